@@ -1,0 +1,1 @@
+"""One module a question: here names meet arrays."""

@@ -1,0 +1,1 @@
+"""Choices, by name: arrays in, arrays out."""

@@ -1,0 +1,1 @@
+"""The local web app: routes only; its pages are the report."""
