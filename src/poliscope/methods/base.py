@@ -1,0 +1,288 @@
+"""What every method is: a name, parameters, a family; and the register of all of them.
+
+A class joins the register when it is defined, in the package or in a notebook::
+
+    class MinMax(Normalisation, name="minmax"): ...
+
+From then on study files, the command line, Monte Carlo, the report and the workbook know it.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Self
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from poliscope.errors import MethodError, Problem, one_of
+from poliscope.kernels import FloatArray, IntArray, Tree
+
+__all__ = ["FAMILIES", "Layout", "Method", "Parameter", "family_of"]
+
+FAMILIES: dict[str, type[Method]] = {}
+"""The families by the name of their step: ``normalise`` -> Normalisation, ..."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """What a step may need to know about the columns, rows and periods of ``x``, as arrays.
+
+    Parameters
+    ----------
+    direction : array, (indicators,)
+        1 where higher is better, -1 where lower is better.
+    children : sequence of int arrays
+        The tree of indicators (see :mod:`poliscope.kernels`).
+    weights : array, (nodes,)
+        The weights that the study gives.
+    groups : mapping of str to int array, (units,)
+        Groups of units by name; -1 where a unit belongs to none.
+    periods : array, (periods,), optional
+        Where ``x`` is a panel ``(periods, units, indicators)``: its periods as numbers.
+    target : array, (indicators,), optional
+        Targets in raw units, NaN where there is none.
+    low, high : array, (indicators,), optional
+        Goalposts in raw units, NaN where there is none.
+    parameters : mapping of str to array, (indicators,)
+        Further parameters given indicator by indicator, such as ``minmax_lower``.
+    """
+
+    direction: FloatArray
+    children: Tree
+    weights: FloatArray
+    groups: Mapping[str, IntArray] = field(default_factory=dict)
+    periods: FloatArray | None = None
+    target: FloatArray | None = None
+    low: FloatArray | None = None
+    high: FloatArray | None = None
+    parameters: Mapping[str, FloatArray] = field(default_factory=dict)
+
+    @classmethod
+    def flat(cls, indicators: int) -> Layout:
+        """Return the layout of a flat index with equal weights, where higher is better."""
+        return cls(
+            direction=np.ones(indicators),
+            children=(np.arange(indicators),),
+            weights=np.ones(indicators + 1),
+        )
+
+    @property
+    def leaves(self) -> int:
+        """Number of indicators."""
+        return len(self.direction)
+
+    def columns(self, chosen: IntArray) -> Layout:
+        """Return the layout of some columns only, as a flat index (for methods set per indicator)."""
+
+        def pick(values: FloatArray | None) -> FloatArray | None:
+            return None if values is None else values[chosen]
+
+        flat = Layout.flat(len(chosen))
+        return Layout(
+            direction=self.direction[chosen],
+            children=flat.children,
+            weights=flat.weights,
+            groups=self.groups,
+            periods=self.periods,
+            target=pick(self.target),
+            low=pick(self.low),
+            high=pick(self.high),
+            parameters={name: values[chosen] for name, values in self.parameters.items()},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a method, as a person reads it.
+
+    Parameters
+    ----------
+    name : str
+        As written in a study file.
+    type : str
+        For example ``float`` or ``float | None``.
+    default : object
+        What holds when it is not given.
+    description : str
+        From the docstring.
+    """
+
+    name: str
+    type: str
+    default: object
+    description: str
+
+
+class Method(BaseModel):
+    """A choice at one step of the recipe. Subclasses open a family, or join one by ``name=``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    family: ClassVar[str] = ""
+    name: ClassVar[str] = ""
+    members: ClassVar[dict[str, type[Method]]] = {}
+    excel: ClassVar[str | None] = None
+    """A spreadsheet formula with the slots ``{x}`` (the cell) and ``{xs}`` (its column), or None."""
+
+    def __init_subclass__(cls, *, family: str | None = None, name: str | None = None, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if family is not None:
+            cls.family, cls.members = family, {}
+            FAMILIES[family] = cls
+        if name is not None:
+            cls.name = name
+            cls.members[name] = cls
+
+    @classmethod
+    def parse(cls, spec: object) -> Self:
+        """Read a method from a name, or from a table with ``method`` and its parameters.
+
+        Parameters
+        ----------
+        spec : str, mapping or method
+            ``"minmax"``, ``{"method": "minmax", "low": 1}``, or an object of the family.
+
+        Raises
+        ------
+        MethodError
+            Unknown name, unknown parameter, or a value that does not fit.
+        """
+        if isinstance(spec, cls):
+            return spec
+        name, parameters = cls._split(spec)
+        if name not in cls.members:
+            raise MethodError(
+                Problem(
+                    code="unknown-method",
+                    message=f'there is no method "{name}" to {cls.family}',
+                    help=one_of(str(name), cls.members),
+                )
+            )
+        try:
+            return cls.members[name].model_validate(parameters)  # type: ignore[return-value]
+        except ValidationError as error:
+            raise MethodError(cls._problems(name, error)) from None
+
+    @classmethod
+    def _split(cls, spec: object) -> tuple[str, dict[str, Any]]:
+        if isinstance(spec, str):
+            return spec, {}
+        if isinstance(spec, Mapping) and isinstance(spec.get("method"), str):
+            return spec["method"], {key: value for key, value in spec.items() if key != "method"}
+        raise MethodError(
+            Problem(
+                code="unreadable-method",
+                message=f"the step {cls.family} is neither a name nor a table with a method: {spec!r}",
+                help=f'write {cls.family} = "name", or {cls.family} = {{ method = "name", ... }}',
+            )
+        )
+
+    @classmethod
+    def _problems(cls, name: str, error: ValidationError) -> list[Problem]:
+        known = cls.members[name].model_fields
+        problems = []
+        for found in error.errors():
+            parameter = ".".join(str(part) for part in found["loc"])
+            if found["type"] == "extra_forbidden":
+                allowed = one_of(parameter, known) if known else "it takes no parameters"
+                problems.append(
+                    Problem("unknown-parameter", f'the method "{name}" has no parameter "{parameter}"', help=allowed)
+                )
+            else:
+                what = f'"{parameter}" of the method "{name}"' if parameter else f'the method "{name}"'
+                message = found["msg"].removeprefix("Value error, ")
+                problems.append(
+                    Problem("bad-parameter", f"{what}: {message} (got {found['input']!r})", help=cls.members[name].usage())
+                )
+        return problems
+
+    def spec(self) -> str | dict[str, Any]:
+        """Return what a study file would say: the name alone where all parameters are the default."""
+        given = self.model_dump(mode="json", exclude_defaults=True)
+        return {"method": self.name, **given} if given else self.name
+
+    @classmethod
+    def usage(cls) -> str:
+        """Return one line that shows the parameters with their defaults."""
+        shown = ", ".join(f"{p.name} = {p.default!r}" for p in cls.parameters())
+        return f'method = "{cls.name}"' + (f", {shown}" if shown else "")
+
+    @classmethod
+    def label(cls) -> str:
+        """Return the first line of the docstring, up to its colon: ``"Min-max"``."""
+        return cls.summary().split(":")[0].rstrip(".")
+
+    @classmethod
+    def summary(cls) -> str:
+        """Return the first line of the docstring."""
+        return (inspect.getdoc(cls) or cls.name).splitlines()[0]
+
+    @classmethod
+    def references(cls) -> tuple[str, ...]:
+        """Return the sources named in the docstring."""
+        return tuple(" ".join(lines) for lines in _paragraphs(_section(cls, "References")))
+
+    @classmethod
+    def parameters(cls) -> tuple[Parameter, ...]:
+        """Return the parameters with type, default and description."""
+        described = _descriptions(_section(cls, "Parameters"))
+        return tuple(
+            Parameter(
+                name=name,
+                type=_type_name(info.annotation),
+                default=info.get_default(call_default_factory=True),
+                description=described.get(name, info.description or ""),
+            )
+            for name, info in cls.model_fields.items()
+        )
+
+
+def family_of(step: str) -> type[Method]:
+    """Return the family of a step by its name, such as ``"normalise"``."""
+    if step not in FAMILIES:
+        raise MethodError(
+            Problem(code="unknown-step", message=f'there is no step "{step}"', help=one_of(step, FAMILIES))
+        )
+    return FAMILIES[step]
+
+
+def _type_name(annotation: object) -> str:
+    if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
+        return annotation.__name__
+    return str(annotation).replace("typing.", "")
+
+
+def _section(cls: type, title: str) -> list[str]:
+    lines = (inspect.getdoc(cls) or "").splitlines()
+    start = next((i for i, line in enumerate(lines[:-1]) if line == title and lines[i + 1].startswith("---")), None)
+    if start is None:
+        return []
+    body = lines[start + 2 :]
+    end = next((i for i, line in enumerate(body[1:], 1) if line.startswith("---")), len(body) + 1)
+    return body[: end - 1]
+
+
+def _paragraphs(lines: list[str]) -> list[list[str]]:
+    found: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            found[-1].append(line.strip().removeprefix(".. ").strip())
+        elif found[-1]:
+            found.append([])
+    return [paragraph for paragraph in found if paragraph]
+
+
+def _descriptions(lines: list[str]) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in lines:
+        if line and not line.startswith(" "):
+            name = line.split(":")[0].strip()
+            found[name] = []
+        elif line.strip() and name:
+            found[name].append(line.strip())
+    described = {key: " ".join(text) for key, text in found.items()}
+    return {name.strip(): text for names, text in described.items() for name in names.split(",")}

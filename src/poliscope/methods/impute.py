@@ -1,0 +1,41 @@
+"""Imputation: fill what is missing (Handbook step 3). Observed cells are never touched."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import ClassVar
+
+from poliscope.kernels import FloatArray
+from poliscope.methods.base import Layout, Method
+
+__all__ = ["Imputation", "NoImputation"]
+
+
+class Imputation(Method, family="impute"):
+    """How a missing cell is filled."""
+
+    needs_panel: ClassVar[bool] = False
+    """Whether the method looks along time."""
+
+    @abstractmethod
+    def __call__(self, x: FloatArray, *, layout: Layout | None = None) -> FloatArray:
+        """Fill missing cells.
+
+        Parameters
+        ----------
+        x : array, (..., units, indicators)
+            NaN is missing. For a method that looks along time: (periods, units, indicators), with
+            ``layout.periods``.
+
+        Returns
+        -------
+        array, (..., units, indicators)
+            A new array; a cell that cannot be filled stays NaN.
+        """
+
+
+class NoImputation(Imputation, name="none"):
+    """No imputation: missing cells stay missing and means are taken over what is there."""
+
+    def __call__(self, x: FloatArray, *, layout: Layout | None = None) -> FloatArray:
+        return x
