@@ -1,0 +1,68 @@
+"""The units that are compared: cities, regions, countries; their labels and groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from poliscope.errors import DataError, Problem
+from poliscope.kernels import IntArray
+
+__all__ = ["Units"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Units:
+    """Codes of the units with what is known about each.
+
+    Parameters
+    ----------
+    codes : tuple of str
+        Without repetition, in the order of the file.
+    labels : mapping of str to (mapping of str to str)
+        Labels by language, then by code: ``{"zh": {"Shenzhen": "深圳"}}``; the language ``""`` holds
+        labels whose language is not stated.
+    groups : mapping of str to tuple of str
+        By name of the group: the group of each unit, "" where it has none.
+    """
+
+    codes: tuple[str, ...]
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if len(set(self.codes)) < len(self.codes):
+            seen: set[str] = set()
+            twice = [code for code in self.codes if code in seen or seen.add(code)]
+            raise DataError(
+                Problem(
+                    "repeated-unit",
+                    f"{len(twice)} units stand twice: {', '.join(dict.fromkeys(twice[:5]))}",
+                    help="give every unit a code of its own, or name the column that tells the rows apart as period",
+                )
+            )
+
+    def label(self, code: str, language: str = "en") -> str:
+        """Return the label of a unit; another language rather than a bare code."""
+        for chosen in (language, "", *self.labels):
+            if found := self.labels.get(chosen, {}).get(code):
+                return found
+        return code
+
+    def group_codes(self) -> dict[str, IntArray]:
+        """Return each group as numbers, (units,), -1 where a unit has none."""
+        return {name: _numbered(values) for name, values in self.groups.items()}
+
+    def take(self, codes: Sequence[str]) -> Units:
+        """Return some units, in the order asked for."""
+        position = {code: number for number, code in enumerate(self.codes)}
+        chosen = [position[code] for code in codes]
+        groups = {name: tuple(values[n] for n in chosen) for name, values in self.groups.items()}
+        return Units(tuple(codes), self.labels, groups)
+
+
+def _numbered(values: Sequence[str]) -> IntArray:
+    names = {name: number for number, name in enumerate(sorted({v for v in values if v}))}
+    return np.array([names.get(value, -1) for value in values], dtype=np.intp)
