@@ -1,0 +1,271 @@
+"""Find the quantity that starts at a place of a text: number, magnitude and unit.
+
+All patterns are for folded text (:func:`poliscope.data.quantities.numerals.fold`). What stands
+before the number ("over", "近") is the caller's business, because a table cell and a sentence
+differ there; what stands behind it ("多", "以上", "+") belongs to the quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from poliscope.data.quantities.numerals import (
+    ENGLISH_NUMERAL,
+    NUMERAL,
+    Numeral,
+    parse_english,
+    parse_numeral,
+)
+from poliscope.data.quantities.units import Unit, match_prefix, match_unit, scale_words
+
+__all__ = ["QUALIFIERS_AFTER", "Scanned", "scan_quantity"]
+
+_ONE = Decimal(1)
+_NUMBER = re.compile(NUMERAL)
+_WORDS = re.compile(ENGLISH_NUMERAL + r"(?![a-z])", re.IGNORECASE)
+_SCALE = re.compile(r"[ -]?(thousand|million|billion|trillion|lakh|crore|mln|mn|bn|trn|tn)\b", re.IGNORECASE)
+_SHORT_SCALE = re.compile(r" ?(bn|tn|[kKmMbBtT])\b(?![²³/])")
+_MORE = re.compile(r" ?(?:多(?!数|样|元化|年|所高校)|余(?!额|杭|姚)|\+|-?plus\b|来(?=[家个名人项]))")
+_MORE_INSIDE = re.compile(r"[多余](?=(万亿|[兆亿万千百十]))")
+_TENTHS = re.compile(
+    rf"({NUMERAL})成([一二三四五六七八九]|\d)?(?!立|为|功|员|果|本|都|长|交|品|效|分|绩|渝|套|熟|型|就|人|年|因|份|群|片|语|全|对|名|了)"
+)
+_PARTS_OF = re.compile(rf"(百|千|{NUMERAL})分之({NUMERAL})")
+_SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/])")
+_FRACTION_WORDS = re.compile(
+    r"(a|one|two|three|four|five|seven|nine)[ -](half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"一半|半数|half\b(?! a\b)", re.IGNORECASE)
+_RANGE = re.compile(r" ?(?:-|–|—|~|～|至|到|to|and) ?", re.IGNORECASE)
+_DENOMINATORS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
+}  # fmt: skip
+#: Qualifiers written after the quantity; (pattern, name).
+QUALIFIERS_AFTER: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r" ?(?:以上|之上|开外|or more|or above|and above)"), "over"),
+    (re.compile(r" ?(?:以下|之下|以内|or less|or fewer|or below)"), "under"),
+    (re.compile(r" ?(?:左右|上下|or so)"), "about"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A quantity in a text: where it stands and what it says."""
+
+    start: int
+    end: int
+    value: Decimal
+    step: Decimal
+    unit: str | None = None
+    scale: Decimal = _ONE
+    high: Decimal | None = None
+    qualifier: str | None = None
+    ambiguous: str | None = None
+    words: bool = False
+
+
+def _numeral_at(text: str, position: int) -> tuple[int, Numeral, bool] | None:
+    """Match digits or English words at a position: end, numeral, and whether it is in words."""
+    if found := _NUMBER.match(text, position):
+        numeral = parse_numeral(found.group())
+        if numeral is None and (trimmed := re.match(r"[\d,.]+|[^\d]+", found.group())):
+            numeral = parse_numeral(trimmed.group())
+            return (position + trimmed.end(), numeral, False) if numeral else None
+        return (found.end(), numeral, not found.group()[0].isdigit()) if numeral else None
+    if found := _WORDS.match(text, position):
+        numeral = parse_english(found.group())
+        return (found.end(), numeral, True) if numeral else None
+    return None
+
+
+def _percentage(start: int, end: int, value: Decimal, step: Decimal, unit: str = "%") -> Scanned:
+    return Scanned(start, end, value, step, unit, words=True)
+
+
+def _fraction_at(text: str, start: int) -> Scanned | None:
+    """Match parts of a whole: 三分之一, 百分之五, 8成1, 1/3, two thirds, half."""
+    if (found := _PARTS_OF.match(text, start)) and (part := parse_numeral(found.group(2))):
+        whole = found.group(1)
+        if whole in "百千":
+            return _percentage(start, found.end(), part.value, part.step, "%" if whole == "百" else "‰")
+        if (base := parse_numeral(whole)) and base.value:
+            value = 100 * part.value / base.value
+            return _percentage(start, found.end(), value, value / 10)
+    if (found := _TENTHS.match(text, start)) and (tens := parse_numeral(found.group(1))) and tens.value <= 10:
+        ones = parse_numeral(found.group(2)) if found.group(2) else None
+        value = 10 * tens.value + (ones.value if ones else 0)
+        return _percentage(start, found.end(), value, _ONE if ones else 10 * tens.step)
+    if (found := _SLASH.match(text, start)) and 0 < int(found.group(1)) < int(found.group(2)):
+        value = Decimal(100 * int(found.group(1))) / int(found.group(2))
+        return _percentage(start, found.end(), value, value / 10)
+    return _fraction_in_words(text, start)
+
+
+def _fraction_in_words(text: str, start: int) -> Scanned | None:
+    if found := _FRACTION_WORDS.match(text, start):
+        count = {"a": Decimal(1)}.get(found.group(1).lower()) or parse_english(found.group(1)).value  # type: ignore[union-attr]
+        value = 100 * count / _DENOMINATORS[found.group(2).lower().removesuffix("s")]
+        return _percentage(start, found.end(), value, value / 10)
+    if found := _HALF.match(text, start):
+        return _percentage(start, found.end(), Decimal(50), Decimal(5))
+    return None
+
+
+def _scale_at(text: str, end: int, currency: str | None) -> tuple[int, Decimal]:
+    """Match an English magnitude after the number."""
+    found = _SCALE.match(text, end) or (_SHORT_SCALE.match(text, end) if currency else None)
+    if found is None and (short := re.compile(r" ?(bn|tn|k)\b").match(text, end)):
+        found = short
+    if found is None:
+        return end, _ONE
+    return found.end(), _ONE.scaleb(scale_words()[found.group(1).lower()])
+
+
+def _unit_at(text: str, end: int) -> tuple[int, Unit] | None:
+    """Match a unit after the number, over one space or a hyphen."""
+    if text.startswith("股", end):
+        return None
+    for gap in (0, 1):
+        if gap and not text.startswith((" ", "-"), end):
+            return None
+        if found := match_unit(text, end + gap):
+            return found
+    return None
+
+
+def _written_scale(text: str) -> Decimal:
+    """Tell the factor of the last magnitude of a numeral: 1e8 for "6305亿", 1e12 for "5.4万亿"."""
+    scale = _ONE
+    runs = re.findall(r"[兆亿万]+|(?<=\d)千", text)
+    for sign in runs[-1] if runs else "":
+        scale = scale.scaleb({"兆": 12, "亿": 8, "万": 4, "千": 3}[sign])
+    return scale
+
+
+def _number_at(text: str, start: int) -> Scanned | None:
+    """Match one number with currency, magnitude and unit."""
+    prefix = match_prefix(text, start)
+    position = prefix[0] if prefix else start
+    found = _numeral_at(text, position)
+    if found is None:
+        return None
+    end, numeral, words = found
+    if (inside := _MORE_INSIDE.match(text, end)) and (larger := _scaled(text, position, end, inside)):
+        return _with_unit(text, replace(larger, start=start), prefix[1] if prefix else None)
+    if words and prefix is None and text[start : start + 1].isascii() and (more := _SCALE.match(text, end)):
+        end = more.end()
+    written = _written_scale(text[position:end])
+    number_text = text[position:end]
+    more_than = _MORE.match(text, end)
+    end = more_than.end() if more_than else end
+    end, factor = _scale_at(text, end, prefix[1] if prefix else None)
+    late = _MORE.match(text, end) if more_than is None else None
+    end = late.end() if late else end
+    result = Scanned(
+        start, end, numeral.value * factor, numeral.step * factor, scale=written * factor, words=words
+    )
+    result = _with_unit(text, result, prefix[1] if prefix else None)
+    if more_than or late:
+        result = replace(result, qualifier="over")
+    return replace(result, ambiguous=_ambiguity(number_text, result))
+
+
+def _scaled(text: str, position: int, end: int, inside: re.Match[str]) -> Scanned | None:
+    """Read "10多亿", "20余万": the magnitude stands after the word for more."""
+    magnitude = inside.group(1)
+    numeral = parse_numeral(text[position:end] + magnitude)
+    if numeral is None:
+        return None
+    over = inside.end() + len(magnitude)
+    return Scanned(position, over, numeral.value, numeral.step, None, _written_scale(magnitude), None, "over")
+
+
+def _with_unit(text: str, scanned: Scanned, currency: str | None) -> Scanned:
+    unit = _unit_at(text, scanned.end)
+    if currency:
+        same = unit is not None and unit[1].name == currency
+        return replace(scanned, unit=currency, end=unit[0] if unit and same else scanned.end)
+    if unit is None:
+        return scanned
+    name, factor = unit[1]
+    return replace(
+        scanned,
+        end=unit[0],
+        unit=name,
+        value=scanned.value * factor,
+        step=scanned.step * factor,
+        scale=scanned.scale * factor,
+    )
+
+
+def _ambiguity(number: str, scanned: Scanned) -> str | None:
+    """Tell what has two readings."""
+    if "兆" in number and "亿" not in number and scanned.unit is None:
+        return "兆 is 10^12 in Taiwan and Japan, 10^6 in technical use on the mainland"
+    return None
+
+
+def _two_digits(text: str, start: int) -> Scanned | None:
+    """Match two neighbouring digits as a range: 两三家, 五六成, 七八十万."""
+    found = re.compile(
+        r"(两三|三四|四五|五六|六七|七八|八九|三五(?=[年个家倍]))(?=[十百千万亿成个家倍名项人])"
+    ).match(text, start)
+    if found is None:
+        return None
+    low = scan_quantity(text[:start] + found.group()[0] + text[found.end() :], start)
+    high = scan_quantity(text[:start] + found.group()[1] + text[found.end() :], start)
+    if low is None or high is None:
+        return None
+    return replace(low, end=low.end + 1, high=high.value, qualifier="range", words=True)
+
+
+def _range_from(text: str, first: Scanned) -> Scanned | None:
+    """Match the second end of a range: 3-5%, 200至300万, 3% to 5%."""
+    dash = _RANGE.match(text, first.end)
+    if dash is None or (
+        dash.group().strip().lower() == "and" and not text[: first.start].lower().endswith("between ")
+    ):
+        return None
+    second = _fraction_at(text, dash.end()) or _number_at(text, dash.end())
+    if second is None or (first.unit is not None and second.unit not in (first.unit, None)):
+        return None
+    if first.unit is not None and second.unit is None:
+        return None
+    low = first.value
+    if first.unit is None and first.scale == 1 and second.scale != 1:
+        low *= second.scale
+    if low >= second.value:
+        return None
+    return replace(
+        second, start=first.start, value=low, high=second.value, qualifier="range", scale=second.scale
+    )
+
+
+def scan_quantity(text: str, position: int, *, ranges: bool = True) -> Scanned | None:
+    """Match the quantity that starts at a position of folded text.
+
+    Parameters
+    ----------
+    text : str
+        Folded text.
+    position : int
+        Where the currency sign or the first digit stands.
+    ranges : bool
+        Whether "3-5%" is read as one range.
+
+    Returns
+    -------
+    Scanned or None
+        None where no quantity starts there.
+    """
+    first = _two_digits(text, position) or _fraction_at(text, position) or _number_at(text, position)
+    if first is None:
+        return None
+    found = (_range_from(text, first) if ranges and first.high is None else None) or first
+    for pattern, name in QUALIFIERS_AFTER:
+        if after := pattern.match(text, found.end):
+            return replace(found, end=after.end(), qualifier=found.qualifier or name)
+    return found
