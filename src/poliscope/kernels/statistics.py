@@ -10,7 +10,7 @@ import numpy as np
 
 from poliscope.kernels import FloatArray
 
-__all__ = ["kurtosis", "skewness"]
+__all__ = ["kurtosis", "skewness", "skewness_and_kurtosis"]
 
 CONSTANT = 1e-13
 """A spread below this share of the largest absolute value is rounding, not variation."""
@@ -36,10 +36,7 @@ def skewness(x: FloatArray) -> FloatArray:
     Joanes, D. N. and Gill, C. A. (1998). Comparing measures of sample skewness and kurtosis. The
     Statistician 47(1), 183-189.
     """
-    n, m2, moment = _moments(x, order=3)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        adjusted = moment / m2**1.5 * np.sqrt(n * (n - 1)) / (n - 2)
-    return np.where((n >= 3) & (m2 > 0), adjusted, np.nan)
+    return skewness_and_kurtosis(x)[0]
 
 
 def kurtosis(x: FloatArray) -> FloatArray:
@@ -63,22 +60,44 @@ def kurtosis(x: FloatArray) -> FloatArray:
     Joanes, D. N. and Gill, C. A. (1998). Comparing measures of sample skewness and kurtosis. The
     Statistician 47(1), 183-189.
     """
-    n, m2, moment = _moments(x, order=4)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        adjusted = ((n + 1) * (moment / m2**2 - 3) + 6) * (n - 1) / ((n - 2) * (n - 3))
-    return np.where((n >= 4) & (m2 > 0), adjusted, np.nan)
+    return skewness_and_kurtosis(x)[1]
 
 
-def _moments(x: FloatArray, *, order: int) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return n, the second and the ``order``-th central moment, of values scaled to a spread of one."""
+def skewness_and_kurtosis(x: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return :func:`skewness` and :func:`kurtosis` of each indicator in one pass over the data.
+
+    Parameters
+    ----------
+    x : array, (..., units, indicators)
+        NaN is left out.
+
+    Returns
+    -------
+    tuple of array, (..., indicators)
+    """
+    with np.errstate(all="ignore"):  # too few, all the same, or beyond floating point: NaN, below
+        n, m2, m3, m4 = _moments(x)
+        g1 = m3 / m2**1.5 * np.sqrt(n * (n - 1)) / (n - 2)
+        g2 = ((n + 1) * (m4 / m2**2 - 3) + 6) * (n - 1) / ((n - 2) * (n - 3))
+    return np.where((n >= 3) & (m2 > 0), g1, np.nan), np.where((n >= 4) & (m2 > 0), g2, np.nan)
+
+
+def _moments(x: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Return n and the central moments 2 to 4, of values scaled to a spread of one."""
     present = np.isfinite(x)
     n = present.sum(axis=-2).astype(np.float64)
-    filled = np.where(present, x, 0.0)
-    centre = filled.sum(axis=-2) / np.maximum(n, 1)
-    deviation = np.where(present, x - centre[..., None, :], 0.0)
-    spread = np.abs(deviation).max(axis=-2, initial=0.0)
-    spread = np.where(spread > CONSTANT * np.abs(filled).max(axis=-2, initial=0.0), spread, np.inf)
-    # both measures are free of scale; without this the fourth power of 1e90 would overflow
-    scaled = deviation / spread[..., None, :]
     size = np.maximum(n, 1)
-    return n, (scaled**2).sum(axis=-2) / size, (scaled**order).sum(axis=-2) / size
+    filled = np.where(present, x, 0.0)
+    largest = np.maximum(filled.max(axis=-2, initial=0.0), -filled.min(axis=-2, initial=0.0))
+    centre = filled.sum(axis=-2) / size
+    filled -= centre[..., None, :]
+    filled[~present] = 0.0
+    spread = np.maximum(filled.max(axis=-2, initial=0.0), -filled.min(axis=-2, initial=0.0))
+    spread = np.where(spread > CONSTANT * largest, spread, np.inf)
+    # both measures are free of scale; without this the fourth power of 1e90 would overflow
+    filled /= spread[..., None, :]
+    squared = filled * filled
+    m2 = squared.sum(axis=-2)
+    m4 = np.einsum("...ij,...ij->...j", squared, squared)
+    squared *= filled
+    return n, m2 / size, squared.sum(axis=-2) / size, m4 / size
