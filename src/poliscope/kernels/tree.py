@@ -14,7 +14,6 @@ from poliscope.errors import ArrayError
 from poliscope.kernels import BoolArray, FloatArray, IntArray, Tree
 
 __all__ = [
-    "contributions",
     "effective_weights",
     "leaves_below",
     "local_shares",
@@ -175,33 +174,3 @@ def roll_up(
     return nodes
 
 
-def contributions(nodes: FloatArray, weights: FloatArray, children: Tree) -> FloatArray:
-    """Split the index into what each node brings, when every aggregation is an arithmetic mean.
-
-    Where a child is missing, its share goes to its siblings, as in the mean itself, so that the
-    leaves (and likewise the children of each node) always add up to the unit's score.
-
-    Parameters
-    ----------
-    nodes : array, (..., units, nodes)
-        Scores at every node, as :func:`roll_up` returns them.
-    weights : array, (..., nodes)
-        Raw weights.
-    children : sequence of int arrays
-        The tree.
-
-    Returns
-    -------
-    array, (..., units, nodes)
-        The root's column is the score itself; NaN becomes 0 for a missing child.
-    """
-    leaves = nodes.shape[-1] - len(children)
-    share = np.ones_like(nodes)
-    for offset in range(len(children) - 1, -1, -1):
-        below = children[offset]
-        present = np.isfinite(nodes[..., below])
-        weight = np.where(present, weights[..., None, below], 0.0)
-        total = weight.sum(axis=-1, keepdims=True)
-        local = np.divide(weight, total, out=np.zeros_like(weight), where=total > 0)
-        share[..., below] = local * share[..., leaves + offset, None]
-    return np.where(np.isfinite(nodes), nodes, 0.0) * share
