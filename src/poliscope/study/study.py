@@ -1,0 +1,305 @@
+"""A study: framework, evidence, units, recipe; and the answers that it gives."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from poliscope._version import __version__
+from poliscope.answers.answers import About, Answers
+from poliscope.answers.findings import index_findings
+from poliscope.answers.index import Index, build_index, build_panel, no_evidence
+from poliscope.data.evidence import Evidence, Table
+from poliscope.data.framework import Framework
+from poliscope.data.matrix import Matrix
+from poliscope.data.units import Units
+from poliscope.errors import DataError, MethodError, Problem, StudyError, one_of
+from poliscope.methods.recipe import Recipe
+from poliscope.study.spec import DataSpec, ReportSpec, StudySpec, Uncertainty
+
+__all__ = ["Study"]
+
+_RECIPE_FIELDS = frozenset(Recipe.model_fields)
+_SETTINGS_FIELDS = frozenset({"period", "within", "seed"})
+
+
+@dataclass(frozen=True, eq=False)
+class Study:
+    """A question, what is known, and how it is to be answered. It never changes; answers are kept.
+
+    Parameters
+    ----------
+    framework : Framework
+        The tree of indicators.
+    evidence : Evidence
+        All claims.
+    units : Units
+        What is compared.
+    recipe : Recipe
+        One method for each step.
+    settings : StudySpec
+        Title, question, period, seed.
+    data : DataSpec
+        How conflicts are settled.
+    uncertainty : Uncertainty
+        What is varied.
+    report : ReportSpec
+        Languages and focus.
+    folder : Path, optional
+        Where it was read.
+    notes : tuple of str
+        What was read, and what was left out.
+
+    Examples
+    --------
+    >>> import poliscope as ps
+    >>> study = ps.read_study("examples/shenzhen-hangzhou")  # doctest: +SKIP
+    >>> study.index().ranks.to_frame()  # doctest: +SKIP
+    """
+
+    framework: Framework
+    evidence: Evidence
+    units: Units
+    recipe: Recipe = field(default_factory=Recipe)
+    settings: StudySpec = field(default_factory=StudySpec)
+    data: DataSpec = field(default_factory=lambda: DataSpec(evidence=("(in memory)",)))  # type: ignore[arg-type]
+    uncertainty: Uncertainty = field(default_factory=Uncertainty)
+    report: ReportSpec = field(default_factory=ReportSpec)
+    folder: Path | None = None
+    notes: tuple[str, ...] = ()
+
+    # --- checks -------------------------------------------------------------------------------
+
+    def checked(self) -> Study:
+        """Return the study itself if its parts fit together.
+
+        Raises
+        ------
+        StudyError
+            Everything that does not fit, at once.
+        """
+        problems = [*no_evidence(self.framework, self.evidence), *self._unknown_names(), *self._no_units()]
+        if problems:
+            raise StudyError(problems)
+        return self
+
+    def _no_units(self) -> list[Problem]:
+        if self.units.codes:
+            return []
+        return [Problem("no-units", "there is no unit with a figure for an indicator of the framework",
+                        help="the evidence needs the codes of the framework in its column indicator")]
+
+    def _unknown_names(self) -> list[Problem]:
+        problems = []
+        recipe = self.recipe
+        for step, codes in (
+            ("aggregate_at", recipe.aggregate_at),
+            ("impute_each", recipe.impute_each),
+            ("treat_each", recipe.treat_each),
+            ("normalise_each", recipe.normalise_each),
+        ):
+            known = self.framework.codes if step == "aggregate_at" else self.framework.indicators
+            problems += [_unknown("indicator", code, known, f"recipe.{step}") for code in codes if code not in known]
+        named = {u: "recipe.screen" for u in (*recipe.screen.include, *recipe.screen.exclude)}
+        named |= dict.fromkeys(self.report.focus, "report.focus")
+        problems += [_unknown("unit", u, self.units.codes, at) for u, at in named.items() if u not in self.units.codes]
+        problems += [
+            _unknown("indicator", code, self.framework.codes, "uncertainty.drop")
+            for code in self.uncertainty.drop
+            if code not in self.framework.codes
+        ]
+        group = getattr(recipe.impute, "group", None)
+        if group and group not in self.units.groups:
+            problems.append(_unknown("group", group, tuple(self.units.groups), "recipe.impute"))
+        return problems
+
+    # --- tables -------------------------------------------------------------------------------
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The periods for which there is evidence on the framework's indicators."""
+        wanted = self.evidence.indicator.positions_in(self.framework.indicators) >= 0
+        return self.evidence.take(wanted).period_names()
+
+    def table(self, period: str | None = None) -> Table:
+        """Settle the evidence of one period; the study's own where none is given."""
+        chosen = self._period(period)
+        return self._settle(self.framework.indicators, chosen)
+
+    def _period(self, period: str | None) -> str | None:
+        chosen = self.settings.period if period is None else period
+        if chosen == "all":
+            return self.periods[-1]
+        if chosen and self.settings.within == 0 and chosen not in self.periods:
+            raise DataError(
+                Problem("unknown-period", f'there is no figure of the period "{chosen}"', where="study.period",
+                        help=one_of(chosen, [p or "(none stated)" for p in self.periods]))
+            )
+        return chosen or None
+
+    def _settle(self, indicators: Sequence[str], period: str | None) -> Table:
+        return self.evidence.settle(
+            self.units.codes, indicators, period=period, within=self.settings.within,
+            rule=self.data.conflicts, sources=self.data.sources,
+        )
+
+    def _denominators(self, period: str | None) -> Matrix | None:
+        codes = self.framework.denominators
+        return self._settle(codes, period).matrix if codes else None
+
+    # --- answers ------------------------------------------------------------------------------
+
+    def index(self, period: str | None = None) -> Index:
+        """Return who leads, in what: the index of one period.
+
+        Parameters
+        ----------
+        period : str, optional
+            The study's own where not given.
+
+        Raises
+        ------
+        MethodError
+            Values do not suit a method.
+        """
+        if period is None or period == self.settings.period:
+            return self._index
+        return self._build(period)
+
+    @cached_property
+    def _index(self) -> Index:
+        if self.settings.period == "all":
+            return self.panel()[self.periods[-1]]
+        return self._build(None)
+
+    def _build(self, period: str | None) -> Index:
+        chosen = self._period(period)
+        return build_index(
+            self.framework, self._settle(self.framework.indicators, chosen), self.units, self.recipe,
+            denominators=self._denominators(chosen),
+        )
+
+    def panel(self, periods: Sequence[str] | None = None) -> dict[str, Index]:
+        """Return the index of several periods on one scale, by period.
+
+        Parameters
+        ----------
+        periods : sequence of str, optional
+            All for which there is evidence, where not given.
+        """
+        chosen = tuple(periods) if periods is not None else self.periods
+        tables = {p: self._settle(self.framework.indicators, self._period(p)) for p in chosen}
+        return build_panel(
+            self.framework, tables, self.units, self.recipe,
+            denominators=[self._denominators(p or None) for p in chosen],
+        )
+
+    def answers(self) -> Answers:
+        """Return all answers together, for the layer that shows them."""
+        return self._answers
+
+    @cached_property
+    def _answers(self) -> Answers:
+        index = self.index()
+        return Answers(about=self.about, index=index, findings=index_findings(index))
+
+    @cached_property
+    def about(self) -> About:
+        """What the study says of itself."""
+        s = self.settings
+        return About(
+            id=s.id or (self.folder.resolve().name if self.folder else "study"),
+            title=s.title, question=s.question, description=s.description, unit=s.unit,
+            languages=self.report.languages, focus=self.report.focus, seed=s.seed,
+            digest=self.digest, version=__version__,
+        )
+
+    @cached_property
+    def digest(self) -> str:
+        """Twelve letters that change with every input and setting."""
+        settings = [
+            self.framework.model_dump(mode="json"), self.recipe.model_dump(mode="json"),
+            self.settings.model_dump(mode="json"), self.data.model_dump(mode="json"),
+            self.uncertainty.model_dump(mode="json"), list(self.units.codes),
+        ]
+        summed = hashlib.sha256(json.dumps(settings, sort_keys=True, default=str).encode())
+        for column in (self.evidence.unit, self.evidence.indicator, self.evidence.period, self.evidence.status):
+            summed.update(column.codes.tobytes() + "\0".join(column.names).encode())
+        summed.update(self.evidence.value.tobytes())
+        return summed.hexdigest()[:12]
+
+    # --- changes ------------------------------------------------------------------------------
+
+    def replace(self, **changes: Any) -> Study:
+        """Return the study with changes.
+
+        Parameters
+        ----------
+        **changes
+            Fields of the study (``framework``, ``evidence``, ``recipe``, ...); steps and other fields of
+            the recipe by name (``normalise="zscore"``); ``period``, ``within``, ``seed``; ``drop`` (codes
+            of indicators or aggregates to leave out); ``weights`` (code to weight, or the name of a set);
+            ``units`` (Units, or codes).
+
+        Raises
+        ------
+        StudyError, MethodError
+            An unknown change, or one that does not fit.
+
+        Examples
+        --------
+        >>> study.replace(normalise="zscore", drop=["patents"]).index()  # doctest: +SKIP
+        """
+        own = {f.name for f in dataclasses.fields(self)}
+        known = own | _RECIPE_FIELDS | _SETTINGS_FIELDS | {"drop", "weights"}
+        for name in changes:
+            if name not in known:
+                raise StudyError(Problem("unknown-change", f'a study has no "{name}"', help=one_of(name, known)))
+        fields = {name: value for name, value in changes.items() if name in own}
+        if "units" in fields and not isinstance(fields["units"], Units):
+            fields["units"] = self.units.take(fields["units"])
+        fields["framework"] = self._changed_framework(fields.get("framework", self.framework), changes)
+        fields["recipe"] = self._changed_recipe(fields.get("recipe", self.recipe), changes)
+        settings = {name: changes[name] for name in _SETTINGS_FIELDS & changes.keys()}
+        if settings:
+            fields["settings"] = StudySpec.model_validate({**self.settings.model_dump(), **settings})
+        return dataclasses.replace(self, **fields).checked()
+
+    def _changed_framework(self, framework: Framework, changes: Mapping[str, Any]) -> Framework:
+        if drop := changes.get("drop"):
+            framework = framework.without(*([drop] if isinstance(drop, str) else drop))
+        if isinstance(weights := changes.get("weights"), Mapping):
+            framework = framework.reweighted(weights)
+        return framework
+
+    def _changed_recipe(self, recipe: Recipe, changes: Mapping[str, Any]) -> Recipe:
+        steps = {name: changes[name] for name in _RECIPE_FIELDS & changes.keys()}
+        if isinstance(changes.get("weights"), str):
+            steps["weight"] = {"method": "given", "set": changes["weights"]}
+        gone = set(changes.get("drop") or ()) if not isinstance(changes.get("drop"), str) else {changes["drop"]}
+        given = {name: getattr(recipe, name) for name in _RECIPE_FIELDS}
+        for name in ("aggregate_at", "impute_each", "treat_each", "normalise_each"):
+            given[name] = {code: method for code, method in given[name].items() if code not in gone}
+        try:
+            return Recipe(**{**given, **steps})
+        except ValidationError as error:
+            raise MethodError(
+                [Problem("bad-method", found["msg"].removeprefix("Value error, "),
+                         where="recipe." + ".".join(str(part) for part in found["loc"]))
+                 for found in error.errors()]
+            ) from None
+
+
+def _unknown(what: str, name: str, known: Sequence[str], where: str) -> Problem:
+    return Problem(f"unknown-{what}", f'{where} names an unknown {what} "{name}"', where=where,
+                   help=one_of(name, known) if known else f"the study has no {what}s")
+
+
