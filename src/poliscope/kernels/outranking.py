@@ -1,0 +1,135 @@
+"""Who beats whom: comparisons of units pair by pair, indicator by indicator.
+
+``x`` is ``(..., units, indicators)``, NaN is missing, higher is better. A pair is compared on the
+indicators that both units have, so nothing depends on the order of the rows. Values are compared after
+rounding as ranks are (see :mod:`poliscope.kernels.ties`), so floating noise is a tie.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from poliscope.kernels import FloatArray
+from poliscope.kernels.ties import rounded
+
+__all__ = ["copeland", "outranking_shares"]
+
+TIE = 1e-9
+"""Two sums of weights nearer to each other than this share of their total are equal."""
+BLOCK = 2**25
+"""Bytes of comparisons held at once."""
+
+
+def outranking_shares(x: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return by what share of the weight each unit is better than each other one.
+
+    Parameters
+    ----------
+    x : array, (units, indicators)
+        Scores.
+    weights : array, (indicators,)
+        Raw weights.
+
+    Returns
+    -------
+    array, (units, units)
+        ``s[a, b]``: the share of the weight of the indicators that both have on which a is better, and
+        half of those on which they are equal; ``s[a, b] + s[b, a] = 1``. The diagonal is 0, and pairs
+        without a common indicator are NaN.
+
+    References
+    ----------
+    Munda, G. and Nardo, M. (2009). Noncompensatory/nonlinear composite indicators for ranking
+    countries: a defensible setting. Applied Economics 41(12), 1513-1523.
+    """
+    value = rounded(x)
+    wins = _wins(value, value, weights)
+    present = np.isfinite(x).astype(np.float64)
+    common = (present * weights) @ present.T
+    half = (wins - wins.T) / 2 + common / 2  # the wins and half of the ties
+    shares = np.divide(half, common, out=np.full(common.shape, np.nan), where=common > 0)
+    np.fill_diagonal(shares, 0.0)
+    return shares
+
+
+def copeland(x: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return the Copeland score: how many units a unit beats, less how many beat it.
+
+    A unit beats another if it is better on indicators of more weight than the other is, among those
+    that both have.
+
+    Parameters
+    ----------
+    x : array, (..., units, indicators)
+        Scores.
+    weights : array, (..., indicators)
+        Raw weights; leading axes broadcast against those of `x`.
+
+    Returns
+    -------
+    array, (..., units)
+        Whole numbers from ``1 - units`` to ``units - 1``; NaN for a unit without any value.
+
+    References
+    ----------
+    Copeland, A. H. (1951). A reasonable social welfare function. Seminar on Applications of Mathematics
+    to the Social Sciences, University of Michigan.
+
+    Munda, G. and Nardo, M. (2009). Noncompensatory/nonlinear composite indicators for ranking
+    countries: a defensible setting. Applied Economics 41(12), 1513-1523.
+    """
+    value = rounded(x)
+    units = x.shape[-2]
+    lead = np.broadcast_shapes(x.shape[:-2], weights.shape[:-1])
+    # a pair takes one byte an indicator, and two sums of eight bytes
+    pair = max(int(np.prod(lead)), 1) * (x.shape[-1] + 16)
+    block = max(1, BLOCK // (pair * max(units, 1)))
+    score = np.zeros((*lead, units))
+    for start in range(0, units, block):
+        rows = slice(start, start + block)
+        net = _wins(value[..., rows, :], value, weights) - _losses(value[..., rows, :], value, weights)
+        tie = TIE * weights.sum(axis=-1)[..., None, None]
+        score[..., rows] = np.sign(np.where(np.abs(net) <= tie, 0.0, net)).sum(axis=-1)
+    return np.where(np.isfinite(x).any(axis=-1), score, np.nan)
+
+
+def _losses(a: FloatArray, b: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return the weight on which each row of `a` is worse than each row of `b`, (..., rows a, rows b)."""
+    return _wins(-a, -b, weights)
+
+
+def _wins(a: FloatArray, b: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return the weight on which each row of `a` is better than each row of `b`, (..., rows a, rows b).
+
+    The outcomes of eight indicators make one byte, and a table holds the sum of weights of each of the
+    256 bytes: summing is then one look-up for every eight indicators.
+    """
+    better = a[..., :, None, :] > b[..., None, :, :]
+    packed = np.packbits(better, axis=-1)
+    tables = _byte_sums(weights)
+    total = np.zeros(np.broadcast_shapes((*tables.shape[:-2], 1, 1), packed.shape[:-1]))
+    for byte in range(packed.shape[-1]):
+        total += _look_up(tables[..., byte, :], packed[..., byte])
+    return total
+
+
+def _byte_sums(weights: FloatArray) -> FloatArray:
+    """Return the sum of the weights that each byte of outcomes stands for, (..., bytes, 256)."""
+    count = weights.shape[-1]
+    size = -(-count // 8)
+    padded = np.zeros((*weights.shape[:-1], size * 8))
+    padded[..., :count] = weights
+    bits = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).astype(np.float64)
+    return padded.reshape(*weights.shape[:-1], size, 8) @ bits.T
+
+
+def _look_up(table: FloatArray, index: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> FloatArray:
+    """Return ``table[..., index]`` where the leading axes of both broadcast."""
+    if table.ndim == 1:
+        return np.asarray(table[index])
+    if index.ndim == 2:
+        return np.asarray(table[..., index])
+    lead = np.broadcast_shapes(table.shape[:-1], index.shape[:-2])
+    table = np.broadcast_to(table, (*lead, 256))
+    flat = np.broadcast_to(index, (*lead, *index.shape[-2:])).reshape(*lead, -1)
+    return np.take_along_axis(table, flat.astype(np.intp), axis=-1).reshape(*lead, *index.shape[-2:])
