@@ -48,6 +48,8 @@ class Layout:
         Goalposts in raw units, NaN where there is none.
     parameters : mapping of str to array, (indicators,)
         Further parameters given indicator by indicator, such as ``minmax_lower``.
+    units : mapping of str to int
+        The row of each unit by its code, for methods that name one.
     """
 
     direction: FloatArray
@@ -59,6 +61,7 @@ class Layout:
     low: FloatArray | None = None
     high: FloatArray | None = None
     parameters: Mapping[str, FloatArray] = field(default_factory=dict)
+    units: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def flat(cls, indicators: int) -> Layout:
@@ -91,6 +94,7 @@ class Layout:
             low=pick(self.low),
             high=pick(self.high),
             parameters={name: values[chosen] for name, values in self.parameters.items()},
+            units=self.units,
         )
 
 
@@ -153,6 +157,14 @@ class Method(BaseModel):
         if isinstance(spec, cls):
             return spec
         name, parameters = cls._split(spec)
+        try:
+            return cls.parse_name(name).model_validate(parameters)  # type: ignore[return-value]
+        except ValidationError as error:
+            raise MethodError(cls._problems(name, error)) from None
+
+    @classmethod
+    def parse_name(cls, name: str) -> type[Method]:
+        """Return the method of the family with a name; an unknown one lists the nearest."""
         if name not in cls.members:
             raise MethodError(
                 Problem(
@@ -161,10 +173,7 @@ class Method(BaseModel):
                     help=one_of(str(name), cls.members),
                 )
             )
-        try:
-            return cls.members[name].model_validate(parameters)  # type: ignore[return-value]
-        except ValidationError as error:
-            raise MethodError(cls._problems(name, error)) from None
+        return cls.members[name]
 
     @classmethod
     def _split(cls, spec: object) -> tuple[str, dict[str, Any]]:
