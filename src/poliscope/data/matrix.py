@@ -114,5 +114,7 @@ class Matrix:
 
 def _position(name: str, positions: Mapping[str, int], what: str) -> int:
     if name not in positions:
-        raise DataError(Problem(f"unknown-{what}", f'there is no {what} "{name}"', help=one_of(name, positions)))
+        raise DataError(
+            Problem(f"unknown-{what}", f'there is no {what} "{name}"', help=one_of(name, positions))
+        )
     return positions[name]

@@ -1,88 +1,22 @@
-"""The theoretical framework: a tree of indicators of any depth, and its sets of weights."""
+"""A tree of indicators of any depth, and its sets of weights."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError
 
+from poliscope.data.framework.node import MOST_LEVELS, Node, depth
+from poliscope.data.framework.table import FrameworkTable, pydantic_problems, too_deep
 from poliscope.errors import Problem, StudyError, one_of
 from poliscope.kernels import FloatArray, IntArray
 from poliscope.kernels.tree import node_heights
 
-__all__ = ["Framework", "Node"]
-
-
-class Node(BaseModel):
-    """An indicator, or an aggregate of indicators.
-
-    Parameters
-    ----------
-    code : str
-        Unique name.
-    label : str
-        What a reader sees; the code where empty.
-    labels : mapping of str to str
-        Labels by language, such as ``{"zh": "研发强度"}``.
-    weight : float
-        Weight among its siblings, before rescaling.
-    direction : {1, -1}
-        1 where higher is better.
-    unit_of_measure : str
-        Such as ``"% of GDP"``.
-    denominator : str, optional
-        Code of the indicator to divide by.
-    denominator_scale : float
-        Factor after the division, such as 1000 for "per 1,000 inhabitants".
-    target : float, optional
-        In raw units.
-    goalposts : (float, float), optional
-        Lower and upper, in raw units.
-    parameters : mapping of str to float
-        Parameters of a normalisation for this indicator alone, by their iMeta names.
-    source, description : str
-        Where the indicator comes from and what it means.
-    children : tuple of Node
-        Empty for an indicator.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    code: str = Field(min_length=1)
-    label: str = ""
-    labels: dict[str, str] = {}
-    weight: float = Field(default=1.0, ge=0, allow_inf_nan=False)
-    direction: Literal[1, -1] = 1
-    unit_of_measure: str = ""
-    denominator: str | None = None
-    denominator_scale: float = Field(default=1.0, allow_inf_nan=False)
-    target: float | None = None
-    goalposts: tuple[float, float] | None = None
-    parameters: dict[str, float] = {}
-    source: str = ""
-    description: str = ""
-    children: tuple[Node, ...] = ()
-
-    @field_validator("goalposts")
-    @classmethod
-    def _ordered(cls, posts: tuple[float, float] | None) -> tuple[float, float] | None:
-        if posts is not None and not posts[0] < posts[1]:
-            raise ValueError(f"the lower goalpost {posts[0]} is not below the upper {posts[1]}")
-        return posts
-
-    def name(self, language: str = "en") -> str:
-        """Return the label in a language; another language rather than a bare code."""
-        return self.labels.get(language) or self.label or next(iter(self.labels.values()), "") or self.code
-
-    def walk(self) -> Iterator[Node]:
-        """Yield this node and all below it, in the order they are written."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+__all__ = ["Framework"]
 
 
 class Framework(BaseModel):
@@ -105,10 +39,16 @@ class Framework(BaseModel):
     groups: tuple[str, ...] = ()
 
     def model_post_init(self, context: object, /) -> None:
+        if (levels := depth(self.root)) > MOST_LEVELS:
+            raise StudyError(too_deep(levels))
         problems = [*self._repeated(), *self._bad_sets()]
         if not self.root.children:
             problems.append(
-                Problem("empty-framework", "the framework has no indicator", help="give the root at least one child")
+                Problem(
+                    "empty-framework",
+                    "the framework has no indicator",
+                    help="give the root at least one child",
+                )
             )
         if problems:
             raise StudyError(problems)
@@ -130,8 +70,10 @@ class Framework(BaseModel):
                 where = f"weights.{name}.{code}"
                 if code not in known:
                     yield Problem(
-                        "unknown-indicator", f'the set of weights "{name}" names an unknown code "{code}"',
-                        where=where, help=one_of(code, known),
+                        "unknown-indicator",
+                        f'the set of weights "{name}" names an unknown code "{code}"',
+                        where=where,
+                        help=one_of(code, known),
                     )
                 elif not (np.isfinite(weight) and weight >= 0):
                     yield Problem("weights-negative", f"the weight {weight} is not 0 or more", where=where)
@@ -199,7 +141,9 @@ class Framework(BaseModel):
         if name and name not in self.weight_sets:
             raise StudyError(
                 Problem(
-                    "unknown-weights", f'there is no set of weights "{name}"', where="recipe.weight",
+                    "unknown-weights",
+                    f'there is no set of weights "{name}"',
+                    where="recipe.weight",
                     help=one_of(name, self.weight_sets) if self.weight_sets else "add a table [weights.NAME]",
                 )
             )
@@ -214,8 +158,11 @@ class Framework(BaseModel):
     def __getitem__(self, code: str) -> Node:
         if code not in self.position:
             raise StudyError(
-                Problem("unknown-indicator", f'there is no indicator or aggregate "{code}"',
-                        help=one_of(code, self.codes))
+                Problem(
+                    "unknown-indicator",
+                    f'there is no indicator or aggregate "{code}"',
+                    help=one_of(code, self.codes),
+                )
             )
         return self.nodes[self.position[code]]
 
@@ -228,7 +175,9 @@ class Framework(BaseModel):
         root = _prune(self.root, set(codes))
         if root is None:
             raise StudyError(
-                Problem("empty-framework", "nothing would be left of the framework", help="drop fewer indicators")
+                Problem(
+                    "empty-framework", "nothing would be left of the framework", help="drop fewer indicators"
+                )
             )
         kept = {node.code for node in root.walk()}
         sets = {name: {c: w for c, w in s.items() if c in kept} for name, s in self.weight_sets.items()}
@@ -236,8 +185,12 @@ class Framework(BaseModel):
 
     def reweighted(self, weights: Mapping[str, float]) -> Framework:
         """Return the framework with other weights for some nodes."""
-        for code in weights:
+        for code, weight in weights.items():
             self[code]
+            if not (np.isfinite(weight) and weight >= 0):
+                raise StudyError(
+                    Problem("weights-negative", f'the weight {weight} of "{code}" is not 0 or more')
+                )
 
         def change(node: Node) -> Node:
             return node.model_copy(
@@ -275,106 +228,16 @@ class Framework(BaseModel):
         StudyError
             Every unknown parent, repeated code, cycle and unreadable field at once.
         """
-        table = _Table(rows, where)
+        table = FrameworkTable(rows, where)
         root = table.tree()
         try:
-            return cls(root=root, weight_sets={k: dict(v) for k, v in (weight_sets or {}).items()}, groups=tuple(groups))
+            return cls(
+                root=root,
+                weight_sets={k: dict(v) for k, v in (weight_sets or {}).items()},
+                groups=tuple(groups),
+            )
         except ValidationError as error:
             raise StudyError(pydantic_problems(error, where)) from None
-
-
-class _Table:
-    """A framework while it is read from rows."""
-
-    def __init__(self, rows: Iterable[Mapping[str, Any]], where: str):
-        self.where = where
-        self.problems: list[Problem] = []
-        self.fields: dict[str, dict[str, Any]] = {}
-        self.parent: dict[str, str | None] = {}
-        self.place: dict[str, str] = {}
-        for number, row in enumerate(rows, start=1):
-            self._add(dict(row), number)
-
-    def _add(self, row: dict[str, Any], number: int) -> None:
-        place = f"{self.where} row {row.pop('row', number)}"
-        parent = row.pop("parent", None) or None
-        code = str(row.get("code") or "")
-        if not code:
-            self.problems.append(Problem("missing-code", "a row of the framework has no code", where=place))
-            return
-        if code in self.fields:
-            self.problems.append(
-                Problem(
-                    "repeated-code", f'the code "{code}" stands twice in the framework',
-                    where=f"{place} and {self.place[code]}", help="give every row a code of its own",
-                )
-            )
-            return
-        self.fields[code], self.parent[code], self.place[code] = row, parent, place
-
-    def tree(self) -> Node:
-        self._check_parents()
-        self._check_cycles()
-        if self.problems:
-            raise StudyError(self.problems)
-        tops = [code for code, parent in self.parent.items() if parent is None]
-        nodes = [self._build(code) for code in tops]
-        if self.problems:
-            raise StudyError(self.problems)
-        found = [node for node in nodes if node is not None]
-        if len(found) == 1 and found[0].children:
-            return found[0]
-        if not found:
-            raise StudyError(Problem("empty-framework", "the framework has no rows", where=self.where))
-        name = "index" if "index" not in self.fields else "composite_index"
-        return Node(code=name, label="Index", labels={"zh": "综合指数"}, children=tuple(found))
-
-    def _check_parents(self) -> None:
-        for code, parent in self.parent.items():
-            if parent is not None and parent not in self.fields:
-                self.problems.append(
-                    Problem(
-                        "unknown-parent", f'"{code}" names the parent "{parent}", which is not in the framework',
-                        where=self.place[code], help=one_of(parent, self.fields),
-                    )
-                )
-
-    def _check_cycles(self) -> None:
-        done: set[str] = set()
-        for start in self.parent:
-            path: list[str] = []
-            code: str | None = start
-            while code in self.parent and code not in done and code not in path:
-                path.append(code)
-                code = self.parent[code]
-            if code in path:
-                circle = [*path[path.index(code) :], code]
-                self.problems.append(
-                    Problem(
-                        "cycle", f"the framework runs in a circle: {' -> '.join(circle)}", where=self.place[code],
-                        help="every chain of parents must end at the index",
-                    )
-                )
-            done.update(path)
-
-    def _build(self, code: str) -> Node | None:
-        below = [self._build(child) for child, parent in self.parent.items() if parent == code]
-        try:
-            return Node(**self.fields[code], children=tuple(node for node in below if node is not None))
-        except ValidationError as error:
-            self.problems.extend(pydantic_problems(error, self.place[code]))
-            return None
-
-
-def pydantic_problems(error: ValidationError, where: str) -> list[Problem]:
-    """Turn the findings of pydantic into problems with a key path."""
-    problems = []
-    for found in error.errors():
-        path = ".".join(str(part) for part in found["loc"])
-        message = found["msg"].removeprefix("Value error, ")
-        got = "" if found["type"] in {"extra_forbidden", "missing"} else f" (got {found['input']!r})"
-        problems.append(Problem("invalid-field", f"{path}: {message}{got}" if path else message + got, where=where))
-    return problems
 
 
 def _height(node: Node) -> int:
