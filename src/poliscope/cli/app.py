@@ -1,0 +1,170 @@
+"""The command group: commands are imported when they are called, errors end in blocks and exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import traceback
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from poliscope._version import __version__
+from poliscope.errors import PoliscopeError
+
+__all__ = ["INTERNAL", "INTERRUPTED", "INVALID", "MENDING", "cli", "main"]
+
+MENDING, INVALID, INTERNAL, INTERRUPTED = 1, 2, 4, 130
+
+COMMANDS = {
+    "init": "Start a study: an example, or from COINr, a COIN Tool workbook, or Excel.",
+    "check": "Read a study and list everything that is wrong or worth knowing.",
+    "rank": "Rank the units.",
+    "explain": "Show why a unit stands where it stands, or why it is ahead of another.",
+    "analyse": "Statistics of the indicators: flags, correlations, consistency, components.",
+    "compare": "Compare rankings: two studies, or one study with something changed.",
+    "methods": "List the methods of a step, or show one with its parameters and sources.",
+    "report": "Write the report: one page that opens from disk.",
+}
+"""Every command with the line that the help shows; its module has the same name."""
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when they are called, so that ``--help`` stays fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"poliscope.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        from poliscope.errors import nearest
+
+        name = args[0]
+        if self.get_command(ctx, name) is None:
+            guess = nearest(name, COMMANDS)
+            ctx.fail(f'there is no command "{name}"' + (f'; did you mean "{guess}"?' if guess else ""))
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "--version", message="poliscope %(version)s")
+@click.option("--lang", type=click.Choice(["en", "zh"]), default="en", envvar="POLISCOPE_LANG", show_default=True,
+              help="Language of what is printed.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document, also for errors.")
+@click.option("--quiet", "-q", is_flag=True, help="Print results and errors only.")
+@click.pass_context
+def cli(ctx: click.Context, lang: str, as_json: bool, quiet: bool) -> None:
+    """Say which city, region or country leads, in what, how sure that is, and why.
+
+    A study is a folder with a study.toml. Start with: poliscope init my-study
+    """
+    ctx.obj = {"lang": lang, "json": as_json, "quiet": quiet}
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    arguments = sys.argv[1:] if args is None else args
+    _speak_utf8()
+    sys.exit(_run(_globals_first(arguments), as_json="--json" in arguments))
+
+
+def _run(arguments: list[str], *, as_json: bool) -> int:
+    try:
+        return cli.main(arguments, standalone_mode=False) or 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return INVALID
+    except click.ClickException as error:
+        _print_usage(error, as_json)
+        return INVALID
+    except PoliscopeError as error:
+        _print_problems(error, as_json)
+        return INVALID
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # the reader of a pipe has gone: nothing is wrong, and nothing more can be said
+        sys.stdout = None  # type: ignore[assignment]
+        return 0
+    except Exception:  # the last resort: a trace is for us, not for the user
+        return _internal()
+
+
+def _globals_first(arguments: list[str]) -> list[str]:
+    """Let --json, --quiet and --lang stand after the command too."""
+    front: list[str] = []
+    rest: list[str] = []
+    items = iter(arguments)
+    for item in items:
+        if item == "--":
+            rest += [item, *items]
+        elif item in {"--json", "--quiet", "-q"} or item.startswith("--lang="):
+            front.append(item)
+        elif item == "--lang":
+            front += [item, *([value] if (value := next(items, None)) is not None else [])]
+        else:
+            rest.append(item)
+    return front + rest
+
+
+def _print_usage(error: click.ClickException, as_json: bool) -> None:
+    usage = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "poliscope"
+    if as_json:
+        _print_json_errors([{"code": "usage", "message": error.format_message(), "where": None,
+                             "help": f"{usage} --help"}])
+    else:
+        click.echo(f"error[usage]: {error.format_message()}\n  help: see `{usage} --help`", err=True)
+
+
+def _print_problems(error: PoliscopeError, as_json: bool) -> None:
+    if as_json:
+        _print_json_errors([{"code": p.code, "message": p.message, "where": p.where, "help": p.help}
+                            for p in error.problems])
+        return
+    from poliscope.cli.output import problem_block
+
+    for problem in error.problems:
+        click.echo(problem_block(problem), err=True)
+    if len(error.problems) > 1:
+        click.echo(f"{len(error.problems)} problems", err=True)
+
+
+def _print_json_errors(errors: list[dict[str, Any]]) -> None:
+    document = {"schema": 1, "version": __version__, "errors": errors}
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _internal() -> int:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="poliscope-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        log.write(f"poliscope {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}")
+    reason = traceback.format_exc().strip().splitlines()[-1]
+    click.echo(
+        f"error[internal]: poliscope failed: {reason}\n  --> {Path(log.name)}\n"
+        "  help: please report this with the file above",
+        err=True,
+    )
+    return INTERNAL
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 where the terminal's own encoding cannot show city names."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace" if (stream.encoding or "").lower().startswith("utf") else "backslashreplace")

@@ -1,0 +1,54 @@
+"""``poliscope methods``: the register, as a person reads it."""
+
+from __future__ import annotations
+
+import click
+
+COMMAND_HELP = "List the methods of a step, or show one with its parameters and sources."
+
+
+@click.command("methods", help=COMMAND_HELP)
+@click.argument("step", required=False)
+@click.argument("name", required=False)
+@click.pass_context
+def command(ctx: click.Context, step: str | None, name: str | None) -> None:
+    from poliscope.cli.output import emit_json, paragraph
+    from poliscope.methods import recipe  # noqa: F401 - imports every family, which fills the register
+    from poliscope.methods.base import FAMILIES, Method, family_of
+
+    families = {step: family_of(step)} if step else {s: FAMILIES[s] for s in recipe.STEPS}
+    if name:
+        assert step is not None
+        family_of(step).parse_name(name)
+    if ctx.obj["json"]:
+        emit_json({"methods": {s: {n: _described(m) for n, m in f.members.items() if name in (None, n)}
+                               for s, f in families.items()}})
+        return
+
+    def show(method: type[Method], full: bool) -> None:
+        click.echo(paragraph(f"{method.name:<14} {method.summary()}", "  "))
+        if not full:
+            return
+        for p in method.parameters():
+            click.echo(paragraph(f"{p.name} ({p.type}, default {p.default!r}): {p.description}", "      "))
+        for reference in method.references():
+            click.echo(paragraph(f"[{reference}]", "      "))
+
+    for s, family in families.items():
+        click.echo(f"{s}: {family.summary()}")
+        for n, method in sorted(family.members.items()):
+            if name in (None, n):
+                show(method, full=step is not None)
+        click.echo("")
+
+
+def _described(method: type) -> dict[str, object]:
+    return {
+        "label": method.label(),  # type: ignore[attr-defined]
+        "summary": method.summary(),  # type: ignore[attr-defined]
+        "parameters": [
+            {"name": p.name, "type": p.type, "default": repr(p.default), "description": p.description}
+            for p in method.parameters()  # type: ignore[attr-defined]
+        ],
+        "references": list(method.references()),  # type: ignore[attr-defined]
+    }

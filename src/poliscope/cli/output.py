@@ -1,0 +1,156 @@
+"""What the commands print: tables that fit a terminal, blocks for problems, one JSON document."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import shutil
+import sys
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from poliscope._version import __version__
+from poliscope.errors import Problem
+
+__all__ = ["emit_json", "note", "number", "paragraph", "plain", "problem_block", "table", "width"]
+
+
+def plain(text: str) -> str:
+    """Return a text without the characters that steer a terminal: data are not trusted."""
+    return "".join(c if unicodedata.category(c) not in {"Cc", "Cf", "Zl", "Zp"} or c in "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def width(text: str) -> int:
+    """Return how many columns a text takes: Han characters take two, combining marks none."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def _cut(text: str, room: int) -> str:
+    if width(text) <= room:
+        return text
+    kept, used = "", 0
+    for c in text:
+        if used + width(c) > room - 1:
+            break
+        kept, used = kept + c, used + width(c)
+    return kept + "…"
+
+
+def screen_width() -> int:
+    """Return the columns of the terminal; 80 where there is none."""
+    return max(40, shutil.get_terminal_size((80, 24)).columns)
+
+
+def number(value: float, digits: int = 2) -> str:
+    """Return a number with fixed decimals; a dash where it is missing."""
+    return "–" if not math.isfinite(value) else f"{value:,.{digits}f}"
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, left: int = 1, shrink: int = 1) -> str:
+    """Lay out a table within the terminal's width.
+
+    Parameters
+    ----------
+    heads : sequence of str
+        Column heads.
+    rows : sequence of sequence of str
+        Cells.
+    left : int
+        How many columns, from the first text column on, are aligned to the left; the rest are numbers.
+    shrink : int
+        The column that is cut where the table is too wide. Where cutting is not enough, columns are
+        dropped from the right and the last line says which.
+    """
+    heads = [plain(h) for h in heads]
+    body = [[plain(cell) for cell in row] for row in rows]
+    room, dropped = screen_width(), []
+    while True:
+        widths = [max(width(line[c]) for line in [heads, *body]) for c in range(len(heads))]
+        excess = sum(widths) + 2 * (len(widths) - 1) - room
+        if excess <= 0 or widths[shrink] - excess >= 10 or len(heads) <= shrink + 2:
+            break
+        dropped.insert(0, heads[-1])
+        heads, body = heads[:-1], [row[:-1] for row in body]
+    if excess > 0:
+        widths[shrink] = max(widths[shrink] - excess, 6)
+    lines = [_line(row, widths, left, shrink) for row in [heads, *body]]
+    lines.insert(1, "  ".join("─" * w for w in widths))
+    if dropped:
+        lines.append(f"(not shown for want of width: {', '.join(dropped)})")
+    return "\n".join(lines)
+
+
+def _line(row: Sequence[str], widths: Sequence[int], left: int, shrink: int) -> str:
+    cells = []
+    for c, (cell, room) in enumerate(zip(row, widths, strict=True)):
+        text = _cut(cell, room)
+        pad = " " * (room - width(text))
+        cells.append(text + pad if shrink <= c < shrink + left else pad + text)
+    return "  ".join(cells).rstrip()
+
+
+def paragraph(text: str, indent: str = "") -> str:
+    """Break a text into lines that fit the terminal; Chinese may break anywhere."""
+    room = min(screen_width(), 100)
+    lines, line = [], indent
+    for word in _words(plain(text)):
+        if width(line) + width(word.rstrip()) > room and line.strip():
+            lines.append(line.rstrip())
+            line = indent
+        line += word if line.strip() else word.lstrip()
+    return "\n".join([*lines, line.rstrip()])
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = [""]
+    for c in text:
+        wide = unicodedata.east_asian_width(c) in "WF"
+        if wide and c not in "，。、；：！？）》”%":
+            words.append("")
+        words[-1] += c
+        if c == " " or wide:
+            words.append("")
+    return [w for w in words if w]
+
+
+def problem_block(problem: Problem) -> str:
+    """Return an error as a block: what, where, what to do."""
+    red, bold, off = ("\x1b[31m", "\x1b[1m", "\x1b[0m") if _colour(sys.stderr) else ("", "", "")
+    lines = [f"{red}error[{problem.code}]{off}: {bold}{plain(problem.message)}{off}"]
+    if problem.where:
+        lines.append(f"  --> {plain(problem.where)}")
+    if problem.help:
+        lines.append(f"  help: {plain(problem.help)}")
+    return "\n".join(lines)
+
+
+def _colour(stream: Any) -> bool:
+    return "NO_COLOR" not in os.environ and getattr(stream, "isatty", lambda: False)()
+
+
+def emit_json(document: Mapping[str, Any]) -> None:
+    """Print one JSON document; a missing number is null."""
+    whole = {"schema": 1, "version": __version__, **document}
+    click.echo(json.dumps(_clean(whole), ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {str(key): _clean(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(item) for item in value]
+    return value
+
+
+def note(ctx: click.Context, text: str) -> None:
+    """Print progress or advice on stderr, unless --quiet or --json was given."""
+    if not (ctx.obj["quiet"] or ctx.obj["json"]):
+        click.echo(text, err=True)
