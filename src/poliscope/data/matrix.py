@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,6 +58,10 @@ class Matrix:
                 f"values have the shape {self.values.shape}, "
                 f"but there are {len(self.rows)} row names and {len(self.columns)} column names"
             )
+        for names in (self.rows, self.columns):
+            if len(set(names)) < len(names):
+                twice = next(name for name, count in Counter(names).items() if count > 1)
+                raise ValueError(f'the name "{twice}" stands for more than one row or column')
 
     @cached_property
     def _row_position(self) -> Mapping[str, int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from poliscope.errors import DataError, Problem
+from poliscope.errors import DataError, Problem, one_of
 from poliscope.kernels import IntArray
 
 __all__ = ["Units"]
@@ -34,15 +35,17 @@ class Units:
 
     def __post_init__(self) -> None:
         if len(set(self.codes)) < len(self.codes):
-            seen: set[str] = set()
-            twice = [code for code in self.codes if code in seen or seen.add(code)]
+            twice = [code for code, count in Counter(self.codes).items() if count > 1]
             raise DataError(
                 Problem(
                     "repeated-unit",
-                    f"{len(twice)} units stand twice: {', '.join(dict.fromkeys(twice[:5]))}",
-                    help="give every unit a code of its own, or name the column that tells the rows apart as period",
+                    f"{len(twice)} units stand twice: {', '.join(twice[:5])}",
+                    help="give every unit one row and a code of its own",
                 )
             )
+        for name, values in self.groups.items():
+            if len(values) != len(self.codes):
+                raise ValueError(f"there are {len(self.codes)} units, but {len(values)} in the group {name}")
 
     def label(self, code: str, language: str = "en") -> str:
         """Return the label of a unit; another language rather than a bare code."""
@@ -58,6 +61,10 @@ class Units:
     def take(self, codes: Sequence[str]) -> Units:
         """Return some units, in the order asked for."""
         position = {code: number for number, code in enumerate(self.codes)}
+        unknown = [code for code in codes if code not in position]
+        if unknown:
+            help = one_of(unknown[0], position)
+            raise DataError([Problem("unknown-unit", f'there is no unit "{x}"', help=help) for x in unknown])
         chosen = [position[code] for code in codes]
         groups = {name: tuple(values[n] for n in chosen) for name, values in self.groups.items()}
         return Units(tuple(codes), self.labels, groups)

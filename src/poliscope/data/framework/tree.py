@@ -39,6 +39,7 @@ class Framework(BaseModel):
     groups: tuple[str, ...] = ()
 
     def model_post_init(self, context: object, /) -> None:
+        """Refuse repeated codes, unknown codes in sets of weights, an empty tree and one too deep."""
         if (levels := depth(self.root)) > MOST_LEVELS:
             raise StudyError(too_deep(levels))
         problems = [*self._repeated(), *self._bad_sets()]
