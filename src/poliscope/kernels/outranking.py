@@ -47,7 +47,7 @@ def outranking_shares(x: FloatArray, weights: FloatArray) -> FloatArray:
     present = np.isfinite(x).astype(np.float64)
     common = (present * weights) @ present.T
     half = (wins - wins.T) / 2 + common / 2  # the wins and half of the ties
-    shares = np.divide(half, common, out=np.full(common.shape, np.nan), where=common > 0)
+    shares: FloatArray = np.divide(half, common, out=np.full(common.shape, np.nan), where=common > 0)
     np.fill_diagonal(shares, 0.0)
     return shares
 

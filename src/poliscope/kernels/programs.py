@@ -15,9 +15,11 @@ from poliscope.kernels import BoolArray, FloatArray, IntArray
 __all__ = ["maximise"]
 
 COST = 1e-11
-"""A reduced cost above minus this counts as zero: callers scale the columns of A to about one."""
+"""A reduced cost above minus this counts as zero."""
 PIVOT = 1e-11
 """A coefficient below this does not bound the entering variable."""
+TINY = 1e-300
+"""Stands for an objective of zero when something is divided by its size."""
 DUALITY = 1e-9
 """Largest relative gap and violation of an answer that is not sent to HiGHS."""
 PATIENCE = 8
@@ -56,6 +58,24 @@ def maximise(
     Bland, R. G. (1977). New finite pivoting rules for the simplex method. Mathematics of Operations
     Research 2(2), 103-107.
     """
+    # columns of size one, so that one tolerance suits all
+    scale = np.abs(rows).max(axis=1, initial=0.0)
+    scale[scale == 0] = 1.0
+    price = objective / scale
+    worth = np.maximum(np.abs(price).max(axis=1, initial=0.0), TINY)
+    second = None if then is None else _of_size_one(then / scale)
+    values, solutions, multipliers = _solve(price / worth[:, None], rows / scale[:, None, :], limits, second)
+    return values * worth, solutions / scale, multipliers * worth[:, None]
+
+
+def _of_size_one(objective: FloatArray) -> FloatArray:
+    return np.asarray(objective / np.maximum(np.abs(objective).max(axis=1, keepdims=True, initial=0.0), TINY))
+
+
+def _solve(
+    objective: FloatArray, rows: FloatArray, limits: FloatArray, then: FloatArray | None
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Do what :func:`maximise` says, for columns and objectives of about size one."""
     problems, columns = objective.shape
     count = rows.shape[1]
     costs = 1 if then is None else 2
