@@ -24,7 +24,10 @@ from poliscope.methods.weight import GivenWeights
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Excluded", "Flag", "Index", "Ranks", "TreatedPoint", "build_index", "build_panel"]
+__all__ = ["TO_MEND", "Excluded", "Flag", "Index", "Ranks", "TreatedPoint", "build_index", "build_panel"]
+
+TO_MEND = frozenset({"constant", "no-data", "conflict", "missing-denominator", "mixed-units"})
+"""Kinds of flags that a person should look into; the others are good to know."""
 
 Stage = Literal["raw", "denominated", "imputed", "treated", "normalised"]
 
@@ -56,7 +59,8 @@ class Flag:
     ----------
     kind : str
         ``constant``, ``no-data``, ``low-availability``, ``imputed``, ``other-period``, ``conflict``,
-        ``missing-denominator``, ``mixed-units``.
+        ``missing-denominator``, ``mixed-units``, ``treated``, ``unused-indicator``, ``unused-unit``,
+        ``not-accepted``.
     cells : tuple of Cell
         Where; the unit or the indicator may be empty.
     count : int
@@ -451,6 +455,24 @@ def _flags(framework: Framework, units: Units, table: Table, stages: Stages, per
     if table.conflicts:
         flags.append(Flag("conflict", tuple(conflict.cell for conflict in table.conflicts), len(table.conflicts)))
     flags.extend(_mixed_units(table, indicators))
+    flags.extend(_cell_flag("treated", stages.treatment.points > 0, codes, indicators, period))
+    flags.extend(_unused(framework, units, table))
+    return flags
+
+
+def _unused(framework: Framework, units: Units, table: Table) -> list[Flag]:
+    """Flag what the evidence holds and the index does not use."""
+    evidence = table.evidence
+    flags = []
+    known = {*framework.indicators, *framework.denominators}
+    if spare := [name for name in evidence.indicator.names if name not in known]:
+        flags.append(Flag("unused-indicator", tuple(Cell("", name) for name in spare), len(spare)))
+    wanted = evidence.indicator.positions_in(framework.indicators) >= 0
+    present = {evidence.unit.names[code] for code in np.unique(evidence.unit.codes[wanted])}
+    if strangers := sorted(present - set(units.codes)):
+        flags.append(Flag("unused-unit", tuple(Cell(name, "") for name in strangers), len(strangers)))
+    if waiting := int((~evidence.used).sum()):
+        flags.append(Flag("not-accepted", (), waiting))
     return flags
 
 

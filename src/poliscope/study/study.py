@@ -273,6 +273,22 @@ class Study:
             fields["settings"] = StudySpec.model_validate({**self.settings.model_dump(), **settings})
         return dataclasses.replace(self, **fields).checked()
 
+    def drop_each(self, level: int = 1) -> list[tuple[str, Study]]:
+        """Return the study without each node of a level, one at a time, with the name of the variant.
+
+        Parameters
+        ----------
+        level : int
+            1 for indicators; below the index.
+        """
+        codes = [c for c, at in zip(self.framework.codes, self.framework.levels, strict=True) if at == level]
+        if not codes or level >= int(self.framework.levels[-1]):
+            raise StudyError(
+                Problem("unknown-level", f"the framework has no level {level} below the index",
+                        help=f"levels are 1 (indicators) to {int(self.framework.levels[-1]) - 1}")
+            )
+        return [(f"without {code}", self.replace(drop=[code])) for code in codes]
+
     def _changed_framework(self, framework: Framework, changes: Mapping[str, Any]) -> Framework:
         if drop := changes.get("drop"):
             framework = framework.without(*([drop] if isinstance(drop, str) else drop))

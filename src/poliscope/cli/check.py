@@ -1,0 +1,76 @@
+"""``poliscope check``: read a study and list everything that is wrong or worth knowing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+COMMAND_HELP = """Read STUDY and list everything that is wrong or worth knowing, all at once.
+
+Exit code 0 where nothing needs mending, 1 where something does, 2 where the study cannot be used.
+"""
+
+
+@click.command("check", help=COMMAND_HELP)
+@click.argument("study", default=".", type=click.Path())
+@click.option("--all", "everything", is_flag=True, help="List every cell that a remark is about.")
+@click.pass_context
+def command(ctx: click.Context, study: str, everything: bool) -> None:
+    from poliscope.answers.index import TO_MEND
+    from poliscope.cli.output import emit_json, paragraph
+    from poliscope.show.words import Words
+    from poliscope.study import read_study
+
+    found = read_study(study)
+    index = found.index()
+    words = Words(index, ctx.obj["lang"])
+    mend = [flag for flag in index.flags if flag.kind in TO_MEND]
+    if ctx.obj["json"]:
+        emit_json(
+            {
+                "study": found.digest,
+                "units": len(found.units.codes),
+                "indicators": len(found.framework.indicators),
+                "claims": len(found.evidence),
+                "notes": list(found.notes),
+                "flags": [_flag(flag) for flag in index.flags],
+                "excluded": [{"unit": e.unit, "reason": e.reason, "available": e.available} for e in index.excluded],
+                "to_mend": len(mend),
+            }
+        )
+        ctx.exit(1 if mend else 0)
+    click.echo(
+        paragraph(
+            words("check.size", units=len(found.units.codes), indicators=len(found.framework.indicators),
+                  claims=len(found.evidence))
+        )
+    )
+    for text in found.notes:
+        click.echo(paragraph(text, "  "))
+    for title, flags in (("check.to-mend", mend), ("check.to-know", [f for f in index.flags if f not in mend])):
+        if flags:
+            click.echo(f"\n{words(title)}")
+            for flag in flags:
+                click.echo(paragraph(words.flag(flag), "  "))
+                if everything:
+                    _cells(words, flag)
+    for conflict in index.table.conflicts if everything else ():
+        click.echo(paragraph(words.conflict(conflict), "  "))
+    if index.excluded:
+        click.echo(f"\n{words('check.excluded')}")
+        for e in index.excluded:
+            click.echo(paragraph(words.excluded(e), "  "))
+    click.echo("" if mend else f"\n{words('check.fine')}")
+    ctx.exit(1 if mend else 0)
+
+
+def _cells(words: Any, flag: Any) -> None:
+    for cell in flag.cells:
+        parts = [words.unit(cell.unit) if cell.unit else "", words.node(cell.indicator) if cell.indicator else "",
+                 cell.period]
+        click.echo("    " + ", ".join(part for part in parts if part))
+
+
+def _flag(flag: Any) -> dict[str, Any]:
+    return {"kind": flag.kind, "count": flag.count, "share": flag.share, "cells": [list(c) for c in flag.cells]}

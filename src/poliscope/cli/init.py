@@ -1,0 +1,135 @@
+"""``poliscope init``: start a study."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import click
+
+from poliscope.errors import Problem, StudyError
+
+COMMAND_HELP = """Start a study in FOLDER: a runnable example, or the files of another tool.
+
+\b
+poliscope init my-study
+poliscope init my-study --from coinr iData.csv iMeta.csv
+poliscope init my-study --from coinr workbook.xlsx
+poliscope init my-study --from coin-tool workbook.xlsx
+poliscope init my-study --from excel table.xlsx
+"""
+
+
+@click.command("init", help=COMMAND_HELP)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--from", "kind", type=click.Choice(["coinr", "coin-tool", "excel"]),
+              help="What the files are: COINr's iData and iMeta, a COIN Tool workbook, or a table with one row a unit.")
+@click.option("--force", is_flag=True, help="Overwrite the files of a study that is there.")
+@click.pass_context
+def command(ctx: click.Context, folder: Path, sources: tuple[Path, ...], kind: str | None, force: bool) -> None:
+    from poliscope.cli.output import emit_json, note, paragraph
+
+    if kind is None and sources:
+        raise StudyError(Problem("usage", f'what is "{sources[0]}"?', help="say --from coinr, --from coin-tool or --from excel"))
+    _check_target(folder, force)
+    with tempfile.TemporaryDirectory() as temporary:
+        draft = Path(temporary) / "study"
+        draft.mkdir()
+        notes = _starter(draft) if kind is None else _converted(draft, kind, sources)
+        _read_again(draft)
+        names = _move(draft, folder)
+    if ctx.obj["json"]:
+        emit_json({"folder": str(folder), "files": names, "notes": notes})
+        return
+    for text in notes:
+        click.echo(paragraph(text, "  "))
+    click.echo(f"{folder}: {', '.join(names)}")
+    note(ctx, f"next: poliscope check {folder}; poliscope rank {folder}; poliscope report {folder} -o report.html")
+
+
+def _check_target(folder: Path, force: bool) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise StudyError(Problem("exists", f'"{folder}" is a file', help="name a folder"))
+    if (folder / "study.toml").exists() and not force:
+        raise StudyError(
+            Problem("exists", f'"{folder}" already holds a study', help="choose another folder, or say --force")
+        )
+
+
+def _starter(draft: Path) -> list[str]:
+    with as_file(files("poliscope.cli") / "starter") as starter:
+        for file in sorted(starter.iterdir()):
+            if file.suffix in {".csv", ".toml"}:
+                shutil.copyfile(file, draft / file.name)
+    return []
+
+
+def _converted(draft: Path, kind: str, sources: tuple[Path, ...]) -> list[str]:
+    from poliscope.data.files import write_evidence, write_framework, write_units
+
+    found = _inputs(kind, sources)
+    write_evidence(found.evidence, draft / "evidence.csv")
+    write_framework(found.framework, draft / "framework.csv")
+    write_units(found.units, draft / "units.csv")
+    panel = len(found.evidence.period_names()) > 1
+    (draft / "study.toml").write_text(_study_file(found.framework, panel), encoding="utf-8")
+    return list(found.notes)
+
+
+def _inputs(kind: str, sources: tuple[Path, ...]) -> Any:
+    from poliscope.data.files import read_coin_tool, read_coinr, read_table_as_study
+
+    most = 2 if kind == "coinr" else 1
+    if not 1 <= len(sources) <= most:
+        wanted = "iData and iMeta, or one workbook with both" if kind == "coinr" else "one file"
+        raise StudyError(Problem("usage", f"--from {kind} needs {wanted}; got {len(sources)} files"))
+    if kind == "coinr":
+        return read_coinr(*sources)
+    return read_coin_tool(sources[0]) if kind == "coin-tool" else read_table_as_study(sources[0])
+
+
+def _study_file(framework: Any, panel: bool) -> str:
+    denominated = bool(framework.denominators)
+    period = '\nperiod = "all"' if panel else ""
+    sets = "".join(
+        f'\n[weights."{name}"]\n' + "".join(f'"{code}" = {weight!r}\n' for code, weight in weights.items())
+        for name, weights in framework.weight_sets.items()
+    )
+    posts = all(leaf.goalposts for leaf in framework.leaves)
+    normalise = '"goalposts"' if posts else '{ method = "minmax", low = 1, high = 100 }'
+    return (
+        "schema = 1\n\n[study]\ntitle = " + _quoted(framework.root.name()) + period + "\n\n"
+        '[data]\nevidence = "evidence.csv"\nunits = "units.csv"\n\n'
+        '[framework]\ntable = "framework.csv"\n' + sets + "\n"
+        "[recipe]  # `poliscope methods` lists every choice for every step\n"
+        f'denominate = "{"ratio" if denominated else "none"}"\n'
+        f"normalise = {normalise}\n"
+        'aggregate = "arithmetic"\n'
+    )
+
+
+def _quoted(text: str) -> str:
+    import json
+
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _read_again(draft: Path) -> None:
+    """What was written must be a study: better an error now than at the next command."""
+    from poliscope.study import read_study
+
+    read_study(draft)
+
+
+def _move(draft: Path, folder: Path) -> list[str]:
+    folder.mkdir(parents=True, exist_ok=True)
+    names = sorted(file.name for file in draft.iterdir())
+    for name in names:
+        target = folder / f".{name}.part"
+        shutil.copyfile(draft / name, target)
+        target.replace(folder / name)
+    return names

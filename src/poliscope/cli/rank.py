@@ -1,0 +1,90 @@
+"""``poliscope rank``: the ranking, as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from poliscope.answers.index import Index
+
+COMMAND_HELP = """Rank the units of STUDY (a folder; the current one by default)."""
+
+
+@click.command("rank", help=COMMAND_HELP)
+@click.argument("study", default=".", type=click.Path())
+@click.option("--period", help="Another period than the study's own.")
+@click.option("--node", help="Rank by an indicator or pillar instead of the index.")
+@click.option("--top", type=click.IntRange(min=1), help="Show only the first so many.")
+@click.option("--digits", type=click.IntRange(0, 15), default=2, show_default=True, help="Decimals of the scores.")
+@click.pass_context
+def command(
+    ctx: click.Context, study: str, period: str | None, node: str | None, top: int | None, digits: int
+) -> None:
+    from poliscope.cli.output import emit_json, note, paragraph
+    from poliscope.show.words import Words
+    from poliscope.study import read_study
+
+    found = read_study(study)
+    index = found.index(period)
+    chosen = node or index.top
+    index.framework[chosen]
+    words = Words(index, ctx.obj["lang"])
+    if ctx.obj["json"]:
+        emit_json(_document(index, chosen, top, found.digest))
+        return
+    click.echo(_table(index, words, chosen, top, digits))
+    if chosen == index.top:
+        answers = found.answers() if period is None else found.replace(period=period).answers()
+        click.echo("")
+        for finding in answers.findings:
+            click.echo(paragraph(words.finding(finding)))
+    note(ctx, f"\n{words('cli.next')}: poliscope explain {_quoted(index.order()[0])} {study}" if index.order() else "")
+
+
+def _quoted(code: str) -> str:
+    from shlex import quote
+
+    return quote(code)
+
+
+def _table(index: Index, words: object, node: str, top: int | None, digits: int) -> str:
+    from poliscope.cli.output import number, table
+
+    children = [child.code for child in index.framework[node].children]
+    say = words.node  # type: ignore[attr-defined]
+    heads = [words("table.rank"), words.unit_head, words("table.score"), *[say(code) for code in children]]  # type: ignore[operator, attr-defined]
+    ranks, scores = index.ranks, index.scores
+    shared = {r for r in ranks.column(node) if (ranks.column(node) == r).sum() > 1}
+    rows = []
+    for code in index.order(node)[:top]:
+        rank = ranks[code, node]
+        rows.append(
+            [
+                ("=" if rank in shared else "") + f"{rank:.0f}",
+                words.unit(code),  # type: ignore[attr-defined]
+                number(scores[code, node], digits),
+                *[number(scores[code, child], digits) for child in children],
+            ]
+        )
+    return table(heads, rows)
+
+
+def _document(index: Index, node: str, top: int | None, digest: str) -> dict[str, object]:
+    children = [child.code for child in index.framework[node].children]
+    return {
+        "study": digest,
+        "period": index.period,
+        "node": node,
+        "ranking": [
+            {
+                "rank": int(index.ranks[code, node]),
+                "unit": code,
+                "score": index.scores[code, node],
+                "scores": {child: index.scores[code, child] for child in children},
+            }
+            for code in index.order(node)[:top]
+        ],
+        "excluded": [{"unit": e.unit, "reason": e.reason, "available": e.available} for e in index.excluded],
+    }
