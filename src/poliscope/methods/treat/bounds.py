@@ -12,7 +12,7 @@ from poliscope.kernels.columns import quantiles
 from poliscope.kernels.outliers import fence_bounds
 from poliscope.methods.base import Layout
 from poliscope.methods.treat.family import Tested, Treated, Treatment, before_and_after, in_stages
-from poliscope.methods.treat.stages import CUT, cut_to, winsorise
+from poliscope.methods.treat.stages import CUT, WinMax, cut_to, limit_of, winsorise
 
 __all__ = ["FenceClip", "PercentileClip", "Winsorise"]
 
@@ -25,8 +25,8 @@ class Winsorise(Tested, name="winsorise"):
 
     Parameters
     ----------
-    winmax : int, optional
-        How many values of an indicator may be moved; ties may exceed it. None for as many as it takes.
+    winmax : int or "unlimited"
+        How many values of an indicator may be moved; ties may exceed it. "unlimited" for as many as it takes.
     skewness : float
         Absolute skewness (sample, type 2) beyond which an indicator may fail.
     kurtosis : float
@@ -42,20 +42,20 @@ class Winsorise(Tested, name="winsorise"):
     Source Software 7(78), 4567.
     """
 
-    winmax: int | None = Field(default=5, ge=0)
+    winmax: WinMax = 5
     skewness: float = Field(default=2.0, ge=0)
     kurtosis: float = 3.5
     force: bool = False
 
     @model_validator(mode="after")
     def _bounded(self) -> Self:
-        if self.force and self.winmax is None:
+        if self.force and self.winmax == "unlimited":
             raise ValueError("force needs a number as winmax")
         return self
 
     def __call__(self, x: FloatArray, *, layout: Layout | None = None) -> Treated:
         test = (self.skewness, self.kurtosis)
-        stage = winsorise(self.winmax, test, force=self.force)
+        stage = winsorise(limit_of(self.winmax), test, force=self.force)
         return in_stages(x, [stage], [CUT], layout=layout, test=test, force=self.force)
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Annotated, Literal
 
 import numpy as np
+from pydantic import Field
 
 from poliscope.kernels import FloatArray, IntArray
 from poliscope.kernels.outliers import winsorising_bounds
 from poliscope.kernels.transformations import box_cox, log_gii, log_offset, log_plus_one, log_two_sided
 from poliscope.methods.treat.family import Stage
 
-__all__ = ["CUT", "cut_to", "transform", "winsorise"]
+__all__ = ["CUT", "WinMax", "cut_to", "limit_of", "transform", "winsorise"]
+
+WinMax = Annotated[int, Field(ge=0)] | Literal["unlimited"]
+"""How many values may be moved."""
 
 CUT = ("", "winsorised-high", "winsorised-low")
 """What the codes of :func:`cut_to` stand for."""
@@ -42,6 +47,11 @@ def cut_to(x: FloatArray, lower: FloatArray, upper: FloatArray) -> tuple[FloatAr
     codes = above.astype(np.intp)
     codes[below] = 2
     return np.where(above, upper[..., None, :], np.where(below, lower[..., None, :], x)), codes
+
+
+def limit_of(winmax: int | Literal["unlimited"]) -> int | None:
+    """Return the number of values that may be moved, None for as many as it takes."""
+    return None if winmax == "unlimited" else winmax
 
 
 def winsorise(limit: int | None, test: tuple[float, float], *, force: bool = False) -> Stage:

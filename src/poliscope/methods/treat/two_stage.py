@@ -9,7 +9,7 @@ from pydantic import Field
 from poliscope.kernels import FloatArray
 from poliscope.methods.base import Layout
 from poliscope.methods.treat.family import Stage, Tested, Treated, in_stages
-from poliscope.methods.treat.stages import CUT, transform, winsorise
+from poliscope.methods.treat.stages import CUT, WinMax, limit_of, transform, winsorise
 
 __all__ = ["TwoStage"]
 
@@ -24,8 +24,9 @@ class TwoStage(Tested, name="two-stage"):
 
     Parameters
     ----------
-    winmax : int, optional
-        How many values of an indicator winsorising may move; ties may exceed it. None for no limit.
+    winmax : int or "unlimited"
+        How many values of an indicator winsorising may move; ties may exceed it. "unlimited" for as
+        many as it takes.
     skewness : float
         Absolute skewness (sample, type 2) beyond which an indicator may fail.
     kurtosis : float
@@ -48,7 +49,7 @@ class TwoStage(Tested, name="two-stage"):
     OECD and JRC (2008). Handbook on Constructing Composite Indicators. OECD Publishing.
     """
 
-    winmax: int | None = Field(default=5, ge=0)
+    winmax: WinMax = 5
     skewness: float = Field(default=2.0, ge=0)
     kurtosis: float = 3.5
     first: Bend | Literal["winsorise"] = "winsorise"
@@ -69,5 +70,5 @@ class TwoStage(Tested, name="two-stage"):
 
     def _stage(self, name: str) -> Stage:
         if name == "winsorise":
-            return winsorise(self.winmax, (self.skewness, self.kurtosis))
+            return winsorise(limit_of(self.winmax), (self.skewness, self.kurtosis))
         return transform(name, power=self.power)

@@ -1,14 +1,16 @@
-"""Imputation: fill what is missing (Handbook step 3). Observed cells are never touched."""
+"""The family of imputations."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from typing import ClassVar
 
+import numpy as np
+
 from poliscope.kernels import FloatArray
 from poliscope.methods.base import Layout, Method
 
-__all__ = ["Imputation", "NoImputation"]
+__all__ = ["Imputation", "NoImputation", "filled"]
 
 
 class Imputation(Method, family="impute"):
@@ -39,3 +41,20 @@ class NoImputation(Imputation, name="none"):
 
     def __call__(self, x: FloatArray, *, layout: Layout | None = None) -> FloatArray:
         return x
+
+
+def filled(x: FloatArray, guess: FloatArray) -> FloatArray:
+    """Put a guess where a cell is missing; observed cells stay to the last bit.
+
+    Parameters
+    ----------
+    x : array, (..., units, indicators)
+        NaN is missing.
+    guess : array
+        Broadcasts to `x`.
+
+    Returns
+    -------
+    array, (..., units, indicators)
+    """
+    return np.where(np.isnan(x), guess, x)
