@@ -86,3 +86,10 @@ def test_shares_of_a_pair_add_up(table):
     majority = np.sign(np.where(off & (np.abs(shares - 0.5) > 1e-9), shares - 0.5, 0)).sum(axis=1)
     present = np.isfinite(table).any(axis=1)
     np.testing.assert_array_equal(majority[present], copeland(table, weights)[present])
+
+
+def test_a_reference_replaces_the_other_units(table):
+    weights = np.arange(1.0, 12)
+    np.testing.assert_array_equal(copeland(table, weights, reference=table), copeland(table, weights))
+    years = np.concatenate([table, table[::-1] + 1])
+    np.testing.assert_array_equal(copeland(table, weights, reference=years), copeland(years, weights)[:23])

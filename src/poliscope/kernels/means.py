@@ -7,6 +7,8 @@ siblings in proportion; a unit without any child that counts gets NaN.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from poliscope.errors import ArrayError
@@ -188,13 +190,15 @@ def middle(x: FloatArray) -> FloatArray:
     return np.where(count[..., 0] > 0, (low + high)[..., 0] / 2, np.nan)
 
 
-def ordered_mean(x: FloatArray, weights: FloatArray, *, quantifier: FloatArray) -> FloatArray:
+def ordered_mean(
+    x: FloatArray, weights: FloatArray, *, quantifier: Callable[[FloatArray], FloatArray]
+) -> FloatArray:
     """Return the ordered weighted average: weights go to ranks, best child first.
 
     The children of a unit are sorted from best to worst, and the child that covers the importance from
-    share ``a`` to share ``b`` counts ``Q(b) - Q(a)``. With equal importance and ``quantifier`` the sums
-    of some order weights, that is the classic average with those order weights; with unequal importance,
-    or with missing children, it is Yager's generalisation of it.
+    share ``a`` to share ``b`` counts ``Q(b) - Q(a)``. With equal importance and ``Q`` the running sum of
+    some order weights, that is the classic average with those order weights; with unequal importance, or
+    with missing children, it is Yager's generalisation of it.
 
     Parameters
     ----------
@@ -202,8 +206,8 @@ def ordered_mean(x: FloatArray, weights: FloatArray, *, quantifier: FloatArray) 
         Scores; NaN is left out.
     weights : array, (..., children)
         Importance of the children.
-    quantifier : array, (points,)
-        Q at equally spaced shares from 0 to 1, rising from 0 to 1; linear in between.
+    quantifier : callable
+        Q, from shares of the importance to shares of the weight; rises from 0 at 0 to 1 at 1.
 
     Returns
     -------
@@ -224,7 +228,6 @@ def ordered_mean(x: FloatArray, weights: FloatArray, *, quantifier: FloatArray) 
     covered = np.take_along_axis(importance, order, axis=-1).cumsum(axis=-1)
     total = covered[..., -1:]
     share = np.divide(covered, total, out=np.zeros_like(covered), where=total > 0)
-    reached = np.interp(share, np.linspace(0, 1, len(quantifier)), quantifier)
-    gained = np.diff(reached, axis=-1, prepend=0.0)
+    gained = np.diff(quantifier(np.minimum(share, 1.0)), axis=-1, prepend=0.0)
     best_first = np.take_along_axis(np.where(np.isfinite(x), x, 0.0), order, axis=-1)
     return np.where(total[..., 0] > 0, (best_first * gained).sum(axis=-1), np.nan)

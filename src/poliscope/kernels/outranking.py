@@ -52,7 +52,7 @@ def outranking_shares(x: FloatArray, weights: FloatArray) -> FloatArray:
     return shares
 
 
-def copeland(x: FloatArray, weights: FloatArray) -> FloatArray:
+def copeland(x: FloatArray, weights: FloatArray, *, reference: FloatArray | None = None) -> FloatArray:
     """Return the Copeland score: how many units a unit beats, less how many beat it.
 
     A unit beats another if it is better on indicators of more weight than the other is, among those
@@ -64,6 +64,8 @@ def copeland(x: FloatArray, weights: FloatArray) -> FloatArray:
         Scores.
     weights : array, (..., indicators)
         Raw weights; leading axes broadcast against those of `x`.
+    reference : array, (..., reference units, indicators), optional
+        Units to compare with, instead of each other.
 
     Returns
     -------
@@ -78,19 +80,30 @@ def copeland(x: FloatArray, weights: FloatArray) -> FloatArray:
     Munda, G. and Nardo, M. (2009). Noncompensatory/nonlinear composite indicators for ranking
     countries: a defensible setting. Applied Economics 41(12), 1513-1523.
     """
-    value = rounded(x)
+    value, others = _compared(x, reference)
     units = x.shape[-2]
-    lead = np.broadcast_shapes(x.shape[:-2], weights.shape[:-1])
+    lead = np.broadcast_shapes(x.shape[:-2], others.shape[:-2], weights.shape[:-1])
     # a pair takes one byte an indicator, and two sums of eight bytes
     pair = max(int(np.prod(lead)), 1) * (x.shape[-1] + 16)
-    block = max(1, BLOCK // (pair * max(units, 1)))
+    block = max(1, BLOCK // (pair * max(others.shape[-2], 1)))
     score = np.zeros((*lead, units))
     for start in range(0, units, block):
         rows = slice(start, start + block)
-        net = _wins(value[..., rows, :], value, weights) - _losses(value[..., rows, :], value, weights)
+        net = _wins(value[..., rows, :], others, weights) - _losses(value[..., rows, :], others, weights)
         tie = TIE * weights.sum(axis=-1)[..., None, None]
         score[..., rows] = np.sign(np.where(np.abs(net) <= tie, 0.0, net)).sum(axis=-1)
-    return np.where(np.isfinite(x).any(axis=-1), score, np.nan)
+    return np.where(np.isfinite(value).any(axis=-1), score, np.nan)
+
+
+def _compared(x: FloatArray, reference: FloatArray | None) -> tuple[FloatArray, FloatArray]:
+    """Return units and those that they are compared with, rounded alike."""
+    if reference is None:
+        value = rounded(x)
+        return value, value
+    lead = np.broadcast_shapes(x.shape[:-2], reference.shape[:-2])
+    both = [np.broadcast_to(part, (*lead, *part.shape[-2:])) for part in (x, reference)]
+    value = rounded(np.concatenate(both, axis=-2))
+    return value[..., : x.shape[-2], :], value[..., x.shape[-2] :, :]
 
 
 def _losses(a: FloatArray, b: FloatArray, weights: FloatArray) -> FloatArray:
