@@ -87,7 +87,7 @@ def _powers(index: Index) -> list[float]:
     aggregations = index.recipe.aggregations(index.layout, index.framework.codes)
     powers = []
     for node, method in zip(index.framework.aggregates, aggregations, strict=True):
-        power = method.exponent()
+        power = method.power
         if power is None:
             raise MethodError(
                 Problem(

@@ -24,18 +24,19 @@ def command(ctx: click.Context, study: str, stage: Any, correlation: Any, high: 
     from poliscope.show.words import Words
     from poliscope.study import read_study
 
-    index = read_study(study).index()
+    study_found = read_study(study)
+    index = study_found.index()
     found = analyse(index, stage=stage, correlation=correlation, high=high, low=low)
     if ctx.obj["json"]:
         emit_json(found.as_dict())
         return
-    words = Words(index, ctx.obj["lang"])
+    words = Words(ctx.obj["lang"], index, study_found.about)
     shown = ("available", "min", "median", "max", "skew", "kurt")
-    heads = [words("table.indicator"), *[words(f"statistics.{name}") for name in shown], words("statistics.flags")]
+    heads = [words.say("cli.table.indicator"), *[words.say(f"cli.statistics.{name}") for name in shown], words.say("cli.statistics.flags")]
     rows = []
     for code in found.statistics.rows:
         cells = [number(found.statistics[code, name]) for name in shown]
-        rows.append([words.node(code), *cells, ", ".join(words(f"statistics.flag.{f}") for f in found.flags[code])])
+        rows.append([words.node(code), *cells, ", ".join(words.say(f"cli.statistics.flag.{f}") for f in found.flags[code])])
     click.echo(table(heads, rows, shrink=0))
     _pairs(words, found)
     _consistency(words, found)
@@ -47,7 +48,7 @@ def _pairs(words: Any, found: Any) -> None:
     if not found.pairs:
         return
     click.echo("")
-    heads = [words("table.part"), words("table.indicator"), words("table.indicator"), words("statistics.correlation")]
+    heads = [words.say("cli.table.part"), words.say("cli.table.indicator"), words.say("cli.table.indicator"), words.say("cli.statistics.correlation")]
     click.echo(table(heads, [[words.node(p.parent), words.node(p.a), words.node(p.b), f"{p.correlation:+.2f}"]
                              for p in found.pairs], left=3, shrink=0))
 
@@ -56,7 +57,7 @@ def _consistency(words: Any, found: Any) -> None:
     from poliscope.cli.output import number, table
 
     click.echo("")
-    heads = [words("table.part"), words("statistics.alpha"), words("statistics.alpha-standardised"),
-             words("statistics.first-component"), "KMO"]
+    heads = [words.say("cli.table.part"), words.say("cli.statistics.alpha"), words.say("cli.statistics.alpha-standardised"),
+             words.say("cli.statistics.first-component"), "KMO"]
     rows = [[words.node(code), *[number(x) for x in found.consistency.row(code)]] for code in found.consistency.rows]
     click.echo(table(heads, rows, shrink=0))

@@ -24,7 +24,7 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
 
     found = read_study(study)
     index = found.index()
-    words = Words(index, ctx.obj["lang"])
+    words = Words(ctx.obj["lang"], index, found.about)
     mend = [flag for flag in index.flags if flag.kind in TO_MEND]
     if ctx.obj["json"]:
         emit_json(
@@ -42,7 +42,7 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
         ctx.exit(1 if mend else 0)
     click.echo(
         paragraph(
-            words("check.size", units=len(found.units.codes), indicators=len(found.framework.indicators),
+            words.say("cli.check.size", units=len(found.units.codes), indicators=len(found.framework.indicators),
                   claims=len(found.evidence))
         )
     )
@@ -55,12 +55,12 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
                 click.echo(paragraph(words.flag(flag), "  "))
                 if everything:
                     _cells(words, flag)
-    for conflict in index.table.conflicts if everything else ():
-        click.echo(paragraph(words.conflict(conflict), "  "))
+    if everything:
+        _conflicts(words, index)
     if index.excluded:
         click.echo(f"\n{words('check.excluded')}")
         for e in index.excluded:
-            click.echo(paragraph(words.excluded(e), "  "))
+            click.echo(paragraph(f"{words.unit(e.unit)}: {words.excluded(e)}", "  "))
     click.echo("" if mend else f"\n{words('check.fine')}")
     ctx.exit(1 if mend else 0)
 
@@ -70,6 +70,18 @@ def _cells(words: Any, flag: Any) -> None:
         parts = [words.unit(cell.unit) if cell.unit else "", words.node(cell.indicator) if cell.indicator else "",
                  cell.period]
         click.echo("    " + ", ".join(part for part in parts if part))
+
+
+def _conflicts(words: Any, index: Any) -> None:
+    from poliscope.cli.output import paragraph
+    from poliscope.show.numbers import figure
+
+    for conflict in index.table.conflicts:
+        unit, indicator, period = conflict.cell
+        told = "; ".join(f"{figure(c.value)} ({c.source or c.locator})" for c in conflict.claims)
+        place = ", ".join(part for part in (words.unit(unit), words.node(indicator), period) if part)
+        used = words.say("cli.check.used", value=figure(conflict.value), rule=conflict.rule)
+        click.echo(paragraph(f"{place}: {told}. {used}", "  "))
 
 
 def _flag(flag: Any) -> dict[str, Any]:

@@ -50,15 +50,15 @@ def command(
     if ctx.obj["json"]:
         emit_json({"ranks": _nested(found.ranks), "scores": _nested(found.scores), "agreement": _nested(found.mean_shift)})
         return
-    words = Words(base.index(), ctx.obj["lang"])
+    words = Words(ctx.obj["lang"], base.index(), base.about)
     if len(variants) <= 5:
         frame = found.to_frame()
         shown = list(found.ranks.columns)
         rows = [[words.unit(code), *[_rank(frame.loc[code], shown[0], v) for v in shown]]
                 for code in list(frame.index)[:top]]
-        click.echo(table([words.unit_head, *shown], rows, shrink=0))
+        click.echo(table([words.noun, *shown], rows, shrink=0))
         click.echo("")
-    heads = [words("table.variant"), words("table.mean-shift"), words("table.largest-shift"), "Spearman", "Kendall"]
+    heads = [words.say("cli.table.variant"), words.say("cli.table.mean-shift"), words.say("cli.table.largest-shift"), "Spearman", "Kendall"]
     click.echo(table(heads, [[v, *[number(x) for x in found.mean_shift.row(v)]] for v in found.mean_shift.rows[1:]],
                      shrink=0))
 

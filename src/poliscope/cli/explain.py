@@ -29,11 +29,12 @@ def command(
     from poliscope.show.words import Words
     from poliscope.study import read_study
 
-    index = read_study(study).index(period)
-    words = Words(index, ctx.obj["lang"])
-    unit = words.code_of(unit)
+    found = read_study(study)
+    index = found.index(period)
+    words = Words(ctx.obj["lang"], index, found.about)
+    unit = found.units.code_of(unit)
     if against is not None:
-        _difference(ctx, index, words, why(index, unit, words.code_of(against)))
+        _difference(ctx, index, words, why(index, unit, found.units.code_of(against)))
     else:
         _profile(ctx, index, words, profile(index, unit), sources)
 
@@ -45,15 +46,15 @@ def _difference(ctx: click.Context, index: Index, words: Any, found: Difference)
     if ctx.obj["json"]:
         emit_json({"a": found.a, "b": found.b, "gap": found.gap, "parts": parts})
         return
-    click.echo(paragraph(words.gap(found)))
+    click.echo(paragraph(words.say("cli.explain.gap", a=words.unit(found.a), b=words.unit(found.b), gap=words.score(found.gap))))
     click.echo("")
-    heads = [words("table.part"), words.unit(found.a), words.unit(found.b), words("table.brings")]
+    heads = [words.say("cli.table.part"), words.unit(found.a), words.unit(found.b), words.say("cli.table.brings")]
     rows = []
     for depth, node in _outline(index):
         scores = [number(index.scores[u, node.code]) for u in (found.a, found.b)]
         rows.append(["  " * depth + words.node(node.code), *scores, f"{parts[node.code]:+.2f}"])
     click.echo(table(heads, rows, shrink=0))
-    click.echo(paragraph(words("explain.adds-up")))
+    click.echo(paragraph(words.say("cli.explain.adds-up")))
 
 
 def _outline(index: Index) -> list[tuple[int, Any]]:
@@ -76,14 +77,14 @@ def _profile(ctx: click.Context, index: Index, words: Any, found: Profile, sourc
                                           for part in ("standings", "strengths", "weaknesses")}})
         return
     by_node = {standing.node: standing for standing in found.standings}
-    click.echo(paragraph(words.standing(found.unit, by_node[index.top])))
+    click.echo(paragraph(words.standing(found.unit)))
     click.echo("")
-    heads = [words("table.part"), words("table.rank"), words("table.score"), words("table.value"),
-             words("table.unit-of-measure")]
+    heads = [words.say("cli.table.part"), words.say("cli.table.rank"), words.say("cli.table.score"), words.say("cli.table.value"),
+             words.say("cli.table.unit-of-measure")]
     rows = [_row(index, words, by_node[node.code], depth) for depth, node in _outline(index)]
     click.echo(table(heads, rows, shrink=0))
     for part in ("strengths", "weaknesses"):
-        named = words.list([words.node(s.node) for s in getattr(found, part)])
+        named = words.nodes([s.node for s in getattr(found, part)])
         if named:
             click.echo(paragraph(f"{words(f'explain.{part}')}: {named}"))
     if sources:
@@ -92,14 +93,16 @@ def _profile(ctx: click.Context, index: Index, words: Any, found: Profile, sourc
 
 def _row(index: Index, words: Any, standing: Standing, depth: int) -> list[str]:
     from poliscope.cli.output import number
+    from poliscope.show.numbers import figure
 
     rank = f"{standing.rank:.0f}/{standing.ranked}" if standing.rank == standing.rank else "–"
-    value = words.value(standing.value) if standing.value == standing.value else ""
+    value = figure(standing.value) if standing.value == standing.value else ""
     return ["  " * depth + words.node(standing.node), rank, number(standing.score), value, standing.unit_of_measure]
 
 
 def _sources(index: Index, words: Any, unit: str) -> None:
     from poliscope.cli.output import paragraph
+    from poliscope.show.numbers import figure
 
     click.echo("")
     for code in index.framework.indicators:
@@ -107,7 +110,7 @@ def _sources(index: Index, words: Any, unit: str) -> None:
         if claim is None:
             continue
         place = "; ".join(part for part in (claim.source, claim.address, claim.locator) if part)
-        told = f"{words.node(code)}: {words.value(claim.value)} {claim.unit_of_measure}"
+        told = f"{words.node(code)}: {figure(claim.value)} {claim.unit_of_measure}"
         click.echo(paragraph(f"{told} ({claim.period}). {place}" if claim.period else f"{told}. {place}"))
 
 

@@ -8,6 +8,7 @@ import click
 
 if TYPE_CHECKING:
     from poliscope.answers.index import Index
+    from poliscope.show.words import Words
 
 COMMAND_HELP = """Rank the units of STUDY (a folder; the current one by default)."""
 
@@ -30,7 +31,7 @@ def command(
     index = found.index(period)
     chosen = node or index.top
     index.framework[chosen]
-    words = Words(index, ctx.obj["lang"])
+    words = Words(ctx.obj["lang"], index, found.about)
     if ctx.obj["json"]:
         emit_json(_document(index, chosen, top, found.digest))
         return
@@ -49,12 +50,11 @@ def _quoted(code: str) -> str:
     return quote(code)
 
 
-def _table(index: Index, words: object, node: str, top: int | None, digits: int) -> str:
+def _table(index: Index, words: Words, node: str, top: int | None, digits: int) -> str:
     from poliscope.cli.output import number, table
 
     children = [child.code for child in index.framework[node].children]
-    say = words.node  # type: ignore[attr-defined]
-    heads = [words("table.rank"), words.unit_head, words("table.score"), *[say(code) for code in children]]  # type: ignore[operator, attr-defined]
+    heads = [words.say("cli.table.rank"), words.noun, words.say("cli.table.score"), *[words.node(code) for code in children]]
     ranks, scores = index.ranks, index.scores
     shared = {r for r in ranks.column(node) if (ranks.column(node) == r).sum() > 1}
     rows = []
@@ -63,7 +63,7 @@ def _table(index: Index, words: object, node: str, top: int | None, digits: int)
         rows.append(
             [
                 ("=" if rank in shared else "") + f"{rank:.0f}",
-                words.unit(code),  # type: ignore[attr-defined]
+                words.unit(code),
                 number(scores[code, node], digits),
                 *[number(scores[code, child], digits) for child in children],
             ]

@@ -26,8 +26,8 @@ def command(ctx: click.Context, study: str, output: Path, period: str | None) ->
         found = found.replace(period=period)
     answers = found.answers()
     written = write_report(answers, output)
-    words = Words(answers.index, ctx.obj["lang"])
-    verdict = words.finding(answers.findings[0]) if answers.findings else words("verdict.none")
+    words = Words(ctx.obj["lang"], answers.index, answers.about)
+    verdict = words.finding(answers.findings[0]) if answers.findings else words.say("cli.verdict.none")
     if ctx.obj["json"]:
         emit_json({"report": str(written), "verdict": verdict, "study": found.digest})
         return

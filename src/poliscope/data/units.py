@@ -54,6 +54,26 @@ class Units:
                 return found
         return code
 
+    def code_of(self, name: str) -> str:
+        """Return the code of a unit by its code or by a label in any language.
+
+        Raises
+        ------
+        DataError
+            No unit, or more than one, has that name.
+        """
+        if name in self.codes:
+            return name
+        found = {code for by_code in self.labels.values() for code, label in by_code.items() if label == name}
+        found &= set(self.codes)
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            raise DataError(Problem("ambiguous-unit", f'"{name}" is the name of several units',
+                                    help=f"use a code: {', '.join(sorted(found))}"))
+        known = {*self.codes, *(label for labels in self.labels.values() for label in labels.values())}
+        raise DataError(Problem("unknown-unit", f'there is no unit "{name}"', help=one_of(name, known)))
+
     def group_codes(self) -> dict[str, IntArray]:
         """Return each group as numbers, (units,), -1 where a unit has none."""
         return {name: _numbered(values) for name, values in self.groups.items()}

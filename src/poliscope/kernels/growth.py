@@ -29,8 +29,8 @@ def compound_growth(x: FloatArray, periods: FloatArray) -> FloatArray:
     y0, y1 = _at(x, first), _at(x, last)
     time = periods[last] - periods[first]
     with np.errstate(divide="ignore", invalid="ignore"):
-        rate = (y1 / y0) ** (1 / np.where(time > 0, time, np.nan)) - 1
-    return rate
+        rate = (y1 / y0) ** (1 / time) - 1
+    return np.where(time > 0, rate, np.nan)
 
 
 def period_change(x: FloatArray, periods: FloatArray, *, per: float = 10.0) -> FloatArray:

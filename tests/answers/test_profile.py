@@ -1,0 +1,24 @@
+"""A unit in all its parts."""
+
+from __future__ import annotations
+
+import pytest
+from studies import study
+
+from poliscope.answers.profile import profile
+from poliscope.errors import DataError
+
+
+def test_standings_strengths_and_weaknesses():
+    found = profile(study().index(), "A")
+    assert [s.node for s in found.standings] == ["index", "Q", "P", "q1", "p2", "p1"]
+    assert [s.node for s in found.strengths] == ["p1"]
+    assert [s.node for s in found.weaknesses] == ["q1"]
+    top = found.standings[0]
+    assert (top.rank, top.ranked) == (2, 5)
+    assert found.to_frame().loc["p2", "value"] == 1.0
+
+
+def test_an_unknown_unit_suggests_the_nearest():
+    with pytest.raises(DataError, match='there is no unit "a"'):
+        profile(study().index(), "a")
