@@ -65,7 +65,8 @@ class DistanceToReference(RangedNormalisation, name="distance-to-reference"):
 
     Notes
     -----
-    Where the reference unit is the worst one, or lacks the value, nobody gets a score.
+    Where the reference unit lacks the value nobody gets a score. Where it is the worst one nobody does
+    either, unless `cap` is set: then all score as it does.
 
     References
     ----------
@@ -89,8 +90,11 @@ class DistanceToReference(RangedNormalisation, name="distance-to-reference"):
             )
         fixed = self.constants(layout)
         best = turned[..., layout.units[self.unit], :].copy()
+        reached = (turned >= best[..., None, :]) & (spread(source) > 0)[..., None, :]
         scores = stretch(turned, minimum(source), best, fixed["low"], fixed["high"])
-        return np.minimum(scores, self.high, out=scores) if self.cap else scores
+        if self.cap:
+            scores[reached] = self.high
+        return scores
 
 
 class DistanceToTarget(RangedNormalisation, name="distance-to-target"):
