@@ -1,0 +1,28 @@
+"""Answers in words, in English and Chinese: one catalog a language, shared with the page's scripts.
+
+Sentences stand whole in ``locales/*.json`` and have ``{named}`` slots; they are never put together
+from single words. A new kind of finding needs a line in each catalog and one formatter::
+
+    @told.register(Strength)
+    def _(finding: Strength, words: Words) -> tuple[str, dict[str, str]]:
+        return "finding.strength", {"unit": words.unit(finding.unit)}
+"""
+
+from poliscope.show.words.catalog import LANGUAGES, catalog, in_language, say
+from poliscope.show.words.findings import told
+from poliscope.show.words.methods import method_label, method_summary
+from poliscope.show.words.names import legible, listed
+from poliscope.show.words.speaker import Words
+
+__all__ = [
+    "LANGUAGES",
+    "Words",
+    "catalog",
+    "in_language",
+    "legible",
+    "listed",
+    "method_label",
+    "method_summary",
+    "say",
+    "told",
+]
