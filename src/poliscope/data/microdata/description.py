@@ -230,7 +230,9 @@ class AggregateDescription(_Part):
 
     @property
     def measures(self) -> tuple[Measure, ...]:
-        """The measures to count, the first being the `value`."""
+        """The measures to count, the first being the `value`; pairs are not weighted."""
+        if self.output.result != "activities":
+            return ("rows",)
         if self.output.measures:
             return tuple(dict.fromkeys(self.output.measures))
         if self.weight is not None:
