@@ -1,0 +1,43 @@
+"""Ranks, rank acceptability, pairwise winning."""
+
+from __future__ import annotations
+
+from poliscope.kernels.ranking.ranks import (
+    average_ranks,
+    competition_ranks,
+    mean_rank_shift,
+    packed_keys,
+    rank_form,
+    resolution,
+    round_scores,
+)
+from poliscope.kernels.ranking.tally import (
+    Sample,
+    Score,
+    acceptability,
+    confidence_factors,
+    one_blas_thread,
+    rank_tally,
+    share_standard_error,
+    weighted_scores,
+)
+from poliscope.kernels.ranking.volumes import first_rank_volumes
+
+__all__ = [
+    "Sample",
+    "Score",
+    "acceptability",
+    "average_ranks",
+    "competition_ranks",
+    "confidence_factors",
+    "first_rank_volumes",
+    "mean_rank_shift",
+    "one_blas_thread",
+    "packed_keys",
+    "rank_form",
+    "rank_tally",
+    "resolution",
+    "round_scores",
+    "share_standard_error",
+    "weighted_scores",
+]
