@@ -1,0 +1,246 @@
+"""Single cells: a code as text, a period, a number with the unit that stands beside it."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import numpy as np
+
+from poliscope.data.quantities import is_missing, read_number, read_quantity
+from poliscope.errors import DataError, Problem
+from poliscope.kernels import FloatArray
+
+Column: TypeAlias = "Sequence[object] | FloatArray"
+"""Cells of one column: text, numbers, dates, None; or an array of float64."""
+
+__all__ = ["Column", "Numbers", "clean", "code_of", "damaged_code", "numbers", "period_of"]
+
+# blanks, no-break and ideographic ones among them, and marks that are not seen
+_EDGES = " \t\r\n\v\f\xa0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x2010)))
+_PLAIN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII).fullmatch
+_PERCENT = re.compile(r"([-+]?\d+(?:\.\d+)?) ?[%％]", re.ASCII).fullmatch
+_DIGITS_ONLY = re.compile(r"[-+(]?[\d.,' ]+\)?", re.ASCII).fullmatch
+_DECIMAL_COMMA = re.compile(
+    r"[-+]?(?:\d{1,3}(?:[. ]\d{3})+|\d+)(?:,\d+)?(?:[eE][-+]?\d{1,3})?", re.ASCII
+).fullmatch
+_DAMAGED = re.compile(
+    r"\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-\d{2,4})?"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2}|\d+(?:\.\d+)?e\+\d+",
+    re.IGNORECASE,
+).fullmatch
+_MISSING = frozenset({"", "NA", "n/a", "N/A", "NaN", "nan", "-", None})
+_NOT_AVAILABLE = frozenset({"#n/a", "#n/d"})
+_ERRORS = ("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "Err:")
+
+
+def clean(cell: object) -> str:
+    """Return a cell as a text without the blanks at its ends; None is empty."""
+    if cell is None:
+        return ""
+    text = cell if isinstance(cell, str) else code_of(cell)
+    return text.strip(_EDGES).replace("\xa0", " ")
+
+
+def code_of(cell: object) -> str:
+    """Return a cell as a code: 440300.0 of a spreadsheet is "440300", and "NA" stays "NA"."""
+    if isinstance(cell, str):
+        text = clean(cell)
+        # the apostrophe that keeps a spreadsheet from computing "=..." is not part of the text
+        return text[1:] if text[:1] == "'" and text.lstrip("'")[:1] in set("=+-@") else text
+    if cell is None:
+        return ""
+    if isinstance(cell, (bool, np.bool_)):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, (float, np.floating)):
+        return _float_code(float(cell))
+    if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
+        return cell.date().isoformat()
+    return str(cell)
+
+
+def _float_code(cell: float) -> str:
+    if math.isnan(cell):
+        return ""
+    return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else str(cell)
+
+
+def damaged_code(cell: object) -> str | None:
+    """Tell what a spreadsheet made of a code: a date, or a number with an exponent."""
+    if isinstance(cell, (datetime.date, datetime.time, datetime.timedelta)):
+        return f"the code is a date ({code_of(cell)})"
+    if isinstance(cell, str) and _DAMAGED(clean(cell)):
+        kind = "a number with an exponent" if "+" in cell else "a date"
+        return f"the code looks like {kind} ({clean(cell)})"
+    return None
+
+
+def period_of(cell: object) -> str:
+    """Return a cell as a period: 2018.0 is "2018", a date is "2018-06-30"."""
+    text = code_of(cell)
+    return text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text
+
+
+@dataclass(eq=False)
+class Numbers:
+    """A column of cells read as numbers.
+
+    Parameters
+    ----------
+    values : array, (rows,)
+        NaN where a cell is empty or marks a missing value, and where it cannot be read.
+    problems : mapping of int to Problem
+        By position: why a cell cannot be read.
+    units : mapping of int to str
+        By position: the unit that stands in the cell.
+    not_available : list of int
+        Positions of ``#N/A``.
+    """
+
+    values: FloatArray
+    problems: dict[int, Problem] = field(default_factory=dict)
+    units: dict[int, str] = field(default_factory=dict)
+    not_available: list[int] = field(default_factory=list)
+
+
+def numbers(cells: Column, *, decimal: str = ".") -> Numbers:
+    """Read a column of cells as numbers; fast where they are plain decimals.
+
+    Parameters
+    ----------
+    cells : sequence
+        Text, numbers, None; or an array of float64.
+    decimal : {".", ",", "?"}
+        The decimal sign of texts.
+
+    Returns
+    -------
+    Numbers
+    """
+    if isinstance(cells, np.ndarray) and cells.dtype == np.float64:
+        return Numbers(cells) if not np.isinf(cells).any() else _slowly(cells.tolist(), decimal)
+    fast = _plain(cells) if decimal == "." else None
+    return _slowly(cells, decimal) if fast is None else Numbers(fast)
+
+
+def _plain(cells: Column) -> FloatArray | None:
+    """Read cells that are numbers, plain decimals or empty; None where one is anything else."""
+    try:
+        values = np.fromiter(map(float, cells), np.float64, len(cells))  # type: ignore[arg-type]
+    except (ValueError, TypeError, OverflowError):
+        try:
+            values = np.fromiter(
+                [math.nan if cell in _MISSING else float(cell) for cell in cells],
+                np.float64,
+                len(cells),
+            )
+        except (ValueError, TypeError, OverflowError):
+            return None
+    # float() also reads what no table means: "1_000", True, "infinity"
+    return None if np.isinf(values).any() or _odd(cells) else values
+
+
+def _odd(cells: Column) -> bool:
+    kinds = set(map(type, cells))
+    if kinds <= {int, float, type(None)}:
+        return False
+    return not kinds <= {str, int, float, type(None)} or "_" in "".join(
+        cell for cell in cells if isinstance(cell, str)
+    )
+
+
+def _slowly(cells: Column, decimal: str) -> Numbers:
+    read = Numbers(np.full(len(cells), np.nan))
+    for position, cell in enumerate(cells):
+        try:
+            value, unit = _number(cell, decimal)
+        except DataError as error:
+            read.problems[position] = error.problems[0]
+            continue
+        read.values[position] = value
+        if unit:
+            read.units[position] = unit
+        elif isinstance(cell, str) and clean(cell).lower() in _NOT_AVAILABLE:
+            read.not_available.append(position)
+    return read
+
+
+def _number(cell: object, decimal: str) -> tuple[float, str]:
+    """Read one cell: its number and the unit beside it."""
+    if isinstance(cell, str):
+        return _written(clean(cell), decimal)
+    if cell is None:
+        return math.nan, ""
+    if isinstance(cell, (bool, np.bool_)):
+        raise _refused(f"{str(cell).upper()} is no number", "write 1 or 0 if that is meant")
+    if isinstance(cell, (datetime.date, datetime.time, datetime.timedelta)):
+        told = f"the cell holds a date ({code_of(cell)})"
+        raise _refused(told, "format the cell as a number and write the figure again", "date-in-value")
+    try:
+        value = float(cell)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        raise _refused(f"{_short(str(cell))} cannot be read as a number", "write digits") from None
+    if math.isinf(value):
+        raise _refused("the number is infinite", "give a finite number, or leave the cell empty")
+    return value, ""
+
+
+def _written(text: str, decimal: str) -> tuple[float, str]:
+    if _PLAIN(text) and decimal == ".":
+        value = float(text)
+        if math.isinf(value):
+            raise _refused(f"{_short(text)} is too large for a number", "check the digits")
+        return value, ""
+    if text in _MISSING or is_missing(text):
+        return math.nan, ""
+    if text.startswith(_ERRORS):
+        raise _refused(f"the spreadsheet gave the error {_short(text)}", "correct the formula", "excel-error")
+    if text[0] == "=":
+        told = f"the cell holds a formula as text: {_short(text)}"
+        raise _refused(told, "replace the formula with its value", "formula-as-text")
+    if (decimal != "." and "," in text) or decimal == ",":
+        return _with_comma(text, decimal)
+    if found := _PERCENT(text):
+        return float(found[1]), "%"
+    return _as_people_write(text)
+
+
+def _with_comma(text: str, decimal: str) -> tuple[float, str]:
+    """Read a number of a file whose decimal sign is a comma, or may be one."""
+    body, unit = (text[:-1].rstrip(), "%") if text.endswith("%") else (text, "")
+    if decimal == "," and _DECIMAL_COMMA(body):
+        value = float(body.replace(".", "").replace(" ", "").replace(",", "."))
+        if math.isfinite(value):
+            return value, unit
+    if decimal == "," and not re.search(r"[.,]", body):
+        return _as_people_write(text)
+    told = f"{_short(text)} has a comma that may be a decimal or a thousands sign"
+    raise _refused(told, 'write "1234.5", or export the table with decimal points')
+
+
+def _as_people_write(text: str) -> tuple[float, str]:
+    if len(text) > 300:
+        raise _refused(f"{_short(text)} cannot be read as a number", "write digits, or leave the cell empty")
+    try:
+        value = read_number(text)
+        unit = "" if _DIGITS_ONLY(text) else read_quantity(text).unit or ""
+    except DataError as error:
+        found = error.problems[0]
+        raise _refused(_short(found.message, 120), found.help or "write digits", found.code) from None
+    except (ValueError, ArithmeticError):
+        raise _refused(f"{_short(text)} cannot be read as a number", "write digits") from None
+    if math.isinf(value):
+        raise _refused(f"{_short(text)} is too large for a number", "check the digits")
+    return value, unit
+
+
+def _refused(message: str, help: str, code: str = "unreadable-number") -> DataError:
+    return DataError(Problem(code, message, help=help))
+
+
+def _short(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,163 @@
+"""A table of cells on its way in, whatever it was read from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from poliscope.data.evidence import Note
+from poliscope.data.files.cells import Column, clean
+from poliscope.data.files.faults import Faults
+
+__all__ = ["Block", "Grid", "column_letters", "tidy"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Some rows of a table, by column.
+
+    Parameters
+    ----------
+    rows : sequence of int
+        Row of the file of each row.
+    columns : sequence of columns
+        One for each name in the header.
+    """
+
+    rows: Sequence[int]
+    columns: Sequence[Column]
+
+
+@dataclass(eq=False)
+class Grid:
+    """A header and blocks of rows.
+
+    Parameters
+    ----------
+    name : str
+        What notes and errors call the file (and the sheet).
+    header : tuple of str
+        Names of the columns; "" where a column has none.
+    header_row : int
+        Row of the file in which the header stands; 0 where there is no file.
+    blocks : iterator of Block
+        The rows; read once.
+    faults : Faults
+        What is wrong so far.
+    notes : list of Note
+        What a person should know.
+    decimal : {".", ",", "?"}
+        The decimal sign; "?" where commas in numbers have two readings.
+    """
+
+    name: str
+    header: tuple[str, ...]
+    header_row: int
+    blocks: Iterator[Block]
+    faults: Faults
+    notes: list[Note] = field(default_factory=list)
+    decimal: str = "."
+
+    def where(self, row: int | None = None, column: str | None = None) -> str:
+        """Return a place in the table as errors tell it."""
+        place = self.name
+        if row:
+            place += f" row {row}"
+        if column:
+            place += ("," if row else "") + f' column "{column}"'
+        return place.strip()
+
+    def note(self, code: str, message: str, *, row: int | None = None, column: str | None = None) -> None:
+        """Tell a person something about the file."""
+        self.notes.append(Note(code, message, self.where(row, column)))
+
+    def check_header(self) -> None:
+        """Report column names that stand twice."""
+        for name, count in Counter(self.header).items():
+            if name and count > 1:
+                places = [column_letters(n) for n, other in enumerate(self.header) if other == name]
+                self.faults.add(
+                    "repeated-column",
+                    f'the column name "{name}" stands {count} times (columns {", ".join(places)})',
+                    where=self.where(self.header_row),
+                    help="give every column a name of its own",
+                )
+
+    def checked_blocks(self) -> Iterator[Block]:
+        """Yield the blocks; data under a column without a name is reported once for each column."""
+        unnamed = {number for number, name in enumerate(self.header) if not name}
+        for block in self.blocks:
+            for number in sorted(unnamed):
+                row = next(
+                    (
+                        row
+                        for row, cell in zip(block.rows, block.columns[number], strict=True)
+                        if cell not in ("", None)
+                    ),
+                    None,
+                )
+                if row is not None:
+                    unnamed.discard(number)
+                    self.faults.add(
+                        "unnamed-column",
+                        f"column {column_letters(number)} has figures but no name",
+                        where=self.where(row),
+                        help="write the names of all columns into one row, the first; unmerge merged cells",
+                    )
+            yield block
+
+
+def column_letters(number: int) -> str:
+    """Return the name of a column in a spreadsheet: 0 is A, 26 is AA."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def header_of(cells: Sequence[object]) -> tuple[str, ...]:
+    """Return the names in a header row, without the empty ones at its end."""
+    names = [clean(cell) for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    return tuple(names)
+
+
+def tidy(
+    records: Iterable[tuple[int, Sequence[object]]], grid_name: str, width: int, faults: Faults
+) -> tuple[list[int], list[Sequence[object]]]:
+    """Bring rows to the width of the header; leave blank ones out, report those that do not fit.
+
+    Parameters
+    ----------
+    records : iterable of (int, sequence)
+        Row of the file and its cells.
+    grid_name : str
+        Named in errors.
+    width : int
+        Number of columns.
+    faults : Faults
+        Takes rows with fewer or more cells.
+    """
+    rows: list[int] = []
+    kept: list[Sequence[object]] = []
+    for row, cells in records:
+        if not any(cell not in ("", None) for cell in cells):
+            continue
+        fitted = cells
+        if len(cells) != width:
+            if len(cells) < width or any(cell not in ("", None) for cell in cells[width:]):
+                faults.add(
+                    "ragged-row",
+                    f"the row has {len(cells)} cells, the header has {width}",
+                    where=f"{grid_name} row {row}",
+                    help="give the row as many cells as the header; quote a text that holds the delimiter",
+                )
+                continue
+            fitted = cells[:width]
+        rows.append(row)
+        kept.append(fitted)
+    return rows, kept
