@@ -30,7 +30,7 @@ NOT_NUMBERS = (*NOT_KEYS, nw.Duration, nw.Time, nw.Date, nw.Datetime, nw.Boolean
 LARGEST_SHARE = 2.0**31
 LARGEST_DIVISOR = 2.0**52
 LARGEST_WHOLE = 2.0**53
-NOT_EXACT = 1e-6
+NOT_EXACT = {"double": 1e-12, "single": 2e-7}
 """A share whose numerator is further than this (relative) from a whole number is reported as rounded."""
 SHARE = "share (read)"
 SIZE = "rows of the record"
@@ -136,11 +136,21 @@ def _text(name: str, kind: nw.dtypes.DType) -> _Reading:
     return _Reading(value, value != "") if _is_text(kind) else _Reading(value, ~value.is_null())
 
 
+def _float(name: str) -> _Reading:
+    """Read a number; NaN becomes missing before anything is compared with it.
+
+    Engines order NaN above all numbers, but DuckDB also drops a comparison that the minimum and maximum in a
+    Parquet footer seem to decide, and footers leave NaN out.
+    """
+    value = nw.col(name).cast(nw.Float64)
+    return _Reading(nw.when(~value.is_nan()).then(value), ~value.is_nan())
+
+
 def _whole(name: str) -> _Reading:
     """Read a float that stands for a whole number; NaN is missing."""
-    value = nw.col(name).cast(nw.Float64)
-    whole = (value.round() == value) & (value.abs() < LARGEST_WHOLE)
-    return _Reading(nw.when(whole).then(value).round().cast(nw.Int64), ~value.is_nan(), whole)
+    number = _float(name)
+    whole = (number.value.round() == number.value) & (number.value.abs() < LARGEST_WHOLE)
+    return _Reading(nw.when(whole).then(number.value).round().cast(nw.Int64), number.present, whole)
 
 
 def _name(name: str, kind: nw.dtypes.DType) -> _Reading:
@@ -161,8 +171,7 @@ def _key(name: str, kind: nw.dtypes.DType) -> _Reading:
 
 def _number(name: str, kind: nw.dtypes.DType) -> _Reading:
     if not _is_text(kind):
-        value = nw.col(name).cast(nw.Float64)
-        return _Reading(value, ~value.is_nan())
+        return _float(name)
     text = _text(name, kind)
     readable = text.value.str.contains(NUMBER_AS_TEXT)
     return _Reading(nw.when(readable).then(text.value).cast(nw.Float64), text.present, readable)
@@ -205,7 +214,8 @@ def _filtered(rule: Filter, kind: nw.dtypes.DType) -> Reason:
         listed = column.is_in(_same_kind(rule.keep or rule.drop, kind, rule))
         return Reason(f"filter: {rule}", listed if rule.keep else ~listed.fill_null(False))
     bounds = [bound for bound in (rule.min, rule.max) if bound is not None]
-    if _is_text(kind) and all(isinstance(bound, int | float) for bound in bounds):
+    numbers = all(isinstance(bound, int | float) for bound in bounds)
+    if numbers and (kind.is_float() or _is_text(kind)):
         column = _number(rule.column, kind).value
     else:
         _same_kind(bounds, kind, rule)
@@ -248,12 +258,13 @@ def with_shares(frame: Frame, weight: Weight, record: str | None) -> Frame:
     return frame.with_columns(nw.when(valid).then(share).alias(SHARE))
 
 
-def _numerator(weight: Weight, denominator: int) -> tuple[nw.Expr, nw.Expr]:
+def _numerator(weight: Weight, denominator: int, schema: nw.Schema) -> tuple[nw.Expr, nw.Expr]:
     """Make the numerator, and 1 where it had to be rounded; both missing where the share is."""
     share = nw.col(SHARE)
     exact = share * float(denominator) if weight.column is not None else float(denominator) / share
     whole = exact.round()
-    rounded = (exact - whole).abs() > (whole + 1.0) * NOT_EXACT
+    single = weight.column is not None and isinstance(schema[weight.column], nw.Float32)
+    rounded = (exact - whole).abs() > (whole + 1.0) * NOT_EXACT["single" if single else "double"]
     return whole.cast(nw.Int64).alias("numerator"), rounded.cast(nw.Int64).alias("rounded")
 
 
@@ -325,7 +336,7 @@ def counted_rows(frame: Frame, description: AggregateDescription, *, denominator
     if weight is not None and "fraction" in description.measures:
         frame = with_shares(frame, weight, description.columns.record)
         reasons.append(Reason("no valid weight", ~nw.col(SHARE).is_null(), description.missing.weight))
-        extra = list(_numerator(weight, denominator))
+        extra = list(_numerator(weight, denominator, schema))
     kept = frame.filter(*(reason.fits for reason in reasons)).select(*columns, *extra[:1])
     return CountedRows(kept, _books(frame, reasons, extra), _came(frame, extra), tuple(reasons))
 

@@ -422,7 +422,7 @@ def _provenance(
         weight_in=weight_in,
         weight_counted=weight_out,
         denominator=job.denominator.value,
-        denominator_exact=rounded == 0,
+        denominator_exact=job.denominator.exact and rounded == 0,
         rounded_rows=rounded,
         dropped=dropped,
         filters=tuple(str(rule) for rule in job.description.filter),
