@@ -78,16 +78,17 @@ def winsorising_bounds(
     ----------
     OECD and JRC (2008). Handbook on Constructing Composite Indicators. OECD Publishing.
     """
-    units = x.shape[-2]
+    units, shape = x.shape[-2], (*x.shape[:-2], x.shape[-1])
+    if x.size == 0:
+        return np.full(shape, -np.inf), np.full(shape, np.inf)
     columns = np.moveaxis(x, -2, -1).reshape(-1, units)
     bounds = np.empty((2, len(columns)))
-    size = max(1, BLOCK // max(units, 1))
+    size = max(1, BLOCK // units)
     for start in range(0, len(columns), size):  # blocks bound the memory; all their columns run at once
         block = slice(start, start + size)
         bounds[:, block] = _bounds_of(
             columns[block], limit=units if limit is None else limit, test=(skewness, kurtosis), force=force
         )
-    shape = (*x.shape[:-2], x.shape[-1])
     return bounds[0].reshape(shape), bounds[1].reshape(shape)
 
 

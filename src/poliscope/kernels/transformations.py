@@ -102,7 +102,8 @@ def log_gii(x: FloatArray, *, direction: FloatArray | None = None, scale: float 
     with np.errstate(all="ignore"):
         powers = 10.0 ** np.maximum(np.ceil(np.log10(2 / np.maximum(high, 0))), 0)
         top = high * (powers if scale is None else scale)
-    bad = ((spread(x) > 0) & ~((top > 1) & np.isfinite(top))).reshape(-1, x.shape[-1]).any(axis=0)
+    unfit = (spread(x) > 0) & ~((top > 1) & np.isfinite(top))
+    bad = np.asarray(unfit.any(axis=tuple(range(unfit.ndim - 1))))
     if bad.any():
         raise ArrayError(
             "the logarithm of the Global Innovation Index needs a largest value above 0",

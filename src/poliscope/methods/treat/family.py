@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
+from poliscope.errors import ArrayError
 from poliscope.kernels import BoolArray, FloatArray, IntArray
 from poliscope.kernels.outliers import fails_shape
 from poliscope.kernels.statistics import skewness_and_kurtosis
@@ -120,7 +121,8 @@ def in_stages(
     chosen = np.flatnonzero(np.isfinite(details["skewness_before"]) if force else fails)
     names: list[str] = [""]
     for name, stage, does in zip(("first", "second"), stages, actions, strict=False):
-        treated, code = stage((values if combine else columns)[:, chosen], directions[chosen])
+        source = (values if combine else columns)[:, chosen]
+        treated, code = _run(stage, source, directions[chosen], chosen % max(x.shape[-1], 1))
         codes[:, chosen] = code * len(names) + (codes[:, chosen] if combine else 0)
         names = [before + ("+" if before and now else "") + now for now in does for before in names]
         values[:, chosen] = treated
@@ -136,6 +138,17 @@ def in_stages(
         actions=tuple(names),
         details={key: array.reshape(outer) for key, array in (details | {"passed": passed}).items()},
     )
+
+
+def _run(
+    stage: Stage, source: FloatArray, directions: FloatArray, indicators: IntArray
+) -> tuple[FloatArray, IntArray]:
+    """Run a stage on some columns, and let its errors speak of indicators."""
+    try:
+        return stage(source, directions)
+    except ArrayError as error:
+        cells = sorted({(row, int(indicators[column])) for row, column in error.cells})
+        raise ArrayError(error.reason, cells=cells, help=error.help, code=error.code) from None
 
 
 def before_and_after(
