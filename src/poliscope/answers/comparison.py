@@ -69,12 +69,19 @@ def why(index: Index, a: str, b: str) -> Difference:
     row_a, row_b = _ranked(index, a), _ranked(index, b)
     parts = difference(row_a, row_b, index.raw_weights, index.layout.children, _powers(index))
     table = np.column_stack([row_a, row_b, parts])
-    return Difference(a, b, float(parts[-1]), Matrix(table, index.framework.codes, (a, b, "part") if a != b else (a, f"{b} again", "part"), "node"))
+    return Difference(
+        a,
+        b,
+        float(parts[-1]),
+        Matrix(table, index.framework.codes, (a, b, "part") if a != b else (a, f"{b} again", "part"), "node"),
+    )
 
 
 def _ranked(index: Index, unit: str) -> FloatArray:
     if unit not in index.units.codes:
-        raise DataError(Problem("unknown-unit", f'there is no unit "{unit}"', help=one_of(unit, index.units.codes)))
+        raise DataError(
+            Problem("unknown-unit", f'there is no unit "{unit}"', help=one_of(unit, index.units.codes))
+        )
     row = index.scores.row(unit)
     if not np.isfinite(row[-1]):
         raise DataError(
@@ -91,9 +98,10 @@ def _powers(index: Index) -> list[float]:
         if power is None:
             raise MethodError(
                 Problem(
-                    "no-parts", f'a score by "{method.name}" at "{node.code}" does not split into parts',
+                    "no-parts",
+                    f'a score by "{method.name}" at "{node.code}" does not split into parts',
                     where="recipe.aggregate",
-                    help="compare the units node by node instead, or choose a mean: arithmetic, geometric, harmonic",
+                    help="compare the units node by node, or choose a mean: arithmetic, geometric, harmonic",
                 )
             )
         powers.append(power)
@@ -156,8 +164,13 @@ def compare(indices: Mapping[str, Index], *, node: str | None = None) -> Compari
     units = tuple(dict.fromkeys(code for index in indices.values() for code in index.units.codes))
     first = indices[names[0]]
     if not set(first.units.codes) & {c for name in names[1:] for c in indices[name].units.codes}:
-        raise DataError(Problem("nothing-in-common", "the variants have no unit in common",
-                                help="units are matched by their code"))
+        raise DataError(
+            Problem(
+                "nothing-in-common",
+                "the variants have no unit in common",
+                help="units are matched by their code",
+            )
+        )
     ranks = np.column_stack([_column(index.ranks, units, node or index.top) for index in indices.values()])
     scores = np.column_stack([_column(index.scores, units, node or index.top) for index in indices.values()])
     agreement = np.array([_agreement(ranks[:, 0], ranks[:, v]) for v in range(len(names))])

@@ -14,7 +14,7 @@ from poliscope.data.framework import Framework
 from poliscope.data.matrix import Cell, Matrix
 from poliscope.data.units import Units
 from poliscope.errors import DataError, MethodError, Problem, one_of
-from poliscope.kernels import FloatArray
+from poliscope.kernels import BoolArray, FloatArray
 from poliscope.kernels.ties import competition_ranks
 from poliscope.kernels.tree import effective_weights, local_shares
 from poliscope.methods.base import Layout
@@ -194,6 +194,24 @@ class Index:
         values = stacked(self.node_scores, self.raw_weights, self.layout.children)
         return Matrix(values, self.units.codes, self.framework.codes)
 
+    def ranks_within(self, group: str) -> Ranks:
+        """Return ranks within each group of units, units x nodes; NaN where a unit belongs to none.
+
+        Parameters
+        ----------
+        group : str
+            Name of a group of units.
+        """
+        groups = self.units.groups
+        if group not in groups:
+            help = one_of(group, groups) if groups else "the study's units have no groups"
+            raise DataError(Problem("unknown-group", f'there is no group "{group}"', help=help))
+        values = np.full(self.node_scores.shape, np.nan)
+        for name in sorted({member for member in groups[group] if member}):
+            rows = np.array([member == name for member in groups[group]])
+            values[rows] = competition_ranks(self.node_scores[rows])
+        return Ranks(values, self.units.codes, self.framework.codes)
+
     # --- looking things up --------------------------------------------------------------------
 
     @property
@@ -205,7 +223,9 @@ class Index:
         """Return the ranked units from the best; equal ranks in the order of their codes."""
         ranks = self.ranks.column(node or self.top)
         ranked = [u for u in range(len(ranks)) if np.isfinite(ranks[u])]
-        return tuple(self.units.codes[u] for u in sorted(ranked, key=lambda u: (ranks[u], self.units.codes[u])))
+        return tuple(
+            self.units.codes[u] for u in sorted(ranked, key=lambda u: (ranks[u], self.units.codes[u]))
+        )
 
     def leaders(self, node: str | None = None) -> tuple[str, ...]:
         """Return the unit that is first, or all that share the first rank."""
@@ -234,9 +254,8 @@ class Index:
 
         top = self.framework.root
         shown = [top.code, *(child.code for child in top.children)]
-        frame = pd.DataFrame(
-            {"rank": pd.array(self.ranks.column(top.code), dtype="Int64")}, index=self.scores.to_frame().index
-        )
+        frame = pd.DataFrame({"rank": self.ranks.column(top.code)}, index=self.scores.to_frame().index)
+        frame["rank"] = frame["rank"].astype("Int64")
         frame["name"] = [self.units.label(code) for code in self.units.codes]
         for code in shown:
             frame[code] = self.scores.column(code)
@@ -274,7 +293,9 @@ def build_index(
     MethodError
         Values do not suit a method; the message names unit, indicator, step and a fix.
     """
-    (index,) = build_panel(framework, {table.period: table}, units, recipe, denominators=[denominators]).values()
+    (index,) = build_panel(
+        framework, {table.period: table}, units, recipe, denominators=[denominators]
+    ).values()
     return index
 
 
@@ -315,10 +336,21 @@ def build_panel(
         scores = recipe.score(normalised, layout, weights, codes=framework.codes)
     except StepError as error:
         raise _named(error, framework, units) from error
-    common = {"framework": framework, "units": units, "recipe": recipe, "layout": layout, "raw_weights": weights}
+    common = {
+        "framework": framework,
+        "units": units,
+        "recipe": recipe,
+        "layout": layout,
+        "raw_weights": weights,
+    }
     return {
-        period: _one_period(tables[period], stages if len(periods) == 1 else _slice(stages, t),
-                            scores if len(periods) == 1 else scores[t], period, common)
+        period: _one_period(
+            tables[period],
+            stages if len(periods) == 1 else _slice(stages, t),
+            scores if len(periods) == 1 else scores[t],
+            period,
+            common,
+        )
         for t, period in enumerate(periods)
     }
 
@@ -354,9 +386,7 @@ def _number(period: str, position: int) -> float:
         return float(position)
 
 
-def _denominators(
-    framework: Framework, raw: FloatArray, given: Sequence[Matrix | None]
-) -> FloatArray:
+def _denominators(framework: Framework, raw: FloatArray, given: Sequence[Matrix | None]) -> FloatArray:
     """Return what each cell is divided by, (periods, units, indicators); 1 where nothing."""
     below = np.ones_like(raw)
     for column, leaf in enumerate(framework.leaves):
@@ -365,8 +395,11 @@ def _denominators(
         for t, matrix in enumerate(given):
             if matrix is None:
                 raise DataError(
-                    Problem("missing-denominator", f'"{leaf.code}" is divided by "{leaf.denominator}", '
-                            "for which there is no figure", help="add its figures to the evidence")
+                    Problem(
+                        "missing-denominator",
+                        f'"{leaf.code}" is divided by "{leaf.denominator}", for which there is no figure',
+                        help="add its figures to the evidence",
+                    )
                 )
             below[t, :, column] = matrix.column(leaf.denominator) / leaf.denominator_scale
     return below
@@ -378,8 +411,12 @@ def _forced(recipe: Recipe, units: Units) -> FloatArray:
         for name in names:
             if name not in units.codes:
                 raise MethodError(
-                    Problem("unknown-unit", f'recipe.screen names an unknown unit "{name}"',
-                            where="recipe.screen", help=one_of(name, units.codes))
+                    Problem(
+                        "unknown-unit",
+                        f'recipe.screen names an unknown unit "{name}"',
+                        where="recipe.screen",
+                        help=one_of(name, units.codes),
+                    )
                 )
             forced[units.codes.index(name)] = sign
     return forced
@@ -434,7 +471,7 @@ def _flags(framework: Framework, units: Units, table: Table, stages: Stages, per
     flags: list[Flag] = []
     codes, indicators = units.codes, framework.indicators
     present = np.isfinite(stages.denominated)
-    share = present.mean(axis=0)
+    share = present[stages.kept].mean(axis=0) if stages.kept.any() else present.mean(axis=0)
     with np.errstate(invalid="ignore"):
         low = np.where(present, stages.denominated, np.inf).min(axis=0)
         high = np.where(present, stages.denominated, -np.inf).max(axis=0)
@@ -449,11 +486,15 @@ def _flags(framework: Framework, units: Units, table: Table, stages: Stages, per
     flags.extend(_cell_flag("imputed", stages.was_imputed, codes, indicators, period))
     if period:
         periods = table.periods()
-        flags.extend(_cell_flag("other-period", (periods != period) & (periods != ""), codes, indicators, period))
+        flags.extend(
+            _cell_flag("other-period", (periods != period) & (periods != ""), codes, indicators, period)
+        )
     lost = np.isfinite(stages.raw) & ~np.isfinite(stages.denominated) & stages.kept[:, None]
     flags.extend(_cell_flag("missing-denominator", lost, codes, indicators, period))
     if table.conflicts:
-        flags.append(Flag("conflict", tuple(conflict.cell for conflict in table.conflicts), len(table.conflicts)))
+        flags.append(
+            Flag("conflict", tuple(conflict.cell for conflict in table.conflicts), len(table.conflicts))
+        )
     flags.extend(_mixed_units(table, indicators))
     flags.extend(_cell_flag("treated", stages.treatment.points > 0, codes, indicators, period))
     flags.extend(_unused(framework, units, table))
@@ -477,12 +518,13 @@ def _unused(framework: Framework, units: Units, table: Table) -> list[Flag]:
 
 
 def _cell_flag(
-    kind: str, where: np.ndarray, codes: Sequence[str], indicators: Sequence[str], period: str
+    kind: str, where: BoolArray, codes: Sequence[str], indicators: Sequence[str], period: str
 ) -> list[Flag]:
     rows, columns = np.nonzero(where)
     if not len(rows):
         return []
-    cells = tuple(Cell(codes[r], indicators[c], period) for r, c in zip(rows, columns, strict=True))
+    places = zip(rows.tolist(), columns.tolist(), strict=True)
+    cells = tuple(Cell(codes[r], indicators[c], period) for r, c in places)
     return [Flag(kind, cells, len(cells), len(cells) / where.size)]
 
 
@@ -506,7 +548,9 @@ def _named(error: StepError, framework: Framework, units: Units) -> MethodError:
     for row, column in error.error.cells[:5]:
         code = framework.codes[error.columns[column]] if 0 <= column < len(error.columns) else ""
         unit = units.codes[row % len(units.codes)] if row >= 0 else ""
-        shown.append(" of ".join(part for part in (f'"{code}"' if code else "", f'"{unit}"' if unit else "") if part))
+        shown.append(
+            " of ".join(part for part in (f'"{code}"' if code else "", f'"{unit}"' if unit else "") if part)
+        )
     more = len(error.error.cells) - len(shown)
     told = f": {', '.join(shown)}" + (f" and {more} more" if more > 0 else "") if shown else ""
     return MethodError(

@@ -85,7 +85,15 @@ def _row(standing: Standing) -> dict[str, object]:
     return {name: getattr(standing, name) for name in Standing.__slots__}
 
 
-def profile(index: Index, unit: str, *, strengths: int = 5, weaknesses: int = 5, stage: Stage = "normalised") -> Profile:
+def profile(
+    index: Index,
+    unit: str,
+    *,
+    strengths: int = 5,
+    weaknesses: int = 5,
+    stage: Stage = "normalised",
+    skip_last: bool = False,
+) -> Profile:
     """Take one unit apart.
 
     Parameters
@@ -98,6 +106,9 @@ def profile(index: Index, unit: str, *, strengths: int = 5, weaknesses: int = 5,
         How many of each; fewer where the index has few indicators.
     stage : {"normalised", "raw", "denominated", "imputed", "treated"}
         The values by which indicators are ranked for strengths; directions are respected at every stage.
+    skip_last : bool
+        Leave out of the weaknesses every indicator at which the unit has or shares the last rank, as
+        COINr does; where many units share a last rank, it says little about any of them.
 
     Raises
     ------
@@ -105,13 +116,18 @@ def profile(index: Index, unit: str, *, strengths: int = 5, weaknesses: int = 5,
         Unknown unit.
     """
     if unit not in index.units.codes:
-        raise DataError(Problem("unknown-unit", f'there is no unit "{unit}"', help=one_of(unit, index.units.codes)))
+        raise DataError(
+            Problem("unknown-unit", f'there is no unit "{unit}"', help=one_of(unit, index.units.codes))
+        )
     u = index.units.codes.index(unit)
     standings = tuple(_standing(index, u, n) for n in reversed(range(len(index.framework.codes))))
-    ranks = _stage_ranks(index, stage)[u]
+    all_ranks = _stage_ranks(index, stage)
+    ranks = all_ranks[u]
     order = [n for n in np.lexsort((np.arange(len(ranks)), ranks)) if np.isfinite(ranks[n])]
     most = max(1, len(order) // 3) if order else 0
-    best, worst = order[: min(strengths, most)], order[len(order) - min(weaknesses, most) :]
+    best = order[: min(strengths, most)]
+    low = [n for n in order if not (skip_last and ranks[n] == np.nanmax(all_ranks[:, n]))]
+    worst = low[max(0, len(low) - min(weaknesses, most)) :]
     return Profile(
         unit,
         standings,

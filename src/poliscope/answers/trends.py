@@ -97,7 +97,11 @@ def growth(
         A period that is not a number, or an unknown measure.
     """
     if measure not in ("cagr", "change"):
-        raise DataError(Problem("unknown-measure", f'there is no growth "{measure}"', help=one_of(measure, ("cagr", "change"))))
+        raise DataError(
+            Problem(
+                "unknown-measure", f'there is no growth "{measure}"', help=one_of(measure, ("cagr", "change"))
+            )
+        )
     years = _years(panel)
     chosen = np.argsort(years)[-latest:] if latest else np.argsort(years)
     indices = list(panel.values())
@@ -135,10 +139,18 @@ def _years(panel: Mapping[str, Index]) -> FloatArray:
         years = np.array([float(period) for period in panel])
     except ValueError:
         raise DataError(
-            Problem("period-not-a-number", f"growth needs periods that are numbers, not {', '.join(panel)}",
-                    help='write periods as years, such as "2023"')
+            Problem(
+                "period-not-a-number",
+                f"growth needs periods that are numbers, not {', '.join(panel)}",
+                help='write periods as years, such as "2023"',
+            )
         ) from None
     if len(years) < 2:
-        raise DataError(Problem("one-period", "growth needs at least two periods",
-                                help='add figures of other years and set period = "all" in [study]'))
+        raise DataError(
+            Problem(
+                "one-period",
+                "growth needs at least two periods",
+                help='add figures of other years and set period = "all" in [study]',
+            )
+        )
     return years

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,7 +24,7 @@ from poliscope.data.framework import Framework
 from poliscope.data.units import Units
 from poliscope.errors import PoliscopeError, Problem, StudyError, one_of
 from poliscope.study.places import line_of
-from poliscope.study.spec import StudyFile
+from poliscope.study.spec import EvidenceFile, StudyFile
 from poliscope.study.study import Study
 
 __all__ = ["STUDY_FILE", "read_study"]
@@ -61,7 +62,8 @@ def _locate(path: Path) -> tuple[Path, Path]:
     if not file.is_file():
         raise StudyError(
             Problem(
-                "no-study", f'there is no study at "{path}"',
+                "no-study",
+                f'there is no study at "{path}"',
                 help=f"give a folder that holds {STUDY_FILE}; `poliscope init FOLDER` makes one",
             )
         )
@@ -74,7 +76,9 @@ def _text(file: Path) -> str:
     except UnicodeDecodeError as error:
         raise StudyError(
             Problem(
-                "encoding", f"{file.name} is not UTF-8 (byte {error.start})", where=file.name,
+                "encoding",
+                f"{file.name} is not UTF-8 (byte {error.start})",
+                where=file.name,
                 help="save the file as UTF-8",
             )
         ) from None
@@ -170,14 +174,9 @@ class _Reading:
     def _inputs(self) -> Iterator[Inputs]:
         data = self.spec.data
         for file in data.evidence:
-            found = self._try(
-                lambda file=file: read_evidence(
-                    self._path(file.file), shape=file.shape, sheet=file.sheet, columns=file.columns or None,
-                    source=file.source, address=file.address, period=file.period or None,
-                )
-            )
+            found = self._try(partial(self._evidence, file))
             if found is not None:
-                yield found if isinstance(found, Inputs) else Inputs(evidence=found, framework=None, units=None, notes=())
+                yield found
         if data.coinr:
             coinr = self._try(lambda: read_coinr(*[self._path(name) for name in data.coinr]))
             if coinr is not None:
@@ -186,6 +185,19 @@ class _Reading:
             tool = self._try(lambda: read_coin_tool(self._path(data.coin_tool or "")))
             if tool is not None:
                 yield tool
+
+    def _evidence(self, file: EvidenceFile) -> Inputs:
+        evidence = read_evidence(
+            self._path(file.file),
+            name=file.file,
+            shape=file.shape,
+            sheet=file.sheet,
+            columns=file.columns or None,
+            source=file.source,
+            address=file.address,
+            period=file.period or None,
+        )
+        return Inputs(evidence, notes=evidence.notes)
 
     def _units(self) -> Units | None:
         return read_units(self._path(self.spec.data.units)) if self.spec.data.units else None
@@ -197,7 +209,9 @@ class _Reading:
             if found is None and not self.problems:
                 raise StudyError(
                     Problem(
-                        "no-framework", "the study has no framework", where=STUDY_FILE,
+                        "no-framework",
+                        "the study has no framework",
+                        where=STUDY_FILE,
                         help='add [framework] with table = "framework.csv", or the tree itself',
                     )
                 )
@@ -206,8 +220,11 @@ class _Reading:
             extra = sorted(set(given) - {"table"})
             if extra:
                 raise StudyError(
-                    Problem("unknown-key", f"beside table there is no setting {', '.join(extra)} in [framework]",
-                            where=self._where("framework", extra[0]))
+                    Problem(
+                        "unknown-key",
+                        f"beside table there is no setting {', '.join(extra)} in [framework]",
+                        where=self._where("framework", extra[0]),
+                    )
                 )
             return self._with_sets(read_framework(self._path(str(given["table"]))))
         return self._inline(given)
@@ -216,10 +233,15 @@ class _Reading:
         root = {"code": "index", **given}
         groups = tuple(root.pop("groups", ()))
         try:
-            return Framework.model_validate({"root": root, "weight_sets": self.spec.weights, "groups": groups})
+            return Framework.model_validate(
+                {"root": root, "weight_sets": self.spec.weights, "groups": groups}
+            )
         except ValidationError as error:
             raise StudyError(
-                [_field_problem({**f, "loc": ("framework", *f["loc"][1:])}, self.text, STUDY_FILE) for f in error.errors()]
+                [
+                    _field_problem({**f, "loc": ("framework", *f["loc"][1:])}, self.text, STUDY_FILE)
+                    for f in error.errors()
+                ]
             ) from None
 
     def _with_sets(self, framework: Framework | None) -> Framework | None:

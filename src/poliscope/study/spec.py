@@ -111,7 +111,9 @@ class DataSpec(_Spec):
         A COIN Tool workbook.
     """
 
-    evidence: Annotated[tuple[Annotated[EvidenceFile, BeforeValidator(_file)], ...], BeforeValidator(_files)] = ()
+    evidence: Annotated[
+        tuple[Annotated[EvidenceFile, BeforeValidator(_file)], ...], BeforeValidator(_files)
+    ] = ()
     units: str | None = None
     conflicts: Rule = "newest"
     sources: tuple[str, ...] = ()

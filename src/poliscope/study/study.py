@@ -94,8 +94,13 @@ class Study:
     def _no_units(self) -> list[Problem]:
         if self.units.codes:
             return []
-        return [Problem("no-units", "there is no unit with a figure for an indicator of the framework",
-                        help="the evidence needs the codes of the framework in its column indicator")]
+        return [
+            Problem(
+                "no-units",
+                "there is no unit with a figure for an indicator of the framework",
+                help="the evidence needs the codes of the framework in its column indicator",
+            )
+        ]
 
     def _unknown_names(self) -> list[Problem]:
         problems = []
@@ -107,10 +112,14 @@ class Study:
             ("normalise_each", recipe.normalise_each),
         ):
             known = self.framework.codes if step == "aggregate_at" else self.framework.indicators
-            problems += [_unknown("indicator", code, known, f"recipe.{step}") for code in codes if code not in known]
-        named = {u: "recipe.screen" for u in (*recipe.screen.include, *recipe.screen.exclude)}
+            problems += [
+                _unknown("indicator", code, known, f"recipe.{step}") for code in codes if code not in known
+            ]
+        named = dict.fromkeys((*recipe.screen.include, *recipe.screen.exclude), "recipe.screen")
         named |= dict.fromkeys(self.report.focus, "report.focus")
-        problems += [_unknown("unit", u, self.units.codes, at) for u, at in named.items() if u not in self.units.codes]
+        problems += [
+            _unknown("unit", u, self.units.codes, at) for u, at in named.items() if u not in self.units.codes
+        ]
         problems += [
             _unknown("indicator", code, self.framework.codes, "uncertainty.drop")
             for code in self.uncertainty.drop
@@ -140,15 +149,23 @@ class Study:
             return self.periods[-1]
         if chosen and self.settings.within == 0 and chosen not in self.periods:
             raise DataError(
-                Problem("unknown-period", f'there is no figure of the period "{chosen}"', where="study.period",
-                        help=one_of(chosen, [p or "(none stated)" for p in self.periods]))
+                Problem(
+                    "unknown-period",
+                    f'there is no figure of the period "{chosen}"',
+                    where="study.period",
+                    help=one_of(chosen, [p or "(none stated)" for p in self.periods]),
+                )
             )
         return chosen or None
 
     def _settle(self, indicators: Sequence[str], period: str | None) -> Table:
         return self.evidence.settle(
-            self.units.codes, indicators, period=period, within=self.settings.within,
-            rule=self.data.conflicts, sources=self.data.sources,
+            self.units.codes,
+            indicators,
+            period=period,
+            within=self.settings.within,
+            rule=self.data.conflicts,
+            sources=self.data.sources,
         )
 
     def _denominators(self, period: str | None) -> Matrix | None:
@@ -182,8 +199,13 @@ class Study:
 
     def _build(self, period: str | None) -> Index:
         chosen = self._period(period)
+        if self.recipe.impute.needs_panel and len(self.periods) > 1:
+            return self.panel()[chosen or self.periods[-1]]
         return build_index(
-            self.framework, self._settle(self.framework.indicators, chosen), self.units, self.recipe,
+            self.framework,
+            self._settle(self.framework.indicators, chosen),
+            self.units,
+            self.recipe,
             denominators=self._denominators(chosen),
         )
 
@@ -198,7 +220,10 @@ class Study:
         chosen = tuple(periods) if periods is not None else self.periods
         tables = {p: self._settle(self.framework.indicators, self._period(p)) for p in chosen}
         return build_panel(
-            self.framework, tables, self.units, self.recipe,
+            self.framework,
+            tables,
+            self.units,
+            self.recipe,
             denominators=[self._denominators(p or None) for p in chosen],
         )
 
@@ -217,21 +242,35 @@ class Study:
         s = self.settings
         return About(
             id=s.id or (self.folder.resolve().name if self.folder else "study"),
-            title=s.title, question=s.question, description=s.description, unit=s.unit,
-            languages=self.report.languages, focus=self.report.focus, seed=s.seed,
-            digest=self.digest, version=__version__,
+            title=s.title,
+            question=s.question,
+            description=s.description,
+            unit=s.unit,
+            languages=self.report.languages,
+            focus=self.report.focus,
+            seed=s.seed,
+            digest=self.digest,
+            version=__version__,
         )
 
     @cached_property
     def digest(self) -> str:
         """Twelve letters that change with every input and setting."""
         settings = [
-            self.framework.model_dump(mode="json"), self.recipe.model_dump(mode="json"),
-            self.settings.model_dump(mode="json"), self.data.model_dump(mode="json"),
-            self.uncertainty.model_dump(mode="json"), list(self.units.codes),
+            self.framework.model_dump(mode="json"),
+            self.recipe.model_dump(mode="json"),
+            self.settings.model_dump(mode="json"),
+            self.data.model_dump(mode="json"),
+            self.uncertainty.model_dump(mode="json"),
+            list(self.units.codes),
         ]
         summed = hashlib.sha256(json.dumps(settings, sort_keys=True, default=str).encode())
-        for column in (self.evidence.unit, self.evidence.indicator, self.evidence.period, self.evidence.status):
+        for column in (
+            self.evidence.unit,
+            self.evidence.indicator,
+            self.evidence.period,
+            self.evidence.status,
+        ):
             summed.update(column.codes.tobytes() + "\0".join(column.names).encode())
         summed.update(self.evidence.value.tobytes())
         return summed.hexdigest()[:12]
@@ -262,7 +301,9 @@ class Study:
         known = own | _RECIPE_FIELDS | _SETTINGS_FIELDS | {"drop", "weights"}
         for name in changes:
             if name not in known:
-                raise StudyError(Problem("unknown-change", f'a study has no "{name}"', help=one_of(name, known)))
+                raise StudyError(
+                    Problem("unknown-change", f'a study has no "{name}"', help=one_of(name, known))
+                )
         fields = {name: value for name, value in changes.items() if name in own}
         if "units" in fields and not isinstance(fields["units"], Units):
             fields["units"] = self.units.take(fields["units"])
@@ -284,8 +325,11 @@ class Study:
         codes = [c for c, at in zip(self.framework.codes, self.framework.levels, strict=True) if at == level]
         if not codes or level >= int(self.framework.levels[-1]):
             raise StudyError(
-                Problem("unknown-level", f"the framework has no level {level} below the index",
-                        help=f"levels are 1 (indicators) to {int(self.framework.levels[-1]) - 1}")
+                Problem(
+                    "unknown-level",
+                    f"the framework has no level {level} below the index",
+                    help=f"levels are 1 (indicators) to {int(self.framework.levels[-1]) - 1}",
+                )
             )
         return [(f"without {code}", self.replace(drop=[code])) for code in codes]
 
@@ -300,7 +344,9 @@ class Study:
         steps = {name: changes[name] for name in _RECIPE_FIELDS & changes.keys()}
         if isinstance(changes.get("weights"), str):
             steps["weight"] = {"method": "given", "set": changes["weights"]}
-        gone = set(changes.get("drop") or ()) if not isinstance(changes.get("drop"), str) else {changes["drop"]}
+        gone = (
+            set(changes.get("drop") or ()) if not isinstance(changes.get("drop"), str) else {changes["drop"]}
+        )
         given = {name: getattr(recipe, name) for name in _RECIPE_FIELDS}
         for name in ("aggregate_at", "impute_each", "treat_each", "normalise_each"):
             given[name] = {code: method for code, method in given[name].items() if code not in gone}
@@ -308,14 +354,21 @@ class Study:
             return Recipe(**{**given, **steps})
         except ValidationError as error:
             raise MethodError(
-                [Problem("bad-method", found["msg"].removeprefix("Value error, "),
-                         where="recipe." + ".".join(str(part) for part in found["loc"]))
-                 for found in error.errors()]
+                [
+                    Problem(
+                        "bad-method",
+                        found["msg"].removeprefix("Value error, "),
+                        where="recipe." + ".".join(str(part) for part in found["loc"]),
+                    )
+                    for found in error.errors()
+                ]
             ) from None
 
 
 def _unknown(what: str, name: str, known: Sequence[str], where: str) -> Problem:
-    return Problem(f"unknown-{what}", f'{where} names an unknown {what} "{name}"', where=where,
-                   help=one_of(name, known) if known else f"the study has no {what}s")
-
-
+    return Problem(
+        f"unknown-{what}",
+        f'{where} names an unknown {what} "{name}"',
+        where=where,
+        help=one_of(name, known) if known else f"the study has no {what}s",
+    )
