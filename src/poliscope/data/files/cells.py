@@ -7,9 +7,10 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
+from pydantic_core import from_json
 
 from poliscope.data.quantities import is_missing, read_number, read_quantity
 from poliscope.errors import DataError, Problem
@@ -121,36 +122,49 @@ def numbers(cells: Column, *, decimal: str = ".") -> Numbers:
     -------
     Numbers
     """
+    if not len(cells):
+        return Numbers(np.empty(0))
     if isinstance(cells, np.ndarray) and cells.dtype == np.float64:
         return Numbers(cells) if not np.isinf(cells).any() else _slowly(cells.tolist(), decimal)
-    fast = _plain(cells) if decimal == "." else None
+    fast = None
+    if decimal == ".":
+        kinds = set(map(type, cells))
+        fast = _plain_texts(cells) if kinds == {str} else _plain_numbers(cells, kinds)
     return _slowly(cells, decimal) if fast is None else Numbers(fast)
 
 
-def _plain(cells: Column) -> FloatArray | None:
-    """Read cells that are numbers, plain decimals or empty; None where one is anything else."""
+def _plain_texts(cells: Sequence[Any]) -> FloatArray | None:
+    """Read cells that are plain decimals or gaps; None where one is anything else."""
+    found = _json([cell or "NaN" for cell in cells])
+    return _json(["NaN" if cell in _MISSING else cell for cell in cells]) if found is None else found
+
+
+def _json(decimals: Sequence[str]) -> FloatArray | None:
+    """Read decimals as one list of JSON; None where one is anything else.
+
+    pydantic's parser gives the same last bit as float(), is up to three times as fast, and does not
+    take what no table means, such as "1_000".
+    """
     try:
-        values = np.fromiter(map(float, cells), np.float64, len(cells))  # type: ignore[arg-type]
-    except (ValueError, TypeError, OverflowError):
-        try:
-            values = np.fromiter(
-                [math.nan if cell in _MISSING else float(cell) for cell in cells],
-                np.float64,
-                len(cells),
-            )
-        except (ValueError, TypeError, OverflowError):
+        values = from_json(f"[{','.join(decimals)}]", cache_strings="none")
+        if len(values) != len(decimals) or not set(map(type, values)) <= {int, float}:
             return None
-    # float() also reads what no table means: "1_000", True, "infinity"
-    return None if np.isinf(values).any() or _odd(cells) else values
+        array: FloatArray = np.array(values, dtype=np.float64)
+    except (ValueError, OverflowError):
+        return None
+    return None if np.isinf(array).any() else array
 
 
-def _odd(cells: Column) -> bool:
-    kinds = set(map(type, cells))
-    if kinds <= {int, float, type(None)}:
-        return False
-    return not kinds <= {str, int, float, type(None)} or "_" in "".join(
-        cell for cell in cells if isinstance(cell, str)
-    )
+def _plain_numbers(cells: Column, kinds: set[type]) -> FloatArray | None:
+    """Read cells that are numbers or empty; None where one is anything else."""
+    if not kinds <= {int, float, str, type(None)}:
+        return None
+    try:
+        values = [math.nan if cell in _MISSING else cell for cell in cells]
+        array: FloatArray = np.array(values, dtype=np.float64)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return None if np.isinf(array).any() or any(isinstance(value, str) for value in values) else array
 
 
 def _slowly(cells: Column, decimal: str) -> Numbers:
