@@ -133,7 +133,7 @@ def numbers(cells: Column, *, decimal: str = ".") -> Numbers:
     return _slowly(cells, decimal) if fast is None else Numbers(fast)
 
 
-def _plain_texts(cells: Sequence[Any]) -> FloatArray | None:
+def _plain_texts(cells: Any) -> FloatArray | None:
     """Read cells that are plain decimals or gaps; None where one is anything else."""
     found = _json([cell or "NaN" for cell in cells])
     return _json(["NaN" if cell in _MISSING else cell for cell in cells]) if found is None else found
