@@ -50,6 +50,13 @@ def test_minmax_with_a_range_by_indicator_and_the_default_where_none_is_given():
     np.testing.assert_allclose(got[:, 1], [20, 10, 10 + 20 / 3, 10 + 10 / 3])
 
 
+def test_a_range_by_indicator_must_run_upwards():
+    table = {"minmax_lower": np.array([np.nan, 100.0]), "minmax_upper": np.array([np.nan, 1.0])}
+    with pytest.raises(ArrayError, match="does not run upwards") as caught:
+        MinMax()(X, layout=layout(parameters=table))
+    assert caught.value.cells == ((-1, 1),)
+
+
 def test_minmax_never_leaves_its_range():
     x = np.random.default_rng(0).normal(size=(200, 40)) * 1e-3
     got = MinMax(low=1)(x)

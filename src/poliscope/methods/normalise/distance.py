@@ -89,9 +89,10 @@ class DistanceToReference(RangedNormalisation, name="distance-to-reference"):
                 code="unknown-unit",
             )
         fixed = self.constants(layout)
-        best = turned[..., layout.units[self.unit], :].copy()
-        reached = (turned >= best[..., None, :]) & (spread(source) > 0)[..., None, :]
-        scores = stretch(turned, minimum(source), best, fixed["low"], fixed["high"])
+        worst, varied = minimum(source), spread(source) > 0
+        best = np.where(varied, turned[..., layout.units[self.unit], :], worst)
+        reached = (turned >= best[..., None, :]) & varied[..., None, :]
+        scores = stretch(turned, worst, best, fixed["low"], fixed["high"])
         if self.cap:
             scores[reached] = self.high
         return scores
@@ -122,7 +123,7 @@ class DistanceToTarget(RangedNormalisation, name="distance-to-target"):
 
     per_indicator: ClassVar[Mapping[str, str]] = {"cap": "dist2targ_cap_max"}
     excel = (
-        "=IF(ISNUMBER({x}),IF(AND({cap}=1,{direction}*({x}-{target})>=0),{high},"
+        "=IF(ISNUMBER({x}),IF({cap}*IF({direction}*({x}-{target})>=0,1,0)=1,{high},"
         "{low}+({high}-{low})*IF({direction}=1,({x}-MIN({xs}))/({target}-MIN({xs})),"
         '(MAX({xs})-{x})/(MAX({xs})-{target}))),"")'
     )

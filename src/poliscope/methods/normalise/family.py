@@ -90,6 +90,23 @@ class RangedNormalisation(Normalisation):
         """Say whether the range lies above 0."""
         return self.low > 0
 
+    def constants(self, layout: Layout) -> dict[str, FloatArray]:
+        """Return the parameters, one an indicator, with the range checked.
+
+        Raises
+        ------
+        ArrayError
+            A range given for an indicator runs downwards.
+        """
+        found = super().constants(layout)
+        refuse(
+            ~(found["low"] < found["high"]),
+            "the range of scores given for an indicator does not run upwards",
+            help="let the score at the bottom be below the score at the top; directions are set elsewhere",
+            code="range-order",
+        )
+        return found
+
 
 class NoNormalisation(Normalisation, name="none"):
     """No normalisation: values stay as they are, negated where lower is better."""

@@ -161,9 +161,10 @@ class Goalposts(RangedNormalisation, name="goalposts"):
 
     References
     ----------
-    UNDP (2010). Human Development Report 2010, Technical note 1. Mazziotta, M. and Pareto, A. (2016).
-    On a generalized non-compensatory composite index for measuring socio-economic phenomena. Social
-    Indicators Research 127(3), 983-1003.
+    UNDP (2010). Human Development Report 2010, Technical note 1.
+
+    Mazziotta, M. and Pareto, A. (2016). On a generalized non-compensatory composite index for measuring
+    socio-economic phenomena. Social Indicators Research 127(3), 983-1003.
     """
 
     low: float = 0.0
