@@ -6,19 +6,36 @@ from typing import Any
 
 import click
 
-COMMAND_HELP = """Statistics of the indicators of STUDY: flags, correlations, consistency, components."""
 
-
-@click.command("analyse", help=COMMAND_HELP)
+@click.command("analyse")
 @click.argument("study", default=".", type=click.Path())
-@click.option("--stage", type=click.Choice(["raw", "denominated", "imputed", "treated", "normalised"]),
-              default="raw", show_default=True, help="The values to look at.")
-@click.option("--correlation", type=click.Choice(["pearson", "spearman", "kendall"]), default="pearson",
-              show_default=True, help="Kind of correlation.")
-@click.option("--high", type=float, default=0.9, show_default=True, help="Correlation above which two indicators of a pillar are flagged.")
-@click.option("--low", type=float, default=-0.4, show_default=True, help="Correlation below which they are flagged.")
+@click.option(
+    "--stage",
+    type=click.Choice(["raw", "denominated", "imputed", "treated", "normalised"]),
+    default="raw",
+    show_default=True,
+    help="The values to look at.",
+)
+@click.option(
+    "--correlation",
+    type=click.Choice(["pearson", "spearman", "kendall"]),
+    default="pearson",
+    show_default=True,
+    help="Kind of correlation.",
+)
+@click.option(
+    "--high",
+    type=float,
+    default=0.9,
+    show_default=True,
+    help="Correlation above which two indicators of a pillar are flagged.",
+)
+@click.option(
+    "--low", type=float, default=-0.4, show_default=True, help="Correlation below which they are flagged."
+)
 @click.pass_context
 def command(ctx: click.Context, study: str, stage: Any, correlation: Any, high: float, low: float) -> None:
+    """Statistics of the indicators of STUDY: flags, correlations, consistency, components."""
     from poliscope.answers.statistics import analyse
     from poliscope.cli.output import emit_json, number, table
     from poliscope.show.words import Words
@@ -32,11 +49,21 @@ def command(ctx: click.Context, study: str, stage: Any, correlation: Any, high: 
         return
     words = Words(ctx.obj["lang"], index, study_found.about)
     shown = ("available", "min", "median", "max", "skew", "kurt")
-    heads = [words.say("cli.table.indicator"), *[words.say(f"cli.statistics.{name}") for name in shown], words.say("cli.statistics.flags")]
+    heads = [
+        words.say("cli.table.indicator"),
+        *[words.say(f"cli.statistics.{name}") for name in shown],
+        words.say("cli.statistics.flags"),
+    ]
     rows = []
     for code in found.statistics.rows:
         cells = [number(found.statistics[code, name]) for name in shown]
-        rows.append([words.node(code), *cells, ", ".join(words.say(f"cli.statistics.flag.{f}") for f in found.flags[code])])
+        rows.append(
+            [
+                words.node(code),
+                *cells,
+                ", ".join(words.say(f"cli.statistics.flag.{f}") for f in found.flags[code]),
+            ]
+        )
     click.echo(table(heads, rows, shrink=0))
     _pairs(words, found)
     _consistency(words, found)
@@ -48,16 +75,38 @@ def _pairs(words: Any, found: Any) -> None:
     if not found.pairs:
         return
     click.echo("")
-    heads = [words.say("cli.table.part"), words.say("cli.table.indicator"), words.say("cli.table.indicator"), words.say("cli.statistics.correlation")]
-    click.echo(table(heads, [[words.node(p.parent), words.node(p.a), words.node(p.b), f"{p.correlation:+.2f}"]
-                             for p in found.pairs], left=3, shrink=0))
+    heads = [
+        words.say("cli.table.part"),
+        words.say("cli.table.indicator"),
+        words.say("cli.table.indicator"),
+        words.say("cli.statistics.correlation"),
+    ]
+    click.echo(
+        table(
+            heads,
+            [
+                [words.node(p.parent), words.node(p.a), words.node(p.b), f"{p.correlation:+.2f}"]
+                for p in found.pairs
+            ],
+            left=3,
+            shrink=0,
+        )
+    )
 
 
 def _consistency(words: Any, found: Any) -> None:
     from poliscope.cli.output import number, table
 
     click.echo("")
-    heads = [words.say("cli.table.part"), words.say("cli.statistics.alpha"), words.say("cli.statistics.alpha-standardised"),
-             words.say("cli.statistics.first-component"), "KMO"]
-    rows = [[words.node(code), *[number(x) for x in found.consistency.row(code)]] for code in found.consistency.rows]
+    heads = [
+        words.say("cli.table.part"),
+        words.say("cli.statistics.alpha"),
+        words.say("cli.statistics.alpha-standardised"),
+        words.say("cli.statistics.first-component"),
+        "KMO",
+    ]
+    rows = [
+        [words.node(code), *[number(x) for x in found.consistency.row(code)]]
+        for code in found.consistency.rows
+    ]
     click.echo(table(heads, rows, shrink=0))

@@ -60,10 +60,18 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, "--version", message="poliscope %(version)s")
-@click.option("--lang", type=click.Choice(["en", "zh"]), default="en", envvar="POLISCOPE_LANG", show_default=True,
-              help="Language of what is printed.")
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "zh"]),
+    default="en",
+    envvar="POLISCOPE_LANG",
+    show_default=True,
+    help="Language of what is printed.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document, also for errors.")
 @click.option("--quiet", "-q", is_flag=True, help="Print results and errors only.")
 @click.pass_context
@@ -99,7 +107,7 @@ def _run(arguments: list[str], *, as_json: bool) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # the reader of a pipe has gone: nothing is wrong, and nothing more can be said
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
     except Exception:  # the last resort: a trace is for us, not for the user
         return _internal()
@@ -125,16 +133,18 @@ def _globals_first(arguments: list[str]) -> list[str]:
 def _print_usage(error: click.ClickException, as_json: bool) -> None:
     usage = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "poliscope"
     if as_json:
-        _print_json_errors([{"code": "usage", "message": error.format_message(), "where": None,
-                             "help": f"{usage} --help"}])
+        _print_json_errors(
+            [{"code": "usage", "message": error.format_message(), "where": None, "help": f"{usage} --help"}]
+        )
     else:
         click.echo(f"error[usage]: {error.format_message()}\n  help: see `{usage} --help`", err=True)
 
 
 def _print_problems(error: PoliscopeError, as_json: bool) -> None:
     if as_json:
-        _print_json_errors([{"code": p.code, "message": p.message, "where": p.where, "help": p.help}
-                            for p in error.problems])
+        _print_json_errors(
+            [{"code": p.code, "message": p.message, "where": p.where, "help": p.help} for p in error.problems]
+        )
         return
     from poliscope.cli.output import problem_block
 
@@ -167,4 +177,6 @@ def _speak_utf8() -> None:
     """Write UTF-8 where the terminal's own encoding cannot show city names."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace" if (stream.encoding or "").lower().startswith("utf") else "backslashreplace")
+            stream.reconfigure(
+                errors="replace" if (stream.encoding or "").lower().startswith("utf") else "backslashreplace"
+            )

@@ -6,17 +6,16 @@ from typing import Any
 
 import click
 
-COMMAND_HELP = """Read STUDY and list everything that is wrong or worth knowing, all at once.
 
-Exit code 0 where nothing needs mending, 1 where something does, 2 where the study cannot be used.
-"""
-
-
-@click.command("check", help=COMMAND_HELP)
+@click.command("check")
 @click.argument("study", default=".", type=click.Path())
 @click.option("--all", "everything", is_flag=True, help="List every cell that a remark is about.")
 @click.pass_context
 def command(ctx: click.Context, study: str, everything: bool) -> None:
+    """Read STUDY and list everything that is wrong or worth knowing, all at once.
+
+    Exit code 0 where nothing needs mending, 1 where something does, 2 where the study cannot be used.
+    """
     from poliscope.answers.index import TO_MEND
     from poliscope.cli.output import emit_json, paragraph
     from poliscope.show.words import Words
@@ -33,22 +32,31 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
                 "units": len(found.units.codes),
                 "indicators": len(found.framework.indicators),
                 "claims": len(found.evidence),
-                "notes": list(found.notes),
+                "notes": [{"code": n.code, "message": n.message, "where": n.where} for n in found.notes],
                 "flags": [_flag(flag) for flag in index.flags],
-                "excluded": [{"unit": e.unit, "reason": e.reason, "available": e.available} for e in index.excluded],
+                "excluded": [
+                    {"unit": e.unit, "reason": e.reason, "available": e.available} for e in index.excluded
+                ],
                 "to_mend": len(mend),
             }
         )
         ctx.exit(1 if mend else 0)
     click.echo(
         paragraph(
-            words.say("cli.check.size", units=len(found.units.codes), indicators=len(found.framework.indicators),
-                  claims=len(found.evidence))
+            words.say(
+                "cli.check.size",
+                units=len(found.units.codes),
+                indicators=len(found.framework.indicators),
+                claims=len(found.evidence),
+            )
         )
     )
-    for text in found.notes:
-        click.echo(paragraph(text, "  "))
-    for title, flags in (("check.to-mend", mend), ("check.to-know", [f for f in index.flags if f not in mend])):
+    for remark in found.notes:
+        click.echo(paragraph(f"{remark.message} ({remark.where})" if remark.where else remark.message, "  "))
+    for title, flags in (
+        ("check.to-mend", mend),
+        ("check.to-know", [f for f in index.flags if f not in mend]),
+    ):
         if flags:
             click.echo(f"\n{words(title)}")
             for flag in flags:
@@ -67,8 +75,11 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
 
 def _cells(words: Any, flag: Any) -> None:
     for cell in flag.cells:
-        parts = [words.unit(cell.unit) if cell.unit else "", words.node(cell.indicator) if cell.indicator else "",
-                 cell.period]
+        parts = [
+            words.unit(cell.unit) if cell.unit else "",
+            words.node(cell.indicator) if cell.indicator else "",
+            cell.period,
+        ]
         click.echo("    " + ", ".join(part for part in parts if part))
 
 
@@ -85,4 +96,9 @@ def _conflicts(words: Any, index: Any) -> None:
 
 
 def _flag(flag: Any) -> dict[str, Any]:
-    return {"kind": flag.kind, "count": flag.count, "share": flag.share, "cells": [list(c) for c in flag.cells]}
+    return {
+        "kind": flag.kind,
+        "count": flag.count,
+        "share": flag.share,
+        "cells": [list(c) for c in flag.cells],
+    }

@@ -9,18 +9,17 @@ import click
 if TYPE_CHECKING:
     from poliscope.study import Study
 
-COMMAND_HELP = """Compare the ranking of STUDY with others: of OTHER studies, or of itself with something changed.
 
-Each change makes a variant of its own: --drop patents --with normalise=zscore compares two variants.
-"""
-
-
-@click.command("compare", help=COMMAND_HELP)
+@click.command("compare")
 @click.argument("study", type=click.Path())
 @click.argument("others", nargs=-1, type=click.Path())
 @click.option("--drop", multiple=True, metavar="CODE", help="Leave out an indicator or pillar.")
-@click.option("--drop-each", type=click.IntRange(min=1), metavar="LEVEL",
-              help="Leave out every node of a level, one at a time (1: indicators).")
+@click.option(
+    "--drop-each",
+    type=click.IntRange(min=1),
+    metavar="LEVEL",
+    help="Leave out every node of a level, one at a time (1: indicators).",
+)
 @click.option("--with", "changes", multiple=True, metavar="STEP=METHOD", help="Another method for a step.")
 @click.option("--weights", multiple=True, metavar="SET", help="Another set of weights of the study.")
 @click.option("--node", help="Compare at an indicator or pillar instead of the index.")
@@ -37,6 +36,10 @@ def command(
     node: str | None,
     top: int | None,
 ) -> None:
+    """Compare the ranking of STUDY with others: of OTHER studies, or of itself with something changed.
+
+    Each change makes a variant of its own: --drop patents --with normalise=zscore compares two variants.
+    """
     from poliscope.answers.comparison import compare
     from poliscope.cli.output import emit_json, number, table
     from poliscope.show.words import Words
@@ -48,19 +51,38 @@ def command(
     variants |= {name: varied.index() for name, varied in _variants(base, drop, drop_each, changes, weights)}
     found = compare(variants, node=node)
     if ctx.obj["json"]:
-        emit_json({"ranks": _nested(found.ranks), "scores": _nested(found.scores), "agreement": _nested(found.mean_shift)})
+        emit_json(
+            {
+                "ranks": _nested(found.ranks),
+                "scores": _nested(found.scores),
+                "agreement": _nested(found.mean_shift),
+            }
+        )
         return
     words = Words(ctx.obj["lang"], base.index(), base.about)
     if len(variants) <= 5:
         frame = found.to_frame()
         shown = list(found.ranks.columns)
-        rows = [[words.unit(code), *[_rank(frame.loc[code], shown[0], v) for v in shown]]
-                for code in list(frame.index)[:top]]
+        rows = [
+            [words.unit(code), *[_rank(frame.loc[code], shown[0], v) for v in shown]]
+            for code in list(frame.index)[:top]
+        ]
         click.echo(table([words.noun, *shown], rows, shrink=0))
         click.echo("")
-    heads = [words.say("cli.table.variant"), words.say("cli.table.mean-shift"), words.say("cli.table.largest-shift"), "Spearman", "Kendall"]
-    click.echo(table(heads, [[v, *[number(x) for x in found.mean_shift.row(v)]] for v in found.mean_shift.rows[1:]],
-                     shrink=0))
+    heads = [
+        words.say("cli.table.variant"),
+        words.say("cli.table.mean-shift"),
+        words.say("cli.table.largest-shift"),
+        "Spearman",
+        "Kendall",
+    ]
+    click.echo(
+        table(
+            heads,
+            [[v, *[number(x) for x in found.mean_shift.row(v)]] for v in found.mean_shift.rows[1:]],
+            shrink=0,
+        )
+    )
 
 
 def _rank(row: Any, first: str, variant: str) -> str:
@@ -74,7 +96,11 @@ def _rank(row: Any, first: str, variant: str) -> str:
 
 
 def _variants(
-    base: Study, drop: tuple[str, ...], drop_each: int | None, changes: tuple[str, ...], weights: tuple[str, ...]
+    base: Study,
+    drop: tuple[str, ...],
+    drop_each: int | None,
+    changes: tuple[str, ...],
+    weights: tuple[str, ...],
 ) -> list[tuple[str, Study]]:
     from poliscope.errors import Problem, StudyError
 
@@ -84,8 +110,13 @@ def _variants(
     for change in changes:
         step, equals, method = change.partition("=")
         if not equals:
-            raise StudyError(Problem("unreadable-change", f'"{change}" is not STEP=METHOD',
-                                     help="for example --with normalise=zscore"))
+            raise StudyError(
+                Problem(
+                    "unreadable-change",
+                    f'"{change}" is not STEP=METHOD',
+                    help="for example --with normalise=zscore",
+                )
+            )
         found.append((change, base.replace(**{step.strip(): method.strip()})))
     found += [(f"weights {name}", base.replace(weights=name)) for name in weights]
     return found

@@ -11,10 +11,8 @@ if TYPE_CHECKING:
     from poliscope.answers.index import Index
     from poliscope.answers.profile import Profile, Standing
 
-COMMAND_HELP = """Show why UNIT stands where it stands, or with --against why it is ahead of another."""
 
-
-@click.command("explain", help=COMMAND_HELP)
+@click.command("explain")
 @click.argument("unit")
 @click.argument("study", default=".", type=click.Path())
 @click.option("--against", metavar="UNIT", help="Take the gap to another unit apart; the parts add up.")
@@ -24,6 +22,7 @@ COMMAND_HELP = """Show why UNIT stands where it stands, or with --against why it
 def command(
     ctx: click.Context, unit: str, study: str, against: str | None, period: str | None, sources: bool
 ) -> None:
+    """Show why UNIT stands where it stands, or with --against why it is ahead of another."""
     from poliscope.answers.comparison import why
     from poliscope.answers.profile import profile
     from poliscope.show.words import Words
@@ -46,9 +45,20 @@ def _difference(ctx: click.Context, index: Index, words: Any, found: Difference)
     if ctx.obj["json"]:
         emit_json({"a": found.a, "b": found.b, "gap": found.gap, "parts": parts})
         return
-    click.echo(paragraph(words.say("cli.explain.gap", a=words.unit(found.a), b=words.unit(found.b), gap=words.score(found.gap))))
+    click.echo(
+        paragraph(
+            words.say(
+                "cli.explain.gap", a=words.unit(found.a), b=words.unit(found.b), gap=words.score(found.gap)
+            )
+        )
+    )
     click.echo("")
-    heads = [words.say("cli.table.part"), words.unit(found.a), words.unit(found.b), words.say("cli.table.brings")]
+    heads = [
+        words.say("cli.table.part"),
+        words.unit(found.a),
+        words.unit(found.b),
+        words.say("cli.table.brings"),
+    ]
     rows = []
     for depth, node in _outline(index):
         scores = [number(index.scores[u, node.code]) for u in (found.a, found.b)]
@@ -73,14 +83,26 @@ def _profile(ctx: click.Context, index: Index, words: Any, found: Profile, sourc
     from poliscope.cli.output import emit_json, paragraph, table
 
     if ctx.obj["json"]:
-        emit_json({"unit": found.unit, **{part: [_as_dict(index, found.unit, s) for s in getattr(found, part)]
-                                          for part in ("standings", "strengths", "weaknesses")}})
+        emit_json(
+            {
+                "unit": found.unit,
+                **{
+                    part: [_as_dict(index, found.unit, s) for s in getattr(found, part)]
+                    for part in ("standings", "strengths", "weaknesses")
+                },
+            }
+        )
         return
     by_node = {standing.node: standing for standing in found.standings}
     click.echo(paragraph(words.standing(found.unit)))
     click.echo("")
-    heads = [words.say("cli.table.part"), words.say("cli.table.rank"), words.say("cli.table.score"), words.say("cli.table.value"),
-             words.say("cli.table.unit-of-measure")]
+    heads = [
+        words.say("cli.table.part"),
+        words.say("cli.table.rank"),
+        words.say("cli.table.score"),
+        words.say("cli.table.value"),
+        words.say("cli.table.unit-of-measure"),
+    ]
     rows = [_row(index, words, by_node[node.code], depth) for depth, node in _outline(index)]
     click.echo(table(heads, rows, shrink=0))
     for part in ("strengths", "weaknesses"):
@@ -97,7 +119,13 @@ def _row(index: Index, words: Any, standing: Standing, depth: int) -> list[str]:
 
     rank = f"{standing.rank:.0f}/{standing.ranked}" if standing.rank == standing.rank else "–"
     value = figure(standing.value) if standing.value == standing.value else ""
-    return ["  " * depth + words.node(standing.node), rank, number(standing.score), value, standing.unit_of_measure]
+    return [
+        "  " * depth + words.node(standing.node),
+        rank,
+        number(standing.score),
+        value,
+        standing.unit_of_measure,
+    ]
 
 
 def _sources(index: Index, words: Any, unit: str) -> None:

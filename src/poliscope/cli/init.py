@@ -12,29 +12,38 @@ import click
 
 from poliscope.errors import Problem, StudyError
 
-COMMAND_HELP = """Start a study in FOLDER: a runnable example, or the files of another tool.
 
-\b
-poliscope init my-study
-poliscope init my-study --from coinr iData.csv iMeta.csv
-poliscope init my-study --from coinr workbook.xlsx
-poliscope init my-study --from coin-tool workbook.xlsx
-poliscope init my-study --from excel table.xlsx
-"""
-
-
-@click.command("init", help=COMMAND_HELP)
+@click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--from", "kind", type=click.Choice(["coinr", "coin-tool", "excel"]),
-              help="What the files are: COINr's iData and iMeta, a COIN Tool workbook, or a table with one row a unit.")
+@click.option(
+    "--from",
+    "kind",
+    type=click.Choice(["coinr", "coin-tool", "excel"]),
+    help="What the files are: COINr's iData and iMeta, a COIN Tool workbook, or a table with one row a unit.",
+)
 @click.option("--force", is_flag=True, help="Overwrite the files of a study that is there.")
 @click.pass_context
-def command(ctx: click.Context, folder: Path, sources: tuple[Path, ...], kind: str | None, force: bool) -> None:
+def command(
+    ctx: click.Context, folder: Path, sources: tuple[Path, ...], kind: str | None, force: bool
+) -> None:
+    r"""Start a study in FOLDER: a runnable example, or the files of another tool.
+
+    \b
+    poliscope init my-study
+    poliscope init my-study --from coinr iData.csv iMeta.csv
+    poliscope init my-study --from coinr workbook.xlsx
+    poliscope init my-study --from coin-tool workbook.xlsx
+    poliscope init my-study --from excel table.xlsx
+    """
     from poliscope.cli.output import emit_json, note, paragraph
 
     if kind is None and sources:
-        raise StudyError(Problem("usage", f'what is "{sources[0]}"?', help="say --from coinr, --from coin-tool or --from excel"))
+        raise StudyError(
+            Problem(
+                "usage", f'what is "{sources[0]}"?', help="say --from coinr, --from coin-tool or --from excel"
+            )
+        )
     _check_target(folder, force)
     with tempfile.TemporaryDirectory() as temporary:
         draft = Path(temporary) / "study"
@@ -48,7 +57,10 @@ def command(ctx: click.Context, folder: Path, sources: tuple[Path, ...], kind: s
     for text in notes:
         click.echo(paragraph(text, "  "))
     click.echo(f"{folder}: {', '.join(names)}")
-    note(ctx, f"next: poliscope check {folder}; poliscope rank {folder}; poliscope report {folder} -o report.html")
+    note(
+        ctx,
+        f"next: poliscope check {folder}; poliscope rank {folder}; poliscope report {folder} -o report.html",
+    )
 
 
 def _check_target(folder: Path, force: bool) -> None:
@@ -56,7 +68,9 @@ def _check_target(folder: Path, force: bool) -> None:
         raise StudyError(Problem("exists", f'"{folder}" is a file', help="name a folder"))
     if (folder / "study.toml").exists() and not force:
         raise StudyError(
-            Problem("exists", f'"{folder}" already holds a study', help="choose another folder, or say --force")
+            Problem(
+                "exists", f'"{folder}" already holds a study', help="choose another folder, or say --force"
+            )
         )
 
 
@@ -77,7 +91,7 @@ def _converted(draft: Path, kind: str, sources: tuple[Path, ...]) -> list[str]:
     write_units(found.units, draft / "units.csv")
     panel = len(found.evidence.period_names()) > 1
     (draft / "study.toml").write_text(_study_file(found.framework, panel), encoding="utf-8")
-    return list(found.notes)
+    return [f"{note.message} ({note.where})" if note.where else note.message for note in found.notes]
 
 
 def _inputs(kind: str, sources: tuple[Path, ...]) -> Any:
@@ -119,7 +133,7 @@ def _quoted(text: str) -> str:
 
 
 def _read_again(draft: Path) -> None:
-    """What was written must be a study: better an error now than at the next command."""
+    """Read back what was written: better an error now than at the next command."""
     from poliscope.study import read_study
 
     read_study(draft)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import click
 
-COMMAND_HELP = "List the methods of a step, or show one with its parameters and sources."
 
-
-@click.command("methods", help=COMMAND_HELP)
+@click.command("methods")
 @click.argument("step", required=False)
 @click.argument("name", required=False)
 @click.pass_context
 def command(ctx: click.Context, step: str | None, name: str | None) -> None:
+    """List the methods of a step, or show one with its parameters and sources."""
     from poliscope.cli.output import emit_json, paragraph
-    from poliscope.methods import recipe  # noqa: F401 - imports every family, which fills the register
+    from poliscope.methods import recipe
     from poliscope.methods.base import FAMILIES, Method, family_of
 
     families = {step: family_of(step)} if step else {s: FAMILIES[s] for s in recipe.STEPS}
@@ -21,8 +20,14 @@ def command(ctx: click.Context, step: str | None, name: str | None) -> None:
         assert step is not None
         family_of(step).parse_name(name)
     if ctx.obj["json"]:
-        emit_json({"methods": {s: {n: _described(m) for n, m in f.members.items() if name in (None, n)}
-                               for s, f in families.items()}})
+        emit_json(
+            {
+                "methods": {
+                    s: {n: _described(m) for n, m in f.members.items() if name in (None, n)}
+                    for s, f in families.items()
+                }
+            }
+        )
         return
 
     def show(method: type[Method], full: bool) -> None:

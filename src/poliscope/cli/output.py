@@ -21,7 +21,12 @@ __all__ = ["emit_json", "note", "number", "paragraph", "plain", "problem_block",
 
 def plain(text: str) -> str:
     """Return a text without the characters that steer a terminal: data are not trusted."""
-    return "".join(c if unicodedata.category(c) not in {"Cc", "Cf", "Zl", "Zp"} or c in "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(
+        c
+        if unicodedata.category(c) not in {"Cc", "Cf", "Zl", "Zp"} or c in "\n"
+        else "\N{REPLACEMENT CHARACTER}"
+        for c in text
+    )
 
 
 def width(text: str) -> int:
@@ -69,7 +74,8 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, left: int = 1,
     """
     heads = [plain(h) for h in heads]
     body = [[plain(cell) for cell in row] for row in rows]
-    room, dropped = screen_width(), []
+    room = screen_width()
+    dropped: list[str] = []
     while True:
         widths = [max(width(line[c]) for line in [heads, *body]) for c in range(len(heads))]
         excess = sum(widths) + 2 * (len(widths) - 1) - room

@@ -10,19 +10,20 @@ if TYPE_CHECKING:
     from poliscope.answers.index import Index
     from poliscope.show.words import Words
 
-COMMAND_HELP = """Rank the units of STUDY (a folder; the current one by default)."""
 
-
-@click.command("rank", help=COMMAND_HELP)
+@click.command("rank")
 @click.argument("study", default=".", type=click.Path())
 @click.option("--period", help="Another period than the study's own.")
 @click.option("--node", help="Rank by an indicator or pillar instead of the index.")
 @click.option("--top", type=click.IntRange(min=1), help="Show only the first so many.")
-@click.option("--digits", type=click.IntRange(0, 15), default=2, show_default=True, help="Decimals of the scores.")
+@click.option(
+    "--digits", type=click.IntRange(0, 15), default=2, show_default=True, help="Decimals of the scores."
+)
 @click.pass_context
 def command(
     ctx: click.Context, study: str, period: str | None, node: str | None, top: int | None, digits: int
 ) -> None:
+    """Rank the units of STUDY (a folder; the current one by default)."""
     from poliscope.cli.output import emit_json, note, paragraph
     from poliscope.show.words import Words
     from poliscope.study import read_study
@@ -41,7 +42,12 @@ def command(
         click.echo("")
         for finding in answers.findings:
             click.echo(paragraph(words.finding(finding)))
-    note(ctx, f"\n{words('cli.next')}: poliscope explain {_quoted(index.order()[0])} {study}" if index.order() else "")
+    note(
+        ctx,
+        f"\n{words('cli.next')}: poliscope explain {_quoted(index.order()[0])} {study}"
+        if index.order()
+        else "",
+    )
 
 
 def _quoted(code: str) -> str:
@@ -54,7 +60,12 @@ def _table(index: Index, words: Words, node: str, top: int | None, digits: int) 
     from poliscope.cli.output import number, table
 
     children = [child.code for child in index.framework[node].children]
-    heads = [words.say("cli.table.rank"), words.noun, words.say("cli.table.score"), *[words.node(code) for code in children]]
+    heads = [
+        words.say("cli.table.rank"),
+        words.noun,
+        words.say("cli.table.score"),
+        *[words.node(code) for code in children],
+    ]
     ranks, scores = index.ranks, index.scores
     shared = {r for r in ranks.column(node) if (ranks.column(node) == r).sum() > 1}
     rows = []

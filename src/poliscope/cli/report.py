@@ -6,16 +6,21 @@ from pathlib import Path
 
 import click
 
-COMMAND_HELP = """Write the report of STUDY: one page, opened from disk, without a network."""
 
-
-@click.command("report", help=COMMAND_HELP)
+@click.command("report")
 @click.argument("study", default=".", type=click.Path())
-@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("report.html"), show_default=True,
-              help="The file to write.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("report.html"),
+    show_default=True,
+    help="The file to write.",
+)
 @click.option("--period", help="Another period than the study's own.")
 @click.pass_context
 def command(ctx: click.Context, study: str, output: Path, period: str | None) -> None:
+    """Write the report of STUDY: one page, opened from disk, without a network."""
     from poliscope.cli.output import emit_json, paragraph
     from poliscope.show.report import write_report
     from poliscope.show.words import Words

@@ -17,7 +17,7 @@ from poliscope._version import __version__
 from poliscope.answers.answers import About, Answers
 from poliscope.answers.findings import index_findings
 from poliscope.answers.index import Index, build_index, build_panel, no_evidence
-from poliscope.data.evidence import Evidence, Table
+from poliscope.data.evidence import Evidence, Note, Table
 from poliscope.data.framework import Framework
 from poliscope.data.matrix import Matrix
 from poliscope.data.units import Units
@@ -55,7 +55,7 @@ class Study:
         Languages and focus.
     folder : Path, optional
         Where it was read.
-    notes : tuple of str
+    notes : tuple of Note
         What was read, and what was left out.
 
     Examples
@@ -70,11 +70,11 @@ class Study:
     units: Units
     recipe: Recipe = field(default_factory=Recipe)
     settings: StudySpec = field(default_factory=StudySpec)
-    data: DataSpec = field(default_factory=lambda: DataSpec(evidence=("(in memory)",)))  # type: ignore[arg-type]
+    data: DataSpec = field(default_factory=lambda: DataSpec(evidence=("(in memory)",)))
     uncertainty: Uncertainty = field(default_factory=Uncertainty)
     report: ReportSpec = field(default_factory=ReportSpec)
     folder: Path | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     # --- checks -------------------------------------------------------------------------------
 
