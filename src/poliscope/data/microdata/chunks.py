@@ -42,11 +42,15 @@ class ChunkPlan:
         How many chunks.
     bounds : tuple, optional
         The first key of chunks 1, 2, ...; without bounds the engine's hash decides.
+    missing : bool
+        Whether there may be rows without a key, which go with chunk 0. Asking for them makes an engine read
+        on where it could skip.
     """
 
     column: str
     count: int
     bounds: tuple[Any, ...] = ()
+    missing: bool = True
 
     def __str__(self) -> str:
         if self.count == 1:
@@ -88,7 +92,8 @@ def plan_chunks(
     if not groups or not _sorted(groups):
         return ChunkPlan(column, count)
     bounds = _bounds(groups, count)
-    return ChunkPlan(column, len(bounds) + 1, bounds) if bounds else ChunkPlan(column, count)
+    missing = any(group.missing for group in groups)
+    return ChunkPlan(column, len(bounds) + 1, bounds, missing) if bounds else ChunkPlan(column, count)
 
 
 def _sorted(groups: Sequence[RowGroup]) -> bool:
@@ -122,7 +127,8 @@ def chunk_of(engine: Engine, frame: Frame, plan: ChunkPlan, number: int) -> Fram
         return engine.in_bucket(frame, plan.column, count=plan.count, number=number)
     key = nw.col(plan.column)
     if number == 0:
-        return frame.filter((key < plan.bounds[0]) | key.is_null())
+        first = key < plan.bounds[0]
+        return frame.filter(first | key.is_null() if plan.missing else first)
     if number == plan.count - 1:
         return frame.filter(key >= plan.bounds[-1])
     return frame.filter(key >= plan.bounds[number - 1], key < plan.bounds[number])

@@ -239,6 +239,14 @@ class AggregateDescription(_Part):
             return ("fraction",)
         return ("records",) if self.columns.record is not None else ("rows",)
 
+    @property
+    def named_columns(self) -> frozenset[str]:
+        """All columns that the description names."""
+        columns, weight = self.columns, self.weight
+        named = {columns.region, columns.activity, columns.record, columns.period}
+        named |= {weight.column, *weight.divide_by} if weight else set()
+        return frozenset(name for name in named | {rule.column for rule in self.filter} if name is not None)
+
 
 def _listed(values: Sequence[Value]) -> str:
     shown = ", ".join(str(value) for value in values[:8])

@@ -37,7 +37,7 @@ from poliscope.data.microdata.provenance import (
 )
 from poliscope.data.microdata.results import file_digest, placed, table_digest, write_json
 from poliscope.data.microdata.rows import SHARE, CountedRows, Reason, check_columns, counted_rows, with_shares
-from poliscope.data.microdata.sources import Source, find_source
+from poliscope.data.microdata.sources import Source, find_source, named_damage
 from poliscope.data.microdata.sparse import JOIN_BELOW, write_pairs
 from poliscope.data.microdata.work import Part, WorkFolder, fingerprint
 from poliscope.errors import DataError, MethodError, Problem
@@ -49,6 +49,7 @@ __all__ = ["Aggregation", "Estimate", "Progress", "aggregate", "estimate", "expl
 
 KEYS = {"activities": CELL, "cooccurrence": PAIR, "incidence": ("record", "activity", "period")}
 COLUMN = {"fraction": "numerator", "records": "records", "rows": "rows"}
+ENGINE_STOPPED = ("engine-failed", "unreadable-file", "input-output")
 PairMethod = Literal["auto", "join", "sparse"]
 
 
@@ -178,15 +179,31 @@ def _opened(
     description, folder = described
     wanted, gigabytes = _chunk_count(chunks), megabytes(memory) / 1e3
     source = find_source(description.records, folder)
-    with open_engine(engine, memory=memory, threads=threads, spill=spill) as opened:
+    with (
+        _damage_named(source, description),
+        open_engine(engine, memory=memory, threads=threads, spill=spill) as opened,
+    ):
         frame = opened.read(source)
         check_columns(description, frame.collect_schema(), where=source.where)
-        if wanted is None and source.rows is None:
+        rows = source.rows
+        if wanted is None and rows is None:
             rows = int(opened.first_rows(frame.select(nw.len().alias("rows")))[0]["rows"])
-        else:
-            rows = source.rows or 0
         plan = plan_chunks(description, source, chunks=wanted, gigabytes=gigabytes, rows=rows)
         yield _Job(description, source, opened, frame, plan, _denominator(description, opened, frame))
+
+
+@contextmanager
+def _damage_named(source: Source, description: AggregateDescription) -> Iterator[None]:
+    """Where an engine stopped without saying at which file, look for the file."""
+    try:
+        yield
+    except DataError as error:
+        if not any(problem.code in ENGINE_STOPPED for problem in error.problems):
+            raise
+        found = named_damage(source, description.named_columns)
+        if found:
+            raise DataError(found) from error
+        raise
 
 
 def _denominator(description: AggregateDescription, engine: Engine, frame: Frame) -> Denominator:

@@ -83,11 +83,11 @@ class WorkFolder:
     def _kept(self, mark: str) -> dict[int, Part]:
         try:
             content = json.loads(self._manifest.read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        if content.get("fingerprint") != mark:
-            return {}
-        parts = [Part(**{**entry, "books": tuple(entry["books"])}) for entry in content["parts"]]
+            if content["fingerprint"] != mark:
+                return {}
+            parts = [Part(**{**entry, "books": tuple(entry["books"])}) for entry in content["parts"]]
+        except (OSError, ValueError, TypeError, LookupError):
+            return {}  # no manifest, or not one of ours: everything is counted anew
         return {part.number: part for part in parts if self._holds(part)}
 
     def _holds(self, part: Part) -> bool:
