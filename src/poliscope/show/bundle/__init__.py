@@ -25,7 +25,8 @@ stands for "no number"), and the same answers always give the same bundle. Field
 ``recipe``
     ``spec`` (as in a study file); ``steps``: ``step, scope`` (``all``, ``level`` or ``nodes``), ``at``
     (level from the lowest, or codes), ``method, label`` and ``summary`` by language, ``parameters``
-    (``name, value, default, description``), ``references`` (numbers); ``bibliography``.
+    (``name, value, default, description``), ``references`` (numbers); ``bibliography``;
+    ``aggregations``: the label of each aggregation used, by language.
 ``values``
     Units x indicators: ``raw`` (as settled), ``prepared`` (after denominating, imputing and treating,
     before normalising), ``normalised`` (higher is better).
@@ -36,7 +37,8 @@ stands for "no number"), and the same answers always give the same bundle. Field
     their parent.
 ``cells``
     What happened to single figures: ``imputed`` ``[unit, indicator]``; ``treated`` ``[unit, indicator,
-    before, after, action]``; by position, not by code.
+    before, after, action]``; by position, not by code. ``actions``: what each action is called, by
+    language. Figures of another period stand among the ``flags`` and in ``evidence.period``.
 ``conflicts``
     ``unit, indicator, period, rule, value`` (used) and ``claims`` (``value, period, source, address,
     locator, quote, status``).
@@ -50,7 +52,7 @@ stands for "no number"), and the same answers always give the same bundle. Field
     ``type``, its own fields, ``because`` (``[unit, indicator, period]`` of the figures that it rests
     on) and ``words`` by language; the most important first.
 ``flags``
-    ``kind, count, share, cells`` (``[unit, indicator, period]``), ``words``.
+    ``kind, count, share, cells`` (``[unit, indicator, period]``, the first thousand), ``words``.
 ``excluded``
     ``unit, reason, available`` (share of its figures), ``words``.
 ``standing``

@@ -6,17 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from poliscope.answers.answers import Answers
-from poliscope.answers.index import Index
+from poliscope.answers.index import Flag, Index
 from poliscope.data.evidence import Conflict
 from poliscope.show.bundle.evidence import evidence_part
 from poliscope.show.bundle.framework import tree_part
 from poliscope.show.bundle.plain import Plain
 from poliscope.show.bundle.recipe import recipe_part
-from poliscope.show.words import LANGUAGES, Words
+from poliscope.show.words import LANGUAGES, Words, action_label
 
 __all__ = ["COMMANDS", "SCHEMA", "VERSION", "make_bundle"]
 
 SCHEMA, VERSION = "poliscope-bundle", 1
+CELLS = 1000
+"""A flag names at most so many cells; its count is that of all."""
 
 COMMANDS = {
     "robustness": "poliscope robustness STUDY",
@@ -70,7 +72,7 @@ def make_bundle(
         "scores": plain.numbers(index.node_scores[:, len(index.framework.leaves) :]),
         "ranks": plain.whole(index.ranks.values),
         "contributions": plain.numbers(index.contributions.values),
-        "cells": _cells(index, plain),
+        "cells": _cells(index, plain, chosen),
         "conflicts": [_conflict(conflict, plain) for conflict in index.table.conflicts],
         "evidence": evidence_part(index.table, plain),
         **_told(answers, words, plain),
@@ -106,15 +108,17 @@ def _units(index: Index, words: Mapping[str, Words]) -> dict[str, Any]:
     }
 
 
-def _cells(index: Index, plain: Plain) -> dict[str, Any]:
+def _cells(index: Index, plain: Plain, languages: Sequence[str]) -> dict[str, Any]:
     unit = {code: number for number, code in enumerate(index.units.codes)}
     column = index.framework.position
+    actions = [action for action in index.stages.treatment.actions if action]
     return {
         "imputed": plain.positions(index.stages.was_imputed),
         "treated": [
             [unit[p.unit], column[p.indicator], plain.number(p.before), plain.number(p.after), p.action]
             for p in index.treated_points
         ],
+        "actions": {action: {name: action_label(action, name) for name in languages} for action in actions},
     }
 
 
@@ -140,6 +144,11 @@ def _conflict(conflict: Conflict, plain: Plain) -> dict[str, Any]:
     }
 
 
+def _flag(flag: Flag, plain: Plain) -> dict[str, Any]:
+    shown = [list(cell) for cell in flag.cells[:CELLS]]
+    return {"kind": flag.kind, "count": flag.count, "share": plain.number(flag.share), "cells": shown}
+
+
 def _told(answers: Answers, words: Mapping[str, Words], plain: Plain) -> dict[str, Any]:
     """Return everything that is said in sentences."""
     index = answers.index
@@ -153,7 +162,7 @@ def _told(answers: Answers, words: Mapping[str, Words], plain: Plain) -> dict[st
             for finding in answers.findings
         ],
         "flags": [
-            {**plain.fields(flag), "words": {name: voice.flag(flag) for name, voice in words.items()}}
+            {**_flag(flag, plain), "words": {name: voice.flag(flag) for name, voice in words.items()}}
             for flag in index.flags
         ],
         "excluded": [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,8 +69,10 @@ class Plain:
             return self.numbers(value) if value.dtype.kind == "f" else value.tolist()
         if isinstance(value, Mapping):
             return {str(key): self.any(one) for key, one in value.items()}
-        if isinstance(value, list | tuple | set | frozenset):
-            return [self.any(one) for one in (sorted(value) if isinstance(value, set | frozenset) else value)]
+        if isinstance(value, set | frozenset):
+            return [self.any(one) for one in sorted(value)]
+        if isinstance(value, Sequence):
+            return [self.any(one) for one in value]
         if dataclasses.is_dataclass(value):
             return self.fields(value)
         raise TypeError(f"a {type(value).__name__} cannot stand in a bundle")

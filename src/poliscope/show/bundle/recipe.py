@@ -18,6 +18,7 @@ def recipe_part(index: Index, languages: Sequence[str]) -> dict[str, Any]:
     recipe = index.recipe
     bibliography = sorted({text for method in _all_methods(recipe) for text in type(method).references()})
     number = {text: position for position, text in enumerate(bibliography)}
+    joined: list[type[Method]] = [type(m) for m in recipe.aggregations(index.layout, index.framework.codes)]
     return {
         "spec": recipe.model_dump(mode="json", exclude_defaults=True),
         "steps": [
@@ -26,6 +27,9 @@ def recipe_part(index: Index, languages: Sequence[str]) -> dict[str, Any]:
         ],
         "normalise_over": recipe.normalise_over,
         "order": list(recipe.order),
+        "aggregations": {
+            kind.name: {name: method_label(kind, name) for name in languages} for kind in joined
+        },
         "bibliography": bibliography,
     }
 

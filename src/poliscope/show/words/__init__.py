@@ -10,13 +10,14 @@ from single words. A new kind of finding needs a line in each catalog and one fo
 
 from poliscope.show.words.catalog import LANGUAGES, catalog, in_language, say
 from poliscope.show.words.findings import told
-from poliscope.show.words.methods import method_label, method_summary
+from poliscope.show.words.methods import action_label, method_label, method_summary
 from poliscope.show.words.names import legible, listed
 from poliscope.show.words.speaker import Words
 
 __all__ = [
     "LANGUAGES",
     "Words",
+    "action_label",
     "catalog",
     "in_language",
     "legible",

@@ -6,10 +6,10 @@ notebook), the class speaks for itself.
 
 from __future__ import annotations
 
-from poliscope.methods.base import Method
-from poliscope.show.words.catalog import catalog
+from poliscope.methods.base import Method, family_of
+from poliscope.show.words.catalog import catalog, say
 
-__all__ = ["method_label", "method_summary"]
+__all__ = ["action_label", "method_label", "method_summary"]
 
 
 def method_summary(method: type[Method], language: str) -> str:
@@ -21,3 +21,15 @@ def method_summary(method: type[Method], language: str) -> str:
 def method_label(method: type[Method], language: str) -> str:
     """Return the name of a method as a person says it: ``"Min-max"``, ``"极差标准化"``."""
     return method_summary(method, language).split("：")[0].split(": ")[0].rstrip(".。")
+
+
+def action_label(action: str, language: str) -> str:
+    """Return what treatment did to a figure: ``winsorised-high+log`` is two things, one after the other."""
+    return " + ".join(_one_action(part, language) for part in action.split("+"))
+
+
+def _one_action(action: str, language: str) -> str:
+    if f"action.{action}" in catalog(language):
+        return say(language, f"action.{action}")
+    known = family_of("treat").members
+    return method_label(known[action], language) if action in known else action

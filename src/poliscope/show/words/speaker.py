@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from poliscope.answers.answers import About
-from poliscope.answers.index import Excluded, Flag, Index
+from poliscope.answers.index import Cells, Excluded, Flag, Index
+from poliscope.data.matrix import Cell
 from poliscope.show import numbers
 from poliscope.show.words.catalog import in_language, say
 from poliscope.show.words.findings import told
@@ -101,12 +102,13 @@ class Words:
 
     def flag(self, flag: Flag) -> str:
         """Return a flag as a sentence."""
-        places = [cell.indicator for cell in flag.cells if cell.indicator]
+        columns, rows = _places(flag.cells)
         return self.say(
             f"flag.{flag.kind}",
             count=flag.count,
             share=self.share(flag.share),
-            indicators=self.nodes(list(dict.fromkeys(places))),
+            indicators=self.nodes(columns),
+            units=self.units(rows),
         )
 
     def excluded(self, excluded: Excluded) -> str:
@@ -125,3 +127,13 @@ class Words:
             ranked=self.count(len(self.index.order())),
             score=self.score(score),
         )
+
+
+def _places(cells: Sequence[Cell]) -> tuple[list[str], list[str]]:
+    """Return the different indicators and units of some cells, in their order."""
+    if isinstance(cells, Cells):  # may be millions
+        columns = dict.fromkeys(cells.columns.tolist())
+        rows = dict.fromkeys(cells.rows.tolist())
+        return [cells.indicators[c] for c in columns], [cells.units[r] for r in rows]
+    columns_named = dict.fromkeys(cell.indicator for cell in cells if cell.indicator)
+    return list(columns_named), list(dict.fromkeys(cell.unit for cell in cells if cell.unit))

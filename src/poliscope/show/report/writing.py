@@ -1,0 +1,215 @@
+"""A bundle -> one self-contained page, no larger than it may be, written whole or not at all."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from poliscope.answers.answers import Answers
+from poliscope.errors import DataError, Problem
+from poliscope.show.bundle import make_bundle
+from poliscope.show.report.answer import answer_section, masthead
+from poliscope.show.report.data import (
+    conflicts_section,
+    data_section,
+    excluded_section,
+    treated_section,
+)
+from poliscope.show.report.figures import Detail, Figures, figures_section
+from poliscope.show.report.html import Html, tag
+from poliscope.show.report.method import (
+    later_section,
+    method_section,
+    reproduce_section,
+    sources_section,
+    weights_section,
+)
+from poliscope.show.report.page import Page
+from poliscope.show.report.ranking import palette, parts_section, ranking_section
+from poliscope.show.words import in_language, legible, say
+
+__all__ = ["LARGEST", "make_page", "size_limit", "write_report"]
+
+LARGEST = 3_000_000
+"""Bytes that no page exceeds if leaving out evidence can help it."""
+ORDINARY, PER_CELL = 300_000, 150
+
+DETAILS = (
+    Detail(),
+    Detail(named=False),
+    Detail(named=False, notes=False),
+    Detail(named=False, notes=False, references=False),
+    *(Detail(named=False, notes=False, references=False, first=n) for n in (1000, 300, 100, 0)),
+)
+"""What a page carries of the evidence; the first that fits is taken."""
+
+
+def size_limit(bundle: Mapping[str, Any]) -> int:
+    """Return how many bytes a page may have: 300 KB up to 100 x 20 figures, then more, at most 3 MB."""
+    cells: int = len(bundle["units"]["codes"]) * bundle["tree"]["indicators"]
+    return min(LARGEST, max(ORDINARY, PER_CELL * cells))
+
+
+def write_report(
+    answers: Answers,
+    path: str | Path,
+    *,
+    languages: Sequence[str] | None = None,
+    limit: int | None = None,
+) -> Path:
+    """Write the report: one file, opened from disk, without scripts, fonts or images from elsewhere.
+
+    Parameters
+    ----------
+    answers : Answers
+        Of a study.
+    path : str or Path
+        The file to write. It appears whole or not at all.
+    languages : sequence of str, optional
+        Of ``"en"`` and ``"zh"``, the first being shown first; the study's own where not given.
+    limit : int, optional
+        Bytes that the page may have; see :func:`size_limit`. Evidence is left out until it fits:
+        first quoted words, then references, then single figures; the page says so.
+
+    Returns
+    -------
+    Path
+        The file.
+
+    Raises
+    ------
+    DataError
+        The file cannot be written.
+    """
+    bundle = make_bundle(answers, languages=languages)
+    return _write(make_page(bundle, limit=limit), Path(path))
+
+
+def make_page(bundle: Mapping[str, Any], *, limit: int | None = None) -> str:
+    """Return a bundle as a page, with as much of the evidence as the limit in bytes leaves room for."""
+    page = Page(bundle)
+    most = size_limit(bundle) if limit is None else limit
+    head = _head(page)
+    fixed = {name: make(page) for name, make in _FIXED.items()}
+
+    @cache
+    def whole(number: int) -> str:
+        return _whole(page, head, fixed, Figures(page, DETAILS[number]))
+
+    def fits(number: int) -> bool:
+        return len(whole(number).encode()) <= most
+
+    last = len(DETAILS) - 1
+    return whole(0 if fits(0) else 1 + bisect_left(range(1, last), True, key=fits))
+
+
+_FIXED = {
+    "ranking": ranking_section,
+    "parts": parts_section,
+    "weights": weights_section,
+    "data": data_section,
+    "conflicts": conflicts_section,
+    "treated": treated_section,
+    "excluded": excluded_section,
+    "method": method_section,
+    "later": later_section,
+    "reproduce": reproduce_section,
+}
+"""Sections that do not depend on how much of the evidence is carried."""
+
+_ORDER = (
+    "answer", "ranking", "parts", "excluded", "weights", "figures",
+    "conflicts", "data", "treated", "method", "sources", "later", "reproduce",
+)  # fmt: skip
+
+
+def _whole(page: Page, head: Html, fixed: Mapping[str, Html], figures: Figures) -> str:
+    sections = {
+        **fixed,
+        "answer": answer_section(page, figures),
+        "figures": figures_section(page, figures),
+        "sources": sources_section(page, figures),
+    }
+    present = [name for name in _ORDER if sections[name]]
+    links = [tag("li", tag("a", page.say(f"{name}.heading"), href=f"#{name}")) for name in present]
+    contents = tag("nav", tag("ul", *links), aria_label=say(page.languages[0], "page.contents"))
+    inside = tag(
+        "div",
+        masthead(page),
+        contents,
+        *[sections[name] for name in present],
+        class_=f"page {palette(page)}".strip(),
+    )
+    body = tag("body", _skip(page), tag("main", *_switch(page), inside, id="top"))
+    language = say(page.languages[0], "language.code")
+    return f"<!DOCTYPE html>\n{tag('html', head, body, lang=language)}\n"
+
+
+def _head(page: Page) -> Html:
+    """Return the head of the page: nothing may be loaded, and no script may run."""
+    style = resources.files("poliscope.show.report").joinpath("style.css").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    language, title = page.languages[0], page.bundle["about"]["title"]
+    named = legible(in_language(title, language)) or say(language, "page.untitled")
+    return tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("meta", name="generator", content=f"poliscope {page.bundle['about']['poliscope']}"),
+        tag("title", named),
+        tag("style", Html(style)),
+    )
+
+
+def _skip(page: Page) -> Html:
+    return tag("a", say(page.languages[0], "page.skip"), href="#answer", class_="skip")
+
+
+def _switch(page: Page) -> list[Html]:
+    """Return the choice of language: two buttons before the page, which shows what they allow."""
+    if len(page.languages) < 2:
+        return []
+    buttons = []
+    for language in page.languages:
+        name = f"in-{language}"
+        first = language == page.languages[0]
+        buttons.append(
+            tag("input", type="radio", name="language", id=name, checked=first, autocomplete="off")
+        )
+        buttons.append(
+            tag("label", say(language, "language.name"), for_=name, lang=say(language, "language.code"))
+        )
+    return buttons
+
+
+def _write(page: str, path: Path) -> Path:
+    """Write a file beside its place, then move it there: a reader never sees half of it."""
+    beside = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with beside.open("xb") as file:
+                file.write(page.encode())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise DataError(
+            Problem(
+                "cannot-write",
+                f"the report cannot be written: {error.strerror or error}",
+                where=str(path),
+                help="name a file in a folder that can be written to, with -o",
+            )
+        ) from error
+    return path
