@@ -79,12 +79,10 @@ class FrameworkTable:
         nodes = tuple(node for node in found if node is not None)
         if len(nodes) == 1 and nodes[0].children:
             return nodes[0]
-        free = next(
-            n
-            for n in ("index", "composite_index", *map("index_{}".format, range(9999)))
-            if n not in self.fields
-        )
-        return Node(code=free, label="Index", labels={"zh": "综合指数"}, children=nodes)
+        code = "index"
+        while code in self.fields:
+            code = f"composite_{code}"
+        return Node(code=code, label="Index", labels={"zh": "综合指数"}, children=nodes)
 
     def _stop(self) -> None:
         if self.problems:
