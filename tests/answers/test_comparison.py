@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from studies import VALUES, study
 
 from poliscope.answers.comparison import compare, why
 from poliscope.errors import DataError, MethodError
+from studies import VALUES, study
 
 
 @pytest.mark.parametrize("aggregate", ["arithmetic", "geometric", "harmonic", {"method": "power", "p": 0.5}])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from studies import VALUES, study
 
 from poliscope.answers.findings import CloseCall, Leader, LeadsIn, Unranked, index_findings
+from studies import VALUES, study
 
 
 def test_the_leader_with_the_figures_behind_the_score():

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
-from studies import CITIES, ROWS, VALUES, panel_study, study
 
 from poliscope.data.evidence import Evidence
 from poliscope.errors import MethodError
+from studies import CITIES, ROWS, VALUES, panel_study, study
 
 
 def test_scores_by_hand():
@@ -35,7 +35,7 @@ def test_weights_and_contributions_add_up():
 def test_ranks_are_shown_from_the_best_as_whole_numbers():
     frame = study().index().ranks.to_frame()
     assert list(frame.index) == ["B", "A", "C", "D", "E"]
-    assert list(frame.columns)[0] == "index"
+    assert next(iter(frame.columns)) == "index"
     assert str(frame["index"].dtype) == "Int64"
 
 
@@ -108,7 +108,8 @@ def study_framework(rows):
 
 def test_aggregation_by_level_and_at_a_node():
     index = study(
-        normalise={"method": "minmax", "low": 1, "high": 100}, aggregate=["arithmetic", "geometric"],
+        normalise={"method": "minmax", "low": 1, "high": 100},
+        aggregate=["arithmetic", "geometric"],
         aggregate_at={"P": "geometric"},
     ).index()
     normalised = index.normalised

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from studies import study
 
 from poliscope.answers.profile import profile
 from poliscope.errors import DataError
+from studies import study
 
 
 def test_standings_strengths_and_weaknesses():

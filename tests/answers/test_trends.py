@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from studies import VALUES, panel_study, study
 
 from poliscope.answers.trends import growth
 from poliscope.errors import DataError
+from studies import VALUES, panel_study, study
 
 
 def test_growth_by_hand():

@@ -80,7 +80,8 @@ def build_panel(
     """
     periods = list(tables)
     raw = np.stack([table.matrix.values for table in tables.values()])
-    below = _denominators(framework, raw, list(denominators) or [None] * len(periods))
+    sizes = list(denominators) or [None] * len(periods)
+    below = _denominators(framework, raw, sizes)
     if len(periods) == 1:
         raw, below = raw[0], below[0]
     layout = make_layout(framework, units, recipe, periods if len(periods) > 1 else None)
@@ -106,7 +107,7 @@ def build_panel(
             stages if len(periods) == 1 else _slice(stages, t),
             scores if len(periods) == 1 else scores[t],
             period,
-            common,
+            {**common, "denominators": sizes[t]},
         )
         for t, period in enumerate(periods)
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -67,6 +67,8 @@ class Index:
         What a reader should know about the data.
     period : str
         The period, or "".
+    denominators : Matrix, optional
+        What indicators are divided by, units x codes.
     """
 
     framework: Framework
@@ -80,7 +82,7 @@ class Index:
     excluded: tuple[Excluded, ...] = ()
     flags: tuple[Flag, ...] = ()
     period: str = ""
-    notes: tuple[str, ...] = field(default=())
+    denominators: Matrix | None = None
 
     # --- matrices -----------------------------------------------------------------------------
 
