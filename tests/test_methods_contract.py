@@ -207,9 +207,8 @@ def test_observed_cells_are_kept_to_the_last_bit(method):
     got = apply(made, x, given)
     observed = ~np.isnan(x)
     np.testing.assert_array_equal(got[observed], x[observed])
-    np.testing.assert_array_equal(
-        apply(made, data(gaps=False), given) if not leading else got, got if leading else data(gaps=False)
-    )
+    complete = data(gaps=False, leading=leading)
+    np.testing.assert_array_equal(apply(made, complete, given), complete)
 
 
 @pytest.mark.parametrize("method", members("treat"))

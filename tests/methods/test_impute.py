@@ -7,6 +7,9 @@ import dataclasses
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from poliscope.errors import ArrayError, MissingExtraError
 from poliscope.methods.base import Layout
@@ -184,3 +187,32 @@ def test_without_scikit_learn_the_error_says_what_to_install(method, monkeypatch
     monkeypatch.setattr(builtins, "__import__", refuse)
     with pytest.raises(MissingExtraError, match=r'pip install "poliscope\[models\]"'):
         method(ROWS)
+
+
+@given(
+    arrays(np.float64, (3, 6, 5), elements=st.floats(-1e12, 1e12) | st.just(NAN)),
+    st.sampled_from(
+        [
+            ColumnMean(),
+            ColumnMedian(group="g"),
+            RowMean(),
+            RowMedian(level="all"),
+            Latest(),
+            Constant(),
+            Linear(),
+        ]
+    ),
+)
+def test_observed_cells_are_never_touched_and_gaps_are_filled_from_within_the_range(x, method):
+    # bluefoxr/COINr#40
+    layout = dataclasses.replace(
+        TREE, groups={"g": np.array([0, 0, 1, 1, -1, 2])}, periods=np.array([1.0, 2.0, 5.0])
+    )
+    got = method(x, layout=layout)
+    observed = ~np.isnan(x)
+    np.testing.assert_array_equal(got[observed], x[observed])
+    low, high = np.fmin.reduce(x, axis=(0, 1)), np.fmax.reduce(x, axis=(0, 1))
+    slack = 1e-9 * np.maximum(np.abs(low), np.abs(high))
+    filled = np.isfinite(got)
+    assert (got >= low - slack)[filled].all()
+    assert (got <= high + slack)[filled].all()

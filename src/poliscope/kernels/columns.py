@@ -171,18 +171,19 @@ def tied_ranks(x: FloatArray, *, ties: Ties = "min", reference: FloatArray | Non
     pool = x
     if reference is not None:
         pool = np.concatenate([np.broadcast_to(reference, (*x.shape[:-2], *reference.shape)), x], axis=-2)
-    order = np.argsort(pool, axis=-2, kind="stable")
-    smaller, not_larger = _tallies(np.take_along_axis(pool, order, axis=-2))
+    lines = np.ascontiguousarray(np.swapaxes(pool, -1, -2))  # sorting is fastest along memory
+    order = np.argsort(lines, axis=-1)  # which of equal values comes first makes no difference
+    smaller, not_larger = _tallies(np.take_along_axis(lines, order, axis=-1))
     if reference is not None:
-        tally = np.cumsum(order < reference.shape[0], axis=-2)
-        tally = np.concatenate([np.zeros_like(tally[..., :1, :]), tally], axis=-2)
-        smaller = np.take_along_axis(tally, smaller, axis=-2)
-        not_larger = np.take_along_axis(tally, not_larger, axis=-2)
+        tally = np.cumsum(order < reference.shape[0], axis=-1)
+        tally = np.concatenate([np.zeros_like(tally[..., :1]), tally], axis=-1)
+        smaller = np.take_along_axis(tally, smaller, axis=-1)
+        not_larger = np.take_along_axis(tally, not_larger, axis=-1)
     shared = {"min": smaller + 1.0, "max": 1.0 * not_larger, "average": (smaller + 1 + not_larger) / 2}[ties]
-    ranks = np.empty(pool.shape)
-    np.put_along_axis(ranks, order, shared, axis=-2)
-    ranks[np.isnan(pool)] = np.nan
-    return ranks[..., pool.shape[-2] - x.shape[-2] :, :]
+    ranks = np.empty(lines.shape)
+    np.put_along_axis(ranks, order, shared, axis=-1)
+    ranks[np.isnan(lines)] = np.nan
+    return np.ascontiguousarray(np.swapaxes(ranks[..., pool.shape[-2] - x.shape[-2] :], -1, -2))
 
 
 def divide(above: FloatArray, below: FloatArray) -> FloatArray:
@@ -198,15 +199,15 @@ def divide(above: FloatArray, below: FloatArray) -> FloatArray:
 
 
 def _tallies(ordered: FloatArray) -> tuple[IntArray, IntArray]:
-    """Return, for each place in sorted columns, how many values are smaller and how many not larger."""
-    units = ordered.shape[-2]
-    lower, upper = ordered[..., :-1, :], ordered[..., 1:, :]
+    """Return, for each place in sorted rows, how many values are smaller and how many not larger."""
+    length = ordered.shape[-1]
+    lower, upper = ordered[..., :-1], ordered[..., 1:]
     starts = np.ones(ordered.shape, dtype=bool)
     with np.errstate(over="ignore", invalid="ignore"):
-        starts[..., 1:, :] = ~(upper - lower <= TIE * np.maximum(np.abs(lower), np.abs(upper)))
-    position = np.arange(units)[:, None]
-    smaller = np.maximum.accumulate(np.where(starts, position, 0), axis=-2)
+        starts[..., 1:] = ~(upper - lower <= TIE * np.maximum(np.abs(lower), np.abs(upper)))
+    position = np.arange(length)
+    smaller = np.maximum.accumulate(np.where(starts, position, 0), axis=-1)
     ends = np.ones_like(starts)
-    ends[..., :-1, :] = starts[..., 1:, :]
-    upwards = np.where(ends, position + 1, units)[..., ::-1, :]
-    return smaller, np.minimum.accumulate(upwards, axis=-2)[..., ::-1, :]
+    ends[..., :-1] = starts[..., 1:]
+    upwards = np.where(ends, position + 1, length)[..., ::-1]
+    return smaller, np.minimum.accumulate(upwards, axis=-1)[..., ::-1]
