@@ -1,0 +1,21 @@
+"""News text to proposed evidence, each claim with the sentence it stands in.
+
+:func:`read_article` loads a page, finds its main text, and proposes one :class:`Claim` for each
+number that says something of a place. Nothing that it proposes enters a score until a person
+accepts it (:func:`apply_decisions`), and corrections teach (:func:`learn_aliases`).
+"""
+
+from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
+from poliscope.data.articles.lexicon import Aliases
+from poliscope.data.articles.reading import Article, check_quotes, read_article
+
+__all__ = [
+    "COLUMNS",
+    "Aliases",
+    "Article",
+    "Claim",
+    "Confidence",
+    "LeftOut",
+    "check_quotes",
+    "read_article",
+]

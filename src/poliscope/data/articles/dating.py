@@ -1,0 +1,158 @@
+"""When a number is of: the time that a sentence, its paragraph or the article gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.periods import Calendar, Period, TimeMention
+
+__all__ = ["assign_periods"]
+
+_NOTHING = Period(None, None, 0.3)
+_AFTER_EN = re.compile(r"^[^,;.%\d]{0,48}$")
+
+
+def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Period:
+    """Give a bare "上半年" or "a year earlier" its year."""
+    period = mention.period
+    if period.year is not None or period.window:
+        return period
+    label = period.label or ""
+    base = context.year or calendar.document or calendar.published
+    if mention.bare:
+        return Period(f"{base}{label}", base, 0.7) if base else Period(None, None, 0.3)
+    if label in {"当年", "同年"}:
+        return replace(context, confidence=0.6)
+    if label == "次年" and context.year:
+        return Period(str(context.year + 1), context.year + 1, 0.6)
+    if label.endswith(("earlier", "before", "previous year")):
+        back = 2 if label.startswith("two") else 1
+        known = context.year or (calendar.published - 1 if calendar.published else None)
+        return Period(str(known - back), known - back, 0.75) if known else _NOTHING
+    return _NOTHING
+
+
+def _directly_after(text: str, number: NumberMention, times: Sequence[TimeMention], until: int) -> TimeMention | None:
+    """Find the time right behind a number in English: "212 in 2015", "1,489 a year earlier"."""
+    for mention in times:
+        if number.end <= mention.start <= until:
+            gap = text[number.end : mention.start]
+            if mention.compared and not re.search(r"\b(?:in|of|by|from)(?: the)? ?$", gap):
+                return None
+            if re.search(r"\b(?:than|from|since|over|compared with|up on|down from)(?: in| the)? ?$", gap):
+                return None
+            return mention if _AFTER_EN.match(gap) and re.search(r"[A-Za-z]|^ ?\(?$", gap + " ") and text[mention.start].isascii() else None
+    return None
+
+
+def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
+    """Tell "从2022年的3560亿元": a compared time that owns only the number right after it."""
+    gap = text[mention.end : number.before]
+    return bool(re.fullmatch(r"(?:的|底的?|末的?|为|是| )?(?:约|近|仅|不足|不到)?", gap))
+
+
+def _before(
+    text: str, start: int, number: NumberMention, times: Sequence[TimeMention]
+) -> tuple[TimeMention | None, bool]:
+    """Find the last time before a number that holds for it; and whether "now" came after any."""
+    for mention in reversed(times):
+        if mention.end > number.start:
+            continue
+        if mention.now:
+            return None, True
+        if mention.compared and not _bound(text, mention, number):
+            continue
+        if mention.period.window and re.search(r"[;；]", text[mention.end : number.start]):
+            return None, True
+        if _binds_earlier(text, mention, number, start):
+            continue
+        return mention, False
+    return None, False
+
+
+def _binds_earlier(text: str, mention: TimeMention, number: NumberMention, start: int) -> bool:
+    """Tell a year in brackets or after a number ("212 in 2010 to 455"), which is that number's."""
+    before = text[max(start, mention.start - 40) : mention.start]
+    between = text[mention.end : number.start]
+    return bool(re.search(r"\d[^,;]{0,30} in $", before)) and bool(re.match(r"^(?: to|, up| and) ", between))
+
+
+def assign_periods(
+    text: str,
+    start: int,
+    end: int,
+    times: Sequence[TimeMention],
+    numbers: Sequence[NumberMention],
+    context: Period,
+    calendar: Calendar,
+) -> tuple[list[Period], Period]:
+    """Give each number of a sentence a period.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    start, end : int
+        The sentence.
+    times, numbers : sequences
+        What stands in it.
+    context : Period
+        The period of the sentence before.
+    calendar : Calendar
+        Publication and title year.
+
+    Returns
+    -------
+    (list of Period, Period)
+        One for each number, and the period that the next sentence may go on with.
+    """
+    periods, running = [], context
+    explicit = [m for m in times if not m.compared and not m.now]
+    for i, number in enumerate(numbers):
+        until = numbers[i + 1].before if i + 1 < len(numbers) else end
+        mention = _directly_after(text, number, times, until)
+        blocked = False
+        if mention is None:
+            mention, blocked = _before(text, start, number, times)
+        if mention is not None:
+            period = _resolve(mention, running if running.year else context, calendar)
+        elif blocked:
+            period = _NOTHING
+        else:
+            period = _inherit(text, start, number, explicit, context, calendar)
+        if period.year and mention is not None and not mention.compared:
+            running = period
+        periods.append(period)
+    return periods, _next_context(explicit, times, context, calendar)
+
+
+def _inherit(
+    text: str, start: int, number: NumberMention, explicit: Sequence[TimeMention], context: Period, calendar: Calendar
+) -> Period:
+    """Take a later time of the sentence (English), the sentence before, or the title's year."""
+    later = next((m for m in explicit if m.start >= number.end and not m.bare), None)
+    if later is not None and text[later.start].isascii() and not re.search(r"[\u4e00-\u9fff]", text[start : number.start]):
+        return replace(_resolve(later, context, calendar), confidence=0.6)
+    if context.year is not None:
+        return replace(context, confidence=min(context.confidence, 0.7) * 0.9)
+    if calendar.document is not None:
+        return Period(str(calendar.document), calendar.document, 0.6)
+    return _NOTHING
+
+
+def _next_context(
+    explicit: Sequence[TimeMention], times: Sequence[TimeMention], context: Period, calendar: Calendar
+) -> Period:
+    for mention in reversed(times):
+        if mention.now:
+            return _NOTHING
+        if mention in explicit and not mention.period.window:
+            resolved = _resolve(mention, context, calendar)
+            if resolved.year is not None:
+                return resolved
+    if any(m.period.window for m in explicit):
+        return _NOTHING
+    return context

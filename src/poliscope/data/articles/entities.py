@@ -1,0 +1,92 @@
+"""Places and organisations in a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from poliscope.data.articles.lexicon import Lexicon, Place
+
+__all__ = ["PlaceMention", "find_places"]
+
+_NOT_AFTER = re.compile(
+    r"大学|学院|师范|理工|大道|路\d|路(?=[上口的段])|街|银行|证券|日报|晚报|晨报|时报|早报|商报|电视|卫视|移动|联通|电信|科学院|工程院|社会科学|信息通信|人民|"
+    r"石油|石化|中车|建筑|南站|北站|东站|西站|机场|号|话|菜|人(?!口|均|才|工)|籍|航空|足球|队|会议(?!展)|方案|宣言|协定|海关总署|城市规划|话题|村镇银行|模式|"
+    r" (?:University|Institute of|Times|Post|Daily|Street|Avenue|Road|Airport|Declaration|Bank|Stock|Exchange|United|City FC)"
+)
+_ZONE = (
+    r"(?:高新(?:技术产业)?(?:开发)?区|经济技术开发区|经开区|开发区|科学工业园区|科学园区|科学城|科技城|科技园区?|工业园区?|产业园区?|自贸(?:试验)?区|"
+    r"合作区|新区|保税区|综保区|示范区|软件园|园区|科创走廊|湾区|都市圈|城市群|经济圈)"
+)
+_ZONE_AFTER = re.compile(rf"[㐀-鿿]{{0,6}}?{_ZONE}")
+_ZONE_ALONE = re.compile(rf"(?:^|(?<=[,。;:、(“在从的和与及由让是而中对]))((?:(?![零〇一二三四五六七八九十年月日])[㐀-鿿]){{2,6}}?{_ZONE})")
+_NO_ZONE = re.compile(r"^(?:各|全|本|该|此|三|两|我|这|那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级)")
+_UNKNOWN_EN = re.compile(
+    r"(?<=[a-z,] )(?:in|at|near|around) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
+)
+_NOT_PLACE_EN = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
+    r"Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Mr|Ms|Dr|English|Chinese|German|French|Horizon|Brexit|Covid|Parliament|Congress)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place in a sentence; offsets count the paragraph's working text."""
+
+    start: int
+    end: int
+    surface: str
+    place: Place
+    confidence: float = 0.95
+
+
+def _zones(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Widen a place to the zone that it begins, and find zones of other names."""
+    mentions: list[PlaceMention] = []
+    for mention in found:
+        after = _ZONE_AFTER.match(text, mention.end, end)
+        if after and mention.place.kind in {"city", "province", "county", "unit"} and not _spans_verb(after.group()):
+            surface = text[mention.start : after.end()]
+            mention = PlaceMention(mention.start, after.end(), surface, Place(surface, "zone", mention.place.country), 0.85)
+        mentions.append(mention)
+    for zone in _ZONE_ALONE.finditer(text, start, end):
+        a, b = zone.span(1)
+        covered = any(m.start < b and a < m.end for m in mentions)
+        if not covered and not _NO_ZONE.match(zone.group(1)) and not _spans_verb(zone.group(1)):
+            mentions.append(PlaceMention(a, b, zone.group(1), Place(zone.group(1), "zone"), 0.75))
+    return sorted(mentions, key=lambda m: m.start)
+
+
+def _spans_verb(text: str) -> bool:
+    return bool(re.search(r"[的在是和与有建为达占了将到把被比个]|拥有|设立|打造|形成|聚集|成为|作为|推进", text))
+
+
+def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Find capitalised names after "in" that the gazetteer does not know."""
+    more = []
+    for name in _UNKNOWN_EN.finditer(text, start, end):
+        a, b = name.span(1)
+        if not any(m.start < b and a < m.end for m in found) and not _NOT_PLACE_EN.match(name.group(1)):
+            more.append(PlaceMention(a, b, name.group(1), Place(name.group(1), "unknown"), 0.5))
+    return sorted([*found, *more], key=lambda m: m.start) if more else found
+
+
+def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceMention]:
+    """Find places and organisations between two offsets of working text.
+
+    Returns
+    -------
+    list of PlaceMention
+        From left to right, without overlap.
+    """
+    found = []
+    for a, b, place in lexicon.places.find(text, start, end):
+        known = place.kind == "unit"
+        if not known and _NOT_AFTER.match(text, b) and place.kind not in {"country", "organisation", "world"}:
+            continue
+        if place.kind == "country" and re.match(r"移动|联通|电信|银行|科学院|工程院|社科院|石油|石化|人民大学|信息通信|日报|新闻|城市|工商|南车|中车|能建|铁", text[b : b + 4]):
+            continue
+        found.append(PlaceMention(a, b, text[a:b], place, 0.97 if known else 0.95))
+    found = _zones(text, start, end, found)
+    return _unknown(text, start, end, found)

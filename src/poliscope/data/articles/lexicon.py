@@ -1,0 +1,158 @@
+"""The lexicon and the gazetteer: data files of the package, extended by a study and by corrections."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from poliscope.data.articles.phrases import PhraseIndex
+from poliscope.data.quantities.numerals import fold
+
+__all__ = ["Aliases", "Indicator", "Lexicon", "Place", "build_lexicon"]
+
+
+class Place(NamedTuple):
+    """A place or an organisation of the gazetteer."""
+
+    name: str
+    kind: str
+    country: str = ""
+    population: int = 0
+
+
+class Indicator(NamedTuple):
+    """An indicator of the lexicon: its code, the kinds of unit it is measured in, and labels."""
+
+    code: str
+    kinds: frozenset[str]
+    zh: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """What corrections taught: phrases for units and indicators, and phrases to leave alone.
+
+    Attributes
+    ----------
+    units : mapping of str to str
+        Phrase in a text to the name of a unit.
+    indicators : mapping of str to str
+        Phrase in a text to the code of an indicator.
+    """
+
+    units: Mapping[str, str] = field(default_factory=dict)
+    indicators: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the reader knows: places and indicators by their phrases."""
+
+    places: PhraseIndex[Place]
+    indicators: PhraseIndex[Indicator]
+    known_units: frozenset[str]
+    by_code: Mapping[str, Indicator]
+
+
+def _read(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((files("poliscope.data") / "lexicon" / name).read_text("utf-8"))
+    return content
+
+
+@functools.cache
+def _gazetteer() -> list[tuple[str, Place]]:
+    phrases = []
+    for source in ("places.json", "places-own.json"):
+        for name, kind, country, population, aliases in _read(source)["places"]:
+            place = Place(name, kind, country, population)
+            phrases.extend((alias, place) for alias in aliases)
+    return phrases
+
+
+@functools.cache
+def _indicators() -> dict[str, tuple[Indicator, tuple[str, ...]]]:
+    return {
+        code: (Indicator(code, frozenset(entry["kinds"]), entry["zh"], entry["en"]), tuple(entry["aliases"]))
+        for code, entry in _read("indicators.json")["indicators"].items()
+    }
+
+
+@functools.cache
+def _default() -> Lexicon:
+    return _build((), (), Aliases())
+
+
+def _unit_kinds(unit: str | None) -> frozenset[str]:
+    """Guess from a framework's unit of measure which kinds of number fit."""
+    if not unit:
+        return frozenset({"money", "percent", "count", "persons", "area", "rate", "index"})
+    text = unit.lower()
+    for words, kind in (
+        (("%", "percent", "share", "pp"), "percent"),
+        (("person", "people", "人", "inhabitant"), "persons"),
+        (("km2", "km²", "ha", "平方"), "area"),
+        (("cny", "usd", "eur", "元", "yuan", "dollar", "twd", "million", "billion"), "money"),
+    ):
+        if any(word in text for word in words):
+            return frozenset({kind, "rate"})
+    return frozenset({"count", "rate", "index"})
+
+
+def _framework_phrases(framework: Iterable[Mapping[str, Any]]) -> list[tuple[str, Indicator]]:
+    phrases = []
+    for entry in framework:
+        code, label = str(entry["code"]), str(entry.get("label") or "")
+        known = _indicators().get(code)
+        indicator = known[0] if known else Indicator(code, _unit_kinds(entry.get("unit_of_measure")), label, label)
+        names = [label, *entry.get("aliases", ()), *(known[1] if known else ())]
+        phrases.extend((fold(name), indicator) for name in names if len(name) > 1)
+    return phrases
+
+
+def _build(framework: Iterable[Mapping[str, Any]], units: Iterable[tuple[str, str]], aliases: Aliases) -> Lexicon:
+    places = _gazetteer() + [(fold(phrase), Place(name, "unit")) for phrase, name in units]
+    places += [(fold(phrase), Place(name, "unit")) for phrase, name in aliases.units.items()]
+    phrases = [(phrase, indicator) for indicator, names in _indicators().values() for phrase in map(fold, names)]
+    phrases += _framework_phrases(framework)
+    by_code = {indicator.code: indicator for _, indicator in phrases}
+    everything = frozenset({"money", "percent", "count", "persons", "area", "rate", "index"})
+    for phrase, code in aliases.indicators.items():
+        phrases.append((fold(phrase), by_code.get(code) or Indicator(code, everything, phrase, phrase)))
+    return Lexicon(
+        PhraseIndex(places, fold_case=False),
+        PhraseIndex(phrases, fold_case=True),
+        frozenset(name for _, name in units) | frozenset(aliases.units.values()),
+        {indicator.code: indicator for _, indicator in phrases},
+    )
+
+
+def build_lexicon(
+    framework: Mapping[str, Mapping[str, Any]] | None = None,
+    units: Mapping[str, Iterable[str]] | None = None,
+    aliases: Aliases | None = None,
+) -> Lexicon:
+    """Put together what the reader knows.
+
+    Parameters
+    ----------
+    framework : mapping, optional
+        Indicator code to a mapping with ``label`` and optionally ``aliases`` and ``unit_of_measure``.
+    units : mapping, optional
+        Name of a unit of the study to its other names.
+    aliases : Aliases, optional
+        What earlier corrections taught.
+
+    Returns
+    -------
+    Lexicon
+    """
+    if not framework and not units and aliases is None:
+        return _default()
+    entries = [{"code": code, **entry} for code, entry in (framework or {}).items()]
+    pairs = [(phrase, name) for name, others in (units or {}).items() for phrase in (name, *others)]
+    return _build(entries, pairs, aliases or Aliases())

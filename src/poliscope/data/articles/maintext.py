@@ -1,0 +1,153 @@
+"""Which lines of a page are the article, and why the others are not.
+
+For flattened text, where no tag tells an article from a menu: a line is content when it is long
+enough, has sentence punctuation and ends in it, or is a row of a table or an item of a list inside
+the body; from a tail marker ("相关阅读", "Related articles") on, nothing is, unless long paragraphs
+resume.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from poliscope.data.quantities.numerals import fold
+
+__all__ = ["Line", "find_content", "is_table_row", "split_lines"]
+
+_TAIL = re.compile(
+    r"^[\s▼▲◆●■★☆*#>·|【\[(（-]*(?:相关(?:推荐|阅读|新闻|链接|文章|报道|资讯)|热点推荐|推荐阅读|延伸阅读|特别声明|免责声明|郑重声明|往期(?:回顾|推荐|精选|文章)|"
+    r"猜你喜欢|热门(?:文章|推荐|新闻|评论)|更多(?:文章|新闻|精彩)|责任编辑|责编|编辑[::]|声明[::]|版权声明|版权所有|延伸閱讀|你可能(?:也|还)喜欢|看更多|大家都在看|"
+    r"网友评论|最新评论|全部评论|扫码关注|长按识别|举报\b|主办单位|联系电话|感谢您访问|订阅电子报|阅读原文|下一篇|上一篇|分享到|"
+    r"related (?:articles|stories|news|content|posts|reading)|read (?:more|next)|more (?:from|on this|stories|news)|most (?:read|popular|viewed)|"
+    r"you may also like|recommended|share this|comments\b|leave a (?:reply|comment)|notice:|©|copyright|terms (?:and|of)|"
+    r"all rights reserved|about the author|subscribe|sign up|follow us|advertisement|tel[.: ]|contact us|trending|footnotes|editor's note:?$)",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"^(?:来源|作者|记者|编辑|发布(?:时间|日期)|时间|点击|浏览|字体|字号|您当前|当前位置|首页|本文(?:约|不构成)|原创|撰文|文[/|丨]|图[/|丨]|分享至|阅读|注[::]|"
+    r"点击上方|发信人|发信站|标 *题|题图|图片来源|资料来源|转载|by [A-Z]|published|updated|\d+ min read|写在前面|联系电话|skip to|sign in|log ?in|menu\b|home\b)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[。!?;…][”’」』\"')\]】]*\s*$|[.!?:;][”’\"')\]*_]*\s*$|[::]\s*$")
+_INSIDE = re.compile(r"[,。;!?…]|, |\. ")
+_ITEM = re.compile(r"^\s*(?:[-*•·●▪◦■–]|\d{1,2}[.、)]|[(（]?[一二三四五六七八九十]{1,2}[、)）])\s*\S")
+_HAN = re.compile(r"[㐀-鿿]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a page: where it stands, and whether and why it is left out."""
+
+    start: int
+    end: int
+    text: str
+    keep: bool = False
+    reason: str = "not a sentence"
+    kind: str = "text"
+
+
+def split_lines(text: str) -> list[Line]:
+    """Cut a text into lines with their offsets; the text of a line is folded."""
+    lines = []
+    for found in re.finditer(r"[^\r\n\f\v\x85\u2028\u2029]+", text):
+        lines.append(Line(found.start(), found.end(), fold(found.group())))
+    return lines
+
+
+def is_table_row(text: str) -> bool:
+    """Tell a row of a table: cells between bars, tabs or wide gaps."""
+    if text.count("|") >= 2 and text.lstrip().startswith("|"):
+        return True
+    if text.count("\t") >= 1 or text.count("|") >= 2:
+        cells = [cell for cell in re.split(r"\t+|\|", text.strip()) if cell.strip()]
+        return len(cells) >= 2 and any(re.search(r"\d", cell) and len(cell) < 30 for cell in cells[1:])
+    cells = re.split(r" {2,}", text.strip())
+    return len(cells) >= 3 and sum(bool(re.fullmatch(r"[\d.,%+\-/ ]+|[-–—]+|n/a", c)) for c in cells[1:]) >= 2
+
+
+def _is_sentence(text: str) -> bool:
+    body = text.strip().strip("*_>#-•· ")
+    han, latin = len(_HAN.findall(body)), len(_LATIN.findall(body))
+    if not _ENDS.search(body) or not (_INSIDE.search(body[:-1]) or body[-1:] in "。.!?”\"") or body.count("|") > 1:
+        return False
+    return han >= 12 or latin >= 40 or (han >= 6 and bool(re.search(r"\d", body)) and body[-1] in "。;!")
+
+
+def _mark_sentences(lines: list[Line]) -> None:
+    for line in lines:
+        if _HEAD.match(line.text.strip(" *>|(（【[")) and not _long(line.text):
+            line.reason = "masthead or byline"
+        elif is_table_row(line.text):
+            line.kind, line.reason = "table", "a table outside the article"
+        elif _is_sentence(line.text):
+            line.keep = True
+
+
+def _long(text: str) -> bool:
+    return (len(_HAN.findall(text)) >= 60 and text.count("。") >= 1) or len(_LATIN.findall(text)) >= 200
+
+
+def _cut_tail(lines: list[Line]) -> None:
+    """Leave out everything after a tail marker, until long paragraphs resume."""
+    tail, seen = False, 0
+    for line in lines:
+        if _TAIL.match(line.text) and (seen or _after_half(line, lines)) and not _long(line.text):
+            tail = True
+        elif tail and line.keep and _resumes(line.text):
+            tail = False
+        if tail:
+            line.keep, line.kind, line.reason = False, "text", "after the end of the article"
+        seen += line.keep
+
+
+def _after_half(line: Line, lines: list[Line]) -> bool:
+    return bool(lines) and line.start > lines[-1].end / 2
+
+
+def _resumes(text: str) -> bool:
+    return (len(_HAN.findall(text)) >= 80 and text.count("。") >= 2) or (
+        len(_LATIN.findall(text)) >= 250 and len(re.findall(r"[.!?] [A-Z]", text)) >= 2
+    )
+
+
+def _fill_body(lines: list[Line]) -> None:
+    """Keep tables and list items inside the body, and sentences that end oddly."""
+    kept = [i for i, line in enumerate(lines) if line.keep]
+    if not kept:
+        return
+    first, last = kept[0], kept[-1]
+    for i, line in enumerate(lines):
+        near = first - 3 <= i <= last + 60 if line.kind == "table" else first < i < last
+        if line.keep or line.reason == "after the end of the article" or not near:
+            continue
+        alone = not any(other.kind == "table" for other in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]))
+        if (line.kind == "table" and not alone) or (_ITEM.match(line.text) and re.search(r"\d", line.text[3:])):
+            line.keep = True
+        elif _long(line.text) and _INSIDE.search(line.text):
+            line.keep = True
+
+
+def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:
+    """Mark which lines are the article.
+
+    Parameters
+    ----------
+    lines : list of Line
+        Marked in place (they belong to the caller's own reading).
+    given : list of bool, optional
+        For HTML: which lines an extractor found in the article; the rules for flattened text are
+        then not used, tables are still recognised.
+    """
+    if given is not None:
+        for line, keep in zip(lines, given, strict=True):
+            line.kind = "table" if is_table_row(line.text) else "text"
+            line.keep, line.reason = keep, "outside the article"
+        return
+    _mark_sentences(lines)
+    _cut_tail(lines)
+    _fill_body(lines)
+    if not any(line.keep for line in lines) and len(lines) <= 5:
+        for line in lines:
+            line.keep = bool(re.search(r"\d", line.text)) and not line.text.startswith("http")

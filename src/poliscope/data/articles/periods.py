@@ -1,0 +1,248 @@
+"""Years and periods in a sentence: explicit, relative, of the Republic of China, windows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from poliscope.data.quantities.numerals import parse_numeral
+
+__all__ = ["Calendar", "Period", "TimeMention", "find_dates", "find_periods", "publication_year"]
+
+_CN = "〇零一二三四五六七八九"
+_YEAR = rf"(?:(?:19|20)\d{{2}}|[一二][{_CN}]{{3}})"
+_PART = (
+    r"(?:第?(?P<q>[一二三四1-4])季度?|(?P<h>[上下])半年|前(?P<pq>[二三两23])个?季度?|(?:前|头)(?P<pm>\d{1,2}|[一二三四五六七八九十两]{1,2})个?月|"
+    r"(?P<m1>\d{1,2})(?:-|至|到|—|~)(?P<m2>\d{1,2})月(?:份)?|"
+    r"(?P<m>\d{1,2}|[一二三四五六七八九]|十[一二]?)月(?:份|底|末|初)?(?:\d{1,2}|[一二三]?十?[一二三四五六七八九十])?[日号]?)"
+)
+_ZH = re.compile(
+    rf"(?P<y>{_YEAR}) ?(?:年度?|(?=[-~—至到](?:19|20)?\d{{2}}年))(?P<end>末|底|初)?(?:全年)?(?:{_PART})?"
+    rf"|(?P<rel>去年|今年|前年|上年|明年|本年度?|当年|同年|次年|上一年)(?:年?(?:底|末|初)|全年|度)?(?:{_PART.replace('?P<', '?P<r_')})?"
+    rf"|(?P<bare>(?:截至)?{_PART.replace('?P<', '?P<b_')}|上半年|下半年|全年|年末|年底)"
+)
+_SPAN = re.compile(rf"({_YEAR})年?(?:-|—|–|~|至|到)({_YEAR}|\d{{2}})年(?:间|期间|底|末)?")
+_WINDOW = re.compile(
+    r"(?:近|过去|最近|这|未来|今后|此后|前|连续|历经|短短|上|头|下)(?:的)?(?:[\d.]+|[一二三四五六七八九十两几数]+)(?:多|余)?个?(?:年|月)(?:来|间|里|内|中|以来|时间|多)?"
+    r"|(?:[\d.]+|[一二三四五六七八九十两几数百]+)(?:多|余)?年(?:来|间|里|内|前|后|以来|时间|多|历史|期)"
+    r"|[“\"]?(?:十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|以来|末|初)?|改革开放以来|建市以来|党的十[八九]大以来"
+)
+_NOW = re.compile(r"(?:截至|截止)?(?:目前|现在|如今|当前|今天|今日|迄今|至今|眼下)|\b(?:now|today|currently|at present|to date)\b", re.IGNORECASE)
+_MINGUO = re.compile(
+    rf"(?:民国)?(?P<n>一百[〇零一二三]?十?[{_CN}]?|[四五六七八九]十[{_CN}]?|1[0-2]\d|[5-9]\d)年(?P<end>度|底|末|初)?(?!代|来|间|历史|前|后|以来|内|期|老|级|租|合约|免)"
+)
+_DATE = re.compile(
+    rf"{_YEAR}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:3[01]|[12]\d|0?[1-9])[日号]?(?:[ T]*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?|(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)"
+)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_EN = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<mon1>{_MONTHS})\.?(?:,? (?P<y1>(?:19|20)\d{{2}}))?\b"
+    rf"|(?P<mon2>{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?P<y2>(?:19|20)\d{{2}})\b|\b(?![\d,.]*\d| ?%))"
+    rf"|(?P<mon3>{_MONTHS})\.? (?P<y3>(?:19|20)\d{{2}})"
+    rf"|(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|Q[1-4])(?:[- ](?:quarter|half))?(?: of| in)? (?:fiscal )?(?P<y4>(?:19|20)\d{{2}})"
+    r"|(?:fiscal(?: year)? |FY ?)?(?P<y5>(?:19|20)\d{2})(?P<to>[-/–](?:(?:19|20)\d{2}|\d{2}))?(?![\d,]*\d|\.\d| ?%)"
+    r"|(?P<rel>last year|this year|next year|(?:a|the|one) year (?:earlier|before|ago)|(?:the )?previous year|the year before|two years (?:earlier|ago|before))"
+    rf"|(?:in|since|by|until|end of|late|early|during) (?P<mon4>{_MONTHS})(?![a-z])"
+    r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?:years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b"
+)
+_DIGITS = {c: str(i % 10) for c, i in zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)}
+_COMPARED = re.compile(r"(?:比|较|与|同|于|和|跟|自|相比|相较|than in|than|from|since|compared with|compared to|against|versus|over|on|自从)(?: the)? ?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period: its label ("2024", "2024-Q1", "2024-06", "2019-2023", "last 10 years") and its year."""
+
+    label: str | None
+    year: int | None
+    confidence: float = 0.95
+    window: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time in a sentence; offsets count the paragraph's working text."""
+
+    start: int
+    end: int
+    period: Period
+    compared: bool = False
+    bare: bool = False
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What relative times are relative to.
+
+    Attributes
+    ----------
+    published : int or None
+        Year of publication.
+    document : int or None
+        The year that the title says the figures are of.
+    minguo : bool
+        Whether years of the Republic of China are likely (Taiwan's press).
+    """
+
+    published: int | None = None
+    document: int | None = None
+    minguo: bool = False
+
+
+def _year(text: str) -> int:
+    return int("".join(_DIGITS.get(c, c) for c in text))
+
+
+def _small(text: str | None) -> int | None:
+    if not text:
+        return None
+    numeral = parse_numeral(text.replace("两", "二"))
+    return int(numeral.value) if numeral else None
+
+
+def _part(found: re.Match[str], prefix: str = "") -> str:
+    """Label a part of a year: "-Q1", "-H1", "-06", "-M1-8"."""
+    get = lambda key: found.group(prefix + key)  # noqa: E731
+    if get("q"):
+        return f"-Q{_small(get('q'))}"
+    if get("h"):
+        return "-H1" if get("h") == "上" else "-H2"
+    if get("pq"):
+        return f"-Q1-Q{_small(get('pq'))}"
+    if get("pm"):
+        return f"-M01-M{_small(get('pm')):02d}"
+    if get("m1"):
+        return f"-M{int(get('m1')):02d}-M{int(get('m2')):02d}"
+    month = _small(get("m"))
+    return f"-{month:02d}" if month and 1 <= month <= 12 else ""
+
+
+_RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "本年度": 0, "前年": -2, "明年": 1}
+
+
+def _relative(word: str, calendar: Calendar) -> Period:
+    if word in {"当年", "同年", "次年"}:
+        return Period(word, None, 0.4)
+    if calendar.published is None:
+        return Period(None, None, 0.3)
+    year = calendar.published + _RELATIVE[word]
+    if word == "上年" and calendar.document:
+        year = calendar.document - 1
+    return Period(str(year), year, 0.85)
+
+
+def _chinese(found: re.Match[str], calendar: Calendar) -> Period:
+    if found.group("y"):
+        year = _year(found.group("y"))
+        return Period(f"{year}{_part(found)}", year)
+    if found.group("rel"):
+        period = _relative(found.group("rel"), calendar)
+        return replace(period, label=f"{period.year}{_part(found, 'r_')}") if period.year else period
+    word = found.group("bare")
+    fixed = {"上半年": "-H1", "下半年": "-H2", "全年": "", "年末": "", "年底": ""}
+    part = fixed[word] if word in fixed else _part(found, "b_")
+    return Period(part, None, 0.6)
+
+
+_ORDER_EN = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_MONTH_NUMBER = {name[:3].lower(): i + 1 for i, name in enumerate(_MONTHS.split("|")[:12])}
+
+
+def _english(found: re.Match[str], calendar: Calendar) -> Period:
+    group = found.groupdict()
+    if group["win"] or group["past"]:
+        return Period(found.group().lower(), None, 0.8, window=True)
+    if group["rel"]:
+        return _relative_english(group["rel"].lower(), calendar)
+    month = group["mon1"] or group["mon2"] or group["mon3"] or group["mon4"]
+    written = group["y1"] or group["y2"] or group["y3"] or group["y4"] or group["y5"]
+    year = int(written) if written else calendar.published
+    if year is None:
+        return Period(None, None, 0.3)
+    if month:
+        return Period(f"{year}-{_MONTH_NUMBER[month[:3].lower()]:02d}", year, 0.95 if written else 0.7)
+    if group["q"]:
+        number = _ORDER_EN.get(group["q"].lower()) or int(group["q"][1])
+        return Period(f"{year}-{'H' if 'half' in found.group() else 'Q'}{number}", year)
+    if group["to"]:
+        end = group["to"][1:]
+        last = int(end) if len(end) == 4 else year // 100 * 100 + int(end)
+        return Period(f"{year}-{last}", last)
+    return Period(str(year), year)
+
+
+def _relative_english(word: str, calendar: Calendar) -> Period:
+    if word.endswith(("earlier", "before", "previous year")) and "ago" not in word:
+        return Period(word, None, 0.5)
+    if calendar.published is None:
+        return Period(None, None, 0.3)
+    shift = {"this year": 0, "next year": 1}.get(word, -2 if word.startswith("two") else -1)
+    return Period(str(calendar.published + shift), calendar.published + shift, 0.85)
+
+
+def find_dates(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Find dates and times of day, which are no numbers to claim."""
+    return [found.span() for found in _DATE.finditer(text, start, end)]
+
+
+def _mention(text: str, start: int, found: re.Match[str], period: Period, *, bare: bool = False) -> TimeMention:
+    before = text[max(start, found.start() - 16) : found.start()]
+    after = text[found.end() : found.end() + 5]
+    compared = bool(_COMPARED.search(before)) or bool(re.match(r"同期|相比|增长|增加|提高|下降|以来|之后|起|开始", after))
+    if re.search(r"(?:截至|截止)于?$", before):
+        compared = False
+    return TimeMention(found.start(), found.end(), period, compared, bare)
+
+
+def find_periods(text: str, start: int, end: int, calendar: Calendar) -> list[TimeMention]:
+    """Find times between two offsets of working text.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    start, end : int
+        Where to look.
+    calendar : Calendar
+        What relative times are relative to.
+
+    Returns
+    -------
+    list of TimeMention
+        From left to right, without overlap.
+    """
+    mentions: list[TimeMention] = []
+
+    def add(mention: TimeMention) -> None:
+        if not any(m.start < mention.end and mention.start < m.end for m in mentions):
+            mentions.append(mention)
+
+    for found in _SPAN.finditer(text, start, end):
+        first, last = _year(found.group(1)), found.group(2)
+        year = _year(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        add(TimeMention(*found.span(), Period(f"{first}-{year}", year, 0.9)))
+    for found in _WINDOW.finditer(text, start, end):
+        add(TimeMention(*found.span(), Period(found.group(), None, 0.8, window=True)))
+    for found in _ZH.finditer(text, start, end):
+        if not re.match(r"[上下]?(?:度)?(?:产业|半场)", text[found.end() : found.end() + 3]):
+            add(_mention(text, start, found, _chinese(found, calendar), bare=bool(found.group("bare"))))
+    if calendar.minguo:
+        for found in _MINGUO.finditer(text, start, end):
+            if (number := _small(found.group("n"))) and not re.search(r"[\d\-]$", text[start : found.start()]):
+                add(_mention(text, start, found, Period(str(number + 1911), number + 1911, 0.85)))
+    for found in _EN.finditer(text, start, end):
+        if not re.search(r"[$€£¥\d,.]$", text[start : found.start()]):
+            add(_mention(text, start, found, _english(found, calendar)))
+    for found in _NOW.finditer(text, start, end):
+        add(TimeMention(*found.span(), Period(None, None, 0.5), now=True))
+    return sorted(mentions, key=lambda m: m.start)
+
+
+def publication_year(text: str) -> int | None:
+    """Find the year of publication in the lines around an article: the first full date."""
+    found = re.search(r"((?:19|20)\d{2})[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:3[01]|[12]\d|0?[1-9])", text)
+    if found:
+        return int(found.group(1))
+    english = re.search(rf"\b(?:\d{{1,2}} (?:{_MONTHS})|(?:{_MONTHS})\.? \d{{1,2}}),? ((?:19|20)\d{{2}})\b", text)
+    return int(english.group(1)) if english else None

@@ -1,0 +1,236 @@
+"""Whose number it is: the place that a sentence gives to each of its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from poliscope.data.articles.entities import PlaceMention
+from poliscope.data.articles.numbers import NumberMention
+
+__all__ = ["Owner", "Subject", "assign_places", "main_place"]
+
+_REF_BEFORE = re.compile(
+    r"(?:高于|低于|超过|超越|超出|超|比|较|不如|赶超|领先于?|落后于?|相当于|接近|逼近|多于|少于|优于|不及|仅次于|次于|快于|慢于|大于|小于|相比于?|对比|甩开|追上|追平|好于|胜过|不输|高出|多出|区别于|媲美|占|于|"
+    r"\b(?:than|against|compared (?:with|to)|versus|vs\.?|above|below|ahead of|behind|unlike|that of|those of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrips?|outpac(?:es|ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lags?|rival(?:s|ling)?|near|outside|of all|from))(?:了)?(?:同期|同年)?(?: the| that in| those in| that of)? ?$",
+    re.IGNORECASE,
+)
+_IS_OF = re.compile(r"(?:是|为|约为|相当于|达到?|约|有|等于|超过|接近)$")
+_SCOPE_AFTER = re.compile(
+    r"^(?:各?(?:大|主要|副省级|省会|重点|地级)?(?:城市|省市|省份|高新区|同类|大中城市)?(?:中|里)?(?:的)?(?:第[一二三四五六七八九十\d]|排名?|前[一二三四五六七八九十\d]|首位|领先|最|百强|首个|唯一|率先|之首|各|第一)|平均|均值|范围|首|率先|唯一|统一|最大|最高|两会|人大)"
+)
+_SCOPE_BEFORE = re.compile(r"(?:居|位居|排名|排在|排到|位列|名列|在|占|全|列|跻身|面向|辐射|服务|遍布|来自|出口到?|销往|覆盖|走向|跃居|领跑|前往|飞往|运往|输往|对|向|毗邻|邻近|靠近|源自|总部位于|总部设在)$")
+_TO_NUMBER = re.compile(
+    r"^(?:市|省)?(?:平均(?:水平)?|全市|全省|同期|地区|方面|那边|这边|整体|本地|均值)?(?:的|则|也|就|又|已|还|却|更)?(?:为|是|有|达到?|约|仅|只有|高达|超过|近|突破|在|则为|仅为|只|才|不过|不足|不到|已达|达到了)?[(（]?(?:约|近|超过?|逾|仅|达)?$"
+)
+_DIFFERENCE = re.compile(r"(?:相差|差距|之差|gap|difference)[^。;]{0,16}$", re.IGNORECASE)
+_PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
+_RESPECTIVELY = re.compile(r"分别|依次|各(?:为|有|达)|respectively", re.IGNORECASE)
+_IN_PLACE_EN = re.compile(r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|research|and|development|its|jobs?|output|GDP|workers|people|[a-z]+s)){0,5} (?:in|for|at|from|across) (?:the |nearby |neighbouring )?(?:city of |region of |whole of )?$")
+_OF_WHOLE_EN = re.compile(r"\b(?:of|in|across) (?:all |the |total )?(?:[\w&]+ ){0,4}(?:in )?(?:the )?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A place, how sure it is, and where in the sentence it stands (-1: in an earlier one)."""
+
+    mention: PlaceMention
+    confidence: float
+    paragraph: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """To whom a number belongs, and whom it is compared with."""
+
+    place: PlaceMention | None
+    confidence: float
+    reference: PlaceMention | None = None
+
+
+def _is_reference(text: str, start: int, mention: PlaceMention, compared: bool) -> bool:
+    """Tell whether a place is only what another is compared with, or the scope of a rank."""
+    before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
+    if _REF_BEFORE.search(before):
+        return not re.search(r"(?:相比之下|与此同时|相较之下|等于|位于|处于|由于|对于|关于|基于|属于|至于|终于|在于)$", before)
+    if re.search(r"(?:与|和|同|跟|compared with )$", before) and re.match(r"^.{0,3}(?:相比|相较|相差|的差距|差距|一样|持平)", after):
+        return True
+    if mention.place.kind in {"country", "world", "group"} and (_SCOPE_AFTER.match(after) or _SCOPE_BEFORE.search(before)):
+        return True
+    if _SCOPE_BEFORE.search(before) and re.search(r"(?:占|面向|辐射|出口到?|销往|来自|飞往|运往|输往|毗邻|邻近|靠近)$", before):
+        return True
+    return compared and bool(_IS_OF.search(before)) and after.startswith("的")
+
+
+def _adjacent(text: str, start: int, mentions: Sequence[PlaceMention], number: NumberMention) -> PlaceMention | None:
+    """Find a place right before a number: "杭州的3.92%", "Oxford (80)"."""
+    for mention in reversed(mentions):
+        if mention.end > number.before:
+            continue
+        gap = text[mention.end : number.before]
+        if len(gap) > 14:
+            return None
+        if _TO_NUMBER.match(gap) or re.fullmatch(r"(?:'s|’s)? ?\(?(?:'s|’s|at|had|has|with|spent|filed|is|was)? ?", gap):
+            return mention
+        return None
+    return None
+
+
+def _behind(text: str, mentions: Sequence[PlaceMention], number: NumberMention, until: int) -> PlaceMention | None:
+    """Find a place behind a number in English: "10.6 per cent in Eindhoven"."""
+    for i, mention in enumerate(mentions):
+        if not number.end <= mention.start < until:
+            continue
+        if not _IN_PLACE_EN.match(text[number.end : mention.start]):
+            return None
+        follower = mentions[i + 1] if i + 1 < len(mentions) else None
+        if text.startswith(("'s", "’s"), mention.end) and follower and follower.start - mention.end < 24 and follower.start < until:
+            return follower
+        return mention
+    return None
+
+
+def _zip_respectively(
+    text: str, start: int, end: int, mentions: Sequence[PlaceMention], numbers: Sequence[NumberMention]
+) -> dict[int, PlaceMention]:
+    """Pair listed places with listed numbers where the sentence says "respectively"."""
+    pairs: dict[int, PlaceMention] = {}
+    for found in _RESPECTIVELY.finditer(text, start, end):
+        english = found.group()[0].isascii()
+        named = _listed(text, [m for m in mentions if m.end <= found.start()])
+        values = [n for n in numbers if (n.end <= found.start() if english else n.start >= found.end())]
+        if english:
+            values = _run_of(text, values, last=True)
+            first = values[0].start if values else start
+            ahead = _listed(text, [m for m in mentions if m.end <= first])
+            named = ahead if len(ahead) >= len(values) else _listed(text, [m for m in mentions if first < m.start < found.start()])
+        else:
+            values = _run_of(text, values, last=False)
+        if len(named) >= 2 and len(values) >= len(named):
+            pairs.update({n.start: m for n, m in zip(values, named, strict=False)})
+    return pairs
+
+
+def _listed(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Take the last places that stand in one list: "苏州、南京、宁波和长沙"."""
+    run: list[PlaceMention] = []
+    for mention in reversed(mentions):
+        if run and not re.fullmatch(r"[、,和与及以]{1,2}|以及|, ?(?:and )?| and ", text[mention.end : run[-1].start]):
+            break
+        run.append(mention)
+    return run[::-1]
+
+
+def _run_of(text: str, numbers: Sequence[NumberMention], *, last: bool) -> list[NumberMention]:
+    """Take the numbers that stand in one list: "4.5万件、4.1万件和2.3万件"."""
+    run: list[NumberMention] = []
+    for number in reversed(numbers) if last else numbers:
+        if run:
+            left, right = (number, run[-1]) if last else (run[-1], number)
+            gap = text[left.end : right.before]
+            if not re.fullmatch(r"(?:[、,和与及:]|以及|, ?(?:and |or )?| and | to )*(?:约|近|超|逾)?", gap):
+                break
+        run.append(number)
+    return run[::-1] if last else run
+
+
+def _compares(number: NumberMention) -> bool:
+    return number.scanned.unit in {"pp", "times"} or number.form in {"rank", "times"}
+
+
+def _last_before(mentions: Sequence[tuple[PlaceMention, bool]], number: NumberMention) -> PlaceMention | None:
+    for mention, reference in reversed(mentions):
+        if mention.end <= number.start and not reference:
+            return mention
+    return None
+
+
+def _own(
+    text: str, start: int, end: int, number: NumberMention, marked: Sequence[tuple[PlaceMention, bool]], until: int
+) -> Owner:
+    """Give one number to a place of its sentence."""
+    mentions = [mention for mention, _ in marked]
+    references = [mention for mention, reference in marked if reference]
+    if not _compares(number) and (adjacent := _adjacent(text, start, mentions, number)):
+        scope = _SCOPE_BEFORE.search(text[max(start, adjacent.start - 4) : adjacent.start]) and adjacent in references
+        if not (number.scanned.unit == "%" and scope and re.search(r"占$", text[max(start, adjacent.start - 2) : adjacent.start])):
+            main = _last_before([(m, r) for m, r in marked if m is not adjacent], number)
+            return Owner(adjacent, 0.95, main if adjacent in references else None)
+    if _DIFFERENCE.search(text[max(start, number.before - 24) : number.before]):
+        named = [m for m, reference in marked if m.end <= number.start and m.place.kind != "country"]
+        if len(named) >= 2:
+            return Owner(named[0], 0.85, next((m for m in named if m.place.name != named[0].place.name), None))
+    marks = (",", ";", ":", " while ", " but ", " and ", "(")
+    clause_start = max((text.rfind(mark, start, number.start) for mark in marks), default=start)
+    own = _last_before(marked, number)
+    behind = _behind(text, mentions, number, until) if _may_follow(text, start, number) else None
+    if behind is not None and (own is None or own.start < clause_start or behind in references):
+        return Owner(behind, 0.85)
+    reference = next((m for m in reversed(references) if m.end <= number.start), None)
+    if own is not None:
+        near = own.start >= clause_start
+        return Owner(own, 0.92 if near else 0.85, reference if _compares(number) else None)
+    return Owner(None, 0.0, reference)
+
+
+def _may_follow(text: str, start: int, number: NumberMention) -> bool:
+    """Tell whether a place behind a number may own it: not a rank's scope, nor "a quarter of the Netherlands"."""
+    whole = number.scanned.unit == "%" and re.match(r" (?:of|share)\b", text[number.end : number.end + 8])
+    return number.form != "rank" and not (whole and _PRONOUN_EN.match(text, start))
+
+
+def assign_places(
+    text: str,
+    start: int,
+    end: int,
+    mentions: Sequence[PlaceMention],
+    numbers: Sequence[NumberMention],
+    subject: Subject | None,
+) -> list[Owner]:
+    """Give each number of a sentence to a place.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    start, end : int
+        The sentence.
+    mentions : sequence of PlaceMention
+        Its places.
+    numbers : sequence of NumberMention
+        Its numbers.
+    subject : Subject or None
+        What the text was about before.
+
+    Returns
+    -------
+    list of Owner
+        One for each number.
+    """
+    pairs = _zip_respectively(text, start, end, mentions, numbers)
+    owners = []
+    for i, number in enumerate(numbers):
+        if number.start in pairs:
+            owners.append(Owner(pairs[number.start], 0.95))
+            continue
+        marked = [(m, _is_reference(text, start, m, _compares(number))) for m in mentions]
+        until = numbers[i + 1].before if i + 1 < len(numbers) else end
+        owner = _own(text, start, end, number, marked, until)
+        if owner.place is None and subject is not None:
+            owner = Owner(subject.mention, subject.confidence, owner.reference)
+        elif owner.place is None and subject is None:
+            later = next((m for m, reference in marked if not reference), None)
+            owner = Owner(later, 0.5, owner.reference) if later else owner
+        owners.append(owner)
+    return owners
+
+
+def main_place(text: str, start: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Tell what a sentence is about: its first place that is not a comparison."""
+    return next((m for m in mentions if not _is_reference(text, start, m, False)), None)
+
+
+def weaken(subject: Subject, factor: float) -> Subject:
+    """Trust a remembered subject less."""
+    return replace(subject, confidence=subject.confidence * factor)

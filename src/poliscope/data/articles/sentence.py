@@ -1,0 +1,370 @@
+"""Read one sentence, or one table: numbers, places, periods and indicators put together."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from poliscope.data.articles.dating import assign_periods
+from poliscope.data.articles.entities import PlaceMention, find_places
+from poliscope.data.articles.indicators import Topic, assign_topics, find_topics
+from poliscope.data.articles.lexicon import Indicator, Lexicon, Place
+from poliscope.data.articles.normalise import Paragraph
+from poliscope.data.articles.numbers import NumberMention, find_numbers
+from poliscope.data.articles.periods import Calendar, Period, TimeMention, find_dates, find_periods
+from poliscope.data.articles.places import Owner, Subject, assign_places, main_place
+from poliscope.data.articles.polarity import denies_before, hearsay, polarity_of
+from poliscope.data.articles.relations import Relation, relate
+from poliscope.data.articles.tables import TableCell, read_table
+from poliscope.data.quantities.reading import interval
+
+__all__ = ["Draft", "State", "read_sentence", "read_table_rows"]
+
+_HAS_NUMBER = re.compile(
+    r"[\d零〇一二三四五六七八九两十百千万亿兆廿卅]|一半|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|twice|first|second|doubled|tripled|dozen|hundred|million)\b",
+    re.IGNORECASE,
+)
+_WHOLE_CITY = re.compile(r"全市|全省|全区|全县|我市|我省|本市|该市|该省|市区|全州")
+_CURRENCY = {"TW": "TWD", "HK": "CNY", "CN": "CNY"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before places have one spelling; offsets count the paragraph's working text."""
+
+    paragraph: Paragraph
+    sentence: tuple[int, int]
+    span: tuple[int, int]
+    value: float
+    value_high: float
+    unit: str | None
+    low: float
+    high: float
+    qualifier: str | None
+    polarity: str
+    kind: str
+    place: PlaceMention | None
+    reference: PlaceMention | None
+    indicator: str | None
+    phrase: tuple[int, int]
+    period: Period
+    confidence: tuple[float, float, float, float]
+    note: str = ""
+    whole: str | None = None
+    reported: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the sentences before left behind."""
+
+    calendar: Calendar
+    region: str
+    home: PlaceMention | None = None
+    subject: Subject | None = None
+    period: Period = Period(None, None, 0.3)
+    indicator: Indicator | None = None
+    named: frozenset[str] = frozenset()
+
+    def next_paragraph(self) -> State:
+        """Forget what does not outlive a paragraph."""
+        subject = self.subject
+        if self.home is not None and len(self.named) > 1:
+            subject = Subject(self.home, 0.6)
+        elif subject is not None and subject.mention.place.kind in {"organisation", "zone", "country", "world", "group", "unknown"} and self.home:
+            subject = Subject(self.home, 0.6)
+        elif subject is not None:
+            subject = Subject(subject.mention, 0.6)
+        elif self.home is not None:
+            subject = Subject(self.home, 0.6)
+        return replace(self, subject=subject, period=self._fading(), indicator=None, named=frozenset())
+
+    def _fading(self) -> Period:
+        return Period(None, None, 0.3)
+
+
+def _usable(number: NumberMention, topic: Topic, text: str) -> bool:
+    """Tell whether a number without a unit is counted after all, and drop what measures nothing."""
+    written = text[number.start : number.end]
+    if number.form == "bare":
+        digits = len(re.sub(r"\D", "", written))
+        if topic.indicator is None or (topic.start < 0 and "," not in written):
+            return False
+        behind = topic.start >= number.start
+        if not written.isascii():
+            return behind
+        if number.start and "\u4e00" <= text[number.start - 1] <= "\u9fff":
+            return (digits >= 3 and topic.confidence >= 0.9) or behind
+        return behind or "," in written or (digits >= 3 and topic.confidence >= 0.7)
+    if topic.code is None:
+        return False
+    small_words = number.scanned.words and number.scanned.unit == "count" and number.scanned.value < 20
+    return not small_words or topic.indicator is not None or bool(re.search(r"次$|^[四三五六七八九十两]大", written))
+
+
+def _measure(number: NumberMention, topic: Topic, region: str, relation: Relation) -> tuple[str | None, float]:
+    """Give the unit of measure, from the page's region and the indicator where it is not written."""
+    unit = number.scanned.unit
+    money_only = topic.indicator is not None and topic.indicator.kinds == {"money"}
+    if unit is None and number.scanned.scale >= 10_000 and money_only and relation.kind != "rank":
+        return _CURRENCY[region], 0.75
+    if unit is None and topic.indicator is not None:
+        kinds = topic.indicator.kinds
+        guess = "persons" if "persons" in kinds else "count" if "count" in kinds else None
+        return guess, 0.8
+    if unit == "CNY" and region == "TW":
+        return "TWD", 0.85
+    return (unit + topic.per if unit and topic.per and unit in {"count", "persons"} else unit), 0.95
+
+
+def _kind(relation: Relation, qualifier: str | None) -> str:
+    if relation.target or qualifier == "target":
+        return "target"
+    return {"gap": "difference"}.get(relation.kind, relation.kind)
+
+
+def _note(number: NumberMention, relation: Relation, topic: Topic) -> str:
+    notes = []
+    if number.scanned.ambiguous:
+        notes.append(number.scanned.ambiguous)
+    if number.scanned.unit == "times" and relation.kind == "growth":
+        value = float(number.scanned.value)
+        notes.append(f"growth by {value:g} times may mean to {value:g} or to {value + 1:g} times the earlier figure")
+    if topic.whole:
+        notes.append(f"share of {topic.whole}")
+    return "; ".join(notes)
+
+
+def _draft(
+    text: str,
+    paragraph: Paragraph,
+    sentence: tuple[int, int],
+    number: NumberMention,
+    owner: Owner,
+    period: Period,
+    topic: Topic,
+    relation: Relation,
+    state: State,
+) -> Draft:
+    scanned = number.scanned
+    sign = -1.0 if relation.falling and relation.kind in {"growth", "change", "gap"} and scanned.value > 0 else 1.0
+    value = sign * float(scanned.value)
+    qualifier = number.qualifier
+    unit, sure = _measure(number, topic, state.region, relation)
+    target = _kind(relation, qualifier) == "target"
+    if scanned.high is not None:
+        low, high = sorted((value, sign * float(scanned.high)))
+    else:
+        low, high = interval(value, float(scanned.step), qualifier)
+    if target and qualifier is None:
+        qualifier = "target"
+    polarity = polarity_of(paragraph.text, *sentence, number.before, number.end, falling=sign < 0)
+    return Draft(
+        paragraph=paragraph, sentence=sentence, span=(number.start, number.end), value=value,
+        value_high=sign * float(scanned.high) if scanned.high is not None else math.nan, unit=unit, low=low, high=high,
+        qualifier=qualifier, polarity=polarity, kind=_kind(relation, number.qualifier), place=owner.place,
+        reference=owner.reference, indicator=topic.code,
+        phrase=(topic.start, topic.end), period=period, note=_note(number, relation, topic), whole=topic.whole,
+        confidence=(owner.confidence, topic.confidence, period.confidence, sure),
+        reported=hearsay(paragraph.text, sentence[0], number.before),
+    )  # fmt: skip
+
+
+def _known_until(numbers: Sequence[NumberMention], spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """For each number the end of the last place or time before it."""
+    return {n.start: max((b for _, b in spans if b <= n.before), default=0) for n in numbers}
+
+
+def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State) -> Subject | None:
+    """What the next sentence may go on about."""
+    main = main_place(text, start, places)
+    if main is not None:
+        return Subject(main, 0.75)
+    return state.subject
+
+
+def read_sentence(
+    lexicon: Lexicon,
+    text: str,
+    paragraph: Paragraph,
+    start: int,
+    end: int,
+    state: State,
+    before: list[Draft],
+) -> tuple[list[Draft], State]:
+    """Read the claims of one sentence.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the reader knows.
+    text : str
+        The original.
+    paragraph : Paragraph
+        Where the sentence stands.
+    start, end : int
+        The sentence in the paragraph's working text.
+    state : State
+        What the sentences before left behind.
+    before : list of Draft
+        Claims so far; those that this sentence takes back are replaced in it.
+
+    Returns
+    -------
+    (list of Draft, State)
+        The sentence's claims, and what the next sentence may go on with.
+    """
+    work = paragraph.text
+    if denies_before(work, start, end):
+        _take_back(before, paragraph, start)
+    places = find_places(lexicon, work, start, end)
+    times = find_periods(work, start, end, state.calendar)
+    named = state.named | {m.place.name for m in places if m.place.kind not in {"organisation", "world"}}
+    following = replace(state, subject=_subject(work, start, places, state), named=named)
+    numbers: list[NumberMention] = []
+    if _HAS_NUMBER.search(work, start, end):
+        masked = [(m.start, m.end) for m in times] + find_dates(work, start, end)
+        masked += [(m.start, m.end) for m in places if re.search(r"[一二三四五六七八九十百千万\d]", m.surface)]
+        numbers = find_numbers(work, start, end, masked)
+    topics = find_topics(lexicon, work, start, end) if numbers or state.indicator is None else []
+    if not numbers:
+        indicator = topics[-1].indicator if topics else state.indicator
+        _, period = assign_periods(work, start, end, times, [], state.period, state.calendar)
+        return [], replace(following, period=period, indicator=indicator)
+    drafts, period, indicator = _put_together(
+        text, paragraph, (start, end), numbers, places, times, topics, _subject_here(work, start, end, places, state), state
+    )
+    return drafts, replace(following, period=period, indicator=indicator or state.indicator)
+
+
+def _subject_here(work: str, start: int, end: int, places: Sequence[PlaceMention], state: State) -> Subject | None:
+    """Who a sentence without a place of its own is about: "全市" goes back to the city."""
+    if state.home is not None and state.home.place.kind == "zone" and "园区" in work[start:end]:
+        return Subject(state.home, 0.75)
+    if state.home is not None and _WHOLE_CITY.search(work, start, end):
+        kept = state.subject.mention if state.subject and state.subject.mention.place.kind in {"city", "province", "county", "unit"} else state.home
+        return Subject(kept, 0.75)
+    return state.subject or (Subject(state.home, 0.5) if state.home else None)
+
+
+def _put_together(
+    text: str,
+    paragraph: Paragraph,
+    sentence: tuple[int, int],
+    numbers: list[NumberMention],
+    places: Sequence[PlaceMention],
+    times: Sequence[TimeMention],
+    topics: Sequence,  # type: ignore[type-arg]
+    subject: Subject | None,
+    state: State,
+) -> tuple[list[Draft], Period, Indicator | None]:
+    work, (start, end) = paragraph.text, sentence
+    owners = assign_places(work, start, end, places, numbers, subject)
+    periods, period = assign_periods(work, start, end, times, numbers, state.period, state.calendar)
+    relations = _relations(work, start, end, numbers)
+    spans = [(m.start, m.end) for m in places] + [(m.start, m.end) for m in times] + [(n.start, n.end) for n in numbers]
+    assigned = assign_topics(work, start, end, topics, numbers, relations, state.indicator, _known_until(numbers, spans))
+    drafts = [
+        _draft(text, paragraph, sentence, number, owner, when, topic, relation, state)
+        for number, owner, when, topic, relation in zip(numbers, owners, periods, assigned, relations, strict=True)
+        if _usable(number, topic, work)
+    ]
+    last = next((topic.indicator for topic in reversed(assigned) if topic.indicator is not None), None)
+    return drafts, period, last
+
+
+def _relations(work: str, start: int, end: int, numbers: Sequence[NumberMention]) -> list[Relation]:
+    """Relate each number; in a list ("骤减28.7%及42.5%") the verb holds for all."""
+    relations: list[Relation] = []
+    for i, number in enumerate(numbers):
+        after = numbers[i - 1].end if i else start
+        gap = work[after : number.before] if i else ""
+        same = i and number.scanned.unit == numbers[i - 1].scanned.unit and re.fullmatch(r"[、/]|[,、]?(?:和|与|及|以及)|, ?(?:and )?| and ", gap)
+        relations.append(relations[-1] if same else relate(work, start, number, end, after=after))
+    return relations
+
+
+def _take_back(before: list[Draft], paragraph: Paragraph, start: int) -> None:
+    """Mark the reported figures of the sentence before as denied."""
+    for i, draft in enumerate(before):
+        if draft.paragraph is paragraph and draft.sentence[1] <= start and draft.reported and start - draft.sentence[1] < 4:
+            before[i] = replace(draft, polarity="denied")
+
+
+def _cell_place(lexicon: Lexicon, cell: TableCell) -> PlaceMention | None:
+    found = find_places(lexicon, cell.row, 0, len(cell.row))
+    if found:
+        return found[0]
+    name = cell.row.strip()
+    if not re.search(r"[A-Za-z\u4e00-\u9fff]", name) or len(name) > 30:
+        return None
+    return PlaceMention(0, len(name), name, Place(name, "unknown"), 0.6)
+
+
+def _table_draft(lexicon: Lexicon, text: str, cell: TableCell, year: int | None, state: State) -> Draft | None:
+    """Make a claim of one table cell; a row may name the indicator and the column the place."""
+    topics = find_topics(lexicon, cell.header.text, 0, len(cell.header.text))
+    place = _cell_place(lexicon, cell)
+    row_topics = find_topics(lexicon, cell.row, 0, len(cell.row))
+    code = topics[-1].indicator.code if topics else None
+    if code is None and row_topics and (there := find_places(lexicon, cell.header.text, 0, len(cell.header.text))):
+        place, topics = there[0], row_topics
+        code = row_topics[-1].indicator.code
+    growth = re.search(r"增速|增长|同比|增幅|growth|change", cell.header.text + ("" if topics != row_topics else cell.row), re.IGNORECASE)
+    if code and growth and (cell.unit in {"%", None}) and not code.endswith("_growth"):
+        code += "_growth"
+    indicator = topics[-1].indicator if topics else None
+    if re.search(r"排名|名次|位次|\brank\b|序号|^no\.?$", cell.header.text, re.IGNORECASE):
+        if code is None:
+            return None
+        unit: str | None = "rank"
+    else:
+        unit = cell.unit or (_table_unit(indicator.kinds, state.region) if indicator else None)
+    when = cell.header.year or year or state.calendar.document
+    paragraph, span = cell.paragraph, (cell.cell.start, cell.cell.end)
+    return Draft(
+        paragraph=paragraph, sentence=(0, len(paragraph.text)), span=span, value=cell.value, value_high=math.nan,
+        unit=unit, low=cell.low, high=cell.high, qualifier=cell.qualifier, polarity="asserted",
+        kind="rank" if unit == "rank" else "growth" if code and code.endswith("_growth") else "level",
+        place=place, reference=None,
+        indicator=code or cell.header.text or None, phrase=(-1, -1),
+        period=Period(str(when), when, 0.8) if when else Period(None, None, 0.3),
+        confidence=(0.9 if place else 0.0, 0.9 if code else 0.5, 0.8 if when else 0.3, 0.95),
+    )  # fmt: skip
+
+
+def _table_unit(kinds: frozenset[str], region: str) -> str | None:
+    for kind, unit in (("percent", "%"), ("persons", "persons"), ("count", "count")):
+        if kind in kinds:
+            return unit
+    return _CURRENCY[region] if kinds == {"money"} else None
+
+
+def read_table_rows(
+    lexicon: Lexicon, text: str, rows: Sequence[Paragraph], caption: str, state: State
+) -> list[Draft]:
+    """Read the claims of a table.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the reader knows.
+    text : str
+        The original.
+    rows : sequence of Paragraph
+        The table's rows.
+    caption : str
+        What stands above it.
+    state : State
+        What the text before left behind.
+
+    Returns
+    -------
+    list of Draft
+    """
+    cells, _ = read_table(rows, caption)
+    year = re.search(r"(?:19|20)\d{2}", caption)
+    drafts = (_table_draft(lexicon, text, cell, int(year.group()) if year else None, state) for cell in cells)
+    return [draft for draft in drafts if draft is not None]

@@ -1,0 +1,182 @@
+"""Tables inside an article: unit and indicator from the header, places from the first column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poliscope.data.articles.normalise import Paragraph
+from poliscope.data.quantities import read_quantity
+from poliscope.data.quantities.units import match_unit
+from poliscope.errors import DataError
+
+__all__ = ["Cell", "Header", "TableCell", "cells_of", "group_tables", "read_header", "read_table"]
+
+_RULE = re.compile(r"^[\s|:+=-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row; offsets count the paragraph's working text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a column's header says."""
+
+    text: str
+    factor: float
+    unit: str | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A number of a table with its row's and its column's heading."""
+
+    paragraph: Paragraph
+    cell: Cell
+    row: str
+    header: Header
+    value: float
+    unit: str | None
+    low: float
+    high: float
+    qualifier: str | None
+
+
+def cells_of(text: str) -> list[Cell]:
+    """Cut a row into cells, at bars, tabs or wide gaps."""
+    if "|" in text:
+        pattern = r"[^|]+"
+    elif "\t" in text:
+        pattern = r"[^\t]+"
+    else:
+        pattern = r"(?:[^ ]| (?! ))+"
+    cells = []
+    for found in re.finditer(pattern, text):
+        piece = found.group()
+        stripped = piece.strip().strip("*_ ")
+        if not stripped:
+            if "|" in text and found.start() > 0 and found.end() < len(text):
+                cells.append(Cell(found.start(), found.end(), ""))
+            continue
+        start = found.start() + piece.find(stripped)
+        cells.append(Cell(start, start + len(stripped), stripped))
+    return cells
+
+
+def group_tables(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
+    """Group neighbouring table rows; returns their positions."""
+    groups: list[list[int]] = []
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.kind != "table":
+            continue
+        if groups and groups[-1][-1] == i - 1:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def read_header(text: str) -> Header:
+    """Read a column's header: "GDP(亿元)", "Population (thousand)", "R&D intensity (%), 2022"."""
+    year = re.search(r"(?:19|20)\d{2}", text)
+    inside = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$|[,/:;] ?(%|[^,/:;]{1,12})$", text)
+    measure = (inside.group(1) or inside.group(2) or "").strip() if inside else ""
+    measure = re.sub(r"^(?:单位[::]?|in |unit: ?)", "", measure)
+    factor, unit = _measure(measure)
+    label = re.sub(r"(?:19|20)\d{2}年?", "", text[: inside.start()] if inside and (unit or factor != 1) else text).strip(" -,:;/")
+    if unit is None and label.endswith("%"):
+        label, unit = label.rstrip("% "), "%"
+    return Header(label, factor, unit, int(year.group()) if year else None)
+
+
+def _measure(measure: str) -> tuple[float, str | None]:
+    if not measure:
+        return 1.0, None
+    found = re.match(
+        r"(?P<cur>US\$|NT\$|HK\$|[$€£¥₩])? ?(?P<m>千亿|百亿|百万|千万|万亿|亿|万|千|thousands?|millions?|billions?|trillions?|'000|bn|mn|m(?=$| )|000s?)? ?(?:of )?(?P<rest>.*)$",
+        measure,
+        re.IGNORECASE,
+    )
+    if found is None:
+        return 1.0, None
+    powers = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "'000": 3, "000": 3, "bn": 9, "mn": 6, "m": 6}  # fmt: skip
+    word = (found.group("m") or "").lower().removesuffix("s")
+    symbols = {"us$": "USD", "nt$": "TWD", "hk$": "HKD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "₩": "KRW"}
+    unit = symbols.get((found.group("cur") or "").lower())
+    factor = 10.0 ** powers.get(word, 0)
+    rest = found.group("rest").strip()
+    if unit is None and rest:
+        matched = match_unit(rest, 0)
+        if matched and matched[0] >= len(rest) - 4:
+            unit, factor = matched[1].name, factor * float(matched[1].factor)
+    return factor, unit
+
+
+def _numeric(text: str) -> bool:
+    return bool(re.fullmatch(r"[-+(]?[$€£¥₩]?[\d.,]+ ?(?:%|[万亿]+)?\S{0,4}\)?", text)) and not re.fullmatch(r"(?:19|20)\d{2}年?", text)
+
+
+def _header_row(rows: Sequence[list[Cell]]) -> int | None:
+    """Find the row above the numbers: text cells or years, and no numbers."""
+    for i, row in enumerate(rows[:3]):
+        if len(row) >= 2 and not any(_numeric(cell.text) for cell in row[1:]):
+            return i
+    return None
+
+
+def read_table(rows: Sequence[Paragraph], caption: str) -> tuple[list[TableCell], str]:
+    """Read the numbers of a table.
+
+    Parameters
+    ----------
+    rows : sequence of Paragraph
+        Its rows, the header first.
+    caption : str
+        The line above, whose year and unit hold where the header has none.
+
+    Returns
+    -------
+    (list of TableCell, str)
+        The cells, and what was not understood ("" where all was).
+    """
+    cut = [(row, cells_of(row.text)) for row in rows if not _RULE.match(row.text)]
+    header_at = _header_row([cells for _, cells in cut])
+    if header_at is None:
+        return [], "a table without a header row"
+    names = cut[header_at][1]
+    headers = [read_header(cell.text) for cell in names]
+    found = []
+    for row, cells in cut[header_at + 1 :]:
+        offset = len(headers) - len(cells)
+        if offset not in (0, 1) or not cells:
+            continue
+        for cell, header in zip(cells[1:], headers[1 + offset :], strict=False):
+            number = _read_cell(row, cell, cells[0].text, header)
+            if number is not None:
+                found.append(number)
+    return found, ""
+
+
+def _read_cell(row: Paragraph, cell: Cell, name: str, header: Header) -> TableCell | None:
+    if not cell.text or not re.search(r"[\d一二三四五六七八九]", cell.text):
+        return None
+    try:
+        quantity = read_quantity(cell.text)
+    except DataError:
+        return None
+    if quantity.missing:
+        return None
+    factor = 1.0 if quantity.scale != 1 else header.factor
+    value = float(f"{quantity.value * factor:.12g}")
+    unit = quantity.unit or header.unit
+    return TableCell(
+        row, cell, name, header, value, unit, quantity.low * factor, quantity.high * factor, quantity.qualifier
+    )
