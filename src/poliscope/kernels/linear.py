@@ -62,6 +62,9 @@ def linear_model(
     model.setOptionValue("primal_feasibility_tolerance", FEASIBILITY)
     model.setOptionValue("dual_feasibility_tolerance", FEASIBILITY)
     model.setOptionValue("mip_feasibility_tolerance", FEASIBILITY)
+    if integer is None:
+        # a small programme that follows another one is solved before presolve has read it
+        model.setOptionValue("presolve", "off")
     if np.isfinite(time_limit):
         model.setOptionValue("time_limit", float(time_limit))
     columns = cost.size
