@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from poliscope.errors import MethodError
+from poliscope.errors import ArrayError, MethodError
 from poliscope.kernels.tree import roll_up
 from poliscope.methods.aggregate import Aggregation, Arithmetic
 from poliscope.methods.base import FAMILIES, Layout, Method
@@ -190,6 +190,19 @@ def test_no_units_and_no_values_do_no_harm(method):
     result = apply(made, x, given)
     if made.family != "screen":
         assert np.isnan(result).all()
+
+
+@pytest.mark.parametrize("method", members(*PREPARING))
+@pytest.mark.parametrize("ends", [(1.7e308, 1e-308), (-1.7e308, 1.7e308)])
+def test_numbers_at_the_ends_of_floating_point_are_silent(method, ends):
+    made = build(method)  # warnings are errors here
+    leading = (3,) if getattr(made, "needs_panel", False) else ()
+    given, x = prepared(made, layout(), data(leading=leading))
+    x[..., 0, :], x[..., 1, :] = ends
+    try:
+        apply(made, x, given)
+    except ArrayError as error:
+        assert error.help  # a method may refuse values below 0
 
 
 @pytest.mark.parametrize("method", members("denominate", "treat", "normalise"))

@@ -89,10 +89,10 @@ def _fill_sheet(sheet: FloatArray, imputer: Any) -> FloatArray:
         return sheet
     deviation = standard_deviation(sheet)
     centre, scale = mean(sheet), np.where(deviation > 0, deviation, 1.0)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), np.errstate(over="ignore", invalid="ignore"):
         # a last round that still moves is the rule, not a fault; all other warnings come through
         warnings.filterwarnings("ignore", message=".*Early stopping criterion not reached.*")
         estimate = imputer.fit_transform(((sheet - centre) / scale)[:, known])
-    guess = np.full(sheet.shape, np.nan)
-    guess[:, known] = estimate * scale[known] + centre[known]
+        guess = np.full(sheet.shape, np.nan)
+        guess[:, known] = estimate * scale[known] + centre[known]
     return filled(sheet, guess)

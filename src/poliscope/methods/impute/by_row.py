@@ -33,11 +33,13 @@ class _ByRow(Imputation):
         parts = _parts(layout, self.level)
         if not self.normalise:
             return filled(x, _of_parts(x, parts, statistic))
-        bottom, gap = minimum(x * layout.direction)[..., None, :], spread(x)[..., None, :]
-        share = _of_parts(divide(x * layout.direction - bottom, gap), parts, statistic)
-        # all units have the same value of a constant indicator: there is nothing to estimate
-        share = np.where(gap == 0, 0.0, share)
-        return filled(x, (bottom + share * gap) * layout.direction)
+        with np.errstate(over="ignore", invalid="ignore"):
+            turned = x * layout.direction
+            bottom, gap = minimum(turned)[..., None, :], spread(turned)[..., None, :]
+            share = _of_parts(divide(turned - bottom, gap), parts, statistic)
+            # all units have the same value of a constant indicator: there is nothing to estimate
+            share = np.where(gap == 0, 0.0, share)
+            return filled(x, (bottom + share * gap) * layout.direction)
 
 
 class RowMean(_ByRow, name="row-mean"):

@@ -63,5 +63,6 @@ def _length(x: FloatArray) -> FloatArray:
     largest = np.fmax.reduce(np.abs(x), axis=-2, initial=0.0)
     # squares of numbers beyond 1e154 would overflow
     scaled = divide(x, np.where(largest == 0, 1.0, largest)[..., None, :])
-    length: FloatArray = largest * np.sqrt(np.nansum(scaled * scaled, axis=-2))
+    with np.errstate(over="ignore"):
+        length: FloatArray = largest * np.sqrt(np.nansum(scaled * scaled, axis=-2))
     return length
