@@ -36,9 +36,9 @@ class Standing:
     ranked : int
         How many units have a rank there.
     value : float
-        The raw value of an indicator; NaN for an aggregate.
+        The figure of an indicator after denomination, in its own unit; NaN for an aggregate.
     unit_of_measure : str
-        Of the raw value.
+        Of the figure.
     contribution : float
         What the node brings to the index.
     """
@@ -152,7 +152,7 @@ def _standing(index: Index, u: int, n: int) -> Standing:
         score=float(index.node_scores[u, n]),
         rank=float(ranks[u]),
         ranked=int(np.isfinite(ranks).sum()),
-        value=float(index.stages.raw[u, n]) if n < leaves else float("nan"),
+        value=float(index.stages.denominated[u, n]) if n < leaves else float("nan"),
         unit_of_measure=index.framework.nodes[n].unit_of_measure,
         contribution=float(index.contributions.values[u, n]),
     )

@@ -48,23 +48,18 @@ def command(ctx: click.Context, study: str, stage: Any, correlation: Any, high: 
         emit_json(found.as_dict())
         return
     words = Words(ctx.obj["lang"], index, study_found.about)
-    shown = ("available", "min", "median", "max", "skew", "kurt")
+    shown = ("min", "median", "max", "skew", "kurt")
     heads = [
         words.say("cli.table.indicator"),
-        *[words.say(f"cli.statistics.{name}") for name in shown],
         words.say("cli.statistics.flags"),
+        *[words.say(f"cli.statistics.{name}") for name in ("available", *shown)],
     ]
     rows = []
     for code in found.statistics.rows:
+        flags = ", ".join(words.say(f"cli.statistics.flag.{flag}") for flag in found.flags[code])
         cells = [number(found.statistics[code, name]) for name in shown]
-        rows.append(
-            [
-                words.node(code),
-                *cells,
-                ", ".join(words.say(f"cli.statistics.flag.{f}") for f in found.flags[code]),
-            ]
-        )
-    click.echo(table(heads, rows, shrink=0))
+        rows.append([words.node(code), flags, number(found.statistics[code, "available"], 0), *cells])
+    click.echo(table(heads, rows, left=2, shrink=0))
     _pairs(words, found)
     _consistency(words, found)
 
@@ -104,6 +99,7 @@ def _consistency(words: Any, found: Any) -> None:
         words.say("cli.statistics.alpha-standardised"),
         words.say("cli.statistics.first-component"),
         "KMO",
+        "Bartlett p",
     ]
     rows = [
         [words.node(code), *[number(x) for x in found.consistency.row(code)]]

@@ -58,7 +58,7 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
         ("check.to-know", [f for f in index.flags if f not in mend]),
     ):
         if flags:
-            click.echo(f"\n{words(title)}")
+            click.echo(f"\n{words(f'cli.{title}')}")
             for flag in flags:
                 click.echo(paragraph(words.flag(flag), "  "))
                 if everything:
@@ -66,10 +66,10 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
     if everything:
         _conflicts(words, index)
     if index.excluded:
-        click.echo(f"\n{words('check.excluded')}")
+        click.echo(f"\n{words('cli.check.excluded')}")
         for e in index.excluded:
             click.echo(paragraph(f"{words.unit(e.unit)}: {words.excluded(e)}", "  "))
-    click.echo("" if mend else f"\n{words('check.fine')}")
+    click.echo("" if mend else f"\n{words('cli.check.fine')}")
     ctx.exit(1 if mend else 0)
 
 

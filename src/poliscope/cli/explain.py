@@ -45,13 +45,7 @@ def _difference(ctx: click.Context, index: Index, words: Any, found: Difference)
     if ctx.obj["json"]:
         emit_json({"a": found.a, "b": found.b, "gap": found.gap, "parts": parts})
         return
-    click.echo(
-        paragraph(
-            words.say(
-                "cli.explain.gap", a=words.unit(found.a), b=words.unit(found.b), gap=words.score(found.gap)
-            )
-        )
-    )
+    click.echo(paragraph(_gap(words, found)))
     click.echo("")
     heads = [
         words.say("cli.table.part"),
@@ -65,6 +59,14 @@ def _difference(ctx: click.Context, index: Index, words: Any, found: Difference)
         rows.append(["  " * depth + words.node(node.code), *scores, f"{parts[node.code]:+.2f}"])
     click.echo(table(heads, rows, shrink=0))
     click.echo(paragraph(words.say("cli.explain.adds-up")))
+
+
+def _gap(words: Any, found: Difference) -> str:
+    gap = words.score(abs(found.gap))
+    level = float(gap.replace(",", "")) == 0
+    key = "level" if level else "gap" if found.gap > 0 else "behind"
+    names = {"a": words.unit(found.a), "b": words.unit(found.b)}
+    return str(words.say(f"cli.explain.{key}", **names, **({} if level else {"gap": gap})))
 
 
 def _outline(index: Index) -> list[tuple[int, Any]]:
@@ -108,7 +110,7 @@ def _profile(ctx: click.Context, index: Index, words: Any, found: Profile, sourc
     for part in ("strengths", "weaknesses"):
         named = words.nodes([s.node for s in getattr(found, part)])
         if named:
-            click.echo(paragraph(f"{words(f'explain.{part}')}: {named}"))
+            click.echo(paragraph(f"{words(f'cli.explain.{part}')}: {named}"))
     if sources:
         _sources(index, words, found.unit)
 

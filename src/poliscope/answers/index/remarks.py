@@ -139,7 +139,7 @@ def flags_of(framework: Framework, units: Units, table: Table, stages: Stages, p
         elif low[j] == high[j] and present[:, j].sum() > 1:
             flags.append(Flag("constant", where))
         elif share[j] < LOW_AVAILABILITY:
-            flags.append(Flag("low-availability", where, int(present[:, j].sum()), float(share[j])))
+            flags.append(Flag("low-availability", where, int(present[stages.kept, j].sum()), float(share[j])))
     flags.extend(_cell_flag("imputed", stages.was_imputed, codes, indicators, period))
     if period:
         periods = table.periods()

@@ -5,6 +5,7 @@ from poliscope.data.files.coinr import read_coinr
 from poliscope.data.files.framework_tables import read_framework
 from poliscope.data.files.inputs import Inputs
 from poliscope.data.files.paths import inside
+from poliscope.data.files.plain_table import read_table_as_study
 from poliscope.data.files.reading import Shape, evidence_from_frame, read_evidence
 from poliscope.data.files.unit_tables import read_units
 from poliscope.data.files.writing import write_evidence, write_framework, write_units
@@ -18,6 +19,7 @@ __all__ = [
     "read_coinr",
     "read_evidence",
     "read_framework",
+    "read_table_as_study",
     "read_units",
     "write_evidence",
     "write_framework",
