@@ -49,6 +49,13 @@ def test_other_columns_stacks_and_blocks(table, method, monkeypatch):
     np.testing.assert_allclose(association.correlation(table, method=method), whole, rtol=ROUNDING)
 
 
+def test_paired_columns_are_the_diagonal(table):
+    other = np.random.default_rng(5).permuted(table, axis=0)
+    found = association.paired_correlation(np.stack([table, other]), np.stack([other, table]))
+    wanted = np.diag(association.correlation(table, other))
+    np.testing.assert_allclose(found, [wanted, wanted], rtol=1e-9)
+
+
 def test_a_far_away_mean_costs_no_digits():
     x = np.random.default_rng(3).normal(size=(30, 3))
     x[4, 1] = np.nan

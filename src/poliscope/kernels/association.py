@@ -21,6 +21,7 @@ __all__ = [
     "cronbach_alpha",
     "p_values",
     "pair_counts",
+    "paired_correlation",
 ]
 
 Correlation = Literal["pearson", "spearman", "kendall"]
@@ -148,6 +149,27 @@ def correlated_pairs(
     return np.argwhere(np.triu(passed & together, k=1))
 
 
+def paired_correlation(x: FloatArray, y: FloatArray) -> FloatArray:
+    """Return the Pearson correlation of each column of `x` with the same column of `y`.
+
+    Parameters
+    ----------
+    x, y : array, (..., units, indicators)
+        Values; a unit that lacks one of a pair is left out of it.
+
+    Returns
+    -------
+    array, (..., indicators)
+        NaN where one is constant.
+    """
+    here = np.isfinite(x) & np.isfinite(y)
+    a, b = (np.where(here, z, np.nan) for z in (x, y))
+    known = (column.spread(a) > 0) & (column.spread(b) > 0)
+    a, b = (np.where(here, z - column.mean(z)[..., None, :], 0.0) for z in (a, b))
+    size = np.sqrt((a * a).sum(axis=-2) * (b * b).sum(axis=-2))
+    return np.where(known, column.divide((a * b).sum(axis=-2), size), np.nan)
+
+
 def cronbach_alpha(x: FloatArray, *, standardised: bool = False) -> FloatArray:
     """Return Cronbach's alpha: how far the indicators speak of one thing.
 
@@ -232,15 +254,8 @@ def _spearman_with_gaps(x: FloatArray, y: FloatArray) -> FloatArray:
         a, b = np.broadcast_arrays(x[..., first], y[..., second])
         both = np.isfinite(a) & np.isfinite(b)
         ranks = [column.tied_ranks(np.where(both, part, np.nan), ties="average") for part in (a, b)]
-        result[..., start : start + block] = _paired(*ranks)
+        result[..., start : start + block] = paired_correlation(*ranks)
     return result.reshape(*lead, rows, columns)
-
-
-def _paired(x: FloatArray, y: FloatArray) -> FloatArray:
-    """Return the Pearson correlation of each column of `x` with the same column of `y`."""
-    a, b = (np.where(np.isfinite(z), z - column.mean(z)[..., None, :], 0.0) for z in (x, y))
-    size = np.sqrt((a * a).sum(axis=-2) * (b * b).sum(axis=-2))
-    return column.divide((a * b).sum(axis=-2), size)
 
 
 def _kendall(x: FloatArray, y: FloatArray) -> FloatArray:
