@@ -19,7 +19,6 @@ from poliscope.answers.findings import index_findings
 from poliscope.answers.index import Index, build_index, build_panel, no_evidence
 from poliscope.data.evidence import Evidence, Note, Table
 from poliscope.data.framework import Framework
-from poliscope.data.matrix import Matrix
 from poliscope.data.units import Units
 from poliscope.errors import DataError, MethodError, Problem, StudyError, one_of
 from poliscope.methods.recipe import Recipe
@@ -168,9 +167,9 @@ class Study:
             sources=self.data.sources,
         )
 
-    def _denominators(self, period: str | None) -> Matrix | None:
+    def _denominators(self, period: str | None) -> Table | None:
         codes = self.framework.denominators
-        return self._settle(codes, period).matrix if codes else None
+        return self._settle(codes, period) if codes else None
 
     # --- answers ------------------------------------------------------------------------------
 

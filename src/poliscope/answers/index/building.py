@@ -28,7 +28,7 @@ def build_index(
     units: Units,
     recipe: Recipe,
     *,
-    denominators: Matrix | None = None,
+    denominators: Table | Matrix | None = None,
 ) -> Index:
     """Build the index of one period.
 
@@ -42,8 +42,8 @@ def build_index(
         In the order of the table's rows.
     recipe : Recipe
         One method for each step.
-    denominators : Matrix, optional
-        What indicators are divided by, units x codes.
+    denominators : Table or Matrix, optional
+        What indicators are divided by, units x codes; a table keeps where the figures come from.
 
     Raises
     ------
@@ -62,7 +62,7 @@ def build_panel(
     units: Units,
     recipe: Recipe,
     *,
-    denominators: Sequence[Matrix | None] = (),
+    denominators: Sequence[Table | Matrix | None] = (),
 ) -> dict[str, Index]:
     """Build the index of several periods on one scale.
 
@@ -70,7 +70,7 @@ def build_panel(
     ----------
     tables : mapping of str to Table
         By period, in the order of time, with the same rows and columns.
-    denominators : sequence of Matrix, optional
+    denominators : sequence of Table or Matrix, optional
         One a period.
 
     Returns
@@ -80,7 +80,8 @@ def build_panel(
     """
     periods = list(tables)
     raw = np.stack([table.matrix.values for table in tables.values()])
-    sizes = list(denominators) or [None] * len(periods)
+    settled = list(denominators) or [None] * len(periods)
+    sizes = [given.matrix if isinstance(given, Table) else given for given in settled]
     below = _denominators(framework, raw, sizes)
     if len(periods) == 1:
         raw, below = raw[0], below[0]
@@ -107,10 +108,14 @@ def build_panel(
             stages if len(periods) == 1 else _slice(stages, t),
             scores if len(periods) == 1 else scores[t],
             period,
-            {**common, "denominators": sizes[t]},
+            {**common, "denominators": sizes[t], "denominator_table": _table(settled[t])},
         )
         for t, period in enumerate(periods)
     }
+
+
+def _table(given: Table | Matrix | None) -> Table | None:
+    return given if isinstance(given, Table) else None
 
 
 def make_layout(

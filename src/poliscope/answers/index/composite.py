@@ -69,6 +69,8 @@ class Index:
         The period, or "".
     denominators : Matrix, optional
         What indicators are divided by, units x codes.
+    denominator_table : Table, optional
+        The settled evidence of the denominators.
     """
 
     framework: Framework
@@ -83,6 +85,7 @@ class Index:
     flags: tuple[Flag, ...] = ()
     period: str = ""
     denominators: Matrix | None = None
+    denominator_table: Table | None = None
 
     # --- matrices -----------------------------------------------------------------------------
 
