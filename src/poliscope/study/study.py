@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from pydantic import ValidationError
 
 from poliscope._version import __version__
@@ -167,6 +168,21 @@ class Study:
             sources=self.data.sources,
         )
 
+    def _some(self, table: Table, period: str | None) -> Table:
+        """Return the table if it holds a figure at all."""
+        if np.isfinite(table.matrix.values).any():
+            return table
+        years = self.settings.within
+        reach = f" or up to {years:g} years from it" if years else ""
+        raise DataError(
+            Problem(
+                "unknown-period",
+                f'there is no figure of the period "{period or "(none stated)"}"{reach}',
+                where="study.period",
+                help=f"there are figures of {', '.join(p or '(none stated)' for p in self.periods)}",
+            )
+        )
+
     def _denominators(self, period: str | None) -> Table | None:
         codes = self.framework.denominators
         return self._settle(codes, period) if codes else None
@@ -202,7 +218,7 @@ class Study:
             return self.panel()[chosen or self.periods[-1]]
         return build_index(
             self.framework,
-            self._settle(self.framework.indicators, chosen),
+            self._some(self._settle(self.framework.indicators, chosen), chosen),
             self.units,
             self.recipe,
             denominators=self._denominators(chosen),

@@ -1,0 +1,187 @@
+"""The commands as a user runs them: output, JSON, exit codes, errors without a trace."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from poliscope.cli import main
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+@pytest.fixture
+def run(capsys, monkeypatch):
+    """Run a command in this process; return exit code, stdout, stderr."""
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def _run(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as left:
+            main([str(a) for a in arguments])
+        out, err = capsys.readouterr()
+        return left.value.code, out, err
+
+    return _run
+
+
+def display_width(line: str) -> int:
+    from poliscope.cli.output import width
+
+    return width(line)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("rank", EXAMPLES / "china-cities"),
+        ("rank", EXAMPLES / "gii-clusters-2023", "--top", 5),
+        ("check", EXAMPLES / "china-cities", "--all"),
+        ("explain", "Hangzhou", EXAMPLES / "china-cities", "--sources"),
+        ("explain", "深圳", EXAMPLES / "china-cities", "--against", "杭州"),
+        ("compare", EXAMPLES / "china-cities", "--drop", "unicorns", "--with", "normalise=zscore"),
+        ("compare", EXAMPLES / "china-cities", "--drop-each", 2, "--weights", "firms-first"),
+        ("analyse", EXAMPLES / "china-cities", "--stage", "denominated"),
+        ("methods",),
+        ("methods", "aggregate", "geometric"),
+    ],
+    ids=lambda a: " ".join(str(x) for x in a[:2])[-40:] if isinstance(a, tuple) else a,
+)
+def test_every_command_prints_within_80_columns_and_gives_json(run, arguments, language):
+    code, out, err = run(*arguments, "--lang", language)
+    assert code in ((0, 1) if arguments[0] == "check" else (0,)), err
+    assert out.strip()
+    # a long word such as an address is not broken
+    too_wide = [line for line in out.splitlines() if display_width(line) > 80 and " " in line.strip()[:80]]
+    assert not [line for line in too_wide if "http" not in line]
+    code, out, _ = run("--json", *arguments)
+    document = json.loads(out)
+    assert document["schema"] == 1
+
+
+def test_rank_by_a_pillar_and_json_agrees_with_the_table(run):
+    code, out, _ = run("rank", EXAMPLES / "china-cities", "--node", "research", "--top", 1)
+    assert code == 0
+    assert "Beijing" in out
+    _, out, _ = run("rank", EXAMPLES / "china-cities", "--json")
+    document = json.loads(out)
+    assert [row["rank"] for row in document["ranking"]] == list(range(1, 15))
+    assert len(document["excluded"]) == 8
+
+
+def test_check_exits_with_1_where_something_needs_mending_and_0_where_nothing_does(run):
+    assert run("check", EXAMPLES / "china-cities")[0] == 1
+    assert run("check", EXAMPLES / "gii-clusters-2023")[0] == 0
+
+
+def test_report_writes_one_file_and_says_the_verdict(run, tmp_path):
+    target = tmp_path / "r.html"
+    code, out, _ = run("report", EXAMPLES / "shenzhen-hangzhou", "-o", target)
+    assert code == 0
+    assert "Shenzhen" in out
+    assert target.read_text(encoding="utf-8").lstrip().lower().startswith("<!doctype html>")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_init_makes_a_study_that_runs_and_never_overwrites(run, tmp_path):
+    folder = tmp_path / "mine"
+    assert run("init", folder)[0] == 0
+    assert run("rank", folder)[0] == 0
+    code, _, err = run("init", folder)
+    assert code == 2
+    assert "error[exists]" in err
+    assert run("init", folder, "--force")[0] == 0
+
+
+def test_init_from_a_plain_table(run, tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text("city,rd,patents\nA,1,2\nB,2,\nC,3,9\n", encoding="utf-8")
+    assert run("init", tmp_path / "s", "--from", "excel", table)[0] == 0
+    _, out, _ = run("rank", tmp_path / "s", "--json")
+    assert json.loads(out)["ranking"][0]["unit"] == "C"
+
+
+@pytest.mark.parametrize("missing", [(), ("a.csv", "b.csv", "c.csv")])
+def test_init_from_coinr_wants_one_or_two_files(run, tmp_path, missing):
+    code, _, err = run("init", tmp_path / "s", *missing, "--from", "coinr")
+    assert code == 2
+    assert "iData and iMeta" in err
+    assert not (tmp_path / "s").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (("rank", "nowhere"), "error[no-study]"),
+        (("rnk",), 'did you mean "rank"'),
+        (("rank", EXAMPLES / "china-cities", "--nod", "x"), "No such option"),
+        (("rank", EXAMPLES / "china-cities", "--period", "1871"), "error[unknown-period]"),
+        (("rank", EXAMPLES / "china-cities", "--node", "researc"), 'did you mean "research"'),
+        (("explain", "Shenzen", EXAMPLES / "china-cities"), 'did you mean "Shenzhen"'),
+        (("explain", "Dalian", EXAMPLES / "china-cities", "--against", "Wuhan"), '"Dalian" has no score'),
+        (("compare", EXAMPLES / "china-cities"), "at least two variants"),
+        (("compare", EXAMPLES / "china-cities", "--with", "normalise"), "is not STEP=METHOD"),
+        (("compare", EXAMPLES / "china-cities", "--with", "normalise=minmx"), 'did you mean "minmax"'),
+        (("compare", EXAMPLES / "china-cities", "--drop", "nothing"), "error[unknown-indicator]"),
+        (("methods", "normalize"), 'did you mean "normalise"'),
+        (("methods", "normalise", "minmx"), 'did you mean "minmax"'),
+    ],
+    ids=lambda a: " ".join(str(x) for x in a)[-40:] if isinstance(a, tuple) else "",
+)
+def test_wrong_use_is_told_in_a_block_with_exit_code_2(run, arguments, text):
+    code, out, err = run(*arguments)
+    assert code == 2
+    assert text in err
+    assert "Traceback" not in err
+    code, out, _ = run("--json", *arguments)
+    assert code == 2
+    assert json.loads(out)["errors"]
+
+
+def test_an_error_inside_is_told_with_its_log(run, monkeypatch):
+    import poliscope.study
+
+    monkeypatch.setattr(poliscope.study, "read_study", lambda path: 1 / 0)
+    code, _, err = run("rank", EXAMPLES / "china-cities")
+    assert code == 4
+    assert "ZeroDivisionError" in err
+    log = Path(next(line for line in err.splitlines() if "-->" in line).split("--> ")[1])
+    assert "Traceback" in log.read_text(encoding="utf-8")
+    log.unlink()
+
+
+def test_an_interrupt_leaves_with_130(run, monkeypatch):
+    import poliscope.study
+
+    def interrupted(path):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(poliscope.study, "read_study", interrupted)
+    assert run("rank", EXAMPLES / "china-cities")[0] == 130
+
+
+def test_names_that_steer_a_terminal_are_shown_harmless(run, tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text("city,rd\n\x1b[31mRed,1\nB,2\n", encoding="utf-8")
+    code, out, err = run("init", tmp_path / "s", "--from", "excel", table)
+    if code == 0:
+        code, out, err = run("rank", tmp_path / "s")
+    assert "\x1b" not in out + err
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["rank", "--help"]])
+def test_the_start_is_light(arguments):
+    code = (
+        "import sys, poliscope.cli as c\n"
+        "try: c.main(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "print('HEAVY', *sorted(set(sys.modules) & {'numpy', 'pandas', 'scipy', 'pydantic', 'rich'}))"
+    )
+    out = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    ).stdout
+    assert out.strip().splitlines()[-1] == "HEAVY"

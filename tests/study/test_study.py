@@ -1,0 +1,78 @@
+"""A study: changes, panels, digests."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from poliscope.errors import DataError, MethodError, StudyError
+from studies import VALUES, panel_study, study
+
+
+def test_a_change_leaves_the_study_as_it_was():
+    base = study()
+    changed = base.replace(normalise="zscore", drop=["Q"], weights={"p1": 5})
+    assert base.recipe.normalise.name == "minmax"
+    assert changed.recipe.normalise.name == "zscore"
+    assert changed.framework.codes == ("p1", "p2", "P", "index")
+    assert changed.framework["p1"].weight == 5
+    assert base.digest != changed.digest
+    assert base.replace().digest == base.digest
+
+
+@pytest.mark.parametrize(
+    ("changes", "error", "text"),
+    [
+        ({"normalize": "minmax"}, StudyError, 'did you mean "normalise"'),
+        ({"drop": ["zz"]}, StudyError, 'no indicator or aggregate "zz"'),
+        ({"drop": ["P", "Q"]}, StudyError, "nothing would be left"),
+        ({"weights": {"zz": 1}}, StudyError, 'no indicator or aggregate "zz"'),
+        ({"normalise": "nothing-like-it"}, MethodError, "no method"),
+        ({"units": ["A", "Z"]}, DataError, 'no unit "Z"'),
+        ({"aggregate_at": {"zz": "geometric"}}, StudyError, 'unknown indicator "zz"'),
+    ],
+)
+def test_a_change_that_does_not_fit(changes, error, text):
+    with pytest.raises(error, match=text):
+        study().replace(**changes)
+
+
+def test_a_named_set_of_weights():
+    from poliscope.data.framework import Framework
+    from studies import ROWS
+
+    framework = Framework.from_rows([dict(r) for r in ROWS], weight_sets={"firm": {"Q": 8.0}})
+    base = study().replace(framework=framework)
+    assert base.replace(weights="firm").index().weights["Q", "share"] == pytest.approx(0.8)
+    with pytest.raises(StudyError, match='no set of weights "soft"'):
+        base.replace(weights="soft").index()
+
+
+def test_one_node_less_at_a_time():
+    names = [name for name, _ in study().drop_each(2)]
+    assert names == ["without P", "without Q"]
+    with pytest.raises(StudyError, match="levels are 1"):
+        study().drop_each(3)
+
+
+def test_periods_and_panels():
+    made = panel_study(np.stack([VALUES, VALUES + 1, VALUES * 2]), ("2019", "2020", "2021"))
+    assert made.periods == ("2019", "2020", "2021")
+    assert made.index().period == "2021"
+    assert list(made.panel(["2019", "2021"])) == ["2019", "2021"]
+    with pytest.raises(DataError, match='no figure of the period "1999"'):
+        made.index("1999")
+
+
+def test_imputation_along_time_reaches_a_single_period():
+    values = np.stack([VALUES, VALUES])
+    values[1, 0, 0] = np.nan
+    made = panel_study(values, ("2019", "2020"), impute="latest")
+    assert made.index("2020").stage("imputed")["A", "p1"] == VALUES[0, 0]
+    assert np.isnan(made.index("2020").raw["A", "p1"])
+
+
+def test_the_answers_know_where_they_come_from():
+    answers = study().answers()
+    assert answers.about.digest == study().digest
+    assert answers.findings[0].units == ("B",)
