@@ -279,3 +279,27 @@ def test_copeland_and_benefit_have_their_bounds(table):
     best = table.max(axis=0)
     assert Wroclaw()(np.vstack([table, best]), weights)[-1] == 1
     assert MeanMin(alpha=1, beta=0)(table, weights) == pytest.approx(table.min(axis=1))
+
+
+EDGES = {
+    "no units": np.empty((0, 4)),
+    "one unit": np.array([[1.0, 2, 3, 4]]),
+    "one child": np.arange(1.0, 9)[:, None],
+    "nothing": np.full((5, 4), np.nan),
+    "all the same": np.full((5, 4), 3.3),
+    "all zero": np.zeros((5, 4)),
+    "no draws": np.empty((0, 5, 4)),
+    "the ends of floating point": np.vstack([np.full(4, 1.7e308), np.full(4, 1e-308), np.arange(1.0, 5)]),
+    "infinity": np.vstack([[np.inf, 2, 3, 4], np.arange(1.0, 5)]),
+}
+
+
+@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("edge", EDGES)
+def test_odd_tables_are_scored_or_refused(name, edge):
+    """Warnings are errors here."""
+    x = EDGES[edge]
+    try:
+        assert Aggregation.parse(name)(x, np.ones(x.shape[-1])).shape == x.shape[:-1]
+    except ArrayError as error:
+        assert error.help

@@ -210,3 +210,25 @@ def test_values_that_do_not_suit_are_named_as_nodes(x, layout):
 def test_parameters_that_do_not_fit(spec, reason):
     with pytest.raises(MethodError, match=reason):
         Weighting.parse(spec)
+
+
+EDGES = {
+    "no units": np.empty((0, 3)),
+    "one unit": np.array([[1.0, 2, 3]]),
+    "nothing": np.full((5, 3), np.nan),
+    "all the same": np.full((5, 3), 3.3),
+    "the ends of floating point": np.vstack([np.full(3, 1.7e308), np.full(3, 1e-308), np.arange(1.0, 4)]),
+    "infinity": np.vstack([[np.inf, 2, 3], np.arange(1.0, 4), [3, 1, 2]]),
+}
+
+
+@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("edge", EDGES)
+def test_odd_tables_are_weighed_or_refused(name, edge):
+    """Warnings are errors here."""
+    try:
+        weights = Weighting.parse(name)(EDGES[edge], layout=Layout.flat(3))
+    except ArrayError as error:
+        assert error.help
+    else:
+        assert (weights >= 0).all()

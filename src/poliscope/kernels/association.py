@@ -70,6 +70,7 @@ def pair_counts(x: FloatArray, y: FloatArray | None = None) -> FloatArray:
     return np.asarray(np.matmul(_turned(here), there))
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def covariance(x: FloatArray) -> FloatArray:
     """Return the sample covariance of each pair of indicators, on the units that have both.
 
@@ -149,6 +150,7 @@ def correlated_pairs(
     return np.argwhere(np.triu(passed & together, k=1))
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def paired_correlation(x: FloatArray, y: FloatArray) -> FloatArray:
     """Return the Pearson correlation of each column of `x` with the same column of `y`.
 
@@ -170,6 +172,7 @@ def paired_correlation(x: FloatArray, y: FloatArray) -> FloatArray:
     return np.where(known, column.divide((a * b).sum(axis=-2), size), np.nan)
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def cronbach_alpha(x: FloatArray, *, standardised: bool = False) -> FloatArray:
     """Return Cronbach's alpha: how far the indicators speak of one thing.
 
@@ -217,6 +220,7 @@ def _turned(x: FloatArray) -> FloatArray:
     return np.swapaxes(x, -1, -2)
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def _scaled(x: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return columns about their mean with a largest deviation of one, and that deviation.
 
@@ -278,7 +282,7 @@ def _kendall(x: FloatArray, y: FloatArray) -> FloatArray:
 def _signs(ranks: FloatArray, rows: slice) -> FloatArray:
     """Return who of each pair of units is higher, (..., pairs, indicators); 0 where one is missing."""
     difference = ranks[..., rows, None, :] - ranks[..., None, :, :]
-    flat = difference.reshape(*ranks.shape[:-2], -1, ranks.shape[-1])
+    flat = difference.reshape(*ranks.shape[:-2], difference.shape[-3] * difference.shape[-2], ranks.shape[-1])
     return np.sign(np.where(np.isfinite(flat), flat, 0.0))
 
 
@@ -286,4 +290,4 @@ def _both(x: FloatArray, rows: slice) -> FloatArray:
     """Return which pairs of units have an indicator, (..., pairs, indicators)."""
     present = np.isfinite(x)
     pairs = present[..., rows, None, :] & present[..., None, :, :]
-    return pairs.reshape(*x.shape[:-2], -1, x.shape[-1]).astype(np.float64)
+    return pairs.reshape(*x.shape[:-2], pairs.shape[-3] * pairs.shape[-2], x.shape[-1]).astype(np.float64)

@@ -15,6 +15,7 @@ from poliscope.kernels.means import SHOWN, lowest, weighted_mean, weighted_mean_
 __all__ = ["about_centre", "distance_to_ideal", "mean_min", "penalised_mean"]
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def penalised_mean(x: FloatArray, weights: FloatArray, *, sign: int, ddof: int = 0) -> FloatArray:
     """Return the mean plus or minus its product with the squared coefficient of variation.
 
@@ -46,7 +47,7 @@ def penalised_mean(x: FloatArray, weights: FloatArray, *, sign: int, ddof: int =
     application to MDGs. Social Indicators Research 104(1), 1-18.
     """
     mean, variance = weighted_mean_and_variance(x, weights, ddof=ddof)
-    bad = (mean <= 0).reshape(-1, mean.shape[-1]).any(axis=0)
+    bad = (mean <= 0).any(axis=tuple(range(mean.ndim - 1)))
     if bad.any():
         raise ArrayError(
             "a penalty by the coefficient of variation needs a mean above 0",
@@ -56,6 +57,7 @@ def penalised_mean(x: FloatArray, weights: FloatArray, *, sign: int, ddof: int =
     return mean + sign * variance / mean
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def about_centre(x: FloatArray, *, centre: FloatArray, low: FloatArray, high: FloatArray) -> FloatArray:
     """Rescale each child so that the centre scores 100 and half its range is 30 points.
 
@@ -84,6 +86,7 @@ def about_centre(x: FloatArray, *, centre: FloatArray, low: FloatArray, high: Fl
     return np.where(np.isfinite(x), 100 + 30 * moved, np.nan)
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def mean_min(x: FloatArray, weights: FloatArray, *, alpha: float, beta: float) -> FloatArray:
     """Return the mean, pulled towards the lowest child.
 
@@ -113,6 +116,7 @@ def mean_min(x: FloatArray, weights: FloatArray, *, alpha: float, beta: float) -
     return mean - alpha * (np.hypot(mean - lowest(x), beta) - beta)
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def distance_to_ideal(
     x: FloatArray, weights: FloatArray, *, reference: FloatArray | None = None
 ) -> FloatArray:

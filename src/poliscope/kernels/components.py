@@ -55,6 +55,7 @@ def principal_components(x: FloatArray) -> tuple[FloatArray, FloatArray]:
     return (vectors * turned[:, None]).T, singular**2 / (len(standardised) - 1)
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def _standardised(x: FloatArray) -> FloatArray:
     complete = np.isfinite(x).all(axis=1)
     if complete.sum() < 2:
@@ -209,6 +210,7 @@ def bartlett_sphericity(r: FloatArray, units: int) -> tuple[FloatArray, FloatArr
 
     indicators = r.shape[-1]
     freedom = indicators * (indicators - 1) // 2
-    _, logarithm = np.linalg.slogdet(r)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        _, logarithm = np.linalg.slogdet(r)
     statistic = -(units - 1 - (2 * indicators + 5) / 6) * logarithm
     return np.asarray(statistic), np.asarray(chdtrc(freedom, statistic)), freedom

@@ -47,6 +47,7 @@ def refuse(bad: BoolArray, reason: str, help: str) -> None:
         raise ArrayError(reason, cells=[(int(unit), int(child)) for unit, child in cells], help=help)
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def weighted_mean(x: FloatArray, weights: FloatArray) -> FloatArray:
     """Return the weighted arithmetic mean of each unit's children.
 
@@ -85,6 +86,7 @@ def _product(x: FloatArray, weights: FloatArray) -> FloatArray:
     return np.asarray(np.matmul(x, weights[..., None])[..., 0])
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def weighted_mean_and_variance(
     x: FloatArray, weights: FloatArray, *, ddof: int = 0
 ) -> tuple[FloatArray, FloatArray]:
@@ -187,7 +189,7 @@ def middle(x: FloatArray) -> FloatArray:
     count = np.isfinite(x).sum(axis=-1)[..., None]
     low = np.take_along_axis(ordered, np.maximum(count - 1, 0) // 2, axis=-1)
     high = np.take_along_axis(ordered, np.minimum(count // 2, x.shape[-1] - 1), axis=-1)
-    return np.where(count[..., 0] > 0, (low + high)[..., 0] / 2, np.nan)
+    return np.where(count[..., 0] > 0, (low / 2 + high / 2)[..., 0], np.nan)
 
 
 def ordered_mean(

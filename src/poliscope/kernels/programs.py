@@ -205,9 +205,14 @@ def _proven(
         price = np.matmul(multipliers[:, None, :], rows)[:, 0, :] - objective
         scale = np.maximum(1.0, np.abs(values))
         gap = np.abs((objective * solutions).sum(axis=1) - (limits * multipliers).sum(axis=1))
-        feasible = (slack.min(axis=1) >= -DUALITY) & (solutions.min(axis=1) >= -DUALITY)
-        dual = (price.min(axis=1) >= -DUALITY * scale) & (multipliers.min(axis=1) >= -DUALITY * scale)
+        feasible = (_least(slack) >= -DUALITY) & (_least(solutions) >= -DUALITY)
+        dual = (_least(price) >= -DUALITY * scale) & (_least(multipliers) >= -DUALITY * scale)
     return np.asarray(feasible & dual & (gap <= DUALITY * scale))
+
+
+def _least(values: FloatArray) -> FloatArray:
+    """Return the lowest entry of each row, at most 0."""
+    return np.asarray(values.min(axis=1, initial=0.0))
 
 
 def _highs(

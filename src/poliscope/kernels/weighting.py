@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def entropy_weights(x: FloatArray) -> FloatArray:
     """Weigh indicators by how unevenly their total is spread over units (Shannon's entropy).
 
@@ -52,10 +53,11 @@ def entropy_weights(x: FloatArray) -> FloatArray:
     share, count = _shares_of_total(x)
     with np.errstate(divide="ignore", invalid="ignore"):
         bits = np.where(share > 0, share * np.log(share), 0.0)
-    entropy = column.divide(-bits.sum(axis=-2), np.log(count))
+    entropy = column.divide(-bits.sum(axis=-2), np.log(np.maximum(count, 1)))
     return _to_one(np.where(_varies(x), 1 - entropy, 0.0))
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def gini_weights(x: FloatArray) -> FloatArray:
     """Weigh indicators by Gini's coefficient of their values.
 
@@ -86,6 +88,7 @@ def gini_weights(x: FloatArray) -> FloatArray:
     return _to_one(np.where(_varies(x), column.divide(lead, count[..., 0, :] * total), 0.0))
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def angle_weights(x: FloatArray) -> FloatArray:
     """Weigh indicators by the angle between their values and equal values.
 
@@ -115,6 +118,7 @@ def angle_weights(x: FloatArray) -> FloatArray:
     return _to_one(np.where(_varies(x), angle, 0.0))
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def deviation_weights(x: FloatArray) -> FloatArray:
     """Weigh indicators by their standard deviation.
 
@@ -135,6 +139,7 @@ def deviation_weights(x: FloatArray) -> FloatArray:
     return _to_one(np.nan_to_num(column.standard_deviation(x), nan=0.0))
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def critic_weights(x: FloatArray) -> FloatArray:
     """Weigh indicators by their standard deviation times their conflict with the others (CRITIC).
 
@@ -160,6 +165,7 @@ def critic_weights(x: FloatArray) -> FloatArray:
     return _to_one(np.nan_to_num(deviation, nan=0.0) * conflict)
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def removal_weights(x: FloatArray) -> FloatArray:
     """Weigh indicators by how much the score changes when they are removed (MEREC).
 

@@ -143,7 +143,8 @@ def geometric_benefit(
             "a geometric mean needs values above 0",
             "normalise to an interval that starts above 0, such as minmax with low = 1",
         )
-    log = np.log(x / benchmark[..., None, :])
+    with np.errstate(over="ignore", invalid="ignore"):
+        log = np.log(x) - np.log(benchmark)[..., None, :]
     known = np.where(np.isfinite(log), log, 0.0)
     _, shares = benefit_of_the_doubt(x, low=low, high=high, reference=reference, prefer=known)
     return np.asarray(np.exp((shares * known).sum(axis=-1)))
@@ -180,6 +181,7 @@ def directional_benefit(
     return np.where(np.isfinite(x).any(axis=-1), 1 / (1 + step), np.nan)
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def multidirectional_benefit(x: FloatArray, *, reference: FloatArray | None = None) -> FloatArray:
     """Score each unit by its own way to the frontier: towards what it could gain in each indicator.
 

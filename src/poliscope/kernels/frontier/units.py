@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -42,6 +43,8 @@ def frontier_rows(reference: FloatArray) -> FloatArray:
     A dominated unit never bounds a programme with weights of 0 or more. Rows of zeros fill up where one
     slice of the leading axes has fewer such units than another.
     """
+    if reference.shape[-2] == 0:
+        return np.zeros((*reference.shape[:-2], 1, reference.shape[-1]))
     keep = nondominated(reference)
     order = np.argsort(~keep, axis=-1, kind="stable")[..., : max(int(keep.sum(axis=-1).max(initial=0)), 1)]
     rows = np.take_along_axis(np.where(np.isfinite(reference), reference, 0.0), order[..., None], axis=-2)
@@ -53,14 +56,15 @@ def by_unit(
 ) -> list[FloatArray]:
     """Run ``solve`` on blocks of units, leading axes folded in: (k, m), (k, rows, m), then (k, m) each."""
     lead, children = own.shape[:-1], own.shape[-1]
-    flat = [np.broadcast_to(array, own.shape).reshape(-1, children) for array in (own, *more)]
+    count = math.prod(lead)
+    flat = [np.broadcast_to(array, own.shape).reshape(count, children) for array in (own, *more)]
     stack = np.broadcast_to(frontier, (*own.shape[:-2], *frontier.shape[-2:]))
-    stack = stack.reshape(-1, *frontier.shape[-2:])
+    stack = stack.reshape(math.prod(lead[:-1]), *frontier.shape[-2:])
     slices = np.repeat(np.arange(len(stack)), own.shape[-2])
     block = max(1, BLOCK // (32 * (frontier.shape[-2] + children) * (children + 1)))
     parts = [
         solve(flat[0][here], stack[slices[here]], *(array[here] for array in flat[1:]))
-        for start in range(0, len(flat[0]), block)
+        for start in range(0, max(count, 1), block)
         for here in [slice(start, start + block)]
     ]
     whole = [np.concatenate(pieces) for pieces in zip(*parts, strict=True)]

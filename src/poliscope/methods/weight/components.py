@@ -9,6 +9,7 @@ from pydantic import Field
 
 from poliscope.errors import ArrayError
 from poliscope.kernels import FloatArray
+from poliscope.kernels.columns import divide
 from poliscope.kernels.components import principal_components, varimax
 from poliscope.methods.base import Layout
 from poliscope.methods.weight.family import DataWeighting, Score, arithmetic_score, siblings_at
@@ -61,12 +62,12 @@ class ComponentWeights(DataWeighting, name="pca"):
         vectors, variances = principal_components(values)
         if self.loadings == "plain":
             return _of_one_sign(vectors[:, 0])
-        kept = min(self.components, int((variances > 1e-12).sum()))
+        kept = max(1, min(self.components, int((variances > 1e-12).sum())))
         loadings = vectors[:, :kept] * np.sqrt(variances[:kept])
         if kept > 1:
             loadings = varimax(loadings)
         share = (loadings**2).max(axis=1)
-        return np.asarray(share / share.sum())
+        return divide(share, share.sum())
 
 
 def _of_one_sign(loadings: FloatArray) -> FloatArray:
