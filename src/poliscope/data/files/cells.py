@@ -26,6 +26,9 @@ _EDGES = " \t\r\n\v\f\xa0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(map(chr
 _PLAIN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII).fullmatch
 _PERCENT = re.compile(r"([-+]?\d+(?:\.\d+)?) ?[%％]", re.ASCII).fullmatch
 _DIGITS_ONLY = re.compile(r"[-+(]?[\d.,' ]+\)?", re.ASCII).fullmatch
+_NUMBER_LIKE = re.compile(
+    r"[-+(]?\d[\d.,' ]*(?:[eE][-+]?\d+)?\)? *[%％]?|[=#].*|Err:.*", re.ASCII | re.DOTALL
+).fullmatch
 _DECIMAL_COMMA = re.compile(
     r"[-+]?(?:\d{1,3}(?:[. ]\d{3})+|\d+)(?:,\d+)?(?:[eE][-+]?\d{1,3})?", re.ASCII
 ).fullmatch
@@ -100,12 +103,15 @@ class Numbers:
         By position: the unit that stands in the cell.
     not_available : list of int
         Positions of ``#N/A``.
+    texts : int
+        How many of the unreadable cells are plainly texts, such as "north"; not a number gone wrong.
     """
 
     values: FloatArray
     problems: dict[int, Problem] = field(default_factory=dict)
     units: dict[int, str] = field(default_factory=dict)
     not_available: list[int] = field(default_factory=list)
+    texts: int = 0
 
 
 def numbers(cells: Column, *, decimal: str = ".") -> Numbers:
@@ -174,6 +180,7 @@ def _slowly(cells: Column, decimal: str) -> Numbers:
             value, unit = _number(cell, decimal)
         except DataError as error:
             read.problems[position] = error.problems[0]
+            read.texts += isinstance(cell, str) and not _NUMBER_LIKE(clean(cell))
             continue
         read.values[position] = value
         if unit:

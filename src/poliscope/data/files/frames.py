@@ -46,6 +46,8 @@ def open_frame(frame: Any, name: str, faults: Faults) -> Grid:
         raise DataError(problem) from None
     table = known.collect() if isinstance(known, nw.LazyFrame) else known
     header = tuple(clean(column) for column in table.columns)
+    if not header:
+        raise DataError(Problem("empty-file", "the dataframe has no column", where=name or None))
     grid = Grid(name, header, 0, iter(()), faults)
     columns = [_column(table[column]) for column in table.columns]
     if len(table):

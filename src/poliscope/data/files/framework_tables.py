@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from poliscope.data.files.cells import code_of, numbers
-from poliscope.data.files.grid import Grid
+from poliscope.data.files.grid import Block, Grid
 from poliscope.data.files.reading import open_table
 from poliscope.data.files.roles import find_roles, folded
 from poliscope.data.framework import Framework
@@ -48,7 +48,9 @@ _DIRECTION = ("direction", "方向")
 _UP = {"1", "+1", "+", "pos", "positive", "higher", "正", "正向"}
 _DOWN = {"-1", "-", "neg", "negative", "lower", "负", "负向", "逆向"}
 _LOGICAL = {"true": 1.0, "t": 1.0, "yes": 1.0, "false": 0.0, "f": 0.0, "no": 0.0}
-_NONE = {"NA", "N/A", "n/a", "-", "none", "None"}
+_LABEL = re.compile(r"(?:i?name|label)_[a-z]{2}", re.IGNORECASE).fullmatch
+_WEIGHT_SET = re.compile(r"weight_.+", re.IGNORECASE).fullmatch
+_NONE = {"", "NA", "N/A", "n/a", "-", "none", "None"}
 
 
 @dataclass(eq=False)
@@ -130,44 +132,53 @@ def read_meta(grid: Grid, *, columns: Mapping[str, str] | None = None) -> MetaTa
     known = {**_TEXTS, **_NUMBERS, "direction": _DIRECTION}
     roles = find_roles(grid, known, columns)
     _check_columns(grid, roles, known)
+    free = {number: name for number, name in enumerate(grid.header) if number not in roles.values()}
+    labels = {name[-2:].lower(): number for number, name in free.items() if _LABEL(name)}
+    sets = {name[7:]: number for number, name in free.items() if _WEIGHT_SET(name)}
     table = MetaTable(grid)
-    labels = {
-        name[-2:].lower(): number
-        for number, name in enumerate(grid.header)
-        if re.fullmatch(r"(?:i?name|label)_[a-z]{2}", name, re.IGNORECASE) and number not in roles.values()
-    }
-    sets = {
-        name[7:]: number
-        for number, name in enumerate(grid.header)
-        if name.lower().startswith("weight_") and name[7:] and number not in roles.values()
-    }
     for block in grid.checked_blocks():
-        texts = {role: list(map(code_of, block.columns[roles[role]])) for role in _TEXTS if role in roles}
-        for role in ("parent", "denominator"):
-            texts[role] = ["" if text in _NONE else text for text in texts.get(role, [])]
-        values = {role: _numbers(grid, block, roles[role]) for role in _NUMBERS if role in roles}
-        directions = _directions(grid, block, roles.get("direction"))
-        weights = {name: _numbers(grid, block, number) for name, number in sets.items()}
-        by_language = {language: list(map(code_of, block.columns[n])) for language, n in labels.items()}
-        for position, row in enumerate(block.rows):
-            fields = _fields(texts, values, position)
-            fields["row"] = row
-            if directions[position] is not None:
-                fields["direction"] = directions[position]
-            if written := {
-                language: cells[position] for language, cells in by_language.items() if cells[position]
-            }:
-                fields["labels"] = written
-            table.rows.append(fields)
-            for name, column in weights.items():
-                if not np.isnan(column[position]):
-                    table.weight_sets.setdefault(name, {})[fields["code"]] = float(column[position])
+        _add_rows(table, block, roles, labels, sets)
     if not table.rows and not grid.faults:
         help = "one row for each indicator and aggregate"
         grid.faults.add("no-rows", "the table has a header but no rows", where=grid.name, help=help)
+    _blank_missing(table)
     _check_aggregates(table)
     grid.faults.stop()
     return table
+
+
+def _add_rows(
+    table: MetaTable,
+    block: Block,
+    roles: Mapping[str, int],
+    labels: Mapping[str, int],
+    sets: Mapping[str, int],
+) -> None:
+    texts = {role: list(map(code_of, block.columns[roles[role]])) for role in _TEXTS if role in roles}
+    values = {role: _numbers(table.grid, block, roles[role]) for role in _NUMBERS if role in roles}
+    directions = _directions(table.grid, block, roles.get("direction"))
+    written = {language: list(map(code_of, block.columns[number])) for language, number in labels.items()}
+    weights = {name: _numbers(table.grid, block, number) for name, number in sets.items()}
+    for position, row in enumerate(block.rows):
+        fields = _fields(texts, values, position) | {"row": row}
+        if directions[position] is not None:
+            fields["direction"] = directions[position]
+        fields["labels"] = {
+            language: cells[position] for language, cells in written.items() if cells[position]
+        }
+        table.rows.append(fields)
+        for name, column in weights.items():
+            if not np.isnan(column[position]):
+                table.weight_sets.setdefault(name, {})[fields["code"]] = float(column[position])
+
+
+def _blank_missing(table: MetaTable) -> None:
+    """Take NA and the like for no parent and no denominator, unless it is the code of a row."""
+    codes = {row["code"] for row in table.rows}
+    for row in table.rows:
+        for role in ("parent", "denominator"):
+            if row.get(role) in _NONE and row[role] not in codes:
+                row[role] = None
 
 
 def _check_columns(grid: Grid, roles: Mapping[str, int], known: Mapping[str, Sequence[str]]) -> None:
@@ -201,7 +212,7 @@ def _is_near(name: str, guess: str) -> bool:
     )
 
 
-def _numbers(grid: Grid, block: Any, number: int) -> np.ndarray:
+def _numbers(grid: Grid, block: Block, number: int) -> np.ndarray:
     cells = [_LOGICAL.get(code_of(cell).casefold(), cell) for cell in block.columns[number]]
     read = numbers(cells, decimal=grid.decimal)
     for position, problem in read.problems.items():
@@ -210,7 +221,7 @@ def _numbers(grid: Grid, block: Any, number: int) -> np.ndarray:
     return read.values
 
 
-def _directions(grid: Grid, block: Any, number: int | None) -> list[int | None]:
+def _directions(grid: Grid, block: Block, number: int | None) -> list[int | None]:
     if number is None:
         return [None] * len(block.rows)
     found: list[int | None] = []
@@ -235,16 +246,12 @@ def _fields(texts: Mapping[str, Sequence[str]], values: Mapping[str, Any], posit
     }
     fields: dict[str, Any] = {role: column[position] for role, column in texts.items() if column}
     fields.setdefault("type", "")
-    fields["denominator"] = fields.get("denominator") or None
     for role in ("level", "weight", "denominator_scale", "target"):
         if role in given:
             fields[role] = given[role]
     posts = given.get("goalpost_lower"), given.get("goalpost_upper")
-    if None not in posts:
-        fields["goalposts"] = posts
-    elif posts != (None, None):
-        # half a pair: the field itself says what is wrong with it
-        fields["goalposts"] = posts
+    if posts != (None, None):
+        fields["goalposts"] = posts  # where it is half a pair, the field itself says so
     if parameters := {role: given[role] for role in PARAMETERS if role in given}:
         fields["parameters"] = parameters
     return fields

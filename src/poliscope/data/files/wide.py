@@ -29,12 +29,14 @@ class _Column:
     values: list[FloatArray] = field(default_factory=list)
     problems: list[tuple[int, Problem]] = field(default_factory=list)
     unreadable: int = 0
+    texts: int = 0
     measures: dict[str, Measure] = field(default_factory=dict)
     is_text: bool = False
 
     def add(self, block: Block, read: Numbers) -> None:
         self.values.append(read.values)
         self.unreadable += len(read.problems)
+        self.texts += read.texts
         room = max(60 - len(self.problems), 0)
         for position in list(read.problems)[:room]:
             self.problems.append((block.rows[position], read.problems[position]))
@@ -78,6 +80,8 @@ class WideTable:
         Figures.
     columns : tuple of str
         Names of the columns of figures.
+    headers : tuple of str
+        Their names in the file.
     units_of_measure : tuple of str
         By column, where it stands in the cells.
     texts : mapping of str to tuple of str
@@ -89,6 +93,7 @@ class WideTable:
     rows: NDArray[np.int32]
     values: FloatArray
     columns: tuple[str, ...]
+    headers: tuple[str, ...]
     units_of_measure: tuple[str, ...]
     texts: Mapping[str, tuple[str, ...]]
 
@@ -214,6 +219,7 @@ class _Wide:
             rows,
             values,
             tuple(column.name for column in kept),
+            tuple(self.grid.header[column.position] for column in kept),
             tuple(column.unit_of_measure for column in kept),
             {name: tuple(texts) for name, texts in self.texts.items()},
         )
@@ -244,16 +250,15 @@ class _Wide:
 
 
 def _mostly_text(column: _Column) -> bool:
-    """Tell whether most of what stands in a column cannot be read as a number."""
+    """Tell whether most of what stands in a column is not even meant as a number."""
     readable = sum(int(np.count_nonzero(~np.isnan(values))) for values in column.values)
-    return column.unreadable > readable
+    return column.texts > readable + column.unreadable - column.texts
 
 
 def wide_evidence(
     table: WideTable,
     grid: Grid,
     *,
-    names: Mapping[str, str] | None = None,
     source: str = "",
     address: str = "",
 ) -> Evidence:
@@ -265,23 +270,20 @@ def wide_evidence(
         The table.
     grid : Grid
         Where it was read.
-    names : mapping of str to str, optional
-        Indicator of each column that is named otherwise.
     source, address : str
         Where the figures come from.
     """
-    given = names or {}
     return Evidence.from_wide(
         table.values,
         Factor.of(table.units),
-        [given.get(column, column) for column in table.columns],
+        table.columns,
         periods=Factor.of(table.periods),
         units_of_measure=table.units_of_measure,
         file=grid.name,
         source=source,
         address=address,
         rows=table.rows,
-        columns=table.columns,
+        columns=table.headers,
         notes=grid.notes,
     )
 
