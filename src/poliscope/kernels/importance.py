@@ -21,6 +21,8 @@ Measure = Callable[[FloatArray], FloatArray]
 STEP = 1e-6
 """Half the width of the difference that stands for a derivative."""
 PRECISION = 1e-14
+NOTHING = 1e-12
+"""A weight below this is one that the optimiser drove to 0."""
 
 
 def balanced_weights(
@@ -142,6 +144,6 @@ def _derivatives(function: Callable[[FloatArray], FloatArray], weights: FloatArr
 
 
 def _to_one(weights: FloatArray, groups: IntArray) -> FloatArray:
-    positive = np.maximum(weights, 0.0)
+    positive = np.where(weights > NOTHING, weights, 0.0)
     same = groups[:, None] == groups[None, :]
     return np.asarray(positive / (same @ positive))
