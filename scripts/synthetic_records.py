@@ -125,8 +125,10 @@ def main() -> None:
     parser.add_argument("rows", type=int)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--blocks-per-file", type=int, default=8)
     arguments = parser.parse_args()
-    for path in write(arguments.rows, arguments.folder, seed=arguments.seed):
+    blocks = arguments.blocks_per_file
+    for path in write(arguments.rows, arguments.folder, seed=arguments.seed, blocks_per_file=blocks):
         print(path)
 
 

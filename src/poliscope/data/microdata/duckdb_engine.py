@@ -53,7 +53,7 @@ def open_duckdb(*, memory: str, threads: int | None, spill: Path) -> Iterator[Du
     connection = _duckdb().connect(":memory:", config=settings)
     try:
         with told(spill):
-            connection.execute("SET TimeZone = 'UTC'")
+            connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
         yield DuckDBEngine(connection, spill)
     finally:
         connection.close()
@@ -128,9 +128,9 @@ class DuckDBEngine:
             frame: Frame = nw.from_native(self._connection.table("parts"))
         return frame
 
-    def write(self, frame: Frame, path: Path) -> None:
+    def write(self, frame: Frame, path: Path, *, compression: str = "snappy") -> None:
         """Copy a result to one file, Parquet or CSV by its name."""
-        kind = "csv, HEADER" if ".csv" in path.suffixes else "parquet, COMPRESSION zstd"
+        kind = "csv, HEADER" if ".csv" in path.suffixes else f"parquet, COMPRESSION {compression}"
         with told(path):
             self._connection.execute(f"COPY ({self.explained(frame)}) TO {quoted(str(path))} (FORMAT {kind})")
 

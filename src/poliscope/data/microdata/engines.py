@@ -43,7 +43,7 @@ class Engine(Protocol):
         """Collect a small result."""
         ...
 
-    def write(self, frame: Frame, path: Path) -> None:
+    def write(self, frame: Frame, path: Path, *, compression: str = "snappy") -> None:
         """Write a result as one Parquet file, which is not there yet."""
         ...
 

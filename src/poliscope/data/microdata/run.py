@@ -401,7 +401,7 @@ def _finish(
     )
     drawn = work.path / "result.parquet"
     with placed(result) as draft:
-        finisher.write(whole, draft if result.suffix == ".parquet" else drawn)
+        finisher.write(whole, draft if result.suffix == ".parquet" else drawn, compression="zstd")
         digest = table_digest(draft if result.suffix == ".parquet" else drawn)
         provenance = _provenance(job, parts, value, digest.sha256, digest.rows, digest.totals)
         if result.suffix == ".csv":

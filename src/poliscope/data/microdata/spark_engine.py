@@ -138,11 +138,11 @@ class SparkEngine:
         with told("Spark"):
             return [row.asDict() for row in frame.to_native().collect()]
 
-    def write(self, frame: Frame, path: Path) -> None:
+    def write(self, frame: Frame, path: Path, *, compression: str = "snappy") -> None:
         """Bring a result here and write it as one Parquet file."""
         with told(path):
             table = frame.to_native().toArrow()
-        parquet_module().write_table(table, path, compression="zstd")
+        parquet_module().write_table(table, path, compression=compression)
 
 
 @contextmanager

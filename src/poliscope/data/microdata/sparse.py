@@ -72,4 +72,4 @@ def write_pairs(incidence: Path, path: Path) -> None:
         "period": period.dictionary.take(pa.array(first // max(len(names), 1))),
         "records": pa.array(found, pa.int64()),
     }
-    parquet_module().write_table(pa.table(columns), path, compression="zstd")
+    parquet_module().write_table(pa.table(columns), path)
