@@ -75,6 +75,12 @@ def test_packed_keys_sort_like_rounded_scores(units: int):
     assert tied.any(axis=1).all()
 
 
+def test_fast_ranks_are_those_of_the_general_function():
+    for scores in (rng().normal(size=(50, 300)), rng().integers(0, 5, size=(50, 7)) / 3, np.ones((4, 1))):
+        fast = ranking.draw_ranks(scores, step=1e-9)
+        np.testing.assert_array_equal(fast, ranking.competition_ranks(scores, step=1e-9))
+
+
 def test_scores_that_cannot_be_packed_are_refused():
     for scores in ([[1.0, np.nan]], [[np.inf, 1.0]], [[1e9, 1.0]]):
         with pytest.raises(ArrayError, match="missing, or too large for the resolution"):

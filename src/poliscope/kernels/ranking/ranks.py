@@ -7,6 +7,7 @@ downwards are packed into one integer: one sort of integers then gives the order
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -155,7 +156,7 @@ def average_ranks(scores: FloatArray, *, step: float = 0.0) -> FloatArray:
     return ranks
 
 
-def mean_rank_shift(ranks: IntArray, nominal: IntArray) -> FloatArray:
+def mean_rank_shift(ranks: NDArray[np.integer[Any]], nominal: NDArray[np.integer[Any]]) -> FloatArray:
     """Return the mean absolute difference of ranks from the nominal ones.
 
     Parameters

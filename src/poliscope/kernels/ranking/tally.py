@@ -26,6 +26,7 @@ __all__ = [
     "Score",
     "acceptability",
     "confidence_factors",
+    "draw_ranks",
     "one_blas_thread",
     "rank_tally",
     "share_standard_error",
@@ -77,6 +78,29 @@ def weighted_scores(values: FloatArray, *, standard_errors: FloatArray | None = 
         return scores
 
     return score
+
+
+def draw_ranks(scores: FloatArray, *, step: float) -> NDArray[np.int32]:
+    """Rank many draws of finite scores; several times faster than ranking by comparison.
+
+    Parameters
+    ----------
+    scores : array, (draws, units)
+        Finite scores.
+    step : float
+        Resolution of scores, above 0.
+
+    Returns
+    -------
+    int32 array, (draws, units)
+        1 is the highest score, tied units share the best of their places, as
+        :func:`~poliscope.kernels.ranking.competition_ranks`.
+    """
+    unit, place, _ = _order(scores, step)
+    unit += np.arange(0, scores.size, scores.shape[1])[:, None]
+    ranks = np.empty(scores.shape, dtype=np.int32)
+    ranks.ravel()[unit] = place + 1
+    return ranks
 
 
 def rank_tally(

@@ -1,0 +1,43 @@
+"""Which choice matters: variance shares of methods, weights and data."""
+
+from __future__ import annotations
+
+from poliscope.kernels.sensitivity.anova import (
+    anova_effects,
+    bootstrap_effects,
+    closed_variances,
+    conditional_means,
+    effects_of,
+)
+from poliscope.kernels.sensitivity.crossed import (
+    all_combinations,
+    allowed_probability,
+    crossed_outputs,
+    rank_outputs,
+)
+from poliscope.kernels.sensitivity.sobol import (
+    alternatives_of,
+    bootstrap_sobol,
+    coinr_effects,
+    sobol_design,
+    sobol_effects,
+    sobol_until,
+)
+
+__all__ = [
+    "all_combinations",
+    "allowed_probability",
+    "alternatives_of",
+    "anova_effects",
+    "bootstrap_effects",
+    "bootstrap_sobol",
+    "closed_variances",
+    "coinr_effects",
+    "conditional_means",
+    "crossed_outputs",
+    "effects_of",
+    "rank_outputs",
+    "sobol_design",
+    "sobol_effects",
+    "sobol_until",
+]
