@@ -27,7 +27,7 @@ from poliscope.data.files import (
 )
 from poliscope.data.files.faults import MOST_LISTED
 from poliscope.errors import DataError, MissingExtraError, PoliscopeError
-from workbooks import coin_tool, write_workbook
+from workbooks import coin_tool, write_open_document, write_workbook
 
 
 @pytest.fixture
@@ -174,6 +174,17 @@ class TestWorkbooks:
         rows = [[], [], [None, None, "unit", "x"], [None, None, "A", 1]]
         evidence = read_evidence(write_workbook(tmp_path / "b.xlsx", {"S": rows}))
         assert evidence.claim(0).locator == 'b.xlsx row 4, column "x"'
+
+    def test_open_document(self, tmp_path):
+        rows = [["unit", "x"], ["深圳", 5.81], ["NA", "1,234"]]
+        evidence = read_evidence(write_open_document(tmp_path / "b.ods", rows))
+        assert [claim.value for claim in evidence] == [5.81, 1234]
+        assert evidence.unit_names() == ("深圳", "NA")
+        with pytest.raises(DataError, match=r"gave the error #REF!\n  --> c.ods row 2"):
+            read_evidence(write_open_document(tmp_path / "c.ods", [["unit", "x"], ["A", "#REF!"]]))
+
+    def test_a_workbook_with_macros(self, workbook):
+        assert len(read_evidence(workbook.rename(workbook.with_suffix(".xlsm")))) == 3
 
     def test_the_first_sheet_is_read_and_the_others_are_told(self, tmp_path):
         path = write_workbook(

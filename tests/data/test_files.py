@@ -60,6 +60,11 @@ class TestShapes:
         claim = evidence.claim(2)
         assert (claim.source, claim.locator) == ("yearbook", 'table.csv row 3, column "gdp"')
 
+    def test_wide_with_the_source_of_each_row(self, read):
+        evidence = read("unit,x,source,url\nA,1,Bureau,https://a.example/\nB,2,,\n", source="yearbook")
+        assert evidence.source.to_list() == ["Bureau", "yearbook"]
+        assert evidence.address.to_list() == ["https://a.example/", ""]
+
     def test_wide_panel(self, read):
         evidence = read("uCode,Time,x\nA,2020,1\nA,2021,2\n")
         assert cells(evidence) == {("A", "x", "2020"): 1.0, ("A", "x", "2021"): 2.0}

@@ -46,7 +46,7 @@ class Names:
     def read(self, block: Block) -> NDArray[np.int32]:
         """Return the names of a block as codes, not yet kept."""
         if self.position is None:
-            return np.full(len(block.rows), self._number(self.default), np.int32)
+            return np.full(len(block.rows), self.number_of(self.default), np.int32)
         cells = block.columns[self.position]
         # 1 and True are equal as keys, but no one code
         if bool not in set(map(type, cells)):
@@ -62,9 +62,10 @@ class Names:
             cells = list(block.columns[self.position or 0])
             report_damaged(self.grid, told, block.rows[cells.index(cell)], self.header)
         text = period_of(cell) if self.role == "period" else code_of(cell)
-        return self._number(text or self.default)
+        return self.number_of(text or self.default)
 
-    def _number(self, text: str) -> int:
+    def number_of(self, text: str) -> int:
+        """Return the number of a name, a new one where it is new."""
         return self.number.setdefault(text, len(self.number))
 
     @property
@@ -127,9 +128,9 @@ class _Long:
         kept = ~nothing
         for text, names in self.names.items():
             names.keep(codes[text][kept])
-        in_cell = np.full(len(block.rows), self.in_cell._number(""), np.int32)
+        in_cell = np.full(len(block.rows), self.in_cell.number_of(""), np.int32)
         for position, unit in read.units.items():
-            in_cell[position] = self.in_cell._number(unit)
+            in_cell[position] = self.in_cell.number_of(unit)
         self.in_cell.keep(in_cell[kept])
         self.values.append(read.values[kept])
         self.errors.append(self._standard_errors(block)[kept])

@@ -249,12 +249,14 @@ def _wide(
         source, address = defaults["source"], defaults["address"]
         return read_years(grid, roles, years, source=source, address=address)
     kept = {role: position for role, position in roles.items() if role in ("unit", "period")}
+    texts = {role: position for role, position in roles.items() if role in ("source", "address")}
     renamed = find_roles(grid, {}, codes)
     if "unit" not in kept:
         _guess_unit(grid, kept)
-    figures = _figures(grid, kept, renamed, indicators)
+    figures = _figures(grid, kept | texts, renamed, indicators)
     grid.faults.stop()
-    table = read_wide(grid, kept, columns=figures, wanted=indicators is not None, period=defaults["period"])
+    wanted, period = indicators is not None, defaults["period"]
+    table = read_wide(grid, kept, columns=figures, wanted=wanted, texts=texts, period=period)
     if not table.columns:
         told = "no column holds figures"
         raise DataError(Problem("no-figures", told, where=grid.name, help="one column an indicator"))

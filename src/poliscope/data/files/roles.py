@@ -13,7 +13,7 @@ __all__ = ["EVIDENCE", "find_roles", "folded"]
 # Names of columns by what they hold, the surest first, as folded() gives them.
 EVIDENCE: dict[str, tuple[str, ...]] = {
     "unit": (
-        "unit", "ucode", "unitcode", "city", "region", "country", "state", "province", "area", "geo",
+        "unit", "ucode", "unitcode", "city", "region", "country", "state", "province", "geo",
         "refarea", "regioncode", "countrycode", "cluster", "城市", "地区", "省份", "国家", "區域", "城市名称",
     ),
     "indicator": ("indicator", "icode", "indicatorcode", "indicatorname", "指标", "指標", "指标名称"),

@@ -16,7 +16,7 @@ from poliscope.data.files.measures import Measure, report_differing
 from poliscope.errors import Problem
 from poliscope.kernels import FloatArray
 
-__all__ = ["WideTable", "read_wide", "wide_evidence"]
+__all__ = ["WideTable", "read_wide", "read_years", "wide_evidence"]
 
 
 @dataclass(eq=False)
@@ -267,12 +267,17 @@ def wide_evidence(
     Parameters
     ----------
     table : WideTable
-        The table.
+        The table; its texts ``source`` and ``address`` say where the figures of a row come from.
     grid : Grid
         Where it was read.
     source, address : str
-        Where the figures come from.
+        Where the figures of the other rows come from.
     """
+
+    def by_row(name: str, default: str) -> Factor | str:
+        texts = table.texts.get(name)
+        return Factor.of([text or default for text in texts]) if texts else default
+
     return Evidence.from_wide(
         table.values,
         Factor.of(table.units),
@@ -280,8 +285,8 @@ def wide_evidence(
         periods=Factor.of(table.periods),
         units_of_measure=table.units_of_measure,
         file=grid.name,
-        source=source,
-        address=address,
+        source=by_row("source", source),
+        address=by_row("address", address),
         rows=table.rows,
         columns=table.headers,
         notes=grid.notes,
