@@ -85,11 +85,11 @@ class Matrix:
 
     def row(self, name: str) -> FloatArray:
         """Return one row, (columns,)."""
-        return self.values[self.row_position(name)]
+        return np.asarray(self.values[self.row_position(name)])
 
     def column(self, name: str) -> FloatArray:
         """Return one column, (rows,)."""
-        return self.values[:, self.column_position(name)]
+        return np.asarray(self.values[:, self.column_position(name)])
 
     def select(self, rows: Sequence[str] | None = None, columns: Sequence[str] | None = None) -> Matrix:
         """Return some rows and columns, in the order asked for."""

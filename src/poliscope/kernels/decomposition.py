@@ -84,7 +84,10 @@ def difference(
         node, below, power = leaves + offset, children[offset], powers[offset]
         slope = _slope(a[..., node], b[..., node], power)
         outer = np.divide(scale[..., node], slope, out=np.zeros_like(slope), where=slope > 0)[..., None]
-        share_a, share_b = _shares(weights[..., below], a[..., below]), _shares(weights[..., below], b[..., below])
+        share_a, share_b = (
+            _shares(weights[..., below], a[..., below]),
+            _shares(weights[..., below], b[..., below]),
+        )
         part = outer * _split(a, b, share_a, share_b, node, below, power)
         share = (share_a + share_b) / 2
         rest = brought[..., node, None] - part.sum(axis=-1, keepdims=True)
@@ -135,4 +138,4 @@ def _behind(x: FloatArray, power: float) -> FloatArray:
 def _shares(weights: FloatArray, x: FloatArray) -> FloatArray:
     weight = np.where(np.isfinite(x), weights, 0.0)
     total = weight.sum(axis=-1, keepdims=True)
-    return np.divide(weight, total, out=np.zeros_like(weight), where=total > 0)
+    return np.asarray(np.divide(weight, total, out=np.zeros_like(weight), where=total > 0))

@@ -73,4 +73,4 @@ def _ends(x: FloatArray) -> tuple[IntArray, IntArray]:
 
 
 def _at(x: FloatArray, where: IntArray) -> FloatArray:
-    return np.take_along_axis(x, where[None], axis=0)[0]
+    return np.asarray(np.take_along_axis(x, where[None], axis=0)[0])

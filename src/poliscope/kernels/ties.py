@@ -29,10 +29,13 @@ def rounded(scores: FloatArray) -> FloatArray:
     -------
     array, (..., units, columns)
     """
-    largest = np.nanmax(np.abs(np.where(np.isfinite(scores), scores, 0.0)), axis=-2, keepdims=True, initial=0.0)
+    largest = np.nanmax(
+        np.abs(np.where(np.isfinite(scores), scores, 0.0)), axis=-2, keepdims=True, initial=0.0
+    )
     exponent = np.floor(np.log10(np.where(largest > 0, largest, 1.0)))
     step = 10.0 ** np.minimum(DECIMALS, SIGNIFICANT - 1 - exponent)
-    return np.round(scores * step) / step + 0.0  # no negative zero
+    # adding 0 leaves no negative zero
+    return np.asarray(np.round(scores * step) / step + 0.0, dtype=np.float64)
 
 
 def competition_ranks(scores: FloatArray) -> FloatArray:
