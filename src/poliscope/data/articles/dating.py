@@ -44,14 +44,15 @@ def _directly_after(text: str, number: NumberMention, times: Sequence[TimeMentio
                 return None
             if re.search(r"\b(?:than|from|since|over|compared with|up on|down from)(?: in| the)? ?$", gap):
                 return None
-            return mention if _AFTER_EN.match(gap) and re.search(r"[A-Za-z]|^ ?\(?$", gap + " ") and text[mention.start].isascii() else None
+            worded = re.search(r"[A-Za-z]", gap) or gap.strip() in {"", "("}
+            return mention if _AFTER_EN.match(gap) and worded and text[mention.start].isascii() else None
     return None
 
 
 def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
     """Tell "从2022年的3560亿元": a compared time that owns only the number right after it."""
     gap = text[mention.end : number.before]
-    return bool(re.fullmatch(r"(?:的|底的?|末的?|为|是| )?(?:约|近|仅|不足|不到)?", gap))
+    return bool(re.fullmatch(r"(?:同期)?(?:的|底的?|末的?|为|是| |[上下]半年)?(?:[㐀-鿿]{0,6}[额量值数入])?(?:约|近|仅|不足|不到|为|新台币)?", gap))
 
 
 def _before(
@@ -133,7 +134,7 @@ def _inherit(
     text: str, start: int, number: NumberMention, explicit: Sequence[TimeMention], context: Period, calendar: Calendar
 ) -> Period:
     """Take a later time of the sentence (English), the sentence before, or the title's year."""
-    later = next((m for m in explicit if m.start >= number.end and not m.bare), None)
+    later = next((m for m in explicit if m.start >= number.end and not m.bare and m.period.year), None)
     if later is not None and text[later.start].isascii() and not re.search(r"[\u4e00-\u9fff]", text[start : number.start]):
         return replace(_resolve(later, context, calendar), confidence=0.6)
     if context.year is not None:
@@ -149,7 +150,7 @@ def _next_context(
     for mention in reversed(times):
         if mention.now:
             return _NOTHING
-        if mention in explicit and not mention.period.window:
+        if mention in explicit and not mention.period.window and not (mention.period.label or "").endswith(("earlier", "before", "previous year")):
             resolved = _resolve(mention, context, calendar)
             if resolved.year is not None:
                 return resolved

@@ -24,6 +24,14 @@ _NO_ZONE = re.compile(r"^(?:各|全|本|该|此|三|两|我|这|那|其|多|每|
 _UNKNOWN_EN = re.compile(
     r"(?<=[a-z,] )(?:in|at|near|around) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
 )
+_SUBJECT_EN = re.compile(
+    r"(?:(?<=[.!?] )|^)(?:Next comes |After |In contrast, )?([A-Z][a-zà-ÿ]{3,}(?:[- ][A-Z][a-zà-ÿ]+)?)(?='s | (?:ranks?|spends?|spent|invests?|invested|reached|recorded|accounts?|filed|hosts?|employs?|attracted|"
+    r"raised|leads?|led|grew|produced|exported|boasts?|posted|registered|generated|contributes?|scores?|scored|has|had)\b)"
+)
+_NOT_SUBJECT_EN = re.compile(
+    r"^(?:This|That|These|Those|There|They|What|Which|Total|Employment|Growth|Unemployment|Spending|Output|Exports|Imports|Investment|Revenue|Sales|Manufacturing|Industry|Research|Researchers|Companies|Firms|"
+    r"Population|Productivity|Services|Industrial|Nearly|Almost|About|More|Most|Some|Many|Both|Each|Only|Half|Last|Over|Under|Since|While|When|Its|Their|Private|Public|Venture|Start|Foreign|Trade|Tourism|Inflation|Everyone|Nobody|Production|Government|Statistics|Patent|Patents|Economic)\b"
+)
 _NOT_PLACE_EN = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
     r"Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Mr|Ms|Dr|English|Chinese|German|French|Horizon|Brexit|Covid|Parliament|Congress)"
@@ -59,7 +67,7 @@ def _zones(text: str, start: int, end: int, found: list[PlaceMention]) -> list[P
 
 
 def _spans_verb(text: str) -> bool:
-    return bool(re.search(r"[的在是和与有建为达占了将到把被比个]|拥有|设立|打造|形成|聚集|成为|作为|推进", text))
+    return bool(re.search(r"[的在是和与有建为达占了将到把被比个推究因要而使让显见其助带受看]|主要|下辖|拥有|设立|打造|形成|聚集|成为|作为|推进", text))
 
 
 def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
@@ -68,6 +76,11 @@ def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list
     for name in _UNKNOWN_EN.finditer(text, start, end):
         a, b = name.span(1)
         if not any(m.start < b and a < m.end for m in found) and not _NOT_PLACE_EN.match(name.group(1)):
+            more.append(PlaceMention(a, b, name.group(1), Place(name.group(1), "unknown"), 0.5))
+    for name in _SUBJECT_EN.finditer(text, start, end):
+        a, b = name.span(1)
+        taken = any(m.start < b and a < m.end for m in (*found, *more))
+        if not taken and not _NOT_SUBJECT_EN.match(name.group(1)) and not _NOT_PLACE_EN.match(name.group(1)):
             more.append(PlaceMention(a, b, name.group(1), Place(name.group(1), "unknown"), 0.5))
     return sorted([*found, *more], key=lambda m: m.start) if more else found
 
@@ -83,6 +96,8 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
     found = []
     for a, b, place in lexicon.places.find(text, start, end):
         known = place.kind == "unit"
+        if text.startswith("$", b):
+            continue
         if not known and _NOT_AFTER.match(text, b) and place.kind not in {"country", "organisation", "world"}:
             continue
         if place.kind == "country" and re.match(r"移动|联通|电信|银行|科学院|工程院|社科院|石油|石化|人民大学|信息通信|日报|新闻|城市|工商|南车|中车|能建|铁", text[b : b + 4]):

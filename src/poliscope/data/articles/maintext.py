@@ -29,7 +29,7 @@ _HEAD = re.compile(
     r"点击上方|发信人|发信站|标 *题|题图|图片来源|资料来源|转载|by [A-Z]|published|updated|\d+ min read|写在前面|联系电话|skip to|sign in|log ?in|menu\b|home\b)",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[。!?;…][”’」』\"')\]】]*\s*$|[.!?:;][”’\"')\]*_]*\s*$|[::]\s*$")
+_ENDS = re.compile(r"[。!?;…][”’」』\"')\]】]*\s*$|[.!?:;][”’\"')\]*_]*\s*$|(?<=[\u4e00-\u9fff])\)\s*$|[::]\s*$")
 _INSIDE = re.compile(r"[,。;!?…]|, |\. ")
 _ITEM = re.compile(r"^\s*(?:[-*•·●▪◦■–]|\d{1,2}[.、)]|[(（]?[一二三四五六七八九十]{1,2}[、)）])\s*\S")
 _HAN = re.compile(r"[㐀-鿿]")

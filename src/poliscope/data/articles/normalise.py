@@ -20,7 +20,9 @@ __all__ = ["Paragraph", "is_wrapped", "paragraphs", "unwrap"]
 _NOISE = re.compile(
     r"(?<=[㐀-鿿])\((?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüɡ]{1,6})\)(?=[㐀-鿿,。;:、!?“”0-9(]|$)"
 )
-_SPACES = re.compile(r"(?<=[㐀-鿿,。;:、%]) +(?=[㐀-鿿\dA-Za-z(%])|(?<=[\dA-Za-z%)]) +(?=[㐀-鿿,。;:、])")
+_SPACES = re.compile(
+    r"(?<=[㐀-鿿、。]) +(?=[㐀-鿿\dA-Za-z(%])|(?<=[㐀-鿿][,;:)%]) +(?=[㐀-鿿\d])|(?<=[\dA-Za-z%)]) +(?=[㐀-鿿])"
+)
 _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
 
 
@@ -101,7 +103,7 @@ def unwrap(text: str) -> list[tuple[int, int]] | None:
         Start and end of each paragraph; None where the text is not hard-wrapped.
     """
     raw = [(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n]*(?:\n|$)", text) if m.group()]
-    shown = [line for *_, line in raw[:2000] if line.strip()]
+    shown = [line for *_, line in raw[:500] if line.strip()]
     column = is_wrapped([_width(line.rstrip()) for line in shown]) or breaks_inside(shown)
     if not column:
         return None

@@ -17,9 +17,9 @@ _EN_WORD = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a (?:half|third|quarter|fifth|sixth|eighth|tenth|hundred|thousand|million|billion|trillion|dozen)"
 )
-_CURRENCY = r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|CHF|AUD|CAD) ?(?=[\d¥])|[$€£¥₩₹]|CN¥|JP¥|Rs\.? ?(?=\d)"
+_CURRENCY = r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|CHF|AUD|CAD) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])|CN¥|JP¥|Rs\.? ?(?=\d)"
 _START = re.compile(
-    rf"(?:{_CURRENCY})(?= ?\d)|(?<![A-Za-z\d.])\d|(?<=[A-Za-z]{{2}})(?<![\d.])\d(?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{_CN}]|一半|半数|\b(?:{_EN_WORD})\b",
+    rf"(?:{_CURRENCY})(?= ?[\d一二三四五六七八九])|(?<![A-Za-z\d.])\d|(?<=[A-Za-z]{{2}})(?<![\d.])\d(?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{_CN}]|一半|半数|\b(?:{_EN_WORD})\b",
     re.IGNORECASE,
 )
 _QUALIFIER = re.compile(
@@ -109,7 +109,7 @@ def _qualifier(text: str, sentence: int, start: int) -> tuple[int, str | None]:
     for found in _QUALIFIER.finditer(text, window, start):
         gap = text[found.end() : start]
         if re.fullmatch(rf" ?{_QUALIFIER_TAIL} ?", gap, re.IGNORECASE) and _whole(text, found):
-            name = next(qualifiers_before()[int(k[1:])][1] for k, got in found.groupdict().items() if got)
+            name = qualifiers_before()[int((found.lastgroup or "q0")[1:])][1]
             if best[1] is None:
                 best = (found.start(), name)
     return best
@@ -218,6 +218,8 @@ def _accept(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
         return _is_duration(before, after, scanned)
     if scanned.unit in _LENGTHS and not re.search(r"里程|长|线|网|铁|路|地铁|metro|rail|line|network|track|long|road", before + after):
         return False
+    if text[scanned.end - 1] == "成" and re.match(r"为", after) and not re.search(r"(?:超过?|逾|近|约|达|有|占|过)$", before):
+        return False
     if scanned.unit == "nm" or re.match(r"[℃°斤]|度(?!电)", after):
         return False
     if text[scanned.start : scanned.end].lower().startswith(("half", "一半", "半数")):
@@ -243,7 +245,7 @@ def _is_duration(before: str, after: str, scanned: Scanned) -> bool:
 def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
     """Numbers in characters or words: those with a unit of measure, or counts of three and more."""
     if scanned.unit in {"%", "pp", "‰", "times"} or scanned.scale >= 10_000:
-        return not (scanned.unit == "times" and scanned.value <= 1) and not re.search(r"第$", before)
+        return not (scanned.unit == "times" and scanned.value <= 1 and not re.search(r"(?:是|为|约|高出?|多|近)[^,。;]{0,8}$", before)) and not re.search(r"第$", before)
     if re.search(r"第$", before) or _NOUNLESS.match(text[scanned.end - 1 :] if scanned.unit == "count" else after):
         return False
     if text[scanned.start].isascii():

@@ -23,7 +23,7 @@ _ZH = re.compile(
 )
 _SPAN = re.compile(rf"({_YEAR})年?(?:-|—|–|~|至|到)({_YEAR}|\d{{2}})年(?:间|期间|底|末)?")
 _WINDOW = re.compile(
-    r"(?:近|过去|最近|这|未来|今后|此后|前|连续|历经|短短|上|头|下)(?:的)?(?:[\d.]+|[一二三四五六七八九十两几数]+)(?:多|余)?个?(?:年|月)(?:来|间|里|内|中|以来|时间|多)?"
+    r"(?P<w>近|过去|最近|这|未来|今后|此后|连续|历经|短短|上|下)(?:的)?(?:[\d.]+|[一二三四五六七八九十两几数]+)(?:多|余)?(?:个(?=月))?(?:年|月)(?:来|间|里|内|中|以来|时间|多)?|前(?:\d+|[一二三四五六七八九十两几]+)年"
     r"|(?:[\d.]+|[一二三四五六七八九十两几数百]+)(?:多|余)?年(?:来|间|里|内|前|后|以来|时间|多|历史|期)"
     r"|[“\"]?(?:十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|以来|末|初)?|改革开放以来|建市以来|党的十[八九]大以来"
 )
@@ -190,8 +190,10 @@ def _mention(text: str, start: int, found: re.Match[str], period: Period, *, bar
     before = text[max(start, found.start() - 16) : found.start()]
     after = text[found.end() : found.end() + 5]
     compared = bool(_COMPARED.search(before)) or bool(re.match(r"同期|相比|增长|增加|提高|下降|以来|之后|起|开始", after))
-    if re.search(r"(?:截至|截止)于?$", before):
+    if re.search(r"(?:截至|截止)于?$", before) or period.window:
         compared = False
+    if re.match(r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|\)? ?(?:--|—|–)", text[found.end() : found.end() + 10]):
+        compared = True  # a dateline, not what the figures are of
     return TimeMention(found.start(), found.end(), period, compared, bare)
 
 
@@ -223,14 +225,16 @@ def find_periods(text: str, start: int, end: int, calendar: Calendar) -> list[Ti
         year = _year(last) if len(last) == 4 else first // 100 * 100 + int(last)
         add(TimeMention(*found.span(), Period(f"{first}-{year}", year, 0.9)))
     for found in _WINDOW.finditer(text, start, end):
-        add(TimeMention(*found.span(), Period(found.group(), None, 0.8, window=True)))
+        passing = found.group("w") in {"连续", "历经", "短短", "上", "下", "这"} or found.group().startswith("前")
+        add(TimeMention(*found.span(), Period(found.group(), None, 0.8, window=True), compared=passing))
+    if calendar.minguo:
+        for found in _MINGUO.finditer(text, start, end):
+            number = _small(found.group("n"))
+            if number and not re.search(rf"[\d{_CN}十百千.-]$", text[start : found.start()]):
+                add(_mention(text, start, found, Period(str(number + 1911), number + 1911, 0.85)))
     for found in _ZH.finditer(text, start, end):
         if not re.match(r"[上下]?(?:度)?(?:产业|半场)", text[found.end() : found.end() + 3]):
             add(_mention(text, start, found, _chinese(found, calendar), bare=bool(found.group("bare"))))
-    if calendar.minguo:
-        for found in _MINGUO.finditer(text, start, end):
-            if (number := _small(found.group("n"))) and not re.search(r"[\d\-]$", text[start : found.start()]):
-                add(_mention(text, start, found, Period(str(number + 1911), number + 1911, 0.85)))
     for found in _EN.finditer(text, start, end):
         if not re.search(r"[$€£¥\d,.]$", text[start : found.start()]):
             add(_mention(text, start, found, _english(found, calendar)))

@@ -49,18 +49,36 @@ class Owner:
     reference: PlaceMention | None = None
 
 
+_TOWARDS = re.compile(r"(?:扩散|延伸|拓展|辐射|蔓延|搬|迁|转移|出口|销售|运|流|外溢|输出|布局|落户|扩张|走)(?:至|到|往|向|于)$")
+
+
 def _is_reference(text: str, start: int, mention: PlaceMention, compared: bool) -> bool:
     """Tell whether a place is only what another is compared with, or the scope of a rank."""
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
+    if mention.place.kind == "organisation" and re.match(r"等|、[^,。、]{2,6}等", after):
+        return True
+    if _TOWARDS.search(before) or (_TOWARDS.search(re.sub(r"[^、和,]{2,8}[、和]$", "", before)) and before.endswith(("、", "和"))):
+        return True
     if _REF_BEFORE.search(before):
         return not re.search(r"(?:相比之下|与此同时|相较之下|等于|位于|处于|由于|对于|关于|基于|属于|至于|终于|在于)$", before)
     if re.search(r"(?:与|和|同|跟|compared with )$", before) and re.match(r"^.{0,3}(?:相比|相较|相差|的差距|差距|一样|持平)", after):
         return True
-    if mention.place.kind in {"country", "world", "group"} and (_SCOPE_AFTER.match(after) or _SCOPE_BEFORE.search(before)):
+    if mention.place.kind == "world" or _in_brackets(text, start, mention):
+        return True
+    if mention.place.kind in {"country", "group"} and (_SCOPE_AFTER.match(after) or _SCOPE_BEFORE.search(before)):
         return True
     if _SCOPE_BEFORE.search(before) and re.search(r"(?:占|面向|辐射|出口到?|销往|来自|飞往|运往|输往|毗邻|邻近|靠近)$", before):
         return True
     return compared and bool(_IS_OF.search(before)) and after.startswith("的")
+
+
+def _in_brackets(text: str, start: int, mention: PlaceMention) -> bool:
+    """Tell "园区(含竹科及南科)" and "Kanagawa (Japan)": places that only explain others."""
+    opened = text.rfind("(", start, mention.start)
+    if opened < 0 or ")" in text[opened : mention.start]:
+        return False
+    closed = text.find(")", mention.end)
+    return closed >= 0 and not re.search(r"\d", text[opened:closed])
 
 
 def _adjacent(text: str, start: int, mentions: Sequence[PlaceMention], number: NumberMention) -> PlaceMention | None:
@@ -180,6 +198,24 @@ def _may_follow(text: str, start: int, number: NumberMention) -> bool:
     return number.form != "rank" and not (whole and _PRONOUN_EN.match(text, start))
 
 
+def _appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Find places that only explain the one before: "Guangzhou, the capital of Guangdong Province,"."""
+    return [
+        later
+        for former, later in zip(mentions, mentions[1:], strict=False)
+        if re.match(r",? (?:the|an?|in|capital|home|around)\b[^,.;]{0,50}$", text[former.end : later.start])
+        and re.match(r"[^,.;\d]{0,20},", text[later.end : later.end + 24])
+        and text.startswith(",", former.end)
+    ]
+
+
+def _times_of(text: str, mention: PlaceMention, number: NumberMention) -> bool:
+    """Tell "是杭州的两倍": what a multiple is of."""
+    if number.scanned.unit != "times" or mention.end > number.before:
+        return False
+    return bool(re.fullmatch(r"的(?:约|近|将近|超过?|不足|整整|足足)?", text[mention.end : number.before]))
+
+
 def assign_places(
     text: str,
     start: int,
@@ -209,20 +245,38 @@ def assign_places(
         One for each number.
     """
     pairs = _zip_respectively(text, start, end, mentions, numbers)
+    aside = _appositions(text, mentions)
     owners = []
     for i, number in enumerate(numbers):
         if number.start in pairs:
             owners.append(Owner(pairs[number.start], 0.95))
             continue
-        marked = [(m, _is_reference(text, start, m, _compares(number))) for m in mentions]
+        marked = [(m, m in aside or _is_reference(text, start, m, _compares(number)) or _times_of(text, m, number)) for m in mentions]
         until = numbers[i + 1].before if i + 1 < len(numbers) else end
         owner = _own(text, start, end, number, marked, until)
         if owner.place is None and subject is not None:
             owner = Owner(subject.mention, subject.confidence, owner.reference)
-        elif owner.place is None and subject is None:
-            later = next((m for m, reference in marked if not reference), None)
+        elif owner.place is None:
+            later = next((m for m, reference in marked if not reference), mentions[0] if mentions else None)
             owner = Owner(later, 0.5, owner.reference) if later else owner
         owners.append(owner)
+    return _settle_gaps(text, numbers, owners)
+
+
+def _settle_gaps(text: str, numbers: Sequence[NumberMention], owners: list[Owner]) -> list[Owner]:
+    """Give "高出1.2个百分点" to the higher of the two figures before it, if their difference is that."""
+    for i in range(2, len(numbers)):
+        number, (first, second) = numbers[i], (numbers[i - 2], numbers[i - 1])
+        if number.scanned.unit != "pp" or first.scanned.unit != "%" or second.scanned.unit != "%":
+            continue
+        gap = first.scanned.value - second.scanned.value
+        head = text[second.end : number.before]
+        if abs(abs(gap) - number.scanned.value) > number.scanned.step or not re.search(r"高|低|多|少|领先|落后|above|below|higher|lower", head):
+            continue
+        above = not re.search(r"低|少|落后|below|lower", head)
+        if not re.search(r"[\u4e00-\u9fff]{2}(?:比|较)", head) and owners[i - 2].place and owners[i - 1].place:
+            winner, loser = (i - 2, i - 1) if (gap > 0) == above else (i - 1, i - 2)
+            owners[i] = Owner(owners[winner].place, 0.8, owners[loser].place)
     return owners
 
 

@@ -16,7 +16,7 @@ from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
 from poliscope.data.articles.loading import load
 from poliscope.data.articles.maintext import Line, find_content, split_lines
 from poliscope.data.articles.normalise import Paragraph, paragraphs, unwrap
-from poliscope.data.articles.periods import Calendar, publication_year
+from poliscope.data.articles.periods import Calendar, find_periods, publication_year
 from poliscope.data.articles.sentence import Draft, State, read_sentence, read_table_rows
 from poliscope.data.articles.sentences import split_sentences
 from poliscope.data.articles.tables import group_tables
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Article", "check_quotes", "read_article"]
 
-_TAIWAN = re.compile(r"新台币|台湾|民国|竹科|行政院|立法院|新竹|县长|台北|经济部|国科会|联合报|工商时报|中央社|自由时报")
+_TAIWAN = re.compile(r"新台币|台湾|民国|主计处|科管局|科技部长|全台|竹科|行政院|立法院|新竹|县长|台北|经济部|国科会|联合报|工商时报|中央社|自由时报")
 _HONG_KONG = re.compile(r"港元|港币|香港|本港")
 _ABOUT_YEAR = re.compile(
     r"((?:19|20)\d{2})年?[^,。]{0,24}(?:公报|报告|数据|对比|统计|运行|榜|排行|成绩单|投入|年报|情况|盘点|指标)|(?:in|for|of|,) ((?:19|20)\d{2})\b"
@@ -174,8 +174,10 @@ def _region(text: str, folded: str) -> str:
     """Tell whose press it is by script and vocabulary: "TW", "HK" or "CN"."""
     changed = sum(a != b for a, b in zip(text[:20_000], folded[:20_000], strict=True) if "\u4e00" <= a <= "\u9fff")
     han = sum("\u4e00" <= a <= "\u9fff" for a in text[:20_000])
+    taiwan, hong_kong = len(_TAIWAN.findall(folded[:20_000])), len(_HONG_KONG.findall(folded[:20_000]))
+    if taiwan >= 4 and "新台币" in folded[:20_000]:
+        return "TW"
     if han and changed / han > 0.05:
-        taiwan, hong_kong = len(_TAIWAN.findall(folded[:20_000])), len(_HONG_KONG.findall(folded[:20_000]))
         if taiwan >= 2 and taiwan >= hong_kong:
             return "TW"
         return "HK" if hong_kong >= 3 else "CN"
@@ -190,6 +192,23 @@ def _calendar(text: str, title: str, headings: Sequence[Line], year: int | None,
     about = _ABOUT_YEAR.search(title)
     document = int(next(g for g in about.groups() if g)) if about else None
     return Calendar(published, document, minguo=region == "TW")
+
+
+def _with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
+    """Take the year that most of the article is of, where the title names none."""
+    if calendar.document is not None:
+        return calendar
+    years: Counter[int] = Counter()
+    for paragraph in body[:200]:
+        for mention in find_periods(paragraph.text, 0, len(paragraph.text), calendar):
+            if mention.period.year and not mention.compared:
+                years[mention.period.year] += 1
+    if not years:
+        return calendar
+    year, count = years.most_common(1)[0]
+    alone = len(years) == 1 and (calendar.published is None or year < calendar.published)
+    main = alone or (count >= 3 and 2 * count > sum(years.values()) and year != calendar.published)
+    return replace(calendar, document=year) if main else calendar
 
 
 def _dateline(opening: str) -> int | None:
@@ -211,21 +230,26 @@ def _home(lexicon: Lexicon, title: str, body: Sequence[Paragraph]) -> PlaceMenti
             if mention.place.kind in usable:
                 counts[mention.place.name] += 1
                 first.setdefault(mention.place.name, mention)
-    return first[counts.most_common(1)[0][0]] if counts else None
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2):
+        return None
+    return first[ranked[0][0]]
 
 
 def _names(text: str, folded: str, drafts: Sequence[Draft]) -> dict[str, str]:
-    """Choose one spelling for each place: the shortest that the article uses, as the original has it."""
-    shortest: dict[str, PlaceMention] = {}
+    """Choose one spelling for each place: the usual one of the article, as the original has it."""
+    spellings: dict[str, Counter[str]] = {}
+    study: set[str] = set()
     for draft in drafts:
         for mention in (draft.place, draft.reference):
-            if mention is not None and len(mention.surface) < len(shortest.get(mention.place.name, mention).surface + "x"):
-                shortest[mention.place.name] = mention
+            if mention is not None:
+                spellings.setdefault(mention.place.name, Counter())[mention.surface] += 1
+                study |= {mention.place.name} if mention.place.kind == "unit" else set()
     names = {}
-    for name, mention in shortest.items():
-        at = folded.find(mention.surface)
-        written = text[at : at + len(mention.surface)] if at >= 0 else mention.surface
-        names[name] = name if mention.place.kind == "unit" else written
+    for name, counts in spellings.items():
+        surface = max(counts, key=lambda s: (s == name, counts[s], -len(s)))
+        at = folded.find(surface)
+        names[name] = name if name in study else text[at : at + len(surface)] if at >= 0 else surface
     return names
 
 
@@ -259,12 +283,23 @@ def _slice(text: str, paragraph: Paragraph, span: tuple[int, int]) -> str:
     return text[a:b]
 
 
+def _few_years(body: Sequence[Paragraph], calendar: Calendar) -> bool:
+    """Tell whether an article speaks of few years, so that a year may outlive its paragraph."""
+    years = {
+        mention.period.year
+        for paragraph in body[:200]
+        for mention in find_periods(paragraph.text, 0, len(paragraph.text), calendar)
+        if mention.period.year and not mention.compared
+    }
+    return len(years) <= 4
+
+
 def _read_body(
     lexicon: Lexicon, text: str, body: Sequence[Paragraph], calendar: Calendar, home: PlaceMention | None, region: str
 ) -> list[Draft]:
     """Read paragraph by paragraph; tables as wholes."""
     drafts: list[Draft] = []
-    state = State(calendar=calendar, region=region, home=home)
+    state = State(calendar=calendar, region=region, home=home, carry=_few_years(body, calendar))
     tables = {group[0]: group for group in group_tables(body)}
     inside = {i for group in tables.values() for i in group}
     for i, paragraph in enumerate(body):
@@ -338,6 +373,7 @@ def read_article(
     else:
         lexicon = build_lexicon(framework, units, aliases)
         body = paragraphs(text, lines)
+        calendar = _with_main_year(calendar, body)
         drafts = _read_body(lexicon, text, body, calendar, _home(lexicon, heading, body), region)
         names = _names(text, folded, drafts)
         claims = tuple(_claim(text, draft, i + 1, names, title or heading or None, address) for i, draft in enumerate(drafts))

@@ -13,13 +13,14 @@ _FILL = r"(?:了|约|近|将近|幅度?|为|达到?|高达|仅|只有|只|超过
 _UP_ZH = r"增长率?|增加|净增加?|增幅|增速|增|上涨|上升|上扬|上浮|提高|提升|攀升|扩大|激增|暴增|猛增|飙升|劲增|成长率?|年增|月增|大增|升幅|升|涨幅|大涨|涨|上调|按年升|前移|提前|新增"
 _DOWN_ZH = r"下降|减少|下滑|回落|下跌|缩减|骤减|锐减|衰退|负增长|年减|月减|净减|降幅|跌幅|减幅|降低|缩小|收窄|缩水|骤降|萎缩|流失|大减|下调|大跌|减产|后退|下挫|降|跌|减"
 _LEVEL_ZH = re.compile(
-    rf"(?:(?:{_UP_ZH}|{_DOWN_ZH}|拉大|缩短|突破|恢复|调整|变|发展|跃升|提速|升格|回升|下探|上调|由|控制)(?:了)?(?:至|到|为)|降至|增至|升至|达到|升到|占比为|跌至|跌破|飙至|至|到)(?:约|近|了|的|将近|超过?|逾|不足|大约|仅|历史新高的?| )*$"
+    rf"(?:(?:{_UP_ZH}|{_DOWN_ZH}|拉大|缩短|突破|恢复|调整|变|发展|跃升|提速|升格|回升|下探|上调|由|控制)(?:了)?(?:至|到)|(?:变|调整|升格|增加|减少|提高|下降)为|降至|增至|升至|达到|升到|占比为|跌至|跌破|飙至|至|到)(?:约|近|了|的|将近|超过?|逾|不足|大约|仅|历史新高的?| )*$"
 )
 _GROWTH_ZH = re.compile(rf"(?P<v>{_UP_ZH})(?:{_FILL})$")
 _FALL_ZH = re.compile(rf"(?P<v>{_DOWN_ZH})(?:{_FILL})$")
 _RATE_ZH = re.compile(r"(?:增速|增幅|增长率|成长率|涨幅|升幅|年均增速|复合增长率|年均增长率?)[^。;]{0,14}$")
 _RATE_DOWN_ZH = re.compile(r"(?:降幅|跌幅|减幅)[^,。;]{0,12}$")
 _SHARE_ZH = re.compile(r"占(?P<w>[^,。;]{0,22}?)(?:的?(?:比重|比例|份额|比率|比))?(?:为|达到?|高达|约|超过?|近|逾|不足|不到|仅|已|至|的|了|将近|接近|提高|上升|提升|到|升至|增至|由|从|大约| )*$")
+_SAME_AS_ZH = re.compile(r"相当于[^,。;]{1,16}的?(?:约|近|超过?)?$")
 _SHARE_NOUN_ZH = re.compile(r"(?:占比|比重|比例|份额|贡献率|渗透率|占有率)[^,。;]{0,10}$")
 _GAP_ZH = re.compile(r"(?:相差|差距|高出|高于|低于|领先|落后|快于|慢于|多出|少于|多于|超出|超过|快|高|低|多|少|差|比[^,。;]{1,14}(?:高|低|多|少|快|慢))[^,。;]{0,16}$")
 _UP_EN = r"rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas(?:e[sd]?|ing)|up|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|gain(?:s|ed)?|expand(?:s|ed|ing)?|expansion|added?|soared|advanced|accelerated|improved|boost(?:ed)?|leapt"
@@ -72,6 +73,8 @@ def _moves(head: str, tail: str) -> str | None:
         return "down"
     if _RATE_ZH.search(head):
         return "up"
+    if head.endswith("+"):
+        return "up"
     if _FALL_AFTER_EN.match(tail):
         return "down"
     return "up" if _GROWTH_AFTER_EN.match(tail) else None
@@ -94,7 +97,7 @@ def _kind(number: NumberMention, head: str, tail: str, move: str | None) -> str:
         return "change" if move and not _BETWEEN.search(head) else "gap"
     if move:
         return "change"
-    if unit == "%" and (_SHARE_ZH.search(head) or _SHARE_NOUN_ZH.search(head) or _SHARE_EN.search(head) or _SHARE_AFTER_EN.match(tail)):
+    if unit == "%" and (_SHARE_ZH.search(head) or _SAME_AS_ZH.search(head) or _SHARE_NOUN_ZH.search(head) or _SHARE_EN.search(head) or _SHARE_AFTER_EN.match(tail)):
         return "share"
     if (_GAP_ZH.search(head) and re.search(r"相差|差距|高出|多出|超出|领先|落后", head)) or re.search(r"by (?:about |nearly |over )?$", head):
         return "gap"
@@ -120,6 +123,6 @@ def relate(text: str, start: int, number: NumberMention, end: int, *, after: int
     Relation
     """
     head, tail = text[max(after, start, number.before - 60) : number.before], text[number.end : min(end, number.end + 40)]
-    move = _moves(head + text[number.before : number.start] if number.qualifier == "target" else head, tail)
+    move = _moves(head, tail if number.scanned.unit in {"%", "times"} or not tail.startswith(",") else "")
     target = number.qualifier == "target" or bool(_TARGET.search(text, max(start, number.start - 60), number.start))
     return Relation(_kind(number, head, tail, move), move == "down", target)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from poliscope.data.articles.dating import assign_periods
 from poliscope.data.articles.entities import PlaceMention, find_places
-from poliscope.data.articles.indicators import Topic, assign_topics, find_topics
+from poliscope.data.articles.indicators import CURRENCIES, Topic, assign_topics, find_topics
 from poliscope.data.articles.lexicon import Indicator, Lexicon, Place
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.numbers import NumberMention, find_numbers
@@ -67,6 +67,8 @@ class State:
     period: Period = Period(None, None, 0.3)
     indicator: Indicator | None = None
     named: frozenset[str] = frozenset()
+    fresh: bool = False
+    carry: bool = True
 
     def next_paragraph(self) -> State:
         """Forget what does not outlive a paragraph."""
@@ -79,10 +81,13 @@ class State:
             subject = Subject(subject.mention, 0.6)
         elif self.home is not None:
             subject = Subject(self.home, 0.6)
-        return replace(self, subject=subject, period=self._fading(), indicator=None, named=frozenset())
+        return replace(self, subject=subject, period=self._fading(), named=frozenset(), fresh=False)
 
     def _fading(self) -> Period:
-        return Period(None, None, 0.3)
+        """Carry a year into the next paragraph, once or twice, in an article of few years."""
+        if not self.carry or self.period.year is None or self.period.confidence < 0.25:
+            return Period(None, None, 0.3)
+        return replace(self.period, confidence=self.period.confidence * 0.6)
 
 
 def _usable(number: NumberMention, topic: Topic, text: str) -> bool:
@@ -98,10 +103,14 @@ def _usable(number: NumberMention, topic: Topic, text: str) -> bool:
         if number.start and "\u4e00" <= text[number.start - 1] <= "\u9fff":
             return (digits >= 3 and topic.confidence >= 0.9) or behind
         return behind or "," in written or (digits >= 3 and topic.confidence >= 0.7)
+    strong = number.scanned.unit in {"%", "pp"} or number.scanned.unit in CURRENCIES
     if topic.code is None:
-        return False
-    small_words = number.scanned.words and number.scanned.unit == "count" and number.scanned.value < 20
-    return not small_words or topic.indicator is not None or bool(re.search(r"次$|^[四三五六七八九十两]大", written))
+        return strong
+    small = number.scanned.unit in {"count", "persons"} and number.scanned.value < 20
+    vague = number.scanned.unit == "count" and bool(re.search(r"(?:countries|cities|events|cases|orders)$", written))
+    if (small or vague) and (topic.indicator is None or topic.start < 0):
+        return bool(re.search(r"次$|^[四三五六七八九十两]大", written))
+    return True
 
 
 def _measure(number: NumberMention, topic: Topic, region: str, relation: Relation) -> tuple[str | None, float]:
@@ -232,11 +241,11 @@ def read_sentence(
     if not numbers:
         indicator = topics[-1].indicator if topics else state.indicator
         _, period = assign_periods(work, start, end, times, [], state.period, state.calendar)
-        return [], replace(following, period=period, indicator=indicator)
+        return [], replace(following, period=period, indicator=indicator, fresh=state.fresh or bool(topics))
     drafts, period, indicator = _put_together(
         text, paragraph, (start, end), numbers, places, times, topics, _subject_here(work, start, end, places, state), state
     )
-    return drafts, replace(following, period=period, indicator=indicator or state.indicator)
+    return drafts, replace(following, period=period, indicator=indicator or state.indicator, fresh=True)
 
 
 def _subject_here(work: str, start: int, end: int, places: Sequence[PlaceMention], state: State) -> Subject | None:
@@ -265,7 +274,7 @@ def _put_together(
     periods, period = assign_periods(work, start, end, times, numbers, state.period, state.calendar)
     relations = _relations(work, start, end, numbers)
     spans = [(m.start, m.end) for m in places] + [(m.start, m.end) for m in times] + [(n.start, n.end) for n in numbers]
-    assigned = assign_topics(work, start, end, topics, numbers, relations, state.indicator, _known_until(numbers, spans))
+    assigned = assign_topics(work, start, end, topics, numbers, relations, state.indicator, _known_until(numbers, spans), state.fresh)
     drafts = [
         _draft(text, paragraph, sentence, number, owner, when, topic, relation, state)
         for number, owner, when, topic, relation in zip(numbers, owners, periods, assigned, relations, strict=True)

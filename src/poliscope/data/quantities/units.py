@@ -31,20 +31,24 @@ def _source() -> dict[str, Any]:
 
 
 @functools.cache
-def _units() -> list[tuple[re.Pattern[str], Unit]]:
+def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
+    """Compile all units as one expression; its named group tells which."""
     source = _source()
     lists = {"{counted}": "|".join(source["counted"]), "{people}": "|".join(source["people"])}
-    compiled = []
-    for pattern, name, factor in source["units"]:
+    groups, units = [], {}
+    for i, (pattern, name, factor) in enumerate(source["units"]):
         for place, words in lists.items():
             pattern = pattern.replace(place, words)
-        compiled.append((re.compile(pattern, re.IGNORECASE), Unit(name, Decimal(str(factor)))))
-    return compiled
+        groups.append(f"(?P<u{i}>{pattern})")
+        units[f"u{i}"] = Unit(name, Decimal(str(factor)))
+    return re.compile("|".join(groups), re.IGNORECASE), units
 
 
 @functools.cache
-def _prefixes() -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(pattern), currency) for pattern, currency in _source()["currencies_before"]]
+def _prefixes() -> tuple[re.Pattern[str], dict[str, str]]:
+    rows = _source()["currencies_before"]
+    groups = "|".join(f"(?P<p{i}>{pattern})" for i, (pattern, _) in enumerate(rows))
+    return re.compile(groups), {f"p{i}": currency for i, (_, currency) in enumerate(rows)}
 
 
 @functools.cache
@@ -61,15 +65,13 @@ def qualifiers_before() -> tuple[tuple[str, str], ...]:
 
 def match_unit(text: str, position: int) -> tuple[int, Unit] | None:
     """Match the unit that starts at a position; return its end and what it is."""
-    for pattern, unit in _units():
-        if found := pattern.match(text, position):
-            return found.end(), unit
-    return None
+    pattern, units = _units()
+    found = pattern.match(text, position)
+    return (found.end(), units[found.lastgroup]) if found and found.lastgroup else None
 
 
 def match_prefix(text: str, position: int) -> tuple[int, str] | None:
     """Match the currency sign that starts at a position; return its end and the currency."""
-    for pattern, currency in _prefixes():
-        if found := pattern.match(text, position):
-            return found.end(), currency
-    return None
+    pattern, currencies = _prefixes()
+    found = pattern.match(text, position)
+    return (found.end(), currencies[found.lastgroup]) if found and found.lastgroup else None

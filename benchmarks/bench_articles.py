@@ -1,0 +1,44 @@
+"""Time the reading of 10 MB of text, and of the same text by a bare regular expression for numbers.
+
+Usage: python benchmarks/bench_articles.py [MEGABYTES]
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from pathlib import Path
+
+from poliscope.data.articles import read_article
+
+FIXTURES = Path(__file__).resolve().parents[1] / "tests" / "data" / "articles"
+
+
+def corpus(megabytes: float) -> str:
+    """Repeat the fixtures' paragraphs, in both languages, up to a size in UTF-8."""
+    text = "\n".join(
+        line
+        for name in ("a1_communique.txt", "a4_trade_en.txt", "b2_wechat.txt", "b3_regions_en.txt")
+        for line in (FIXTURES / name).read_text("utf-8").splitlines()
+        if len(line) > 60
+    )
+    return "\n".join([text] * int(megabytes * 1e6 / len(text.encode()) + 1))
+
+
+def main() -> None:
+    megabytes = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
+    text = corpus(megabytes)
+    start = time.process_time()
+    article = read_article(text)
+    reading = time.process_time() - start
+    start = time.process_time()
+    numbers = sum(1 for _ in re.finditer(r"\d[\d.,]*", text))
+    scanning = time.process_time() - start
+    size = len(text.encode()) / 1e6
+    print(f"{size:.1f} MB, {len(article.claims)} claims: {reading:.1f} s of CPU, {reading / size * 10:.1f} s for 10 MB")
+    print(f"a bare regular expression finds {numbers} runs of digits in {scanning:.2f} s: ratio {reading / scanning:.0f}")
+
+
+if __name__ == "__main__":
+    main()
