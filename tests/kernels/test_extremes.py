@@ -306,3 +306,29 @@ def test_asem_nine_countries_can_be_first(shared):
     free_low, free_high = np.zeros(50), np.ones(50)
     flat = sampling.weight_polytope([np.arange(49)], lower=free_low, upper=free_high)
     assert extremes.potential_winners(values, flat)["alone"].sum() == 51
+
+
+def test_missing_values_are_refused_by_position():
+    values = np.eye(3)
+    values[1, 2] = np.nan
+    low, high = free(4)
+    for call in (
+        lambda: extremes.pair_gaps(values, FLAT3, lower=np.array(low), upper=np.array(high)),
+        lambda: extremes.potential_winners(values, sampling.flat_polytope(3)),
+        lambda: extremes.rank_bounds(values, sampling.flat_polytope(3), np.zeros((3, 3))),
+        lambda: extremes.winner_map(values),
+    ):
+        with pytest.raises(ArrayError, match="exact answers about weights need complete data") as caught:
+            call()
+        assert caught.value.cells == ((1, 2),)
+
+
+def test_progress_is_told_unit_by_unit():
+    told: list[tuple[int, int]] = []
+    values = np.random.default_rng(1).random((4, 3))
+    low, high = (np.array(part) for part in free(4))
+    gaps = extremes.pair_gaps(values, FLAT3, lower=low, upper=high)
+    extremes.rank_bounds(
+        values, sampling.flat_polytope(3), gaps, progress=lambda done, total: told.append((done, total))
+    )
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]

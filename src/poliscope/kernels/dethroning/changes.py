@@ -7,6 +7,7 @@ import numpy as np
 from poliscope.errors import ArrayError
 from poliscope.kernels import FloatArray, IntArray
 from poliscope.kernels.dethroning.radius import first_reach
+from poliscope.kernels.ranking import require_complete
 from poliscope.kernels.sampling import Polytope, polytope_model
 
 __all__ = ["cubic_change", "nearest_weights", "square_change", "transfer_change"]
@@ -45,6 +46,7 @@ def transfer_change(
     The optimum of a fractional knapsack (Dantzig, G. B. (1957). Discrete-variable extremum problems.
     Operations Research 5).
     """
+    require_complete(gains)
     group = np.zeros(weights.size, dtype=np.intp) if groups is None else np.asarray(groups, dtype=np.intp)
     target = _cheapest(gains, group)
     lost = gains - np.take_along_axis(gains, target, axis=-1)
@@ -96,6 +98,7 @@ def square_change(
     new_weights : array, (..., leaves)
         NaN where there are none.
     """
+    require_complete(gains)
     group = np.zeros(weights.size, dtype=np.intp) if groups is None else np.asarray(groups, dtype=np.intp)
     able = _lowest_gap(gains, weights, group) <= 1e-12 * np.abs(gains).max(axis=-1)
     spread = np.ptp(gains, axis=-1)
@@ -141,6 +144,7 @@ def cubic_change(
     new_weights : array, (..., leaves)
         NaN where there are none.
     """
+    require_complete(gains)
     group = np.zeros(weights.size, dtype=np.intp) if groups is None else np.asarray(groups, dtype=np.intp)
 
     def lowest(reach: FloatArray) -> tuple[FloatArray, FloatArray]:

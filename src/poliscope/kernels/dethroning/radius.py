@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from poliscope.kernels import BoolArray, FloatArray, Tree
 from poliscope.kernels.extremes import support
+from poliscope.kernels.ranking import require_complete
 from poliscope.kernels.tree import local_shares
 
 __all__ = ["first_reach", "flip_shares", "relative_radius"]
@@ -41,6 +42,7 @@ def relative_radius(
         The smallest amount between 0 and 1 at which some admissible weights bring the challenger level;
         infinite where none do. The smallest over all challengers is the radius of the leader.
     """
+    require_complete(gains)
     leaves = gains.shape[-1]
     shares = local_shares(weights, children, leaves)
     factor = np.broadcast_to(np.asarray(varying, dtype=np.float64), shares.shape).copy()

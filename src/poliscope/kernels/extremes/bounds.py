@@ -8,6 +8,7 @@ is up. Whatever happens, the interval is certain.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -17,6 +18,7 @@ from poliscope.errors import ArrayError
 from poliscope.kernels import FloatArray, IntArray
 from poliscope.kernels.extremes.winners import scale_of
 from poliscope.kernels.linear import add_rows, bound, linear_model, objective, set_cost, solution, solve
+from poliscope.kernels.ranking import require_complete
 from poliscope.kernels.sampling import Polytope, polytope_model, require_feasible
 
 __all__ = ["rank_bounds"]
@@ -38,6 +40,7 @@ def rank_bounds(
     tries: int = 3,
     exact: bool = True,
     time_limit: float = 10.0,
+    progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, NDArray[Any]]:
     """Bound the best and the worst rank of units over all admissible weights.
 
@@ -64,6 +67,8 @@ def rank_bounds(
         Decide by integer programmes where the greedy rank and the bound differ.
     time_limit : float
         Seconds for one integer programme.
+    progress : callable, optional
+        ``progress(done, units)`` after each unit.
 
     Returns
     -------
@@ -90,6 +95,7 @@ def rank_bounds(
             code="unknown-convention",
             help='use "closed" or "generic"',
         )
+    require_complete(values)
     chosen = np.arange(len(values)) if units is None else np.asarray(units, dtype=np.intp)
     pool = require_feasible(polytope)[None, :]
     pool = pool if starts is None or not len(starts) else np.asarray(starts, dtype=np.float64)
@@ -97,10 +103,12 @@ def rank_bounds(
     scaled, limits = (values - values.mean(axis=0)) / scale, gaps / scale
     lead = GENERIC_LEAD if convention == "generic" else 0.0
     ends: dict[str, list[Any]] = {"best": [], "worst": []}
-    for unit in chosen:
+    for done, unit in enumerate(chosen, start=1):
         for end, found in ends.items():
             problem = _problem(unit, scaled, limits, lead, best=end == "best")
             found.append(_solve_end(problem, polytope, pool, lead, tries, exact, time_limit))
+        if progress is not None:
+            progress(done, len(chosen))
     result: dict[str, NDArray[Any]] = {}
     for end, found in ends.items():
         inner, outer, weights = (list(part) for part in zip(*found, strict=True)) if found else ([], [], [])

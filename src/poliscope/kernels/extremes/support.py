@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from poliscope.kernels import BoolArray, FloatArray, IntArray, Tree
+from poliscope.kernels.ranking import require_complete
 from poliscope.kernels.sampling import (
     Polytope,
     check_local_sets,
@@ -113,6 +114,7 @@ def pair_gaps(
     ArrayError
         No shares satisfy the bounds below a node.
     """
+    require_complete(values)
     check_local_sets(children, lower=lower, upper=upper, importance=importance)
     units, leaves = values.shape
     gaps = np.empty((units, units))
@@ -146,6 +148,7 @@ def pair_gaps_by_programme(values: FloatArray, polytope: Polytope) -> FloatArray
     """
     from poliscope.kernels.linear import objective, set_cost, solve
 
+    require_complete(values)
     require_feasible(polytope)
     units, leaves = values.shape
     model = polytope_model(polytope, np.zeros(leaves))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from poliscope.errors import ArrayError
 from poliscope.kernels import FloatArray, IntArray
 from poliscope.kernels.linear import add_rows, objective, solution, solve
+from poliscope.kernels.ranking import require_complete
 from poliscope.kernels.sampling import Polytope, flat_polytope, polytope_model, require_feasible
 
 __all__ = ["potential_winners", "scale_of", "winner_map"]
@@ -71,6 +72,7 @@ def potential_winners(
     Bougnol, M.-L. and Dulá, J. H. (2016), on the ranking hull. International Transactions in Operational
     Research 23.
     """
+    require_complete(values)
     start = require_feasible(polytope)
     units, leaves = values.shape
     scale = scale_of(values)
@@ -124,6 +126,7 @@ def winner_map(values: FloatArray, *, polytope: Polytope | None = None) -> tuple
             code="not-three-pillars",
             help="join pillars until three are left, or fix the weights of the others",
         )
+    require_complete(values)
     polytope = flat_polytope(3) if polytope is None else polytope
     whole = np.eye(3)
     rows = np.concatenate((polytope["a_ub"], polytope["a_eq"], -polytope["a_eq"]))

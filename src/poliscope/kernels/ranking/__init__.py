@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from poliscope.kernels.ranking.counting import draw_ranks
 from poliscope.kernels.ranking.ranks import (
     average_ranks,
     competition_ranks,
     mean_rank_shift,
     packed_keys,
     rank_form,
+    require_complete,
     resolution,
     round_scores,
 )
@@ -16,7 +18,6 @@ from poliscope.kernels.ranking.tally import (
     Score,
     acceptability,
     confidence_factors,
-    draw_ranks,
     one_blas_thread,
     rank_tally,
     share_standard_error,
@@ -38,6 +39,7 @@ __all__ = [
     "packed_keys",
     "rank_form",
     "rank_tally",
+    "require_complete",
     "resolution",
     "round_scores",
     "share_standard_error",

@@ -21,6 +21,7 @@ __all__ = [
     "mean_rank_shift",
     "packed_keys",
     "rank_form",
+    "require_complete",
     "resolution",
     "round_scores",
 ]
@@ -103,6 +104,32 @@ def rank_form(values: FloatArray, *, power: float) -> FloatArray:
             help="normalise to an interval above 0, such as 1 to 100, or take the arithmetic mean",
         )
     return np.log(values) if power == 0 else math.copysign(1.0, power) * np.power(values, power)
+
+
+def require_complete(values: FloatArray) -> None:
+    """Refuse missing values where an answer is exact only for complete data.
+
+    With gaps, weights are shared out anew for each unit, and scores are no longer linear in them.
+
+    Parameters
+    ----------
+    values : array, (..., leaves)
+        Normalised indicators, or differences of them.
+
+    Raises
+    ------
+    ArrayError
+        A value is missing or infinite.
+    """
+    finite = np.isfinite(values)
+    if not finite.all():
+        cells = np.argwhere(~np.atleast_2d(finite))[:20]
+        raise ArrayError(
+            "exact answers about weights need complete data",
+            cells=[(int(row), int(column)) for *_, row, column in cells],
+            code="values-missing",
+            help="impute the missing values first, or rely on the sampled answers",
+        )
 
 
 def competition_ranks(scores: FloatArray, *, step: float = 0.0) -> IntArray:

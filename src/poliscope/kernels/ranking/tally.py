@@ -19,14 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poliscope.kernels import FloatArray, IntArray
-from poliscope.kernels.ranking.ranks import packed_keys
+from poliscope.kernels.ranking.counting import add_firsts, order_units, strict_wins
 
 __all__ = [
     "Sample",
     "Score",
     "acceptability",
     "confidence_factors",
-    "draw_ranks",
     "one_blas_thread",
     "rank_tally",
     "share_standard_error",
@@ -35,14 +34,11 @@ __all__ = [
 
 Sample: TypeAlias = Callable[[np.random.Generator, int], FloatArray]
 Score: TypeAlias = Callable[[FloatArray, np.random.Generator], FloatArray]
-Counts: TypeAlias = NDArray[np.int64]
 Tally: TypeAlias = dict[str, NDArray[Any]]
 
 BLOCK = 4096
 # what is sorted at once should stay in the second-level cache
 PART_BYTES = 400_000
-PAIR_BYTES = 400_000
-PAIR_WORDS = 128
 
 
 def weighted_scores(values: FloatArray, *, standard_errors: FloatArray | None = None) -> Score:
@@ -78,29 +74,6 @@ def weighted_scores(values: FloatArray, *, standard_errors: FloatArray | None = 
         return scores
 
     return score
-
-
-def draw_ranks(scores: FloatArray, *, step: float) -> NDArray[np.int32]:
-    """Rank many draws of finite scores; several times faster than ranking by comparison.
-
-    Parameters
-    ----------
-    scores : array, (draws, units)
-        Finite scores.
-    step : float
-        Resolution of scores, above 0.
-
-    Returns
-    -------
-    int32 array, (draws, units)
-        1 is the highest score, tied units share the best of their places, as
-        :func:`~poliscope.kernels.ranking.competition_ranks`.
-    """
-    unit, place, _ = _order(scores, step)
-    unit += np.arange(0, scores.size, scores.shape[1])[:, None]
-    ranks = np.empty(scores.shape, dtype=np.int32)
-    ranks.ravel()[unit] = place + 1
-    return ranks
 
 
 def rank_tally(
@@ -177,7 +150,7 @@ def rank_tally(
     total: Tally = {}
     done = 0
     with one_blas_thread(), _workers(threads, halt) as pool:
-        for part in _in_order(pool, work, rng, sizes):
+        for part in _inorder_units(pool, work, rng, sizes):
             total = {name: total[name] + part[name] for name in part} if total else part
             done = int(total["draws"])
             if progress is not None:
@@ -311,7 +284,7 @@ def _workers(threads: int | None, halt: Event) -> Iterator[ThreadPoolExecutor | 
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _in_order(
+def _inorder_units(
     pool: ThreadPoolExecutor | None,
     work: Callable[[np.random.Generator, int], Tally],
     rng: np.random.Generator,
@@ -354,91 +327,20 @@ def _tally_block(
         if halt.is_set():
             break
         some = weights[begin : begin + part]
-        unit, place, tied = _order(score(some, rng), step)
+        unit, place, tied = order_units(score(some, rng), step)
         if pairwise:
             ranks.ravel()[unit * ranks.shape[1] + np.arange(begin, begin + len(some))[:, None]] = place
             ties.append(begin + tied)
         if central:
-            _add_firsts(sums, firsts, unit, place, tied, some)
+            add_firsts(sums, firsts, unit, place, tied, some)
         unit += place * units
         counts += np.bincount(unit.ravel(), minlength=units * units)
     tally: Tally = {"draws": np.array(size), "rank_counts": counts.reshape(units, units).T}
     if pairwise:
-        tally["wins"] = _wins(ranks, np.concatenate(ties) if ties else np.zeros(0, dtype=np.intp), size)
+        tally["wins"] = strict_wins(ranks, np.concatenate(ties) if ties else np.zeros(0, dtype=np.intp), size)
     if central:
         tally |= {"first_sums": sums, "firsts": firsts}
     return tally
-
-
-def _order(scores: FloatArray, step: float) -> tuple[Counts, Counts, IntArray]:
-    """Return the units from the best to the worst, their places from 0, and which rows hold ties.
-
-    Without ties the places are the same in every row, and one row of them is returned.
-    """
-    units = scores.shape[1]
-    bits = (units - 1).bit_length()
-    keys = packed_keys(scores, step=step)
-    keys.sort(axis=1)
-    place = np.arange(units, dtype=np.int64)[None, :]
-    # neighbours are tied when they differ in the bits of the unit only
-    differ = keys[:, 1:] ^ keys[:, :-1]
-    keys &= (1 << bits) - 1
-    if differ.min(initial=1 << bits) >> bits:
-        return keys, place, np.zeros(0, dtype=np.intp)
-    begins = np.ones(keys.shape, dtype=bool)
-    np.not_equal(differ >> bits, 0, out=begins[:, 1:])
-    place = np.maximum.accumulate(np.where(begins, place, 0), axis=1)
-    return keys, place, np.flatnonzero(~begins.all(axis=1))
-
-
-def _wins(ranks: NDArray[Any], tied: IntArray, draws: int) -> Counts:
-    """Count for all ordered pairs who is strictly ahead: one half is counted, the other follows."""
-    ahead = np.triu(_count_pairs(np.less, ranks), 1)
-    equal = np.zeros_like(ahead)
-    if tied.size:
-        some = np.zeros((len(ranks), -(-tied.size // 8) * 8), dtype=ranks.dtype)
-        some[:, : tied.size] = ranks[:, tied]
-        equal = np.triu(_count_pairs(np.equal, some) - (some.shape[1] - tied.size), 1)
-    below = np.triu(draws - ahead - equal, 1)
-    return np.asarray(ahead + below.T, dtype=np.int64)
-
-
-def _count_pairs(compare: np.ufunc, ranks: NDArray[Any]) -> Counts:
-    """Count in how many columns ``compare`` holds for rows i <= j; what is below the diagonal is void.
-
-    Eight answers of one byte are added at once as one machine word, at most 255 words before a byte
-    could overflow.
-    """
-    units, draws = ranks.shape
-    counts = np.zeros((units, units), dtype=np.int64)
-    for start in range(0, draws, 8 * PAIR_WORDS):
-        some = np.ascontiguousarray(ranks[:, start : start + 8 * PAIR_WORDS])
-        rows = max(1, PAIR_BYTES // max(units * some.shape[1], 1))
-        for begin in range(0, units, rows):
-            answers = compare(some[begin : begin + rows, None], some[None, begin:])
-            words = np.add.reduce(answers.view(np.uint64), axis=-1)
-            counts[begin : begin + rows, begin:] += (
-                words[..., None].view(np.uint8).sum(axis=-1, dtype=np.int64)
-            )
-    return counts
-
-
-def _add_firsts(
-    sums: FloatArray, firsts: Counts, unit: Counts, place: Counts, tied: IntArray, weights: FloatArray
-) -> None:
-    """Add the weights of each draw to its winner, or to all that share the first place."""
-    row, winner = np.arange(len(unit)), unit[:, 0]
-    if tied.size:
-        row, column = np.nonzero(np.broadcast_to(place == 0, unit.shape))
-        winner = unit[row, column]
-    times = np.bincount(winner, minlength=firsts.size)
-    able = np.flatnonzero(times)
-    index = np.zeros(firsts.size, dtype=np.intp)
-    index[able] = np.arange(able.size)
-    chosen = np.zeros((able.size, len(unit)))
-    chosen[index[winner], row] = 1.0
-    sums[able] += chosen @ weights
-    firsts += times
 
 
 def _finish(total: Tally) -> Tally:

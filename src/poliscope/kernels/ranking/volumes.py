@@ -8,6 +8,7 @@ import numpy as np
 
 from poliscope.errors import ArrayError
 from poliscope.kernels import FloatArray
+from poliscope.kernels.ranking.ranks import require_complete
 from poliscope.kernels.sampling import Polytope, affine_frame, interior_point
 
 __all__ = ["first_rank_volumes"]
@@ -48,6 +49,7 @@ def first_rank_volumes(values: FloatArray, polytope: Polytope) -> FloatArray:
     group decision making. Operations Research 49.
     Lawrence, J. (1991). Polytope volume computation. Mathematics of Computation 57.
     """
+    require_complete(values)
     origin, basis, rows, room = affine_frame(polytope)
     if basis.shape[1] > MOST_DIMENSIONS:
         raise ArrayError(

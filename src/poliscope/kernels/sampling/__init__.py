@@ -8,11 +8,9 @@ from poliscope.kernels.sampling.local import (
     check_local_sets,
     coinr_noise,
     dirichlet_shares,
-    flat_dirichlet,
     leaf_weights,
     perturbation_bounds,
     perturbed_shares,
-    tighten,
     uniform_shares,
 )
 from poliscope.kernels.sampling.polytope import (
@@ -25,6 +23,7 @@ from poliscope.kernels.sampling.polytope import (
     require_feasible,
     weight_polytope,
 )
+from poliscope.kernels.sampling.simplex import flat_dirichlet, tighten
 
 __all__ = [
     "Polytope",

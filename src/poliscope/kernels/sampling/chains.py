@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from poliscope.errors import ArrayError
 from poliscope.kernels import FloatArray
-from poliscope.kernels.sampling.local import flat_dirichlet
 from poliscope.kernels.sampling.polytope import Polytope, affine_frame, interior_point, require_feasible
+from poliscope.kernels.sampling.simplex import flat_dirichlet
 
 __all__ = ["effective_size", "polytope_weights", "split_rhat"]
 
