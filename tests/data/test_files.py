@@ -266,6 +266,14 @@ class TestDecimalCommas:
     def test_thousands_in_a_file_with_decimal_commas(self, read):
         assert cells(read("unit;x;y\nA;1.234;0,5\n"))[("A", "x", "")] == 1234
 
+    def test_a_point_that_may_be_a_thousands_sign_is_told(self, read):
+        evidence = read("unit;x\nA;1.234\nB;2.345\n")
+        assert cells(evidence)[("A", "x", "")] == 1.234
+        assert [note.message for note in evidence.notes] == [
+            "the point in 1.234 was read as a decimal point, not as a thousands sign"
+        ]
+        assert read("unit;x\nA;1.234\nB;2.3\n").notes == ()
+
     def test_percent(self, read):
         assert cells(read("unit;x\nA;6,46%\nB;5 %\n")) == {("A", "x", ""): 6.46, ("B", "x", ""): 5}
 

@@ -22,6 +22,8 @@ _COMMA_NUMBER = re.compile(
 _POINT_NUMBER = re.compile(r'(?:^|[;\t|"])[ \t]*[-+]?(\d[\d,]*\.\d+)[ %]*(?=[;\t|"\r\n]|$)', re.M)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+").fullmatch
 
+_POINT_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}").fullmatch
+
 csv.field_size_limit(1 << 24)
 
 
@@ -61,6 +63,10 @@ def open_delimited(
         grid.note("encoding", message)
     if decimal == ",":
         grid.note("decimal-comma", "numbers were read with a decimal comma")
+    elif delimiter == ";" and (some := _maybe_thousands(text)):
+        grid.note(
+            "decimal-point", f"the point in {some} was read as a decimal point, not as a thousands sign"
+        )
     return grid
 
 
@@ -144,6 +150,12 @@ def _delimiter(text: str, suffix: str) -> str:
     return max(preferred, key=fitness)
 
 
+def _maybe_thousands(text: str) -> str | None:
+    """Return a number such as 1.234 of a file in which every point may be a thousands sign."""
+    numbers = _POINT_NUMBER.findall(text)
+    return numbers[0] if numbers and all(map(_POINT_THOUSANDS, numbers)) else None
+
+
 def _decimal(text: str, delimiter: str) -> str:
     """Tell the decimal sign from all numbers of the file; "?" where commas have two readings."""
     with_comma = set(_COMMA_NUMBER.findall(text))
@@ -152,7 +164,7 @@ def _decimal(text: str, delimiter: str) -> str:
     groups_only = all(_THOUSANDS(number) for number in with_comma)
     with_point = set(_POINT_NUMBER.findall(text))
     # 1.234 may be a thousand, 0.5 and 12.34 may not
-    point_is_decimal = any(not re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", number) for number in with_point)
+    point_is_decimal = any(not _POINT_THOUSANDS(number) for number in with_point)
     if groups_only:
         return "." if point_is_decimal or delimiter == "\t" else "?"
     return "?" if point_is_decimal else ","

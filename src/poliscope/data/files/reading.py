@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -16,7 +17,7 @@ from poliscope.data.files.long import read_long
 from poliscope.data.files.paths import read_bytes
 from poliscope.data.files.roles import EVIDENCE, find_roles, folded
 from poliscope.data.files.wide import read_wide, read_years, wide_evidence
-from poliscope.data.files.workbooks import Workbook
+from poliscope.data.files.workbooks import Workbook, is_web_page
 from poliscope.errors import DataError, PoliscopeError, Problem
 
 __all__ = ["Shape", "evidence_from_frame", "open_table", "read_evidence"]
@@ -27,6 +28,7 @@ Shape = Literal["auto", "long", "wide"]
 _TEXT = {".csv", ".tsv", ".tab", ".txt"}
 _WORKBOOK = {".xlsx", ".xlsm", ".ods"}
 _PARQUET = {".parquet", ".pq"}
+_DECIMAL = re.compile(r"-?\d+\.\d+").fullmatch
 _LABELS = {"uname", "name", "label", "unitname", "cityname", "regionname", "countryname", "名称"}
 
 
@@ -72,6 +74,10 @@ def open_table(
 
 
 def _check_text(data: bytes, name: str) -> None:
+    if is_web_page(data):
+        told = "the file is a web page that bears the name of a table"
+        help = "open it in a spreadsheet program and save it as CSV"
+        raise DataError(Problem("not-a-text", told, where=name, help=help))
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1")):
         told = "the file is a workbook or a Parquet file that bears the name of a text file"
         help = "rename it to .xlsx (or .parquet), or export it as CSV"
@@ -251,12 +257,15 @@ def _wide(
     kept = {role: position for role, position in roles.items() if role in ("unit", "period")}
     texts = {role: position for role, position in roles.items() if role in ("source", "address")}
     renamed = find_roles(grid, {}, codes)
-    if "unit" not in kept:
+    guessed = "unit" not in kept
+    if guessed:
         _guess_unit(grid, kept)
     figures = _figures(grid, kept | texts, renamed, indicators)
     grid.faults.stop()
     wanted, period = indicators is not None, defaults["period"]
     table = read_wide(grid, kept, columns=figures, wanted=wanted, texts=texts, period=period)
+    if guessed and any(map(_DECIMAL, table.units)):
+        raise DataError(_no_unit(grid))
     if not table.columns:
         told = "no column holds figures"
         raise DataError(Problem("no-figures", told, where=grid.name, help="one column an indicator"))
@@ -272,13 +281,13 @@ def _years(grid: Grid, roles: Mapping[str, int]) -> list[int]:
 
 def _require_unit(grid: Grid, roles: Mapping[str, int]) -> None:
     if "unit" not in roles:
-        grid.faults.add(
-            "missing-column",
-            "no column holds the unit",
-            where=grid.where(grid.header_row),
-            help='say which one it is: columns = { unit = "..." }',
-        )
+        grid.faults.report(_no_unit(grid))
     grid.faults.stop()
+
+
+def _no_unit(grid: Grid) -> Problem:
+    help = 'name the column "unit", or say which one it is: columns = { unit = "..." }'
+    return Problem("missing-column", "no column holds the unit", where=grid.where(grid.header_row), help=help)
 
 
 def _guess_unit(grid: Grid, roles: dict[str, int]) -> None:

@@ -195,6 +195,11 @@ class _Wide:
         if not repeated:
             self._report_repeated(rows)
         kept = [column for column in self.columns if not column.is_text]
+        for column in self.columns if not kept else ():
+            # nothing is left: say of each column why
+            row, problem = column.problems[0]
+            where = self.grid.where(row, self.grid.header[column.position])
+            self.grid.faults.add("no-figures", f"the column holds no figures: {problem.message}", where=where)
         for column in self.columns:
             if column.is_text:
                 self.grid.note("left-out", "the column holds text, not figures", column=column.name)

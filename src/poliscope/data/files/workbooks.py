@@ -17,7 +17,7 @@ from poliscope.data.files.faults import Faults
 from poliscope.data.files.grid import Block, Grid, column_letters, header_of, tidy
 from poliscope.errors import DataError, Problem, missing_extra, one_of
 
-__all__ = ["Workbook"]
+__all__ = ["Workbook", "is_web_page"]
 
 _ROWS = 4096
 _MOST_CELLS = 30_000_000
@@ -174,13 +174,18 @@ def _broken(name: str, reason: str) -> Problem:
     )
 
 
+def is_web_page(data: bytes) -> bool:
+    """Tell a web page, which some sites give the name of a table."""
+    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta", b"<head"))
+
+
 def _check_kind(data: bytes, name: str) -> None:
     """Refuse what only bears the name of a workbook."""
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     help = "open it in a spreadsheet program and save it as .xlsx"
     if not data:
         raise DataError(Problem("empty-file", "the file is empty", where=name))
-    if head.startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta", b"<head")):
+    if is_web_page(data):
         told = "the file is a web page that bears the name of a workbook"
         raise DataError(Problem("not-a-workbook", told, where=name, help=help))
     if data.startswith(b"\xd0\xcf\x11\xe0"):
