@@ -136,17 +136,17 @@ def _normalise(counts: Any, measure: str, totals: str, observations: float | Non
         raise ArrayError(
             f"unknown totals {totals!r}", help=one_of(str(totals), ["occurrence", "cooccurrence"])
         )
-    size, counts = _totals(counts, "cooccurrence" if measure == "probability" else totals)
-    if measure == "association" and totals == "cooccurrence":
-        observations = float(size.sum()) if size.ndim == 1 else None
-    if measure == "association" and observations is None:
+    if (measure, totals) == ("association", "occurrence") and observations is None:
         raise ArrayError("association strength of occurrences needs the number of observations")
+    size, counts = _totals(counts, "cooccurrence" if measure == "probability" else totals)
+    total = np.asarray(size.sum(axis=-1))
+    number = np.where(total > 0, total, 1.0) if totals == "cooccurrence" else np.asarray(observations)
     if is_sparse(counts):
         row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-        _divide(counts.data, size[row], size[counts.indices], measure, observations, float(size.sum()))
+        _divide(counts.data, size[row], size[counts.indices], measure, number, total)
         return counts
-    total = size.sum(axis=-1)[..., None, None]
-    _divide(counts, size[..., :, None], size[..., None, :], measure, observations, total)
+    a, b = size[..., :, None], size[..., None, :]
+    _divide(counts, a, b, measure, number[..., None, None], total[..., None, None])
     return counts
 
 

@@ -284,6 +284,9 @@ def complexity_bounds(
 ) -> tuple[Array, Array]:
     """Bounds of ECI when the amounts are counts: quantiles over drawn tables.
 
+    They hold the noise of counting only. Where the second and third eigenvalue are near each other, ECI
+    can turn to the other axis from one year to the next, and no interval around today's axis covers that.
+
     Parameters
     ----------
     x : array_like (regions, activities) or scipy.sparse

@@ -21,6 +21,8 @@ class Reflections(NamedTuple):
     """(..., activities)."""
     region_change: Array
     """(...): largest difference of the regions' z-scores from those two steps before."""
+    region_z: Array
+    """(..., regions): z-scores of `regions`, exact where these have become all but equal."""
 
 
 def reflections(M: Any, *, steps: int = 20) -> Reflections:
@@ -53,23 +55,34 @@ def reflections(M: Any, *, steps: int = 20) -> Reflections:
         raise ArrayError("the method of reflections needs an even number of steps, 2 or more")
     transposed = values.T if not isinstance(values, np.ndarray) else np.swapaxes(values, -1, -2)
     d, u = row_totals(values), column_totals(values)
-    region, activity, before = d, u, d
+    # averages keep a constant and shrink the rest, which is followed alone: it would drown in rounding
+    middle, other = _centre(d, d), _centre(u, u)
+    region, activity, before = d - middle, u - other, d - middle
     for _ in range(steps):
-        region, activity, before, older = (
+        region, activity, older, before = (
             _average(values, activity, d),
             _average(transposed, region, u),
-            region,
             before,
+            region,
         )
+        region, activity = region - _centre(region, d), activity - _centre(activity, u)
     change = np.abs(_z(region, d > 0) - _z(older, d > 0)).max(axis=-1)
-    return Reflections(np.where(d > 0, region, np.nan), np.where(u > 0, activity, np.nan), change)
+    ends = np.where(d > 0, region + middle, np.nan), np.where(u > 0, activity + other, np.nan)
+    return Reflections(*ends, change, _z(region, d > 0, np.nan))
+
+
+def _centre(values: Array, totals: Array) -> Array:
+    """Mean weighted by the totals: what averaging back and forth leaves as it is."""
+    return np.asarray((values * totals).sum(axis=-1, keepdims=True) / totals.sum(axis=-1, keepdims=True))
 
 
 def _average(table: Any, values: Array, totals: Array) -> Array:
     return np.asarray((table @ values[..., None])[..., 0] / np.where(totals > 0, totals, 1.0))
 
 
-def _z(values: Array, used: Any) -> Array:
+def _z(values: Array, used: Any, otherwise: float = 0.0) -> Array:
     count = used.sum(axis=-1, keepdims=True)
     apart = np.where(used, values - np.where(used, values, 0.0).sum(axis=-1, keepdims=True) / count, 0.0)
-    return np.asarray(apart / np.sqrt((apart**2).sum(axis=-1, keepdims=True) / count))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        z = apart / np.sqrt((apart**2).sum(axis=-1, keepdims=True) / count)
+    return np.where(used, z, otherwise)

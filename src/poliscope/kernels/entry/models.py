@@ -132,8 +132,9 @@ def boosted_probability(
     except ImportError as error:
         raise missing_extra("gradient boosting", "models") from error
     model = HistGradientBoostingClassifier(
-        max_iter=200,
+        max_iter=150,
         learning_rate=0.05,
+        max_leaf_nodes=15,
         l2_regularization=1.0,
         early_stopping=False,
         random_state=int(rng.integers(2**31 - 1)),

@@ -239,6 +239,10 @@ _PIECES: dict[str, Callable[[Array, _Piece], Array]] = {
     # logarithms, for models
     "log diversity": lambda x, piece: np.log1p(piece("diversity")),
     "log ubiquity": lambda x, piece: np.log1p(piece("ubiquity")),
+    "log degrees": lambda x, piece: piece("log diversity") * piece("log ubiquity"),
+    "log quotient squared": lambda x, piece: piece("log quotient") ** 2,
+    "root density": lambda x, piece: np.sqrt(piece("density")),
+    "root similar regions": lambda x, piece: np.sqrt(piece("similar regions")),
 }
 
 PREDICTORS = (
@@ -261,17 +265,32 @@ PREDICTORS = (
     "log quotient",
     "log diversity",
     "log ubiquity",
+    "log degrees",
+    "log quotient squared",
+    "root density",
+    "root similar regions",
 )
 """Names that :func:`predictor_scores` knows."""
 
 DEFAULT_FEATURES = (
     "log diversity",
     "log ubiquity",
+    "log degrees",
+    "bicm",
     "log quotient",
-    "density",
-    "similar regions",
+    "log quotient squared",
+    "root density",
+    "density continuous",
+    "root similar regions",
+    "low rank",
 )
-"""Features of the default model."""
+"""Features of the default model: degrees, today's quotient, relatedness, similar regions.
+
+Shares enter as square roots and the quotient with its square, because the log odds of an entry bend: on
+five transitions of three panels (countries by languages, US states and areas by industries) this gave
+0.00 to 0.03 more AUC than the plain ones. The choice has seen these panels; what it is worth elsewhere
+is measured anew, out of sample, each time.
+"""
 
 
 def predictor_scores(x: Any, names: Sequence[str] = PREDICTORS) -> dict[str, Array]:
@@ -290,8 +309,11 @@ def predictor_scores(x: Any, names: Sequence[str] = PREDICTORS) -> dict[str, Arr
     similar regions     see :func:`similar_regions`, with ``log1p`` of quotients
     low rank            ten factors of ``log1p`` of quotients; low rank presence, of presences
     quotient            today's location quotient; log quotient its ``log1p``
-    log diversity       ``log1p``, for models; log ubiquity likewise
+    log diversity       ``log1p``, for models; log ubiquity likewise; log degrees their product
     =================== ==============================================================================
+
+    ``log quotient squared``, ``root density`` and ``root similar regions`` are for models, where effects
+    bend.
 
     Parameters
     ----------
