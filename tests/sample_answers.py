@@ -161,6 +161,7 @@ def grid_answers(
     rng = np.random.default_rng(seed)
     values = np.round(rng.lognormal(3, 1, (units, indicators)), 2)
     values[rng.random(values.shape) < 0.03] = NAN
+    pillars = min(pillars, indicators)
     codes = tuple(f"{n:06d}" for n in range(units))
     names = tuple(f"indicator_{n:02d}" for n in range(indicators))
     rows: list[dict[str, Any]] = [{"code": "index", "label": "Index", "labels": {"zh": "指数"}}]

@@ -110,8 +110,7 @@ def index_findings(index: Index) -> tuple[Finding, ...]:
 
 def _leader(index: Index, order: tuple[str, ...]) -> Leader:
     leaders = index.leaders()
-    rest = [code for code in order if code not in leaders]
-    runner_up = rest[0] if rest else ""
+    runner_up = order[len(leaders)] if len(order) > len(leaders) else ""
     return Leader(
         units=leaders,
         runner_up=runner_up,

@@ -90,7 +90,8 @@ def compact(value: float, language: str, digits: int = 3) -> str:
         scaled = _significant(number / scale, digits)
         # 99,995,000 rounds to 1亿, not to 10000万
         if abs(scaled) >= 1 or scale == 1:
-            return _grouped(_shortest(scaled)) + name
+            short = _shortest(scaled)
+            return (f"{short:f}" if abs(short) < 10_000 else _grouped(short)) + name
     raise AssertionError("the last scale is 1")
 
 

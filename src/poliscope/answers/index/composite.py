@@ -177,7 +177,7 @@ class Index:
     def leaders(self, node: str | None = None) -> tuple[str, ...]:
         """Return the unit that is first, or all that share the first rank."""
         ranks = self.ranks.column(node or self.top)
-        return tuple(code for code in self.order(node) if ranks[self.units.codes.index(code)] == 1)
+        return tuple(sorted(self.units.codes[u] for u in np.flatnonzero(ranks == 1)))
 
     @cached_property
     def treated_points(self) -> tuple[TreatedPoint, ...]:

@@ -26,10 +26,12 @@ stands for "no number"), and the same answers always give the same bundle. Field
     ``spec`` (as in a study file); ``steps``: ``step, scope`` (``all``, ``level`` or ``nodes``), ``at``
     (level from the lowest, or codes), ``method, label`` and ``summary`` by language, ``parameters``
     (``name, value, default, description``), ``references`` (numbers); ``bibliography``;
-    ``aggregations``: the label of each aggregation used, by language.
+    ``aggregations``: the label of each aggregation used, by language; ``order`` of the preparing steps;
+    ``normalise_over`` (for a panel).
 ``values``
-    Units x indicators: ``raw`` (as settled), ``prepared`` (after denominating, imputing and treating,
-    before normalising), ``normalised`` (higher is better).
+    Units x indicators: ``raw`` (as settled), ``denominated`` (after dividing; null where nothing is
+    divided), ``prepared`` (after denominating, imputing and treating, before normalising),
+    ``normalised`` (higher is better). Units x denominators: ``denominators`` (null where there are none).
 ``scores``
     Units x aggregates; the scores of indicators are ``values.normalised``.
 ``ranks``, ``contributions``
@@ -43,7 +45,8 @@ stands for "no number"), and the same answers always give the same bundle. Field
     ``unit, indicator, period, rule, value`` (used) and ``claims`` (``value, period, source, address,
     locator, quote, status``).
 ``evidence``
-    The claim behind every figure, as numbers, units x indicators (null: no claim): ``source``,
+    ``columns``: codes of the indicators, then of the denominators. The claim behind every figure, as
+    numbers, units x columns (null: no claim): ``source``,
     ``row`` (in the source's file), ``note``, ``period``, ``measure``. They point into ``sources``
     (``title, address, file, figures``: how many are used), ``notes`` (``source, locator, quote, status,
     standard_error``), ``periods`` and ``measures``. ``claims``, ``held_back``: how many claims the

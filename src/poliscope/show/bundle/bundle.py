@@ -66,6 +66,7 @@ def make_bundle(
         "recipe": recipe_part(index, chosen),
         "values": {
             "raw": plain.numbers(index.stages.raw),
+            **_denominated(index, plain),
             "prepared": plain.numbers(index.stages.treated),
             "normalised": plain.numbers(index.stages.normalised),
         },
@@ -73,8 +74,8 @@ def make_bundle(
         "ranks": plain.whole(index.ranks.values),
         "contributions": plain.numbers(index.contributions.values),
         "cells": _cells(index, plain, chosen),
-        "conflicts": [_conflict(conflict, plain) for conflict in index.table.conflicts],
-        "evidence": evidence_part(index.table, plain),
+        "conflicts": [_conflict(conflict, plain) for conflict in _conflicts(index)],
+        "evidence": evidence_part(index, plain),
         **_told(answers, words, plain),
         **dict.fromkeys(COMMANDS),
         "commands": dict(COMMANDS),
@@ -106,6 +107,20 @@ def _units(index: Index, words: Mapping[str, Words]) -> dict[str, Any]:
         "labels": {name: [units.label(code, name) for code in units.codes] for name in words},
         "groups": {name: list(values) for name, values in units.groups.items()},
     }
+
+
+def _denominated(index: Index, plain: Plain) -> dict[str, Any]:
+    if index.denominator_table is None:
+        return {"denominators": None, "denominated": None}
+    return {
+        "denominators": plain.numbers(index.denominator_table.matrix.values),
+        "denominated": plain.numbers(index.stages.denominated),
+    }
+
+
+def _conflicts(index: Index) -> tuple[Conflict, ...]:
+    below = index.denominator_table
+    return index.table.conflicts + (() if below is None else below.conflicts)
 
 
 def _cells(index: Index, plain: Plain, languages: Sequence[str]) -> dict[str, Any]:

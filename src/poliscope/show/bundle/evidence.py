@@ -8,17 +8,24 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from poliscope.data.evidence import Evidence, Table
+from poliscope.answers.index import Index
+from poliscope.data.evidence import Evidence, Factor
 from poliscope.show.bundle.plain import Plain
 
 __all__ = ["evidence_part"]
 
 _NOTE = ("locator", "quote", "status")
+_ORDINARY = frozenset({"", "A"})
+"""Texts that say nothing special; ``A`` is SDMX for a normal value."""
 
 
-def evidence_part(table: Table, plain: Plain) -> dict[str, Any]:
-    """Return sources, notes, and for every cell what it rests on."""
+def evidence_part(index: Index, plain: Plain) -> dict[str, Any]:
+    """Return sources, notes, and for every figure what it rests on."""
+    table, below = index.table, index.denominator_table
     evidence, origin = table.evidence, table.origin
+    columns = list(table.matrix.columns)
+    if below is not None:
+        origin, columns = np.hstack([origin, below.origin]), columns + list(below.matrix.columns)
     used = origin >= 0
     rows = origin[used]
     source, first = _numbered([getattr(evidence, name).codes[rows] for name in ("source", "address", "file")])
@@ -33,6 +40,7 @@ def evidence_part(table: Table, plain: Plain) -> dict[str, Any]:
         return plain.places(whole)
 
     return {
+        "columns": columns,
         "claims": len(evidence),
         "held_back": int(np.count_nonzero(~evidence.used)) if len(evidence) else 0,
         "sources": [
@@ -80,7 +88,9 @@ def _notes(
 ) -> tuple[NDArray[np.int64], list[int]]:
     """Give a number to what is said of single claims beyond source and row; -1 where nothing is."""
     written = [getattr(evidence, name) for name in _NOTE]
-    has_text = [np.array([bool(name) for name in factor.names])[factor.codes[rows]] for factor in written]
+    has_text = [
+        np.array([name not in _ORDINARY for name in factor.names])[factor.codes[rows]] for factor in written
+    ]
     error = evidence.standard_error[rows]
     some = np.logical_or.reduce([*has_text, np.isfinite(error)]) if len(rows) else np.zeros(0, dtype=bool)
     # equal floats have equal bits, and all NaN are made the same
@@ -89,6 +99,11 @@ def _notes(
     note = np.full(len(rows), -1, dtype=np.int64)
     note[some] = number
     return note, np.flatnonzero(some)[first].tolist()
+
+
+def _special(factor: Factor) -> NDArray[np.bool_]:
+    """Say which of the names of a factor tell something."""
+    return np.array([name not in _ORDINARY for name in factor.names], dtype=bool)
 
 
 def _source(evidence: Evidence, row: int, figures: int) -> dict[str, Any]:

@@ -87,7 +87,7 @@ def _because(page: Page, figures: Figures, finding: dict[str, Any]) -> Html:
         tag(
             "li",
             join([page.unit(unit), page.node(indicator)], " · ") if unit else page.node(indicator),
-            ": ",
+            " · ",
             figures.by_code(unit, indicator),
         )
         for unit, indicator, _ in cells

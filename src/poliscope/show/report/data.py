@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from poliscope.show.report.html import Html, join, tag
+from poliscope.show.report.html import Html, join, named, tag
 from poliscope.show.report.page import Page
 from poliscope.show.words import legible
 
@@ -24,7 +24,7 @@ def conflicts_section(page: Page) -> Html:
             "tr",
             tag("th", page.unit(conflict["unit"]), scope="row"),
             tag("td", page.node(conflict["indicator"])),
-            tag("td", tag("bdi", legible(conflict["period"]))),
+            tag("td", named(conflict["period"])),
             tag("td", tag("ul", *[tag("li", *_claim(page, claim)) for claim in conflict["claims"]])),
             tag("td", tag("b", page.figure(conflict["value"]))),
             tag("td", page.say(f"rule.{conflict['rule']}")),
@@ -43,7 +43,7 @@ def conflicts_section(page: Page) -> Html:
     more = len(conflicts) - ROWS_SHOWN
     return page.section(
         "conflicts",
-        page.table("conflicts", page.say("conflicts.caption"), [head], rows, class_="words"),
+        page.table("conflicts", page.say("conflicts.caption"), [head], rows, class_="words wide"),
         tag("p", page.say("conflicts.more", count=more), class_="note") if more > 0 else "",
     )
 
@@ -51,8 +51,8 @@ def conflicts_section(page: Page) -> Html:
 def _claim(page: Page, claim: dict[str, Any]) -> list[Html]:
     said = [
         tag("b", page.figure(claim["value"])),
-        tag("bdi", legible(claim["source"])) if claim["source"] else page.say("sources.unnamed"),
-        tag("bdi", legible(claim["locator"])) if claim["locator"] else None,
+        named(claim["source"]) if claim["source"] else page.say("sources.unnamed"),
+        named(claim["locator"]) if claim["locator"] else None,
         tag("q", legible(claim["quote"]), dir="auto") if claim["quote"] else None,
         page.link(claim["address"]) if claim["address"] else None,
     ]

@@ -6,11 +6,16 @@ import re
 from html import escape
 from urllib.parse import urlsplit
 
-__all__ = ["Html", "join", "tag", "text", "web_address"]
+from poliscope.show.words import legible
 
+__all__ = ["Html", "join", "named", "tag", "text", "web_address"]
+
+_HAN = re.compile("[\u3000-\u9fff]")
 _PLAIN = re.compile(r"[A-Za-z0-9_.:#%-]+")
 _OPEN = frozenset({"td", "th", "tr", "li", "dt", "dd", "thead", "tbody"})
 """Elements whose end tag HTML lets go."""
+RUN = 24
+"""A run of letters longer than this may break anywhere."""
 _VOID = frozenset({"meta", "input", "br", "col", "rect"})
 # what a page may not hold: control characters but tab and line feed, and halves of surrogate pairs
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -50,6 +55,13 @@ def tag(name: str, /, *content: str, **attributes: str | int | float | bool | No
         return Html(f"<{opening} />" if name == "rect" else f"<{opening}>")
     inside = "".join(map(text, content))
     return Html(f"<{opening}>{inside}" if name in _OPEN else f"<{opening}>{inside}</{name}>")
+
+
+def named(label: str, **attributes: str) -> Html:
+    """Return a name that comes from data, kept apart from the direction of the text around it."""
+    shown = legible(label)
+    long = len(shown) > RUN and any(len(run) > RUN and not _HAN.search(run) for run in shown.split())
+    return tag("bdi", shown, class_="long" if long else None, **attributes)
 
 
 def _attribute(key: str, value: str | int | float | bool | None) -> str:

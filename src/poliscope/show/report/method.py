@@ -7,12 +7,14 @@ from typing import Any
 
 from poliscope.show import numbers
 from poliscope.show.report.figures import Figures
-from poliscope.show.report.html import Html, join, tag
+from poliscope.show.report.html import Html, join, named, tag
 from poliscope.show.report.page import Page
 from poliscope.show.words import legible
 
 __all__ = ["later_section", "method_section", "reproduce_section", "sources_section", "weights_section"]
 
+KNOWN_STATUSES = ("E", "P", "F", "B")
+"""Statuses of SDMX that are said in words."""
 CELLS_NAMED = 4
 """A note names the figures that it belongs to where they are no more than these."""
 
@@ -50,13 +52,13 @@ def _walk(page: Page, node: int, depth: int) -> Iterator[tuple[int, int]]:
 def _aggregation(page: Page, node: int) -> Html:
     name = page.tree["aggregation"][node - page.leaves]["method"]
     labels = page.bundle["recipe"]["aggregations"][name]
-    return join([page.say("weights.joined"), page.both(labels)], ": ")
+    return page.say("weights.joined", method=labels)
 
 
 def _measured(page: Page, leaf: int) -> list[Html]:
     tree = page.tree
     said = [
-        tag("bdi", legible(tree["unit_of_measure"][leaf])) if tree["unit_of_measure"][leaf] else None,
+        named(tree["unit_of_measure"][leaf]) if tree["unit_of_measure"][leaf] else None,
         page.say("figures.per", node=legible(tree["denominator"][leaf]))
         if tree["denominator"][leaf]
         else None,
@@ -79,8 +81,7 @@ def method_section(page: Page) -> Html:
     ]
     head = page.head("method.step", "method.method", "method.parameters")
     bibliography = [
-        tag("li", tag("bdi", legible(text)), id=f"r{number}")
-        for number, text in enumerate(recipe["bibliography"], start=1)
+        tag("li", named(text), id=f"r{number}") for number, text in enumerate(recipe["bibliography"], start=1)
     ]
     return page.section(
         "method",
@@ -141,7 +142,7 @@ def sources_section(page: Page, figures: Figures) -> Html:
 
 def _source(page: Page, source: dict[str, Any]) -> list[Html]:
     said = [
-        tag("bdi", legible(source["title"])) if source["title"] else page.say("sources.unnamed"),
+        named(source["title"]) if source["title"] else page.say("sources.unnamed"),
         page.link(source["address"]) if source["address"] else None,
         join([page.say("sources.file"), tag("code", legible(source["file"]))], " ")
         if source["file"]
@@ -156,20 +157,26 @@ def _note(page: Page, figures: Figures, number: int, note: dict[str, Any]) -> Ht
     cells = figures.note_cells.get(number, ()) if figures.detail.named else ()
     said = [
         *[
-            join([page.units[u], page.nodes[i], figures.value(u, i)], " · ")
+            join([page.units[u], figures.label(i), figures.value(u, i)], " · ")
             for u, i in cells
             if len(cells) <= CELLS_NAMED
         ],
-        tag("bdi", legible(note["locator"])) if note["locator"] else None,
+        named(note["locator"]) if note["locator"] else None,
         tag("q", legible(note["quote"]), dir="auto") if note["quote"] else None,
-        join([page.say("sources.status"), tag("bdi", legible(note["status"]))], " ")
-        if note["status"]
-        else None,
+        _status(page, note["status"]),
         join([page.say("sources.error"), Html(numbers.figure(note["standard_error"]))], " ")
         if note["standard_error"] is not None
         else None,
     ]
     return tag("li", tag("b", name), " ", join([one for one in said if one], " — "), id=f"n{name}")
+
+
+def _status(page: Page, status: str) -> Html | None:
+    if status in ("", "A"):  # A is SDMX for a normal value
+        return None
+    if status in KNOWN_STATUSES:
+        return page.say(f"status.{status}")
+    return join([page.say("sources.status"), named(status)], " ")
 
 
 def later_section(page: Page) -> Html:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from poliscope.show import numbers
-from poliscope.show.report.html import Html, join, tag, text, web_address
+from poliscope.show.report.html import Html, join, named, tag, text, web_address
 from poliscope.show.words import in_language, legible, say
 
 __all__ = ["Page"]
@@ -34,13 +34,11 @@ class Page:
         """Return a text in every language of the page; once where all are the same."""
         if len({texts[language] for language in self.languages}) == 1:
             only = texts[self.languages[0]]
-            return tag(element, only) if element == "bdi" else text(only)
-        return join(
-            [
-                tag(element, texts[language], lang=say(language, "language.code"))
-                for language in self.languages
-            ]
-        )
+            return named(only) if element == "bdi" else text(only)
+        codes = {language: say(language, "language.code") for language in self.languages}
+        if element == "bdi":
+            return join([named(texts[language], lang=code) for language, code in codes.items()])
+        return join([tag(element, texts[language], lang=code) for language, code in codes.items()])
 
     def say(self, key: str, /, **slots: str | int | Mapping[str, str]) -> Html:
         """Return a sentence of the catalogs; a slot may be a text by language."""
@@ -77,12 +75,12 @@ class Page:
     def unit(self, code: str) -> Html:
         """Return the name of a unit, or the code of one that is not compared."""
         place = self._unit_places.get(code)
-        return tag("bdi", legible(code)) if place is None else self.units[place]
+        return named(code) if place is None else self.units[place]
 
     def node(self, code: str) -> Html:
         """Return the name of a node, or the code of one that is not in the tree."""
         place = self.node_places.get(code)
-        return tag("bdi", legible(code)) if place is None else self.nodes[place]
+        return named(code) if place is None else self.nodes[place]
 
     @cached_property
     def _unit_places(self) -> dict[str, int]:
@@ -95,7 +93,7 @@ class Page:
 
     def link(self, address: str) -> Html:
         """Return an address as a link where it is one, and as text otherwise."""
-        found, shown = web_address(address), tag("bdi", legible(address))
+        found, shown = web_address(address), named(address)
         return shown if found is None else tag("a", shown, href=found, rel="noopener noreferrer nofollow")
 
     # --- numbers ------------------------------------------------------------------------------
@@ -110,8 +108,13 @@ class Page:
 
     @cached_property
     def raw(self) -> list[list[str]]:
-        """The figures, units x indicators, as their sources give them."""
-        return [[self.figure(value) for value in row] for row in self.bundle["values"]["raw"]]
+        """The figures, units x indicators and then denominators, as their sources give them."""
+        values = self.bundle["values"]
+        below = values["denominators"] or [[]] * len(values["raw"])
+        return [
+            [self.figure(value) for value in (*row, *sizes)]
+            for row, sizes in zip(values["raw"], below, strict=True)
+        ]
 
     def place(self, unit: int, node: int) -> str:
         """Return a rank, marked where it is shared."""
@@ -194,7 +197,7 @@ class Page:
         body = tag("tbody", Html("".join(rows)))
         title = tag("caption", caption, id=f"{name}-c")
         whole = tag("table", title, tag("thead", Html("".join(head))), body, class_=class_ or None)
-        return tag("div", whole, class_="scroll", tabindex=0, role="region", aria_labelledby=f"{name}-c")
+        return tag("div", whole, class_="scroll", tabindex=0, role="group", aria_labelledby=f"{name}-c")
 
     def head(self, *columns: str) -> Html:
         """Return a row of column heads by their keys."""

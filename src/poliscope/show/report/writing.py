@@ -22,7 +22,8 @@ from poliscope.show.report.data import (
     excluded_section,
     treated_section,
 )
-from poliscope.show.report.figures import Detail, Figures, figures_section
+from poliscope.show.report.figure_tables import figures_section
+from poliscope.show.report.figures import Detail, Figures
 from poliscope.show.report.html import Html, tag
 from poliscope.show.report.method import (
     later_section,

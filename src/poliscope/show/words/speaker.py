@@ -132,8 +132,7 @@ class Words:
 def _places(cells: Sequence[Cell]) -> tuple[list[str], list[str]]:
     """Return the different indicators and units of some cells, in their order."""
     if isinstance(cells, Cells):  # may be millions
-        columns = dict.fromkeys(cells.columns.tolist())
-        rows = dict.fromkeys(cells.rows.tolist())
+        columns, rows = sorted(set(cells.columns.tolist())), sorted(set(cells.rows.tolist()))
         return [cells.indicators[c] for c in columns], [cells.units[r] for r in rows]
     columns_named = dict.fromkeys(cell.indicator for cell in cells if cell.indicator)
     return list(columns_named), list(dict.fromkeys(cell.unit for cell in cells if cell.unit))
