@@ -283,6 +283,8 @@ def best_coalition(
 
 
 def _all_coalitions(x: Array, w: Array, given: Any, free: Any, places: int, reached: Array) -> Coalition:
+    if not places:
+        return Coalition(given, float(reached @ w), float(reached @ w), True)
     candidates = combinations(range(len(free)), places)
     block = max(1, 4_000_000 // max(1, places * x.shape[1]))
     best, members = -np.inf, given
@@ -295,8 +297,6 @@ def _all_coalitions(x: Array, w: Array, given: Any, free: Any, places: int, reac
         at = int(np.argmax(value))
         if value[at] > best:
             best, members = float(value[at]), np.sort(np.concatenate([given, free[chosen[at]]]))
-        if not places:
-            break
     return Coalition(members.astype(np.intp), best, best, True)
 
 

@@ -12,6 +12,9 @@ from poliscope.kernels.incidence.counts import Array, chance_of_at_least, check_
 
 __all__ = ["Shrinkage", "outlier_probability", "posterior_ranks", "shrink_ratios", "top_probability"]
 
+LARGEST_SHAPE = 1e6
+"""Beyond it true ratios differ by less than a thousandth: they are taken as equal."""
+
 
 class Shrinkage(NamedTuple):
     """What :func:`shrink_ratios` gives."""
@@ -79,28 +82,35 @@ def shrink_ratios(observed: ArrayLike, expected: ArrayLike, *, level: float = 0.
 
 def _gamma_fit(count: Array, should: Array) -> tuple[float, float, float]:
     """Shape and mean of the mixing distribution, and the gain in log-likelihood over no mixing."""
-    from scipy.optimize import minimize
-    from scipy.special import gammaln
-
-    def loss(at: Array) -> float:
-        shape, mean = np.exp(at)
-        share = mean * should / (mean * should + shape)
-        terms = gammaln(count + shape) - gammaln(shape) + count * np.log(share) + shape * np.log1p(-share)
-        return float(-terms.sum())
-
-    pooled = count.sum() / should.sum()
+    pooled = float(count.sum() / should.sum())
     # the limit of no mixing is the Poisson likelihood, without the factorials that both share
     poisson = float((count * np.log(pooled * should) - pooled * should).sum())
-    options = {"xatol": 1e-10, "fatol": 1e-12, "maxiter": 4000}
-    starts = [
-        minimize(loss, [np.log(shape), np.log(pooled)], method="Nelder-Mead", options=options)
-        for shape in (0.3, 3.0, 30.0)
-    ]
-    best = min(starts, key=lambda fit: fit.fun)
-    gain = -float(best.fun) - poisson
-    if gain <= 1e-8 or best.x[0] > np.log(1e6):
-        return np.inf, float(pooled), 0.0
-    return float(np.exp(best.x[0])), float(np.exp(best.x[1])), gain
+    logs = np.linspace(np.log(1e-3), np.log(LARGEST_SHAPE), 60)
+    for _ in range(7):  # a grid, then finer and finer ones around its best point
+        means, values = _profile(np.exp(logs), count, should, pooled)
+        at = int(np.argmax(values))
+        best = float(logs[at]), float(means[at]), float(values[at])
+        logs = np.linspace(logs[max(at - 1, 0)], logs[min(at + 1, len(logs) - 1)], 15)
+    if best[2] - poisson <= 1e-6 or best[0] > np.log(0.99 * LARGEST_SHAPE):
+        return np.inf, pooled, 0.0
+    return float(np.exp(best[0])), best[1], best[2] - poisson
+
+
+def _profile(shape: Array, count: Array, should: Array, start: float) -> tuple[Array, Array]:
+    """Give the best mean for each shape, and the log-likelihood there."""
+    from scipy.special import gammaln
+
+    a, mean = shape[:, None], np.full((len(shape), 1), start)
+    for _ in range(100):  # the score equation, as a weighted mean of ratios
+        weight = 1.0 / (a + mean * should)
+        better = (weight @ count)[:, None] / (weight @ should)[:, None]
+        settled = np.abs(better - mean).max() <= 1e-13 * better.max()
+        mean = better
+        if settled:
+            break
+    share = mean * should / (mean * should + a)
+    terms = gammaln(count + a) - gammaln(a) + count * np.log(share) + a * np.log1p(-share)
+    return mean[:, 0], terms.sum(axis=1)
 
 
 def posterior_ranks(
