@@ -78,9 +78,9 @@ class DuckDBEngine:
             if source.database is not None:
                 self._connection.execute(f"ATTACH {quoted(source.database)} AS source (READ_ONLY)")
             self._connection.execute(
-                f"CREATE OR REPLACE TEMP VIEW records AS SELECT * FROM {self._origin(source)}"
+                f"CREATE OR REPLACE VIEW records AS SELECT * FROM {self._origin(source)}"
             )
-            frame: Frame = nw.from_native(self._connection.table("records"))
+            frame: Frame = nw.from_native(self._connection.view("records"))
         return frame
 
     def _origin(self, source: Source) -> str:
@@ -122,10 +122,8 @@ class DuckDBEngine:
         """Open Parquet files that we wrote ourselves."""
         names = "[" + ", ".join(quoted(str(path)) for path in paths) + "]"
         with told(paths[0]):
-            self._connection.execute(
-                f"CREATE OR REPLACE TEMP VIEW parts AS SELECT * FROM read_parquet({names})"
-            )
-            frame: Frame = nw.from_native(self._connection.table("parts"))
+            self._connection.execute(f"CREATE OR REPLACE VIEW parts AS SELECT * FROM read_parquet({names})")
+            frame: Frame = nw.from_native(self._connection.view("parts"))
         return frame
 
     def write(self, frame: Frame, path: Path, *, compression: str = "snappy") -> None:

@@ -138,7 +138,7 @@ def balanced(
     parts : sequence of Part
     reasons : sequence of Reason
     rows_out, weight_out : int
-        Summed from the finished table.
+        Summed from the finished table, which other queries made than those that made the books.
     expected : int or None
         Rows of the source, where its files say so.
 
@@ -159,7 +159,7 @@ def balanced(
     dropped = tuple(
         Dropped(reasons[number - 1].text, rows, weight) for number, (rows, weight) in totals.items() if rows
     )
-    rows_in, weight_in = sum(part.rows_in for part in parts), sum(part.numerator_in for part in parts)
+    rows_in, weight_in = sum(part.rows for part in parts), sum(part.weight for part in parts)
     if expected is not None and rows_in != expected:
         raise DataError(_unbalanced(f"the files hold {expected} rows, but {rows_in} were read"))
     rows_left = rows_in - rows_out - sum(entry.rows for entry in dropped)

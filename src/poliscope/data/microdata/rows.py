@@ -54,16 +54,14 @@ class CountedRows:
     kept : LazyFrame
         The rows to count: `record` (where named), `region`, `activity`, `period`, `numerator` (if weighted).
     books : LazyFrame
-        Rows, and the sum of their numerators, by the number of their reason (0: counted).
-    came : LazyFrame
-        All rows and all numerators in one line, asked apart from the books so that they can be checked.
+        Rows, and the sum of their numerators, by the number of their reason (0: counted). Asked apart from
+        the count itself, so that the two can be checked against each other.
     reasons : tuple of Reason
         Reason 1, 2, ...
     """
 
     kept: Frame
     books: Frame
-    came: Frame
     reasons: tuple[Reason, ...]
 
 
@@ -338,7 +336,7 @@ def counted_rows(frame: Frame, description: AggregateDescription, *, denominator
         reasons.append(Reason("no valid weight", ~nw.col(SHARE).is_null(), description.missing.weight))
         extra = list(_numerator(weight, denominator, schema))
     kept = frame.filter(*(reason.fits for reason in reasons)).select(*columns, *extra[:1])
-    return CountedRows(kept, _books(frame, reasons, extra), _came(frame, extra), tuple(reasons))
+    return CountedRows(kept, _books(frame, reasons, extra), tuple(reasons))
 
 
 def _rows() -> nw.Expr:
@@ -347,12 +345,6 @@ def _rows() -> nw.Expr:
 
 def _total(name: str) -> nw.Expr:
     return nw.col(name).sum().cast(nw.Int64).alias(name)
-
-
-def _came(frame: Frame, extra: Sequence[nw.Expr]) -> Frame:
-    if not extra:
-        return frame.select(_rows())
-    return frame.select(extra[0]).select(_rows(), _total("numerator"))
 
 
 def _books(frame: Frame, reasons: Sequence[Reason], extra: Sequence[nw.Expr]) -> Frame:

@@ -322,14 +322,13 @@ def _counted(
         parts[number] = _count_chunk(job, number, work, pairs)
         work.record(mark, parts)
         if progress is not None:
-            rows = sum(part.rows_in for part in parts.values())
+            rows = sum(part.rows for part in parts.values())
             progress(Progress(len(parts), job.plan.count, rows, reused))
     return parts
 
 
 def _count_chunk(job: _Job, number: int, work: WorkFolder, pairs: PairMethod) -> Part:
     rows = job.rows(number)
-    came = job.engine.first_rows(rows.came)[0]
     books = tuple(job.engine.first_rows(rows.books))
     _check_policies(books, rows.reasons, job.source.where)
     with placed(work.part(number)) as draft:
@@ -337,8 +336,6 @@ def _count_chunk(job: _Job, number: int, work: WorkFolder, pairs: PairMethod) ->
     return Part(
         number=number,
         sha256=file_digest(work.part(number)),
-        rows_in=int(came["rows"]),
-        numerator_in=int(came.get("numerator") or 0),
         books=tuple({name: int(value) for name, value in entry.items()} for entry in books),
         method=method,
     )

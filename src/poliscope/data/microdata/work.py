@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,20 +29,26 @@ class Part:
         From 0.
     sha256 : str
         Of its file.
-    rows_in, numerator_in : int
-        What it read, asked apart from the books.
     books : tuple of dict
-        Rows, numerators and rounded shares by reason (0: counted).
+        All rows that it read, their numerators and rounded shares, by reason (0: counted).
     method : str
         How it was counted: ``"group"``, ``"join"`` or ``"sparse"``.
     """
 
     number: int
     sha256: str
-    rows_in: int
-    numerator_in: int
-    books: tuple[Mapping[str, int], ...] = field(default=())
+    books: tuple[Mapping[str, int], ...]
     method: str = "group"
+
+    @property
+    def rows(self) -> int:
+        """Rows that were read."""
+        return sum(entry["rows"] for entry in self.books)
+
+    @property
+    def weight(self) -> int:
+        """Numerators that were read."""
+        return sum(entry.get("numerator", 0) for entry in self.books)
 
 
 def fingerprint(content: Mapping[str, Any]) -> str:
