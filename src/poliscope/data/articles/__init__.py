@@ -7,7 +7,16 @@ accepts it (:func:`apply_decisions`), and corrections teach (:func:`learn_aliase
 
 from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
 from poliscope.data.articles.lexicon import Aliases
+from poliscope.data.articles.page import page_data
 from poliscope.data.articles.reading import Article, check_quotes, read_article
+from poliscope.data.articles.review import (
+    apply_decisions,
+    decide,
+    learn_aliases,
+    read_aliases,
+    read_decisions,
+    write_aliases,
+)
 
 __all__ = [
     "COLUMNS",
@@ -16,6 +25,13 @@ __all__ = [
     "Claim",
     "Confidence",
     "LeftOut",
+    "apply_decisions",
     "check_quotes",
+    "decide",
+    "learn_aliases",
+    "page_data",
+    "read_aliases",
     "read_article",
+    "read_decisions",
+    "write_aliases",
 ]

@@ -35,7 +35,9 @@ def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Perio
     return _NOTHING
 
 
-def _directly_after(text: str, number: NumberMention, times: Sequence[TimeMention], until: int) -> TimeMention | None:
+def _directly_after(
+    text: str, number: NumberMention, times: Sequence[TimeMention], until: int
+) -> TimeMention | None:
     """Find the time right behind a number in English: "212 in 2015", "1,489 a year earlier"."""
     for mention in times:
         if number.end <= mention.start <= until:
@@ -52,7 +54,12 @@ def _directly_after(text: str, number: NumberMention, times: Sequence[TimeMentio
 def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
     """Tell "从2022年的3560亿元": a compared time that owns only the number right after it."""
     gap = text[mention.end : number.before]
-    return bool(re.fullmatch(r"(?:同期)?(?:的|底的?|末的?|为|是| |[上下]半年)?(?:[㐀-鿿]{0,6}[额量值数入])?(?:约|近|仅|不足|不到|为|新台币)?", gap))
+    return bool(
+        re.fullmatch(
+            r"(?:同期)?(?:的|底的?|末的?|为|是| |[上下]半年)?(?:[㐀-鿿]{0,6}[额量值数入])?(?:约|近|仅|不足|不到|为|新台币)?",
+            gap,
+        )
+    )
 
 
 def _before(
@@ -131,11 +138,20 @@ def assign_periods(
 
 
 def _inherit(
-    text: str, start: int, number: NumberMention, explicit: Sequence[TimeMention], context: Period, calendar: Calendar
+    text: str,
+    start: int,
+    number: NumberMention,
+    explicit: Sequence[TimeMention],
+    context: Period,
+    calendar: Calendar,
 ) -> Period:
     """Take a later time of the sentence (English), the sentence before, or the title's year."""
     later = next((m for m in explicit if m.start >= number.end and not m.bare and m.period.year), None)
-    if later is not None and text[later.start].isascii() and not re.search(r"[\u4e00-\u9fff]", text[start : number.start]):
+    if (
+        later is not None
+        and text[later.start].isascii()
+        and not re.search(r"[\u4e00-\u9fff]", text[start : number.start])
+    ):
         return replace(_resolve(later, context, calendar), confidence=0.6)
     if context.year is not None:
         return replace(context, confidence=min(context.confidence, 0.7) * 0.9)
@@ -150,7 +166,11 @@ def _next_context(
     for mention in reversed(times):
         if mention.now:
             return _NOTHING
-        if mention in explicit and not mention.period.window and not (mention.period.label or "").endswith(("earlier", "before", "previous year")):
+        if (
+            mention in explicit
+            and not mention.period.window
+            and not (mention.period.label or "").endswith(("earlier", "before", "previous year"))
+        ):
             resolved = _resolve(mention, context, calendar)
             if resolved.year is not None:
                 return resolved

@@ -19,8 +19,12 @@ _ZONE = (
     r"合作区|新区|保税区|综保区|示范区|软件园|园区|科创走廊|湾区|都市圈|城市群|经济圈)"
 )
 _ZONE_AFTER = re.compile(rf"[㐀-鿿]{{0,6}}?{_ZONE}")
-_ZONE_ALONE = re.compile(rf"(?:^|(?<=[,。;:、(“在从的和与及由让是而中对]))((?:(?![零〇一二三四五六七八九十年月日])[㐀-鿿]){{2,6}}?{_ZONE})")
-_NO_ZONE = re.compile(r"^(?:各|全|本|该|此|三|两|我|这|那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级)")
+_ZONE_ALONE = re.compile(
+    rf"(?:^|(?<=[,。;:、(“在从的和与及由让是而中对]))((?:(?![零〇一二三四五六七八九十年月日])[㐀-鿿]){{2,6}}?{_ZONE})"
+)
+_NO_ZONE = re.compile(
+    r"^(?:各|全|本|该|此|三|两|我|这|那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级)"
+)
 _UNKNOWN_EN = re.compile(
     r"(?<=[a-z,] )(?:in|at|near|around) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
 )
@@ -54,9 +58,15 @@ def _zones(text: str, start: int, end: int, found: list[PlaceMention]) -> list[P
     mentions: list[PlaceMention] = []
     for mention in found:
         after = _ZONE_AFTER.match(text, mention.end, end)
-        if after and mention.place.kind in {"city", "province", "county", "unit"} and not _spans_verb(after.group()):
+        if (
+            after
+            and mention.place.kind in {"city", "province", "county", "unit"}
+            and not _spans_verb(after.group())
+        ):
             surface = text[mention.start : after.end()]
-            mention = PlaceMention(mention.start, after.end(), surface, Place(surface, "zone", mention.place.country), 0.85)
+            mention = PlaceMention(
+                mention.start, after.end(), surface, Place(surface, "zone", mention.place.country), 0.85
+            )
         mentions.append(mention)
     for zone in _ZONE_ALONE.finditer(text, start, end):
         a, b = zone.span(1)
@@ -67,7 +77,12 @@ def _zones(text: str, start: int, end: int, found: list[PlaceMention]) -> list[P
 
 
 def _spans_verb(text: str) -> bool:
-    return bool(re.search(r"[的在是和与有建为达占了将到把被比个推究因要而使让显见其助带受看]|主要|下辖|拥有|设立|打造|形成|聚集|成为|作为|推进", text))
+    return bool(
+        re.search(
+            r"[的在是和与有建为达占了将到把被比个推究因要而使让显见其助带受看]|主要|下辖|拥有|设立|打造|形成|聚集|成为|作为|推进",
+            text,
+        )
+    )
 
 
 def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
@@ -100,7 +115,10 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
             continue
         if not known and _NOT_AFTER.match(text, b) and place.kind not in {"country", "organisation", "world"}:
             continue
-        if place.kind == "country" and re.match(r"移动|联通|电信|银行|科学院|工程院|社科院|石油|石化|人民大学|信息通信|日报|新闻|城市|工商|南车|中车|能建|铁", text[b : b + 4]):
+        if place.kind == "country" and re.match(
+            r"移动|联通|电信|银行|科学院|工程院|社科院|石油|石化|人民大学|信息通信|日报|新闻|城市|工商|南车|中车|能建|铁",
+            text[b : b + 4],
+        ):
             continue
         found.append(PlaceMention(a, b, text[a:b], place, 0.97 if known else 0.95))
     found = _zones(text, start, end, found)

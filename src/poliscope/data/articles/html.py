@@ -16,11 +16,22 @@ from poliscope.errors import missing_extra
 
 __all__ = ["Page", "article_lines", "visible_text"]
 
-_HIDDEN = ("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "textarea", "select", "button")
+_HIDDEN = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "textarea",
+    "select",
+    "button",
+)
 _ASIDE = ("nav", "footer", "aside", "form", "menu")
 _BLOCKS = frozenset(
-    "p div br li ul ol tr table caption thead tbody tfoot h1 h2 h3 h4 h5 h6 section article main header footer aside nav "
-    "blockquote pre figure figcaption dl dt dd hr form title body html option".split()
+    ["p", "div", "br", "li", "ul", "ol", "tr", "table", "caption", "thead", "tbody", "tfoot", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "main", "header", "footer", "aside", "nav", "blockquote", "pre", "figure", "figcaption", "dl", "dt", "dd", "hr", "form", "title", "body", "html", "option"]
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
@@ -29,7 +40,7 @@ _MARGIN_NAME = re.compile(
     r"""banner|share|comments?|subscribe|newsletter|popular|hot-?news)\b""",
     re.IGNORECASE,
 )
-_VOID = frozenset("br hr img input meta link area base col embed source track wbr".split())
+_VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"])
 
 
 @dataclass(slots=True)
@@ -218,7 +229,12 @@ def _extract(source: str) -> str:
     if len(source) > 3_000_000:
         return ""
     found = trafilatura.extract(
-        source, include_comments=False, include_tables=True, include_formatting=False, favor_recall=True, deduplicate=False
+        source,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        favor_recall=True,
+        deduplicate=False,
     )
     return found or ""
 

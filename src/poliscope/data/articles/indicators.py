@@ -16,10 +16,10 @@ _NOUN = re.compile(
     r"[㐀-鿿A-Za-z&“”·\d]{0,12}(?:产业|行业|制造业|[㐀-鿿]业|经费|收入|人数|数量|总量|[^概几税效]率|金额|总额|[交产税余销]额|[产销流增]量|费用|资金|资本|产值|机构|人员|面积|价格|指数|投资|支出|规模|"
     r"订单|产品|市场|贸易|业务|机械|设备|技术|中心|平台|基地|工程|岗位|用户|客户|车辆|存款|贷款|利润|薪资|工资)"
 )
-_GENERIC = frozenset("增速 增幅 增长率 成长率 占比 比重 比例 总量 数量 规模 总额 金额 人数 涨幅 降幅 收入 产值 产业 市场 投资".split())
-CURRENCIES = frozenset(
-    "CNY USD EUR GBP JPY KRW HKD TWD SGD INR AUD CAD CHF SEK RUB BRL MOP".split()
+_GENERIC = frozenset(
+    ["增速", "增幅", "增长率", "成长率", "占比", "比重", "比例", "总量", "数量", "规模", "总额", "金额", "人数", "涨幅", "降幅", "收入", "产值", "产业", "市场", "投资"]
 )
+CURRENCIES = frozenset(["CNY", "USD", "EUR", "GBP", "JPY", "KRW", "HKD", "TWD", "SGD", "INR", "AUD", "CAD", "CHF", "SEK", "RUB", "BRL", "MOP"])
 _KINDS: dict[str, frozenset[str]] = {
     "%": frozenset({"percent", "rate"}),
     "pp": frozenset({"percent", "rate"}),
@@ -61,27 +61,47 @@ _SHARES_OF_GDP = {
 }
 _SECTORS = ("gdp_share_primary", "gdp_share_secondary", "gdp_share_tertiary")
 _RELATIVE = re.compile(r"(?:比|较|高于|低于|快于|慢于|than|above|below)[^,。;]{0,20}$", re.IGNORECASE)
-_COMPARED = re.compile(r"(?:高于|低于|快于|慢于|超过|多于|少于|跑赢|领先于?|than|above|below)(?:同期|全国|全省)?的? ?$")
+_COMPARED = re.compile(
+    r"(?:高于|低于|快于|慢于|超过|多于|少于|跑赢|领先于?|than|above|below)(?:同期|全国|全省)?的? ?$"
+)
 _WHOLE_EN = re.compile(
     r"(?:(?:%|percent|per ?cent|thirds?|quarters?|fifths?|tenths?|half|share|proportion|percentage) of|relative to|equivalent to|as a share of|compared to) "
     r"(?:(?:its|their|the|total|gross|all|overall|national|regional|city[’']s|country[’']s|Dutch|world[’']s|global|entire|region[’']s|local) )*$"
 )
-_GROWN_EN = re.compile(r"^,? ?(?:[a-z-]+ ){0,2}(?:more|fewer|less|higher|lower|increase|rise|growth|decline|drop|fall|jump|gain|surge|cut|reduction|of|growth rate)\b")
-_STOP_EN = frozenset(
-    "at in on of to by for from with and or but is are was were be been the a an its their his her it that this these those than then as compared comes came next last year years "
-    "only just even about around nearly almost over more less total worth value further who which reached stood up down spent spend spends invested invests had has have put reaching "
-    "there they we he she some alone until since between against while when where also now still yet not no one two three first second per cent each every average".split()
+_GROWN_EN = re.compile(
+    r"^,? ?(?:[a-z-]+ ){0,2}(?:more|fewer|less|higher|lower|increase|rise|growth|decline|drop|fall|jump|gain|surge|cut|reduction|of|growth rate)\b"
 )
-_AFTER_ZH = re.compile(r"^(?:以上|左右|多|余)?的?(?:有效|国家级|省级|市级|国家|各类|全职|新增|高质量|年轻|规上|优质|重点|知名|技术|专业|外籍|顶尖|本地|大型|科技|核心)*[“\"]?$")
+_STOP_EN = frozenset(
+    ["at", "in", "on", "of", "to", "by", "for", "from", "with", "and", "or", "but", "is", "are", "was", "were", "be", "been", "the", "a", "an", "its", "their", "his", "her", "it", "that", "this", "these", "those", "than", "then", "as", "compared", "comes", "came", "next", "last", "year", "years", "only", "just", "even", "about", "around", "nearly", "almost", "over", "more", "less", "total", "worth", "value", "further", "who", "which", "reached", "stood", "up", "down", "spent", "spend", "spends", "invested", "invests", "had", "has", "have", "put", "reaching", "there", "they", "we", "he", "she", "some", "alone", "until", "since", "between", "against", "while", "when", "where", "also", "now", "still", "yet", "not", "no", "one", "two", "three", "first", "second", "per", "cent", "each", "every", "average"]
+)
+_AFTER_ZH = re.compile(
+    r"^(?:以上|左右|多|余)?的?(?:有效|国家级|省级|市级|国家|各类|全职|新增|高质量|年轻|规上|优质|重点|知名|技术|专业|外籍|顶尖|本地|大型|科技|核心)*[“\"]?$"
+)
 _AFTER_EN = re.compile(r"^(?:[ -][\w&'’/\"-]+){0,3}[ -]?$")
 _AFTER_WIDE_EN = re.compile(r"^(?:(?! while | but | whereas )[^,;.()]){0,50}$")
 _PER = (
     (re.compile(r"每平方公里|每平方千米|per square kilomet|per km2"), "_per_km2", "/km2"),
-    (re.compile(r"每(?:1|一)?万(?:名|个)?(?:常住)?(?:人|从业|就业|劳动|居民)|per (?:10,000|ten thousand)"), "_per_10k", "/10k persons"),
-    (re.compile(r"每(?:10|十)万(?:常住)?(?:人|居民)|per (?:100,000|hundred thousand)"), "_per_100k", "/100k persons"),
+    (
+        re.compile(r"每(?:1|一)?万(?:名|个)?(?:常住)?(?:人|从业|就业|劳动|居民)|per (?:10,000|ten thousand)"),
+        "_per_10k",
+        "/10k persons",
+    ),
+    (
+        re.compile(r"每(?:10|十)万(?:常住)?(?:人|居民)|per (?:100,000|hundred thousand)"),
+        "_per_100k",
+        "/100k persons",
+    ),
     (re.compile(r"每百万(?:常住)?(?:人|居民)|per million"), "_per_million", "/million persons"),
-    (re.compile(r"每(?:千|1000|一千)(?:名)?(?:常住)?(?:人|居民)|per (?:1,000|1000|thousand)"), "_per_1k", "/1k persons"),
-    (re.compile(r"人均|平均每人|每人|per (?:capita|head|person|inhabitant|resident|employee)|per-capita"), "_per_capita", ""),
+    (
+        re.compile(r"每(?:千|1000|一千)(?:名)?(?:常住)?(?:人|居民)|per (?:1,000|1000|thousand)"),
+        "_per_1k",
+        "/1k persons",
+    ),
+    (
+        re.compile(r"人均|平均每人|每人|per (?:capita|head|person|inhabitant|resident|employee)|per-capita"),
+        "_per_capita",
+        "",
+    ),
 )
 _OWN_RATE = re.compile(r"_per_|intensity|density|income|wage")
 _PHRASE_ZH = re.compile(r"[㐀-鿿A-Za-z&“”\"·\d.]{2,24}$")
@@ -166,13 +186,19 @@ def _clause_start(text: str, start: int, position: int) -> int:
     return max(ends)
 
 
-def _behind(text: str, topics: Sequence[TopicMention], number: NumberMention, until: int, wide: bool) -> TopicMention | None:
+def _behind(
+    text: str, topics: Sequence[TopicMention], number: NumberMention, until: int, wide: bool
+) -> TopicMention | None:
     """Find the noun behind a number: "5200多家高新技术企业", "1,544 patent applications"."""
     for topic in topics:
         if topic.start < number.start or topic.end > until or topic.end <= number.start + 1:
             continue
         gap = text[number.end : topic.start] if topic.start > number.end else ""
-        pattern = _AFTER_WIDE_EN if wide else (_AFTER_EN if topic.start > number.end and gap[:1] in " -" else _AFTER_ZH)
+        pattern = (
+            _AFTER_WIDE_EN
+            if wide
+            else (_AFTER_EN if topic.start > number.end and gap[:1] in " -" else _AFTER_ZH)
+        )
         return topic if pattern.match(gap) else None
     return None
 
@@ -182,7 +208,10 @@ def _whole_after_share(text: str, topic: TopicMention) -> bool:
     before = text[max(0, topic.start - 12) : topic.start]
     if re.search(r"占[^,。;]{0,10}$", before) and "占" not in text[topic.start : topic.end]:
         return True
-    return bool(_WHOLE_EN.search(text[max(0, topic.start - 40) : topic.start]) or re.search(r"相当于[^,。;]{0,8}$", before))
+    return bool(
+        _WHOLE_EN.search(text[max(0, topic.start - 40) : topic.start])
+        or re.search(r"相当于[^,。;]{0,8}$", before)
+    )
 
 
 def _before(
@@ -193,7 +222,11 @@ def _before(
     for topic in reversed(topics):
         if topic.end > number.start or _COMPARED.search(text[max(start, topic.start - 6) : topic.start]):
             continue
-        if relation.kind in {"gap", "change"} and topic.start >= clause and _RELATIVE.search(text[clause : topic.start]):
+        if (
+            relation.kind in {"gap", "change"}
+            and topic.start >= clause
+            and _RELATIVE.search(text[clause : topic.start])
+        ):
             continue
         if relation.kind in {"share", "growth", "gap", "level", "change"} and _whole_after_share(text, topic):
             continue
@@ -203,7 +236,13 @@ def _before(
 
 
 def _choose(
-    text: str, start: int, end: int, topics: Sequence[TopicMention], number: NumberMention, relation: Relation, until: int
+    text: str,
+    start: int,
+    end: int,
+    topics: Sequence[TopicMention],
+    number: NumberMention,
+    relation: Relation,
+    until: int,
 ) -> tuple[TopicMention | None, float]:
     """Choose among the phrases before and behind a number."""
     latin = text[number.start - 1 : number.start] in {" ", "", "(", "$"} or number.start == start
@@ -224,8 +263,16 @@ def _choose(
         return before, trust
     if latin and not re.search(r"[㐀-鿿]", text[start:end]):
         behind = _behind(text, topics, number, until, True)
-        if behind is not None and _fits(behind, number, relation) and not (relation.kind == "share" and before):
-            if not _whole_after_share(text, behind) or (before is None and relation.kind != "share") or behind.indicator.code.startswith("rd_"):
+        if (
+            behind is not None
+            and _fits(behind, number, relation)
+            and not (relation.kind == "share" and before)
+        ):
+            if (
+                not _whole_after_share(text, behind)
+                or (before is None and relation.kind != "share")
+                or behind.indicator.code.startswith("rd_")
+            ):
                 return behind, 0.75
     return before, trust
 
@@ -249,7 +296,7 @@ def _phrase(text: str, start: int, number: NumberMention, known: int) -> tuple[s
         return (phrase, offset, offset + len(phrase)) if len(phrase) >= 2 else None
     behind = re.compile(r"的?[“\"]?[㐀-鿿]{2,10}").match(text, number.end)
     if behind:
-        phrase = behind.group().strip("的“\"")
+        phrase = behind.group().strip('的“"')
         offset = behind.start() + behind.group().find(phrase)
         return phrase, offset, offset + len(phrase)
     return _words_behind(text, number) or _words_before(text, head_start, number.before)
@@ -284,7 +331,9 @@ def _words_before(text: str, start: int, end: int) -> tuple[str, int, int] | Non
     return (text[kept[0].start() : kept[-1].end()], kept[0].start(), kept[-1].end()) if kept else None
 
 
-def _composed(code: str, relation: Relation, text: str, number: NumberMention, whole: str | None, indicator: Indicator) -> str:
+def _composed(
+    code: str, relation: Relation, text: str, number: NumberMention, whole: str | None, indicator: Indicator
+) -> str:
     if relation.kind == "growth":
         return code if code.endswith("_growth") else f"{code}_growth"
     if relation.kind == "share" and "percent" not in indicator.kinds:
@@ -294,7 +343,9 @@ def _composed(code: str, relation: Relation, text: str, number: NumberMention, w
     return code
 
 
-def _whole(text: str, topics: Sequence[TopicMention], number: NumberMention, start: int, until: int) -> str | None:
+def _whole(
+    text: str, topics: Sequence[TopicMention], number: NumberMention, start: int, until: int
+) -> str | None:
     """Tell of what a share is, where that is an indicator ("占GDP比重")."""
     for topic in topics:
         inside = (start <= topic.start and topic.end <= number.start and _whole_after_share(text, topic)) or (
@@ -321,8 +372,15 @@ def _per(text: str, start: int, number: NumberMention, end: int, code: str) -> t
 
 def _sector(text: str, numbers: Sequence[NumberMention], i: int) -> int | None:
     """Give the place of a number in a list of three shares, 0 to 2."""
+
     def joined(a: int, b: int) -> bool:
-        return 0 <= a and b < len(numbers) and bool(re.fullmatch(r"[、:,和/及]|, ?(?:and )?| and ", text[numbers[a].end : numbers[b].before]))
+        return (
+            a >= 0
+            and b < len(numbers)
+            and bool(
+                re.fullmatch(r"[、:,和/及]|, ?(?:and )?| and ", text[numbers[a].end : numbers[b].before])
+            )
+        )
 
     first = i
     while joined(first - 1, first):
@@ -372,7 +430,7 @@ def assign_topics(
             out.append(zipped[number.start])
             continue
         chosen, trust = _choose(text, start, end, topics, number, relation, until)
-        if chosen is not None and trust < 0.8 or (chosen is None and relation.kind != "rank"):
+        if (chosen is not None and trust < 0.8) or (chosen is None and relation.kind != "rank"):
             noun = _own_noun(text, start, number, relation, known_until.get(number.start, start))
             if noun is not None:
                 out.append(noun)
@@ -380,9 +438,18 @@ def assign_topics(
             if out and _goes_on(text, numbers, i, chosen, out[-1], relation):
                 out.append(_grown(out[-1], relation))
                 continue
-        whole = _whole(text, topics, number, numbers[i - 1].end if i else start, until) if relation.kind == "share" else None
+        whole = (
+            _whole(text, topics, number, numbers[i - 1].end if i else start, until)
+            if relation.kind == "share"
+            else None
+        )
         listed = _same_list(text, numbers, i)
-        if listed and out and (chosen is None or chosen.end <= numbers[i - 1].start) and number.scanned.unit == numbers[i - 1].scanned.unit:
+        if (
+            listed
+            and out
+            and (chosen is None or chosen.end <= numbers[i - 1].start)
+            and number.scanned.unit == numbers[i - 1].scanned.unit
+        ):
             out.append(_next_in_list(out[-1], text, numbers, i))
             continue
         own_clause = chosen is not None and chosen.start > numbers[i - 1].end if i else False
@@ -395,28 +462,51 @@ def assign_topics(
             if share is not None:
                 out.append(share)
                 continue
-        percent = bool(out) and number.scanned.unit == "%" == numbers[i - 1].scanned.unit and relation.kind == "level"
+        percent = (
+            bool(out)
+            and number.scanned.unit == "%" == numbers[i - 1].scanned.unit
+            and relation.kind == "level"
+        )
         if chosen is None and percent and out[-1].indicator:
             out.append(replace(out[-1], confidence=0.6))
             continue
-        if chosen is None and relation.kind in {"growth", "ratio", "rank", "share", "gap", "change"} and out and out[-1].indicator:
+        if (
+            chosen is None
+            and relation.kind in {"growth", "ratio", "rank", "share", "gap", "change"}
+            and out
+            and out[-1].indicator
+        ):
             indicator, place, trust = out[-1].indicator, (out[-1].start, out[-1].end), 0.7
         elif chosen is not None:
             indicator, place = chosen.indicator, (chosen.start, chosen.end)
         else:
             remembered = context if fresh or relation.kind not in {"rank", "ratio", "share"} else None
-            out.append(_unknown(text, start, number, relation, remembered, known_until.get(number.start, start)))
+            out.append(
+                _unknown(text, start, number, relation, remembered, known_until.get(number.start, start))
+            )
             continue
         topic = _topic(text, start, end, number, relation, indicator, place, trust, whole, numbers, i)
-        out.append(_as_before(topic, out[-1], number, numbers[i - 1], relation, relations[i - 1]) if i else topic)
+        out.append(
+            _as_before(topic, out[-1], number, numbers[i - 1], relation, relations[i - 1]) if i else topic
+        )
     return out
 
 
 def _as_before(
-    topic: Topic, before: Topic, number: NumberMention, last: NumberMention, relation: Relation, past: Relation
+    topic: Topic,
+    before: Topic,
+    number: NumberMention,
+    last: NumberMention,
+    relation: Relation,
+    past: Relation,
 ) -> Topic:
     """Go on with what the number before measured: ranks rank it, "苏州为298人" is per 10,000 too."""
-    if topic.start != before.start or topic.indicator is not before.indicator or before.start < 0 or topic.per:
+    if (
+        topic.start != before.start
+        or topic.indicator is not before.indicator
+        or before.start < 0
+        or topic.per
+    ):
         return topic
     same = number.scanned.unit == last.scanned.unit and relation.kind == past.kind
     if relation.kind == "rank" or same:
@@ -428,14 +518,22 @@ _LIST_BEFORE = re.compile(r"[^,。;:]{4,60}$")
 
 
 def _zip_respectively(
-    text: str, start: int, topics: Sequence[TopicMention], numbers: Sequence[NumberMention], relations: Sequence[Relation]
+    text: str,
+    start: int,
+    topics: Sequence[TopicMention],
+    numbers: Sequence[NumberMention],
+    relations: Sequence[Relation],
 ) -> dict[int, Topic]:
     """Pair listed indicators with listed numbers: "营业额及出口值分别为9293亿元及5005亿元"."""
     pairs: dict[int, Topic] = _zip_english(text, start, topics, numbers, relations)
     for found in re.finditer(r"分别|各(?:为|达)", text[start : numbers[-1].start] if numbers else ""):
         at = start + found.start()
         values = [i for i, n in enumerate(numbers) if n.start > at]
-        values = values[: next((k for k in range(1, len(values)) if not _same_list(text, numbers, values[k])), len(values))]
+        values = values[
+            : next(
+                (k for k in range(1, len(values)) if not _same_list(text, numbers, values[k])), len(values)
+            )
+        ]
         head = _LIST_BEFORE.search(text, start, at)
         if head is None or len(values) < 2:
             continue
@@ -444,10 +542,14 @@ def _zip_respectively(
             continue
         spans = [(head.start() + m.start(), head.start() + m.end()) for m in items]
         known = sum(any(a <= t.start and t.end <= b for t in topics) for a, b in spans)
-        if known < len(spans) and not all(any(a <= t.start and t.end <= b for t in topics) or _NOUN.search(text, a, b) for a, b in spans):
+        if known < len(spans) and not all(
+            any(a <= t.start and t.end <= b for t in topics) or _NOUN.search(text, a, b) for a, b in spans
+        ):
             continue
         for item, i in zip(items, values, strict=True):
-            pairs[numbers[i].start] = _listed_topic(text, topics, head.start() + item.start(), head.start() + item.end(), numbers[i], relations[i])
+            pairs[numbers[i].start] = _listed_topic(
+                text, topics, head.start() + item.start(), head.start() + item.end(), numbers[i], relations[i]
+            )
         codes = [pairs[numbers[i].start].code for i in values]
         if len(set(codes)) < len(codes):
             for i in values:
@@ -459,14 +561,27 @@ def _share_of_gdp(text: str, topics: Sequence[TopicMention], number: NumberMenti
     """Read "spent 3.2 % on R&D relative to GDP" and "most of its GDP in research, at 1.35%"."""
     if not any(t.indicator.code == "gdp" for t in topics):
         return None
-    near = sorted((t for t in topics if t.indicator.code in _SHARES_OF_GDP), key=lambda t: abs(t.start - number.start))
+    near = sorted(
+        (t for t in topics if t.indicator.code in _SHARES_OF_GDP), key=lambda t: abs(t.start - number.start)
+    )
     if not near:
         return None
-    return Topic(_SHARES_OF_GDP[near[0].indicator.code], near[0].start, near[0].end, 0.75, near[0].indicator, whole="gdp")
+    return Topic(
+        _SHARES_OF_GDP[near[0].indicator.code],
+        near[0].start,
+        near[0].end,
+        0.75,
+        near[0].indicator,
+        whole="gdp",
+    )
 
 
 def _zip_english(
-    text: str, start: int, topics: Sequence[TopicMention], numbers: Sequence[NumberMention], relations: Sequence[Relation]
+    text: str,
+    start: int,
+    topics: Sequence[TopicMention],
+    numbers: Sequence[NumberMention],
+    relations: Sequence[Relation],
 ) -> dict[int, Topic]:
     """Pair "the output of cars, drones and phones grew by 3%, 5% and 8% respectively"."""
     pairs: dict[int, Topic] = {}
@@ -478,7 +593,9 @@ def _zip_english(
         ahead = [t for t in topics if values and t.end <= numbers[values[0]].start]
         run: list[TopicMention] = []
         for topic in reversed(ahead):
-            if run and not re.fullmatch(r"(?:, (?:and )?| and )(?:[\w-]+ ){0,2}", text[topic.end : run[-1].start]):
+            if run and not re.fullmatch(
+                r"(?:, (?:and )?| and )(?:[\w-]+ ){0,2}", text[topic.end : run[-1].start]
+            ):
                 break
             run.append(topic)
         if len(values) < 2 or len(run) != len(values):
@@ -495,14 +612,26 @@ def _listed_topic(
     inside = [t for t in topics if t.start >= a and t.end <= b]
     if inside:
         indicator = inside[-1].indicator
-        return Topic(_composed(indicator.code, relation, text, number, None, indicator), inside[-1].start, inside[-1].end, 0.85, indicator)
+        return Topic(
+            _composed(indicator.code, relation, text, number, None, indicator),
+            inside[-1].start,
+            inside[-1].end,
+            0.85,
+            indicator,
+        )
     phrase = text[a:b]
     while trimmed := _TRIM_ZH.search(phrase):
         if trimmed.group() == phrase:
             break
         phrase = phrase[trimmed.end() :] if trimmed.start() == 0 else phrase[: trimmed.start()]
     at = text.find(phrase, a)
-    return Topic(phrase + {"growth": "_growth", "share": "_share"}.get(relation.kind, ""), at, at + len(phrase), 0.5, None)
+    return Topic(
+        phrase + {"growth": "_growth", "share": "_share"}.get(relation.kind, ""),
+        at,
+        at + len(phrase),
+        0.5,
+        None,
+    )
 
 
 def _own_noun(text: str, start: int, number: NumberMention, relation: Relation, known: int) -> Topic | None:
@@ -514,7 +643,12 @@ def _own_noun(text: str, start: int, number: NumberMention, relation: Relation, 
             if trimmed.end() == 0 or trimmed.group() == phrase:
                 break
             phrase, a = phrase[trimmed.end() :], a + trimmed.end()
-        if len(phrase) < 3 or phrase in _GENERIC or re.match(r"(?:比|较|同比|上年|去年)", phrase) or "占" in phrase:
+        if (
+            len(phrase) < 3
+            or phrase in _GENERIC
+            or re.match(r"(?:比|较|同比|上年|去年)", phrase)
+            or "占" in phrase
+        ):
             continue
         if re.search(r"(?:比|较|占|高于|低于|相当于)[^,。;]{0,6}$", text[clause:a]):
             continue
@@ -524,13 +658,22 @@ def _own_noun(text: str, start: int, number: NumberMention, relation: Relation, 
 
 
 def _goes_on(
-    text: str, numbers: Sequence[NumberMention], i: int, chosen: TopicMention | None, before: Topic, relation: Relation
+    text: str,
+    numbers: Sequence[NumberMention],
+    i: int,
+    chosen: TopicMention | None,
+    before: Topic,
+    relation: Relation,
 ) -> bool:
     """Tell whether a number goes on about the unknown noun of the number before it."""
     if before.indicator is not None or before.start < 0 or before.code is None:
         return False
     later = chosen is not None and chosen.start > before.start
-    return not later and relation.kind in {"growth", "share", "rank", "gap", "change"} and not re.search(r"[;]", text[numbers[i - 1].end : numbers[i].start])
+    return (
+        not later
+        and relation.kind in {"growth", "share", "rank", "gap", "change"}
+        and not re.search(r"[;]", text[numbers[i - 1].end : numbers[i].start])
+    )
 
 
 def _grown(before: Topic, relation: Relation) -> Topic:
@@ -568,12 +711,23 @@ def _topic(
     code = indicator.code
     if code == "sector_shares" and (sector := _sector(text, numbers, i)) is not None:
         return Topic(_SECTORS[sector], *place, trust, indicator)
-    if relation.kind == "gap" and indicator.code in {"secondary_value_added", "primary_value_added", "tertiary_value_added"}:
+    if relation.kind == "gap" and indicator.code in {
+        "secondary_value_added",
+        "primary_value_added",
+        "tertiary_value_added",
+    }:
         code = _SHARES_OF_GDP[code]
     code = _composed(code, relation, text, number, whole, indicator)
-    if relation.kind in {"gap", "change"} and number.scanned.unit == "pp" and re.search(r"增速|增长|growth", text[max(start, number.start - 24) : number.start]) and "percent" not in indicator.kinds:
+    if (
+        relation.kind in {"gap", "change"}
+        and number.scanned.unit == "pp"
+        and re.search(r"增速|增长|growth", text[max(start, number.start - 24) : number.start])
+        and "percent" not in indicator.kinds
+    ):
         code = f"{indicator.code}_growth"
-    suffix, divided = _per(text, start, number, end, code) if relation.kind in {"level", "ratio"} else ("", "")
+    suffix, divided = (
+        _per(text, start, number, end, code) if relation.kind in {"level", "ratio"} else ("", "")
+    )
     return Topic(code + suffix, *place, trust, indicator, divided, whole)
 
 
@@ -582,16 +736,28 @@ def _unknown(
 ) -> Topic:
     """Fall back on the text's own words, then on what the sentence before was about."""
     fits = number.scanned.unit in {"%", "pp"} or number.form == "bare"
-    if context is not None and (relation.kind in {"growth", "ratio", "rank", "gap", "share"} or kinds_of(number) & context.kinds):
+    if context is not None and (
+        relation.kind in {"growth", "ratio", "rank", "gap", "share"} or kinds_of(number) & context.kinds
+    ):
         code = _composed(context.code, relation, text, number, None, context)
         return Topic(code, -1, -1, 0.45, context)
     phrase = _phrase(text, start, number, known)
-    if phrase is not None and context is not None and text[phrase[1]].isascii() and phrase[1] < number.start and fits:
+    if (
+        phrase is not None
+        and context is not None
+        and text[phrase[1]].isascii()
+        and phrase[1] < number.start
+        and fits
+    ):
         phrase = None
     if phrase is None and relation.kind == "rank":
         return Topic("ranking", -1, -1, 0.3, None)
     if phrase is None and context is not None:
-        code = f"{context.code}_share" if number.scanned.unit == "%" and "percent" not in context.kinds else context.code
+        code = (
+            f"{context.code}_share"
+            if number.scanned.unit == "%" and "percent" not in context.kinds
+            else context.code
+        )
         return Topic(code, -1, -1, 0.3, context)
     if phrase is None:
         return Topic(None, -1, -1, 0.1, None)

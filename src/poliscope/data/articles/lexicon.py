@@ -108,16 +108,22 @@ def _framework_phrases(framework: Iterable[Mapping[str, Any]]) -> list[tuple[str
     for entry in framework:
         code, label = str(entry["code"]), str(entry.get("label") or "")
         known = _indicators().get(code)
-        indicator = known[0] if known else Indicator(code, _unit_kinds(entry.get("unit_of_measure")), label, label)
+        indicator = (
+            known[0] if known else Indicator(code, _unit_kinds(entry.get("unit_of_measure")), label, label)
+        )
         names = [label, *entry.get("aliases", ()), *(known[1] if known else ())]
         phrases.extend((fold(name), indicator) for name in names if len(name) > 1)
     return phrases
 
 
-def _build(framework: Iterable[Mapping[str, Any]], units: Iterable[tuple[str, str]], aliases: Aliases) -> Lexicon:
+def _build(
+    framework: Iterable[Mapping[str, Any]], units: Iterable[tuple[str, str]], aliases: Aliases
+) -> Lexicon:
     places = _gazetteer() + [(fold(phrase), Place(name, "unit")) for phrase, name in units]
     places += [(fold(phrase), Place(name, "unit")) for phrase, name in aliases.units.items()]
-    phrases = [(phrase, indicator) for indicator, names in _indicators().values() for phrase in map(fold, names)]
+    phrases = [
+        (phrase, indicator) for indicator, names in _indicators().values() for phrase in map(fold, names)
+    ]
     phrases += _framework_phrases(framework)
     by_code = {indicator.code: indicator for _, indicator in phrases}
     everything = frozenset({"money", "percent", "count", "persons", "area", "rate", "index"})

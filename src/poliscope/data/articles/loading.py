@@ -43,7 +43,9 @@ class Loaded:
 def looks_like_html(text: str) -> bool:
     """Tell HTML by its first tags."""
     head = text[:4000].lstrip("\ufeff \t\r\n").lower()
-    if re.match(r"<(?:!doctype|html|head|body|\?xml|!--|div|article|section|main|p|h1|table|meta|title)\b", head):
+    if re.match(
+        r"<(?:!doctype|html|head|body|\?xml|!--|div|article|section|main|p|h1|table|meta|title)\b", head
+    ):
         return True
     return len(re.findall(r"</(?:p|div|td|li|span|a|h\d)>", head)) >= 3
 
@@ -129,12 +131,19 @@ def load(source: str | bytes | Path) -> Loaded:
             source = source.read_bytes()
         except OSError as error:
             raise DataError(
-                Problem("unreadable-article", f"the article cannot be opened: {error.strerror}", str(address), "check the path")
+                Problem(
+                    "unreadable-article",
+                    f"the article cannot be opened: {error.strerror}",
+                    str(address),
+                    "check the path",
+                )
             ) from error
     text, encoding = (source, "str") if isinstance(source, str) else decode(source)
     text = text.removeprefix("\ufeff")
     if not text.strip("\0 \t\r\n"):
-        raise DataError(Problem("unreadable-article", "the article is empty", address, "give a page with text"))
+        raise DataError(
+            Problem("unreadable-article", "the article is empty", address, "give a page with text")
+        )
     suffix = Path(address).suffix.lower() if address else ""
     return Loaded(text, _form(text, suffix), encoding, address)
 

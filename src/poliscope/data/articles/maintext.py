@@ -29,7 +29,9 @@ _HEAD = re.compile(
     r"点击上方|发信人|发信站|标 *题|题图|图片来源|资料来源|转载|by [A-Z]|published|updated|\d+ min read|写在前面|联系电话|skip to|sign in|log ?in|menu\b|home\b)",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[。!?;…][”’」』\"')\]】]*\s*$|[.!?:;][”’\"')\]*_]*\s*$|(?<=[\u4e00-\u9fff])\)\s*$|[::]\s*$")
+_ENDS = re.compile(
+    r"[。!?;…][”’」』\"')\]】]*\s*$|[.!?:;][”’\"')\]*_]*\s*$|(?<=[\u4e00-\u9fff])\)\s*$|[::]\s*$"
+)
 _INSIDE = re.compile(r"[,。;!?…]|, |\. ")
 _ITEM = re.compile(r"^\s*(?:[-*•·●▪◦■–]|\d{1,2}[.、)]|[(（]?[一二三四五六七八九十]{1,2}[、)）])\s*\S")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -70,7 +72,11 @@ def is_table_row(text: str) -> bool:
 def _is_sentence(text: str) -> bool:
     body = text.strip().strip("*_>#-•· ")
     han, latin = len(_HAN.findall(body)), len(_LATIN.findall(body))
-    if not _ENDS.search(body) or not (_INSIDE.search(body[:-1]) or body[-1:] in "。.!?”\"") or body.count("|") > 1:
+    if (
+        not _ENDS.search(body)
+        or not (_INSIDE.search(body[:-1]) or body[-1:] in '。.!?”"')
+        or body.count("|") > 1
+    ):
         return False
     return han >= 12 or latin >= 40 or (han >= 6 and bool(re.search(r"\d", body)) and body[-1] in "。;!")
 
@@ -123,9 +129,9 @@ def _fill_body(lines: list[Line]) -> None:
         if line.keep or line.reason == "after the end of the article" or not near:
             continue
         alone = not any(other.kind == "table" for other in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]))
-        if (line.kind == "table" and not alone) or (_ITEM.match(line.text) and re.search(r"\d", line.text[3:])):
-            line.keep = True
-        elif _long(line.text) and _INSIDE.search(line.text):
+        if (line.kind == "table" and not alone) or (
+            _ITEM.match(line.text) and re.search(r"\d", line.text[3:])
+        ) or (_long(line.text) and _INSIDE.search(line.text)):
             line.keep = True
 
 

@@ -17,9 +17,7 @@ from poliscope.data.quantities.numerals import fold
 
 __all__ = ["Paragraph", "is_wrapped", "paragraphs", "unwrap"]
 
-_NOISE = re.compile(
-    r"(?<=[㐀-鿿])\((?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüɡ]{1,6})\)(?=[㐀-鿿,。;:、!?“”0-9(]|$)"
-)
+_NOISE = re.compile(r"(?<=[㐀-鿿])\((?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüɡ]{1,6})\)(?=[㐀-鿿,。;:、!?“”0-9(]|$)")
 _SPACES = re.compile(
     r"(?<=[㐀-鿿、。]) +(?=[㐀-鿿\dA-Za-z(%])|(?<=[㐀-鿿][,;:)%]) +(?=[㐀-鿿\d])|(?<=[\dA-Za-z%)]) +(?=[㐀-鿿])"
 )
@@ -145,7 +143,8 @@ def _paragraph(line: Line, *, noisy: bool) -> Paragraph:
     text: str = line.text
     origin: Sequence[int] = range(line.start, line.end)
     if "\n" in text:
-        text, origin = _drop(text, origin, _BREAK)
+        chinese = len(re.findall(r"[㐀-鿿]", text)) * 3 > len(text)
+        text, origin = _drop(text, origin, _BREAK_LATIN if chinese else _BREAK)
         for found in reversed(list(_BREAK_LATIN.finditer(text))):
             text = text[: found.start()] + " " + text[found.end() :]
             origin = [*origin[: found.start()], origin[found.start()], *origin[found.end() :]]

@@ -28,16 +28,26 @@ _QUALIFIER = re.compile(
 _QUALIFIER_TAIL = r"(?:了|过|将|为|达到?了?|a |an |the |by |to |of |than )*"
 
 _RANK = re.compile(
-    rf"第(?P<n>[一二三四五六七八九十百]+|\d+)(?P<tail>位次?|名|大(?=经济|城|外贸|出口|省|市|科技|消费|港|股东|工业|产业|机场|强)|(?=[,。;、)”!的和而及]|$|,|\s))"
+    r"第(?P<n>[一二三四五六七八九十百]+|\d+)(?P<tail>位次?|名|大(?=经济|城|外贸|出口|省|市|科技|消费|港|股东|工业|产业|机场|强)|(?=[,。;、)”!的和而及]|$|,|\s))"
 )
-_RANK_AFTER = re.compile(r"(?:排名?|排在|排到|位居|位列|居于|居|名列|列|跻身|升至|跃居|跃升至|升到|上升至|降至)(?:全国|全球|世界|全省|亚洲|国内|省内)?(?:各?(?:大|主要|副省级|省会)?(?:城市|省份|地区)?(?:中|的)?)?(?P<n>\d{1,3})(?:位|名)")
+_RANK_AFTER = re.compile(
+    r"(?:排名?|排在|排到|位居|位列|居于|居|名列|列|跻身|升至|跃居|跃升至|升到|上升至|降至)(?:全国|全球|世界|全省|亚洲|国内|省内)?(?:各?(?:大|主要|副省级|省会)?(?:城市|省份|地区)?(?:中|的)?)?(?P<n>\d{1,3})(?:位|名)"
+)
 _RANK_EN = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed?|came|comes|finished|stands|stood|is|was|are|were|in|to|at|the|world's|country's|China's|Europe's|nation's)\s+(?:joint )?(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|nd|rd|th))"
     r"(?: place)?(?=[ ,.;)]|$)(?! (?:quarter|half|time|year|term|phase|edition|annual|day|week|month|century|of (?:the|all)|place in line|thing|step|generation|floor|street|such|round|row|stage|century|consecutive|straight|column|part|version|wave|batch|party|world war|scoreboard|report|to (?!none)|\w+ accounts?|plan))",
     re.IGNORECASE,
 )
-_NUMBER_EN = re.compile(r"\b(?:ranked|rank|ranking|ranks) (?:at )?(?:No\.?|number|#) ?(?P<n>\d{1,3})\b|\bNo\. ?(?P<m>\d{1,3}) in (?:the world|China|Europe|Asia)", re.IGNORECASE)
-_ORDINALS = {w: i + 1 for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())}
+_NUMBER_EN = re.compile(
+    r"\b(?:ranked|rank|ranking|ranks) (?:at )?(?:No\.?|number|#) ?(?P<n>\d{1,3})\b|\bNo\. ?(?P<m>\d{1,3}) in (?:the world|China|Europe|Asia)",
+    re.IGNORECASE,
+)
+_ORDINALS = {
+    w: i + 1
+    for i, w in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+    )
+}
 _RANK_SCOPE = re.compile(
     r"全国|全球|世界|全省|国内|国际|亚洲|欧洲|省内|同类|城市中?|省会|百强|排名?|位居|位列|名列|居|列|排在|排|均为|密度|总量|规模|增速|增幅|数量|排到|前移至|升至|跃居|跻身|仅次于|连续\d*年|稳居|蝉联|保持"
 )
@@ -51,7 +61,9 @@ _ONE_IN = re.compile(r"\bone in (?:every )?(?P<n>\w+)\b", re.IGNORECASE)
 _ISSUED = re.compile(
     rf"(?:连发|发布|推出|出台|印发|提出|实施|启动)了?(?P<n>[{_CN}]|\d{{1,2}})(?:大|项|个|份)(?=[“\"]?(?:行动|计划|方案|工程|政策|举措|措施))"
 )
-_BARE_MAGNITUDE = re.compile(r"(?:突破|超过?|超|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾)(?P<n>[十百千]?(?:万亿|亿|万))(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;])")
+_BARE_MAGNITUDE = re.compile(
+    r"(?:突破|超过?|超|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾)(?P<n>[十百千]?(?:万亿|亿|万))(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;])"
+)
 
 _UNITS_OF_TIME = {"years", "months", "days", "hours", "minutes", "years of age"}
 _LENGTHS = {"km", "m", "mile", "nm", "kg"}
@@ -61,14 +73,24 @@ _MASK = re.compile(
     r"|(?:世界|全球|中国|财富|福布斯|民营企业)?(?:前)?(?:\d+|[一二三四五六七八九十百]+)强|(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|S&P 500|985|211(?=工程|大学|高校)|双一流|G ?20|G ?7"
     r"|(?:规模|年(?:主营业务)?(?:营业)?收入|年销售收入|主营业务收入|限额|员工)(?:在)?(?:[\d.]+|[%s]+)(?:万|亿)?(?:元|人)(?:及)?以上|\d+人以上(?=(?:的)?(?:企业|单位|规模))|\d+岁(?:及)?以上"
     r"|(?:with|employing|of) (?:more than|fewer than|less than|at least|over|under|up to) \d+ (?:employees|staff|workers)|aged (?:\d+|between)\S* ?(?:(?:to|and|-) ?\d+)?(?: (?:and|or) (?:over|older|above|more))?"
-    r"|\d+后|[“\"][%s]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{0,6}[”\"]|[%s]小龙|三来一补|退二进三|一带一路|[一二三]线城市|新一线|三位一体|\d+G\b|[45]A级?|第[一二三]产业|[一二三]产|三次产业|三农|三甲|一体化|一流|一批|一方面|另一方面|一直|一般|一定|一些|一个|一种|一项|一次|一起|一样|一旦|一边|进一步|之一|统一|唯一|一线|一举|一座|一把|一面|一家(?!独)|一件|一句|一部|万一|千万(?![元人美吨家户千平])|百分(?!之|点)|十分(?!之|位)|万物|万科|万达|万华|三一|千里|百年|百姓|百货|百度|亿级|万家灯火|成千上万|(?<![人总次个家件户辆指倍分员口])数[十百千万亿]+|几[十百千万亿]+|上[百千万亿]+|[百千万亿]亿级|千亿级|百亿级|万亿级|(?:千|百|万)亿(?=元?(?:级|产业|俱乐部|城市|集群|规模以上))|“?万亿(?:元)?(?:GDP)?(?:城市|俱乐部|之城)|“万亿”"
+    r"|\d+后|[“\"][%s]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{0,6}[”\"]|[%s]小龙|三来一补|退二进三|一带一路|[一二三]线城市|新一线|三位一体|\d+G\b|[45]A级?|第[一二三]产业|[一二三]产|三次产业|三农|三甲|一体化|一流|一批|一方面|另一方面|一直|一般|一定|一些|一个|一种|一项|一次|一起|一样|一旦|一边|进一步|(?<!分)之一|统一|唯一|一线|一举|一座|一把|一面|一家(?!独)|一件|一句|一部|万一|千万(?![元人美吨家户千平])|百分(?!之|点)|十分(?!之|位)|万物|万科|万达|万华|三一|千里|百年|百姓|百货|百度|亿级|万家灯火|成千上万|(?<![人总次个家件户辆指倍分员口])数[十百千万亿]+|几[十百千万亿]+|上[百千万亿]+|[百千万亿]亿级|千亿级|百亿级|万亿级|(?:千|百|万)亿(?=元?(?:级|产业|俱乐部|城市|集群|规模以上))|“?万亿(?:元)?(?:GDP)?(?:城市|俱乐部|之城)|“万亿”"
     % (_CN, _CN, _CN)
 )  # fmt: skip
 _MODEL_BEFORE = re.compile(r"[A-Za-z][-–]?$|[A-Za-z]-$")
-_DETERMINED = re.compile(r"\b(?:the|these|those|both|all|its|their|our|other|first|last|next|past|top|bottom|remaining)(?: \w+)? $", re.IGNORECASE)
-_NOUNLESS = re.compile(r"^个?(?:方面|字|问题|小时|维度|角度|阶段|步骤|部分|例子|原因|层面|月|点(?!位)|词|人的|关键|特点|优势|工作日|版|阶|台阶|重点|核心|百分|多月|季度|城市(?!更新)|国家(?!级|重点|高新|认定)|省份|省|地区|区县|市区|市(?!级|场)|县)")
-_HALF_BEFORE = re.compile(r"(?:占|达|约|近|超|过|逾|不足|不到|有|仅|为|了|的|降|到|一|全市|全省|nearly |almost |about |over |than |around |least |roughly |under |below |by |to )$", re.IGNORECASE)
-_NOT_COUNTED_AFTER = re.compile(r"^(?:[本该此同这那]|以上的?(?:企业|人才)|届|次(?:会议|全会|产业|大会|世界大战|修订|提|强调|工业))")
+_DETERMINED = re.compile(
+    r"\b(?:the|these|those|both|all|its|their|our|other|first|last|next|past|top|bottom|remaining)(?: \w+)? $",
+    re.IGNORECASE,
+)
+_NOUNLESS = re.compile(
+    r"^个?(?:方面|字|问题|小时|维度|角度|阶段|步骤|部分|例子|原因|层面|月|点(?!位)|词|人的|关键|特点|优势|工作日|版|阶|台阶|重点|核心|百分|多月|季度|城市(?!更新)|国家(?!级|重点|高新|认定)|省份|省|地区|区县|市区|市(?!级|场)|县)"
+)
+_HALF_BEFORE = re.compile(
+    r"(?:占|达|约|近|超|过|逾|不足|不到|有|仅|为|了|的|降|到|一|全市|全省|nearly |almost |about |over |than |around |least |roughly |under |below |by |to )$",
+    re.IGNORECASE,
+)
+_NOT_COUNTED_AFTER = re.compile(
+    r"^(?:[本该此同这那]|以上的?(?:企业|人才)|届|次(?:会议|全会|产业|大会|世界大战|修订|提|强调|工业))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +141,15 @@ def _whole(text: str, found: re.Match[str]) -> bool:
     """Tell whether a qualifier is a whole word, and not the tail of another."""
     word = found.group()
     if word[0].isascii() and word[0].isalpha():
-        return not (found.start() and text[found.start() - 1].isalpha()) and text[found.end() : found.end() + 1] in ("", " ", "-")
+        return not (found.start() and text[found.start() - 1].isalpha()) and text[
+            found.end() : found.end() + 1
+        ] in ("", " ", "-")
     before = text[max(0, found.start() - 1) : found.start()]
-    return not (word == "近" and before in "最将附接临") and not (word == "约" and before in "节合制预纽") and not (word in ("超", "破") and before in "赶打")
+    return (
+        not (word == "近" and before in "最将附接临")
+        and not (word == "约" and before in "节合制预纽")
+        and not (word in ("超", "破") and before in "赶打")
+    )
 
 
 def _rank(text: str, start: int, end: int) -> list[NumberMention]:
@@ -130,7 +158,9 @@ def _rank(text: str, start: int, end: int) -> list[NumberMention]:
         before = text[max(start, found.start() - 14) : found.start()]
         if not found.group("tail") and not _RANK_SCOPE.search(before):
             continue
-        if found.group("tail").startswith("大") and not re.search(r"全国|全球|世界|中国|亚洲|欧洲|国内|省内|全省", before):
+        if found.group("tail").startswith("大") and not re.search(
+            r"全国|全球|世界|中国|亚洲|欧洲|国内|省内|全省", before
+        ):
             continue
         numeral = parse_numeral(found.group("n"))
         if numeral:
@@ -151,7 +181,12 @@ def _is_rank_en(text: str, found: re.Match[str], group: str) -> bool:
     head, after = found.group().lower(), text[found.end(group) : found.end(group) + 40]
     if head.startswith(("rank", "place", "came", "comes", "finish", "stand", "stood", "no.")):
         return True
-    return bool(re.match(r"[- ](?:highest|largest|biggest|lowest|most|best|fastest|strongest|densest|in (?:the (?:world|country|nation|region|EU|ranking)|[A-Z]))", after))
+    return bool(
+        re.match(
+            r"[- ](?:highest|largest|biggest|lowest|most|best|fastest|strongest|densest|in (?:the (?:world|country|nation|region|EU|ranking)|[A-Z]))",
+            after,
+        )
+    )
 
 
 def _ranked(start: int, end: int, value: Decimal) -> NumberMention:
@@ -169,7 +204,11 @@ def _times(text: str, start: int, end: int) -> list[NumberMention]:
         value = {"t": 3, "q": 4}.get(word[:1], turns) if word and not word.startswith("tw") else turns
         mentions.append(_multiple(text, start, found, Decimal(value)))
     for found in _ONE_IN.finditer(text, start, end):
-        numeral = parse_english(found.group("n")) if not found.group("n").isdigit() else parse_numeral(found.group("n"))
+        numeral = (
+            parse_english(found.group("n"))
+            if not found.group("n").isdigit()
+            else parse_numeral(found.group("n"))
+        )
         if numeral and numeral.value > 1:
             share = 100 / numeral.value
             before, qualifier = _qualifier(text, start, found.start())
@@ -201,7 +240,9 @@ def _special(text: str, start: int, end: int) -> list[NumberMention]:
     for found in _BARE_MAGNITUDE.finditer(text, start, end):
         numeral = parse_numeral("1" + found.group("n")) if found.group("n")[0] not in "十百千" else None
         if numeral:
-            unit = {"元": "CNY", "美元": "USD", "人": "persons", "吨": "t"}.get(found.group("u") or "", "count" if found.group("u") else None)
+            unit = {"元": "CNY", "美元": "USD", "人": "persons", "吨": "t"}.get(
+                found.group("u") or "", "count" if found.group("u") else None
+            )
             qualifier = "over" if found.group()[0] not in "达" else None
             scanned = Scanned(found.start("n"), found.end(), numeral.value, numeral.step, unit, numeral.value)
             mentions.append(NumberMention(found.start("n"), found.end(), found.start(), scanned, qualifier))
@@ -210,21 +251,32 @@ def _special(text: str, start: int, end: int) -> list[NumberMention]:
 
 def _accept(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     """Tell whether a scanned number can be a claim."""
-    before, after = text[max(sentence, scanned.start - 12) : scanned.start], text[scanned.end : min(end, scanned.end + 12)]
+    before, after = (
+        text[max(sentence, scanned.start - 12) : scanned.start],
+        text[scanned.end : min(end, scanned.end + 12)],
+    )
     first = text[scanned.start]
-    if first.isdigit() and (_MODEL_BEFORE.search(before) and not re.search(r"(?:GDP|CPI|FDI|PCT|RMB|R&D)$", before)):
+    if first.isdigit() and (
+        _MODEL_BEFORE.search(before) and not re.search(r"(?:GDP|CPI|FDI|PCT|RMB|R&D)$", before)
+    ):
         return False
     if scanned.unit in _UNITS_OF_TIME:
         return _is_duration(before, after, scanned)
-    if scanned.unit in _LENGTHS and not re.search(r"里程|长|线|网|铁|路|地铁|metro|rail|line|network|track|long|road", before + after):
+    if scanned.unit in _LENGTHS and not re.search(
+        r"里程|长|线|网|铁|路|地铁|metro|rail|line|network|track|long|road", before + after
+    ):
         return False
-    if text[scanned.end - 1] == "成" and re.match(r"为", after) and not re.search(r"(?:超过?|逾|近|约|达|有|占|过)$", before):
+    if (
+        text[scanned.end - 1] == "成"
+        and re.match(r"为", after)
+        and not re.search(r"(?:超过?|逾|近|约|达|有|占|过)$", before)
+    ):
         return False
     if scanned.unit == "nm" or re.match(r"[℃°斤]|度(?!电)", after):
         return False
     if text[scanned.start : scanned.end].lower().startswith(("half", "一半", "半数")):
         return _is_half(before, after) or "占" in before
-    if first in _CN or scanned.words and first.isascii() and first.isalpha():
+    if first in _CN or (scanned.words and first.isascii() and first.isalpha()):
         return _accept_words(before, after, scanned, text)
     return _accept_digits(before, after, scanned, text)
 
@@ -237,16 +289,26 @@ def _is_duration(before: str, after: str, scanned: Scanned) -> bool:
     """A duration is a claim only as something achieved: "在13个月能够", "缩短到20天", "预期寿命达82岁"."""
     if re.search(r"寿命|平均年龄|life expectancy", before):
         return True
-    if scanned.unit == "months" and re.search(r"(?:在|用|仅|只|缩短(?:至|到|为)?|仅用|耗时|历时|only |just |within )$", before):
+    if scanned.unit == "months" and re.search(
+        r"(?:在|用|仅|只|缩短(?:至|到|为)?|仅用|耗时|历时|only |just |within )$", before
+    ):
         return not re.match(r"[^,。]{0,4}(?:前|后|以来|内将)", after)
-    return bool(re.search(r"(?:优良|审批|办理|缩短(?:至|到|为)|仅用|仅需)[^,。]{0,6}$", before)) and scanned.unit in {"days", "hours", "months"}
+    return bool(
+        re.search(r"(?:优良|审批|办理|缩短(?:至|到|为)|仅用|仅需)[^,。]{0,6}$", before)
+    ) and scanned.unit in {"days", "hours", "months"}
 
 
 def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
     """Numbers in characters or words: those with a unit of measure, or counts of three and more."""
     if scanned.unit in {"%", "pp", "‰", "times"} or scanned.scale >= 10_000:
-        return not (scanned.unit == "times" and scanned.value <= 1 and not re.search(r"(?:是|为|约|高出?|多|近)[^,。;]{0,8}$", before)) and not re.search(r"第$", before)
-    if re.search(r"第$", before) or _NOUNLESS.match(text[scanned.end - 1 :] if scanned.unit == "count" else after):
+        return not (
+            scanned.unit == "times"
+            and scanned.value <= 1
+            and not re.search(r"(?:是|为|约|高出?|多|近)[^,。;]{0,8}$", before)
+        ) and not re.search(r"第$", before)
+    if re.search(r"第$", before) or _NOUNLESS.match(
+        text[scanned.end - 1 :] if scanned.unit == "count" else after
+    ):
         return False
     if text[scanned.start].isascii():
         return not _DETERMINED.search(before) or scanned.value >= 100
@@ -256,22 +318,33 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
         return not _NOT_COUNTED_AFTER.match(after)
     if text[scanned.end - 1] == "次":
         return scanned.value >= 2 and bool(re.match(r"迭代|升级|突破|发射|飞行", after))
-    return scanned.value >= 2 and scanned.unit in {"count", "persons"} and text[scanned.end - 1] in "家所名人项件座" and scanned.value >= 3
+    return (
+        scanned.value >= 2
+        and scanned.unit in {"count", "persons"}
+        and text[scanned.end - 1] in "家所名人项件座"
+        and scanned.value >= 3
+    )
 
 
 def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool:
     if re.search(r"(?:第|:|/|[#@＃])$", before) or re.match(r":\d", after):
         return False
-    if scanned.unit in {"count", "persons"} and _NOUNLESS.match(text[scanned.end - 1 : scanned.end + 6]) and scanned.value < 100:
+    if (
+        scanned.unit in {"count", "persons"}
+        and _NOUNLESS.match(text[scanned.end - 1 : scanned.end + 6])
+        and scanned.value < 100
+    ):
         return False
     if scanned.unit is None and scanned.scale == 1:
         digits = re.sub(r"\D", "", text[scanned.start : scanned.end])
         return len(digits) < 9 and not re.match(r"[A-Za-z]", after) and not re.search(r"前$", before)
     if scanned.unit == "points" and re.match(r"[钟]", after):
         return False
-    if scanned.unit in {"count", "persons"} and re.search(r"\b(?:the|these|those|both|its|their|other|top) $", before, re.IGNORECASE):
+    if scanned.unit in {"count", "persons"} and re.search(
+        r"\b(?:the|these|those|both|its|their|other|top) $", before, re.IGNORECASE
+    ):
         return scanned.value >= 100
-    return not re.search(r"前$", before) or scanned.unit in {"%", "CNY"} and not after.startswith("的")
+    return not re.search(r"前$", before) or (scanned.unit in {"%", "CNY"} and not after.startswith("的"))
 
 
 def _is_year_like(scanned: Scanned, text: str) -> bool:
@@ -295,7 +368,9 @@ def _joined_range(text: str, scanned: Scanned) -> bool:
     dash = text[scanned.start : scanned.end]
     before = text[max(0, scanned.start - 24) : scanned.start].lower()
     word = re.search(r"\d\D{0,14}(到|至|\bto\b)", dash)
-    return not (word and re.search(r"(?:from|rose|fell|grew|up|down|increased|从|由|自)[^,。;]{0,12}$", before))
+    return not (
+        word and re.search(r"(?:from|rose|fell|grew|up|down|increased|从|由|自)[^,。;]{0,12}$", before)
+    )
 
 
 def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) -> list[NumberMention]:
@@ -332,7 +407,11 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
             continue
         if not _is_year_like(scanned, text) and _accept(text, start, end, scanned):
             before, qualifier = _qualifier(text, start, at)
-            signed = replace(scanned, value=-scanned.value, start=at - 1) if _negative(text, at, start) else scanned
+            signed = (
+                replace(scanned, value=-scanned.value, start=at - 1)
+                if _negative(text, at, start)
+                else scanned
+            )
             mentions.append(
                 NumberMention(at, scanned.end, before, signed, qualifier or scanned.qualifier, _form(scanned))
             )

@@ -27,7 +27,10 @@ _WINDOW = re.compile(
     r"|(?:[\d.]+|[一二三四五六七八九十两几数百]+)(?:多|余)?年(?:来|间|里|内|前|后|以来|时间|多|历史|期)"
     r"|[“\"]?(?:十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|以来|末|初)?|改革开放以来|建市以来|党的十[八九]大以来"
 )
-_NOW = re.compile(r"(?:截至|截止)?(?:目前|现在|如今|当前|今天|今日|迄今|至今|眼下)|\b(?:now|today|currently|at present|to date)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"(?:截至|截止)?(?:目前|现在|如今|当前|今天|今日|迄今|至今|眼下)|\b(?:now|today|currently|at present|to date)\b",
+    re.IGNORECASE,
+)
 _MINGUO = re.compile(
     rf"(?:民国)?(?P<n>一百[〇零一二三]?十?[{_CN}]?|[四五六七八九]十[{_CN}]?|1[0-2]\d|[5-9]\d)年(?P<end>度|底|末|初)?(?!代|来|间|历史|前|后|以来|内|期|老|级|租|合约|免)"
 )
@@ -41,12 +44,17 @@ _EN = re.compile(
     rf"|(?P<mon3>{_MONTHS})\.? (?P<y3>(?:19|20)\d{{2}})"
     rf"|(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|Q[1-4])(?:[- ](?:quarter|half))?(?: of| in)? (?:fiscal )?(?P<y4>(?:19|20)\d{{2}})"
     r"|(?:fiscal(?: year)? |FY ?)?(?P<y5>(?:19|20)\d{2})(?P<to>[-/–](?:(?:19|20)\d{2}|\d{2}))?(?![\d,]*\d|\.\d| ?%)"
-    r"|(?P<rel>last year|this year|next year|(?:a|the|one) year (?:earlier|before|ago)|(?:the )?previous year|the year before|two years (?:earlier|ago|before))"
+    r"|(?P<rel>(?i:last year|this year|next year|(?:a|the|one) year (?:earlier|before|ago)|(?:the )?previous year|the year before|two years (?:earlier|ago|before)))"
     rf"|(?:in|since|by|until|end of|late|early|during) (?P<mon4>{_MONTHS})(?![a-z])"
     r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?:years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b"
 )
-_DIGITS = {c: str(i % 10) for c, i in zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)}
-_COMPARED = re.compile(r"(?:比|较|与|同|于|和|跟|自|相比|相较|than in|than|from|since|compared with|compared to|against|versus|over|on|自从)(?: the)? ?$", re.IGNORECASE)
+_DIGITS = {
+    c: str(i % 10) for c, i in zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
+}
+_COMPARED = re.compile(
+    r"(?:比|较|与|同|于|和|跟|自|相比|相较|than in|than|from|since|compared with|compared to|against|versus|over|on|自从)(?: the)? ?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +194,19 @@ def find_dates(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [found.span() for found in _DATE.finditer(text, start, end)]
 
 
-def _mention(text: str, start: int, found: re.Match[str], period: Period, *, bare: bool = False) -> TimeMention:
+def _mention(
+    text: str, start: int, found: re.Match[str], period: Period, *, bare: bool = False
+) -> TimeMention:
     before = text[max(start, found.start() - 16) : found.start()]
     after = text[found.end() : found.end() + 5]
-    compared = bool(_COMPARED.search(before)) or bool(re.match(r"同期|相比|增长|增加|提高|下降|以来|之后|起|开始", after))
+    compared = bool(_COMPARED.search(before)) or bool(
+        re.match(r"同期|相比|增长|增加|提高|下降|以来|之后|起|开始", after)
+    )
     if re.search(r"(?:截至|截止)于?$", before) or period.window:
         compared = False
-    if re.match(r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|\)? ?(?:--|—|–)", text[found.end() : found.end() + 10]):
+    if re.match(
+        r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|\)? ?(?:--|—|–)", text[found.end() : found.end() + 10]
+    ):
         compared = True  # a dateline, not what the figures are of
     return TimeMention(found.start(), found.end(), period, compared, bare)
 
@@ -225,7 +239,9 @@ def find_periods(text: str, start: int, end: int, calendar: Calendar) -> list[Ti
         year = _year(last) if len(last) == 4 else first // 100 * 100 + int(last)
         add(TimeMention(*found.span(), Period(f"{first}-{year}", year, 0.9)))
     for found in _WINDOW.finditer(text, start, end):
-        passing = found.group("w") in {"连续", "历经", "短短", "上", "下", "这"} or found.group().startswith("前")
+        passing = found.group("w") in {"连续", "历经", "短短", "上", "下", "这"} or found.group().startswith(
+            "前"
+        )
         add(TimeMention(*found.span(), Period(found.group(), None, 0.8, window=True), compared=passing))
     if calendar.minguo:
         for found in _MINGUO.finditer(text, start, end):
@@ -248,5 +264,7 @@ def publication_year(text: str) -> int | None:
     found = re.search(r"((?:19|20)\d{2})[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:3[01]|[12]\d|0?[1-9])", text)
     if found:
         return int(found.group(1))
-    english = re.search(rf"\b(?:\d{{1,2}} (?:{_MONTHS})|(?:{_MONTHS})\.? \d{{1,2}}),? ((?:19|20)\d{{2}})\b", text)
+    english = re.search(
+        rf"\b(?:\d{{1,2}} (?:{_MONTHS})|(?:{_MONTHS})\.? \d{{1,2}}),? ((?:19|20)\d{{2}})\b", text
+    )
     return int(english.group(1)) if english else None

@@ -38,7 +38,11 @@ class PhraseIndex(Generic[Payload]):
 
     def __init__(self, phrases: Iterable[tuple[str, Payload]], *, fold_case: bool):
         self._fold_case = fold_case
-        table = {(phrase.lower() if fold_case else phrase): payload for phrase, payload in phrases if len(phrase) > 1}
+        table = {
+            (phrase.lower() if fold_case else phrase): payload
+            for phrase, payload in phrases
+            if len(phrase) > 1
+        }
         self._buckets: dict[str, list[tuple[str, Payload]]] = {}
         for phrase, payload in table.items():
             self._buckets.setdefault(phrase[:2], []).append((phrase, payload))
@@ -65,7 +69,9 @@ class PhraseIndex(Generic[Payload]):
         return found
 
     @staticmethod
-    def _match(text: str, position: int, end: int, bucket: list[tuple[str, Payload]]) -> Found[Payload] | None:
+    def _match(
+        text: str, position: int, end: int, bucket: list[tuple[str, Payload]]
+    ) -> Found[Payload] | None:
         latin_start = _is_latin(text[position])
         if latin_start and position and _is_latin(text[position - 1]):
             return None

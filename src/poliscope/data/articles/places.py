@@ -20,15 +20,21 @@ _IS_OF = re.compile(r"(?:是|为|约为|相当于|达到?|约|有|等于|超过|
 _SCOPE_AFTER = re.compile(
     r"^(?:各?(?:大|主要|副省级|省会|重点|地级)?(?:城市|省市|省份|高新区|同类|大中城市)?(?:中|里)?(?:的)?(?:第[一二三四五六七八九十\d]|排名?|前[一二三四五六七八九十\d]|首位|领先|最|百强|首个|唯一|率先|之首|各|第一)|平均|均值|范围|首|率先|唯一|统一|最大|最高|两会|人大)"
 )
-_SCOPE_BEFORE = re.compile(r"(?:居|位居|排名|排在|排到|位列|名列|在|占|全|列|跻身|面向|辐射|服务|遍布|来自|出口到?|销往|覆盖|走向|跃居|领跑|前往|飞往|运往|输往|对|向|毗邻|邻近|靠近|源自|总部位于|总部设在)$")
+_SCOPE_BEFORE = re.compile(
+    r"(?:居|位居|排名|排在|排到|位列|名列|在|占|全|列|跻身|面向|辐射|服务|遍布|来自|出口到?|销往|覆盖|走向|跃居|领跑|前往|飞往|运往|输往|对|向|毗邻|邻近|靠近|源自|总部位于|总部设在)$"
+)
 _TO_NUMBER = re.compile(
     r"^(?:市|省)?(?:平均(?:水平)?|全市|全省|同期|地区|方面|那边|这边|整体|本地|均值)?(?:的|则|也|就|又|已|还|却|更)?(?:为|是|有|达到?|约|仅|只有|高达|超过|近|突破|在|则为|仅为|只|才|不过|不足|不到|已达|达到了)?[(（]?(?:约|近|超过?|逾|仅|达)?$"
 )
 _DIFFERENCE = re.compile(r"(?:相差|差距|之差|gap|difference)[^。;]{0,16}$", re.IGNORECASE)
 _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
 _RESPECTIVELY = re.compile(r"分别|依次|各(?:为|有|达)|respectively", re.IGNORECASE)
-_IN_PLACE_EN = re.compile(r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|research|and|development|its|jobs?|output|GDP|workers|people|[a-z]+s)){0,5} (?:in|for|at|from|across) (?:the |nearby |neighbouring )?(?:city of |region of |whole of )?$")
-_OF_WHOLE_EN = re.compile(r"\b(?:of|in|across) (?:all |the |total )?(?:[\w&]+ ){0,4}(?:in )?(?:the )?$", re.IGNORECASE)
+_IN_PLACE_EN = re.compile(
+    r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|research|and|development|its|jobs?|output|GDP|workers|people|[a-z]+s)){0,5} (?:in|for|at|from|across) (?:the |nearby |neighbouring )?(?:city of |region of |whole of )?$"
+)
+_OF_WHOLE_EN = re.compile(
+    r"\b(?:of|in|across) (?:all |the |total )?(?:[\w&]+ ){0,4}(?:in )?(?:the )?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,9 @@ class Owner:
     reference: PlaceMention | None = None
 
 
-_TOWARDS = re.compile(r"(?:扩散|延伸|拓展|辐射|蔓延|搬|迁|转移|出口|销售|运|流|外溢|输出|布局|落户|扩张|走)(?:至|到|往|向|于)$")
+_TOWARDS = re.compile(
+    r"(?:扩散|延伸|拓展|辐射|蔓延|搬|迁|转移|出口|销售|运|流|外溢|输出|布局|落户|扩张|走)(?:至|到|往|向|于)$"
+)
 
 
 def _is_reference(text: str, start: int, mention: PlaceMention, compared: bool) -> bool:
@@ -57,17 +65,27 @@ def _is_reference(text: str, start: int, mention: PlaceMention, compared: bool) 
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
     if mention.place.kind == "organisation" and re.match(r"等|、[^,。、]{2,6}等", after):
         return True
-    if _TOWARDS.search(before) or (_TOWARDS.search(re.sub(r"[^、和,]{2,8}[、和]$", "", before)) and before.endswith(("、", "和"))):
+    if _TOWARDS.search(before) or (
+        _TOWARDS.search(re.sub(r"[^、和,]{2,8}[、和]$", "", before)) and before.endswith(("、", "和"))
+    ):
         return True
     if _REF_BEFORE.search(before):
-        return not re.search(r"(?:相比之下|与此同时|相较之下|等于|位于|处于|由于|对于|关于|基于|属于|至于|终于|在于)$", before)
-    if re.search(r"(?:与|和|同|跟|compared with )$", before) and re.match(r"^.{0,3}(?:相比|相较|相差|的差距|差距|一样|持平)", after):
+        return not re.search(
+            r"(?:相比之下|与此同时|相较之下|等于|位于|处于|由于|对于|关于|基于|属于|至于|终于|在于)$", before
+        )
+    if re.search(r"(?:与|和|同|跟|compared with )$", before) and re.match(
+        r"^.{0,3}(?:相比|相较|相差|的差距|差距|一样|持平)", after
+    ):
         return True
     if mention.place.kind == "world" or _in_brackets(text, start, mention):
         return True
-    if mention.place.kind in {"country", "group"} and (_SCOPE_AFTER.match(after) or _SCOPE_BEFORE.search(before)):
+    if mention.place.kind in {"country", "group"} and (
+        _SCOPE_AFTER.match(after) or _SCOPE_BEFORE.search(before)
+    ):
         return True
-    if _SCOPE_BEFORE.search(before) and re.search(r"(?:占|面向|辐射|出口到?|销往|来自|飞往|运往|输往|毗邻|邻近|靠近)$", before):
+    if _SCOPE_BEFORE.search(before) and re.search(
+        r"(?:占|面向|辐射|出口到?|销往|来自|飞往|运往|输往|毗邻|邻近|靠近)$", before
+    ):
         return True
     return compared and bool(_IS_OF.search(before)) and after.startswith("的")
 
@@ -81,7 +99,9 @@ def _in_brackets(text: str, start: int, mention: PlaceMention) -> bool:
     return closed >= 0 and not re.search(r"\d", text[opened:closed])
 
 
-def _adjacent(text: str, start: int, mentions: Sequence[PlaceMention], number: NumberMention) -> PlaceMention | None:
+def _adjacent(
+    text: str, start: int, mentions: Sequence[PlaceMention], number: NumberMention
+) -> PlaceMention | None:
     """Find a place right before a number: "杭州的3.92%", "Oxford (80)"."""
     for mention in reversed(mentions):
         if mention.end > number.before:
@@ -89,13 +109,17 @@ def _adjacent(text: str, start: int, mentions: Sequence[PlaceMention], number: N
         gap = text[mention.end : number.before]
         if len(gap) > 14:
             return None
-        if _TO_NUMBER.match(gap) or re.fullmatch(r"(?:'s|’s)? ?\(?(?:'s|’s|at|had|has|with|spent|filed|is|was)? ?", gap):
+        if _TO_NUMBER.match(gap) or re.fullmatch(
+            r"(?:'s|’s)? ?\(?(?:'s|’s|at|had|has|with|spent|filed|is|was)? ?", gap
+        ):
             return mention
         return None
     return None
 
 
-def _behind(text: str, mentions: Sequence[PlaceMention], number: NumberMention, until: int) -> PlaceMention | None:
+def _behind(
+    text: str, mentions: Sequence[PlaceMention], number: NumberMention, until: int
+) -> PlaceMention | None:
     """Find a place behind a number in English: "10.6 per cent in Eindhoven"."""
     for i, mention in enumerate(mentions):
         if not number.end <= mention.start < until:
@@ -103,7 +127,12 @@ def _behind(text: str, mentions: Sequence[PlaceMention], number: NumberMention, 
         if not _IN_PLACE_EN.match(text[number.end : mention.start]):
             return None
         follower = mentions[i + 1] if i + 1 < len(mentions) else None
-        if text.startswith(("'s", "’s"), mention.end) and follower and follower.start - mention.end < 24 and follower.start < until:
+        if (
+            text.startswith(("'s", "’s"), mention.end)
+            and follower
+            and follower.start - mention.end < 24
+            and follower.start < until
+        ):
             return follower
         return mention
     return None
@@ -122,7 +151,11 @@ def _zip_respectively(
             values = _run_of(text, values, last=True)
             first = values[0].start if values else start
             ahead = _listed(text, [m for m in mentions if m.end <= first])
-            named = ahead if len(ahead) >= len(values) else _listed(text, [m for m in mentions if first < m.start < found.start()])
+            named = (
+                ahead
+                if len(ahead) >= len(values)
+                else _listed(text, [m for m in mentions if first < m.start < found.start()])
+            )
         else:
             values = _run_of(text, values, last=False)
         if len(named) >= 2 and len(values) >= len(named):
@@ -134,7 +167,9 @@ def _listed(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Take the last places that stand in one list: "苏州、南京、宁波和长沙"."""
     run: list[PlaceMention] = []
     for mention in reversed(mentions):
-        if run and not re.fullmatch(r"[、,和与及以]{1,2}|以及|, ?(?:and )?| and ", text[mention.end : run[-1].start]):
+        if run and not re.fullmatch(
+            r"[、,和与及以]{1,2}|以及|, ?(?:and )?| and ", text[mention.end : run[-1].start]
+        ):
             break
         run.append(mention)
     return run[::-1]
@@ -165,20 +200,34 @@ def _last_before(mentions: Sequence[tuple[PlaceMention, bool]], number: NumberMe
 
 
 def _own(
-    text: str, start: int, end: int, number: NumberMention, marked: Sequence[tuple[PlaceMention, bool]], until: int
+    text: str,
+    start: int,
+    end: int,
+    number: NumberMention,
+    marked: Sequence[tuple[PlaceMention, bool]],
+    until: int,
 ) -> Owner:
     """Give one number to a place of its sentence."""
     mentions = [mention for mention, _ in marked]
     references = [mention for mention, reference in marked if reference]
     if not _compares(number) and (adjacent := _adjacent(text, start, mentions, number)):
-        scope = _SCOPE_BEFORE.search(text[max(start, adjacent.start - 4) : adjacent.start]) and adjacent in references
-        if not (number.scanned.unit == "%" and scope and re.search(r"占$", text[max(start, adjacent.start - 2) : adjacent.start])):
+        scope = (
+            _SCOPE_BEFORE.search(text[max(start, adjacent.start - 4) : adjacent.start])
+            and adjacent in references
+        )
+        if not (
+            number.scanned.unit == "%"
+            and scope
+            and re.search(r"占$", text[max(start, adjacent.start - 2) : adjacent.start])
+        ):
             main = _last_before([(m, r) for m, r in marked if m is not adjacent], number)
             return Owner(adjacent, 0.95, main if adjacent in references else None)
     if _DIFFERENCE.search(text[max(start, number.before - 24) : number.before]):
         named = [m for m, reference in marked if m.end <= number.start and m.place.kind != "country"]
         if len(named) >= 2:
-            return Owner(named[0], 0.85, next((m for m in named if m.place.name != named[0].place.name), None))
+            return Owner(
+                named[0], 0.85, next((m for m in named if m.place.name != named[0].place.name), None)
+            )
     marks = (",", ";", ":", " while ", " but ", " and ", "(")
     clause_start = max((text.rfind(mark, start, number.start) for mark in marks), default=start)
     own = _last_before(marked, number)
@@ -251,7 +300,10 @@ def assign_places(
         if number.start in pairs:
             owners.append(Owner(pairs[number.start], 0.95))
             continue
-        marked = [(m, m in aside or _is_reference(text, start, m, _compares(number)) or _times_of(text, m, number)) for m in mentions]
+        marked = [
+            (m, m in aside or _is_reference(text, start, m, _compares(number)) or _times_of(text, m, number))
+            for m in mentions
+        ]
         until = numbers[i + 1].before if i + 1 < len(numbers) else end
         owner = _own(text, start, end, number, marked, until)
         if owner.place is None and subject is not None:
@@ -271,10 +323,16 @@ def _settle_gaps(text: str, numbers: Sequence[NumberMention], owners: list[Owner
             continue
         gap = first.scanned.value - second.scanned.value
         head = text[second.end : number.before]
-        if abs(abs(gap) - number.scanned.value) > number.scanned.step or not re.search(r"高|低|多|少|领先|落后|above|below|higher|lower", head):
+        if abs(abs(gap) - number.scanned.value) > number.scanned.step or not re.search(
+            r"高|低|多|少|领先|落后|above|below|higher|lower", head
+        ):
             continue
         above = not re.search(r"低|少|落后|below|lower", head)
-        if not re.search(r"[\u4e00-\u9fff]{2}(?:比|较)", head) and owners[i - 2].place and owners[i - 1].place:
+        if (
+            not re.search(r"[\u4e00-\u9fff]{2}(?:比|较)", head)
+            and owners[i - 2].place
+            and owners[i - 1].place
+        ):
             winner, loser = (i - 2, i - 1) if (gap > 0) == above else (i - 1, i - 2)
             owners[i] = Owner(owners[winner].place, 0.8, owners[loser].place)
     return owners

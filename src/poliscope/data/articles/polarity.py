@@ -20,7 +20,9 @@ _NEXT_DENIES = re.compile(
     r"^(?:事实(?:上)?并非|其实(?:并)?不|这(?:个|一)?(?:说法|数据|数字)?(?:并)?(?:不|是错|有误)|并非如此|实际上?并?(?:非|不)|(?:but |in fact,? )?(?:they|it|this|that) (?:is|are|does|do|did|was|were)(?: not|n't)|not (?:so|true)|wrong)",
     re.IGNORECASE,
 )
-_DIRECT_DENIAL = re.compile(r"(?:并非|而非|不是|并不是|(?<!if )\bnot|rather than|instead of)[^,。;.]{0,12}$", re.IGNORECASE)
+_DIRECT_DENIAL = re.compile(
+    r"(?:并非|而非|不是|并不是|(?<!if )\bnot|rather than|instead of)[^,。;.]{0,12}$", re.IGNORECASE
+)
 _CORRECTION = re.compile(
     r"(?:而是|应为|应是|更正为|更正[::]|修正为|修订为|实际(?:上)?(?:为|是|只有|数据)|实为|官方(?:的)?数据(?:是|为|显示)|真实(?:数据|数字)|准确(?:数据|数字)|其实(?:是|只有)?|"
     r"true figure|actual figure|correct(?:ed)? figure|real figure|in fact|actually|revised to|corrected to)[^,。;.]{0,24}$",
@@ -47,7 +49,13 @@ def polarity_of(text: str, start: int, end: int, before: int, after: int, *, fal
         "asserted", "fall", "denied" or "corrected".
     """
     head = text[max(start, before - 40) : before]
-    if _CORRECTION.search(head) and (hearsay(text, start, before) or _DENIAL.search(text, start, before) or "更正" in head or "应为" in head or "true figure" in head):
+    if _CORRECTION.search(head) and (
+        hearsay(text, start, before)
+        or _DENIAL.search(text, start, before)
+        or "更正" in head
+        or "应为" in head
+        or "true figure" in head
+    ):
         return "corrected"
     if _DIRECT_DENIAL.search(head) and not re.search(r"不是(?:很|太|特别)", head):
         return "denied"

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Article", "check_quotes", "read_article"]
 
-_TAIWAN = re.compile(r"新台币|台湾|民国|主计处|科管局|科技部长|全台|竹科|行政院|立法院|新竹|县长|台北|经济部|国科会|联合报|工商时报|中央社|自由时报")
+_TAIWAN = re.compile(
+    r"新台币|台湾|民国|主计处|科管局|科技部长|全台|竹科|行政院|立法院|新竹|县长|台北|经济部|国科会|联合报|工商时报|中央社|自由时报"
+)
 _HONG_KONG = re.compile(r"港元|港币|香港|本港")
 _ABOUT_YEAR = re.compile(
     r"((?:19|20)\d{2})年?[^,。]{0,24}(?:公报|报告|数据|对比|统计|运行|榜|排行|成绩单|投入|年报|情况|盘点|指标)|(?:in|for|of|,) ((?:19|20)\d{2})\b"
@@ -164,7 +166,9 @@ def _title(headings: Sequence[Line], given: str) -> str:
     fitting = [
         line.text.strip(" #*")
         for line in headings
-        if 8 <= len(line.text.strip()) <= 120 and line.reason == "not a sentence" and line.text.count("|") < 2
+        if 8 <= len(line.text.strip()) <= 120
+        and line.reason == "not a sentence"
+        and line.text.count("|") < 2
         and not re.search(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}", line.text[:12])
     ]
     return max(fitting, key=lambda text: (bool(re.search(r"[?!:,：]|\d{4}", text)), len(text)), default="")
@@ -172,7 +176,9 @@ def _title(headings: Sequence[Line], given: str) -> str:
 
 def _region(text: str, folded: str) -> str:
     """Tell whose press it is by script and vocabulary: "TW", "HK" or "CN"."""
-    changed = sum(a != b for a, b in zip(text[:20_000], folded[:20_000], strict=True) if "\u4e00" <= a <= "\u9fff")
+    changed = sum(
+        a != b for a, b in zip(text[:20_000], folded[:20_000], strict=True) if "\u4e00" <= a <= "\u9fff"
+    )
     han = sum("\u4e00" <= a <= "\u9fff" for a in text[:20_000])
     taiwan, hong_kong = len(_TAIWAN.findall(folded[:20_000])), len(_HONG_KONG.findall(folded[:20_000]))
     if taiwan >= 4 and "新台币" in folded[:20_000]:
@@ -184,7 +190,9 @@ def _region(text: str, folded: str) -> str:
     return "CN"
 
 
-def _calendar(text: str, title: str, headings: Sequence[Line], year: int | None, region: str, lines: Sequence[Line]) -> Calendar:
+def _calendar(
+    text: str, title: str, headings: Sequence[Line], year: int | None, region: str, lines: Sequence[Line]
+) -> Calendar:
     first = next((line.start for line in lines if line.keep), 0)
     head = "\n".join(line.text for line in headings)
     opening = fold(text[first : first + 300])
@@ -258,7 +266,9 @@ def _quote(text: str, paragraph: Paragraph, start: int, end: int) -> tuple[str, 
     return text[a:b], a, b
 
 
-def _claim(text: str, draft: Draft, number: int, names: Mapping[str, str], source: str | None, address: str | None) -> Claim:
+def _claim(
+    text: str, draft: Draft, number: int, names: Mapping[str, str], source: str | None, address: str | None
+) -> Claim:
     quote, quote_start, quote_end = _quote(text, draft.paragraph, draft.sentence[0], draft.sentence[1])
     a, b = draft.paragraph.span(*draft.span)
     unit = names.get(draft.place.place.name) if draft.place else None
@@ -295,7 +305,12 @@ def _few_years(body: Sequence[Paragraph], calendar: Calendar) -> bool:
 
 
 def _read_body(
-    lexicon: Lexicon, text: str, body: Sequence[Paragraph], calendar: Calendar, home: PlaceMention | None, region: str
+    lexicon: Lexicon,
+    text: str,
+    body: Sequence[Paragraph],
+    calendar: Calendar,
+    home: PlaceMention | None,
+    region: str,
 ) -> list[Draft]:
     """Read paragraph by paragraph; tables as wholes."""
     drafts: list[Draft] = []
@@ -376,10 +391,13 @@ def read_article(
         calendar = _with_main_year(calendar, body)
         drafts = _read_body(lexicon, text, body, calendar, _home(lexicon, heading, body), region)
         names = _names(text, folded, drafts)
-        claims = tuple(_claim(text, draft, i + 1, names, title or heading or None, address) for i, draft in enumerate(drafts))
+        claims = tuple(
+            _claim(text, draft, i + 1, names, title or heading or None, address)
+            for i, draft in enumerate(drafts)
+        )
     left_out = tuple(
-        LeftOut(line.start, line.end, text[line.start : line.end], line.reason) for line in lines if not line.keep and line.text.strip()
+        LeftOut(line.start, line.end, text[line.start : line.end], line.reason)
+        for line in lines
+        if not line.keep and line.text.strip()
     )
     return Article(text, heading, calendar.published, claims, left_out, loaded.form, loaded.encoding, origin)
-
-

@@ -19,22 +19,43 @@ _GROWTH_ZH = re.compile(rf"(?P<v>{_UP_ZH})(?:{_FILL})$")
 _FALL_ZH = re.compile(rf"(?P<v>{_DOWN_ZH})(?:{_FILL})$")
 _RATE_ZH = re.compile(r"(?:增速|增幅|增长率|成长率|涨幅|升幅|年均增速|复合增长率|年均增长率?)[^。;]{0,14}$")
 _RATE_DOWN_ZH = re.compile(r"(?:降幅|跌幅|减幅)[^,。;]{0,12}$")
-_SHARE_ZH = re.compile(r"占(?P<w>[^,。;]{0,22}?)(?:的?(?:比重|比例|份额|比率|比))?(?:为|达到?|高达|约|超过?|近|逾|不足|不到|仅|已|至|的|了|将近|接近|提高|上升|提升|到|升至|增至|由|从|大约| )*$")
+_SHARE_ZH = re.compile(
+    r"占(?P<w>[^,。;]{0,22}?)(?:的?(?:比重|比例|份额|比率|比))?(?:为|达到?|高达|约|超过?|近|逾|不足|不到|仅|已|至|的|了|将近|接近|提高|上升|提升|到|升至|增至|由|从|大约| )*$"
+)
 _SAME_AS_ZH = re.compile(r"相当于[^,。;]{1,16}的?(?:约|近|超过?)?$")
 _SHARE_NOUN_ZH = re.compile(r"(?:占比|比重|比例|份额|贡献率|渗透率|占有率)[^,。;]{0,10}$")
-_GAP_ZH = re.compile(r"(?:相差|差距|高出|高于|低于|领先|落后|快于|慢于|多出|少于|多于|超出|超过|快|高|低|多|少|差|比[^,。;]{1,14}(?:高|低|多|少|快|慢))[^,。;]{0,16}$")
+_GAP_ZH = re.compile(
+    r"(?:相差|差距|高出|高于|低于|领先|落后|快于|慢于|多出|少于|多于|超出|超过|快|高|低|多|少|差|比[^,。;]{1,14}(?:高|低|多|少|快|慢))[^,。;]{0,16}$"
+)
 _UP_EN = r"rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas(?:e[sd]?|ing)|up|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|gain(?:s|ed)?|expand(?:s|ed|ing)?|expansion|added?|soared|advanced|accelerated|improved|boost(?:ed)?|leapt"
 _DOWN_EN = r"fell|fall(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|down|shrank|shrunk|contract(?:ed|ion)|slipp?(?:ed|s)?|lost|cut|reduc(?:e[sd]?|tion)|slid|plunged|tumbled|dipped|lower"
 _EN_FILL = r"(?:(?: (?:by|of|only|just|about|around|some|nearly|almost|over|more than|less than|at least|an?|to be|the|at|a modest|annually|sharply|slightly|further|only by|on average|year[- ]on[- ]year|rate|was|is|reached|stood at|in|another|strongly|roughly|approximately|an estimated|up to|a further|close to|well over|emissions|carbon|industrial|its|their)),?)* ?"
 _GROWTH_EN = re.compile(rf"\b(?:{_UP_EN}){_EN_FILL}$", re.IGNORECASE)
 _FALL_EN = re.compile(rf"\b(?:{_DOWN_EN}){_EN_FILL}$", re.IGNORECASE)
-_GROWTH_AFTER_EN = re.compile(r"^,? ?(?:(?:annual|yearly|real|year-on-year|annualised|average) )*(?:more than (?:in|a year|the (?:year|previous))|higher than (?:in|a year|the (?:year|previous))|increase|growth|rise|jump|gain|surge|up (?:on|from)|over (?:the (?:previous )?year|19|20|last|a year)|year[- ]on[- ]year|a year\b|per year|annually|from a year|CAGR)", re.IGNORECASE)
-_FALL_AFTER_EN = re.compile(r"^ ?(?:annual |sharp |year-on-year )*(?:less than (?:in|a year|the (?:year|previous))|lower than (?:in|a year|the (?:year|previous))|decline|decrease|fall|drop|contraction|reduction|cut|down (?:on|from))", re.IGNORECASE)
-_SHARE_EN = re.compile(r"(?:account(?:s|ed|ing)? for|share (?:of|was|is|reached|stood)[^,.;]*|made up|represent(?:s|ed|ing)?|compris(?:es|ed)|equivalent to|equal to|contribut(?:es|ed)|proportion[^,.;]*)[^,.;]{0,24}$", re.IGNORECASE)
+_GROWTH_AFTER_EN = re.compile(
+    r"^,? ?(?:(?:annual|yearly|real|year-on-year|annualised|average) )*(?:more than (?:in|a year|the (?:year|previous))|higher than (?:in|a year|the (?:year|previous))|increase|growth|rise|jump|gain|surge|up (?:on|from)|over (?:the (?:previous )?year|19|20|last|a year)|year[- ]on[- ]year|a year\b|per year|annually|from a year|CAGR)",
+    re.IGNORECASE,
+)
+_FALL_AFTER_EN = re.compile(
+    r"^ ?(?:annual |sharp |year-on-year )*(?:less than (?:in|a year|the (?:year|previous))|lower than (?:in|a year|the (?:year|previous))|decline|decrease|fall|drop|contraction|reduction|cut|down (?:on|from))",
+    re.IGNORECASE,
+)
+_SHARE_EN = re.compile(
+    r"(?:account(?:s|ed|ing)? for|share (?:of|was|is|reached|stood)[^,.;]*|made up|represent(?:s|ed|ing)?|compris(?:es|ed)|equivalent to|equal to|contribut(?:es|ed)|proportion[^,.;]*)[^,.;]{0,24}$",
+    re.IGNORECASE,
+)
 _SHARE_AFTER_EN = re.compile(r"^,? ?(?:of|share|in the|among)\b", re.IGNORECASE)
-_GAP_EN = re.compile(r"(?:gap|difference|ahead of|behind|above|below|exceed(?:s|ed)?[^,.;]*by|higher|lower|outpac\w+|trail\w*|lead[^,.;]*by|points? (?:more|less))[^,.;]{0,30}$", re.IGNORECASE)
-_GAP_AFTER_EN = re.compile(r"^,? ?(?:points? )?(?:above|below|higher than|lower than|more than|less than|ahead of|behind|short of)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:高于|低于|快于|慢于|高出|低了|领先|落后|相差|超出|多于|少于|比[^,。;]{1,14}(?:高|低|多|少|快|慢)|above|below|higher than|lower than|ahead of|behind)[^,。;]{0,16}$")
+_GAP_EN = re.compile(
+    r"(?:gap|difference|ahead of|behind|above|below|exceed(?:s|ed)?[^,.;]*by|higher|lower|outpac\w+|trail\w*|lead[^,.;]*by|points? (?:more|less))[^,.;]{0,30}$",
+    re.IGNORECASE,
+)
+_GAP_AFTER_EN = re.compile(
+    r"^,? ?(?:points? )?(?:above|below|higher than|lower than|more than|less than|ahead of|behind|short of)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"(?:高于|低于|快于|慢于|高出|低了|领先|落后|相差|超出|多于|少于|比[^,。;]{1,14}(?:高|低|多|少|快|慢)|above|below|higher than|lower than|ahead of|behind)[^,。;]{0,16}$"
+)
 _TARGET = re.compile(
     r"力争|争取|目标|计划(?!单列|生育|管理)|规划(?!面积|用地|局)|拟|将(?:实现|达到|突破|建成|超过|形成|增至|提高|提升|增加|新增|打造|培育|建设|力争)|预计(?:到|将|可)|预期|有望|"
     r"\b(?:target(?:s|ed|ing)?|aims?|aimed|plans? to|planned|goal|hopes? to|pledged?|intends?|by (?:the end of )?20[2-5]\d|ambition|want(?:s|ed)? to|expects? to|is expected to|will (?:reach|rise|grow|invest|create|double))\b",
@@ -63,7 +84,9 @@ class Relation:
 
 def _moves(head: str, tail: str) -> str | None:
     """Tell "up" or "down" by the verb before the number or the noun behind it."""
-    if _LEVEL_ZH.search(head) or re.search(r"\b(?:to|at)(?: (?:just|only|about|around|nearly|almost|over|an?|some))* ?$", head):
+    if _LEVEL_ZH.search(head) or re.search(
+        r"\b(?:to|at)(?: (?:just|only|about|around|nearly|almost|over|an?|some))* ?$", head
+    ):
         return None
     for pattern, result in ((_FALL_ZH, "down"), (_GROWTH_ZH, "up"), (_FALL_EN, "down"), (_GROWTH_EN, "up")):
         found = pattern.search(head)
@@ -82,7 +105,12 @@ def _moves(head: str, tail: str) -> str | None:
 
 def _denied_move(head: str, found: re.Match[str]) -> bool:
     """Words that only look like movement: 加速器, 高增长企业, 升级, 减排."""
-    return bool(re.match(r"升级|升学|增值|增量|减排|减税|减负|降本|提升(?=工程|行动)", head[found.start() : found.start() + 4]))
+    return bool(
+        re.match(
+            r"升级|升学|增值|增量|减排|减税|减负|降本|提升(?=工程|行动)",
+            head[found.start() : found.start() + 4],
+        )
+    )
 
 
 def _kind(number: NumberMention, head: str, tail: str, move: str | None) -> str:
@@ -90,16 +118,28 @@ def _kind(number: NumberMention, head: str, tail: str, move: str | None) -> str:
         return "rank"
     unit = number.scanned.unit
     if unit == "times":
-        return "growth" if move and not re.search(r"(?:是|为|相当于|的)[^,。;]{0,10}$", head) and number.form == "times" else "ratio"
+        return (
+            "growth"
+            if move and not re.search(r"(?:是|为|相当于|的)[^,。;]{0,10}$", head) and number.form == "times"
+            else "ratio"
+        )
     if unit == "%" and move:
         return "growth"
     if unit == "pp":
         return "change" if move and not _BETWEEN.search(head) else "gap"
     if move:
         return "change"
-    if unit == "%" and (_SHARE_ZH.search(head) or _SAME_AS_ZH.search(head) or _SHARE_NOUN_ZH.search(head) or _SHARE_EN.search(head) or _SHARE_AFTER_EN.match(tail)):
+    if unit == "%" and (
+        _SHARE_ZH.search(head)
+        or _SAME_AS_ZH.search(head)
+        or _SHARE_NOUN_ZH.search(head)
+        or _SHARE_EN.search(head)
+        or _SHARE_AFTER_EN.match(tail)
+    ):
         return "share"
-    if (_GAP_ZH.search(head) and re.search(r"相差|差距|高出|多出|超出|领先|落后", head)) or re.search(r"by (?:about |nearly |over )?$", head):
+    if (_GAP_ZH.search(head) and re.search(r"相差|差距|高出|多出|超出|领先|落后", head)) or re.search(
+        r"by (?:about |nearly |over )?$", head
+    ):
         return "gap"
     return "level"
 
@@ -122,7 +162,12 @@ def relate(text: str, start: int, number: NumberMention, end: int, *, after: int
     -------
     Relation
     """
-    head, tail = text[max(after, start, number.before - 60) : number.before], text[number.end : min(end, number.end + 40)]
+    head, tail = (
+        text[max(after, start, number.before - 60) : number.before],
+        text[number.end : min(end, number.end + 40)],
+    )
     move = _moves(head, tail if number.scanned.unit in {"%", "times"} or not tail.startswith(",") else "")
-    target = number.qualifier == "target" or bool(_TARGET.search(text, max(start, number.start - 60), number.start))
+    target = number.qualifier == "target" or bool(
+        _TARGET.search(text, max(start, number.start - 60), number.start)
+    )
     return Relation(_kind(number, head, tail, move), move == "down", target)

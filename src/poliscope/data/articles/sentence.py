@@ -22,8 +22,13 @@ from poliscope.data.quantities.reading import interval
 
 __all__ = ["Draft", "State", "read_sentence", "read_table_rows"]
 
+_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|"
+    "quarter|twice|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|doubled|tripled|doubling|quadrupled|"
+    "dozen|hundred|thousand|million|billion"
+)
 _HAS_NUMBER = re.compile(
-    r"[\d零〇一二三四五六七八九两十百千万亿兆廿卅]|一半|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|twice|first|second|doubled|tripled|dozen|hundred|million)\b",
+    rf"[\d零〇一二三四五六七八九两十百千万亿兆廿卅]|翻[番倍]|\b(?:{_WORDS})\b",
     re.IGNORECASE,
 )
 _WHOLE_CITY = re.compile(r"全市|全省|全区|全县|我市|我省|本市|该市|该省|市区|全州")
@@ -73,9 +78,11 @@ class State:
     def next_paragraph(self) -> State:
         """Forget what does not outlive a paragraph."""
         subject = self.subject
-        if self.home is not None and len(self.named) > 1:
-            subject = Subject(self.home, 0.6)
-        elif subject is not None and subject.mention.place.kind in {"organisation", "zone", "country", "world", "group", "unknown"} and self.home:
+        if (self.home is not None and len(self.named) > 1) or (
+            subject is not None
+            and subject.mention.place.kind in {"organisation", "zone", "country", "world", "group", "unknown"}
+            and self.home
+        ):
             subject = Subject(self.home, 0.6)
         elif subject is not None:
             subject = Subject(subject.mention, 0.6)
@@ -107,13 +114,17 @@ def _usable(number: NumberMention, topic: Topic, text: str) -> bool:
     if topic.code is None:
         return strong
     small = number.scanned.unit in {"count", "persons"} and number.scanned.value < 20
-    vague = number.scanned.unit == "count" and bool(re.search(r"(?:countries|cities|events|cases|orders)$", written))
+    vague = number.scanned.unit == "count" and bool(
+        re.search(r"(?:countries|cities|events|cases|orders)$", written)
+    )
     if (small or vague) and (topic.indicator is None or topic.start < 0):
         return bool(re.search(r"次$|^[四三五六七八九十两]大", written))
     return True
 
 
-def _measure(number: NumberMention, topic: Topic, region: str, relation: Relation) -> tuple[str | None, float]:
+def _measure(
+    number: NumberMention, topic: Topic, region: str, relation: Relation
+) -> tuple[str | None, float]:
     """Give the unit of measure, from the page's region and the indicator where it is not written."""
     unit = number.scanned.unit
     money_only = topic.indicator is not None and topic.indicator.kinds == {"money"}
@@ -140,7 +151,9 @@ def _note(number: NumberMention, relation: Relation, topic: Topic) -> str:
         notes.append(number.scanned.ambiguous)
     if number.scanned.unit == "times" and relation.kind == "growth":
         value = float(number.scanned.value)
-        notes.append(f"growth by {value:g} times may mean to {value:g} or to {value + 1:g} times the earlier figure")
+        notes.append(
+            f"growth by {value:g} times may mean to {value:g} or to {value + 1:g} times the earlier figure"
+        )
     if topic.whole:
         notes.append(f"share of {topic.whole}")
     return "; ".join(notes)
@@ -158,7 +171,11 @@ def _draft(
     state: State,
 ) -> Draft:
     scanned = number.scanned
-    sign = -1.0 if relation.falling and relation.kind in {"growth", "change", "gap"} and scanned.value > 0 else 1.0
+    sign = (
+        -1.0
+        if relation.falling and relation.kind in {"growth", "change", "gap"} and scanned.value > 0
+        else 1.0
+    )
     value = sign * float(scanned.value)
     qualifier = number.qualifier
     unit, sure = _measure(number, topic, state.region, relation)
@@ -235,7 +252,9 @@ def read_sentence(
     numbers: list[NumberMention] = []
     if _HAS_NUMBER.search(work, start, end):
         masked = [(m.start, m.end) for m in times] + find_dates(work, start, end)
-        masked += [(m.start, m.end) for m in places if re.search(r"[一二三四五六七八九十百千万\d]", m.surface)]
+        masked += [
+            (m.start, m.end) for m in places if re.search(r"[一二三四五六七八九十百千万\d]", m.surface)
+        ]
         numbers = find_numbers(work, start, end, masked)
     topics = find_topics(lexicon, work, start, end) if numbers or state.indicator is None else []
     if not numbers:
@@ -243,17 +262,31 @@ def read_sentence(
         _, period = assign_periods(work, start, end, times, [], state.period, state.calendar)
         return [], replace(following, period=period, indicator=indicator, fresh=state.fresh or bool(topics))
     drafts, period, indicator = _put_together(
-        text, paragraph, (start, end), numbers, places, times, topics, _subject_here(work, start, end, places, state), state
+        text,
+        paragraph,
+        (start, end),
+        numbers,
+        places,
+        times,
+        topics,
+        _subject_here(work, start, end, places, state),
+        state,
     )
     return drafts, replace(following, period=period, indicator=indicator or state.indicator, fresh=True)
 
 
-def _subject_here(work: str, start: int, end: int, places: Sequence[PlaceMention], state: State) -> Subject | None:
+def _subject_here(
+    work: str, start: int, end: int, places: Sequence[PlaceMention], state: State
+) -> Subject | None:
     """Who a sentence without a place of its own is about: "全市" goes back to the city."""
     if state.home is not None and state.home.place.kind == "zone" and "园区" in work[start:end]:
         return Subject(state.home, 0.75)
     if state.home is not None and _WHOLE_CITY.search(work, start, end):
-        kept = state.subject.mention if state.subject and state.subject.mention.place.kind in {"city", "province", "county", "unit"} else state.home
+        kept = (
+            state.subject.mention
+            if state.subject and state.subject.mention.place.kind in {"city", "province", "county", "unit"}
+            else state.home
+        )
         return Subject(kept, 0.75)
     return state.subject or (Subject(state.home, 0.5) if state.home else None)
 
@@ -273,11 +306,27 @@ def _put_together(
     owners = assign_places(work, start, end, places, numbers, subject)
     periods, period = assign_periods(work, start, end, times, numbers, state.period, state.calendar)
     relations = _relations(work, start, end, numbers)
-    spans = [(m.start, m.end) for m in places] + [(m.start, m.end) for m in times] + [(n.start, n.end) for n in numbers]
-    assigned = assign_topics(work, start, end, topics, numbers, relations, state.indicator, _known_until(numbers, spans), state.fresh)
+    spans = (
+        [(m.start, m.end) for m in places]
+        + [(m.start, m.end) for m in times]
+        + [(n.start, n.end) for n in numbers]
+    )
+    assigned = assign_topics(
+        work,
+        start,
+        end,
+        topics,
+        numbers,
+        relations,
+        state.indicator,
+        _known_until(numbers, spans),
+        state.fresh,
+    )
     drafts = [
         _draft(text, paragraph, sentence, number, owner, when, topic, relation, state)
-        for number, owner, when, topic, relation in zip(numbers, owners, periods, assigned, relations, strict=True)
+        for number, owner, when, topic, relation in zip(
+            numbers, owners, periods, assigned, relations, strict=True
+        )
         if _usable(number, topic, work)
     ]
     last = next((topic.indicator for topic in reversed(assigned) if topic.indicator is not None), None)
@@ -290,7 +339,11 @@ def _relations(work: str, start: int, end: int, numbers: Sequence[NumberMention]
     for i, number in enumerate(numbers):
         after = numbers[i - 1].end if i else start
         gap = work[after : number.before] if i else ""
-        same = i and number.scanned.unit == numbers[i - 1].scanned.unit and re.fullmatch(r"[、/]|[,、]?(?:和|与|及|以及)|, ?(?:and )?| and ", gap)
+        same = (
+            i
+            and number.scanned.unit == numbers[i - 1].scanned.unit
+            and re.fullmatch(r"[、/]|[,、]?(?:和|与|及|以及)|, ?(?:and )?| and ", gap)
+        )
         relations.append(relations[-1] if same else relate(work, start, number, end, after=after))
     return relations
 
@@ -298,7 +351,12 @@ def _relations(work: str, start: int, end: int, numbers: Sequence[NumberMention]
 def _take_back(before: list[Draft], paragraph: Paragraph, start: int) -> None:
     """Mark the reported figures of the sentence before as denied."""
     for i, draft in enumerate(before):
-        if draft.paragraph is paragraph and draft.sentence[1] <= start and draft.reported and start - draft.sentence[1] < 4:
+        if (
+            draft.paragraph is paragraph
+            and draft.sentence[1] <= start
+            and draft.reported
+            and start - draft.sentence[1] < 4
+        ):
             before[i] = replace(draft, polarity="denied")
 
 
@@ -312,16 +370,26 @@ def _cell_place(lexicon: Lexicon, cell: TableCell) -> PlaceMention | None:
     return PlaceMention(0, len(name), name, Place(name, "unknown"), 0.6)
 
 
-def _table_draft(lexicon: Lexicon, text: str, cell: TableCell, year: int | None, state: State) -> Draft | None:
+def _table_draft(
+    lexicon: Lexicon, text: str, cell: TableCell, year: int | None, state: State
+) -> Draft | None:
     """Make a claim of one table cell; a row may name the indicator and the column the place."""
     topics = find_topics(lexicon, cell.header.text, 0, len(cell.header.text))
     place = _cell_place(lexicon, cell)
     row_topics = find_topics(lexicon, cell.row, 0, len(cell.row))
     code = topics[-1].indicator.code if topics else None
-    if code is None and row_topics and (there := find_places(lexicon, cell.header.text, 0, len(cell.header.text))):
+    if (
+        code is None
+        and row_topics
+        and (there := find_places(lexicon, cell.header.text, 0, len(cell.header.text)))
+    ):
         place, topics = there[0], row_topics
         code = row_topics[-1].indicator.code
-    growth = re.search(r"增速|增长|同比|增幅|growth|change", cell.header.text + ("" if topics != row_topics else cell.row), re.IGNORECASE)
+    growth = re.search(
+        r"增速|增长|同比|增幅|growth|change",
+        cell.header.text + ("" if topics != row_topics else cell.row),
+        re.IGNORECASE,
+    )
     if code and growth and (cell.unit in {"%", None}) and not code.endswith("_growth"):
         code += "_growth"
     indicator = topics[-1].indicator if topics else None

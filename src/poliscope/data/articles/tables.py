@@ -91,7 +91,9 @@ def read_header(text: str) -> Header:
     measure = (inside.group(1) or inside.group(2) or "").strip() if inside else ""
     measure = re.sub(r"^(?:单位[::]?|in |unit: ?)", "", measure)
     factor, unit = _measure(measure)
-    label = re.sub(r"(?:19|20)\d{2}年?", "", text[: inside.start()] if inside and (unit or factor != 1) else text).strip(" -,:;/")
+    label = re.sub(
+        r"(?:19|20)\d{2}年?", "", text[: inside.start()] if inside and (unit or factor != 1) else text
+    ).strip(" -,:;/")
     if unit is None and label.endswith("%"):
         label, unit = label.rstrip("% "), "%"
     return Header(label, factor, unit, int(year.group()) if year else None)
@@ -109,7 +111,16 @@ def _measure(measure: str) -> tuple[float, str | None]:
         return 1.0, None
     powers = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "'000": 3, "000": 3, "bn": 9, "mn": 6, "m": 6}  # fmt: skip
     word = (found.group("m") or "").lower().removesuffix("s")
-    symbols = {"us$": "USD", "nt$": "TWD", "hk$": "HKD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "₩": "KRW"}
+    symbols = {
+        "us$": "USD",
+        "nt$": "TWD",
+        "hk$": "HKD",
+        "$": "USD",
+        "€": "EUR",
+        "£": "GBP",
+        "¥": "CNY",
+        "₩": "KRW",
+    }
     unit = symbols.get((found.group("cur") or "").lower())
     factor = 10.0 ** powers.get(word, 0)
     rest = found.group("rest").strip()
@@ -121,7 +132,9 @@ def _measure(measure: str) -> tuple[float, str | None]:
 
 
 def _numeric(text: str) -> bool:
-    return bool(re.fullmatch(r"[-+(]?[$€£¥₩]?[\d.,]+ ?(?:%|[万亿]+)?\S{0,4}\)?", text)) and not re.fullmatch(r"(?:19|20)\d{2}年?", text)
+    return bool(re.fullmatch(r"[-+(]?[$€£¥₩]?[\d.,]+ ?(?:%|[万亿]+)?\S{0,4}\)?", text)) and not re.fullmatch(
+        r"(?:19|20)\d{2}年?", text
+    )
 
 
 def _header_row(rows: Sequence[list[Cell]]) -> int | None:
@@ -178,5 +191,13 @@ def _read_cell(row: Paragraph, cell: Cell, name: str, header: Header) -> TableCe
     value = float(f"{quantity.value * factor:.12g}")
     unit = quantity.unit or header.unit
     return TableCell(
-        row, cell, name, header, value, unit, quantity.low * factor, quantity.high * factor, quantity.qualifier
+        row,
+        cell,
+        name,
+        header,
+        value,
+        unit,
+        quantity.low * factor,
+        quantity.high * factor,
+        quantity.qualifier,
     )

@@ -1,0 +1,157 @@
+"""Do the claims of a text agree with a table of data: the figure, its year, its definition?"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from poliscope.data.consistency.records import Check, ClaimLike, Interval, standing
+
+__all__ = ["RELATED", "compare_claims"]
+
+#: Yearly series that a sum over years adds up.
+_YEARLY = {"invention_patents": ("invention_patent_grants",), "patents": ("patent_grants",)}
+#: Indicators that are often mistaken for each other.
+RELATED = {
+    "invention_patents": ("patent_grants", "patents", "patent_applications"),
+    "invention_patent_grants": ("patent_grants", "patent_applications"),
+    "hightech_firms": ("technology_smes", "firms"),
+    "rd_intensity": ("business_rd_intensity",),
+    "population": ("registered_population",),
+    "industrial_output": ("industrial_value_added",),
+}
+
+
+def _numbers(observations: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], list[tuple[str, float]]]:
+    index: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    for row in observations:
+        value = float(row["value"])
+        if math.isfinite(value):
+            index.setdefault((str(row["unit"]), str(row["indicator"])), []).append(
+                (str(row["period"]), value)
+            )
+    return index
+
+
+def _near(claim: ClaimLike, value: float, tolerance: float) -> bool:
+    slack = tolerance * abs(value)
+    return Interval(claim.low - slack, claim.high + slack).meets(Interval(value, value))
+
+
+def _window(claim: ClaimLike) -> int | None:
+    """Tell over how many years a figure is summed: "近10年" is 10."""
+    found = re.search(r"(\d+)|([一二两三五十])", claim.period or "") if claim.year is None else None
+    if found is None:
+        return None
+    return (
+        int(found.group(1))
+        if found.group(1)
+        else {"一": 1, "二": 2, "两": 2, "三": 3, "五": 5, "十": 10}[found.group(2)]
+    )
+
+
+def _against_window(
+    claim: ClaimLike, years: int, index: Mapping[tuple[str, str], list[tuple[str, float]]]
+) -> Check | None:
+    """Compare a sum over years with yearly figures of the same and of related indicators."""
+    yearly = claim.value / years
+    own_codes = (str(claim.indicator), *_YEARLY.get(str(claim.indicator), ()))
+    codes = (*own_codes, *RELATED.get(str(claim.indicator), ()))
+    fits = {}
+    for code in codes:
+        values = [value for _, value in index.get((str(claim.unit), code), ())]
+        if values:
+            fits[code] = 0.4 <= yearly / (sum(values) / len(values)) <= 1.25
+    own = [code for code in fits if code in own_codes]
+    others = [code for code in fits if fits[code] and code not in own]
+    if own and not any(fits[code] for code in own) and others:
+        message = f"{claim.value_text} over {years} years is {yearly:,.0f} a year: too many for {claim.indicator}, but fits {others[0]}: ask for the definition"
+        return Check("against", "other definition", message, (claim.claim,))
+    if own and any(fits[code] for code in own):
+        return Check(
+            "against",
+            "agrees",
+            f"{claim.value_text} over {years} years fits the yearly figures",
+            (claim.claim,),
+        )
+    return None
+
+
+def _against(
+    claim: ClaimLike, index: Mapping[tuple[str, str], list[tuple[str, float]]], tolerance: float
+) -> Check | None:
+    """Compare one claim with the data: agrees, other year, other definition, disagrees."""
+    if (years := _window(claim)) is not None:
+        return _against_window(claim, years, index)
+    rows = index.get((str(claim.unit), str(claim.indicator)), [])
+    same = [value for period, value in rows if period == claim.period]
+    name = f"{claim.indicator} of {claim.unit}"
+    if any(_near(claim, value, tolerance) for value in same):
+        return Check(
+            "against",
+            "agrees",
+            f"{name}: {claim.value_text} agrees with the data of {claim.period}",
+            (claim.claim,),
+        )
+    others = [period for period, value in rows if period != claim.period and _near(claim, value, tolerance)]
+    if others and (same or claim.period is not None):
+        return Check(
+            "against",
+            "other year",
+            f"{name}: {claim.value_text} is the figure of {others[0]} in the data, not of {claim.period}",
+            (claim.claim,),
+        )
+    if others:
+        return Check(
+            "against",
+            "agrees",
+            f"{name}: {claim.value_text} is the figure of {others[0]} in the data",
+            (claim.claim,),
+        )
+    for code in RELATED.get(str(claim.indicator), ()):
+        if any(_near(claim, value, tolerance) for _, value in index.get((str(claim.unit), code), [])):
+            return Check(
+                "against",
+                "other definition",
+                f"{name}: {claim.value_text} is {code} in the data",
+                (claim.claim,),
+            )
+    if not same:
+        return None
+    listed = ", ".join(f"{value:g}" for value in same)
+    return Check(
+        "against",
+        "disagrees",
+        f"{name}: {claim.value_text} against {listed} in the data of {claim.period}",
+        (claim.claim,),
+    )
+
+
+def compare_claims(
+    claims: Iterable[ClaimLike], observations: Iterable[Mapping[str, Any]], *, tolerance: float = 0.005
+) -> list[Check]:
+    """Compare claims with a table of data.
+
+    Parameters
+    ----------
+    claims : iterable of claims
+    observations : iterable of mapping
+        Rows with ``unit, indicator, period, value`` in the claims' names and units of measure.
+    tolerance : float
+        Relative difference that revisions may make.
+
+    Returns
+    -------
+    list of Check
+        Verdicts "agrees", "other year", "other definition" or "disagrees"; claims without a
+        counterpart are not listed.
+    """
+    index = _numbers(observations)
+    found = (
+        _against(claim, index, tolerance)
+        for claim in standing(claims)
+        if claim.kind in {"level", "share", "growth"}
+    )
+    return [check for check in found if check is not None]

@@ -1,0 +1,316 @@
+"""Do the claims of a text agree with each other and with arithmetic?"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from poliscope.data.consistency.records import (
+    Check,
+    ClaimLike,
+    Interval,
+    Levels,
+    interval_of,
+    levels_of,
+    share_parts,
+    standing,
+)
+
+__all__ = ["RELEASE_LAG", "check_claims"]
+
+_PARTS = {
+    "gdp": ("primary_value_added", "secondary_value_added", "tertiary_value_added"),
+    "trade_total": ("exports", "imports"),
+}
+_WHOLE_OF = {
+    "invention_patents": "patents", "invention_patent_grants": "patent_grants",
+    "invention_patent_applications": "patent_applications", "exports": "trade_total", "imports": "trade_total",
+    "youth_unemployment": "", "business_rd_expenditure": "rd_expenditure", "urban_population": "population",
+}  # fmt: skip
+_SECTORS = ("gdp_share_primary", "gdp_share_secondary", "gdp_share_tertiary")
+_PER_CAPITA = {"gdp_per_capita": "gdp", "rd_expenditure_per_capita": "rd_expenditure"}
+#: Months after the end of a year before its official figure is out, at the earliest.
+RELEASE_LAG = {
+    "rd_intensity": 8, "rd_expenditure": 8, "business_rd_expenditure": 8, "basic_research": 8, "rd_personnel": 8,
+}  # fmt: skip
+
+
+def _text(interval: Interval) -> str:
+    show = lambda x: "unlimited" if math.isinf(x) else f"{x:,.6g}"  # noqa: E731
+    return (
+        show(interval.low)
+        if interval.low == interval.high
+        else f"{show(interval.low)} to {show(interval.high)}"
+    )
+
+
+def _verdict(
+    kind: str, what: str, stated: Interval, computed: Interval, claims: Sequence[ClaimLike]
+) -> Check:
+    verdict = "consistent" if stated.meets(computed) else "inconsistent"
+    message = f"{what}: stated {_text(stated)}, computed {_text(computed)}"
+    return Check(kind, verdict, message, tuple(c.claim for c in claims), stated, computed)
+
+
+def _check_sums(levels: Levels) -> list[Check]:
+    """Shares of sectors sum to 100; sectors to GDP; exports and imports to trade."""
+    checks = []
+    for unit, period in dict.fromkeys((unit, period) for unit, _, period in levels):
+        parts = [levels.get((unit, code, period)) for code in _SECTORS]
+        if all(parts):
+            found = [p for p in parts if p is not None]
+            computed = interval_of(found[0]) + interval_of(found[1]) + interval_of(found[2])
+            checks.append(
+                _verdict("sum", f"sector shares of {unit} sum to 100 %", Interval(100, 100), computed, found)
+            )
+        for whole, names in _PARTS.items():
+            total = levels.get((unit, whole, period))
+            pieces = [levels.get((unit, name, period)) for name in names]
+            if total is not None and all(pieces):
+                found = [p for p in pieces if p is not None]
+                computed = Interval(sum(p.low for p in found), sum(p.high for p in found))
+                checks.append(
+                    _verdict(
+                        "sum", f"parts of {whole} of {unit}", interval_of(total), computed, [total, *found]
+                    )
+                )
+    return checks
+
+
+def _check_parts(levels: Levels) -> list[Check]:
+    """A part is not larger than its whole."""
+    checks = []
+    for (unit, code, period), claim in levels.items():
+        whole = levels.get((unit, _WHOLE_OF.get(code, ""), period))
+        if whole is not None and claim.low > whole.high:
+            message = f"{code} of {unit} ({claim.value_text}) exceeds {whole.indicator} ({whole.value_text})"
+            checks.append(Check("sum", "inconsistent", message, (claim.claim, whole.claim)))
+    return checks
+
+
+def _partner(claims: Sequence[ClaimLike], claim: ClaimLike, unit: str | None) -> ClaimLike | None:
+    """Find the figure of a unit that a difference or ratio speaks of: same indicator, nearest in the text."""
+    fitting = [
+        c for c in claims
+        if c.unit == unit and c.indicator == claim.indicator and c.kind in {"level", "share", "growth"}
+        and (c.period == claim.period or c.quote == claim.quote)
+        and (claim.unit_of_measure in {"times", c.unit_of_measure} or (claim.unit_of_measure == "pp" and c.unit_of_measure == "%"))
+    ]  # fmt: skip
+    return min(fitting, key=lambda c: abs(c.start - claim.start), default=None)
+
+
+def _check_pairs(claims: Sequence[ClaimLike]) -> list[Check]:
+    """Stated differences and ratios against the two figures."""
+    checks = []
+    for claim in claims:
+        if claim.kind not in {"difference", "ratio"} or not claim.reference_unit:
+            continue
+        own, other = _partner(claims, claim, claim.unit), _partner(claims, claim, claim.reference_unit)
+        if own is None or other is None:
+            continue
+        if claim.kind == "ratio":
+            computed, what = (
+                interval_of(own) / interval_of(other),
+                f"{own.unit} to {other.unit} in {claim.indicator}",
+            )
+        else:
+            computed, what = (
+                _absolute(interval_of(own) - interval_of(other)),
+                f"gap between {own.unit} and {other.unit} in {claim.indicator}",
+            )
+        check = _verdict(claim.kind, what, interval_of(claim), computed, [claim, own, other])
+        checks.append(_nuance(check, claim, computed))
+    return checks
+
+
+def _absolute(interval: Interval) -> Interval:
+    if interval.low >= 0:
+        return interval
+    return (
+        Interval(max(0.0, -interval.high), -interval.low)
+        if interval.high <= 0
+        else Interval(0.0, max(-interval.low, interval.high))
+    )
+
+
+def _nuance(check: Check, claim: ClaimLike, computed: Interval) -> Check:
+    """Say so where a rounder or sharper wording would be closer ("nearly three times" for 2.66)."""
+    middle = (computed.low + computed.high) / 2
+    off = abs(abs(claim.value) - middle) / max(abs(claim.value), 1e-12)
+    if claim.qualifier in {"nearly", "about", "over"} and off > 0.05 and math.isfinite(middle):
+        verdict = "doubtful" if check.verdict == "inconsistent" or off > 0.1 else check.verdict
+        message = f'{check.message}; "{claim.qualifier} {claim.value:g}" is {middle:.4g} when computed'
+        return Check(check.kind, verdict, message, check.claims, check.stated, check.computed)
+    return check
+
+
+def _check_per_capita(levels: Levels) -> list[Check]:
+    """Per-capita figure times population is the level."""
+    checks = []
+    for (unit, code, period), claim in levels.items():
+        base = levels.get((unit, _PER_CAPITA.get(code, ""), period))
+        people = levels.get((unit, "population", period))
+        if base is not None and people is not None:
+            computed = interval_of(claim) * interval_of(people)
+            widened = Interval(
+                computed.low * 0.97, computed.high * 1.03
+            )  # mid-year against year-end population
+            checks.append(
+                _verdict(
+                    "product",
+                    f"{code} times population of {unit}",
+                    interval_of(base),
+                    widened,
+                    [base, claim, people],
+                )
+            )
+    return checks
+
+
+def _check_shares(levels: Levels) -> list[Check]:
+    """A part over its whole is the stated share."""
+    checks = []
+    for (unit, code, period), share in levels.items():
+        base, whole = share_parts(code)
+        part, total = levels.get((unit, base, period)), levels.get((unit, whole, period))
+        if part is not None and total is not None and share.unit_of_measure == "%":
+            computed = (interval_of(part) / interval_of(total)).scaled(100)
+            checks.append(
+                _verdict(
+                    "ratio",
+                    f"{base} over {whole} of {unit}",
+                    interval_of(share),
+                    computed,
+                    [share, part, total],
+                )
+            )
+    return checks
+
+
+def _check_growth(claims: Sequence[ClaimLike], levels: Levels) -> list[Check]:
+    """Growth between two stated levels, yearly or compound, is the stated growth."""
+    checks = []
+    for claim in claims:
+        if claim.kind != "growth" or claim.unit_of_measure != "%" or claim.year is None:
+            continue
+        code = str(claim.indicator).removesuffix("_growth")
+        now = levels.get((str(claim.unit), code, str(claim.year)))
+        compound = bool(
+            re.search(r"年均|复合|CAGR|per year|a year on average|annual average|annually", claim.quote)
+        )
+        for back in range(1, 16) if compound else (1,):
+            then = levels.get((str(claim.unit), code, str(claim.year - back)))
+            if now is None or then is None or then.low <= 0:
+                continue
+            ratio = interval_of(now) / interval_of(then)
+            computed = Interval(*((100 * (x ** (1 / back) - 1)) for x in (ratio.low, ratio.high)))
+            what = f"growth of {code} of {claim.unit} over {back} year{'s' if back > 1 else ''}"
+            check = _verdict("growth", what, interval_of(claim), computed, [claim, now, then])
+            checks.append(_real_terms(check))
+            break
+    return checks
+
+
+def _real_terms(check: Check) -> Check:
+    """Growth at constant prices may differ a little from that of two nominal levels."""
+    if check.verdict == "consistent" or check.stated is None or check.computed is None:
+        return check
+    apart = max(check.stated.low - check.computed.high, check.computed.low - check.stated.high)
+    if apart > 4:
+        return check
+    return Check(
+        check.kind,
+        "doubtful",
+        check.message + "; prices or revisions may explain it",
+        check.claims,
+        check.stated,
+        check.computed,
+    )
+
+
+def _check_repeats(claims: Sequence[ClaimLike]) -> list[Check]:
+    """The same figure twice must be the same."""
+    checks = []
+    groups: dict[tuple[Any, ...], list[ClaimLike]] = {}
+    for claim in claims:
+        if claim.kind in {"level", "share", "growth", "rank"} and claim.period is not None:
+            groups.setdefault(
+                (claim.unit, claim.indicator, claim.period, claim.unit_of_measure, claim.kind), []
+            ).append(claim)
+    for (unit, indicator, period, *_), found in groups.items():
+        for first, second in zip(found, found[1:], strict=False):
+            if first.quote == second.quote:
+                continue
+            same = interval_of(first).meets(interval_of(second))
+            verdict = "consistent" if same else "doubtful"
+            message = (
+                f"{indicator} of {unit} in {period} stands twice: {first.value_text} and {second.value_text}"
+            )
+            checks.append(
+                Check(
+                    "repeat",
+                    verdict,
+                    message,
+                    (first.claim, second.claim),
+                    interval_of(first),
+                    interval_of(second),
+                )
+            )
+    return checks
+
+
+def _check_denied(claims: Iterable[ClaimLike]) -> list[Check]:
+    """Figures that the text itself takes back."""
+    return [
+        Check("repeat", "inconsistent", f"the text itself denies {c.value_text} for {c.unit}", (c.claim,))
+        for c in claims
+        if c.polarity == "denied"
+    ]
+
+
+def _check_release(claims: Sequence[ClaimLike], published: tuple[int, int] | None) -> list[Check]:
+    """A figure cannot be older than its statistic: R&D figures of a year come out late in the next."""
+    checks = []
+    for claim in claims:
+        lag = RELEASE_LAG.get(str(claim.indicator))
+        if lag is None or claim.year is None:
+            continue
+        if published is None:
+            latest = max((c.year for c in claims if c.year is not None), default=claim.year)
+            if claim.year < latest:
+                continue
+            message = f"{claim.indicator} of {claim.unit} for {claim.year}: the text has no later year, and official figures take {lag} months or more; it may be of {claim.year - 1}"
+        else:
+            age = 12 * (published[0] - claim.year - 1) + published[1]
+            if age > lag:
+                continue
+            message = f"{claim.indicator} of {claim.unit} for {claim.year} in a text of {published[0]}-{published[1]:02d}: official figures take {lag} months or more after the year; it may be of {claim.year - 1}"
+        checks.append(Check("release", "doubtful", message, (claim.claim,)))
+    return checks
+
+
+def check_claims(claims: Iterable[ClaimLike], *, published: tuple[int, int] | None = None) -> list[Check]:
+    """Check the claims of a text against each other.
+
+    Parameters
+    ----------
+    claims : iterable of claims
+        Proposed or accepted; aims are left out, denied figures only reported.
+    published : (int, int), optional
+        Year and month of publication.
+
+    Returns
+    -------
+    list of Check
+        Sums, differences, ratios, products, growth, repeats, release dates.
+    """
+    everything = list(claims)
+    remaining = standing(everything)
+    levels = levels_of(remaining)
+    return [
+        *_check_sums(levels), *_check_parts(levels), *_check_pairs(remaining), *_check_per_capita(levels),
+        *_check_shares(levels), *_check_growth(remaining, levels), *_check_repeats(remaining), *_check_denied(everything),
+        *_check_release(remaining, published),
+    ]  # fmt: skip

@@ -1,0 +1,215 @@
+"""Figures that follow from claims, with their formula, and who is ahead of whom by them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+
+from poliscope.data.consistency.records import (
+    ClaimLike,
+    Comparison,
+    Derived,
+    Interval,
+    Levels,
+    interval_of,
+    levels_of,
+    share_parts,
+    standing,
+)
+
+__all__ = ["derive", "find_comparisons"]
+
+_DENSITIES = {"_per_km2": "area", "_per_capita": "population"}
+
+
+def _derive_wholes(levels: Levels) -> list[Derived]:
+    """Part over share is the whole."""
+    found = []
+    for (unit, code, period), share in levels.items():
+        base, whole = share_parts(code)
+        part = levels.get((unit, base, period))
+        if part is not None and share.low > 0 and (unit, whole, period) not in levels:
+            total = (interval_of(part) / interval_of(share)).scaled(100)
+            found.append(
+                Derived(
+                    unit,
+                    whole,
+                    period,
+                    total.low,
+                    total.high,
+                    part.unit_of_measure,
+                    f"{base} / {code}",
+                    (part.claim, share.claim),
+                )
+            )
+    return found
+
+
+def _derive_bases(claims: Sequence[ClaimLike], levels: Levels) -> list[Derived]:
+    """Count over density is the base: firms over firms per km2 is the area."""
+    found = []
+    for (unit, code, period), rate in levels.items():
+        for suffix, base in _DENSITIES.items():
+            if not code.endswith(suffix) or rate.low <= 0:
+                continue
+            count = levels.get((unit, code.removesuffix(suffix), period))
+            if count is None:
+                same = [
+                    c
+                    for c in claims
+                    if c.unit == unit and c.indicator == code.removesuffix(suffix) and c.quote == rate.quote
+                ]
+                count = same[0] if same else None
+            if count is not None and (unit, base, period) not in levels:
+                result = _density_base(count, rate)
+                measure = "km2" if base == "area" else "persons"
+                found.append(
+                    Derived(
+                        unit,
+                        base,
+                        period,
+                        result.low,
+                        result.high,
+                        measure,
+                        f"{count.indicator} / {code}",
+                        (count.claim, rate.claim),
+                    )
+                )
+    return found
+
+
+def _density_base(count: ClaimLike, rate: ClaimLike) -> Interval:
+    """Divide; of a count that is only bounded from below ("over 25,000") the bound is on the base too."""
+    if math.isinf(count.high):
+        return Interval(count.low / rate.high, math.inf)
+    return interval_of(count) / interval_of(rate)
+
+
+def _derive_growth(claims: Sequence[ClaimLike]) -> list[Derived]:
+    """Growth less its lead over GDP growth is GDP growth."""
+    found = []
+    for claim in claims:
+        if claim.kind != "difference" or claim.unit_of_measure != "pp":
+            continue
+        at = claim.quote.find(claim.value_text)
+        head = claim.quote[max(0, at - 24) : at]
+        words = re.search(
+            r"(高于|快于|超过|低于|慢于|above|below|faster than|slower than)[^,，。;；]{0,12}?(GDP|生产总值|生產總值)",
+            head,
+        )
+        own = next(
+            (
+                c
+                for c in claims
+                if c.quote == claim.quote
+                and c.kind == "growth"
+                and c.unit == claim.unit
+                and c.start < claim.start
+            ),
+            None,
+        )
+        if words is None or own is None:
+            continue
+        minus = words.group(1) in {"高于", "快于", "超过", "above", "faster than"}
+        result = interval_of(own) - interval_of(claim) if minus else interval_of(own) + interval_of(claim)
+        sign = "-" if minus else "+"
+        found.append(
+            Derived(
+                claim.unit,
+                "gdp_growth",
+                claim.period,
+                result.low,
+                result.high,
+                "%",
+                f"{own.indicator} {sign} stated gap",
+                (own.claim, claim.claim),
+            )
+        )
+    return found
+
+
+def _derive_last_year(claims: Sequence[ClaimLike], levels: Levels) -> list[Derived]:
+    """Level and growth give the level of the year before."""
+    found = []
+    for claim in claims:
+        if claim.kind != "growth" or claim.unit_of_measure != "%" or claim.year is None or claim.low <= -100:
+            continue
+        code = str(claim.indicator).removesuffix("_growth")
+        level = levels.get((str(claim.unit), code, claim.period))
+        before = str(claim.year - 1)
+        if level is None or claim.period != str(claim.year) or (str(claim.unit), code, before) in levels:
+            continue
+        result = interval_of(level) / Interval(1 + claim.low / 100, 1 + claim.high / 100)
+        found.append(
+            Derived(
+                claim.unit,
+                code,
+                before,
+                result.low,
+                result.high,
+                level.unit_of_measure,
+                f"{code} / (1 + {claim.indicator})",
+                (level.claim, claim.claim),
+            )
+        )
+    return found
+
+
+def derive(claims: Iterable[ClaimLike]) -> list[Derived]:
+    """Give the figures that follow from a text's claims, each with its formula.
+
+    Parameters
+    ----------
+    claims : iterable of claims
+
+    Returns
+    -------
+    list of Derived
+        Wholes from parts and shares, areas and populations from densities, growth from stated
+        leads, last year's levels.
+    """
+    remaining = standing(claims)
+    levels = levels_of(remaining)
+    return [
+        *_derive_wholes(levels), *_derive_bases(remaining, levels), *_derive_growth(remaining),
+        *_derive_last_year(remaining, levels),
+    ]  # fmt: skip
+
+
+def find_comparisons(claims: Iterable[ClaimLike], *, lower_is_better: Iterable[str] = ()) -> list[Comparison]:
+    """Find who is ahead of whom by a text's figures.
+
+    Parameters
+    ----------
+    claims : iterable of claims
+    lower_is_better : iterable of str
+        Indicators in which the smaller figure leads.
+
+    Returns
+    -------
+    list of Comparison
+        One for each pair of units with disjoint figures of one indicator and period.
+    """
+    lower = set(lower_is_better)
+    groups: dict[tuple[str, str | None, str | None], list[ClaimLike]] = {}
+    for claim in standing(claims):
+        if claim.kind in {"level", "share"}:
+            groups.setdefault((str(claim.indicator), claim.period, claim.unit_of_measure), []).append(claim)
+    found = []
+    for (indicator, period, _), members in groups.items():
+        for i, first in enumerate(members):
+            for second in members[i + 1 :]:
+                if first.unit == second.unit or first.value == second.value:
+                    continue
+                ahead, behind = (
+                    (first, second)
+                    if (first.value > second.value) != (indicator in lower)
+                    else (second, first)
+                )
+                found.append(
+                    Comparison(
+                        indicator, str(ahead.unit), str(behind.unit), period, (ahead.claim, behind.claim)
+                    )
+                )
+    return found
