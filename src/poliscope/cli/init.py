@@ -83,15 +83,30 @@ def _starter(draft: Path) -> list[str]:
 
 
 def _converted(draft: Path, kind: str, sources: tuple[Path, ...]) -> list[str]:
-    from poliscope.data.files import write_evidence, write_framework, write_units
+    from poliscope.study import Study
+    from poliscope.study.spec import StudySpec
 
     found = _inputs(kind, sources)
-    write_evidence(found.evidence, draft / "evidence.csv")
-    write_framework(found.framework, draft / "framework.csv")
-    write_units(found.units, draft / "units.csv")
-    panel = len(found.evidence.period_names()) > 1
-    (draft / "study.toml").write_text(_study_file(found.framework, panel), encoding="utf-8")
+    several = len(found.evidence.period_names()) > 1
+    Study(
+        framework=found.framework,
+        evidence=found.evidence,
+        units=found.units,
+        recipe=_recipe(found.framework),
+        settings=StudySpec(title=found.framework.root.name(), period="all" if several else ""),
+    ).checked().write(draft)
     return [f"{note.message} ({note.where})" if note.where else note.message for note in found.notes]
+
+
+def _recipe(framework: Any) -> Any:
+    """Return a recipe to begin with: goalposts where every indicator has them, else a range above 0."""
+    from poliscope.methods.recipe import Recipe
+
+    posts = all(leaf.goalposts for leaf in framework.leaves)
+    return Recipe(
+        denominate="ratio" if framework.denominators else "none",
+        normalise="goalposts" if posts else {"method": "minmax", "low": 1, "high": 100},
+    )
 
 
 def _inputs(kind: str, sources: tuple[Path, ...]) -> Any:
@@ -104,32 +119,6 @@ def _inputs(kind: str, sources: tuple[Path, ...]) -> Any:
     if kind == "coinr":
         return read_coinr(*sources)
     return read_coin_tool(sources[0]) if kind == "coin-tool" else read_table_as_study(sources[0])
-
-
-def _study_file(framework: Any, panel: bool) -> str:
-    denominated = bool(framework.denominators)
-    period = '\nperiod = "all"' if panel else ""
-    sets = "".join(
-        f'\n[weights."{name}"]\n' + "".join(f'"{code}" = {weight!r}\n' for code, weight in weights.items())
-        for name, weights in framework.weight_sets.items()
-    )
-    posts = all(leaf.goalposts for leaf in framework.leaves)
-    normalise = '"goalposts"' if posts else '{ method = "minmax", low = 1, high = 100 }'
-    return (
-        "schema = 1\n\n[study]\ntitle = " + _quoted(framework.root.name()) + period + "\n\n"
-        '[data]\nevidence = "evidence.csv"\nunits = "units.csv"\n\n'
-        '[framework]\ntable = "framework.csv"\n' + sets + "\n"
-        "[recipe]  # `poliscope methods` lists every choice for every step\n"
-        f'denominate = "{"ratio" if denominated else "none"}"\n'
-        f"normalise = {normalise}\n"
-        'aggregate = "arithmetic"\n'
-    )
-
-
-def _quoted(text: str) -> str:
-    import json
-
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _read_again(draft: Path) -> None:

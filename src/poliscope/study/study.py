@@ -290,6 +290,20 @@ class Study:
         summed.update(self.evidence.value.tobytes())
         return summed.hexdigest()[:12]
 
+    def write(self, folder: str | Path, *, overwrite: bool = False) -> Path:
+        """Write the study into a folder that reads as the same study.
+
+        Parameters
+        ----------
+        folder : str or Path
+            Made where it does not exist.
+        overwrite : bool
+            Replace the files of a study that is there.
+        """
+        from poliscope.study.writing import write_study
+
+        return write_study(self, folder, overwrite=overwrite)
+
     # --- changes ------------------------------------------------------------------------------
 
     def replace(self, **changes: Any) -> Study:

@@ -1,0 +1,96 @@
+"""From a Study back to a folder that reads as the same study."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from poliscope.data.files import write_evidence, write_framework, write_units
+from poliscope.errors import Problem, StudyError
+from poliscope.study.toml import to_toml
+
+if TYPE_CHECKING:
+    from poliscope.study.study import Study
+
+__all__ = ["write_study"]
+
+
+def write_study(study: Study, folder: str | Path, *, overwrite: bool = False) -> Path:
+    """Write a study: ``study.toml``, ``framework.csv``, ``evidence.csv``, ``units.csv``.
+
+    Parameters
+    ----------
+    study : Study
+        What to write.
+    folder : str or Path
+        Made where it does not exist. Files appear whole or not at all.
+    overwrite : bool
+        Replace the files of a study that is there.
+
+    Returns
+    -------
+    Path
+        The folder.
+
+    Raises
+    ------
+    StudyError
+        The folder holds a study already, or is a file.
+    """
+    target = Path(folder)
+    if target.exists() and not target.is_dir():
+        raise StudyError(Problem("exists", f'"{target}" is a file', help="name a folder"))
+    if (target / "study.toml").exists() and not overwrite:
+        raise StudyError(
+            Problem(
+                "exists", f'"{target}" already holds a study', help="choose another folder, or overwrite it"
+            )
+        )
+    with tempfile.TemporaryDirectory() as temporary:
+        draft = Path(temporary)
+        write_evidence(study.evidence, draft / "evidence.csv")
+        write_framework(study.framework, draft / "framework.csv")
+        write_units(study.units, draft / "units.csv")
+        (draft / "study.toml").write_text(to_toml(_document(study)), encoding="utf-8")
+        _move(draft, target)
+    return target
+
+
+def _move(draft: Path, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for file in sorted(draft.iterdir()):
+        part = target / f".{file.name}.part"
+        shutil.copyfile(file, part)
+        part.replace(target / file.name)
+
+
+def _document(study: Study) -> dict[str, Any]:
+    """Return what ``study.toml`` says: settings that are not the default."""
+    data = study.data.model_dump(mode="json", exclude_defaults=True)
+    for name in ("evidence", "units", "coinr", "coin_tool"):
+        data.pop(name, None)
+    settings = _texts(study.settings.model_dump(mode="json", exclude_defaults=True))
+    return {
+        "schema": 1,
+        "study": settings,
+        "data": {"evidence": "evidence.csv", "units": "units.csv", **data},
+        "framework": {"table": "framework.csv"},
+        "recipe": _recipe(study),
+        "uncertainty": study.uncertainty.model_dump(mode="json", exclude_defaults=True),
+        "report": study.report.model_dump(mode="json", exclude_defaults=True),
+    }
+
+
+def _texts(settings: dict[str, Any]) -> dict[str, Any]:
+    """Write a text without a language as a plain string."""
+    return {k: v[""] if isinstance(v, dict) and set(v) == {""} else v for k, v in settings.items()}
+
+
+def _recipe(study: Study) -> dict[str, Any]:
+    """Return every step by name, so that the file says what is done; other fields where they differ."""
+    whole = study.recipe.model_dump(mode="json")
+    changed = study.recipe.model_dump(mode="json", exclude_defaults=True)
+    steps = ("screen", "denominate", "impute", "treat", "normalise", "weight", "aggregate")
+    return {**{step: whole[step] for step in steps}, **changed}
