@@ -1,0 +1,247 @@
+/**
+ * What the page is given: JSON written by src/poliscope/show/page_data.py, from the bundle of show/bundle.
+ *
+ * Matrices stand by column (one list a node), null is "no number". `Packed` columns may be one value where
+ * all units have the same. Analyses that were not run are null; the page then names the command.
+ */
+import type { Columns, Tree } from './scoring'
+
+export type Language = string
+/** A text by language. */
+export type Text = Readonly<Record<string, string>>
+export type Maybe<T> = T | null
+type Column = Maybe<number>[]
+type PackedColumn = Maybe<number> | Column
+
+export interface Labels {
+  codes: string[]
+  labels: Record<Language, string[]>
+}
+
+export interface PageData {
+  schema: 'poliscope-page'
+  version: 1
+  languages: Language[]
+  about: {
+    id: string; title: Text; question: Text; description: Text; unit: Text
+    focus: string[]; period: string; seed: number; digest: string; poliscope: string; command: string
+    decimals: number
+  }
+  units: Labels & { groups: Record<string, string[]> }
+  tree: Labels & {
+    indicators: number
+    parent: Maybe<number>[]; level: number[]; weight: number[]; share: number[]; effective: number[]
+    direction: number[]; unit_of_measure: string[]; denominator: Maybe<string>[]
+    denominator_scale: number[]; source: string[]; description: string[]
+    aggregation: { method: string; power: Maybe<number>; minimum_availability: number }[]
+  }
+  weight_sets: Record<string, number[]>
+  recipe: {
+    steps: {
+      step: string; scope: string; at: Maybe<number | string[]>; method: string
+      label: Text; summary: Text
+      parameters: { name: string; value: unknown; default: boolean; description: string }[]
+      references: number[]
+    }[]
+    aggregations: Record<string, Text>
+    bibliography: string[]
+  }
+  values: { raw: Maybe<Column[]>; normalised: Column[]; denominators: Maybe<Column[]> }
+  /** Aggregates by column, as the program computed them; null where the page can compute them itself. */
+  scores: Maybe<Column[]>
+  /** Rank of each unit in the index, as the program computed it. */
+  rank: Column
+  cells: { imputed: [number, number][]; treated: [number, number, number, number, string][]; actions: Record<string, Text> }
+  conflicts: {
+    unit: string; indicator: string; period: string; rule: string; value: Maybe<number>
+    claims: { value: Maybe<number>; period: string; source: string; address: string; locator: string; quote: string; status: string }[]
+  }[]
+  evidence: {
+    columns: string[]; claims: number; held_back: number
+    sources: { title: string; address: string; file: string; figures: number }[]
+    notes: Maybe<{ source: number; locator: string; quote: string; status: string; standard_error: Maybe<number> }[]>
+    periods: string[]; measures: string[]
+    source: Maybe<PackedColumn[]>; row: Maybe<PackedColumn[]>; note: Maybe<PackedColumn[]>
+    period: Maybe<PackedColumn[]>; measure: Maybe<PackedColumn[]>
+  }
+  findings: { type: string; units?: string[]; node?: string; words: Text }[]
+  flags: { kind: string; count: number; share: number; cells: [string, string, string][]; words: Text }[]
+  excluded: { unit: string; reason: string; available: number; words: Text }[]
+  standing: { unit: string; words: Text }[]
+  robustness: Maybe<Robustness>
+  structure: Maybe<Structure>
+  complementarity: Maybe<Complementarity>
+  incidence: Maybe<Incidence>
+  peers: Maybe<Peers>
+  trends: Maybe<Trends>
+  commands: Record<string, string>
+  /** What was left out for size: "raw", "references", "notes", "digits". */
+  left_out: string[]
+  catalog: Record<Language, Record<string, string | { one: string; other: string }>>
+}
+
+/** How sure. All lists by unit are in the order of `units.codes`; weights are one number a node. */
+export interface Robustness {
+  verdict: {
+    grade: 'clear' | 'likely' | 'open'
+    /** Codes of the units that cannot be told apart at the top. */
+    first_tier: string[]
+    /** Share of draws in which the first of the study is first. */
+    first_share: number
+    words: Text
+  }
+  /** 1, 2, ... by unit; null without a rank. */
+  tiers: Maybe<number>[]
+  tier_rule: Text
+  /** The weights may be off by this share of themselves, where that was part of the draws. */
+  spread: number
+  /** One for each kind of doubt; the first is shown first. */
+  scopes: {
+    name: 'weights' | 'choices' | 'data' | 'all'
+    draws: number
+    /** Units x ranks, share of draws; the first 50 ranks are enough. */
+    rank_acceptability: Maybe<number>[][]
+    /** [5 %, median, 95 %] by unit. */
+    rank_range: Maybe<[number, number, number]>[]
+    /** Units x units: share of draws in which the row is ahead of the column; ties half. Null to save room. */
+    pairwise_winning: Maybe<Maybe<number>[][]>
+  }[]
+  /** [best, worst] over all weights. */
+  possible_ranks: Maybe<[number, number]>[]
+  /** [best, worst] over the weights that the study allows. */
+  plausible_ranks: Maybe<[number, number]>[]
+  potential_winners: { unit: string; plausible: boolean; weights: number[]; words: Maybe<Text> }[]
+  /** Smallest changes of the weights that put another first, the smallest first; `change` is a share of all weight. */
+  dethroning: { challenger: string; change: number; weights: number[]; words: Text }[]
+  /** What moves the result: one bar a choice. */
+  sensitivity: { choice: string; label: Text; first_order: number; total_order: number }[]
+}
+
+/** Why: industries and paths. */
+export interface Structure {
+  period: string
+  activities: Labels & {
+    group: string[]
+    ubiquity: number[]
+    complexity: Maybe<number>[]
+    /** Position in the industry space, both 0..1; null where there is none. */
+    position: Maybe<[number, number]>[]
+  }
+  /** [activity, activity, proximity] of the links that are drawn. */
+  links: [number, number, number][]
+  /** By unit: [activity, value, share, location quotient], every activity that it has. */
+  composition: [number, number, number, number][][]
+  /** Quotient from which a unit counts as specialised. */
+  threshold: number
+  diversity: Maybe<number>[]
+  complexity: Maybe<number>[]
+  shift_share: Maybe<{ from: string; to: string; unit: Maybe<{ national: number; mix: number; regional: number; total: number }>[] }>
+  entry: Maybe<{ from: string; to: string; hit_rate: number; base_rate: number; auc: Maybe<number>; words: Text }>
+  /** What next, by unit; each list the best first. */
+  next: Maybe<{
+    warning: Maybe<Text>
+    hit_rate: Maybe<number>
+    base_rate: Maybe<number>
+    unit: { activity: number; relatedness: number; beyond_expected: Maybe<number>; complexity: Maybe<number> }[][]
+  }>
+}
+
+/** Who with whom. */
+export interface Complementarity {
+  directed: boolean
+  /** Units x units: the row gives, the column receives; null on the diagonal. */
+  matrix: Maybe<number>[][]
+  /** Deviation from what size alone makes one expect; null where not computed. */
+  beyond_expected: Maybe<Maybe<number>[][]>
+  /** Units ordered so that similar rows stand together. */
+  order: number[]
+  items: Labels
+  /** By unit: items that it is strong in, and items that it lacks. */
+  has: number[][]
+  lacks: number[][]
+  words: Maybe<Text>
+}
+
+/** Climate or luck. */
+export interface Incidence {
+  event: Text
+  period: string
+  rows: {
+    unit: string; observed: number; expected: number; ratio: Maybe<number>; low: Maybe<number>; high: Maybe<number>
+    shrunk: Maybe<number>; p: Maybe<number>; words: Maybe<Text>
+  }[]
+  words: Maybe<Text>
+}
+
+/** The mirror: comparable units of each unit. */
+export interface Peers {
+  basis: Text
+  rows: { unit: string; peers: { unit: string; distance: number }[]; expected_rank: Maybe<number>; words: Maybe<Text> }[]
+}
+
+/** Several periods on one scale. */
+export interface Trends {
+  periods: string[]
+  /** Periods x units. */
+  scores: Maybe<number>[][]
+  ranks: Maybe<number>[][]
+  words: Maybe<Text>
+}
+
+/** Page data made ready to compute with. */
+export interface Study extends PageData {
+  readonly scoringTree: Tree
+  readonly indicators: Columns
+  /** Exponent of each aggregate; null where the study uses another kind of mean. */
+  readonly powers: readonly Maybe<number>[]
+  readonly root: number
+  readonly below: readonly (readonly number[])[]
+  /** Lowest normalised figure: what powers suit. */
+  readonly lowest: number
+  readonly unitAt: ReadonlyMap<string, number>
+  readonly imputed: ReadonlySet<number>
+}
+
+export function readStudy(data: PageData): Study {
+  const leaves = data.tree.indicators
+  const nodes = data.tree.codes.length
+  const children: number[][] = Array.from({ length: nodes - leaves }, () => [])
+  data.tree.parent.forEach((parent, node) => {
+    if (parent !== null) children[parent - leaves].push(node)
+  })
+  const indicators = data.values.normalised.map(numbersOf)
+  let lowest = Infinity
+  for (const column of indicators) for (const x of column) if (x < lowest) lowest = x
+  const units = data.units.codes.length
+  return {
+    ...data,
+    scoringTree: { leaves, children, available: data.tree.aggregation.map((a) => a.minimum_availability) },
+    indicators,
+    powers: data.tree.aggregation.map((a) => a.power),
+    root: nodes - 1,
+    below: Array.from({ length: nodes }, (_, node) => (node < leaves ? [] : inOrder(children, leaves, node))),
+    lowest,
+    unitAt: new Map(data.units.codes.map((code, u) => [code, u])),
+    imputed: new Set(data.cells.imputed.map(([u, i]) => i * units + u)),
+  }
+}
+
+/** Children in the order of the framework: by their first indicator. */
+function inOrder(children: number[][], leaves: number, node: number): number[] {
+  const first = (n: number): number => (n < leaves ? n : Math.min(...children[n - leaves].map(first)))
+  return [...children[node - leaves]].sort((a, b) => first(a) - first(b))
+}
+
+export function numbersOf(column: Column): Float64Array {
+  return Float64Array.from(column, (x) => (x === null ? NaN : x))
+}
+
+/** Look into a packed column. */
+export function packed(columns: Maybe<PackedColumn[]>, column: number, unit: number): Maybe<number> {
+  const one = columns?.[column]
+  return Array.isArray(one) ? one[unit] : (one ?? null)
+}
+
+export function leavesBelow(study: Study, node: number): number[] {
+  return study.below[node].length === 0 ? [node] : study.below[node].flatMap((child) => leavesBelow(study, child))
+}
