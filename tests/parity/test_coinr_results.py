@@ -1,6 +1,7 @@
-"""The whole index against COINr 1.1.14 (R 4.2.2): from the files that a COINr user has to scores, ranks and growth.
+"""The whole index against COINr 1.1.14 (R 4.2.2): from the files that a COINr user has to ranks and growth.
 
-Reference files: ``shared/peers/coinr-asem`` (its README gives the R call of each) and the carried ``coinr-s27x12``.
+Reference files: ``shared/peers/coinr-asem`` (its README gives the R call of each), and the carried
+``coinr-s27x12``.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def assert_close(got, wanted):
 
 
 def assert_ranks(got, wanted, scores):
-    """Agree exactly, but where floating noise broke a tie in the peer: our ranks share the best rank there."""
+    """Agree exactly, but where floating noise broke a tie in the peer: here such units share a rank."""
     for row, column in np.argwhere((got != wanted) & ~(np.isnan(got) & np.isnan(wanted))):
         tied = np.abs(scores[:, column] - scores[row, column]) < 1e-12 * np.nanmax(np.abs(scores[:, column]))
         assert tied.sum() > 1, (row, column)
@@ -148,7 +149,7 @@ def test_asem_unit_summary(nominal, asem, unit):
 @pytest.mark.parametrize("unit", ["IND", "DEU", "CHN"])
 @pytest.mark.parametrize("stage", ["raw", "normalised"])
 def test_asem_strengths_and_weaknesses(nominal, asem, unit, stage):
-    """COINr ranks treated values without their direction; that file is left out (docs, differences from COINr).
+    """COINr ranks treated values without their direction: that file is left out (see the docs).
 
     COINr leaves out indicators at which the unit is last (its default ``max_discard``).
     """
@@ -265,6 +266,49 @@ def test_panel_growth(panel_study, asem, file, column, options):
         used = row.get("t_first_use_latest") or row["t_first"]
         first = found.first[row["uCode"], row["iCode"]]
         assert np.isnan(first) if used == "" else first == float(used)
+
+
+def test_panel_growth_of_figures_filled_along_time(panel_study, asem):
+    """``interp_at="all"``: gaps are filled by straight lines, and by the nearest figure at the ends."""
+    panel = panel_study.replace(impute="linear", screen="none", treat="none").panel()
+    found = growth(panel, of="imputed")
+    for row in read(asem / "panel" / "trends_CAGR_interp.csv"):
+        wanted = float(row["CAGR"]) if row["CAGR"] not in ("", "NA") else np.nan
+        got = found.rate[row["uCode"], row["iCode"]]
+        assert got == pytest.approx(wanted, rel=RELATIVE, abs=1e-14, nan_ok=True), row
+
+
+def test_panel_index(panel_study, asem):
+    for period, index in panel_study.panel().items():
+        wanted = panel_file(asem / "panel" / "index.csv", period, index.units.codes, ["Index"])
+        assert_close(index.scores.column("Index")[:, None], wanted)
+
+
+def test_asem_framework(nominal, asem):
+    """COINr's lineage: every indicator with its chain of parents, level by level."""
+    framework = nominal.framework
+    parent = dict(zip(framework.codes, framework.parents, strict=True))
+    for row in read(asem / "steps" / "lineage.csv"):
+        indicator, pillar, subindex, index = row.values()
+        assert (parent[indicator], parent[pillar], parent[subindex], parent[index]) == (
+            pillar,
+            subindex,
+            index,
+            None,
+        )
+    for row in read(asem / "steps" / "meta_ind.csv"):
+        if row["Type"] in ("Indicator", "Aggregate"):
+            node = framework[row["iCode"]]
+            assert (node.direction, node.weight) == (float(row["Direction"]), float(row["Weight"]))
+            assert framework.levels[framework.position[row["iCode"]]] == int(row["Level"])
+
+
+def test_asem_summary_tables(nominal, asem):
+    index = nominal.index()
+    rows = read(asem / "results" / "ranks_summ.csv")
+    assert [row["uCode"] for row in rows][:20] == list(index.order())[:20]
+    for row in read(asem / "results" / "scores_summ_round2.csv"):
+        assert round(index.scores[row["uCode"], "Index"], 2) == float(row["Index"])
 
 
 # --- the carried case -------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from poliscope.answers.index import Index
+from poliscope.answers.index import Index, Stage
 from poliscope.data.matrix import Matrix
 from poliscope.errors import DataError, Problem, one_of
 from poliscope.kernels import FloatArray
@@ -65,7 +65,7 @@ def growth(
     panel: Mapping[str, Index],
     *,
     measure: Measure = "cagr",
-    of: Literal["raw", "scores"] = "raw",
+    of: Stage | Literal["scores"] = "raw",
     nodes: Sequence[str] | None = None,
     latest: int | None = None,
     per: float = 10,
@@ -80,8 +80,8 @@ def growth(
     measure : {"cagr", "change"}
         Compound annual growth from the first to the last figure, or the slope of a line through all
         figures in per cent of the first, for `per` years.
-    of : {"raw", "scores"}
-        Raw indicators, or scores at every node.
+    of : {"raw", "denominated", "imputed", "treated", "normalised", "scores"}
+        Indicators after a step, or scores at every node.
     nodes : sequence of str, optional
         Only these.
     latest : int, optional
@@ -106,12 +106,12 @@ def growth(
     chosen = np.argsort(years)[-latest:] if latest else np.argsort(years)
     indices = list(panel.values())
     first = indices[0]
-    columns = first.framework.indicators if of == "raw" else first.framework.codes
+    columns = first.framework.codes if of == "scores" else first.framework.indicators
     picked = tuple(nodes) if nodes is not None else columns
     values = np.stack([_values(indices[i], of).select(columns=picked).values for i in chosen])
     at = years[chosen]
     rate = compound_growth(values, at) if measure == "cagr" else period_change(values, at, per=per)
-    if directed and of == "raw":
+    if directed and of not in ("scores", "normalised"):
         sign = {leaf.code: leaf.direction for leaf in first.framework.leaves}
         rate = rate * np.array([sign[code] for code in picked])
     present = np.isfinite(values)
@@ -126,8 +126,8 @@ def growth(
     )
 
 
-def _values(index: Index, of: str) -> Matrix:
-    return index.raw if of == "raw" else index.scores
+def _values(index: Index, of: Stage | Literal["scores"]) -> Matrix:
+    return index.scores if of == "scores" else index.stage(of)
 
 
 def _or_nan(x: FloatArray) -> FloatArray:
