@@ -28,6 +28,7 @@ COMMANDS = {
     "compare": "Compare rankings: two studies, or one study with something changed.",
     "methods": "List the methods of a step, or show one with its parameters and sources.",
     "report": "Write the report: one page that opens from disk.",
+    "excel": "Write the workbook: live formulas from raw figures to ranks.",
 }
 """Every command with the line that the help shows; its module has the same name."""
 

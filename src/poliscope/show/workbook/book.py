@@ -12,7 +12,7 @@ from typing import IO, Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from poliscope.show.words import Words, legible
+from poliscope.show.words import Words, in_language, legible
 from poliscope.show.workbook.plan import FIRST, Plan
 
 __all__ = ["Book", "Sheet", "inert", "open_book"]
@@ -204,7 +204,7 @@ def open_book(target: IO[bytes], plan: Plan, made: date) -> Book:
     about = plan.answers.about
     file.set_properties(
         {
-            "title": inert(plan.words.title),
+            "title": inert(in_language(about.title, plan.words.language)),
             "comments": f"poliscope {about.version}, {about.digest}",
             "created": datetime(made.year, made.month, made.day),
         }
