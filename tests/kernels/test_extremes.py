@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
+import time
+
 import numpy as np
 import pytest
 from scipy.optimize import linprog
@@ -190,7 +195,7 @@ def test_the_interval_stays_certain_when_time_runs_out():
     polytope = sampling.weight_polytope(children, **local)
     some = np.array([3, 20])
     exact = extremes.rank_bounds(values, polytope, gaps, units=some, time_limit=30)
-    hurried = extremes.rank_bounds(values, polytope, gaps, units=some, time_limit=0.0)
+    hurried = extremes.rank_bounds(values, polytope, gaps, units=some, time_limit=0.05)
     assert (exact["best"] == exact["best_bound"]).all()
     for name in ("best", "worst"):
         inner, outer = sorted((f"{name}", f"{name}_bound"), key=len)
@@ -332,3 +337,17 @@ def test_progress_is_told_unit_by_unit():
         values, sampling.flat_polytope(3), gaps, progress=lambda done, total: told.append((done, total))
     )
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_ctrl_c_stops_an_exact_search():
+    source = np.random.default_rng(3)
+    values = source.normal(size=(120, 30))
+    low, high = (np.array(part) for part in free(31))
+    children = [np.arange(30)]
+    gaps = extremes.pair_gaps(values, children, lower=low, upper=high)
+    threading.Timer(1.0, os.kill, args=(os.getpid(), signal.SIGINT)).start()
+    begin = time.perf_counter()
+    with pytest.raises(KeyboardInterrupt):
+        extremes.rank_bounds(values, sampling.flat_polytope(30), gaps, time_limit=600)
+    # 1 s until the signal, then below a second; the rest is room for a busy machine
+    assert time.perf_counter() - begin < 5

@@ -45,7 +45,7 @@ def test_integer_programmes_agree_with_enumeration(capfd):
     model = linear.linear_model(
         -value, lower=0, upper=1, rows=weight[None, :], row_upper=2.0, integer=np.arange(10)
     )
-    assert linear.solve(model, interruptible=True) == "optimal"
+    assert linear.solve(model, halt=threading.Event()) == "optimal"
     best = max(value @ pick for pick in itertools.product((0, 1), repeat=10) if weight @ pick <= 2.0)
     assert -linear.objective(model) == pytest.approx(best)
     assert -linear.bound(model) == pytest.approx(best)
@@ -71,6 +71,6 @@ def test_an_interruption_stops_a_long_programme_within_a_second(capfd):
     threading.Timer(1.0, signal.raise_signal, args=(signal.SIGINT,)).start()
     begin = time.perf_counter()
     with pytest.raises(KeyboardInterrupt):
-        linear.solve(model, interruptible=True)
+        linear.solve(model, halt=threading.Event())
     assert time.perf_counter() - begin < 4  # 1 s of waiting, under 1 s to stop, room for a busy machine
     assert capfd.readouterr() == ("", "")

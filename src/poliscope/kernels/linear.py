@@ -95,23 +95,23 @@ def add_rows(model: Any, rows: FloatArray, lower: ArrayLike, upper: ArrayLike) -
     model.addRows(count, _full(lower, count), _full(upper, count), values.size, starts, columns, values)
 
 
-def solve(model: Any, *, interruptible: bool = False) -> str:
+def solve(model: Any, *, halt: threading.Event | None = None) -> str:
     """Solve, and say how it ended: optimal, infeasible, unbounded or limit.
 
     Parameters
     ----------
     model : highspy.Highs
         The model; it keeps its basis for the next solution.
-    interruptible : bool
-        Solve in a second thread, so that Ctrl-C is heard at once. For long (integer) programmes; it
-        costs a thread start.
+    halt : threading.Event, optional
+        Solve in a second thread, stop when this is set, and hear Ctrl-C at once. For long (integer)
+        programmes; it costs a thread start.
 
     Returns
     -------
     str
     """
-    if interruptible:
-        _solve_in_thread(model)
+    if halt is not None:
+        _solve_in_thread(model, halt)
     else:
         model.run()
     return _ending(model)
@@ -136,7 +136,7 @@ def _full(values: ArrayLike, count: int) -> FloatArray:
     return np.ascontiguousarray(np.broadcast_to(np.asarray(values, dtype=np.float64), (count,)))
 
 
-def _solve_in_thread(model: Any) -> None:
+def _solve_in_thread(model: Any, halt: threading.Event) -> None:
     """Wait in short steps; an interruption stops the solver before it is passed on."""
     ended = threading.Event()
 
@@ -151,7 +151,8 @@ def _solve_in_thread(model: Any) -> None:
     try:
         # an event, because Thread.join forgets a running thread when Ctrl-C comes in between (bpo-45274)
         while not ended.wait(0.05):
-            pass
+            if halt.is_set():
+                break
     finally:
         model.cancelSolve()
         ended.wait()

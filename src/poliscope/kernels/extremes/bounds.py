@@ -9,6 +9,7 @@ is up. Whatever happens, the interval is certain.
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -18,6 +19,7 @@ from poliscope.errors import ArrayError
 from poliscope.kernels import FloatArray, IntArray
 from poliscope.kernels.extremes.winners import scale_of
 from poliscope.kernels.linear import add_rows, bound, linear_model, objective, set_cost, solution, solve
+from poliscope.kernels.parallel import in_order, one_blas_thread, workers
 from poliscope.kernels.ranking import require_complete
 from poliscope.kernels.sampling import Polytope, polytope_model, require_feasible
 
@@ -40,6 +42,7 @@ def rank_bounds(
     tries: int = 3,
     exact: bool = True,
     time_limit: float = 10.0,
+    threads: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, NDArray[Any]]:
     """Bound the best and the worst rank of units over all admissible weights.
@@ -67,6 +70,8 @@ def rank_bounds(
         Decide by integer programmes where the greedy rank and the bound differ.
     time_limit : float
         Seconds for one integer programme.
+    threads : int, optional
+        Number of threads; the cores of the machine.
     progress : callable, optional
         ``progress(done, units)`` after each unit.
 
@@ -102,25 +107,38 @@ def rank_bounds(
     scale = scale_of(values)
     scaled, limits = (values - values.mean(axis=0)) / scale, gaps / scale
     lead = GENERIC_LEAD if convention == "generic" else 0.0
-    ends: dict[str, list[Any]] = {"best": [], "worst": []}
-    for done, unit in enumerate(chosen, start=1):
-        for end, found in ends.items():
-            problem = _problem(unit, scaled, limits, lead, best=end == "best")
-            found.append(_solve_end(problem, polytope, pool, lead, tries, exact, time_limit))
-        if progress is not None:
-            progress(done, len(chosen))
+    halt = Event()
+
+    def work(unit: int) -> list[End]:
+        problems = (_problem(unit, scaled, limits, lead, best=best) for best in (True, False))
+        return [
+            _solve_end(problem, polytope, pool, lead, tries, time_limit if exact else 0.0, halt)
+            for problem in problems
+        ]
+
+    found: list[list[End]] = []
+    with one_blas_thread(), workers(threads, halt) as executor:
+        for both in in_order(executor, work, chosen.tolist()):
+            found.append(both)
+            if progress is not None:
+                progress(len(found), len(chosen))
+    return _collect(found, len(values), values.shape[1])
+
+
+def _collect(found: list[list[End]], units: int, leaves: int) -> dict[str, NDArray[Any]]:
+    """Turn counts of satisfied rivals into ranks, the best case first."""
     result: dict[str, NDArray[Any]] = {}
-    for end, found in ends.items():
-        inner, outer, weights = (list(part) for part in zip(*found, strict=True)) if found else ([], [], [])
-        # rivals kept behind count down from the last rank, rivals kept in front up from the first
-        base, sign = (len(values), -1) if end == "best" else (1, 1)
-        result[end] = base + sign * np.array(inner, dtype=np.intp)
-        result[f"{end}_bound"] = base + sign * np.array(outer, dtype=np.intp)
-        result[f"{end}_weights"] = np.array(weights).reshape(-1, values.shape[1])
+    # rivals kept behind count down from the last rank, rivals kept in front up from the first
+    for position, (end, base, sign) in enumerate((("best", units, -1), ("worst", 1, 1))):
+        solved = [both[position] for both in found]
+        result[end] = base + sign * np.array([inner for inner, _, _ in solved], dtype=np.intp)
+        result[f"{end}_bound"] = base + sign * np.array([outer for _, outer, _ in solved], dtype=np.intp)
+        result[f"{end}_weights"] = np.array([weights for _, _, weights in solved]).reshape(-1, leaves)
     return result
 
 
 Problem: TypeAlias = tuple[int, FloatArray, FloatArray]
+End: TypeAlias = tuple[int, int, FloatArray]
 
 
 def _problem(unit: int, values: FloatArray, gaps: FloatArray, lead: float, *, best: bool) -> Problem:
@@ -147,10 +165,10 @@ def _solve_end(
     pool: FloatArray,
     lead: float,
     tries: int,
-    exact: bool,
     time_limit: float,
-) -> tuple[int, int, FloatArray]:
-    """Return the attained count, the bound and the weights."""
+    halt: Event,
+) -> End:
+    """Return the attained count, the bound and the weights; no integer programme without time for it."""
     sure, directions, smallest = problem
     satisfied = (pool @ directions.T >= lead - _slack(lead)).sum(axis=1)
     order = np.argsort(-satisfied, kind="stable")[:tries]
@@ -159,11 +177,11 @@ def _solve_end(
     if inner < outer:
         outer = _relaxed(directions, smallest, polytope, lead)
     for start in pool[order]:
-        if inner < outer:
+        if inner < outer and not halt.is_set():
             count, found = _greedy(directions, polytope, start, lead)
             inner, weights = (count, found) if count > inner else (inner, weights)
-    if exact and inner < outer:
-        count, limit, found = _integer(directions, smallest, polytope, lead, time_limit)
+    if time_limit > 0 and inner < outer and not halt.is_set():
+        count, limit, found = _integer(directions, smallest, polytope, lead, time_limit, halt)
         outer = min(outer, limit)
         inner, weights = (count, found) if count > inner else (inner, weights)
     return sure + inner, sure + max(outer, inner), weights
@@ -230,14 +248,19 @@ def _relaxed(directions: FloatArray, smallest: FloatArray, polytope: Polytope, l
 
 
 def _integer(
-    directions: FloatArray, smallest: FloatArray, polytope: Polytope, lead: float, time_limit: float
+    directions: FloatArray,
+    smallest: FloatArray,
+    polytope: Polytope,
+    lead: float,
+    time_limit: float,
+    halt: Event,
 ) -> tuple[int, int, FloatArray]:
     leaves = directions.shape[1]
     columns = leaves + np.arange(len(directions))
     model = _counting_model(directions, smallest, polytope, lead, integer=columns, time_limit=time_limit)
     # the objective is a whole number: a gap below one is no gap
     model.setOptionValue("mip_abs_gap", 0.99)
-    solve(model, interruptible=True)
+    solve(model, halt=halt)
     limit = bound(model)
     outer = min(len(directions), int(np.floor(-limit + 1e-6))) if np.isfinite(limit) else len(directions)
     found = solution(model)

@@ -7,11 +7,7 @@ the number of draws.
 
 from __future__ import annotations
 
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable
 from threading import Event
 from typing import Any, TypeAlias
 
@@ -19,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poliscope.kernels import FloatArray, IntArray
+from poliscope.kernels.parallel import in_order, one_blas_thread, workers
 from poliscope.kernels.ranking.counting import add_firsts, order_units, strict_wins
 
 __all__ = [
@@ -26,7 +23,6 @@ __all__ = [
     "Score",
     "acceptability",
     "confidence_factors",
-    "one_blas_thread",
     "rank_tally",
     "share_standard_error",
     "weighted_scores",
@@ -141,23 +137,21 @@ def rank_tally(
     """
     halt = Event()
 
-    def work(stream: np.random.Generator, size: int) -> Tally:
-        return _tally_block(
-            sample, score, stream, size, units, step, pairwise=pairwise, central=central, halt=halt
-        )
+    def work(block: tuple[np.random.Generator, int]) -> Tally:
+        return _tally_block(sample, score, *block, units, step, pairwise=pairwise, central=central, halt=halt)
 
-    sizes = (min(block, draws - begin) for begin in range(0, draws, block))
+    blocks = ((rng.spawn(1)[0], min(block, draws - begin)) for begin in range(0, draws, block))
     total: Tally = {}
     done = 0
-    with one_blas_thread(), _workers(threads, halt) as pool:
-        for part in _inorder_units(pool, work, rng, sizes):
+    with one_blas_thread(), workers(threads, halt) as pool:
+        for part in in_order(pool, work, blocks):
             total = {name: total[name] + part[name] for name in part} if total else part
             done = int(total["draws"])
             if progress is not None:
                 progress(done, draws)
             if stop is not None and stop():
                 break
-    return _finish(total) if total else _finish(work(rng, 0))
+    return _finish(total) if total else _finish(work((rng, 0)))
 
 
 def acceptability(rank_counts: IntArray) -> dict[str, FloatArray]:
@@ -258,50 +252,6 @@ def confidence_factors(
     factors = np.full(len(values), np.nan)
     factors[able] = first / draws
     return factors
-
-
-@contextmanager
-def one_blas_thread() -> Iterator[None]:
-    """Keep matrix products to one thread: on small blocks the threads of BLAS only wait for each other."""
-    from threadpoolctl import threadpool_limits
-
-    with threadpool_limits(limits=1, user_api="blas"):
-        yield
-
-
-@contextmanager
-def _workers(threads: int | None, halt: Event) -> Iterator[ThreadPoolExecutor | None]:
-    count = threads or os.cpu_count() or 1
-    if count == 1:
-        yield None
-        return
-    pool = ThreadPoolExecutor(count, thread_name_prefix="poliscope-draws")
-    try:
-        yield pool
-    finally:
-        # whatever happened, also Ctrl-C: blocks under way stop after their current part
-        halt.set()
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _inorder_units(
-    pool: ThreadPoolExecutor | None,
-    work: Callable[[np.random.Generator, int], Tally],
-    rng: np.random.Generator,
-    sizes: Iterable[int],
-) -> Iterator[Tally]:
-    """Yield the blocks' tallies in their order, so that sums of floats do not depend on the threads."""
-    if pool is None:
-        for size in sizes:
-            yield work(rng.spawn(1)[0], size)
-        return
-    waiting: deque[Future[Tally]] = deque()
-    for size in sizes:
-        waiting.append(pool.submit(work, rng.spawn(1)[0], size))
-        if len(waiting) > 2 * pool._max_workers:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
 
 
 def _tally_block(

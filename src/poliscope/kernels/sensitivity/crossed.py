@@ -11,7 +11,8 @@ import numpy as np
 
 from poliscope.errors import ArrayError
 from poliscope.kernels import FloatArray, IntArray
-from poliscope.kernels.ranking import draw_ranks, mean_rank_shift, one_blas_thread, resolution
+from poliscope.kernels.parallel import one_blas_thread
+from poliscope.kernels.ranking import draw_ranks, mean_rank_shift, resolution
 
 __all__ = ["Outputs", "all_combinations", "allowed_probability", "crossed_outputs", "rank_outputs"]
 
