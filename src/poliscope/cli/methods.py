@@ -30,8 +30,10 @@ def command(ctx: click.Context, step: str | None, name: str | None) -> None:
         )
         return
 
+    room = min(24, max(len(n) for f in families.values() for n in f.members if name in (None, n)))
+
     def show(method: type[Method], full: bool) -> None:
-        click.echo(paragraph(f"{method.name:<14} {method.summary()}", "  "))
+        click.echo(paragraph(method.summary(), f"  {method.name:<{room}}  ", " " * (room + 4)))
         if not full:
             return
         for p in method.parameters():

@@ -101,15 +101,24 @@ def _line(row: Sequence[str], widths: Sequence[int], left: int, shrink: int) -> 
     return "  ".join(cells).rstrip()
 
 
-def paragraph(text: str, indent: str = "") -> str:
-    """Break a text into lines that fit the terminal; Chinese may break anywhere."""
-    room = min(screen_width(), 100)
+def paragraph(text: str, indent: str = "", hanging: str | None = None) -> str:
+    """Break a text into lines that fit the terminal; Chinese may break anywhere.
+
+    Parameters
+    ----------
+    text : str
+        One paragraph.
+    indent, hanging : str
+        What stands before the first line, and before the others (the same where not given).
+    """
+    room, later = min(screen_width(), 100), indent if hanging is None else hanging
     lines, line = [], indent
     for word in _words(plain(text)):
-        if width(line) + width(word.rstrip()) > room and line.strip():
+        begun = line not in (indent, later) or bool(lines and line != later)
+        if width(line) + width(word.rstrip()) > room and begun:
             lines.append(line.rstrip())
-            line = indent
-        line += word if line.strip() else word.lstrip()
+            line, begun = later, False
+        line += word if begun or line.strip() else word.lstrip()
     return "\n".join([*lines, line.rstrip()])
 
 
