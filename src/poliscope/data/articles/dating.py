@@ -21,7 +21,7 @@ def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Perio
     if period.year is not None or period.window:
         return period
     label = period.label or ""
-    base = context.year or calendar.document or calendar.published
+    base = context.year or calendar.document or calendar.published or calendar.main
     if mention.bare:
         return Period(f"{base}{label}", base, 0.7) if base else Period(None, None, 0.3)
     if label in {"当年", "同年"}:
@@ -155,8 +155,8 @@ def _inherit(
         return replace(_resolve(later, context, calendar), confidence=0.6)
     if context.year is not None:
         return replace(context, confidence=min(context.confidence, 0.7) * 0.9)
-    if calendar.document is not None:
-        return Period(str(calendar.document), calendar.document, 0.6)
+    if (known := calendar.document or calendar.main) is not None:
+        return Period(str(known), known, 0.6)
     return _NOTHING
 
 

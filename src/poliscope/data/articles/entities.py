@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from poliscope.data.articles.lexicon import Lexicon, Place
 
-__all__ = ["PlaceMention", "find_places"]
+__all__ = ["PlaceMention", "district_names", "find_places"]
 
 _NOT_AFTER = re.compile(
     r"大学|学院|师范|理工|大道|路\d|路(?=[上口的段])|街|银行|证券|日报|晚报|晨报|时报|早报|商报|电视|卫视|移动|联通|电信|科学院|工程院|社会科学|信息通信|人民|"
@@ -76,6 +76,34 @@ def _zones(text: str, start: int, end: int, found: list[PlaceMention]) -> list[P
     return sorted(mentions, key=lambda m: m.start)
 
 
+def _innermost(found: list[PlaceMention]) -> list[PlaceMention]:
+    """Of neighbours such as "杭州市余杭区" keep the last, which is what is spoken of."""
+    inner = {"county", "zone"}
+    return [
+        mention
+        for i, mention in enumerate(found)
+        if not (
+            i + 1 < len(found)
+            and found[i + 1].start == mention.end
+            and found[i + 1].place.kind in (inner | ({"city"} if mention.place.kind in {"province", "country"} else set()))
+        )
+    ]
+
+
+def district_names(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
+    """Find districts and counties that a text names in full, so that their short names count in it."""
+    short: dict[str, Place] = {}
+    for a, b, place in lexicon.places.find(text):
+        if place.kind == "county" and b - a >= 3 and text[b - 1] in "区县":
+            short.setdefault(text[a : b - 1], place)
+    return [(name, place) for name, place in short.items() if len(name) >= 2 and name not in _ORDINARY]
+
+
+_ORDINARY = frozenset("朝阳 东城 西城 和平 城关 新城 新华 鼓楼 市中 中原 高新 开发 城中 桥东 桥西 南山 江北 江南 河东 河西 河北 南关 龙华 光明".split()) - {
+    "南山", "龙华", "光明", "江北",
+}
+
+
 def _spans_verb(text: str) -> bool:
     return bool(
         re.search(
@@ -121,5 +149,5 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
         ):
             continue
         found.append(PlaceMention(a, b, text[a:b], place, 0.97 if known else 0.95))
-    found = _zones(text, start, end, found)
+    found = _zones(text, start, end, _innermost(found))
     return _unknown(text, start, end, found)

@@ -60,7 +60,7 @@ _SHARES_OF_GDP = {
     "digital_economy": "digital_economy_share_of_gdp",
 }
 _SECTORS = ("gdp_share_primary", "gdp_share_secondary", "gdp_share_tertiary")
-_RELATIVE = re.compile(r"(?:比|较|高于|低于|快于|慢于|than|above|below)[^,。;]{0,20}$", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:比(?!重|例|率|值)|较|高于|低于|快于|慢于|than|above|below)[^,。;]{0,20}$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"(?:高于|低于|快于|慢于|超过|多于|少于|跑赢|领先于?|than|above|below)(?:同期|全国|全省)?的? ?$"
 )
@@ -206,7 +206,7 @@ def _behind(
 def _whole_after_share(text: str, topic: TopicMention) -> bool:
     """Tell "占GDP比重": a whole, not what is measured."""
     before = text[max(0, topic.start - 12) : topic.start]
-    if re.search(r"占[^,。;]{0,10}$", before) and "占" not in text[topic.start : topic.end]:
+    if re.search(r"占[^,。;()比]{0,10}$", before) and "占" not in text[topic.start : topic.end]:
         return True
     return bool(
         _WHOLE_EN.search(text[max(0, topic.start - 40) : topic.start])

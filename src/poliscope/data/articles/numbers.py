@@ -58,6 +58,9 @@ _DOUBLED = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(r"\bone in (?:every )?(?P<n>\w+)\b", re.IGNORECASE)
+_SHARED = re.compile(
+    r"(?<![\d.,])(?P<n>\d+(?:\.\d+)?)个?(?=(?:[、和及与](?:\d+(?:\.\d+)?)个?)*[、和及与](?:\d+(?:\.\d+)?)(?P<u>个百分点|%|万亿元|亿元|万元|亿美元|万美元|万家|万件|万人|家|件|人|项|所))"
+)
 _ISSUED = re.compile(
     rf"(?:连发|发布|推出|出台|印发|提出|实施|启动)了?(?P<n>[{_CN}]|\d{{1,2}})(?:大|项|个|份)(?=[“\"]?(?:行动|计划|方案|工程|政策|举措|措施))"
 )
@@ -233,6 +236,12 @@ def _special(text: str, start: int, end: int) -> list[NumberMention]:
                 if numeral:
                     scanned = Scanned(*found.span(i), numeral.value, numeral.step, "%")
                     mentions.append(NumberMention(*found.span(i), found.start(i), scanned, None, "share"))
+    for found in _SHARED.finditer(text, start, end):
+        whole = scan_quantity(found.group("n") + found.group("u"), 0)
+        if whole is not None:
+            before, qualifier = _qualifier(text, start, found.start())
+            scanned = replace(whole, start=found.start(), end=found.end("n"))
+            mentions.append(NumberMention(found.start(), found.end("n"), before, scanned, qualifier))
     for found in _ISSUED.finditer(text, start, end):
         if numeral := parse_numeral(found.group("n")):
             scanned = Scanned(found.start("n"), found.end(), numeral.value, numeral.step, "count")
@@ -300,6 +309,8 @@ def _is_duration(before: str, after: str, scanned: Scanned) -> bool:
 
 def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
     """Numbers in characters or words: those with a unit of measure, or counts of three and more."""
+    if re.match(r"[百千万亿兆]+(?![一二三四五六七八九]|分之)", text[scanned.start : scanned.end]):
+        return False
     if scanned.unit in {"%", "pp", "‰", "times"} or scanned.scale >= 10_000:
         return not (
             scanned.unit == "times"

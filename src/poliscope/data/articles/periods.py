@@ -89,12 +89,15 @@ class Calendar:
         Year of publication.
     document : int or None
         The year that the title says the figures are of.
+    main : int or None
+        The year that most of the text speaks of.
     minguo : bool
         Whether years of the Republic of China are likely (Taiwan's press).
     """
 
     published: int | None = None
     document: int | None = None
+    main: int | None = None
     minguo: bool = False
 
 
@@ -239,7 +242,8 @@ def find_periods(text: str, start: int, end: int, calendar: Calendar) -> list[Ti
         year = _year(last) if len(last) == 4 else first // 100 * 100 + int(last)
         add(TimeMention(*found.span(), Period(f"{first}-{year}", year, 0.9)))
     for found in _WINDOW.finditer(text, start, end):
-        passing = found.group("w") in {"连续", "历经", "短短", "上", "下", "这"} or found.group().startswith(
+        passing = found.group("w") is None and not re.search(r"[来间中多]$|期间|时期|五[”\"]?$|以来$", found.group())
+        passing = passing or found.group("w") in {"连续", "历经", "短短", "上", "下", "这"} or found.group().startswith(
             "前"
         )
         add(TimeMention(*found.span(), Period(found.group(), None, 0.8, window=True), compared=passing))

@@ -22,6 +22,11 @@ def _is_latin(character: str) -> bool:
     return character.isalnum() and character < "\u2e80"
 
 
+def _goes_on(last: str, following: str) -> bool:
+    """Tell whether a word goes on: a letter after a letter, a digit after a digit ("GDP0.73%" is two)."""
+    return _is_latin(last) and _is_latin(following) and last.isdigit() == following.isdigit()
+
+
 class PhraseIndex(Generic[Payload]):
     """An index of phrases.
 
@@ -48,6 +53,16 @@ class PhraseIndex(Generic[Payload]):
             self._buckets.setdefault(phrase[:2], []).append((phrase, payload))
         for bucket in self._buckets.values():
             bucket.sort(key=lambda item: -len(item[0]))
+
+    def extended(self, phrases: Iterable[tuple[str, Payload]]) -> PhraseIndex[Payload]:
+        """Give a copy with more phrases; the buckets that do not change are shared."""
+        copy: PhraseIndex[Payload] = PhraseIndex((), fold_case=self._fold_case)
+        copy._buckets = dict(self._buckets)
+        for phrase, payload in phrases:
+            key = phrase[:2].lower() if self._fold_case else phrase[:2]
+            known = [item for item in copy._buckets.get(key, []) if item[0] != phrase]
+            copy._buckets[key] = sorted([*known, (phrase, payload)], key=lambda item: -len(item[0]))
+        return copy
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
         """Find phrases in a text, left to right, the longest at each place, without overlap."""
@@ -79,7 +94,7 @@ class PhraseIndex(Generic[Payload]):
             stop = position + len(phrase)
             if stop > end or not text.startswith(phrase, position):
                 continue
-            if _is_latin(phrase[-1]) and stop < len(text) and _is_latin(text[stop]):
+            if stop < len(text) and _goes_on(phrase[-1], text[stop]):
                 continue
             return Found(position, stop, payload)
         return None

@@ -79,6 +79,11 @@ def _is_reference(text: str, start: int, mention: PlaceMention, compared: bool) 
         return True
     if mention.place.kind == "world" or _in_brackets(text, start, mention):
         return True
+    if mention.surface in {"全国", "我国", "中国", "全球"} and not re.search(r"(?:^|[,。;:、(“\"\s年月日末底初]|使|占|目前|当前|其中|显示|以来)$", before):
+        return True
+    if mention.place.kind in {"region", "province", "group", "country"} and re.search(r"(?:在|居|列|位居)$", before):
+        if re.match(r"^[^,;。\d]{0,8}(?:第[一二三四五六七八九十\d]|排|居|名列|领先|首位|前列)", after):
+            return True
     if mention.place.kind in {"country", "group"} and (
         _SCOPE_AFTER.match(after) or _SCOPE_BEFORE.search(before)
     ):
@@ -158,6 +163,10 @@ def _zip_respectively(
             )
         else:
             values = _run_of(text, values, last=False)
+            if len(named) < len(values):
+                clause = max(text.rfind(mark, start, found.start()) for mark in (",", ";", "。", ":"))
+                within = [m for m in mentions if clause < m.start and m.end <= found.start()]
+                named = within if len(within) == len(values) else named
         if len(named) >= 2 and len(values) >= len(named):
             pairs.update({n.start: m for n, m in zip(values, named, strict=False)})
     return pairs
@@ -307,7 +316,7 @@ def assign_places(
         until = numbers[i + 1].before if i + 1 < len(numbers) else end
         owner = _own(text, start, end, number, marked, until)
         if owner.place is None and subject is not None:
-            owner = Owner(subject.mention, subject.confidence, owner.reference)
+            owner = Owner(subject.mention, subject.confidence, owner.reference if _compares(number) else None)
         elif owner.place is None:
             later = next((m for m, reference in marked if not reference), mentions[0] if mentions else None)
             owner = Owner(later, 0.5, owner.reference) if later else owner

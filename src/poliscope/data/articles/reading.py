@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
-from poliscope.data.articles.entities import PlaceMention, find_places
+from poliscope.data.articles.entities import PlaceMention, district_names, find_places
 from poliscope.data.articles.html import article_lines, visible_text
 from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
 from poliscope.data.articles.loading import load
@@ -216,7 +216,7 @@ def _with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
     year, count = years.most_common(1)[0]
     alone = len(years) == 1 and (calendar.published is None or year < calendar.published)
     main = alone or (count >= 3 and 2 * count > sum(years.values()) and year != calendar.published)
-    return replace(calendar, document=year) if main else calendar
+    return replace(calendar, main=year) if main else calendar
 
 
 def _dateline(opening: str) -> int | None:
@@ -387,6 +387,7 @@ def read_article(
         check_quotes(text, claims)
     else:
         lexicon = build_lexicon(framework, units, aliases)
+        lexicon = replace(lexicon, places=lexicon.places.extended(district_names(lexicon, folded[:30_000])))
         body = paragraphs(text, lines)
         calendar = _with_main_year(calendar, body)
         drafts = _read_body(lexicon, text, body, calendar, _home(lexicon, heading, body), region)
