@@ -341,13 +341,14 @@ def test_progress_is_told_unit_by_unit():
 
 def test_ctrl_c_stops_an_exact_search():
     source = np.random.default_rng(3)
-    values = source.normal(size=(120, 30))
-    low, high = (np.array(part) for part in free(31))
-    children = [np.arange(30)]
+    values = source.normal(size=(150, 40))
+    children = [np.arange(40)]
+    low, high = sampling.perturbation_bounds(np.ones(41), children, leaves=40, spread=0.5)
     gaps = extremes.pair_gaps(values, children, lower=low, upper=high)
+    polytope = sampling.weight_polytope(children, lower=low, upper=high)
     threading.Timer(1.0, os.kill, args=(os.getpid(), signal.SIGINT)).start()
     begin = time.perf_counter()
     with pytest.raises(KeyboardInterrupt):
-        extremes.rank_bounds(values, sampling.flat_polytope(30), gaps, time_limit=600)
+        extremes.rank_bounds(values, polytope, gaps, time_limit=600)
     # 1 s until the signal, then below a second; the rest is room for a busy machine
     assert time.perf_counter() - begin < 5
