@@ -198,13 +198,21 @@ class Method(BaseModel):
             if found["type"] == "extra_forbidden":
                 allowed = one_of(parameter, known) if known else "it takes no parameters"
                 problems.append(
-                    Problem("unknown-parameter", f'the method "{name}" has no parameter "{parameter}"', help=allowed)
+                    Problem(
+                        "unknown-parameter",
+                        f'the method "{name}" has no parameter "{parameter}"',
+                        help=allowed,
+                    )
                 )
             else:
                 what = f'"{parameter}" of the method "{name}"' if parameter else f'the method "{name}"'
                 message = found["msg"].removeprefix("Value error, ")
                 problems.append(
-                    Problem("bad-parameter", f"{what}: {message} (got {found['input']!r})", help=cls.members[name].usage())
+                    Problem(
+                        "bad-parameter",
+                        f"{what}: {message} (got {found['input']!r})",
+                        help=cls.members[name].usage(),
+                    )
                 )
         return problems
 
@@ -266,7 +274,9 @@ def _type_name(annotation: object) -> str:
 
 def _section(cls: type, title: str) -> list[str]:
     lines = (inspect.getdoc(cls) or "").splitlines()
-    start = next((i for i, line in enumerate(lines[:-1]) if line == title and lines[i + 1].startswith("---")), None)
+    start = next(
+        (i for i, line in enumerate(lines[:-1]) if line == title and lines[i + 1].startswith("---")), None
+    )
     if start is None:
         return []
     body = lines[start + 2 :]

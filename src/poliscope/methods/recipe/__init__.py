@@ -1,0 +1,6 @@
+"""The recipe: one method for each step, run on arrays."""
+
+from poliscope.methods.recipe.preparation import Stages, StepError
+from poliscope.methods.recipe.recipe import STEPS, PreparationStep, Recipe
+
+__all__ = ["STEPS", "PreparationStep", "Recipe", "Stages", "StepError"]
