@@ -352,3 +352,16 @@ def test_ctrl_c_stops_an_exact_search():
         extremes.rank_bounds(values, polytope, gaps, time_limit=600)
     # 1 s until the signal, then below a second; the rest is room for a busy machine
     assert time.perf_counter() - begin < 5
+
+
+def test_starts_that_are_not_admissible_attain_nothing():
+    # within these bounds the first unit is always last; the start would make it first
+    values = np.array([[1.0, 0, 0], [0, 1, 1], [0, 2, 2]])
+    low, high = np.array([0.0, 0, 0, 1]), np.array([0.3, 1, 1, 1])
+    gaps = extremes.pair_gaps(values, FLAT3, lower=low, upper=high)
+    polytope = sampling.weight_polytope(FLAT3, lower=low, upper=high)
+    bounds = extremes.rank_bounds(values, polytope, gaps, starts=np.array([[1.0, 0, 0]]))
+    assert bounds["best"].tolist() == [3, 2, 1]
+    assert bounds["best_bound"].tolist() == [3, 2, 1]
+    np.testing.assert_allclose(bounds["best_weights"].sum(axis=1), 1)
+    assert (bounds["best_weights"][:, 0] <= 0.3 + 1e-9).all()

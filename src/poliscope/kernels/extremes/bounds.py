@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poliscope.errors import ArrayError
-from poliscope.kernels import FloatArray, IntArray
+from poliscope.kernels import BoolArray, FloatArray, IntArray
 from poliscope.kernels.extremes.winners import scale_of
 from poliscope.kernels.linear import add_rows, bound, linear_model, objective, set_cost, solution, solve
 from poliscope.kernels.parallel import in_order, one_blas_thread, workers
@@ -62,8 +62,8 @@ def rank_bounds(
         rank, so that the bounds hold for certain, also at the edge of the admissible weights.
         ``"generic"``: every order must hold with a lead of a millionth of the range of the values, so
         that no rank rests on a tie; units that are identical under all weights do not count.
-    starts : array, (tries, leaves), optional
-        Admissible weights, such as sampled ones, from which the greedy search starts.
+    starts : array, (any number, leaves), optional
+        Weights, such as sampled ones, from which the greedy search starts; inadmissible ones are left out.
     tries : int
         The search starts from this many of them, those where the unit stands best (or worst).
     exact : bool
@@ -103,7 +103,11 @@ def rank_bounds(
     require_complete(values)
     chosen = np.arange(len(values)) if units is None else np.asarray(units, dtype=np.intp)
     pool = require_feasible(polytope)[None, :]
-    pool = pool if starts is None or not len(starts) else np.asarray(starts, dtype=np.float64)
+    if starts is not None:
+        # a rank counts as attained only under admissible weights
+        able = np.asarray(starts, dtype=np.float64)
+        able = able[_admissible(able, polytope)]
+        pool = able if len(able) else pool
     scale = scale_of(values)
     scaled, limits = (values - values.mean(axis=0)) / scale, gaps / scale
     lead = GENERIC_LEAD if convention == "generic" else 0.0
@@ -123,6 +127,12 @@ def rank_bounds(
             if progress is not None:
                 progress(len(found), len(chosen))
     return _collect(found, len(values), values.shape[1])
+
+
+def _admissible(weights: FloatArray, polytope: Polytope) -> BoolArray:
+    inside = (weights @ polytope["a_ub"].T <= polytope["b_ub"] + LEVEL).all(axis=1)
+    level = np.abs(weights @ polytope["a_eq"].T - polytope["b_eq"]) <= LEVEL
+    return np.asarray(inside & level.all(axis=1))
 
 
 def _collect(found: list[list[End]], units: int, leaves: int) -> dict[str, NDArray[Any]]:
