@@ -130,11 +130,14 @@ def assign_periods(
         elif blocked:
             period = _NOTHING
         else:
-            period = _inherit(text, start, number, explicit, context, calendar)
+            other = i + 1 < len(numbers) and context.year is not None
+            ahead = [m for m in explicit if not other or m.start < numbers[i + 1].start]
+            period = _inherit(text, start, number, ahead, context, calendar)
         if period.year and mention is not None and not mention.compared:
             running = period
         periods.append(period)
-    return periods, _next_context(explicit, times, context, calendar)
+    lasting = [m for m in explicit if not _is_aim(text, start, m, calendar)]
+    return periods, _next_context(lasting, times, context, calendar)
 
 
 def _inherit(
@@ -158,6 +161,17 @@ def _inherit(
     if (known := calendar.document or calendar.main) is not None:
         return Period(str(known), known, 0.6)
     return _NOTHING
+
+
+def _is_aim(text: str, start: int, mention: TimeMention, calendar: Calendar) -> bool:
+    """Tell a year that something is aimed at: it does not hold for the sentences that follow."""
+    if calendar.published is not None and (mention.period.year or 0) > calendar.published:
+        return True
+    return bool(
+        re.search(
+            r"(?:到|至|\btarget (?:for|of)|\bby)\s?$", text[max(start, mention.start - 14) : mention.start]
+        )
+    )
 
 
 def _next_context(

@@ -85,7 +85,8 @@ def _innermost(found: list[PlaceMention]) -> list[PlaceMention]:
         if not (
             i + 1 < len(found)
             and found[i + 1].start == mention.end
-            and found[i + 1].place.kind in (inner | ({"city"} if mention.place.kind in {"province", "country"} else set()))
+            and found[i + 1].place.kind
+            in (inner | ({"city"} if mention.place.kind in {"province", "country"} else set()))
         )
     ]
 
@@ -99,8 +100,13 @@ def district_names(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
     return [(name, place) for name, place in short.items() if len(name) >= 2 and name not in _ORDINARY]
 
 
-_ORDINARY = frozenset("朝阳 东城 西城 和平 城关 新城 新华 鼓楼 市中 中原 高新 开发 城中 桥东 桥西 南山 江北 江南 河东 河西 河北 南关 龙华 光明".split()) - {
-    "南山", "龙华", "光明", "江北",
+_ORDINARY = frozenset(
+    "朝阳 东城 西城 和平 城关 新城 新华 鼓楼 市中 中原 高新 开发 城中 桥东 桥西 南山 江北 江南 河东 河西 河北 南关 龙华 光明".split()
+) - {
+    "南山",
+    "龙华",
+    "光明",
+    "江北",
 }
 
 

@@ -31,7 +31,46 @@ _HIDDEN = (
 )
 _ASIDE = ("nav", "footer", "aside", "form", "menu")
 _BLOCKS = frozenset(
-    ["p", "div", "br", "li", "ul", "ol", "tr", "table", "caption", "thead", "tbody", "tfoot", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "main", "header", "footer", "aside", "nav", "blockquote", "pre", "figure", "figcaption", "dl", "dt", "dd", "hr", "form", "title", "body", "html", "option"]
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "dl",
+        "dt",
+        "dd",
+        "hr",
+        "form",
+        "title",
+        "body",
+        "html",
+        "option",
+    ]
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
@@ -40,7 +79,9 @@ _MARGIN_NAME = re.compile(
     r"""banner|share|comments?|subscribe|newsletter|popular|hot-?news)\b""",
     re.IGNORECASE,
 )
-_VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"])
+_VOID = frozenset(
+    ["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"]
+)
 
 
 @dataclass(slots=True)

@@ -17,9 +17,50 @@ _NOUN = re.compile(
     r"订单|产品|市场|贸易|业务|机械|设备|技术|中心|平台|基地|工程|岗位|用户|客户|车辆|存款|贷款|利润|薪资|工资)"
 )
 _GENERIC = frozenset(
-    ["增速", "增幅", "增长率", "成长率", "占比", "比重", "比例", "总量", "数量", "规模", "总额", "金额", "人数", "涨幅", "降幅", "收入", "产值", "产业", "市场", "投资"]
+    [
+        "增速",
+        "增幅",
+        "增长率",
+        "成长率",
+        "占比",
+        "比重",
+        "比例",
+        "总量",
+        "数量",
+        "规模",
+        "总额",
+        "金额",
+        "人数",
+        "涨幅",
+        "降幅",
+        "收入",
+        "产值",
+        "产业",
+        "市场",
+        "投资",
+    ]
 )
-CURRENCIES = frozenset(["CNY", "USD", "EUR", "GBP", "JPY", "KRW", "HKD", "TWD", "SGD", "INR", "AUD", "CAD", "CHF", "SEK", "RUB", "BRL", "MOP"])
+CURRENCIES = frozenset(
+    [
+        "CNY",
+        "USD",
+        "EUR",
+        "GBP",
+        "JPY",
+        "KRW",
+        "HKD",
+        "TWD",
+        "SGD",
+        "INR",
+        "AUD",
+        "CAD",
+        "CHF",
+        "SEK",
+        "RUB",
+        "BRL",
+        "MOP",
+    ]
+)
 _KINDS: dict[str, frozenset[str]] = {
     "%": frozenset({"percent", "rate"}),
     "pp": frozenset({"percent", "rate"}),
@@ -60,7 +101,9 @@ _SHARES_OF_GDP = {
     "digital_economy": "digital_economy_share_of_gdp",
 }
 _SECTORS = ("gdp_share_primary", "gdp_share_secondary", "gdp_share_tertiary")
-_RELATIVE = re.compile(r"(?:比(?!重|例|率|值)|较|高于|低于|快于|慢于|than|above|below)[^,。;]{0,20}$", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"(?:比(?!重|例|率|值)|较|高于|低于|快于|慢于|than|above|below)[^,。;]{0,20}$", re.IGNORECASE
+)
 _COMPARED = re.compile(
     r"(?:高于|低于|快于|慢于|超过|多于|少于|跑赢|领先于?|than|above|below)(?:同期|全国|全省)?的? ?$"
 )
@@ -72,7 +115,123 @@ _GROWN_EN = re.compile(
     r"^,? ?(?:[a-z-]+ ){0,2}(?:more|fewer|less|higher|lower|increase|rise|growth|decline|drop|fall|jump|gain|surge|cut|reduction|of|growth rate)\b"
 )
 _STOP_EN = frozenset(
-    ["at", "in", "on", "of", "to", "by", "for", "from", "with", "and", "or", "but", "is", "are", "was", "were", "be", "been", "the", "a", "an", "its", "their", "his", "her", "it", "that", "this", "these", "those", "than", "then", "as", "compared", "comes", "came", "next", "last", "year", "years", "only", "just", "even", "about", "around", "nearly", "almost", "over", "more", "less", "total", "worth", "value", "further", "who", "which", "reached", "stood", "up", "down", "spent", "spend", "spends", "invested", "invests", "had", "has", "have", "put", "reaching", "there", "they", "we", "he", "she", "some", "alone", "until", "since", "between", "against", "while", "when", "where", "also", "now", "still", "yet", "not", "no", "one", "two", "three", "first", "second", "per", "cent", "each", "every", "average"]
+    [
+        "at",
+        "in",
+        "on",
+        "of",
+        "to",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "it",
+        "that",
+        "this",
+        "these",
+        "those",
+        "than",
+        "then",
+        "as",
+        "compared",
+        "comes",
+        "came",
+        "next",
+        "last",
+        "year",
+        "years",
+        "only",
+        "just",
+        "even",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "over",
+        "more",
+        "less",
+        "total",
+        "worth",
+        "value",
+        "further",
+        "who",
+        "which",
+        "reached",
+        "stood",
+        "up",
+        "down",
+        "spent",
+        "spend",
+        "spends",
+        "invested",
+        "invests",
+        "had",
+        "has",
+        "have",
+        "put",
+        "reaching",
+        "there",
+        "they",
+        "we",
+        "he",
+        "she",
+        "some",
+        "alone",
+        "attracted",
+        "managed",
+        "raised",
+        "received",
+        "got",
+        "earned",
+        "made",
+        "hosts",
+        "produced",
+        "filed",
+        "boasts",
+        "employs",
+        "until",
+        "since",
+        "between",
+        "against",
+        "while",
+        "when",
+        "where",
+        "also",
+        "now",
+        "still",
+        "yet",
+        "not",
+        "no",
+        "one",
+        "two",
+        "three",
+        "first",
+        "second",
+        "per",
+        "cent",
+        "each",
+        "every",
+        "average",
+    ]
+)
+_PEOPLE_OF = re.compile(
+    r"\b(?:city|town|region|area|metropolis|community|country|province|state|conurbation|district) of $"
 )
 _AFTER_ZH = re.compile(
     r"^(?:以上|左右|多|余)?的?(?:有效|国家级|省级|市级|国家|各类|全职|新增|高质量|年轻|规上|优质|重点|知名|技术|专业|外籍|顶尖|本地|大型|科技|核心)*[“\"]?$"
@@ -106,7 +265,7 @@ _PER = (
 _OWN_RATE = re.compile(r"_per_|intensity|density|income|wage")
 _PHRASE_ZH = re.compile(r"[㐀-鿿A-Za-z&“”\"·\d.]{2,24}$")
 _TRIM_ZH = re.compile(
-    r"^(?:其中|而且|此外|同时|目前|因此|所以|但是|不过|然而|并且|以及|另外|全市|全省|全国|全年|当年|累计|共有?|已有|拥有|有|的|了|在|和|与|为|是|年|月|末|底|达|这里|当地|该市)+"
+    r"^(?:把|将|对|由|使|让|以|从|其中|而且|此外|同时|目前|因此|所以|但是|不过|然而|并且|以及|另外|全市|全省|全国|全年|当年|累计|共有?|已有|拥有|有|的|了|在|和|与|为|是|年|月|末|底|达|这里|当地|该市)+"
     r"|(?:超过|达到?了?|高达|约|近|有|共|共有|累计|已达|已|为|是|仅|的|了|只有|突破|不足|不到|达成|完成|实现|拥有|分别为?|增长|下降|上升|减少|增加|同比|比上年|较上年|提高|提升|也|均|都|逾|至|到|就|才|则|却|数量)+$"
 )
 
@@ -228,7 +387,7 @@ def _before(
             and _RELATIVE.search(text[clause : topic.start])
         ):
             continue
-        if relation.kind in {"share", "growth", "gap", "level", "change"} and _whole_after_share(text, topic):
+        if _whole_after_share(text, topic):
             continue
         if _fits(topic, number, relation):
             return topic, 0.9 if topic.start >= clause else 0.75
@@ -401,6 +560,7 @@ def assign_topics(
     context: Indicator | None,
     known_until: Mapping[int, int],
     fresh: bool = True,
+    percent_before: str | None = None,
 ) -> list[Topic]:
     """Tell what each number of a sentence measures.
 
@@ -462,6 +622,15 @@ def assign_topics(
             if share is not None:
                 out.append(share)
                 continue
+        if (
+            i
+            and out[-1].code
+            and number.scanned.unit == numbers[i - 1].scanned.unit
+            and _leads_to(text, numbers, i)
+        ):
+            if chosen is None or chosen.end <= numbers[i - 1].start or out[-1].indicator is None:
+                out.append(replace(out[-1], confidence=min(out[-1].confidence, 0.8)))
+                continue
         percent = (
             bool(out)
             and number.scanned.unit == "%" == numbers[i - 1].scanned.unit
@@ -481,9 +650,19 @@ def assign_topics(
             indicator, place = chosen.indicator, (chosen.start, chosen.end)
         else:
             remembered = context if fresh or relation.kind not in {"rank", "ratio", "share"} else None
-            out.append(
-                _unknown(text, start, number, relation, remembered, known_until.get(number.start, start))
+            if (
+                percent_before
+                and fresh
+                and number.scanned.unit == "%"
+                and relation.kind == "level"
+                and context
+            ):
+                out.append(Topic(percent_before, -1, -1, 0.5, context))
+                continue
+            unknown = _unknown(
+                text, start, number, relation, remembered, known_until.get(number.start, start)
             )
+            out.append(_per_unknown(text, start, end, number, relation, unknown))
             continue
         topic = _topic(text, start, end, number, relation, indicator, place, trust, whole, numbers, i)
         out.append(
@@ -634,6 +813,14 @@ def _listed_topic(
     )
 
 
+def _leads_to(text: str, numbers: Sequence[NumberMention], i: int) -> bool:
+    """Tell "由1%提升至5%" and "from 212 in 2010 to 455": two figures of one thing."""
+    gap = text[numbers[i - 1].end : numbers[i].before]
+    return bool(
+        re.fullmatch(r"(?:的)?[㐀-鿿]{0,6}(?:至|到|为)约?|(?: in \d{4})? to (?:just |about |over )?", gap)
+    )
+
+
 def _own_noun(text: str, start: int, number: NumberMention, relation: Relation, known: int) -> Topic | None:
     """Find a noun of the number's own clause that the lexicon does not know: "应用研究经费3145.4亿元"."""
     clause = max(_clause_start(text, start, number.before), known)
@@ -729,6 +916,16 @@ def _topic(
         _per(text, start, number, end, code) if relation.kind in {"level", "ratio"} else ("", "")
     )
     return Topic(code + suffix, *place, trust, indicator, divided, whole)
+
+
+def _per_unknown(
+    text: str, start: int, end: int, number: NumberMention, relation: Relation, topic: Topic
+) -> Topic:
+    """Add "per inhabitant" to what an earlier sentence was about."""
+    if topic.indicator is None or relation.kind != "level" or topic.code is None:
+        return topic
+    suffix, divided = _per(text, start, number, end, topic.code)
+    return replace(topic, code=topic.code + suffix, per=divided) if suffix else topic
 
 
 def _unknown(

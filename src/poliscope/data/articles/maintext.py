@@ -129,10 +129,23 @@ def _fill_body(lines: list[Line]) -> None:
         if line.keep or line.reason == "after the end of the article" or not near:
             continue
         alone = not any(other.kind == "table" for other in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]))
-        if (line.kind == "table" and not alone) or (
-            _ITEM.match(line.text) and re.search(r"\d", line.text[3:])
-        ) or (_long(line.text) and _INSIDE.search(line.text)):
+        if (
+            (line.kind == "table" and not alone)
+            or (_ITEM.match(line.text) and re.search(r"\d", line.text[3:]))
+            or (_long(line.text) and _INSIDE.search(line.text))
+        ):
             line.keep = True
+
+
+def _adopt_headers(lines: list[Line]) -> None:
+    """Take the line above a table, cut by the same separator into as many cells, as its header."""
+    for above, line in zip(lines, lines[1:], strict=False):
+        if line.kind != "table" or above.kind == "table":
+            continue
+        mark = "|" if "|" in line.text else "\t"
+        if above.text.count(mark) == line.text.count(mark) and mark in line.text:
+            above.kind = "table"
+            above.keep = above.keep or line.keep
 
 
 def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:
@@ -150,8 +163,10 @@ def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:
         for line, keep in zip(lines, given, strict=True):
             line.kind = "table" if is_table_row(line.text) else "text"
             line.keep, line.reason = keep, "outside the article"
+        _adopt_headers(lines)
         return
     _mark_sentences(lines)
+    _adopt_headers(lines)
     _cut_tail(lines)
     _fill_body(lines)
     if not any(line.keep for line in lines) and len(lines) <= 5:

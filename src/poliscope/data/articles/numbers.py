@@ -33,6 +33,9 @@ _RANK = re.compile(
 _RANK_AFTER = re.compile(
     r"(?:排名?|排在|排到|位居|位列|居于|居|名列|列|跻身|升至|跃居|跃升至|升到|上升至|降至)(?:全国|全球|世界|全省|亚洲|国内|省内)?(?:各?(?:大|主要|副省级|省会)?(?:城市|省份|地区)?(?:中|的)?)?(?P<n>\d{1,3})(?:位|名)"
 )
+_RANK_MOVED = re.compile(
+    r"(?:前移|上升|提升|跃升|下降|后退|上移|前进|下滑|攀升)了?(?P<n>\d{1,3})个?(?:位|名)(?!于)次?"
+)
 _RANK_EN = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed?|came|comes|finished|stands|stood|is|was|are|were|in|to|at|the|world's|country's|China's|Europe's|nation's)\s+(?:joint )?(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|nd|rd|th))"
     r"(?: place)?(?=[ ,.;)]|$)(?! (?:quarter|half|time|year|term|phase|edition|annual|day|week|month|century|of (?:the|all)|place in line|thing|step|generation|floor|street|such|round|row|stage|century|consecutive|straight|column|part|version|wave|batch|party|world war|scoreboard|report|to (?!none)|\w+ accounts?|plan))",
@@ -45,7 +48,20 @@ _NUMBER_EN = re.compile(
 _ORDINALS = {
     w: i + 1
     for i, w in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ]
     )
 }
 _RANK_SCOPE = re.compile(
@@ -73,7 +89,7 @@ _LENGTHS = {"km", "m", "mile", "nm", "kg"}
 _MASK = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\d{1,3}(?:\.(?:\d{1,3}|\*)){3}\b|\+?\d{1,4}-\d{3,4}-\d{3,8}|1[3-9]\d{9}|0\d{2,3}-\d{7,8}|\d{3}-\d{8}"
     r"|\b(?:No|Nos|Tel|Fax|Page|Vol|Chapter|Section|Article|Figure|Fig|Table|Model|Phase|Version|Tier|Level|Type)\.? ?\d+\b|\(\d{4}(?:\.(?:TW|HK|SH|SZ|US))?\)|\(\d{6}\)"
-    r"|(?:世界|全球|中国|财富|福布斯|民营企业)?(?:前)?(?:\d+|[一二三四五六七八九十百]+)强|(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|S&P 500|985|211(?=工程|大学|高校)|双一流|G ?20|G ?7"
+    r"|(?:世界|全球|中国|财富|福布斯|民营企业)?(?:前)?(?:\d+|[一二三四五六七八九十百]+)强|(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|per (?:\d[\d,]*|thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|persons|population|workers|employees|capita|square|sq))|S&P 500|985|211(?=工程|大学|高校)|双一流|G ?20|G ?7"
     r"|(?:规模|年(?:主营业务)?(?:营业)?收入|年销售收入|主营业务收入|限额|员工)(?:在)?(?:[\d.]+|[%s]+)(?:万|亿)?(?:元|人)(?:及)?以上|\d+人以上(?=(?:的)?(?:企业|单位|规模))|\d+岁(?:及)?以上"
     r"|(?:with|employing|of) (?:more than|fewer than|less than|at least|over|under|up to) \d+ (?:employees|staff|workers)|aged (?:\d+|between)\S* ?(?:(?:to|and|-) ?\d+)?(?: (?:and|or) (?:over|older|above|more))?"
     r"|\d+后|[“\"][%s]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{0,6}[”\"]|[%s]小龙|三来一补|退二进三|一带一路|[一二三]线城市|新一线|三位一体|\d+G\b|[45]A级?|第[一二三]产业|[一二三]产|三次产业|三农|三甲|一体化|一流|一批|一方面|另一方面|一直|一般|一定|一些|一个|一种|一项|一次|一起|一样|一旦|一边|进一步|(?<!分)之一|统一|唯一|一线|一举|一座|一把|一面|一家(?!独)|一件|一句|一部|万一|千万(?![元人美吨家户千平])|百分(?!之|点)|十分(?!之|位)|万物|万科|万达|万华|三一|千里|百年|百姓|百货|百度|亿级|万家灯火|成千上万|(?<![人总次个家件户辆指倍分员口])数[十百千万亿]+|几[十百千万亿]+|上[百千万亿]+|[百千万亿]亿级|千亿级|百亿级|万亿级|(?:千|百|万)亿(?=元?(?:级|产业|俱乐部|城市|集群|规模以上))|“?万亿(?:元)?(?:GDP)?(?:城市|俱乐部|之城)|“万亿”"
@@ -88,7 +104,7 @@ _NOUNLESS = re.compile(
     r"^个?(?:方面|字|问题|小时|维度|角度|阶段|步骤|部分|例子|原因|层面|月|点(?!位)|词|人的|关键|特点|优势|工作日|版|阶|台阶|重点|核心|百分|多月|季度|城市(?!更新)|国家(?!级|重点|高新|认定)|省份|省|地区|区县|市区|市(?!级|场)|县)"
 )
 _HALF_BEFORE = re.compile(
-    r"(?:占|达|约|近|超|过|逾|不足|不到|有|仅|为|了|的|降|到|一|全市|全省|nearly |almost |about |over |than |around |least |roughly |under |below |by |to )$",
+    r"(?:占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|全市|全省|nearly |almost |about |over |than |around |least |roughly |under |below |by |to )$",
     re.IGNORECASE,
 )
 _NOT_COUNTED_AFTER = re.compile(
@@ -169,6 +185,8 @@ def _rank(text: str, start: int, end: int) -> list[NumberMention]:
         if numeral:
             mentions.append(_ranked(found.start(), found.end(), numeral.value))
     for found in _RANK_AFTER.finditer(text, start, end):
+        mentions.append(_ranked(found.start("n"), found.end(), Decimal(found.group("n"))))
+    for found in _RANK_MOVED.finditer(text, start, end):
         mentions.append(_ranked(found.start("n"), found.end(), Decimal(found.group("n"))))
     for pattern in (_RANK_EN, _NUMBER_EN):
         for found in pattern.finditer(text, start, end):

@@ -52,7 +52,7 @@ _DIGITS = {
     c: str(i % 10) for c, i in zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
 }
 _COMPARED = re.compile(
-    r"(?:比|较|与|同|于|和|跟|自|相比|相较|than in|than|from|since|compared with|compared to|against|versus|over|on|自从)(?: the)? ?$",
+    r"(?:比|从|由|较|与|同|于|和|跟|自|相比|相较|than in|than|from|since|compared with|compared to|against|versus|over|on|自从)(?: the)? ?$",
     re.IGNORECASE,
 )
 
@@ -242,9 +242,13 @@ def find_periods(text: str, start: int, end: int, calendar: Calendar) -> list[Ti
         year = _year(last) if len(last) == 4 else first // 100 * 100 + int(last)
         add(TimeMention(*found.span(), Period(f"{first}-{year}", year, 0.9)))
     for found in _WINDOW.finditer(text, start, end):
-        passing = found.group("w") is None and not re.search(r"[来间中多]$|期间|时期|五[”\"]?$|以来$", found.group())
-        passing = passing or found.group("w") in {"连续", "历经", "短短", "上", "下", "这"} or found.group().startswith(
-            "前"
+        passing = found.group("w") is None and not re.search(
+            r"[来间中多]$|期间|时期|五[”\"]?$|以来$", found.group()
+        )
+        passing = (
+            passing
+            or found.group("w") in {"连续", "历经", "短短", "上", "下", "这"}
+            or found.group().startswith("前")
         )
         add(TimeMention(*found.span(), Period(found.group(), None, 0.8, window=True), compared=passing))
     if calendar.minguo:

@@ -13,10 +13,9 @@ __all__ = ["Owner", "Subject", "assign_places", "main_place"]
 
 _REF_BEFORE = re.compile(
     r"(?:高于|低于|超过|超越|超出|超|比|较|不如|赶超|领先于?|落后于?|相当于|接近|逼近|多于|少于|优于|不及|仅次于|次于|快于|慢于|大于|小于|相比于?|对比|甩开|追上|追平|好于|胜过|不输|高出|多出|区别于|媲美|占|于|"
-    r"\b(?:than|against|compared (?:with|to)|versus|vs\.?|above|below|ahead of|behind|unlike|that of|those of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrips?|outpac(?:es|ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lags?|rival(?:s|ling)?|near|outside|of all|from))(?:了)?(?:同期|同年)?(?: the| that in| those in| that of)? ?$",
+    r"\b(?:than|against|compared (?:with|to)|versus|vs\.?|above|below|ahead of|behind|unlike|that of|those of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrips?|outpac(?:es|ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lags?|rival(?:s|ling)?))(?:了)?(?:同期|同年)?(?: the| that in| those in| that of)? ?$",
     re.IGNORECASE,
 )
-_IS_OF = re.compile(r"(?:是|为|约为|相当于|达到?|约|有|等于|超过|接近)$")
 _SCOPE_AFTER = re.compile(
     r"^(?:各?(?:大|主要|副省级|省会|重点|地级)?(?:城市|省市|省份|高新区|同类|大中城市)?(?:中|里)?(?:的)?(?:第[一二三四五六七八九十\d]|排名?|前[一二三四五六七八九十\d]|首位|领先|最|百强|首个|唯一|率先|之首|各|第一)|平均|均值|范围|首|率先|唯一|统一|最大|最高|两会|人大)"
 )
@@ -79,9 +78,13 @@ def _is_reference(text: str, start: int, mention: PlaceMention, compared: bool) 
         return True
     if mention.place.kind == "world" or _in_brackets(text, start, mention):
         return True
-    if mention.surface in {"全国", "我国", "中国", "全球"} and not re.search(r"(?:^|[,。;:、(“\"\s年月日末底初]|使|占|目前|当前|其中|显示|以来)$", before):
+    if mention.surface in {"全国", "我国", "中国", "全球"} and not re.search(
+        r"(?:^|[,。;:、(“\"\s年月日末底初]|使|占|目前|当前|其中|显示|以来)$", before
+    ):
         return True
-    if mention.place.kind in {"region", "province", "group", "country"} and re.search(r"(?:在|居|列|位居)$", before):
+    if mention.place.kind in {"region", "province", "group", "country"} and re.search(
+        r"(?:在|居|列|位居)$", before
+    ):
         if re.match(r"^[^,;。\d]{0,8}(?:第[一二三四五六七八九十\d]|排|居|名列|领先|首位|前列)", after):
             return True
     if mention.place.kind in {"country", "group"} and (
@@ -92,7 +95,12 @@ def _is_reference(text: str, start: int, mention: PlaceMention, compared: bool) 
         r"(?:占|面向|辐射|出口到?|销往|来自|飞往|运往|输往|毗邻|邻近|靠近)$", before
     ):
         return True
-    return compared and bool(_IS_OF.search(before)) and after.startswith("的")
+    return bool(
+        re.match(
+            r"^(?:\([^)]*\))?的(?:约|近|将近|不足)?[\d一二两三四五六七八九十.]+多?(?:倍|分之)",
+            text[mention.end : mention.end + 40],
+        )
+    )
 
 
 def _in_brackets(text: str, start: int, mention: PlaceMention) -> bool:
@@ -129,6 +137,11 @@ def _behind(
     for i, mention in enumerate(mentions):
         if not number.end <= mention.start < until:
             continue
+        owned = re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) and text.startswith(
+            ("'s", "’s"), mention.end
+        )
+        if owned:
+            return mention
         if not _IN_PLACE_EN.match(text[number.end : mention.start]):
             return None
         follower = mentions[i + 1] if i + 1 < len(mentions) else None
@@ -349,7 +362,8 @@ def _settle_gaps(text: str, numbers: Sequence[NumberMention], owners: list[Owner
 
 def main_place(text: str, start: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
     """Tell what a sentence is about: its first place that is not a comparison."""
-    return next((m for m in mentions if not _is_reference(text, start, m, False)), None)
+    own = [m for m in mentions if not _is_reference(text, start, m, False)]
+    return next((m for m in own if m.place.kind != "organisation"), own[0] if own else None)
 
 
 def weaken(subject: Subject, factor: float) -> Subject:

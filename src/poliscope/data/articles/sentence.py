@@ -73,6 +73,7 @@ class State:
     indicator: Indicator | None = None
     named: frozenset[str] = frozenset()
     fresh: bool = False
+    percent: str | None = None
     carry: bool = True
 
     def next_paragraph(self) -> State:
@@ -88,7 +89,9 @@ class State:
             subject = Subject(subject.mention, 0.6)
         elif self.home is not None:
             subject = Subject(self.home, 0.6)
-        return replace(self, subject=subject, period=self._fading(), named=frozenset(), fresh=False)
+        return replace(
+            self, subject=subject, period=self._fading(), named=frozenset(), fresh=False, percent=None
+        )
 
     def _fading(self) -> Period:
         """Carry a year into the next paragraph, once or twice, in an article of few years."""
@@ -105,6 +108,11 @@ def _usable(number: NumberMention, topic: Topic, text: str) -> bool:
         if topic.indicator is None or (topic.start < 0 and "," not in written):
             return False
         behind = topic.start >= number.start
+        if (
+            re.search(r"[A-Za-z\u4e00-\u9fff] ?\($", text[: number.before])
+            and text[number.end : number.end + 1] == ")"
+        ):
+            return True
         if not written.isascii():
             return behind
         if number.start and "\u4e00" <= text[number.start - 1] <= "\u9fff":
@@ -256,12 +264,15 @@ def read_sentence(
             (m.start, m.end) for m in places if re.search(r"[一二三四五六七八九十百千万\d]", m.surface)
         ]
         numbers = find_numbers(work, start, end, masked)
-    topics = find_topics(lexicon, work, start, end) if numbers or state.indicator is None else []
+    topics = find_topics(lexicon, work, start, end) if numbers or end - start < 300 else []
     if not numbers:
         indicator = topics[-1].indicator if topics else state.indicator
         _, period = assign_periods(work, start, end, times, [], state.period, state.calendar)
-        return [], replace(following, period=period, indicator=indicator, fresh=state.fresh or bool(topics))
-    drafts, period, indicator = _put_together(
+        percent = None if topics else state.percent
+        return [], replace(
+            following, period=period, indicator=indicator, fresh=state.fresh or bool(topics), percent=percent
+        )
+    drafts, period, indicator, percent = _put_together(
         text,
         paragraph,
         (start, end),
@@ -272,7 +283,13 @@ def read_sentence(
         _subject_here(work, start, end, places, state),
         state,
     )
-    return drafts, replace(following, period=period, indicator=indicator or state.indicator, fresh=True)
+    return drafts, replace(
+        following,
+        period=period,
+        indicator=indicator or state.indicator,
+        fresh=True,
+        percent=percent or state.percent,
+    )
 
 
 def _subject_here(
@@ -301,7 +318,7 @@ def _put_together(
     topics: Sequence,  # type: ignore[type-arg]
     subject: Subject | None,
     state: State,
-) -> tuple[list[Draft], Period, Indicator | None]:
+) -> tuple[list[Draft], Period, Indicator | None, str | None]:
     work, (start, end) = paragraph.text, sentence
     owners = assign_places(work, start, end, places, numbers, subject)
     periods, period = assign_periods(work, start, end, times, numbers, state.period, state.calendar)
@@ -321,6 +338,7 @@ def _put_together(
         state.indicator,
         _known_until(numbers, spans),
         state.fresh,
+        state.percent,
     )
     drafts = [
         _draft(text, paragraph, sentence, number, owner, when, topic, relation, state)
@@ -330,7 +348,12 @@ def _put_together(
         if _usable(number, topic, work)
     ]
     last = next((topic.indicator for topic in reversed(assigned) if topic.indicator is not None), None)
-    return drafts, period, last
+    percents = [
+        t.code
+        for t, n, r in zip(assigned, numbers, relations, strict=True)
+        if n.scanned.unit == "%" and r.kind in {"level", "share"}
+    ]
+    return drafts, period, last, percents[-1] if percents else None
 
 
 def _relations(work: str, start: int, end: int, numbers: Sequence[NumberMention]) -> list[Relation]:

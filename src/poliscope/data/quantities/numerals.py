@@ -96,7 +96,8 @@ def _folding() -> dict[int, str]:
         ("○◯", "〇"),
         ("−﹣", "-"),
         ("‧・•", "·"),
-        ("﹪", "%"), ("∶﹕", ":"),
+        ("﹪", "%"),
+        ("∶﹕", ":"),
     ):
         table |= {ord(c): plain for c in group}
     table |= {ord(c): "点" for c in "點"}

@@ -15,10 +15,48 @@ from poliscope.errors import DataError, Problem
 __all__ = ["Quantity", "interval", "is_missing", "read_quantity"]
 
 _MISSING = frozenset(
-    (
-        "|n/a|na|n.a.|nan|null|none|nil|-|--|---|–|—|——|…|……|...|..|.|:|/|\\n|#n/a|#n/d|missing|unknown|"
-        "not available|no data|not applicable|无|不详|暂无|暂无数据|无数据|缺|缺失|未知|未公布|不适用|空"
-    ).split("|")
+    [
+        "",
+        "n/a",
+        "na",
+        "n.a.",
+        "nan",
+        "null",
+        "none",
+        "nil",
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        "——",
+        "…",
+        "……",
+        "...",
+        "..",
+        ".",
+        ":",
+        "/",
+        "\\n",
+        "#n/a",
+        "#n/d",
+        "missing",
+        "unknown",
+        "not available",
+        "no data",
+        "not applicable",
+        "无",
+        "不详",
+        "暂无",
+        "暂无数据",
+        "无数据",
+        "缺",
+        "缺失",
+        "未知",
+        "未公布",
+        "不适用",
+        "空",
+    ]
 )
 
 
