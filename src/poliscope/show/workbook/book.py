@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from poliscope.show.words import Words, in_language, legible
 from poliscope.show.workbook.plan import FIRST, Plan
 
-__all__ = ["Book", "Sheet", "inert", "open_book"]
+__all__ = ["Book", "Sheet", "breadth", "inert", "open_book"]
 
 LONGEST = 32_000
 """Characters of a text; a cell holds 32,767."""
@@ -29,6 +29,8 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "wrapped": {"text_wrap": True, "valign": "top"},
     "title": {"bold": True, "font_size": 16},
     "lead": {"bold": True, "font_size": 12, "text_wrap": True, "valign": "top"},
+    "verdict": {"bold": True, "font_size": 12},
+    "centred": {"align": "center"},
     "heading": {"bold": True, "font_size": 12, "font_color": "#0B5394"},
     "note": {"font_color": MUTED},
     "note-wrapped": {"font_color": MUTED, "text_wrap": True, "valign": "top"},
@@ -37,8 +39,16 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "head-number": {"bold": True, "bg_color": HEAD_FILL, "bottom": 1, "border_color": LINE,
                     "text_wrap": True, "valign": "top", "align": "right"},
     "head-small": {"font_color": MUTED, "bg_color": HEAD_FILL, "text_wrap": True, "valign": "top",
-                   "font_size": 9, "align": "right"},
-    "fact": {"font_color": MUTED, "num_format": "0.####"},
+                   "font_size": 8, "align": "right"},
+    "head-last": {"font_color": MUTED, "bg_color": HEAD_FILL, "text_wrap": True, "valign": "top",
+                  "font_size": 8, "align": "right", "bottom": 1, "border_color": LINE},
+    "number": {"font_color": MUTED, "align": "center"},
+    "top": {"valign": "top"},
+    "figure-top": {"num_format": "#,##0.####", "valign": "top"},
+    "number-top": {"font_color": MUTED, "align": "center", "valign": "top"},
+    "indented": {"text_wrap": True, "valign": "top", "indent": 1},
+    "note-top": {"font_color": MUTED, "valign": "top"},
+    "fact": {"font_color": MUTED, "num_format": "#,##0.####"},
     "fact-label": {"font_color": MUTED, "italic": True},
     "figure": {"num_format": "#,##0.####"},
     "raw": {"num_format": "#,##0.####", "bg_color": INPUT_FILL},
@@ -61,7 +71,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
 
 
 class _PlainFormulas(Worksheet):  # type: ignore[misc]
-    """A sheet that takes formulas as they are: looking for functions newer than 2010 costs most of the time."""
+    """A sheet that takes formulas as they are: looking for functions newer than 2010 takes most time."""
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         return formula.removeprefix("{").removeprefix("=").removesuffix("}")
@@ -71,6 +81,11 @@ def inert(text: object) -> str:
     """Return a text that a cell can hold and that nothing in it can steer."""
     kept = _NO_CHARACTERS.sub("\ufffd", legible(str(text)))
     return kept if len(kept) <= LONGEST else kept[: LONGEST - 1] + "…"
+
+
+def breadth(text: str) -> int:
+    """Return how many columns of letters a text takes: Han characters take two."""
+    return sum(2 if ord(letter) > 0x2E80 else 1 for letter in text)
 
 
 @dataclass(frozen=True)
@@ -101,17 +116,18 @@ class Book:
         """Return a style; a quoted one keeps a text a text when a reader edits its cell."""
         key = f"{name}'" if quoted else name
         if key not in self._styles:
-            self._styles[key] = self.file.add_format({**STYLES[name], **({"quote_prefix": True} if quoted else {})})
+            self._styles[key] = self.file.add_format({**STYLES[name], "quote_prefix": quoted})
         return self._styles[key]
 
-    def add(self, name: str, *, title: str, note: str = "", tab: str = "") -> Sheet:
+    def add(self, name: str, *, title: str, note: str = "", tab: str = "", portrait: bool = False) -> Sheet:
         """Add a sheet with its title and one line that says what it holds."""
         sheet = Sheet(self, self.file.add_worksheet(self.plan.sheets[name], _PlainFormulas), name)
         sheet.text(0, 0, title, "title")
         if note:
             sheet.text(1, 0, note, "note")
         raw = sheet.raw
-        raw.set_landscape()
+        if not portrait:
+            raw.set_landscape()
         raw.set_paper(9)
         raw.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         raw.fit_to_pages(1, 0)
@@ -146,15 +162,22 @@ class Sheet:
             self.raw.write_blank(row, column, None, self.book.style(style))
 
     def live(
-        self, row: int, column: int, formula: str, value: float | str, style: str = "figure", *, array: bool = False
+        self,
+        row: int,
+        column: int,
+        formula: str,
+        value: float | str,
+        style: str = "figure",
+        *,
+        array: bool = False,
     ) -> None:
         """Write a formula, without its equals sign, and the value that it gives now."""
         cached = value if isinstance(value, str) or math.isfinite(value) else ""
-        style = self.book.style(style)
+        look = self.book.style(style)
         if array:
-            self.raw.write_array_formula(row, column, row, column, "=" + formula, style, cached)
+            self.raw.write_array_formula(row, column, row, column, "=" + formula, look, cached)
         else:
-            self.raw.write_formula(row, column, "=" + formula, style, cached)
+            self.raw.write_formula(row, column, "=" + formula, look, cached)
 
     def head(self, row: int, labels: Sequence[str], *, numbers_from: int = 99) -> None:
         """Write a row of column heads."""

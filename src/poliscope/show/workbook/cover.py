@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from poliscope.show.words import in_language, legible
-from poliscope.show.workbook.book import Book, Sheet
-from poliscope.show.workbook.ranking import SORTED, RankingColumns
+from poliscope.show.workbook.book import Book, Sheet, breadth, inert
+from poliscope.show.workbook.ranking import SORTED, RankingColumns, write_chart
 from poliscope.show.workbook.scores import DIFFERENT
 
 __all__ = ["write_cover"]
 
 FIRST_UNITS = 10
-WIDE = 96
+WIDE = 92
 
 
 def write_cover(book: Book) -> None:
     """Write the answer and the key to the other sheets."""
     about, words = book.plan.answers.about, book.words
     title = in_language(about.title, words.language) or words("page.untitled")
-    sheet = book.add("answer", title=title, tab="#1A1A1A")
-    sheet.widths(8, 34, 16, 14, 26)
-    sheet.raw.hide_gridlines(2)
+    sheet = book.add("answer", title=title, tab="#1A1A1A", portrait=True)
+    sheet.widths(14, 30, 18, 12, 20)
     row = _write_question(sheet)
     row = _write_now(sheet, row + 1)
+    row = write_chart(sheet, row)
     row = _write_reading(sheet, row + 1)
     _write_making(sheet, row + 1)
 
@@ -29,15 +29,12 @@ def write_cover(book: Book) -> None:
 def _paragraph(sheet: Sheet, row: int, text: str, style: str = "wrapped") -> int:
     """Write a text over the width of the page; return the row after it."""
     said = sheet.book.style(style)
-    from poliscope.show.workbook.book import inert
-
     kept = inert(text)
     sheet.raw.merge_range(row, 0, row, 4, "", said)
     sheet.text(row, 0, kept, style)
-    columns = sum(2 if ord(letter) > 0x2E80 else 1 for letter in kept)
     size = 18 if style == "lead" else 14.5
     per_line = WIDE * (0.8 if style == "lead" else 1)
-    sheet.raw.set_row(row, size * min(20, max(1, -(-columns // int(per_line)))) + 2)
+    sheet.raw.set_row(row, size * min(20, max(1, -(-breadth(kept) // int(per_line)))) + 2)
     return row + 1
 
 
@@ -46,7 +43,8 @@ def _write_question(sheet: Sheet) -> int:
     about, row = answers.about, 1
     if question := legible(in_language(about.question, words.language)):
         row = _paragraph(sheet, row, question, "note-wrapped")
-    told = [words.finding(finding) for finding in answers.findings] or [words("finding.none", noun=words.noun)]
+    told = [words.finding(finding) for finding in answers.findings]
+    told = told or [words("finding.none", noun=words.noun)]
     row = _paragraph(sheet, row + 1, told[0], "lead")
     for sentence in told[1:9]:
         row = _paragraph(sheet, row, sentence)
@@ -74,7 +72,9 @@ def _write_now(sheet: Sheet, row: int) -> int:
     for place in range(min(FIRST_UNITS, plan.units)):
         code = order[place] if place < len(order) else ""
         rank = index.ranks[code, index.top] if code else ""
-        values = (rank, words.unit(code), legible(code), index.scores[code, index.top], rank) if code else ("",) * 5
+        values: tuple[float | str, ...] = ("",) * 5
+        if code:
+            values = (rank, words.unit(code), inert(code), index.scores[code, index.top], rank)
         styles = ("rank", "text", "note", "strong", "whole")
         columns = (at.rank, at.unit, at.code, at.score, at.before)
         for column, (value, style, source) in enumerate(zip(values, styles, columns, strict=True)):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from poliscope.show.workbook.book import Book, Sheet
+from poliscope.show.words import action_label
+from poliscope.show.workbook.book import Book, Sheet, inert
 from poliscope.show.workbook.formulas import chosen_of, literal, normalised
 from poliscope.show.workbook.plan import DATA, FIRST, HEAD, Plan, column_name
 
@@ -64,22 +66,33 @@ def _open(book: Book, name: str, *, statistics: np.ndarray | None) -> Sheet:
     sheet.text(HEAD, 1, words("column.unit"), "head")
     third = "workbook.included" if name == "raw" else "workbook.figures"
     sheet.text(HEAD, 2, words(third), "head-number")
-    for row in (HEAD + 1, HEAD + 2):
-        for column in range(DATA):
-            sheet.text(row, column, "", "head")
+    for column in range(DATA):
+        sheet.text(HEAD + 1, column, "", "head-small")
+        sheet.text(HEAD + 2, column, "", "head-last")
     for place, leaf in enumerate(plan.index.framework.leaves):
         column = DATA + place
         sheet.text(HEAD, column, leaf.code, "head-small")
         sheet.text(HEAD + 1, column, words.node(leaf.code), "head-number")
-        sheet.text(HEAD + 2, column, leaf.unit_of_measure, "head-small")
+        sheet.text(HEAD + 2, column, _measure(plan, name, place), "head-last")
     sheet.units()
     sheet.widths(12, 24, 9)
-    sheet.raw.set_column(DATA, DATA + plan.leaves - 1, 13)
-    sheet.raw.set_row(HEAD + 1, 45)
+    sheet.raw.set_column(DATA, DATA + plan.leaves - 1, 15)
+    for row, height in ((HEAD, 26), (HEAD + 1, 42), (HEAD + 2, 26)):
+        sheet.raw.set_row(row, height)
     sheet.freeze(FIRST, DATA)
     if statistics is not None:
         _describe(sheet, statistics)
     return sheet
+
+
+def _measure(plan: Plan, sheet: str, place: int) -> str:
+    """Return the unit of an indicator; of a raw figure that is divided by another, the one that is stated."""
+    leaf, table = plan.index.framework.leaves[place], plan.index.table
+    if sheet != "raw" or leaf.denominator is None or not plan.has_denominated:
+        return "" if sheet == "normalised" else leaf.unit_of_measure
+    rows = table.origin[:, place]
+    known = rows[rows >= 0]
+    return table.evidence.unit_of_measure[int(known[0])] if len(known) else ""
 
 
 def _describe(sheet: Sheet, values: np.ndarray) -> None:
@@ -131,7 +144,7 @@ def _write_denominator(sheet: Sheet, place: int, code: str, values: np.ndarray, 
     column = DATA + place
     sheet.text(HEAD, column, code, "head-small")
     sheet.text(HEAD + 1, column, sheet.book.words("workbook.denominator", code=code), "head-number")
-    sheet.text(HEAD + 2, column, "", "head-small")
+    sheet.text(HEAD + 2, column, "", "head-last")
     sheet.raw.set_column(column, column, 15)
     for number, row in sheet.rows():
         sheet.number(row, column, float(values[number]), style)
@@ -149,8 +162,6 @@ def _comment_conflicts(sheet: Sheet) -> None:
 
 
 def _comment(sheet: Sheet, row: int, column: int, text: str) -> None:
-    from poliscope.show.workbook.book import inert
-
     sheet.raw.write_comment(row, column, inert(text)[:1000], {"x_scale": 2, "y_scale": 1.4})
 
 
@@ -185,7 +196,8 @@ def write_denominated(book: Book) -> None:
 
 def _ratio(plan: Plan, place: int) -> str:
     """Return the formula of a column divided by its denominator, as a function of the row."""
-    framework, method = plan.index.framework, plan.index.recipe.denominate
+    framework = plan.index.framework
+    method: Any = plan.index.recipe.denominate
     leaf, x = framework.leaves[place], f"{plan.on('raw')}{column_name(DATA + place)}{ROW}"
     given = plan.index.layout.parameters.get("denominator_scale")
     own = math.nan if given is None else float(given[place])
@@ -239,8 +251,6 @@ def write_prepared(book: Book) -> None:
 def _comment_held(sheet: Sheet, as_before: np.ndarray) -> None:
     """Say of values that no formula computes where they come from."""
     stages, words = sheet.book.plan.index.stages, sheet.book.words
-    from poliscope.show.words import action_label
-
     rows, columns = np.nonzero(~as_before)
     for row, column in list(zip(rows.tolist(), columns.tolist(), strict=True))[:COMMENTS]:
         said = [words("mark.imputed")] if stages.was_imputed[row, column] else []
@@ -281,8 +291,8 @@ def write_normalised(book: Book) -> None:
 def _choice(plan: Plan, row: int) -> str:
     """Return the formula of the number of a node's normalisation."""
     first = plan.normalisation_list
-    labels = f"{plan.cell('method', first, 1)}:{plan.cell('method', first + len(plan.normalisations) - 1, 1)}"
-    return f"MATCH({plan.cell('method', row, 2)},{labels.replace(':' + plan.on('method'), ':')},0)"
+    labels = f"{plan.cell('method', first, 1)}:$B${first + len(plan.normalisations)}"
+    return f"MATCH({plan.cell('method', row, 2)},{labels},0)"
 
 
 def _own_option(plan: Plan, code: str) -> int:
@@ -316,7 +326,9 @@ def _normalising(plan: Plan, place: int) -> str:
             xs = f"{sheet}{name}${FIRST + 1}:{name}${plan.last + 1}"
             slots["direction"] = f"{name}${DIRECTION + 1}"
             formulas.append(
-                normalised(option.method.excel, x=f"{sheet}{name}{ROW}", xs=xs, statistics=statistics, slots=slots)
+                normalised(
+                    option.method.excel, x=f"{sheet}{name}{ROW}", xs=xs, statistics=statistics, slots=slots
+                )
             )
     return chosen_of(f"{name}${METHOD + 1}", formulas)
 

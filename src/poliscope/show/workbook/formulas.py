@@ -42,8 +42,9 @@ def normalised(
 
     Examples
     --------
-    >>> normalised("=({x}-MIN({xs}))*{high}", x="D9", xs="D9:D20", statistics={"MIN": "D$5"}, slots={"high": "7"})
-    '(D9-D$5)*7'
+    >>> slots = {"high": "$C$3"}
+    >>> normalised("=({x}-MIN({xs}))*{high}", x="D9", xs="D9:D20", statistics={"MIN": "D$5"}, slots=slots)
+    '(D9-D$5)*$C$3'
     """
     body = template.removeprefix("=")
     for function, cell in statistics.items():

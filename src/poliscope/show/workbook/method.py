@@ -11,9 +11,9 @@ from poliscope.data.framework import Node
 from poliscope.methods.base import Method
 from poliscope.methods.recipe import STEPS
 from poliscope.show.words import catalog, method_summary
-from poliscope.show.workbook.book import Book, Sheet
+from poliscope.show.workbook.book import Book, Sheet, breadth
 from poliscope.show.workbook.options import Option
-from poliscope.show.workbook.plan import DATA, FIRST, Plan, column_name
+from poliscope.show.workbook.plan import Plan
 
 __all__ = ["write_method"]
 
@@ -24,8 +24,10 @@ MESSAGE = 3
 def write_method(book: Book) -> None:
     """Write the sheet on which weights and methods are changed."""
     words = book.words
-    sheet = book.add("method", title=words("method.heading"), note=words("workbook.method.note"), tab="#F2B705")
-    sheet.widths(5, 40, 38, 11, 11, 11, 11, 11, 9, 20, 22)
+    sheet = book.add(
+        "method", title=words("method.heading"), note=words("workbook.method.note"), tab="#F2B705"
+    )
+    sheet.widths(5, 44, 40, 11, 11, 11, 11, 11, 9, 22, 22)
     own = len(book.plan.own_constants)
     if own:
         sheet.raw.set_column(11, 10 + own, 14)
@@ -42,7 +44,7 @@ def _write_message(sheet: Sheet) -> None:
     """Warn where a unit has lost its score, which a mean of scores of 0 or less does not give."""
     plan, index = sheet.book.plan, sheet.book.plan.index
     ranked = int(np.isfinite(index.scores.column(index.top)).sum())
-    included = f'COUNTIF({plan.column("raw", 2)},1)' if plan.live_figures else str(ranked)
+    included = f"COUNTIF({plan.column('raw', 2)},1)" if plan.live_figures else str(ranked)
     scored = f"COUNT({plan.column(*plan.place(index.top))})"
     lost = f"MIN({included},{ranked})-{scored}"
     said = sheet.book.words("workbook.lost").replace('"', '""')
@@ -78,8 +80,8 @@ def _write_aggregations(sheet: Sheet) -> None:
         _choice(sheet, top, plan.aggregation_list, len(plan.aggregations))
     for level in range(1, plan.levels + 1):
         row = plan.aggregate_row(level)
-        names = words.nodes([n.code for n in plan.index.framework.aggregates if plan.level(n.code) == level + 1],
-                            at_most=4)  # fmt: skip
+        here = [n.code for n in plan.index.framework.aggregates if plan.level(n.code) == level + 1]
+        names = words.nodes(here, at_most=4)
         sheet.text(row, 1, words("workbook.aggregate.level", level=level, nodes=names))
         label = _label(plan.aggregations, by_level[min(level, len(by_level)) - 1])
         if plan.one_for_all:
@@ -106,14 +108,16 @@ def _write_tree(sheet: Sheet) -> None:
     plan, words = sheet.book.plan, sheet.book.words
     row = plan.tree_row - 2
     sheet.text(row, 1, words("workbook.tree"), "heading")
-    note = "workbook.tree.note" if plan.index.recipe.weight.name in ("given", "equal") else "workbook.tree.data"
+    note = (
+        "workbook.tree.note" if plan.index.recipe.weight.name in ("given", "equal") else "workbook.tree.data"
+    )
     sheet.text(row, 3, words(note), "note")
-    names = ("number", "part", "method", "weight", "share", "effective", "direction", "needed", "parent", "code",
-             "measure")  # fmt: skip
+    names = ("number", "part", "method", "weight", "share", "effective", "direction", "needed", "parent",
+             "code", "measure")  # fmt: skip
     heads = [words(f"workbook.tree.{name}") for name in names]
     heads += [f"{option.label}: {_parameter(name, words.language)}" for option, name in plan.own_constants]
     sheet.head(plan.tree_row - 1, heads)
-    sheet.raw.set_row(plan.tree_row - 1, 30)
+    sheet.raw.set_row(plan.tree_row - 1, 42)
     numbers = {node.code: place for place, (node, _) in enumerate(plan.nodes, start=1)}
     for node, depth in plan.nodes:
         _write_node(sheet, node, depth, numbers)
@@ -128,7 +132,7 @@ def _write_node(sheet: Sheet, node: Node, depth: int, numbers: dict[str, int]) -
     plan, index, words = sheet.book.plan, sheet.book.plan.index, sheet.book.words
     row, place = plan.node_rows[node.code], index.framework.position[node.code]
     parent = index.framework.parents[place]
-    sheet.number(row, 0, numbers[node.code], "note")
+    sheet.number(row, 0, numbers[node.code], "number")
     sheet.text(row, 1, "    " * depth + words.node(node.code))
     weight, share, effective = index.weights.values[place].tolist()
     at, first, last = row + 1, plan.tree_row + 1, plan.tree_row + len(plan.nodes)
@@ -140,7 +144,7 @@ def _write_node(sheet: Sheet, node: Node, depth: int, numbers: dict[str, int]) -
         siblings = f"SUMIF($I${first}:$I${last},$I{at},$D${first}:$D${last})"
         sheet.live(row, 4, f"IF({siblings}>0,D{at}/{siblings},0)", share, "share")
         sheet.live(row, 5, f"E{at}*$F${plan.node_rows[parent] + 1}", effective, "share")
-        sheet.number(row, 8, numbers[parent], "note")
+        sheet.number(row, 8, numbers[parent], "number")
     sheet.text(row, 9, node.code, "note")
     sheet.text(row, 10, node.unit_of_measure, "note")
     _write_node_method(sheet, node, row)
@@ -149,6 +153,7 @@ def _write_node(sheet: Sheet, node: Node, depth: int, numbers: dict[str, int]) -
 def _write_node_method(sheet: Sheet, node: Node, row: int) -> None:
     """Write which method a node has: the choice above, unless the study sets one for it alone."""
     plan, index, recipe = sheet.book.plan, sheet.book.plan.index, sheet.book.plan.index.recipe
+    method: Method
     if node.children:
         options, first = plan.aggregations, plan.aggregation_list
         place = index.framework.position[node.code] - plan.leaves
@@ -196,7 +201,7 @@ def _write_lists(sheet: Sheet) -> None:
         sheet.text(first - 1, 1, words(key), "head")
         sheet.text(first - 1, 2, "", "head")
         for place, option in enumerate(options):
-            sheet.number(first + place, 0, place + 1, "note")
+            sheet.number(first + place, 0, place + 1, "number")
             sheet.text(first + place, 1, option.label)
             told = "workbook.live" if option.live else "workbook.held"
             sheet.text(first + place, 2, words(told), "note")
@@ -213,7 +218,9 @@ def _write_settings(sheet: Sheet) -> None:
     for place, setting in enumerate(plan.settings):
         fixed = setting.option in plan.normalisations and not plan.live_figures
         sheet.text(row + place, 1, setting.option.label)
-        sheet.text(row + place, 2, _parameter(setting.name, words.language))
+        sheet.text(row + place, 2, _parameter(setting.name, words.language), "wrapped")
+        if breadth(_parameter(setting.name, words.language)) > 40:
+            sheet.raw.set_row(row + place, 28)
         sheet.number(row + place, 3, setting.value, "figure" if fixed else "input")
 
 
@@ -231,16 +238,19 @@ def _write_steps(sheet: Sheet) -> None:
     row = plan.setting_row + len(plan.settings) + 1
     sheet.text(row, 1, words("workbook.steps"), "heading")
     row += 1
-    for column, key in enumerate(("method.step", "method.method", "workbook.steps.live", "method.parameters"), start=1):
+    sheet.raw.set_row(row, 28)
+    for column, key in enumerate(
+        ("method.step", "method.method", "workbook.steps.head", "method.parameters"), start=1
+    ):
         sheet.text(row, column, words(key), "head")
     sources: list[str] = []
     for step, where, method in _steps(plan.index, words):
         row += 1
-        sheet.text(row, 1, words(f"step.{step}") + (f" · {where}" if where else ""))
+        sheet.text(row, 1, words(f"step.{step}") + (f" · {where}" if where else ""), "top")
         sheet.text(row, 2, method_summary(type(method), words.language), "wrapped")
         sheet.raw.set_row(row, 28)
-        sheet.text(row, 3, words(f"workbook.steps.{_liveness(plan, step, method)}"))
-        sheet.text(row, 4, _told(method), "note")
+        sheet.text(row, 3, words(f"workbook.steps.{_liveness(plan, step, method)}"), "top")
+        sheet.text(row, 4, _told(method), "note-top")
         sources += [source for source in type(method).references() if source not in sources]
     sheet.text(row + 2, 1, words("method.references"), "heading")
     for place, source in enumerate(sources):
@@ -253,7 +263,9 @@ def _steps(index: Index, words: Any) -> list[tuple[str, str, Method]]:
     for step in STEPS:
         chosen = getattr(recipe, step)
         if isinstance(chosen, tuple):
-            found += [(step, words("scope.level", level=n), method) for n, method in enumerate(chosen, start=1)]
+            found += [
+                (step, words("scope.level", level=n), method) for n, method in enumerate(chosen, start=1)
+            ]
         else:
             found.append((step, "", chosen))
         single = recipe.aggregate_at if step == "aggregate" else getattr(recipe, f"{step}_each", {})

@@ -1,4 +1,4 @@
-"""The ranking in order, with what each part brings, and the chart of both."""
+"""The ranking in order, with what each part brings; and the chart of it for the first sheet."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import math
 
 import numpy as np
 
-from poliscope.show.workbook.book import Book, Sheet
-from poliscope.show.workbook.plan import DATA, FIRST, Plan, column_name
+from poliscope.show.workbook.book import Book, Sheet, inert
+from poliscope.show.workbook.plan import DATA, Plan, column_name
 
-__all__ = ["SORTED", "RankingColumns", "write_ranking"]
+__all__ = ["SORTED", "RankingColumns", "write_chart", "write_ranking"]
 
 SORTED = 5
 """The row of the first in the ranking."""
-CHARTED = 30
+CHARTED = 20
 """The chart shows at most so many units."""
 PALETTES = {
     4: ("#0072B2", "#D55E00", "#009E73", "#CC79A7"),
@@ -37,7 +37,7 @@ class RankingColumns:
     def __init__(self, plan: Plan):
         count = len(plan.parts)
         self.brought = 5
-        self.parts = self.brought + count
+        self.parts = self.brought + count + 1
         self.row = self.parts + count
         self.count = count
 
@@ -46,16 +46,19 @@ def write_ranking(book: Book) -> None:
     """Write units from the first to the last; the order follows weights and methods."""
     plan, words = book.plan, book.words
     at = RankingColumns(plan)
-    sheet = book.add("ranking", title=words("ranking.heading"), note=words("workbook.ranking.note"), tab="#0B5394")
+    sheet = book.add(
+        "ranking", title=words("ranking.heading"), note=words("workbook.ranking.note"), tab="#0B5394"
+    )
     _write_heads(sheet, at)
     order, unranked = plan.index.order(), plan.units - len(plan.index.order())
     rows = [plan.index.units.codes.index(code) for code in order] + [-1] * unranked
     for place, unit in enumerate(rows):
         _write_place(sheet, at, place, unit)
     sheet.freeze(SORTED, 2)
-    sheet.widths(7, 26, 12, 10, 10)
+    sheet.widths(7, 26, 14, 12, 11)
     if at.count:
-        sheet.raw.set_column(at.brought, at.row - 1, 12)
+        sheet.raw.set_column(at.brought, at.row - 1, 13)
+        sheet.raw.set_column(at.parts - 1, at.parts - 1, 2)
     sheet.raw.set_column(at.row, at.row, 7)
     ranks = f"$A${SORTED + 1}:$A${SORTED + plan.units}"
     tied = {
@@ -64,7 +67,9 @@ def write_ranking(book: Book) -> None:
         "format": book.style("tie"),
     }
     sheet.raw.conditional_format(SORTED, 0, SORTED + plan.units - 1, 0, tied)
-    _write_chart(sheet, at)
+    bars = {"type": "data_bar", "bar_solid": True, "bar_color": "#9CC5E6", "min_type": "num", "min_value": 0}
+    if _stackable(plan):
+        sheet.raw.conditional_format(SORTED, at.score, SORTED + plan.units - 1, at.score, bars)
 
 
 def _write_heads(sheet: Sheet, at: RankingColumns) -> None:
@@ -101,19 +106,13 @@ def _write_place(sheet: Sheet, at: RankingColumns, place: int, unit: int) -> Non
     score, rank = float(index.scores[code, top]), float(index.ranks[code, top])
     look(at.rank, plan.column("ranks", DATA + len(plan.ranked)), rank, "rank")
     look(at.unit, plan.column("raw", 1), words.unit(code), "text")
-    look(at.code, plan.column("raw", 0), _code(code), "note")
+    look(at.code, plan.column("raw", 0), inert(code), "note")
     look(at.score, plan.column(*plan.place(top)), score, "strong")
     before = plan.column("check", 6)
-    known = f'INDEX({before},{number})'
+    known = f"INDEX({before},{number})"
     found = f'IF(ISNUMBER({number}),IF(ISNUMBER({known}),{known},""),"")'
     sheet.live(row, at.before, found, rank if unit >= 0 else "", "whole")
     _write_parts(sheet, at, row, unit)
-
-
-def _code(code: str) -> str:
-    from poliscope.show.workbook.book import inert
-
-    return inert(code)
 
 
 def _write_parts(sheet: Sheet, at: RankingColumns, row: int, unit: int) -> None:
@@ -146,11 +145,12 @@ def _write_parts(sheet: Sheet, at: RankingColumns, row: int, unit: int) -> None:
 # --- the chart --------------------------------------------------------------------------------------
 
 
-def _write_chart(sheet: Sheet, at: RankingColumns) -> None:
-    plan, words = sheet.book.plan, sheet.book.words
+def write_chart(sheet: Sheet, row: int) -> int:
+    """Draw the chart of the first in the ranking on a sheet, below a row; return the row after it."""
+    plan, words, at = sheet.book.plan, sheet.book.words, RankingColumns(sheet.book.plan)
     ranked = len(plan.index.order())
     if not ranked:
-        return
+        return row
     shown = min(CHARTED, ranked)
     chart = sheet.book.file.add_chart({"type": "bar", "subtype": "stacked"})
     first, last, name = SORTED, SORTED + shown - 1, plan.sheets["ranking"]
@@ -171,12 +171,17 @@ def _write_chart(sheet: Sheet, at: RankingColumns) -> None:
         )
     title = words("workbook.chart.title", count=shown) if ranked > shown else words("workbook.chart.all")
     chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
-    chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "major_tick_mark": "none", "interval_unit": 1})
-    chart.set_x_axis({"num_font": {"size": 9}, "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}},
-                      "num_format": "General", "label_position": "high"})  # fmt: skip
+    small = {"size": 9}
+    chart.set_y_axis({"reverse": True, "num_font": small, "major_tick_mark": "none", "interval_unit": 1})
+    grid = {"visible": True, "line": {"color": "#DDDDDD"}}
+    chart.set_x_axis(
+        {"num_font": small, "major_gridlines": grid, "num_format": "General", "label_position": "high"}
+    )
     chart.set_legend({"none": True} if len(columns) == 1 else {"position": "bottom", "font": {"size": 9}})
-    chart.set_size({"width": 620, "height": 130 + 19 * shown})
-    sheet.raw.insert_chart(SORTED - 1, at.row + 2, chart, {"object_position": 2})
+    height = 110 + 20 * shown
+    chart.set_size({"width": 660, "height": height})
+    sheet.raw.insert_chart(row, 0, chart, {"object_position": 2})
+    return row + 1 + height // 20
 
 
 def _stackable(plan: Plan) -> bool:

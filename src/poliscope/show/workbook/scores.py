@@ -33,15 +33,16 @@ def write_scores(book: Book) -> None:
     sheet.text(HEAD, 0, words("workbook.code"), "head")
     sheet.text(HEAD, 1, words("column.unit"), "head")
     sheet.text(HEAD, 2, words("column.rank"), "head-number")
-    for row in (HEAD + 1, HEAD + 2):
-        for column in range(DATA):
-            sheet.text(row, column, "", "head")
+    for column in range(DATA):
+        sheet.text(HEAD + 1, column, "", "head-small")
+        sheet.text(HEAD + 2, column, "", "head-last")
     for key, row in {"weight": WEIGHT, "method": METHOD, "needed": NEEDED, "low": LOW, "high": HIGH}.items():
         sheet.text(row, 1, words(f"workbook.statistic.{key}"), "fact-label")
     sheet.units()
     sheet.widths(12, 24, 9)
     sheet.raw.set_column(DATA, DATA + len(plan.scored) - 1, 14)
-    sheet.raw.set_row(HEAD + 1, 45)
+    for row, height in ((HEAD, 26), (HEAD + 1, 42), (HEAD + 2, 26)):
+        sheet.raw.set_row(row, height)
     sheet.freeze(FIRST, DATA)
     for node in plan.scored:
         _write_node(sheet, node)
@@ -63,7 +64,7 @@ def _write_node(sheet: Sheet, node: Node) -> None:
     sheet.text(HEAD, column, node.code, "head-small")
     sheet.text(HEAD + 1, column, words.node(node.code), "head-number")
     sheet.text(HEAD + 2, column, "" if parent is None else words("workbook.part-of", node=words.node(parent)),
-               "head-small")  # fmt: skip
+               "head-last")  # fmt: skip
     row = plan.node_rows[node.code]
     if parent is not None:
         sheet.live(WEIGHT, column, plan.cell("method", row, 3), float(index.raw_weights[number]), "fact")
@@ -78,14 +79,16 @@ def _write_node(sheet: Sheet, node: Node) -> None:
     _write_choice(sheet, node, column, row)
     for place, at in sheet.rows():
         formula = aggregate_formula(plan, node, column, at + 1, float(values[place]))
-        sheet.live(at, column, formula, float(values[place]), "strong" if parent is None else "score", array=True)
+        sheet.live(
+            at, column, formula, float(values[place]), "strong" if parent is None else "score", array=True
+        )
 
 
 def _write_choice(sheet: Sheet, node: Node, column: int, row: int) -> None:
     """Write the number of the node's aggregation, and how many children a unit needs."""
     plan = sheet.book.plan
     first, count = plan.aggregation_list, len(plan.aggregations)
-    labels = f"{plan.cell('method', first, 1)}:${column_name(1)}${first + count}"
+    labels = f"{plan.cell('method', first, 1)}:$B${first + count}"
     own = _own_option(plan, node)
     sheet.live(METHOD, column, f"MATCH({plan.cell('method', row, 2)},{labels},0)", float(own + 1), "fact")
     share = _availability(plan, node)
@@ -94,7 +97,9 @@ def _write_choice(sheet: Sheet, node: Node, column: int, row: int) -> None:
     sheet.live(NEEDED, column, formula, float(needed), "fact")
     if not plan.aggregations[own].live:
         label = plan.aggregations[own].label
-        sheet.raw.write_comment(HEAD, column, sheet.book.words("workbook.held.method", method=label), {"x_scale": 2})
+        sheet.raw.write_comment(
+            HEAD, column, sheet.book.words("workbook.held.method", method=label), {"x_scale": 2}
+        )
 
 
 def aggregate_formula(plan: Plan, node: Node, column: int, row: int, value: float) -> str:
@@ -144,7 +149,7 @@ def write_ranks(book: Book) -> None:
     sheet.text(HEAD, 1, words("column.unit"), "head")
     sheet.text(HEAD, 2, words("workbook.code-order"), "head-small")
     for column in range(DATA):
-        sheet.text(HEAD + 1, column, "", "head")
+        sheet.text(HEAD + 1, column, "", "head-last")
     sheet.text(DIGITS, 1, words("workbook.statistic.digits"), "fact-label")
     sheet.units()
     count = len(plan.ranked)
@@ -211,7 +216,9 @@ def _write_key(sheet: Sheet, order: dict[str, int]) -> None:
 def write_check(book: Book) -> None:
     """Write the live index beside poliscope's own, and whether they agree."""
     plan, index, words = book.plan, book.plan.index, book.words
-    sheet = book.add("check", title=words("workbook.check.title"), note=words("workbook.check.note"), tab="#0B5A22")
+    sheet = book.add(
+        "check", title=words("workbook.check.title"), note=words("workbook.check.note"), tab="#0B5A22"
+    )
     columns = ("code", "unit", "now", "study", "gap", "rank-now", "rank-study", "agrees")
     sheet.head(FIRST - 1, [words(f"workbook.check.{name}") for name in columns], numbers_from=2)
     sheet.units()
@@ -231,7 +238,7 @@ def write_check(book: Book) -> None:
         sheet.number(row, 6, ranks[number], "whole")
         close = f"ABS(E{at})<={TOLERANCE}*MAX(1,ABS(D{at}))"
         agrees = f"IF(ISNUMBER(E{at}),AND({close},F{at}=G{at}),ISNUMBER(C{at})=ISNUMBER(D{at}))"
-        sheet.live(row, 7, f'IF({agrees},"{yes}","{no}")', yes, "text")
+        sheet.live(row, 7, f'IF({agrees},"{yes}","{no}")', yes, "centred")
     _write_verdict(sheet, yes, no)
 
 
@@ -239,12 +246,12 @@ def _write_verdict(sheet: Sheet, yes: str, no: str) -> None:
     plan, words = sheet.book.plan, sheet.book.words
     column = f"$H${FIRST + 1}:$H${plan.last + 1}"
     same, other = words("workbook.check.same"), words("workbook.check.other")
-    sheet.live(SUM, 0, f'IF($C${DIFFERENT + 1}=0,"{same}","{other}")', same, "lead")
+    sheet.live(SUM, 0, f'IF($C${DIFFERENT + 1}=0,"{same}","{other}")', same, "verdict")
     sheet.text(DIFFERENT, 0, words("workbook.check.different"))
     sheet.live(DIFFERENT, 2, f'COUNTIF({column},"{no}")', 0.0, "whole")
     sheet.text(DIFFERENT + 1, 0, words("workbook.check.largest"))
     gaps = f"$E${FIRST + 1}:$E${plan.last + 1}"
-    sheet.live(DIFFERENT + 1, 2, f"MAX(MAX({gaps}),-MIN({gaps}))", 0.0, "tiny")
+    sheet.live(DIFFERENT + 1, 2, f"MAX(MAX({gaps}),-MIN({gaps}),0)", 0.0, "tiny")
     sheet.raw.set_row(SUM, 18)
     for row, test in ((SUM, f"$C${DIFFERENT + 1}"),):
         for criterion, style in ((f"{test}=0", "good"), (f"{test}>0", "bad")):

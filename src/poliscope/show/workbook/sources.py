@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from poliscope.data.evidence import Claim, Conflict, Evidence
+from poliscope.data.matrix import Cell
 from poliscope.show.workbook.book import Book, Sheet
 
 __all__ = ["CLAIMS", "write_sources"]
@@ -21,11 +22,13 @@ KNOWN_STATUSES = ("E", "P", "F", "B")
 def write_sources(book: Book) -> None:
     """Write one claim a row, with its source, its place there, its words, and whether it was used."""
     index, words = book.plan.index, book.words
-    sheet = book.add("sources", title=words("sources.heading"), note=words("workbook.sources.note"), tab="#5F6B76")
+    sheet = book.add(
+        "sources", title=words("sources.heading"), note=words("workbook.sources.note"), tab="#5F6B76"
+    )
     names = ("number", "indicator", "unit", "period", "value", "measure", "remark", "source", "address",
              "locator", "quote", "status", "error")  # fmt: skip
     sheet.head(HEAD, [words(f"workbook.sources.{name}") for name in names])
-    sheet.widths(6, 26, 18, 9, 14, 16, 26, 34, 40, 28, 50, 12, 10)
+    sheet.widths(6, 22, 14, 9, 12, 14, 22, 30, 32, 22, 40, 10, 9)
     sheet.freeze(HEAD + 1, 3)
     rows, used, left_out = _claims(book)
     conflicts = _conflicts(book)
@@ -62,10 +65,10 @@ def _claims(book: Book) -> tuple[np.ndarray, set[int], int]:
     return rows[order], set(used.tolist()), len(about) - len(rows)
 
 
-def _conflicts(book: Book) -> dict[tuple[str, str, str], Conflict]:
+def _conflicts(book: Book) -> dict[Cell, Conflict]:
     index = book.plan.index
     tables = [index.table] + ([index.denominator_table] if index.denominator_table is not None else [])
-    return {tuple(conflict.cell): conflict for table in tables for conflict in table.conflicts}
+    return {conflict.cell: conflict for table in tables for conflict in table.conflicts}
 
 
 def _remark(
@@ -74,14 +77,14 @@ def _remark(
     row: int,
     claim: Claim,
     used: bool,
-    conflicts: dict[tuple[str, str, str], Conflict],
+    conflicts: dict[Cell, Conflict],
 ) -> str:
     words = book.words
     if not evidence.used[row]:
         return words("workbook.claim.not-accepted")
     if math.isnan(claim.value):
         return words("workbook.claim.missing")
-    conflict = conflicts.get(tuple(claim.cell))
+    conflict = conflicts.get(claim.cell)
     if conflict is not None:
         rule = words(f"rule.{conflict.rule}")
         return words("workbook.claim.conflict-used" if used else "workbook.claim.conflict", rule=rule)
@@ -91,7 +94,7 @@ def _remark(
 def _write_claim(sheet: Sheet, row: int, number: int, claim: Claim, remark: str) -> None:
     words = sheet.book.words
     unit = words.unit(claim.unit)
-    sheet.number(row, 0, number, "note")
+    sheet.number(row, 0, number, "number-top")
     texts: Sequence[tuple[int, str]] = (
         (1, words.node(claim.indicator)), (2, unit), (3, claim.period), (5, claim.unit_of_measure),
         (6, remark), (7, claim.source), (8, claim.address), (9, claim.locator), (10, claim.quote),
@@ -99,10 +102,10 @@ def _write_claim(sheet: Sheet, row: int, number: int, claim: Claim, remark: str)
     )  # fmt: skip
     for column, text in texts:
         if text:
-            sheet.text(row, column, text)
-    sheet.number(row, 4, claim.value, "figure")
+            sheet.text(row, column, text, "indented" if column == 5 else "wrapped")
+    sheet.number(row, 4, claim.value, "figure-top")
     if math.isfinite(claim.standard_error):
-        sheet.number(row, 12, claim.standard_error, "figure")
+        sheet.number(row, 12, claim.standard_error, "figure-top")
 
 
 def _status(sheet: Sheet, status: str) -> str:
