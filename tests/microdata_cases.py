@@ -169,6 +169,32 @@ def _partitions(folder: Path) -> list[dict[str, Any]]:
     return all_rows
 
 
+def _instants(folder: Path) -> list[dict[str, Any]]:
+    """Times with a zone, near a new year; unsigned and decimal keys; 8-bit codes; a share in 32 bits."""
+    utc = dt.UTC
+    rows = _rows(
+        5,
+        200,
+        id=_one_of(None, *range(2**63, 2**63 + 30)),
+        place=_one_of(Decimal("1.50"), Decimal("2.00"), None),
+        code=_one_of(-1, 0, 127),
+        year=_one_of(
+            dt.datetime(2003, 12, 31, 23, 59, tzinfo=utc), dt.datetime(2004, 1, 1, tzinfo=utc), None
+        ),
+        share=_one_of(*(float(np.float32(1 / n)) for n in (1, 3, 7, 9))),
+    )
+    schema = pa.schema(
+        [
+            ("id", pa.uint64()),
+            ("place", pa.decimal128(6, 2)),
+            ("code", pa.int8()),
+            ("year", pa.timestamp("us", tz="Asia/Shanghai")),
+            ("share", pa.float32()),
+        ]
+    )
+    return _parquet(rows, folder / "records", schema)
+
+
 def _nothing(folder: Path) -> list[dict[str, Any]]:
     schema = pa.schema(
         [("id", pa.int64()), ("place", pa.string()), ("code", pa.string()), ("year", pa.int32())]
@@ -224,6 +250,10 @@ CASES = {
     "pairs": Case(_whole_numbers, PAIRS),
     "pairs of texts": Case(_texts, {**PAIRS, "period": {"rule": "text"}}),
     "incidence": Case(_texts, {"columns": ROLES, "output": {"result": "incidence"}}),
+    "instants": Case(
+        _instants,
+        {"columns": ROLES, "weight": {"column": "share"}, "output": {"measures": ["fraction", "records"]}},
+    ),
     "no record": Case(
         _csv, {"columns": {"region": "place", "activity": "code"}, "weight": {"column": "share"}}
     ),
