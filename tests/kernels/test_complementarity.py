@@ -102,5 +102,7 @@ def test_correlation_beyond_size_sees_through_size():
     # without size the two share half of their variance: correlation 0.71
     assert 0.65 < found < 0.77 and pairs == n * (n - 1)
     assert np.isnan(cm.correlation_beyond_size(flows, bigger)[0])
+    # nothing is left once the taste itself is given
+    assert abs(cm.correlation_beyond_size(flows, taste + rng.normal(size=(n, n)), given=[taste])[0]) < 0.1
     with pytest.raises(ArrayError, match="three pairs"):
         cm.correlation_beyond_size(np.zeros((3, 3)), np.zeros((3, 3)))

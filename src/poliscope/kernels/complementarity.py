@@ -315,7 +315,9 @@ def _greedy(x: Array, w: Array, given: Any, free: Any, places: int, reached: Arr
     return Coalition(np.array(members, dtype=np.intp), float(reached @ w), bound, False)
 
 
-def correlation_beyond_size(flows: ArrayLike, score: ArrayLike) -> tuple[float, int]:
+def correlation_beyond_size(
+    flows: ArrayLike, score: ArrayLike, *, given: ArrayLike | None = None
+) -> tuple[float, int]:
     """Correlate cooperation with a score of pairs, beyond what senders and receivers do anyway.
 
     Logarithms of the flows and scores are both cleared of an effect of every sender and of every
@@ -328,6 +330,8 @@ def correlation_beyond_size(flows: ArrayLike, score: ArrayLike) -> tuple[float, 
         Amount of cooperation; cells that are 0 or NaN are left out, as is the diagonal.
     score : array_like (units, units)
         Complementarity, similarity, nearness of the pair.
+    given : array_like (controls, units, units), optional
+        Further properties of pairs to clear both of: similarity, distance.
 
     Returns
     -------
@@ -342,15 +346,17 @@ def correlation_beyond_size(flows: ArrayLike, score: ArrayLike) -> tuple[float, 
     170-192.
     """
     flow, value = np.array(flows, dtype=np.float64), np.asarray(score, dtype=np.float64)
+    controls = np.empty((0, *flow.shape)) if given is None else np.asarray(given, dtype=np.float64)
     np.fill_diagonal(flow, np.nan)
-    used = (flow > 0) & ~np.isnan(value)
+    used = (flow > 0) & ~np.isnan(value) & ~np.isnan(controls).any(axis=0)
     sender, receiver = np.nonzero(used)
     if len(sender) < 3:
         raise ArrayError("at least three pairs with cooperation and a score are needed")
     both = np.column_stack([np.log(flow[used]), value[used]])
-    effects = np.zeros((len(sender), 2 * len(flow)))
+    effects = np.zeros((len(sender), 2 * len(flow) + len(controls)))
     effects[np.arange(len(sender)), sender] = 1.0
     effects[np.arange(len(sender)), len(flow) + receiver] = 1.0
+    effects[:, 2 * len(flow) :] = controls[:, used].T
     left = both - effects @ np.linalg.lstsq(effects, both, rcond=None)[0]
     spread = np.sqrt((left**2).sum(axis=0))
     flat = spread <= 1e-9 * np.sqrt(len(left)) * np.maximum(np.abs(both).max(axis=0), 1e-300)

@@ -175,12 +175,16 @@ def low_rank(values: ArrayLike, *, rank: int = 10) -> Array:
         raise ArrayError("a low-rank approximation needs at least one factor")
     if min(table.shape) <= max(500, 4 * rank):
         U, size, V = np.linalg.svd(table, full_matrices=False)
-        return np.asarray((U[:, :rank] * size[:rank]) @ V[:rank])
-    from scipy.sparse.linalg import svds
+    else:
+        from scipy.sparse.linalg import svds
 
-    start = np.random.default_rng(1).standard_normal(min(table.shape))
-    U, size, V = svds(table, k=rank, v0=start)
-    return np.asarray((U * size) @ V)
+        start = np.random.default_rng(1).standard_normal(min(table.shape))
+        U, size, V = svds(table, k=rank, v0=start)
+        U, size, V = U[:, ::-1], size[::-1], V[::-1]
+    near = np.asarray((U[:, :rank] * size[:rank]) @ V[:rank])
+    # what is left of a 0 by rounding would be ranked like knowledge
+    near[np.abs(near) < 1e-12 * size[0]] = 0.0
+    return near
 
 
 def _pieces(x: Any) -> Callable[[str], Array]:

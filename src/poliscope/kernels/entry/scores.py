@@ -121,7 +121,7 @@ def _auc_and_precision(y: Array, s: Array, weights: ArrayLike | None) -> tuple[A
     return np.asarray(area), np.asarray(average)
 
 
-def auc_by_group(outcome: ArrayLike, score: ArrayLike, group: ArrayLike, *, least: int = 5) -> Array:
+def auc_by_group(outcome: ArrayLike, score: ArrayLike, group: ArrayLike, *, least: int = 6) -> Array:
     """Area under the ROC curve inside each group (region or activity).
 
     Parameters
