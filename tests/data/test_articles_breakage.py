@@ -79,7 +79,10 @@ def test_minguo_years_beside_western_years():
 def test_relative_years_against_publication():
     text = "2005-01-27\n去年深圳的研发经费支出为300亿元,前年为250亿元,今年力争达到350亿元。"
     assert [claim.year for claim in read(text)] == [2004, 2003, 2005]
-    text = "Published 14 May 2019\nLast year firms in Eindhoven spent €3.1 billion on R&D, the statistics office said."
+    text = (
+        "Published 14 May 2019\nLast year firms in Eindhoven spent €3.1 billion on R&D, "
+        "the statistics office said."
+    )
     assert [claim.year for claim in read_article(text).claims] == [2018]
 
 
@@ -114,7 +117,11 @@ def test_last_place_and_comparison_own_their_numbers():
 
 def test_listed_places_and_numbers():
     claims = read("2023年苏州、南京、宁波的高新技术企业分别为1.57万家、1.1万家和0.9万家。")
-    assert [(claim.unit, claim.value) for claim in claims] == [("苏州", 15_700), ("南京", 11_000), ("宁波", 9000)]
+    assert [(claim.unit, claim.value) for claim in claims] == [
+        ("苏州", 15_700),
+        ("南京", 11_000),
+        ("宁波", 9000),
+    ]
 
 
 def test_listed_indicators_and_numbers():
@@ -174,13 +181,20 @@ def test_denials_and_corrections():
 
 
 def test_denial_in_the_next_sentence():
-    text = "It is often said that 80% of new jobs in Stockholm are digital. They are not: the true figure is closer to 20%."
-    assert [(claim.value, claim.polarity) for claim in read_article(text).claims] == [(80, "denied"), (20, "corrected")]
+    text = (
+        "It is often said that 80% of new jobs in Stockholm are digital. They are not: the "
+        "true figure is closer to 20%."
+    )
+    assert [(claim.value, claim.polarity) for claim in read_article(text).claims] == [
+        (80, "denied"),
+        (20, "corrected"),
+    ]
 
 
 def test_english_words_ranks_and_years_behind_numbers():
     text = (
-        "Ninety-three percent of the firms in Eindhoven cannot find enough engineers, a survey by the chamber found. "
+        "Ninety-three percent of the firms in Eindhoven cannot find enough engineers, a "
+        "survey by the chamber found. "
         "Applications for patents from Oulu rose from 212 in 2010 to 455 in 2015, the office said. "
         "Oulu was ranked eighth in Europe for patents."
     )
@@ -196,7 +210,13 @@ def test_english_respectively_and_place_behind_the_number():
         "Unemployment stood at 10.6 per cent in Eindhoven in 2015, against 4.9 percent in Munich."
     )
     found = [(claim.unit, claim.value) for claim in read_article(text).claims]
-    assert found == [("Stuttgart", 6.2), ("Toulouse", 5.1), ("Gothenburg", 4.2), ("Eindhoven", 10.6), ("Munich", 4.9)]
+    assert found == [
+        ("Stuttgart", 6.2),
+        ("Toulouse", 5.1),
+        ("Gothenburg", 4.2),
+        ("Eindhoven", 10.6),
+        ("Munich", 4.9),
+    ]
 
 
 def test_qualifiers():

@@ -10,35 +10,52 @@ from poliscope.data.articles.lexicon import Lexicon, Place
 __all__ = ["PlaceMention", "district_names", "find_places"]
 
 _NOT_AFTER = re.compile(
-    r"大学|学院|师范|理工|大道|路\d|路(?=[上口的段])|街|银行|证券|日报|晚报|晨报|时报|早报|商报|电视|卫视|移动|联通|电信|科学院|工程院|社会科学|信息通信|人民|"
-    r"石油|石化|中车|建筑|南站|北站|东站|西站|机场|号|话|菜|人(?!口|均|才|工)|籍|航空|足球|队|会议(?!展)|方案|宣言|协定|海关总署|城市规划|话题|村镇银行|模式|"
-    r" (?:University|Institute of|Times|Post|Daily|Street|Avenue|Road|Airport|Declaration|Bank|Stock|Exchange|United|City FC)"
+    r"大学|学院|师范|理工|大道|路\d|路(?=[上口的段])|街|银行|证券|日报|晚报|晨报|时报|"
+    r"早报|商报|电视|卫视|移动|联通|电信|科学院|工程院|社会科学|信息通信|人民|"
+    r"石油|石化|中车|建筑|南站|北站|东站|西站|机场|号|话|菜|人(?!口|均|才|工)|籍|航空|"
+    r"足球|队|会议(?!展)|方案|宣言|协定|海关总署|城市规划|话题|村镇银行|模式|"
+    r" (?:University|Institute of|Times|Post|Daily|Street|Avenue|Road|Airport|Declaration|"
+    r"Bank|Stock|Exchange|United|City FC)"
 )
 _ZONE = (
-    r"(?:高新(?:技术产业)?(?:开发)?区|经济技术开发区|经开区|开发区|科学工业园区|科学园区|科学城|科技城|科技园区?|工业园区?|产业园区?|自贸(?:试验)?区|"
+    r"(?:高新(?:技术产业)?(?:开发)?区|经济技术开发区|经开区|开发区|科学工业园区|科学园区|"
+    r"科学城|科技城|科技园区?|工业园区?|产业园区?|自贸(?:试验)?区|"
     r"合作区|新区|保税区|综保区|示范区|软件园|园区|科创走廊|湾区|都市圈|城市群|经济圈)"
 )
 _ZONE_AFTER = re.compile(rf"[㐀-鿿]{{0,6}}?{_ZONE}")
 _ZONE_ALONE = re.compile(
-    rf"(?:^|(?<=[,。;:、(“在从的和与及由让是而中对]))((?:(?![零〇一二三四五六七八九十年月日])[㐀-鿿]){{2,6}}?{_ZONE})"
+    rf"(?:^|(?<=[,。;:、(“在从的和与及由让是而中对]))((?:(?![零〇一二三四五六七八九十年月日])[㐀-鿿]"
+    rf"){{2,6}}?{_ZONE})"
 )
 _NO_ZONE = re.compile(
-    r"^(?:各|全|本|该|此|三|两|我|这|那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级)"
+    r"^(?:各|全|本|该|此|三|两|我|这|那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|"
+    r"经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级)"
 )
 _UNKNOWN_EN = re.compile(
-    r"(?<=[a-z,] )(?:in|at|near|around) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
+    r"(?<=[a-z,] )(?:in|at|near|around) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)"
+    r"(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
 )
 _SUBJECT_EN = re.compile(
-    r"(?:(?<=[.!?] )|^)(?:Next comes |After |In contrast, )?([A-Z][a-zà-ÿ]{3,}(?:[- ][A-Z][a-zà-ÿ]+)?)(?='s | (?:ranks?|spends?|spent|invests?|invested|reached|recorded|accounts?|filed|hosts?|employs?|attracted|"
-    r"raised|leads?|led|grew|produced|exported|boasts?|posted|registered|generated|contributes?|scores?|scored|has|had)\b)"
+    r"(?:(?<=[.!?] )|^)(?:Next comes |After |In contrast, )?([A-Z][a-zà-ÿ]{3,}(?:[- ][A-Z][a-zà-ÿ]+"
+    r")?)(?='s | (?:ranks?|spends?|spent|invests?|invested|reached|recorded|accounts?|"
+    r"filed|hosts?|employs?|attracted|"
+    r"raised|leads?|led|grew|produced|exported|boasts?|posted|registered|generated|contributes?|"
+    r"scores?|scored|has|had)\b)"
 )
 _NOT_SUBJECT_EN = re.compile(
-    r"^(?:This|That|These|Those|There|They|What|Which|Total|Employment|Growth|Unemployment|Spending|Output|Exports|Imports|Investment|Revenue|Sales|Manufacturing|Industry|Research|Researchers|Companies|Firms|"
-    r"Population|Productivity|Services|Industrial|Nearly|Almost|About|More|Most|Some|Many|Both|Each|Only|Half|Last|Over|Under|Since|While|When|Its|Their|Private|Public|Venture|Start|Foreign|Trade|Tourism|Inflation|Everyone|Nobody|Production|Government|Statistics|Patent|Patents|Economic)\b"
+    r"^(?:This|That|These|Those|There|They|What|Which|Total|Employment|Growth|Unemployment|"
+    r"Spending|Output|Exports|Imports|Investment|Revenue|Sales|Manufacturing|Industry|"
+    r"Research|Researchers|Companies|Firms|"
+    r"Population|Productivity|Services|Industrial|Nearly|Almost|About|More|Most|Some|"
+    r"Many|Both|Each|Only|Half|Last|Over|Under|Since|While|When|Its|Their|Private|Public|"
+    r"Venture|Start|Foreign|Trade|Tourism|Inflation|Everyone|Nobody|Production|Government|"
+    r"Statistics|Patent|Patents|Economic)\b"
 )
 _NOT_PLACE_EN = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|"
-    r"Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Mr|Ms|Dr|English|Chinese|German|French|Horizon|Brexit|Covid|Parliament|Congress)"
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Monday|Tuesday|Wednesday|Thursday|"
+    r"Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Mr|Ms|Dr|English|Chinese|German|"
+    r"French|Horizon|Brexit|Covid|Parliament|Congress)"
 )
 
 
@@ -101,7 +118,32 @@ def district_names(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
 
 
 _ORDINARY = frozenset(
-    "朝阳 东城 西城 和平 城关 新城 新华 鼓楼 市中 中原 高新 开发 城中 桥东 桥西 南山 江北 江南 河东 河西 河北 南关 龙华 光明".split()
+    [
+        "朝阳",
+        "东城",
+        "西城",
+        "和平",
+        "城关",
+        "新城",
+        "新华",
+        "鼓楼",
+        "市中",
+        "中原",
+        "高新",
+        "开发",
+        "城中",
+        "桥东",
+        "桥西",
+        "南山",
+        "江北",
+        "江南",
+        "河东",
+        "河西",
+        "河北",
+        "南关",
+        "龙华",
+        "光明",
+    ]
 ) - {
     "南山",
     "龙华",
@@ -113,7 +155,10 @@ _ORDINARY = frozenset(
 def _spans_verb(text: str) -> bool:
     return bool(
         re.search(
-            r"[的在是和与有建为达占了将到把被比个推究因要而使让显见其助带受看]|主要|下辖|拥有|设立|打造|形成|聚集|成为|作为|推进",
+            (
+                r"[的在是和与有建为达占了将到把被比个推究因要而使让显见其助带受看]|主要|下辖|拥有|"
+                r"设立|打造|形成|聚集|成为|作为|推进"
+            ),
             text,
         )
     )
@@ -150,7 +195,10 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
         if not known and _NOT_AFTER.match(text, b) and place.kind not in {"country", "organisation", "world"}:
             continue
         if place.kind == "country" and re.match(
-            r"移动|联通|电信|银行|科学院|工程院|社科院|石油|石化|人民大学|信息通信|日报|新闻|城市|工商|南车|中车|能建|铁",
+            (
+                r"移动|联通|电信|银行|科学院|工程院|社科院|石油|石化|人民大学|信息通信|日报|新闻|"
+                r"城市|工商|南车|中车|能建|铁"
+            ),
             text[b : b + 4],
         ):
             continue

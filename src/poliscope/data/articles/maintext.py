@@ -8,6 +8,7 @@ resume.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -16,17 +17,25 @@ from poliscope.data.quantities.numerals import fold
 __all__ = ["Line", "find_content", "is_table_row", "split_lines"]
 
 _TAIL = re.compile(
-    r"^[\s▼▲◆●■★☆*#>·|【\[(（-]*(?:相关(?:推荐|阅读|新闻|链接|文章|报道|资讯)|热点推荐|推荐阅读|延伸阅读|特别声明|免责声明|郑重声明|往期(?:回顾|推荐|精选|文章)|"
-    r"猜你喜欢|热门(?:文章|推荐|新闻|评论)|更多(?:文章|新闻|精彩)|责任编辑|责编|编辑[::]|声明[::]|版权声明|版权所有|延伸閱讀|你可能(?:也|还)喜欢|看更多|大家都在看|"
-    r"网友评论|最新评论|全部评论|扫码关注|长按识别|举报\b|主办单位|联系电话|感谢您访问|订阅电子报|阅读原文|下一篇|上一篇|分享到|"
-    r"related (?:articles|stories|news|content|posts|reading)|read (?:more|next)|more (?:from|on this|stories|news)|most (?:read|popular|viewed)|"
-    r"you may also like|recommended|share this|comments\b|leave a (?:reply|comment)|notice:|©|copyright|terms (?:and|of)|"
-    r"all rights reserved|about the author|subscribe|sign up|follow us|advertisement|tel[.: ]|contact us|trending|footnotes|editor's note:?$)",
+    r"^[\s▼▲◆●■★☆*#>·|【\[(（-]*(?:相关(?:推荐|阅读|新闻|链接|文章|报道|资讯)|热点推荐|"
+    r"推荐阅读|延伸阅读|特别声明|免责声明|郑重声明|往期(?:回顾|推荐|精选|文章)|"
+    r"猜你喜欢|热门(?:文章|推荐|新闻|评论)|更多(?:文章|新闻|精彩)|责任编辑|责编|编辑[::]|"
+    r"声明[::]|版权声明|版权所有|延伸閱讀|你可能(?:也|还)喜欢|看更多|大家都在看|"
+    r"网友评论|最新评论|全部评论|扫码关注|长按识别|举报\b|主办单位|联系电话|感谢您访问|"
+    r"订阅电子报|阅读原文|下一篇|上一篇|分享到|"
+    r"related (?:articles|stories|news|content|posts|reading)|read (?:more|next)|more (?:from|"
+    r"on this|stories|news)|most (?:read|popular|viewed)|"
+    r"you may also like|recommended|share this|comments\b|leave a (?:reply|comment)|notice:|"
+    r"©|copyright|terms (?:and|of)|"
+    r"all rights reserved|about the author|subscribe|sign up|follow us|advertisement|"
+    r"tel[.: ]|contact us|trending|footnotes|editor's note:?$)",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"^(?:来源|作者|记者|编辑|发布(?:时间|日期)|时间|点击|浏览|字体|字号|您当前|当前位置|首页|本文(?:约|不构成)|原创|撰文|文[/|丨]|图[/|丨]|分享至|阅读|注[::]|"
-    r"点击上方|发信人|发信站|标 *题|题图|图片来源|资料来源|转载|by [A-Z]|published|updated|\d+ min read|写在前面|联系电话|skip to|sign in|log ?in|menu\b|home\b)",
+    r"^(?:来源|作者|记者|编辑|发布(?:时间|日期)|时间|点击|浏览|字体|字号|您当前|当前位置|"
+    r"首页|本文(?:约|不构成)|原创|撰文|文[/|丨]|图[/|丨]|分享至|阅读|注[::]|"
+    r"点击上方|发信人|发信站|标 *题|题图|图片来源|资料来源|转载|by [A-Z]|published|updated|"
+    r"\d+ min read|写在前面|联系电话|skip to|sign in|log ?in|menu\b|home\b)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -139,7 +148,7 @@ def _fill_body(lines: list[Line]) -> None:
 
 def _adopt_headers(lines: list[Line]) -> None:
     """Take the line above a table, cut by the same separator into as many cells, as its header."""
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in itertools.pairwise(lines):
         if line.kind != "table" or above.kind == "table":
             continue
         mark = "|" if "|" in line.text else "\t"

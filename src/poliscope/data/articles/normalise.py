@@ -19,7 +19,8 @@ __all__ = ["Paragraph", "is_wrapped", "paragraphs", "unwrap"]
 
 _NOISE = re.compile(r"(?<=[㐀-鿿])\((?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüɡ]{1,6})\)(?=[㐀-鿿,。;:、!?“”0-9(]|$)")
 _SPACES = re.compile(
-    r"(?<=[㐀-鿿、。]) +(?=[㐀-鿿\dA-Za-z(%])|(?<=[㐀-鿿][,;:)%]) +(?=[㐀-鿿\d])|(?<=[\dA-Za-z%)]) +(?=[㐀-鿿])"
+    r"(?<=[㐀-鿿、。]) +(?=[㐀-鿿\dA-Za-z(%])|(?<=[㐀-鿿][,;:)%]) +(?=[㐀-鿿\d])|(?<=[\dA-Za-z%)]) "
+    r"+(?=[㐀-鿿])"
 )
 _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
 
@@ -107,7 +108,7 @@ def unwrap(text: str) -> list[tuple[int, int]] | None:
         return None
     spans: list[tuple[int, int]] = []
     going = False
-    for start, end, line in raw:
+    for start, _end, line in raw:
         stripped = line.rstrip()
         if not stripped.strip():
             going = False

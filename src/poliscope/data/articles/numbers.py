@@ -14,12 +14,21 @@ __all__ = ["NumberMention", "find_numbers"]
 
 _CN = "零〇一二三四五六七八九两十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾"
 _EN_WORD = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a (?:half|third|quarter|fifth|sixth|eighth|tenth|hundred|thousand|million|billion|trillion|dozen)"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    "fifteen|sixteen|seventeen|eighteen|nineteen|"
+    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a (?:half|third|quarter|"
+    "fifth|sixth|eighth|tenth|hundred|thousand|million|billion|trillion|dozen)"
 )
-_CURRENCY = r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|CHF|AUD|CAD) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])|CN¥|JP¥|Rs\.? ?(?=\d)"
+_CURRENCY = (
+    r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|"
+    r"CHF|AUD|CAD) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"
+    r"|CN¥|JP¥|Rs\.? ?(?=\d)"
+)
 _START = re.compile(
-    rf"(?:{_CURRENCY})(?= ?[\d一二三四五六七八九])|(?<![A-Za-z\d.])\d|(?<=[A-Za-z]{{2}})(?<![\d.])\d(?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{_CN}]|一半|半数|\b(?:{_EN_WORD})\b",
+    (
+        rf"(?:{_CURRENCY})(?= ?[\d一二三四五六七八九])|(?<![A-Za-z\d.])\d|(?<=[A-Za-z]{{2}})(?<![\d.])\d("
+        rf"?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{_CN}]|一半|半数|\b(?:{_EN_WORD})\b"
+    ),
     re.IGNORECASE,
 )
 _QUALIFIER = re.compile(
@@ -28,21 +37,33 @@ _QUALIFIER = re.compile(
 _QUALIFIER_TAIL = r"(?:了|过|将|为|达到?了?|a |an |the |by |to |of |than )*"
 
 _RANK = re.compile(
-    r"第(?P<n>[一二三四五六七八九十百]+|\d+)(?P<tail>位次?|名|大(?=经济|城|外贸|出口|省|市|科技|消费|港|股东|工业|产业|机场|强)|(?=[,。;、)”!的和而及]|$|,|\s))"
+    r"第(?P<n>[一二三四五六七八九十百]+|\d+)(?P<tail>位次?|名|大(?=经济|城|外贸|出口|"
+    r"省|市|科技|消费|港|股东|工业|产业|机场|强)|(?=[,。;、)”!的和而及]|$|,|\s))"
 )
 _RANK_AFTER = re.compile(
-    r"(?:排名?|排在|排到|位居|位列|居于|居|名列|列|跻身|升至|跃居|跃升至|升到|上升至|降至)(?:全国|全球|世界|全省|亚洲|国内|省内)?(?:各?(?:大|主要|副省级|省会)?(?:城市|省份|地区)?(?:中|的)?)?(?P<n>\d{1,3})(?:位|名)"
+    r"(?:排名?|排在|排到|位居|位列|居于|居|名列|列|跻身|升至|跃居|跃升至|升到|上升至|"
+    r"降至)(?:全国|全球|世界|全省|亚洲|国内|省内)?(?:各?(?:大|主要|副省级|省会)?(?:城市|"
+    r"省份|地区)?(?:中|的)?)?(?P<n>\d{1,3})(?:位|名)"
 )
 _RANK_MOVED = re.compile(
     r"(?:前移|上升|提升|跃升|下降|后退|上移|前进|下滑|攀升)了?(?P<n>\d{1,3})个?(?:位|名)(?!于)次?"
 )
 _RANK_EN = re.compile(
-    r"\b(?:rank(?:s|ed|ing)?|placed?|came|comes|finished|stands|stood|is|was|are|were|in|to|at|the|world's|country's|China's|Europe's|nation's)\s+(?:joint )?(?P<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|nd|rd|th))"
-    r"(?: place)?(?=[ ,.;)]|$)(?! (?:quarter|half|time|year|term|phase|edition|annual|day|week|month|century|of (?:the|all)|place in line|thing|step|generation|floor|street|such|round|row|stage|century|consecutive|straight|column|part|version|wave|batch|party|world war|scoreboard|report|to (?!none)|\w+ accounts?|plan))",
+    r"\b(?:rank(?:s|ed|ing)?|placed?|came|comes|finished|stands|stood|is|was|are|were|"
+    r"in|to|at|the|world's|country's|China's|Europe's|nation's)\s+(?:joint )?(?P<n>first|"
+    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|"
+    r"nd|rd|th))"
+    r"(?: place)?(?=[ ,.;)]|$)(?! (?:quarter|half|time|year|term|phase|edition|annual|"
+    r"day|week|month|century|of (?:the|all)|place in line|thing|step|generation|floor|"
+    r"street|such|round|row|stage|century|consecutive|straight|column|part|version|wave|"
+    r"batch|party|world war|scoreboard|report|to (?!none)|\w+ accounts?|plan))",
     re.IGNORECASE,
 )
 _NUMBER_EN = re.compile(
-    r"\b(?:ranked|rank|ranking|ranks) (?:at )?(?:No\.?|number|#) ?(?P<n>\d{1,3})\b|\bNo\. ?(?P<m>\d{1,3}) in (?:the world|China|Europe|Asia)",
+    (
+        r"\b(?:ranked|rank|ranking|ranks) (?:at )?(?:No\.?|number|#) ?(?P<n>\d{1,3})\b|\bNo\. ?(?P<m>\d{"
+        r"1,3}) in (?:the world|China|Europe|Asia)"
+    ),
     re.IGNORECASE,
 )
 _ORDINALS = {
@@ -65,46 +86,88 @@ _ORDINALS = {
     )
 }
 _RANK_SCOPE = re.compile(
-    r"全国|全球|世界|全省|国内|国际|亚洲|欧洲|省内|同类|城市中?|省会|百强|排名?|位居|位列|名列|居|列|排在|排|均为|密度|总量|规模|增速|增幅|数量|排到|前移至|升至|跃居|跻身|仅次于|连续\d*年|稳居|蝉联|保持"
+    r"全国|全球|世界|全省|国内|国际|亚洲|欧洲|省内|同类|城市中?|省会|百强|排名?|位居|"
+    r"位列|名列|居|列|排在|排|均为|密度|总量|规模|增速|增幅|数量|排到|前移至|升至|跃居|"
+    r"跻身|仅次于|连续\d*年|稳居|蝉联|保持"
 )
 _TRIPLE = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?)(?![\d:])")
 _DOUBLED = re.compile(
-    r"翻(?P<cn>一|两|二|三)番|翻了(?P<cn2>一|两|二|三)番|翻倍|\b(?P<en>doubled|tripled|trebled|quadrupled|doubling|tripling)\b"
-    r"|\b(?:(?P<tw>twice|double|triple) (?:as (?:many|much|high|big|large)|that of|the (?:number|figure|level|size|share|rate|amount|average|national))|twice (?:its|that|the))",
+    r"翻(?P<cn>一|两|二|三)番|翻了(?P<cn2>一|两|二|三)番|翻倍|\b(?P<en>doubled|tripled|"
+    r"trebled|quadrupled|doubling|tripling)\b"
+    r"|\b(?:(?P<tw>twice|double|triple) (?:as (?:many|much|high|big|large)|that of|the (?:number|"
+    r"figure|level|size|share|rate|amount|average|national))|twice (?:its|that|the))",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(r"\bone in (?:every )?(?P<n>\w+)\b", re.IGNORECASE)
 _SHARED = re.compile(
-    r"(?<![\d.,])(?P<n>\d+(?:\.\d+)?)个?(?=(?:[、和及与](?:\d+(?:\.\d+)?)个?)*[、和及与](?:\d+(?:\.\d+)?)(?P<u>个百分点|%|万亿元|亿元|万元|亿美元|万美元|万家|万件|万人|家|件|人|项|所))"
+    r"(?<![\d.,])(?P<n>\d+(?:\.\d+)?)个?(?=(?:[、和及与](?:\d+(?:\.\d+)?)个?)*[、和及与](?:\d+(?:\.\d+"
+    r")?)(?P<u>个百分点|%|万亿元|亿元|万元|亿美元|万美元|万家|万件|万人|家|件|人|项|所))"
 )
 _ISSUED = re.compile(
-    rf"(?:连发|发布|推出|出台|印发|提出|实施|启动)了?(?P<n>[{_CN}]|\d{{1,2}})(?:大|项|个|份)(?=[“\"]?(?:行动|计划|方案|工程|政策|举措|措施))"
+    rf"(?:连发|发布|推出|出台|印发|提出|实施|启动)了?(?P<n>[{_CN}]|\d{{1,2}})(?:大|项|"
+    rf"个|份)(?=[“\"]?(?:行动|计划|方案|工程|政策|举措|措施))"
 )
 _BARE_MAGNITUDE = re.compile(
-    r"(?:突破|超过?|超|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾)(?P<n>[十百千]?(?:万亿|亿|万))(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;])"
+    r"(?:突破|超过?|超|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾)(?P<n>[十百千]?(?:万亿|"
+    r"亿|万))(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;])"
 )
 
 _UNITS_OF_TIME = {"years", "months", "days", "hours", "minutes", "years of age"}
 _LENGTHS = {"km", "m", "mile", "nm", "kg"}
 _MASK = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\d{1,3}(?:\.(?:\d{1,3}|\*)){3}\b|\+?\d{1,4}-\d{3,4}-\d{3,8}|1[3-9]\d{9}|0\d{2,3}-\d{7,8}|\d{3}-\d{8}"
-    r"|\b(?:No|Nos|Tel|Fax|Page|Vol|Chapter|Section|Article|Figure|Fig|Table|Model|Phase|Version|Tier|Level|Type)\.? ?\d+\b|\(\d{4}(?:\.(?:TW|HK|SH|SZ|US))?\)|\(\d{6}\)"
-    r"|(?:世界|全球|中国|财富|福布斯|民营企业)?(?:前)?(?:\d+|[一二三四五六七八九十百]+)强|(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|per (?:\d[\d,]*|thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|persons|population|workers|employees|capita|square|sq))|S&P 500|985|211(?=工程|大学|高校)|双一流|G ?20|G ?7"
-    r"|(?:规模|年(?:主营业务)?(?:营业)?收入|年销售收入|主营业务收入|限额|员工)(?:在)?(?:[\d.]+|[%s]+)(?:万|亿)?(?:元|人)(?:及)?以上|\d+人以上(?=(?:的)?(?:企业|单位|规模))|\d+岁(?:及)?以上"
-    r"|(?:with|employing|of) (?:more than|fewer than|less than|at least|over|under|up to) \d+ (?:employees|staff|workers)|aged (?:\d+|between)\S* ?(?:(?:to|and|-) ?\d+)?(?: (?:and|or) (?:over|older|above|more))?"
-    r"|\d+后|[“\"][%s]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{0,6}[”\"]|[%s]小龙|三来一补|退二进三|一带一路|[一二三]线城市|新一线|三位一体|\d+G\b|[45]A级?|第[一二三]产业|[一二三]产|三次产业|三农|三甲|一体化|一流|一批|一方面|另一方面|一直|一般|一定|一些|一个|一种|一项|一次|一起|一样|一旦|一边|进一步|(?<!分)之一|统一|唯一|一线|一举|一座|一把|一面|一家(?!独)|一件|一句|一部|万一|千万(?![元人美吨家户千平])|百分(?!之|点)|十分(?!之|位)|万物|万科|万达|万华|三一|千里|百年|百姓|百货|百度|亿级|万家灯火|成千上万|(?<![人总次个家件户辆指倍分员口])数[十百千万亿]+|几[十百千万亿]+|上[百千万亿]+|[百千万亿]亿级|千亿级|百亿级|万亿级|(?:千|百|万)亿(?=元?(?:级|产业|俱乐部|城市|集群|规模以上))|“?万亿(?:元)?(?:GDP)?(?:城市|俱乐部|之城)|“万亿”"
-    % (_CN, _CN, _CN)
+
+r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\d{1,3}(?:\.(?:\d{1,3}|\*)){3}\b|\+?\d{1,4}-\d{3,4}-\d{3"
+r",8}|1[3-9]\d{9}|0\d{2,3}-\d{7,8}|\d{3}-\d{8}"
+
+
+r"|\b(?:No|Nos|Tel|Fax|Page|Vol|Chapter|Section|Article|Figure|Fig|Table|Model|Phase|"
+r"Version|Tier|Level|Type)\.? ?\d+\b|\(\d{4}(?:\.(?:TW|HK|SH|SZ|US))?\)|\(\d{6}\)"
+
+
+r"|(?:世界|全球|中国|财富|福布斯|民营企业)?(?:前)?(?:\d+|[一二三四五六七八九十百]+)强|"
+r"(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|per (?:\d[\d,]*|"
+r"thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|persons|population|"
+r"workers|employees|capita|square|sq))|S&P 500|985|211(?=工程|大学|高校)|双一流|G ?20|"
+r"G ?7"
+
+
+r"|(?:规模|年(?:主营业务)?(?:营业)?收入|年销售收入|主营业务收入|限额|员工)(?:在)?(?:[\d.]+|"
+rf"[{_CN}]+)(?:万|亿)?(?:元|人)(?:及)?以上|\d+人以上(?=(?:的)?(?:企业|单位|规模))|\d+岁(?:及)?以上"
+
+
+r"|(?:with|employing|of) (?:more than|fewer than|less than|at least|over|under|up to) \d+ (?:em"
+r"ployees|staff|workers)|aged (?:\d+|between)\S* ?(?:(?:to|and|-) ?\d+)?(?: (?:and|"
+r"or) (?:over|older|above|more))?"
+
+
+rf"|\d+后|[“\"][{_CN}]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{{0,6}}[”\"]|[{_CN}]小龙|"
+r"三来一补|退二进三|一带一路|[一二三]线城市|新一线|三位一体|\d+G\b|[45]A级?|第[一二三]产业|"
+r"[一二三]产|三次产业|三农|三甲|一体化|一流|一批|一方面|另一方面|一直|一般|一定|一些|"
+r"一个|一种|一项|一次|一起|一样|一旦|一边|进一步|(?<!分)之一|统一|唯一|一线|一举|"
+r"一座|一把|一面|一家(?!独)|一件|一句|一部|万一|千万(?![元人美吨家户千平])|百分(?!之|"
+r"点)|十分(?!之|位)|万物|万科|万达|万华|三一|千里|百年|百姓|百货|百度|亿级|万家灯火|"
+r"成千上万|(?<![人总次个家件户辆指倍分员口])数[十百千万亿]+|几[十百千万亿]+|上[百千万亿]+|"
+r"[百千万亿]亿级|千亿级|百亿级|万亿级|(?:千|百|万)亿(?=元?(?:级|产业|俱乐部|城市|"
+r"集群|规模以上))|“?万亿(?:元)?(?:GDP)?(?:城市|俱乐部|之城)|“万亿”"
 )  # fmt: skip
 _MODEL_BEFORE = re.compile(r"[A-Za-z][-–]?$|[A-Za-z]-$")
 _DETERMINED = re.compile(
-    r"\b(?:the|these|those|both|all|its|their|our|other|first|last|next|past|top|bottom|remaining)(?: \w+)? $",
+    (
+        r"\b(?:the|these|those|both|all|its|their|our|other|first|last|next|past|top|bottom|"
+        r"remaining)(?: \w+)? $"
+    ),
     re.IGNORECASE,
 )
 _NOUNLESS = re.compile(
-    r"^个?(?:方面|字|问题|小时|维度|角度|阶段|步骤|部分|例子|原因|层面|月|点(?!位)|词|人的|关键|特点|优势|工作日|版|阶|台阶|重点|核心|百分|多月|季度|城市(?!更新)|国家(?!级|重点|高新|认定)|省份|省|地区|区县|市区|市(?!级|场)|县)"
+    r"^个?(?:方面|字|问题|小时|维度|角度|阶段|步骤|部分|例子|原因|层面|月|点(?!位)|词|"
+    r"人的|关键|特点|优势|工作日|版|阶|台阶|重点|核心|百分|多月|季度|城市(?!更新)|国家(?!级|"
+    r"重点|高新|认定)|省份|省|地区|区县|市区|市(?!级|场)|县)"
 )
 _HALF_BEFORE = re.compile(
-    r"(?:占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|全市|全省|nearly |almost |about |over |than |around |least |roughly |under |below |by |to )$",
+    (
+        r"(?:占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|全市|全省|nearly |almost |about |"
+        r"over |than |around |least |roughly |under |below |by |to )$"
+    ),
     re.IGNORECASE,
 )
 _NOT_COUNTED_AFTER = re.compile(
@@ -204,7 +267,10 @@ def _is_rank_en(text: str, found: re.Match[str], group: str) -> bool:
         return True
     return bool(
         re.match(
-            r"[- ](?:highest|largest|biggest|lowest|most|best|fastest|strongest|densest|in (?:the (?:world|country|nation|region|EU|ranking)|[A-Z]))",
+            (
+                r"[- ](?:highest|largest|biggest|lowest|most|best|fastest|strongest|densest|in (?:the (?:world|"
+                r"country|nation|region|EU|ranking)|[A-Z]))"
+            ),
             after,
         )
     )

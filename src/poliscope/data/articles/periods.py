@@ -12,47 +12,68 @@ __all__ = ["Calendar", "Period", "TimeMention", "find_dates", "find_periods", "p
 _CN = "〇零一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)\d{{2}}|[一二][{_CN}]{{3}})"
 _PART = (
-    r"(?:第?(?P<q>[一二三四1-4])季度?|(?P<h>[上下])半年|前(?P<pq>[二三两23])个?季度?|(?:前|头)(?P<pm>\d{1,2}|[一二三四五六七八九十两]{1,2})个?月|"
+    r"(?:第?(?P<q>[一二三四1-4])季度?|(?P<h>[上下])半年|前(?P<pq>[二三两23])个?季度?|"
+    r"(?:前|头)(?P<pm>\d{1,2}|[一二三四五六七八九十两]{1,2})个?月|"
     r"(?P<m1>\d{1,2})(?:-|至|到|—|~)(?P<m2>\d{1,2})月(?:份)?|"
-    r"(?P<m>\d{1,2}|[一二三四五六七八九]|十[一二]?)月(?:份|底|末|初)?(?:\d{1,2}|[一二三]?十?[一二三四五六七八九十])?[日号]?)"
+    r"(?P<m>\d{1,2}|[一二三四五六七八九]|十[一二]?)月(?:份|底|末|初)?(?:\d{1,2}|[一二三]?十?[一二三"
+    r"四五六七八九十])?[日号]?)"
 )
 _ZH = re.compile(
     rf"(?P<y>{_YEAR}) ?(?:年度?|(?=[-~—至到](?:19|20)?\d{{2}}年))(?P<end>末|底|初)?(?:全年)?(?:{_PART})?"
-    rf"|(?P<rel>去年|今年|前年|上年|明年|本年度?|当年|同年|次年|上一年)(?:年?(?:底|末|初)|全年|度)?(?:{_PART.replace('?P<', '?P<r_')})?"
+    rf"|(?P<rel>去年|今年|前年|上年|明年|本年度?|当年|同年|次年|上一年)(?:年?(?:底|末|"
+    rf"初)|全年|度)?(?:{_PART.replace('?P<', '?P<r_')})?"
     rf"|(?P<bare>(?:截至)?{_PART.replace('?P<', '?P<b_')}|上半年|下半年|全年|年末|年底)"
 )
 _SPAN = re.compile(rf"({_YEAR})年?(?:-|—|–|~|至|到)({_YEAR}|\d{{2}})年(?:间|期间|底|末)?")
 _WINDOW = re.compile(
-    r"(?P<w>近|过去|最近|这|未来|今后|此后|连续|历经|短短|上|下)(?:的)?(?:[\d.]+|[一二三四五六七八九十两几数]+)(?:多|余)?(?:个(?=月))?(?:年|月)(?:来|间|里|内|中|以来|时间|多)?|前(?:\d+|[一二三四五六七八九十两几]+)年"
+    r"(?P<w>近|过去|最近|这|未来|今后|此后|连续|历经|短短|上|下)(?:的)?(?:[\d.]+|[一二三四五六七八九"
+    r"十两几数]+)(?:多|余)?(?:个(?=月))?(?:年|月)(?:来|间|里|内|中|以来|时间|多)?|前(?:\d+|"
+    r"[一二三四五六七八九十两几]+)年"
     r"|(?:[\d.]+|[一二三四五六七八九十两几数百]+)(?:多|余)?年(?:来|间|里|内|前|后|以来|时间|多|历史|期)"
-    r"|[“\"]?(?:十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|以来|末|初)?|改革开放以来|建市以来|党的十[八九]大以来"
+    r"|[“\"]?(?:十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|以来|末|初)?|改革开放以来|"
+    r"建市以来|党的十[八九]大以来"
 )
 _NOW = re.compile(
-    r"(?:截至|截止)?(?:目前|现在|如今|当前|今天|今日|迄今|至今|眼下)|\b(?:now|today|currently|at present|to date)\b",
+    (
+        r"(?:截至|截止)?(?:目前|现在|如今|当前|今天|今日|迄今|至今|眼下)|\b(?:now|today|currently|"
+        r"at present|to date)\b"
+    ),
     re.IGNORECASE,
 )
 _MINGUO = re.compile(
-    rf"(?:民国)?(?P<n>一百[〇零一二三]?十?[{_CN}]?|[四五六七八九]十[{_CN}]?|1[0-2]\d|[5-9]\d)年(?P<end>度|底|末|初)?(?!代|来|间|历史|前|后|以来|内|期|老|级|租|合约|免)"
+    rf"(?:民国)?(?P<n>一百[〇零一二三]?十?[{_CN}]?|[四五六七八九]十[{_CN}]?|1[0-2]\d|[5-9]\d)年(?P<e"
+    rf"nd>度|底|末|初)?(?!代|来|间|历史|前|后|以来|内|期|老|级|租|合约|免)"
 )
 _DATE = re.compile(
-    rf"{_YEAR}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:3[01]|[12]\d|0?[1-9])[日号]?(?:[ T]*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?|(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)"
+    rf"{_YEAR}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:3[01]|[12]\d|0?[1-9])[日号]?(?:[ T]*\d{{1,2}}:\d{{2"
+    rf"}}(?::\d{{2}})?)?|(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
 _EN = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<mon1>{_MONTHS})\.?(?:,? (?P<y1>(?:19|20)\d{{2}}))?\b"
     rf"|(?P<mon2>{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?P<y2>(?:19|20)\d{{2}})\b|\b(?![\d,.]*\d| ?%))"
     rf"|(?P<mon3>{_MONTHS})\.? (?P<y3>(?:19|20)\d{{2}})"
-    rf"|(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|Q[1-4])(?:[- ](?:quarter|half))?(?: of| in)? (?:fiscal )?(?P<y4>(?:19|20)\d{{2}})"
-    r"|(?:fiscal(?: year)? |FY ?)?(?P<y5>(?:19|20)\d{2})(?P<to>[-/–](?:(?:19|20)\d{2}|\d{2}))?(?![\d,]*\d|\.\d| ?%)"
-    r"|(?P<rel>(?i:last year|this year|next year|(?:a|the|one) year (?:earlier|before|ago)|(?:the )?previous year|the year before|two years (?:earlier|ago|before)))"
+    rf"|(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|Q[1-4])(?:[- ](?:quarter|half))?(?: of|"
+    rf" in)? (?:fiscal )?(?P<y4>(?:19|20)\d{{2}})"
+    r"|(?:fiscal(?: year)? |FY ?)?(?P<y5>(?:19|20)\d{2})(?P<to>[-/–](?:(?:19|20)\d{2}|"
+    r"\d{2}))?(?![\d,]*\d|\.\d| ?%)"
+    r"|(?P<rel>(?i:last year|this year|next year|(?:a|the|one) year (?:earlier|before|"
+    r"ago)|(?:the )?previous year|the year before|two years (?:earlier|ago|before)))"
     rf"|(?:in|since|by|until|end of|late|early|during) (?P<mon4>{_MONTHS})(?![a-z])"
-    r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?:years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b"
+    r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?"
+    r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b"
 )
 _DIGITS = {
     c: str(i % 10) for c, i in zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
 }
 _COMPARED = re.compile(
-    r"(?:比|从|由|较|与|同|于|和|跟|自|相比|相较|than in|than|from|since|compared with|compared to|against|versus|over|on|自从)(?: the)? ?$",
+    (
+        r"(?:比|从|由|较|与|同|于|和|跟|自|相比|相较|than in|than|from|since|compared with|"
+        r"compared to|against|versus|over|on|自从)(?: the)? ?$"
+    ),
     re.IGNORECASE,
 )
 

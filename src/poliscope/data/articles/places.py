@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,24 +13,38 @@ from poliscope.data.articles.numbers import NumberMention
 __all__ = ["Owner", "Subject", "assign_places", "main_place"]
 
 _REF_BEFORE = re.compile(
-    r"(?:高于|低于|超过|超越|超出|超|比|较|不如|赶超|领先于?|落后于?|相当于|接近|逼近|多于|少于|优于|不及|仅次于|次于|快于|慢于|大于|小于|相比于?|对比|甩开|追上|追平|好于|胜过|不输|高出|多出|区别于|媲美|占|于|"
-    r"\b(?:than|against|compared (?:with|to)|versus|vs\.?|above|below|ahead of|behind|unlike|that of|those of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrips?|outpac(?:es|ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lags?|rival(?:s|ling)?))(?:了)?(?:同期|同年)?(?: the| that in| those in| that of)? ?$",
+    r"(?:高于|低于|超过|超越|超出|超|比|较|不如|赶超|领先于?|落后于?|相当于|接近|逼近|"
+    r"多于|少于|优于|不及|仅次于|次于|快于|慢于|大于|小于|相比于?|对比|甩开|追上|追平|"
+    r"好于|胜过|不输|高出|多出|区别于|媲美|占|于|"
+    r"\b(?:than|against|compared (?:with|to)|versus|vs\.?|above|below|ahead of|behind|"
+    r"unlike|that of|those of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrips?|outpac(?:es|"
+    r"ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lags?|rival(?:s|ling)?))(?:了)?(?:同期"
+    r"|同年)?(?: the| that in| those in| that of)? ?$",
     re.IGNORECASE,
 )
 _SCOPE_AFTER = re.compile(
-    r"^(?:各?(?:大|主要|副省级|省会|重点|地级)?(?:城市|省市|省份|高新区|同类|大中城市)?(?:中|里)?(?:的)?(?:第[一二三四五六七八九十\d]|排名?|前[一二三四五六七八九十\d]|首位|领先|最|百强|首个|唯一|率先|之首|各|第一)|平均|均值|范围|首|率先|唯一|统一|最大|最高|两会|人大)"
+    r"^(?:各?(?:大|主要|副省级|省会|重点|地级)?(?:城市|省市|省份|高新区|同类|大中城市)?(?:中|"
+    r"里)?(?:的)?(?:第[一二三四五六七八九十\d]|排名?|前[一二三四五六七八九十\d]|首位|"
+    r"领先|最|百强|首个|唯一|率先|之首|各|第一)|平均|均值|范围|首|率先|唯一|统一|最大|"
+    r"最高|两会|人大)"
 )
 _SCOPE_BEFORE = re.compile(
-    r"(?:居|位居|排名|排在|排到|位列|名列|在|占|全|列|跻身|面向|辐射|服务|遍布|来自|出口到?|销往|覆盖|走向|跃居|领跑|前往|飞往|运往|输往|对|向|毗邻|邻近|靠近|源自|总部位于|总部设在)$"
+    r"(?:居|位居|排名|排在|排到|位列|名列|在|占|全|列|跻身|面向|辐射|服务|遍布|来自|出口到?|"
+    r"销往|覆盖|走向|跃居|领跑|前往|飞往|运往|输往|对|向|毗邻|邻近|靠近|源自|总部位于|"
+    r"总部设在)$"
 )
 _TO_NUMBER = re.compile(
-    r"^(?:市|省)?(?:平均(?:水平)?|全市|全省|同期|地区|方面|那边|这边|整体|本地|均值)?(?:的|则|也|就|又|已|还|却|更)?(?:为|是|有|达到?|约|仅|只有|高达|超过|近|突破|在|则为|仅为|只|才|不过|不足|不到|已达|达到了)?[(（]?(?:约|近|超过?|逾|仅|达)?$"
+    r"^(?:市|省)?(?:平均(?:水平)?|全市|全省|同期|地区|方面|那边|这边|整体|本地|均值)?(?:的|"
+    r"则|也|就|又|已|还|却|更)?(?:为|是|有|达到?|约|仅|只有|高达|超过|近|突破|在|则为|"
+    r"仅为|只|才|不过|不足|不到|已达|达到了)?[(（]?(?:约|近|超过?|逾|仅|达)?$"
 )
 _DIFFERENCE = re.compile(r"(?:相差|差距|之差|gap|difference)[^。;]{0,16}$", re.IGNORECASE)
 _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
 _RESPECTIVELY = re.compile(r"分别|依次|各(?:为|有|达)|respectively", re.IGNORECASE)
 _IN_PLACE_EN = re.compile(
-    r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|research|and|development|its|jobs?|output|GDP|workers|people|[a-z]+s)){0,5} (?:in|for|at|from|across) (?:the |nearby |neighbouring )?(?:city of |region of |whole of )?$"
+    r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
+    r"research|and|development|its|jobs?|output|GDP|workers|people|[a-z]+s)){0,5} (?:in|"
+    r"for|at|from|across) (?:the |nearby |neighbouring )?(?:city of |region of |whole of )?$"
 )
 _OF_WHOLE_EN = re.compile(
     r"\b(?:of|in|across) (?:all |the |total )?(?:[\w&]+ ){0,4}(?:in )?(?:the )?$", re.IGNORECASE
@@ -82,11 +97,12 @@ def _is_reference(text: str, start: int, mention: PlaceMention, compared: bool) 
         r"(?:^|[,。;:、(“\"\s年月日末底初]|使|占|目前|当前|其中|显示|以来)$", before
     ):
         return True
-    if mention.place.kind in {"region", "province", "group", "country"} and re.search(
-        r"(?:在|居|列|位居)$", before
+    if (
+        mention.place.kind in {"region", "province", "group", "country"}
+        and re.search(r"(?:在|居|列|位居)$", before)
+        and re.match(r"^[^,;。\d]{0,8}(?:第[一二三四五六七八九十\d]|排|居|名列|领先|首位|前列)", after)
     ):
-        if re.match(r"^[^,;。\d]{0,8}(?:第[一二三四五六七八九十\d]|排|居|名列|领先|首位|前列)", after):
-            return True
+        return True
     if mention.place.kind in {"country", "group"} and (
         _SCOPE_AFTER.match(after) or _SCOPE_BEFORE.search(before)
     ):
@@ -273,7 +289,7 @@ def _appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
     """Find places that only explain the one before: "Guangzhou, the capital of Guangdong Province,"."""
     return [
         later
-        for former, later in zip(mentions, mentions[1:], strict=False)
+        for former, later in itertools.pairwise(mentions)
         if re.match(r",? (?:the|an?|in|capital|home|around)\b[^,.;]{0,50}$", text[former.end : later.start])
         and re.match(r"[^,.;\d]{0,20},", text[later.end : later.end + 24])
         and text.startswith(",", former.end)

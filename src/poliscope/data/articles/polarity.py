@@ -7,25 +7,37 @@ import re
 __all__ = ["denies_before", "hearsay", "polarity_of"]
 
 _HEARSAY = re.compile(
-    r"有人(?:说|称|认为)|有文章|有说法|网传|传言|坊间|误传|谣传|此前(?:曾)?(?:报道|公布|传)|盛传|流传|(?:所说|所称|所谓)的?|之前(?:说|报道)|外界(?:传|以为)|"
-    r"\b(?:(?:it is |it's )?(?:often|widely|sometimes|commonly|frequently) (?:said|claimed|reported|believed)|some (?:say|claim)|rumou?rs?|contrary to|reported earlier|was first reported|critics claim|the claim that|a myth)",
+    r"有人(?:说|称|认为)|有文章|有说法|网传|传言|坊间|误传|谣传|此前(?:曾)?(?:报道|公布|"
+    r"传)|盛传|流传|(?:所说|所称|所谓)的?|之前(?:说|报道)|外界(?:传|以为)|"
+    r"\b(?:(?:it is |it's )?(?:often|widely|sometimes|commonly|frequently) (?:said|claimed|"
+    r"reported|believed)|some (?:say|claim)|rumou?rs?|contrary to|reported earlier|was first report"
+    r"ed|critics claim|the claim that|a myth)",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"不对|不准确|不属实|不实|有误|并非如此|并不是|并不|是错的|错误|失实|不成立|言过其实|谣言|站不住脚|不是真的|与事实不符|"
-    r"\b(?:not (?:true|correct|accurate|so)|wrong|incorrect|false|mistaken|inaccurate|(?:it|they|this|that) (?:is|are|does|do|did|was|were)(?: not|n't)\b)",
+    r"不对|不准确|不属实|不实|有误|并非如此|并不是|并不|是错的|错误|失实|不成立|言过其实|"
+    r"谣言|站不住脚|不是真的|与事实不符|"
+    r"\b(?:not (?:true|correct|accurate|so)|wrong|incorrect|false|mistaken|inaccurate|"
+    r"(?:it|they|this|that) (?:is|are|does|do|did|was|were)(?: not|n't)\b)",
     re.IGNORECASE,
 )
 _NEXT_DENIES = re.compile(
-    r"^(?:事实(?:上)?并非|其实(?:并)?不|这(?:个|一)?(?:说法|数据|数字)?(?:并)?(?:不|是错|有误)|并非如此|实际上?并?(?:非|不)|(?:but |in fact,? )?(?:they|it|this|that) (?:is|are|does|do|did|was|were)(?: not|n't)|not (?:so|true)|wrong)",
+    (
+        r"^(?:事实(?:上)?并非|其实(?:并)?不|这(?:个|一)?(?:说法|数据|数字)?(?:并)?(?:不|是错|"
+        r"有误)|并非如此|实际上?并?(?:非|不)|(?:but |in fact,? )?(?:they|it|this|that) (?:is|"
+        r"are|does|do|did|was|were)(?: not|n't)|not (?:so|true)|wrong)"
+    ),
     re.IGNORECASE,
 )
 _DIRECT_DENIAL = re.compile(
     r"(?:并非|而非|不是|并不是|(?<!if )\bnot|rather than|instead of)[^,。;.]{0,12}$", re.IGNORECASE
 )
 _CORRECTION = re.compile(
-    r"(?:而是|应为|应是|更正为|更正[::]|修正为|修订为|实际(?:上)?(?:为|是|只有|数据)|实为|官方(?:的)?数据(?:是|为|显示)|真实(?:数据|数字)|准确(?:数据|数字)|其实(?:是|只有)?|"
-    r"true figure|actual figure|correct(?:ed)? figure|real figure|in fact|actually|revised to|corrected to)[^,。;.]{0,24}$",
+    r"(?:而是|应为|应是|更正为|更正[::]|修正为|修订为|实际(?:上)?(?:为|是|只有|数据)|"
+    r"实为|官方(?:的)?数据(?:是|为|显示)|真实(?:数据|数字)|准确(?:数据|数字)|其实(?:是|"
+    r"只有)?|"
+    r"true figure|actual figure|correct(?:ed)? figure|real figure|in fact|actually|revised to|"
+    r"corrected to)[^,。;.]{0,24}$",
     re.IGNORECASE,
 )
 

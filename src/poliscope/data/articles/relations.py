@@ -9,56 +9,110 @@ from poliscope.data.articles.numbers import NumberMention
 
 __all__ = ["Relation", "relate"]
 
-_FILL = r"(?:了|约|近|将近|幅度?|为|达到?|高达|仅|只有|只|超过?|逾|不足|不到|大约|的|个|出|已|至少|也|又|更是|可|将|能|会|有望|可望|最高|分别为?|年均|同比|均|平均|到|,| )*"
-_UP_ZH = r"增长率?|增加|净增加?|增幅|增速|增|上涨|上升|上扬|上浮|提高|提升|攀升|扩大|激增|暴增|猛增|飙升|劲增|成长率?|年增|月增|大增|升幅|升|涨幅|大涨|涨|上调|按年升|前移|提前|新增"
-_DOWN_ZH = r"下降|减少|下滑|回落|下跌|缩减|骤减|锐减|衰退|负增长|年减|月减|净减|降幅|跌幅|减幅|降低|缩小|收窄|缩水|骤降|萎缩|流失|大减|下调|大跌|减产|后退|下挫|降|跌|减"
+_FILL = (
+    r"(?:了|约|近|将近|幅度?|为|达到?|高达|仅|只有|只|超过?|逾|不足|不到|大约|的|个|出|"
+    r"已|至少|也|又|更是|可|将|能|会|有望|可望|最高|分别为?|年均|同比|均|平均|到|,| )*"
+)
+_UP_ZH = (
+    r"增长率?|增加|净增加?|增幅|增速|增|上涨|上升|上扬|上浮|提高|提升|攀升|扩大|激增|"
+    r"暴增|猛增|飙升|劲增|成长率?|年增|月增|大增|升幅|升|涨幅|大涨|涨|上调|按年升|前移|"
+    r"提前|新增"
+)
+_DOWN_ZH = (
+    r"下降|减少|下滑|回落|下跌|缩减|骤减|锐减|衰退|负增长|年减|月减|净减|降幅|跌幅|减幅|"
+    r"降低|缩小|收窄|缩水|骤降|萎缩|流失|大减|下调|大跌|减产|后退|下挫|降|跌|减"
+)
 _LEVEL_ZH = re.compile(
-    rf"(?:(?:{_UP_ZH}|{_DOWN_ZH}|拉大|缩短|突破|恢复|调整|变|发展|跃升|提速|升格|回升|下探|上调|由|控制)(?:了)?(?:至|到)|(?:变|调整|升格|增加|减少|提高|下降)为|降至|增至|升至|达到|升到|占比为|跌至|跌破|飙至|至|到)(?:约|近|了|的|将近|超过?|逾|不足|大约|仅|历史新高的?| )*$"
+    rf"(?:(?:{_UP_ZH}|{_DOWN_ZH}|拉大|缩短|突破|恢复|调整|变|发展|跃升|提速|升格|回升|"
+    rf"下探|上调|由|控制)(?:了)?(?:至|到)|(?:变|调整|升格|增加|减少|提高|下降)为|降至|"
+    rf"增至|升至|达到|升到|占比为|跌至|跌破|飙至|至|到)(?:约|近|了|的|将近|超过?|逾|不足|"
+    rf"大约|仅|历史新高的?| )*$"
 )
 _GROWTH_ZH = re.compile(rf"(?P<v>{_UP_ZH})(?:{_FILL})$")
 _FALL_ZH = re.compile(rf"(?P<v>{_DOWN_ZH})(?:{_FILL})$")
 _RATE_ZH = re.compile(r"(?:增速|增幅|增长率|成长率|涨幅|升幅|年均增速|复合增长率|年均增长率?)[^。;]{0,14}$")
 _RATE_DOWN_ZH = re.compile(r"(?:降幅|跌幅|减幅)[^,。;]{0,12}$")
 _SHARE_ZH = re.compile(
-    r"占(?P<w>[^,。;]{0,22}?)(?:的?(?:比重|比例|份额|比率|比))?(?:为|达到?|高达|约|超过?|近|逾|不足|不到|仅|已|至|的|了|将近|接近|提高|上升|提升|到|升至|增至|由|从|大约| )*$"
+    r"占(?P<w>[^,。;]{0,22}?)(?:的?(?:比重|比例|份额|比率|比))?(?:为|达到?|高达|约|超过?|"
+    r"近|逾|不足|不到|仅|已|至|的|了|将近|接近|提高|上升|提升|到|升至|增至|由|从|大约|"
+    r" )*$"
 )
 _SAME_AS_ZH = re.compile(r"相当于[^,。;]{1,16}的?(?:约|近|超过?)?$")
 _SHARE_NOUN_ZH = re.compile(r"(?:占比|比重|比例|份额|贡献率|渗透率|占有率)[^,。;]{0,10}$")
 _GAP_ZH = re.compile(
-    r"(?:相差|差距|高出|高于|低于|领先|落后|快于|慢于|多出|少于|多于|超出|超过|快|高|低|多|少|差|比[^,。;]{1,14}(?:高|低|多|少|快|慢))[^,。;]{0,16}$"
+    r"(?:相差|差距|高出|高于|低于|领先|落后|快于|慢于|多出|少于|多于|超出|超过|快|高|"
+    r"低|多|少|差|比[^,。;]{1,14}(?:高|低|多|少|快|慢))[^,。;]{0,16}$"
 )
-_UP_EN = r"rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas(?:e[sd]?|ing)|up|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|gain(?:s|ed)?|expand(?:s|ed|ing)?|expansion|added?|soared|advanced|accelerated|improved|boost(?:ed)?|leapt"
-_DOWN_EN = r"fell|fall(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|down|shrank|shrunk|contract(?:ed|ion)|slipp?(?:ed|s)?|lost|cut|reduc(?:e[sd]?|tion)|slid|plunged|tumbled|dipped|lower"
-_EN_FILL = r"(?:(?: (?:by|of|only|just|about|around|some|nearly|almost|over|more than|less than|at least|an?|to be|the|at|a modest|annually|sharply|slightly|further|only by|on average|year[- ]on[- ]year|rate|was|is|reached|stood at|in|another|strongly|roughly|approximately|an estimated|up to|a further|close to|well over|emissions|carbon|industrial|its|their)),?)* ?"
+_UP_EN = (
+    r"rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas(?:e[sd]?|ing)|up|climb(?:s|"
+    r"ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|gain(?:s|ed)?|expand(?:s|ed|ing)?|"
+    r"expansion|added?|soared|advanced|accelerated|improved|boost(?:ed)?|leapt"
+)
+_DOWN_EN = (
+    r"fell|fall(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|"
+    r"down|shrank|shrunk|contract(?:ed|ion)|slipp?(?:ed|s)?|lost|cut|reduc(?:e[sd]?|tion)|"
+    r"slid|plunged|tumbled|dipped|lower"
+)
+_EN_FILL = (
+    r"(?:(?: (?:by|of|only|just|about|around|some|nearly|almost|over|more than|less than|"
+    r"at least|an?|to be|the|at|a modest|annually|sharply|slightly|further|only by|on average|"
+    r"year[- ]on[- ]year|rate|was|is|reached|stood at|in|another|strongly|roughly|approximately|"
+    r"an estimated|up to|a further|close to|well over|emissions|carbon|industrial|its|"
+    r"their)),?)* ?"
+)
 _GROWTH_EN = re.compile(rf"\b(?:{_UP_EN}){_EN_FILL}$", re.IGNORECASE)
 _FALL_EN = re.compile(rf"\b(?:{_DOWN_EN}){_EN_FILL}$", re.IGNORECASE)
 _GROWTH_AFTER_EN = re.compile(
-    r"^,? ?(?:(?:annual|yearly|real|year-on-year|annualised|average) )*(?:more than (?:in|a year|the (?:year|previous))|higher than (?:in|a year|the (?:year|previous))|increase|growth|rise|jump|gain|surge|up (?:on|from)|over (?:the (?:previous )?year|19|20|last|a year)|year[- ]on[- ]year|a year\b|per year|annually|from a year|CAGR)",
+    (
+        r"^,? ?(?:(?:annual|yearly|real|year-on-year|annualised|average) )*(?:more than (?:in|"
+        r"a year|the (?:year|previous))|higher than (?:in|a year|the (?:year|previous))|increase|"
+        r"growth|rise|jump|gain|surge|up (?:on|from)|over (?:the (?:previous )?year|19|20|"
+        r"last|a year)|year[- ]on[- ]year|a year\b|per year|annually|from a year|CAGR)"
+    ),
     re.IGNORECASE,
 )
 _FALL_AFTER_EN = re.compile(
-    r"^ ?(?:annual |sharp |year-on-year )*(?:less than (?:in|a year|the (?:year|previous))|lower than (?:in|a year|the (?:year|previous))|decline|decrease|fall|drop|contraction|reduction|cut|down (?:on|from))",
+    (
+        r"^ ?(?:annual |sharp |year-on-year )*(?:less than (?:in|a year|the (?:year|previous))|"
+        r"lower than (?:in|a year|the (?:year|previous))|decline|decrease|fall|drop|contraction|"
+        r"reduction|cut|down (?:on|from))"
+    ),
     re.IGNORECASE,
 )
 _SHARE_EN = re.compile(
-    r"(?:account(?:s|ed|ing)? for|share (?:of|was|is|reached|stood)[^,.;]*|made up|represent(?:s|ed|ing)?|compris(?:es|ed)|equivalent to|equal to|contribut(?:es|ed)|proportion[^,.;]*)[^,.;]{0,24}$",
+    (
+        r"(?:account(?:s|ed|ing)? for|share (?:of|was|is|reached|stood)[^,.;]*|made up|represent(?:s|"
+        r"ed|ing)?|compris(?:es|ed)|equivalent to|equal to|contribut(?:es|ed)|proportion[^,.;]*)[^,.;]{"
+        r"0,24}$"
+    ),
     re.IGNORECASE,
 )
 _SHARE_AFTER_EN = re.compile(r"^,? ?(?:of|share|in the|among)\b", re.IGNORECASE)
 _GAP_EN = re.compile(
-    r"(?:gap|difference|ahead of|behind|above|below|exceed(?:s|ed)?[^,.;]*by|higher|lower|outpac\w+|trail\w*|lead[^,.;]*by|points? (?:more|less))[^,.;]{0,30}$",
+    (
+        r"(?:gap|difference|ahead of|behind|above|below|exceed(?:s|ed)?[^,.;]*by|higher|lower|"
+        r"outpac\w+|trail\w*|lead[^,.;]*by|points? (?:more|less))[^,.;]{0,30}$"
+    ),
     re.IGNORECASE,
 )
 _GAP_AFTER_EN = re.compile(
-    r"^,? ?(?:points? )?(?:above|below|higher than|lower than|more than|less than|ahead of|behind|short of)\b",
+    (
+        r"^,? ?(?:points? )?(?:above|below|higher than|lower than|more than|less than|ahead of|"
+        r"behind|short of)\b"
+    ),
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"(?:高于|低于|快于|慢于|高出|低了|领先|落后|相差|超出|多于|少于|比[^,。;]{1,14}(?:高|低|多|少|快|慢)|above|below|higher than|lower than|ahead of|behind)[^,。;]{0,16}$"
+    r"(?:高于|低于|快于|慢于|高出|低了|领先|落后|相差|超出|多于|少于|比[^,。;]{1,14}(?:高|"
+    r"低|多|少|快|慢)|above|below|higher than|lower than|ahead of|behind)[^,。;]{0,16}$"
 )
 _TARGET = re.compile(
-    r"力争|争取|目标|计划(?!单列|生育|管理)|规划(?!面积|用地|局)|拟|将(?:实现|达到|突破|建成|超过|形成|增至|提高|提升|增加|新增|打造|培育|建设|力争)|预计(?:到|将|可)|预期|有望|"
-    r"\b(?:target(?:s|ed|ing)?|aims?|aimed|plans? to|planned|goal|hopes? to|pledged?|intends?|by (?:the end of )?20[2-5]\d|ambition|want(?:s|ed)? to|expects? to|is expected to|will (?:reach|rise|grow|invest|create|double))\b",
+    r"力争|争取|目标|计划(?!单列|生育|管理)|规划(?!面积|用地|局)|拟|将(?:实现|达到|突破|"
+    r"建成|超过|形成|增至|提高|提升|增加|新增|打造|培育|建设|力争)|预计(?:到|将|可)|预期|"
+    r"有望|"
+    r"\b(?:target(?:s|ed|ing)?|aims?|aimed|plans? to|planned|goal|hopes? to|pledged?|"
+    r"intends?|by (?:the end of )?20[2-5]\d|ambition|want(?:s|ed)? to|expects? to|is expected to|"
+    r"will (?:reach|rise|grow|invest|create|double))\b",
     re.IGNORECASE,
 )
 

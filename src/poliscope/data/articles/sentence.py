@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 
 from poliscope.data.articles.dating import assign_periods
 from poliscope.data.articles.entities import PlaceMention, find_places
-from poliscope.data.articles.indicators import CURRENCIES, Topic, assign_topics, find_topics
+from poliscope.data.articles.indicators import (
+    CURRENCIES,
+    Passage,
+    Topic,
+    TopicMention,
+    assign_topics,
+    find_topics,
+)
 from poliscope.data.articles.lexicon import Indicator, Lexicon, Place
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.numbers import NumberMention, find_numbers
@@ -23,8 +30,10 @@ from poliscope.data.quantities.reading import interval
 __all__ = ["Draft", "State", "read_sentence", "read_table_rows"]
 
 _WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|"
-    "quarter|twice|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|doubled|tripled|doubling|quadrupled|"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|"
+    "thirty|forty|fifty|sixty|seventy|eighty|ninety|half|"
+    "quarter|twice|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    "eleventh|twelfth|doubled|tripled|doubling|quadrupled|"
     "dozen|hundred|thousand|million|billion"
 )
 _HAS_NUMBER = re.compile(
@@ -315,7 +324,7 @@ def _put_together(
     numbers: list[NumberMention],
     places: Sequence[PlaceMention],
     times: Sequence[TimeMention],
-    topics: Sequence,  # type: ignore[type-arg]
+    topics: Sequence[TopicMention],
     subject: Subject | None,
     state: State,
 ) -> tuple[list[Draft], Period, Indicator | None, str | None]:
@@ -328,18 +337,19 @@ def _put_together(
         + [(m.start, m.end) for m in times]
         + [(n.start, n.end) for n in numbers]
     )
-    assigned = assign_topics(
+    passage = Passage(
         work,
         start,
         end,
         topics,
         numbers,
         relations,
-        state.indicator,
         _known_until(numbers, spans),
+        state.indicator,
         state.fresh,
         state.percent,
     )
+    assigned = assign_topics(passage)
     drafts = [
         _draft(text, paragraph, sentence, number, owner, when, topic, relation, state)
         for number, owner, when, topic, relation in zip(

@@ -10,7 +10,8 @@ _END = re.compile(
     r"(?:[。!?]+|…{1,2})[”’」』\"')\]】]*|[.!?][”’\"')\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9€$£À-Þ]|\s*$)|\n+"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Inc|Ltd|Co|Corp|vs|approx|e\.g|i\.e|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Inc|Ltd|Co|Corp|vs|approx|e\.g|i\.e|etc|Jan|"
+    r"Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|"
     r"Fig|Vol|pp|est|Gov|Sen|Rep|Gen|Jr|Sr|cf|al)|\b[A-Z]|(?:[A-Z]\.)+[A-Z]|\bp\.c|\bbn|\bm)\.$"
 )
 

@@ -103,7 +103,10 @@ def _measure(measure: str) -> tuple[float, str | None]:
     if not measure:
         return 1.0, None
     found = re.match(
-        r"(?P<cur>US\$|NT\$|HK\$|[$€£¥₩])? ?(?P<m>千亿|百亿|百万|千万|万亿|亿|万|千|thousands?|millions?|billions?|trillions?|'000|bn|mn|m(?=$| )|000s?)? ?(?:of )?(?P<rest>.*)$",
+        (
+            r"(?P<cur>US\$|NT\$|HK\$|[$€£¥₩])? ?(?P<m>千亿|百亿|百万|千万|万亿|亿|万|千|thousands?|"
+            r"millions?|billions?|trillions?|'000|bn|mn|m(?=$| )|000s?)? ?(?:of )?(?P<rest>.*)$"
+        ),
         measure,
         re.IGNORECASE,
     )

@@ -67,7 +67,10 @@ def _against_window(
     own = [code for code in fits if code in own_codes]
     others = [code for code in fits if fits[code] and code not in own]
     if own and not any(fits[code] for code in own) and others:
-        message = f"{claim.value_text} over {years} years is {yearly:,.0f} a year: too many for {claim.indicator}, but fits {others[0]}: ask for the definition"
+        message = (
+            f"{claim.value_text} over {years} years is {yearly:,.0f} a year: too many for {claim.indicator}, "
+            f"but fits {others[0]}: ask for the definition"
+        )
         return Check("against", "other definition", message, (claim.claim,))
     if own and any(fits[code] for code in own):
         return Check(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterable, Sequence
@@ -240,7 +241,7 @@ def _check_repeats(claims: Sequence[ClaimLike]) -> list[Check]:
                 (claim.unit, claim.indicator, claim.period, claim.unit_of_measure, claim.kind), []
             ).append(claim)
     for (unit, indicator, period, *_), found in groups.items():
-        for first, second in zip(found, found[1:], strict=False):
+        for first, second in itertools.pairwise(found):
             if first.quote == second.quote:
                 continue
             same = interval_of(first).meets(interval_of(second))
@@ -281,12 +282,18 @@ def _check_release(claims: Sequence[ClaimLike], published: tuple[int, int] | Non
             latest = max((c.year for c in claims if c.year is not None), default=claim.year)
             if claim.year < latest:
                 continue
-            message = f"{claim.indicator} of {claim.unit} for {claim.year}: the text has no later year, and official figures take {lag} months or more; it may be of {claim.year - 1}"
+            message = (
+                f"{claim.indicator} of {claim.unit} for {claim.year}: the text has no later year, "
+                f"and official figures take {lag} months or more; it may be of {claim.year - 1}"
+            )
         else:
             age = 12 * (published[0] - claim.year - 1) + published[1]
             if age > lag:
                 continue
-            message = f"{claim.indicator} of {claim.unit} for {claim.year} in a text of {published[0]}-{published[1]:02d}: official figures take {lag} months or more after the year; it may be of {claim.year - 1}"
+            message = (
+                f"{claim.indicator} of {claim.unit} for {claim.year} in a text of {published[0]}-{published[1]:02d}: "
+                f"official figures take {lag} months or more after the year; it may be of {claim.year - 1}"
+            )
         checks.append(Check("release", "doubtful", message, (claim.claim,)))
     return checks
 

@@ -95,7 +95,10 @@ def _derive_growth(claims: Sequence[ClaimLike]) -> list[Derived]:
         at = claim.quote.find(claim.value_text)
         head = claim.quote[max(0, at - 24) : at]
         words = re.search(
-            r"(高于|快于|超过|低于|慢于|above|below|faster than|slower than)[^,，。;；]{0,12}?(GDP|生产总值|生產總值)",
+            (
+                r"(高于|快于|超过|低于|慢于|above|below|faster than|slower than)[^,，。;；]{0,12}?(GDP|"
+                r"生产总值|生產總值)"
+            ),
             head,
         )
         own = next(

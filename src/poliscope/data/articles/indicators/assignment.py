@@ -1,0 +1,186 @@
+"""Tell for each number of a sentence what it measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from poliscope.data.articles.indicators.choosing import choose_topic, stated_share_of_gdp, whole_of_share
+from poliscope.data.articles.indicators.composing import (
+    add_per,
+    as_before,
+    leads_to,
+    make_topic,
+    next_in_list,
+)
+from poliscope.data.articles.indicators.listing import zip_respectively
+from poliscope.data.articles.indicators.records import Topic, TopicMention, same_list
+from poliscope.data.articles.indicators.wording import goes_on, grown, own_noun, unknown_topic
+from poliscope.data.articles.lexicon import Indicator
+from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.relations import Relation
+
+__all__ = ["Passage", "assign_topics"]
+
+_FOLLOWING = frozenset({"growth", "ratio", "rank", "share", "gap", "change"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with all that was found in it, and what the sentences before left behind.
+
+    Attributes
+    ----------
+    text : str
+        Working text of the paragraph.
+    start, end : int
+        The sentence.
+    topics, numbers, relations : sequences
+        What stands in it; one relation for each number.
+    known_until : mapping
+        For each number's start, the end of the last place or time before it: the text's own words
+        for an indicator begin behind that.
+    context : Indicator or None
+        What the sentence before was about.
+    fresh : bool
+        Whether that sentence is of the same paragraph.
+    percent : str or None
+        What the last share of the paragraph was of.
+    """
+
+    text: str
+    start: int
+    end: int
+    topics: Sequence[TopicMention]
+    numbers: Sequence[NumberMention]
+    relations: Sequence[Relation]
+    known_until: Mapping[int, int]
+    context: Indicator | None = None
+    fresh: bool = True
+    percent: str | None = None
+
+    def until(self, i: int) -> int:
+        """Give where the next number begins."""
+        return self.numbers[i + 1].before if i + 1 < len(self.numbers) else self.end
+
+    def known(self, i: int) -> int:
+        """Give where the last place, time or number before a number ends."""
+        return self.known_until.get(self.numbers[i].start, self.start)
+
+    def same_unit(self, i: int) -> bool:
+        """Tell whether a number has the unit of the number before it."""
+        return i > 0 and self.numbers[i].scanned.unit == self.numbers[i - 1].scanned.unit
+
+
+def _noun_or_same(
+    p: Passage, i: int, chosen: TopicMention | None, trust: float, out: list[Topic]
+) -> Topic | None:
+    """Prefer a noun of the number's own clause to a phrase of an earlier one."""
+    number, relation = p.numbers[i], p.relations[i]
+    if trust >= 0.8 if chosen is not None else relation.kind == "rank":
+        return None
+    noun = own_noun(p.text, p.start, number, relation, p.known(i))
+    if noun is not None:
+        return noun
+    if out and goes_on(p.text, p.numbers, i, chosen, out[-1], relation):
+        return grown(out[-1], relation)
+    return None
+
+
+def _listed(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+    """Go on in a list: "0.1%、37.6%、62.3%"."""
+    if not out or not p.same_unit(i) or not same_list(p.text, p.numbers, i):
+        return None
+    if chosen is not None and chosen.end > p.numbers[i - 1].start:
+        return None
+    return next_in_list(out[-1], p.text, p.numbers, i)
+
+
+def _points_of_percent(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+    """Read percentage points as those of the percentage before: "为2.44%,比上年提高0.03个百分点"."""
+    if not out or out[-1].code is None or p.relations[i].kind not in {"gap", "change"}:
+        return None
+    if p.numbers[i].scanned.unit != "pp" or p.numbers[i - 1].scanned.unit != "%":
+        return None
+    own = chosen is not None and chosen.start > p.numbers[i - 1].end
+    return None if own else replace(out[-1], confidence=0.75)
+
+
+def _percent(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+    """Read a percentage without an indicator that is one: a share of GDP, or that of the number before."""
+    number = p.numbers[i]
+    if chosen is not None or number.scanned.unit != "%" or p.relations[i].kind != "level":
+        return None
+    share = stated_share_of_gdp(p.text, p.topics, number, p.end)
+    if share is not None:
+        return share
+    if p.same_unit(i) and out[-1].indicator:
+        return replace(out[-1], confidence=0.6)
+    return None
+
+
+def _second_of_two(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+    """Read the second figure of "from 212 in 2010 to 455 in 2015"."""
+    if not p.same_unit(i) or out[-1].code is None or not leads_to(p.text, p.numbers, i):
+        return None
+    if chosen is not None and chosen.end > p.numbers[i - 1].start and out[-1].indicator is not None:
+        return None
+    return replace(out[-1], confidence=min(out[-1].confidence, 0.8))
+
+
+def _remembered(p: Passage, i: int) -> Topic:
+    """Fall back on earlier sentences and on the text's own words."""
+    number, relation = p.numbers[i], p.relations[i]
+    if p.percent and p.fresh and p.context and number.scanned.unit == "%" and relation.kind == "level":
+        return Topic(p.percent, -1, -1, 0.5, p.context)
+    context = p.context if p.fresh or relation.kind not in {"rank", "ratio", "share"} else None
+    unknown = unknown_topic(p.text, p.start, number, relation, context, p.known(i))
+    return add_per(p.text, p.start, p.end, number, relation, unknown)
+
+
+def _chosen(p: Passage, i: int, chosen: TopicMention | None, trust: float, out: list[Topic]) -> Topic:
+    """Compose the topic of the phrase that was chosen, or go on with that of the number before."""
+    number, relation = p.numbers[i], p.relations[i]
+    if chosen is not None:
+        indicator, place = chosen.indicator, (chosen.start, chosen.end)
+    elif out and out[-1].indicator and relation.kind in _FOLLOWING:
+        indicator, place, trust = out[-1].indicator, (out[-1].start, out[-1].end), 0.7
+    else:
+        return _remembered(p, i)
+    after = p.numbers[i - 1].end if i else p.start
+    whole = whole_of_share(p.text, p.topics, number, after, p.until(i)) if relation.kind == "share" else None
+    topic = make_topic(p.text, p.start, p.end, number, relation, indicator, place, trust, whole, p.numbers, i)
+    return as_before(topic, out[-1], number, p.numbers[i - 1], relation, p.relations[i - 1]) if i else topic
+
+
+def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Tell what one number measures; ``out`` holds the topics of those before it."""
+    chosen, trust = choose_topic(p.text, p.start, p.end, p.topics, p.numbers[i], p.relations[i], p.until(i))
+    return (
+        _noun_or_same(p, i, chosen, trust, out)
+        or _listed(p, i, chosen, out)
+        or _points_of_percent(p, i, chosen, out)
+        or _second_of_two(p, i, chosen, out)
+        or _percent(p, i, chosen, out)
+        or _chosen(p, i, chosen, trust, out)
+    )
+
+
+def assign_topics(passage: Passage) -> list[Topic]:
+    """Tell what each number of a sentence measures.
+
+    Parameters
+    ----------
+    passage : Passage
+        The sentence and what stands in it.
+
+    Returns
+    -------
+    list of Topic
+        One for each number.
+    """
+    zipped = zip_respectively(passage.text, passage.start, passage.topics, passage.numbers, passage.relations)
+    out: list[Topic] = []
+    for i, number in enumerate(passage.numbers):
+        out.append(zipped.get(number.start) or _decide(passage, i, out))
+    return out

@@ -1,0 +1,188 @@
+"""Choose among the phrases of a sentence the one that a number measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.indicators.records import (
+    SHARES_OF_GDP,
+    Topic,
+    TopicMention,
+    clause_start,
+    kinds_of,
+)
+from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.relations import Relation
+
+__all__ = ["choose_topic", "stated_share_of_gdp", "whole_of_share"]
+
+_RELATIVE = re.compile(
+    r"(?:比(?!重|例|率|值)|较|高于|低于|快于|慢于|than|above|below)[^,。;]{0,20}$", re.IGNORECASE
+)
+
+
+_COMPARED = re.compile(
+    r"(?:高于|低于|快于|慢于|超过|多于|少于|跑赢|领先于?|than|above|below)(?:同期|全国|全省)?的? ?$"
+)
+
+
+_WHOLE_EN = re.compile(
+    r"(?:(?:%|percent|per ?cent|thirds?|quarters?|fifths?|tenths?|half|share|proportion|"
+    r"percentage) of|relative to|equivalent to|as a share of|compared to) "
+    r"(?:(?:its|their|the|total|gross|all|overall|national|regional|city[’']s|country[’']s|"
+    r"Dutch|world[’']s|global|entire|region[’']s|local) )*$"
+)
+
+
+_GROWN_EN = re.compile(
+    r"^,? ?(?:[a-z-]+ ){0,2}(?:more|fewer|less|higher|lower|increase|rise|growth|decline|"
+    r"drop|fall|jump|gain|surge|cut|reduction|of|growth rate)\b"
+)
+
+
+_AFTER_ZH = re.compile(
+    r"^(?:以上|左右|多|余)?的?(?:有效|国家级|省级|市级|国家|各类|全职|新增|高质量|年轻|"
+    r"规上|优质|重点|知名|技术|专业|外籍|顶尖|本地|大型|科技|核心)*[“\"]?$"
+)
+
+
+_AFTER_EN = re.compile(r"^(?:[ -][\w&'’/\"-]+){0,3}[ -]?$")
+
+
+_AFTER_WIDE_EN = re.compile(r"^(?:(?! while | but | whereas )[^,;.()]){0,50}$")
+
+
+def _fits(mention: TopicMention, number: NumberMention, relation: Relation) -> bool:
+    if relation.kind in {"growth", "share", "ratio", "rank"}:
+        return True
+    kinds = kinds_of(number)
+    if relation.kind in {"gap", "change"} and number.scanned.unit in {"%", "pp"}:
+        return True
+    return not kinds or bool(kinds & mention.indicator.kinds)
+
+
+def _behind(
+    text: str, topics: Sequence[TopicMention], number: NumberMention, until: int, wide: bool
+) -> TopicMention | None:
+    """Find the noun behind a number: "5200多家高新技术企业", "1,544 patent applications"."""
+    for topic in topics:
+        if topic.start < number.start or topic.end > until or topic.end <= number.start + 1:
+            continue
+        gap = text[number.end : topic.start] if topic.start > number.end else ""
+        pattern = (
+            _AFTER_WIDE_EN
+            if wide
+            else (_AFTER_EN if topic.start > number.end and gap[:1] in " -" else _AFTER_ZH)
+        )
+        return topic if pattern.match(gap) else None
+    return None
+
+
+def _whole_after_share(text: str, topic: TopicMention) -> bool:
+    """Tell "占GDP比重": a whole, not what is measured."""
+    before = text[max(0, topic.start - 12) : topic.start]
+    if re.search(r"占[^,。;()比]{0,10}$", before) and "占" not in text[topic.start : topic.end]:
+        return True
+    return bool(
+        _WHOLE_EN.search(text[max(0, topic.start - 40) : topic.start])
+        or re.search(r"相当于[^,。;]{0,8}$", before)
+    )
+
+
+def _before(
+    text: str, start: int, topics: Sequence[TopicMention], number: NumberMention, relation: Relation
+) -> tuple[TopicMention | None, float]:
+    """Find the last fitting phrase before a number; nearer clauses are trusted more."""
+    clause = clause_start(text, start, number.start)
+    for topic in reversed(topics):
+        if topic.end > number.start or _COMPARED.search(text[max(start, topic.start - 6) : topic.start]):
+            continue
+        if (
+            relation.kind in {"gap", "change"}
+            and topic.start >= clause
+            and _RELATIVE.search(text[clause : topic.start])
+        ):
+            continue
+        if _whole_after_share(text, topic):
+            continue
+        if _fits(topic, number, relation):
+            return topic, 0.9 if topic.start >= clause else 0.75
+    return None, 0.0
+
+
+def choose_topic(
+    text: str,
+    start: int,
+    end: int,
+    topics: Sequence[TopicMention],
+    number: NumberMention,
+    relation: Relation,
+    until: int,
+) -> tuple[TopicMention | None, float]:
+    """Choose among the phrases before and behind a number."""
+    latin = text[number.start - 1 : number.start] in {" ", "", "(", "$"} or number.start == start
+    if relation.kind == "share" and text.startswith(" of", number.end):
+        for wide in (t for t in topics if number.end < t.start < until and t.indicator.code != "gdp"):
+            if _AFTER_WIDE_EN.match(text[number.end : wide.start]):
+                return wide, 0.8
+    counted = bool(kinds_of(number) & {"count", "persons"}) and relation.kind in {"level", "change", "gap"}
+    before, trust = _before(text, start, topics, number, relation)
+    if relation.kind == "growth" and latin and not _GROWN_EN.match(text[number.end : number.end + 24]):
+        return before, trust
+    near = before is not None and trust > 0.8
+    if counted and (latin or not near):
+        behind = _behind(text, topics, number, until, False)
+        if behind is not None and _fits(behind, number, relation):
+            return behind, 0.9
+    if near:
+        return before, trust
+    if latin and not re.search(r"[㐀-鿿]", text[start:end]):
+        behind = _behind(text, topics, number, until, True)
+        if (
+            behind is not None
+            and _fits(behind, number, relation)
+            and not (relation.kind == "share" and before)
+        ) and (
+            not _whole_after_share(text, behind)
+            or (before is None and relation.kind != "share")
+            or behind.indicator.code.startswith("rd_")
+        ):
+            return behind, 0.75
+    return before, trust
+
+
+def whole_of_share(
+    text: str, topics: Sequence[TopicMention], number: NumberMention, start: int, until: int
+) -> str | None:
+    """Tell of what a share is, where that is an indicator ("占GDP比重")."""
+    for topic in topics:
+        inside = (start <= topic.start and topic.end <= number.start and _whole_after_share(text, topic)) or (
+            number.end <= topic.start <= min(until, number.end + 40) and _whole_after_share(text, topic)
+        )
+        if inside:
+            return topic.indicator.code
+    if re.search(r"占(?:地区|国内|本地)?生产总值|相当于(?:本地|地区)?生产总值", text[start : number.start]):
+        return "gdp"
+    return None
+
+
+def stated_share_of_gdp(
+    text: str, topics: Sequence[TopicMention], number: NumberMention, end: int
+) -> Topic | None:
+    """Read "spent 3.2 % on R&D relative to GDP" and "most of its GDP in research, at 1.35%"."""
+    if not any(t.indicator.code == "gdp" for t in topics):
+        return None
+    near = sorted(
+        (t for t in topics if t.indicator.code in SHARES_OF_GDP), key=lambda t: abs(t.start - number.start)
+    )
+    if not near:
+        return None
+    return Topic(
+        SHARES_OF_GDP[near[0].indicator.code],
+        near[0].start,
+        near[0].end,
+        0.75,
+        near[0].indicator,
+        whole="gdp",
+    )

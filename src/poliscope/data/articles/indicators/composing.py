@@ -1,0 +1,178 @@
+"""Compose the code of what a number measures: growth, shares, per head, and lists of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.records import SECTORS, SHARES_OF_GDP, Topic, clause_start
+from poliscope.data.articles.lexicon import Indicator
+from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.relations import Relation
+
+__all__ = [
+    "add_per",
+    "as_before",
+    "compose_code",
+    "leads_to",
+    "make_topic",
+    "next_in_list",
+    "per_what",
+    "place_among_three",
+]
+
+_PER = (
+    (re.compile(r"每平方公里|每平方千米|per square kilomet|per km2"), "_per_km2", "/km2"),
+    (
+        re.compile(r"每(?:1|一)?万(?:名|个)?(?:常住)?(?:人|从业|就业|劳动|居民)|per (?:10,000|ten thousand)"),
+        "_per_10k",
+        "/10k persons",
+    ),
+    (
+        re.compile(r"每(?:10|十)万(?:常住)?(?:人|居民)|per (?:100,000|hundred thousand)"),
+        "_per_100k",
+        "/100k persons",
+    ),
+    (re.compile(r"每百万(?:常住)?(?:人|居民)|per million"), "_per_million", "/million persons"),
+    (
+        re.compile(r"每(?:千|1000|一千)(?:名)?(?:常住)?(?:人|居民)|per (?:1,000|1000|thousand)"),
+        "_per_1k",
+        "/1k persons",
+    ),
+    (
+        re.compile(r"人均|平均每人|每人|per (?:capita|head|person|inhabitant|resident|employee)|per-capita"),
+        "_per_capita",
+        "",
+    ),
+)
+
+
+_OWN_RATE = re.compile(r"_per_|intensity|density|income|wage")
+
+
+def compose_code(
+    code: str, relation: Relation, text: str, number: NumberMention, whole: str | None, indicator: Indicator
+) -> str:
+    if relation.kind == "growth":
+        return code if code.endswith("_growth") else f"{code}_growth"
+    if relation.kind == "share" and "percent" not in indicator.kinds:
+        if whole == "gdp":
+            return SHARES_OF_GDP.get(code, f"{code}stated_share_of_gdp")
+        return f"{code}_share"
+    return code
+
+
+def per_what(text: str, start: int, number: NumberMention, end: int, code: str) -> tuple[str, str]:
+    """Tell "per km2" and the like from the words around a number."""
+    if _OWN_RATE.search(code):
+        return "", ""
+    clause = clause_start(text, start, number.start)
+    tail = re.match(r"^[^,;.]{0,40}", text[number.end : end])
+    for pattern, suffix, divided in _PER:
+        if pattern.search(text, clause, number.start) or (tail and pattern.search(tail.group())):
+            return suffix, divided
+    return "", ""
+
+
+def place_among_three(text: str, numbers: Sequence[NumberMention], i: int) -> int | None:
+    """Give the place of a number in a list of three shares, 0 to 2."""
+
+    def joined(a: int, b: int) -> bool:
+        return (
+            a >= 0
+            and b < len(numbers)
+            and bool(
+                re.fullmatch(r"[、:,和/及]|, ?(?:and )?| and ", text[numbers[a].end : numbers[b].before])
+            )
+        )
+
+    first = i
+    while joined(first - 1, first):
+        first -= 1
+    last = i
+    while joined(last, last + 1):
+        last += 1
+    return i - first if last - first == 2 else None
+
+
+def make_topic(
+    text: str,
+    start: int,
+    end: int,
+    number: NumberMention,
+    relation: Relation,
+    indicator: Indicator,
+    place: tuple[int, int],
+    trust: float,
+    whole: str | None,
+    numbers: Sequence[NumberMention],
+    i: int,
+) -> Topic:
+    code = indicator.code
+    if code == "sector_shares" and (sector := place_among_three(text, numbers, i)) is not None:
+        return Topic(SECTORS[sector], *place, trust, indicator)
+    if relation.kind == "gap" and indicator.code in {
+        "secondary_value_added",
+        "primary_value_added",
+        "tertiary_value_added",
+    }:
+        code = SHARES_OF_GDP[code]
+    code = compose_code(code, relation, text, number, whole, indicator)
+    if (
+        relation.kind in {"gap", "change"}
+        and number.scanned.unit == "pp"
+        and re.search(r"增速|增长|growth", text[max(start, number.start - 24) : number.start])
+        and "percent" not in indicator.kinds
+    ):
+        code = f"{indicator.code}_growth"
+    suffix, divided = (
+        per_what(text, start, number, end, code) if relation.kind in {"level", "ratio"} else ("", "")
+    )
+    return Topic(code + suffix, *place, trust, indicator, divided, whole)
+
+
+def add_per(
+    text: str, start: int, end: int, number: NumberMention, relation: Relation, topic: Topic
+) -> Topic:
+    """Add "per inhabitant" to what an earlier sentence was about."""
+    if topic.indicator is None or relation.kind != "level" or topic.code is None:
+        return topic
+    suffix, divided = per_what(text, start, number, end, topic.code)
+    return replace(topic, code=topic.code + suffix, per=divided) if suffix else topic
+
+
+def next_in_list(before: Topic, text: str, numbers: Sequence[NumberMention], i: int) -> Topic:
+    if before.code in SECTORS and (place := place_among_three(text, numbers, i)) is not None:
+        return Topic(SECTORS[place], before.start, before.end, before.confidence, before.indicator)
+    return before
+
+
+def as_before(
+    topic: Topic,
+    before: Topic,
+    number: NumberMention,
+    last: NumberMention,
+    relation: Relation,
+    past: Relation,
+) -> Topic:
+    """Go on with what the number before measured: ranks rank it, "苏州为298人" is per 10,000 too."""
+    if (
+        topic.start != before.start
+        or topic.indicator is not before.indicator
+        or before.start < 0
+        or topic.per
+    ):
+        return topic
+    same = number.scanned.unit == last.scanned.unit and relation.kind == past.kind
+    if relation.kind == "rank" or same:
+        return replace(before, confidence=min(before.confidence, topic.confidence))
+    return topic
+
+
+def leads_to(text: str, numbers: Sequence[NumberMention], i: int) -> bool:
+    """Tell "由1%提升至5%" and "from 212 in 2010 to 455": two figures of one thing."""
+    gap = text[numbers[i - 1].end : numbers[i].before]
+    return bool(
+        re.fullmatch(r"(?:的)?[㐀-鿿]{0,6}(?:至|到|为)约?|(?: in \d{4})? to (?:just |about |over )?", gap)
+    )

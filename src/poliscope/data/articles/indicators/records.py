@@ -1,0 +1,167 @@
+"""What stands in a sentence that a number may measure, and which units fit it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poliscope.data.articles.lexicon import Indicator, Lexicon
+from poliscope.data.articles.numbers import NumberMention
+
+__all__ = [
+    "CURRENCIES",
+    "SECTORS",
+    "SHARES_OF_GDP",
+    "Topic",
+    "TopicMention",
+    "clause_start",
+    "find_topics",
+    "kinds_of",
+    "same_list",
+]
+
+CURRENCIES = frozenset(
+    [
+        "CNY",
+        "USD",
+        "EUR",
+        "GBP",
+        "JPY",
+        "KRW",
+        "HKD",
+        "TWD",
+        "SGD",
+        "INR",
+        "AUD",
+        "CAD",
+        "CHF",
+        "SEK",
+        "RUB",
+        "BRL",
+        "MOP",
+    ]
+)
+
+
+_KINDS: dict[str, frozenset[str]] = {
+    "%": frozenset({"percent", "rate"}),
+    "pp": frozenset({"percent", "rate"}),
+    "‰": frozenset({"percent", "rate"}),
+    "persons": frozenset({"persons", "visits", "count"}),
+    "visits": frozenset({"visits", "persons", "count"}),
+    "count": frozenset({"count", "persons"}),
+    "households": frozenset({"count", "persons"}),
+    "km2": frozenset({"area"}),
+    "m2": frozenset({"area"}),
+    "mu": frozenset({"area"}),
+    "ping": frozenset({"area"}),
+    "sq ft": frozenset({"area"}),
+    "kWh": frozenset({"energy"}),
+    "kW": frozenset({"power"}),
+    "t": frozenset({"mass"}),
+    "tce": frozenset({"mass", "energy"}),
+    "TEU": frozenset({"containers"}),
+    "km": frozenset({"length"}),
+    "points": frozenset({"points", "index"}),
+    "FLOPS": frozenset({"flops"}),
+    "µg/m3": frozenset({"concentration"}),
+    "years of age": frozenset({"years"}),
+    "years": frozenset({"years"}),
+    "days": frozenset({"days"}),
+    "months": frozenset({"duration"}),
+    "hours": frozenset({"duration"}),
+}
+
+
+_SCALED = frozenset({"money", "persons", "count", "visits"})
+
+
+_BARE = frozenset({"count", "persons", "index", "points", "rank", "visits"})
+
+
+SHARES_OF_GDP = {
+    "rd_expenditure": "rd_intensity",
+    "primary_value_added": "gdp_share_primary",
+    "secondary_value_added": "gdp_share_secondary",
+    "tertiary_value_added": "gdp_share_tertiary",
+    "business_rd_expenditure": "rd_intensity",
+    "digital_core_value_added": "digital_core_share_of_gdp",
+    "digital_economy": "digital_economy_share_of_gdp",
+}
+
+
+SECTORS = ("gdp_share_primary", "gdp_share_secondary", "gdp_share_tertiary")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMention:
+    """An indicator's phrase in a sentence; offsets count the paragraph's working text."""
+
+    start: int
+    end: int
+    indicator: Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a number measures.
+
+    Attributes
+    ----------
+    code : str
+        Code of the framework or lexicon, composed where the sentence composes
+        ("exports_growth"); or the text's own words where neither knows them.
+    start, end : int
+        Where the phrase stands, -1 where it comes from an earlier sentence.
+    confidence : float
+    indicator : Indicator or None
+        The base indicator, for the sentences that follow.
+    per : str
+        What the unit is divided by: "/km2".
+    whole : str or None
+        Of what a share is.
+    """
+
+    code: str | None
+    start: int
+    end: int
+    confidence: float
+    indicator: Indicator | None = None
+    per: str = ""
+    whole: str | None = None
+
+
+def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[TopicMention]:
+    """Find indicator phrases between two offsets of working text."""
+    return [TopicMention(a, b, indicator) for a, b, indicator in lexicon.indicators.find(text, start, end)]
+
+
+def kinds_of(number: NumberMention) -> frozenset[str]:
+    """Tell which kinds of indicator a unit fits."""
+    unit = number.scanned.unit
+    if unit is None:
+        return _SCALED | {"index"} if number.scanned.scale > 1 else _BARE
+    if unit in CURRENCIES:
+        return frozenset({"money"})
+    return _KINDS.get(unit, frozenset())
+
+
+def clause_start(text: str, start: int, position: int) -> int:
+    marks = (",", ";", ":", " and ", " but ", " while ", "、")
+    ends = [start]
+    for mark in marks:
+        at = text.rfind(mark, start, position)
+        if at >= 0:
+            ends.append(at + len(mark))
+    opened = text.rfind("(", start, position)
+    if opened >= 0 and text.find(")", opened, position) < 0:
+        ends.append(opened + 1)
+    return max(ends)
+
+
+def same_list(text: str, numbers: Sequence[NumberMention], i: int) -> bool:
+    if i == 0:
+        return False
+    gap = text[numbers[i - 1].end : numbers[i].before]
+    return bool(re.fullmatch(r"[、:/]|[,、]?(?:和|与|及|以及)|, ?(?:and )?| and ", gap))

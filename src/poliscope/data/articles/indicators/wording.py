@@ -1,0 +1,322 @@
+"""The text's own words for what the lexicon does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.composing import compose_code
+from poliscope.data.articles.indicators.records import Topic, TopicMention, clause_start, kinds_of
+from poliscope.data.articles.lexicon import Indicator
+from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.relations import Relation
+
+__all__ = ["NOUN", "TRIM_ZH", "goes_on", "grown", "own_noun", "unknown_topic"]
+
+NOUN = re.compile(
+    r"[㐀-鿿A-Za-z&“”·\d]{0,12}(?:产业|行业|制造业|[㐀-鿿]业|经费|收入|人数|数量|总量|"
+    r"[^概几税效]率|金额|总额|[交产税余销]额|[产销流增]量|费用|资金|资本|产值|机构|人员|"
+    r"面积|价格|指数|投资|支出|规模|"
+    r"订单|产品|市场|贸易|业务|机械|设备|技术|中心|平台|基地|工程|岗位|用户|客户|车辆|"
+    r"存款|贷款|利润|薪资|工资)"
+)
+
+
+_GENERIC = frozenset(
+    [
+        "增速",
+        "增幅",
+        "增长率",
+        "成长率",
+        "占比",
+        "比重",
+        "比例",
+        "总量",
+        "数量",
+        "规模",
+        "总额",
+        "金额",
+        "人数",
+        "涨幅",
+        "降幅",
+        "收入",
+        "产值",
+        "产业",
+        "市场",
+        "投资",
+    ]
+)
+
+
+_STOP_EN = frozenset(
+    [
+        "at",
+        "in",
+        "on",
+        "of",
+        "to",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "it",
+        "that",
+        "this",
+        "these",
+        "those",
+        "than",
+        "then",
+        "as",
+        "compared",
+        "comes",
+        "came",
+        "next",
+        "last",
+        "year",
+        "years",
+        "only",
+        "just",
+        "even",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "over",
+        "more",
+        "less",
+        "total",
+        "worth",
+        "value",
+        "further",
+        "who",
+        "which",
+        "reached",
+        "stood",
+        "up",
+        "down",
+        "spent",
+        "spend",
+        "spends",
+        "invested",
+        "invests",
+        "had",
+        "has",
+        "have",
+        "put",
+        "reaching",
+        "there",
+        "they",
+        "we",
+        "he",
+        "she",
+        "some",
+        "alone",
+        "attracted",
+        "managed",
+        "raised",
+        "received",
+        "got",
+        "earned",
+        "made",
+        "hosts",
+        "produced",
+        "filed",
+        "boasts",
+        "employs",
+        "until",
+        "since",
+        "between",
+        "against",
+        "while",
+        "when",
+        "where",
+        "also",
+        "now",
+        "still",
+        "yet",
+        "not",
+        "no",
+        "one",
+        "two",
+        "three",
+        "first",
+        "second",
+        "per",
+        "cent",
+        "each",
+        "every",
+        "average",
+    ]
+)
+
+
+_PEOPLE_OF = re.compile(
+    r"\b(?:city|town|region|area|metropolis|community|country|province|state|conurbation|district) of $"
+)
+
+
+_PHRASE_ZH = re.compile(r"[㐀-鿿A-Za-z&“”\"·\d.]{2,24}$")
+
+
+TRIM_ZH = re.compile(
+    r"^(?:把|将|对|由|使|让|以|从|其中|而且|此外|同时|目前|因此|所以|但是|不过|然而|并且|"
+    r"以及|另外|全市|全省|全国|全年|当年|累计|共有?|已有|拥有|有|的|了|在|和|与|为|是|"
+    r"年|月|末|底|达|这里|当地|该市)+"
+    r"|(?:超过|达到?了?|高达|约|近|有|共|共有|累计|已达|已|为|是|仅|的|了|只有|突破|不足|"
+    r"不到|达成|完成|实现|拥有|分别为?|增长|下降|上升|减少|增加|同比|比上年|较上年|提高|"
+    r"提升|也|均|都|逾|至|到|就|才|则|却|数量)+$"
+)
+
+
+def _phrase(text: str, start: int, number: NumberMention, known: int) -> tuple[str, int, int] | None:
+    """Take the text's own words for what the lexicon does not know."""
+    head_start = max(start, known, clause_start(text, start, number.before))
+    head = text[head_start : number.before]
+    found = _PHRASE_ZH.search(head)
+    if found and re.search(r"[㐀-鿿]{2}", found.group()):
+        phrase = found.group()
+        offset = head_start + found.start()
+        while trimmed := TRIM_ZH.search(phrase):
+            if trimmed.group() == phrase:
+                return None
+            if trimmed.start() == 0:
+                offset += trimmed.end()
+                phrase = phrase[trimmed.end() :]
+            else:
+                phrase = phrase[: trimmed.start()]
+        return (phrase, offset, offset + len(phrase)) if len(phrase) >= 2 else None
+    behind = re.compile(r"的?[“\"]?[㐀-鿿]{2,10}").match(text, number.end)
+    if behind:
+        phrase = behind.group().strip('的“"')
+        offset = behind.start() + behind.group().find(phrase)
+        return phrase, offset, offset + len(phrase)
+    return _words_behind(text, number) or _words_before(text, head_start, number.before)
+
+
+def _words_behind(text: str, number: NumberMention) -> tuple[str, int, int] | None:
+    """Take the English words behind a number up to the first function word."""
+    words = []
+    for found in re.compile(r"[ -]([A-Za-z][\w'’-]*)").finditer(text, number.end, number.end + 50):
+        joined = found.start() == (words[-1].end() if words else number.end)
+        if not joined or found.group(1).lower() in _STOP_EN or len(words) == 4:
+            break
+        words.append(found)
+    if not words:
+        return None
+    a, b = words[0].start(1), words[-1].end(1)
+    return text[a:b], a, b
+
+
+def _words_before(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """Take the last English words before a number that are no function words."""
+    words = list(re.compile(r"[A-Za-z][\w'’&-]*").finditer(text, start, end))
+    while words and words[-1].group().lower() in _STOP_EN:
+        words.pop()
+    kept: list[re.Match[str]] = []
+    for word in reversed(words):
+        if word.group().lower() in _STOP_EN - {"of", "in", "the"} or len(kept) == 5:
+            break
+        kept.insert(0, word)
+    while kept and kept[0].group().lower() in _STOP_EN:
+        kept.pop(0)
+    return (text[kept[0].start() : kept[-1].end()], kept[0].start(), kept[-1].end()) if kept else None
+
+
+def own_noun(text: str, start: int, number: NumberMention, relation: Relation, known: int) -> Topic | None:
+    """Find a noun of the number's own clause that the lexicon does not know: "应用研究经费3145.4亿元"."""
+    clause = max(clause_start(text, start, number.before), known)
+    for found in reversed(list(NOUN.finditer(text, clause, number.before))):
+        phrase, a = found.group(), found.start()
+        while trimmed := TRIM_ZH.match(phrase):
+            if trimmed.end() == 0 or trimmed.group() == phrase:
+                break
+            phrase, a = phrase[trimmed.end() :], a + trimmed.end()
+        if (
+            len(phrase) < 3
+            or phrase in _GENERIC
+            or re.match(r"(?:比|较|同比|上年|去年)", phrase)
+            or "占" in phrase
+        ):
+            continue
+        if re.search(r"(?:比|较|占|高于|低于|相当于)[^,。;]{0,6}$", text[clause:a]):
+            continue
+        words = phrase + {"growth": "_growth", "share": "_share"}.get(relation.kind, "")
+        return Topic(words, a, a + len(phrase), 0.55, None)
+    return None
+
+
+def goes_on(
+    text: str,
+    numbers: Sequence[NumberMention],
+    i: int,
+    chosen: TopicMention | None,
+    before: Topic,
+    relation: Relation,
+) -> bool:
+    """Tell whether a number goes on about the unknown noun of the number before it."""
+    if before.indicator is not None or before.start < 0 or before.code is None:
+        return False
+    later = chosen is not None and chosen.start > before.start
+    return (
+        not later
+        and relation.kind in {"growth", "share", "rank", "gap", "change"}
+        and not re.search(r"[;]", text[numbers[i - 1].end : numbers[i].start])
+    )
+
+
+def grown(before: Topic, relation: Relation) -> Topic:
+    code = re.sub(r"_(?:growth|share)$", "", before.code or "")
+    suffix = {"growth": "_growth", "share": "_share"}.get(relation.kind, "")
+    return replace(before, code=code + suffix, confidence=0.5)
+
+
+def unknown_topic(
+    text: str, start: int, number: NumberMention, relation: Relation, context: Indicator | None, known: int
+) -> Topic:
+    """Fall back on the text's own words, then on what the sentence before was about."""
+    fits = number.scanned.unit in {"%", "pp"} or number.form == "bare"
+    if context is not None and (
+        relation.kind in {"growth", "ratio", "rank", "gap", "share"} or kinds_of(number) & context.kinds
+    ):
+        code = compose_code(context.code, relation, text, number, None, context)
+        return Topic(code, -1, -1, 0.45, context)
+    phrase = _phrase(text, start, number, known)
+    if (
+        phrase is not None
+        and context is not None
+        and text[phrase[1]].isascii()
+        and phrase[1] < number.start
+        and fits
+    ):
+        phrase = None
+    if phrase is None and relation.kind == "rank":
+        return Topic("ranking", -1, -1, 0.3, None)
+    if phrase is None and context is not None:
+        code = (
+            f"{context.code}_share"
+            if number.scanned.unit == "%" and "percent" not in context.kinds
+            else context.code
+        )
+        return Topic(code, -1, -1, 0.3, context)
+    if phrase is None:
+        return Topic(None, -1, -1, 0.1, None)
+    words, a, b = phrase
+    words += {"growth": "_growth", "share": "_share"}.get(relation.kind, "")
+    return Topic(words, a, b, 0.4, None)
