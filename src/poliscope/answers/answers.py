@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from poliscope.answers.findings import Finding
 from poliscope.answers.index import Index
+from poliscope.answers.robustness import Robustness
 
 __all__ = ["About", "Answers"]
 
@@ -57,8 +58,11 @@ class Answers:
         Who leads, in what.
     findings : tuple of Finding
         All answers as claims, the most important first.
+    robustness : Robustness, optional
+        How sure.
     """
 
     about: About
     index: Index
     findings: tuple[Finding, ...]
+    robustness: Robustness | None = None

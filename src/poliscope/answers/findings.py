@@ -8,6 +8,7 @@ from typing import TypeAlias
 import numpy as np
 
 from poliscope.answers.index import Index
+from poliscope.answers.robustness import Robustness, RobustnessFinding, robustness_findings
 from poliscope.data.matrix import Cell
 
 __all__ = ["CloseCall", "Finding", "Leader", "LeadsIn", "Unranked", "index_findings"]
@@ -88,19 +89,22 @@ class Unranked:
     because: tuple[Cell, ...] = ()
 
 
-Finding: TypeAlias = Leader | CloseCall | LeadsIn | Unranked
+Finding: TypeAlias = Leader | CloseCall | LeadsIn | Unranked | RobustnessFinding
 """A claim that poliscope makes; ``because`` holds the addresses of the figures behind it."""
 
 CLOSE = 0.02
 """A gap below this share of the spread of all scores is called close."""
 
 
-def index_findings(index: Index) -> tuple[Finding, ...]:
-    """Return what the index alone says, the most important first."""
+def index_findings(index: Index, robustness: Robustness | None = None) -> tuple[Finding, ...]:
+    """Return what the index says, the most important first: the verdict, where certainty was computed."""
     order = index.order()
     if not order:
         return _unranked(index)
-    found: list[Finding] = [_leader(index, order)]
+    found: list[Finding] = []
+    if robustness is not None:
+        found += robustness_findings(robustness, _cells(index, robustness.leader))
+    found.append(_leader(index, order))
     close = _close_call(index, order)
     if close is not None:
         found.append(close)

@@ -6,11 +6,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from poliscope.answers.robustness import Choice, Limit, WeightRules, choice_names
 from poliscope.data.evidence import Rule
 from poliscope.methods.base import FAMILIES
-from poliscope.methods.recipe import Recipe
+from poliscope.methods.recipe import STEPS, Recipe
 
-__all__ = ["DataSpec", "ReportSpec", "StudyFile", "StudySpec", "Text", "Uncertainty"]
+__all__ = ["DataSpec", "LimitSpec", "ReportSpec", "StudyFile", "StudySpec", "Text", "Uncertainty"]
 
 
 def _text(value: Any) -> Any:
@@ -127,6 +128,28 @@ class DataSpec(_Spec):
         return self
 
 
+class LimitSpec(_Spec):
+    """A condition on weights in the whole index: ``{ weights = { rd = 1, patents = -2 }, at_least = 0 }``.
+
+    Parameters
+    ----------
+    weights : mapping of str to float
+        Code of an indicator or pillar to its factor.
+    at_least, at_most : float
+        Bounds of the sum of factor times weight in the index; at least one is given.
+    """
+
+    weights: dict[str, float] = Field(min_length=1)
+    at_least: float = Field(default=-float("inf"))
+    at_most: float = Field(default=float("inf"))
+
+    @model_validator(mode="after")
+    def _something(self) -> LimitSpec:
+        if self.at_least == -float("inf") and self.at_most == float("inf"):
+            raise ValueError("give at_least or at_most")
+        return self
+
+
 class Uncertainty(_Spec):
     """The table ``[uncertainty]``: what is varied to see how sure the ranking is.
 
@@ -137,9 +160,26 @@ class Uncertainty(_Spec):
     drop : list of str
         Indicators or pillars to leave out, one at a time.
     weights : float
-        Every local weight may be off by this share of itself, 0.25 for 25 %.
+        Every share of a weight among its siblings may be off by this share of itself, 0.25 for 25 %.
+    weights_at : mapping of str to float
+        Another spread for single indicators or pillars; 0 keeps a share as it is.
+    vary : {"all", "pillars"}
+        Vary the shares at every node, or only those of the index's own children.
+    bounds : mapping of str to (float, float)
+        Lowest and highest share of a node among its siblings, instead of a spread:
+        ``{ research = [0.2, 0.5] }``.
+    order : list of list of str
+        Siblings from the most important to the least; their shares, and those of the siblings that the
+        order leaves out, are free otherwise.
+    limits : list of limit
+        Conditions that cross pillars.
+    compat : {"coinr"}, optional
+        Draw weights as COINr does, to repeat its analyses: noise on each raw weight. It is not uniform,
+        and shares can leave the spread.
     draws : int
         Number of weight draws.
+    choice_draws : int
+        Number of weight draws that all combinations of choices share.
     seed : int, optional
         Seed of the draws; the study's own where not given.
     """
@@ -153,8 +193,40 @@ class Uncertainty(_Spec):
     aggregate: tuple[Any, ...] = ()
     drop: tuple[str, ...] = ()
     weights: float = Field(default=0.25, ge=0, lt=1)
+    weights_at: dict[str, Annotated[float, Field(ge=0, le=1)]] = {}
+    vary: Literal["all", "pillars"] = "all"
+    bounds: dict[str, tuple[Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)]]] = {}
+    order: tuple[Annotated[tuple[str, ...], Field(min_length=2)], ...] = ()
+    limits: tuple[LimitSpec, ...] = ()
+    compat: Literal["coinr"] | None = None
     draws: int = Field(default=100_000, ge=1)
+    choice_draws: int = Field(default=1000, ge=1)
     seed: int | None = Field(default=None, ge=0)
+
+    @model_validator(mode="after")
+    def _plain_noise(self) -> Uncertainty:
+        if self.compat and (self.bounds or self.order or self.limits):
+            raise ValueError('compat = "coinr" knows spreads only: leave out bounds, order and limits')
+        return self
+
+    @property
+    def weight_rules(self) -> WeightRules:
+        """Which weights count as defensible."""
+        limits = tuple(Limit(one.weights, one.at_least, one.at_most) for one in self.limits)
+        return WeightRules(
+            self.weights, self.weights_at, self.vary, self.bounds, self.order, limits, self.compat
+        )
+
+    def choices(self, recipe: Recipe) -> tuple[Choice, ...]:
+        """Return the steps that have alternatives, the recipe's own choice first in each."""
+        found = [Choice("drop", (None, *self.drop), ("–", *self.drop))] if self.drop else []
+        for step in STEPS:
+            own = getattr(recipe, step)
+            others = [one for one in getattr(self, step) if getattr(Recipe(**{step: one}), step) != own]
+            if others:
+                alternatives = (None, *others)
+                found.append(Choice(step, alternatives, choice_names(alternatives, own)))
+        return tuple(found)
 
     @model_validator(mode="after")
     def _readable(self) -> Uncertainty:

@@ -18,6 +18,7 @@ from poliscope._version import __version__
 from poliscope.answers.answers import About, Answers
 from poliscope.answers.findings import index_findings
 from poliscope.answers.index import Index, build_index, build_panel, no_evidence
+from poliscope.answers.robustness import Progress, Robustness, build_robustness
 from poliscope.data.evidence import Evidence, Note, Table
 from poliscope.data.framework import Framework
 from poliscope.data.units import Units
@@ -242,14 +243,98 @@ class Study:
             denominators=[self._denominators(p or None) for p in chosen],
         )
 
-    def answers(self) -> Answers:
-        """Return all answers together, for the layer that shows them."""
-        return self._answers
+    def answers(self, *, robustness: bool | Robustness = False) -> Answers:
+        """Return all answers together, for the layer that shows them.
+
+        Parameters
+        ----------
+        robustness : bool or Robustness
+            Whether to say how sure the ranking is; an answer that was computed already is taken as it is.
+            Where nothing is ranked there is none.
+        """
+        index = self.index()
+        if robustness is True:
+            robustness = self.robustness() if index.order() else False
+        if robustness is False:
+            return self._answers
+        findings = index_findings(index, robustness)
+        return Answers(about=self.about, index=index, findings=findings, robustness=robustness)
 
     @cached_property
     def _answers(self) -> Answers:
         index = self.index()
         return Answers(about=self.about, index=index, findings=index_findings(index))
+
+    def robustness(
+        self,
+        *,
+        draws: int | None = None,
+        choice_draws: int | None = None,
+        milp: int = 10,
+        time_limit: float = 10.0,
+        seed: int | None = None,
+        threads: int | None = None,
+        progress: Progress | None = None,
+    ) -> Robustness:
+        """Return how sure the ranking is: possible, plausible, how far, and which choice decides.
+
+        Parameters
+        ----------
+        draws, choice_draws : int, optional
+            Weight draws; those that all combinations of choices share. The study's own where not given.
+        milp : int
+            For so many of the first units the best and worst rank are settled by integer programmes.
+        time_limit : float
+            Seconds for one integer programme.
+        seed : int, optional
+            Everything random follows from it; the study's own where not given.
+        threads : int, optional
+            The result does not depend on it.
+        progress : callable, optional
+            ``progress(stage, done, total)``.
+
+        Returns
+        -------
+        Robustness
+            Kept: asking again with the same settings costs nothing.
+
+        Raises
+        ------
+        DataError
+            Nothing is ranked.
+        StudyError
+            The rules of ``[uncertainty]`` contradict each other.
+        """
+        u = self.uncertainty
+        given = u.seed if u.seed is not None else self.settings.seed
+        settings: dict[str, Any] = {
+            "draws": u.draws if draws is None else draws,
+            "choice_draws": u.choice_draws if choice_draws is None else choice_draws,
+            "milp": milp,
+            "time_limit": time_limit,
+            "seed": given if seed is None else seed,
+        }
+        key = tuple(settings.values())
+        if key not in self._kept:
+            self._kept[key] = build_robustness(
+                self.index(),
+                rules=u.weight_rules,
+                choices=u.choices(self.recipe),
+                build=self._variant,
+                threads=threads,
+                progress=progress,
+                **settings,
+            )
+        return self._kept[key]
+
+    @cached_property
+    def _kept(self) -> dict[tuple[Any, ...], Robustness]:
+        return {}
+
+    def _variant(self, changes: Mapping[str, Any]) -> Index:
+        """Return the index with other preparing steps, by arithmetic means and given weights."""
+        plain = {"aggregate": "arithmetic", "aggregate_at": {}, "weight": "given", "uncertainty": Uncertainty()}
+        return self.replace(**{**plain, **changes}).index()
 
     @cached_property
     def about(self) -> About:

@@ -1,0 +1,431 @@
+"""Which choice matters: every combination of defensible choices, crossed with the same weight draws."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from poliscope.answers.index import Index
+from poliscope.answers.robustness.sampled import Progress
+from poliscope.answers.robustness.variants import Misfit, Variants
+from poliscope.data.matrix import Matrix
+from poliscope.errors import Problem, StudyError
+from poliscope.kernels import FloatArray, IntArray
+from poliscope.kernels.ranking import competition_ranks, draw_ranks, mean_rank_shift, resolution
+from poliscope.kernels.sensitivity import (
+    all_combinations,
+    alternatives_of,
+    anova_effects,
+    bootstrap_effects,
+    conditional_means,
+    crossed_outputs,
+    sobol_until,
+)
+from poliscope.methods.base import Method
+
+__all__ = ["FLOORS", "LIMIT", "OUTPUTS", "Choice", "Choices", "Effects", "cross_choices"]
+
+LIMIT = 5000
+"""More combinations than this are sampled (scrambled Sobol points), not enumerated."""
+OUTPUTS = ("rank_shift", "leader_rank", "lead", "leader_first")
+FLOORS = {"rank_shift": 0.01, "leader_rank": 0.01, "lead": 1e-6, "leader_first": 0.0099}
+"""An output with a smaller variance hardly varies: shares of it would be ratios of noise."""
+BOOTSTRAPS = 200
+WEIGHTS = "weights"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A step with its alternatives; the recipe's own comes first.
+
+    Parameters
+    ----------
+    step : str
+        ``drop``, ``screen``, ``denominate``, ``impute``, ``treat``, ``normalise``, ``weight`` or
+        ``aggregate``.
+    alternatives : tuple
+        Methods as in a study file; None for the recipe's own; for ``drop`` codes of nodes.
+    names : tuple of str
+        What each is called.
+    """
+
+    step: str
+    alternatives: tuple[Any, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Effects:
+    """How much of the variance of an output each factor makes.
+
+    Parameters
+    ----------
+    output : str
+        ``rank_shift`` (mean absolute shift of rank against the nominal ranking), ``leader_rank``,
+        ``lead`` (of the nominal leader over the best rival, as a share of the spread of all scores),
+        ``leader_first`` (1 or 0).
+    mean, variance : float
+        Of the output over all combinations and draws.
+    varies : bool
+        Whether it varies enough for shares of its variance to mean anything; else they are NaN.
+    shares : Matrix
+        Factors x (first, total, shapley).
+    low, high : Matrix, optional
+        Ends of 90 % intervals over the draws; the combinations are enumerated, not sampled.
+    conditional : mapping of str to Matrix
+        By factor: alternatives x (mean, deviation) of the output.
+    """
+
+    output: str
+    mean: float
+    variance: float
+    varies: bool
+    shares: Matrix
+    low: Matrix | None
+    high: Matrix | None
+    conditional: Mapping[str, Matrix]
+
+
+@dataclass(frozen=True, eq=False)
+class Choices:
+    """All combinations of the declared choices.
+
+    Parameters
+    ----------
+    choices : tuple of Choice
+        What was varied; the weights are one factor more.
+    combinations : int
+        How many fit together.
+    excluded : int
+        How many do not; ``reasons`` says why, with counts.
+    reasons : mapping of str to int
+        Reason to the number of combinations.
+    draws : int
+        Weight draws, the same for all combinations.
+    units : tuple of str
+        Units that every combination ranks; ranks are taken among them.
+    leader : str
+        The nominal leader.
+    design : {"crossed", "sobol"}
+        Every combination enumerated, or points of a scrambled Sobol sequence.
+    matrices : int
+        Distinct normalised matrices that were made.
+    first_share : array, (units,)
+        Share of all runs in which a unit is first.
+    effects : mapping of str to Effects
+        By output.
+    """
+
+    choices: tuple[Choice, ...]
+    combinations: int
+    excluded: int
+    reasons: Mapping[str, int]
+    draws: int
+    units: tuple[str, ...]
+    leader: str
+    design: Literal["crossed", "sobol"]
+    matrices: int
+    first_share: FloatArray
+    effects: Mapping[str, Effects]
+
+    @property
+    def runs(self) -> int:
+        """Combinations times draws."""
+        return self.combinations * self.draws
+
+    def first(self, unit: str) -> float:
+        """Return the share of runs in which a unit is first; 0 for one that some combination does not rank."""
+        return float(self.first_share[self.units.index(unit)]) if unit in self.units else 0.0
+
+
+def cross_choices(
+    variants: Variants,
+    choices: Sequence[Choice],
+    *,
+    factors: FloatArray | None = None,
+    weights: FloatArray | None = None,
+    rng: np.random.Generator,
+    bootstraps: int = BOOTSTRAPS,
+    progress: Progress | None = None,
+) -> Choices:
+    """Cross every combination of choices with common weight draws.
+
+    Parameters
+    ----------
+    variants : Variants
+        Of the nominal index.
+    choices : sequence of Choice
+        What is varied.
+    factors : array, (draws, nodes), optional
+        What shares are multiplied with in each draw, so that every weighting is disturbed alike.
+    weights : array, (draws, nodes), optional
+        Raw weights instead, the same for all combinations (as in a COINr analysis).
+    rng : numpy.random.Generator
+        For intervals, and for Sobol points.
+    bootstraps : int
+        Resamples of the draws; 0 for no intervals.
+    progress : callable, optional
+        ``progress(stage, done, total)``.
+
+    Raises
+    ------
+    StudyError
+        Nothing fits together, or there are too many combinations of which some do not fit.
+    """
+    sizes = [len(choice.alternatives) for choice in choices]
+    draws = len(factors) if factors is not None else len(weights) if weights is not None else 1
+    design = _Design(variants, tuple(choices), factors, weights, draws)
+    if math.prod(sizes) > LIMIT:
+        return _sampled(design, sizes, rng)
+    combinations = all_combinations(sizes)
+    design.fit(combinations)
+    return _enumerated(design, combinations, sizes, rng, bootstraps, progress)
+
+
+class _Design:
+    """Combinations that fit, the units that all of them rank, and what is measured in each run."""
+
+    def __init__(
+        self,
+        variants: Variants,
+        choices: tuple[Choice, ...],
+        factors: FloatArray | None,
+        weights: FloatArray | None,
+        draws: int,
+    ):
+        self.variants, self.choices, self.draws = variants, choices, draws
+        self.factors = np.ones((1, len(variants.nominal.framework.codes))) if factors is None else factors
+        self.weights = weights
+        self.indices: dict[tuple[int, ...], Index] = {}
+        self.reasons: dict[str, int] = {}
+        self.firsts: FloatArray = np.zeros(0)
+
+    def changes(self, combination: Sequence[int]) -> dict[str, Any]:
+        """Return the changes of a combination."""
+        picked = [(c.step, c.alternatives[n]) for c, n in zip(self.choices, combination, strict=True)]
+        return {step: choice for step, choice in picked if choice is not None}
+
+    def fit(self, combinations: IntArray) -> None:
+        """Build every combination that fits, and count the others."""
+        for combination in combinations.tolist():
+            try:
+                self.indices[tuple(combination)] = self.variants.index(self.changes(combination))
+            except Misfit as misfit:
+                self.reasons[str(misfit)] = self.reasons.get(str(misfit), 0) + 1
+        if not self.indices:
+            raise StudyError(
+                Problem(
+                    "no-combination",
+                    "no combination of the choices in [uncertainty] fits together",
+                    where="uncertainty",
+                    help="add an alternative that goes with the others",
+                )
+            )
+        nominal = self.variants.nominal
+        ranked = np.isfinite(nominal.node_scores[:, -1])
+        for index in self.indices.values():
+            ranked &= np.isfinite(index.node_scores[:, -1])
+        if not ranked.any():
+            raise StudyError(Problem("no-common-unit", "no unit is ranked in every combination of choices"))
+        self.rows = np.flatnonzero(ranked)
+        scores = nominal.node_scores[self.rows, -1]
+        self.ranks = competition_ranks(scores, step=resolution(scores))
+        self.leader = int(np.lexsort((self.rows, self.ranks))[0])
+        self.firsts = np.zeros(len(self.rows))
+
+    def scorer(self, combination: tuple[int, ...]) -> Callable[[FloatArray], FloatArray]:
+        """Return the function that scores a combination by the numbers of draws."""
+        return self.variants.scorer(self.indices[combination], self.rows, self.factors, self.weights)
+
+    def outputs(self, scores: FloatArray) -> FloatArray:
+        """Return the measures of some runs, (draws, outputs), and count who is first."""
+        ranks = draw_ranks(scores, step=resolution(scores))
+        self.firsts += (ranks == 1).sum(axis=0)
+        rivals = np.delete(scores, self.leader, axis=1)
+        best = rivals.max(axis=1) if rivals.shape[1] else scores[:, self.leader]
+        spread = np.ptp(scores, axis=1)
+        lead = (scores[:, self.leader] - best) / np.where(spread > 0, spread, 1.0)
+        own = ranks[:, self.leader]
+        return np.column_stack((mean_rank_shift(ranks, self.ranks), own, lead, own == 1))
+
+    def result(self, effects: Mapping[str, Effects], runs: int, design: Any, combinations: int) -> Choices:
+        """Put together what was found."""
+        codes = self.variants.nominal.units.codes
+        units = tuple(codes[row] for row in self.rows)
+        return Choices(
+            self.choices, combinations, sum(self.reasons.values()), self.reasons, self.draws, units,
+            units[self.leader], design, self.variants.matrices, self.firsts / max(runs, 1), effects,
+        )  # fmt: skip
+
+
+def _enumerated(
+    design: _Design,
+    combinations: IntArray,
+    sizes: Sequence[int],
+    rng: np.random.Generator,
+    bootstraps: int,
+    progress: Progress | None,
+) -> Choices:
+    fitting = list(design.indices)
+    numbers = np.arange(design.draws, dtype=np.float64)[:, None]
+    told = None if progress is None else (lambda done, total: progress("choices", done, total))
+    scorers = _Lazy(design, fitting)
+    found = crossed_outputs(scorers, numbers, design.outputs, progress=told)
+    table = np.zeros((len(OUTPUTS), *sizes, design.draws))
+    mass = np.zeros(sizes)
+    for n, combination in enumerate(fitting):
+        table[(slice(None), *combination)] = found[:, n]
+        mass[combination] = 1 / len(fitting)
+    names = (*(choice.step for choice in design.choices), WEIGHTS)
+    effects = {
+        output: _effects(output, table[n], mass, names, design, rng, bootstraps)
+        for n, output in enumerate(OUTPUTS)
+    }
+    return design.result(effects, len(fitting) * design.draws, "crossed", len(fitting))
+
+
+class _Lazy(Sequence[Callable[[FloatArray], FloatArray]]):
+    """Scorers that are made when their turn comes, so that not all weights are held at once."""
+
+    def __init__(self, design: _Design, combinations: Sequence[tuple[int, ...]]):
+        self.design, self.combinations = design, combinations
+
+    def __len__(self) -> int:
+        return len(self.combinations)
+
+    def __getitem__(self, number: Any) -> Any:
+        return self.design.scorer(self.combinations[number])
+
+
+def _effects(
+    output: str,
+    table: FloatArray,
+    mass: FloatArray,
+    names: tuple[str, ...],
+    design: _Design,
+    rng: np.random.Generator,
+    bootstraps: int,
+) -> Effects:
+    floor = FLOORS[output]
+    found = anova_effects(table, probability=mass, floor=floor)
+    varies = bool(found["variance"] > floor)
+    columns = ("first", "total", "shapley")
+    ends = None
+    if varies and bootstraps and design.draws > 1:
+        ends = bootstrap_effects(table, rng=rng, probability=mass, floor=0.0, repetitions=bootstraps)
+
+    def matrix(parts: Sequence[FloatArray]) -> Matrix:
+        return Matrix(np.column_stack(parts), names, columns, "factor")
+
+    conditional = {}
+    for n, choice in enumerate(design.choices):
+        mean, deviation = conditional_means(table, [n], probability=mass)
+        conditional[choice.step] = Matrix(
+            np.column_stack((mean, deviation)), choice.names, ("mean", "deviation"), "alternative"
+        )
+    return Effects(
+        output,
+        float(found["mean"]),
+        float(found["variance"]),
+        varies,
+        matrix([found[c] for c in columns]),
+        None if ends is None else matrix([ends[c][0] for c in columns]),
+        None if ends is None else matrix([ends[c][1] for c in columns]),
+        conditional,
+    )
+
+
+def _sampled(design: _Design, sizes: Sequence[int], rng: np.random.Generator) -> Choices:
+    """Estimate first-order and total effects where there are too many combinations to enumerate."""
+    own = np.zeros(len(sizes), dtype=np.intp)
+    single = [own] + [_with(own, n, k) for n, size in enumerate(sizes) for k in range(1, size)]
+    pairs = [
+        _with(_with(own, a, i), b, j)
+        for a in range(len(sizes)) for b in range(a) for i in range(1, sizes[a]) for j in range(1, sizes[b])
+    ]  # fmt: skip
+    design.fit(np.array([*single, *pairs]))
+    if design.reasons:
+        raise StudyError(
+            Problem(
+                "too-many-combinations",
+                f"{math.prod(sizes):,} combinations are too many to enumerate, and some do not fit together: "
+                f"{next(iter(design.reasons))}",
+                where="uncertainty",
+                help=f"vary fewer choices, at most {LIMIT:,} combinations, or drop the one that does not fit",
+            )
+        )
+    seen: dict[tuple[int, ...], Callable[[FloatArray], FloatArray]] = {}
+    runs = 0
+
+    def measured(points: FloatArray, column: int) -> FloatArray:
+        nonlocal runs
+        picks = alternatives_of(points, [*sizes, design.draws])
+        kinds, inverse = np.unique(picks[:, :-1], axis=0, return_inverse=True)
+        out = np.empty(len(picks))
+        for n, kind in enumerate(map(tuple, kinds.tolist())):
+            if kind not in seen:
+                design.indices.setdefault(kind, design.variants.index(design.changes(kind)))
+                seen[kind] = design.scorer(kind)
+            rows = np.flatnonzero(inverse.ravel() == n)
+            out[rows] = design.outputs(seen[kind](picks[rows, -1:].astype(np.float64)))[:, column]
+        runs += len(picks)
+        return out
+
+    names = (*(choice.step for choice in design.choices), WEIGHTS)
+    effects = {}
+    for column, output in enumerate(OUTPUTS[:1]):
+        found = sobol_until(
+            lambda points, column=column: measured(points, column),  # type: ignore[misc]
+            len(names), rng=rng, width=0.1, first_exponent=8, last_exponent=11, floor=FLOORS[output],
+        )  # fmt: skip
+        blank = np.full(len(names), np.nan)
+        columns = ("first", "total", "shapley")
+        low, high = (
+            Matrix(
+                np.column_stack((found["first_interval"][e], found["total_interval"][e], blank)),
+                names,
+                columns,
+                "factor",
+            )
+            for e in (0, 1)
+        )
+        shares = Matrix(np.column_stack((found["first"], found["total"], blank)), names, columns, "factor")
+        variance = float(found["variance"])
+        effects[output] = Effects(
+            output, float("nan"), variance, variance > FLOORS[output], shares, low, high, {}
+        )
+    return design.result(effects, runs, "sobol", math.prod(sizes))
+
+
+def _with(combination: IntArray, place: int, value: int) -> IntArray:
+    changed = combination.copy()
+    changed[place] = value
+    return changed
+
+
+def choice_names(alternatives: Sequence[Any], own: Any) -> tuple[str, ...]:
+    """Return what alternatives are called: the name alone where it tells them apart."""
+    given = [own if a is None else a for a in alternatives]
+    short = [_name(g) for g in given]
+    return tuple(s if short.count(s) == 1 else _long(g) for s, g in zip(short, given, strict=True))
+
+
+def _name(given: Any) -> str:
+    if isinstance(given, list | tuple):
+        return "/".join(_name(one) for one in given)
+    spec = given.spec() if isinstance(given, Method) else given
+    return str(spec["method"] if isinstance(spec, Mapping) else spec)
+
+
+def _long(given: Any) -> str:
+    if isinstance(given, list | tuple):
+        return "/".join(_long(one) for one in given)
+    spec = given.spec() if isinstance(given, Method) else given
+    if not isinstance(spec, Mapping):
+        return str(spec)
+    rest = ", ".join(f"{key} {value}" for key, value in spec.items() if key != "method")
+    return f"{spec['method']} ({rest})" if rest else str(spec["method"])

@@ -1,0 +1,102 @@
+"""What sampling error of the figures lets us say: confidence sets for ranks, never naive percentiles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from poliscope.answers.robustness.contest import Contest
+from poliscope.answers.robustness.weight_sets import WeightSet
+from poliscope.data.matrix import Matrix
+from poliscope.kernels import FloatArray, IntArray
+from poliscope.kernels.ranksets import rank_sets, rank_sets_over_weights, tau_best
+from poliscope.kernels.sampling import leaf_weights, score_variances
+from poliscope.kernels.tree import effective_weights
+
+__all__ = ["RankSets", "confidence_sets"]
+
+COVERAGE, DRAWS, WEIGHTINGS = 0.95, 2000, 30
+
+
+@dataclass(frozen=True, eq=False)
+class RankSets:
+    """Confidence sets for ranks, from the standard errors of the figures.
+
+    Parameters
+    ----------
+    units : tuple of str
+        The ranked units.
+    coverage : float
+        With which the sets hold the true ranks.
+    errors : array, (units,)
+        Standard errors of the scores (of the logarithm or reciprocal under another mean).
+    marginal, simultaneous, joined : array, (units, 2)
+        Best and worst rank: each set by itself; all sets together; all together, and for every one of
+        thirty admissible weightings.
+    figures : int
+        How many figures come with a standard error.
+    """
+
+    units: tuple[str, ...]
+    coverage: float
+    errors: FloatArray
+    marginal: IntArray
+    simultaneous: IntArray
+    joined: IntArray
+    figures: int
+
+    @property
+    def sets(self) -> Matrix:
+        """Units x (marginal, simultaneous, joined; low and high each)."""
+        names = tuple(
+            f"{kind}_{end}" for kind in ("marginal", "simultaneous", "joined") for end in ("low", "high")
+        )
+        values = np.hstack((self.marginal, self.simultaneous, self.joined)).astype(np.float64)
+        return Matrix(values, self.units, names)
+
+    def best(self, tau: int = 1) -> tuple[str, ...]:
+        """Return who may be among the best, with the coverage of the sets."""
+        able = tau_best(self.simultaneous[:, 0], tau=tau)
+        return tuple(unit for unit, may in zip(self.units, able, strict=True) if may)
+
+
+def confidence_sets(weights: WeightSet, *, rng: np.random.Generator) -> RankSets | None:
+    """Return confidence sets for the ranks; None where no sampling error is claimed.
+
+    Parameters
+    ----------
+    weights : WeightSet
+        The admissible weights.
+    rng : numpy.random.Generator
+        Source of randomness.
+    """
+    contest = weights.contest
+    form, errors = contest.form, contest.errors
+    if form is None or errors is None:
+        return None
+    nominal = effective_weights(contest.weights, contest.children, contest.leaves)[: contest.leaves]
+    scores, variances = form @ nominal, score_variances(nominal, errors)
+    alone, together, draw, over = rng.spawn(4)
+    options: dict[str, Any] = {"coverage": COVERAGE, "draws": DRAWS}
+    shares = weights.shares(draw, WEIGHTINGS) if not weights.crossing else _kept(weights, draw)
+    some = np.vstack((nominal, leaf_weights(shares, weights.children)))
+    return RankSets(
+        contest.units,
+        COVERAGE,
+        np.sqrt(variances),
+        np.column_stack(rank_sets(scores, variances, rng=alone, simultaneous=False, **options)),
+        np.column_stack(rank_sets(scores, variances, rng=together, **options)),
+        np.column_stack(rank_sets_over_weights(form, errors, some, rng=over, **options)),
+        _figures(contest),
+    )
+
+
+def _kept(weights: WeightSet, rng: np.random.Generator) -> FloatArray:
+    shares = weights.shares(rng, 100 * WEIGHTINGS)
+    return shares[weights.inside(leaf_weights(shares, weights.children))][:WEIGHTINGS]
+
+
+def _figures(contest: Contest) -> int:
+    return int((contest.index.table.standard_errors()[contest.rows] > 0).sum())
