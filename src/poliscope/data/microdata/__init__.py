@@ -4,17 +4,11 @@ A description (TOML) says which columns mean what; :func:`aggregate` counts, wit
 or on Spark, and the table is the same to the bit. This folder is the only place that knows an engine.
 """
 
+from poliscope.data.microdata.aggregation import Aggregation, read_aggregation
 from poliscope.data.microdata.description import AggregateDescription, parse_description, read_description
+from poliscope.data.microdata.preview import Estimate, estimate, explain
 from poliscope.data.microdata.provenance import Dropped, Provenance
-from poliscope.data.microdata.run import (
-    Aggregation,
-    Estimate,
-    Progress,
-    aggregate,
-    estimate,
-    explain,
-    read_aggregation,
-)
+from poliscope.data.microdata.run import Progress, aggregate
 
 __all__ = [
     "AggregateDescription",
