@@ -1,0 +1,11 @@
+"""Activities: who does how much of what, when; one table of regions by activities for each period.
+
+What is not in the file is 0, and says so; a cell that is there but missing, negative or given twice is
+an error unless the study names the rule that settles it, and then the rule is noted.
+"""
+
+from poliscope.data.activities.reading import activities_from_frame, read_activities
+from poliscope.data.activities.rules import Rules
+from poliscope.data.activities.tables import Activities
+
+__all__ = ["Activities", "Rules", "activities_from_frame", "read_activities"]
