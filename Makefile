@@ -12,6 +12,9 @@ help:  ## list the commands
 .venv/.test: pyproject.toml scripts/install.sh
 	@sh scripts/install.sh test
 
+.venv/.docs: pyproject.toml scripts/install.sh
+	@sh scripts/install.sh docs
+
 demo: .venv/.demo  ## build the report of the shipped example and print its verdict
 	@$(RUN) -m poliscope report examples/china-cities -o out/china-cities.html
 
@@ -21,8 +24,11 @@ test: .venv/.test  ## run all tests
 check: .venv/.test  ## style, types and the import rule
 	@$(RUN) -m ruff check . && $(RUN) -m ruff format --check . && $(RUN) -m mypy && .venv/bin/lint-imports
 
+docs: .venv/.docs  ## build the documentation; its pages are executed
+	@$(RUN) -m sphinx -q -W --keep-going -b html docs docs/_build/html && echo docs/_build/html/index.html
+
 bench: .venv/.test  ## ratios against a named rival, in one run
 	@for f in benchmarks/bench_*.py; do $(RUN) $$f; done
 
 clean:  ## remove what the commands above made
-	rm -rf .venv out
+	rm -rf .venv out docs/_build docs/reference/generated

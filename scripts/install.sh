@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv and installs poliscope into it: `install.sh demo` for a user, `install.sh test` with all extras.
+# Makes .venv and installs poliscope into it: `install.sh demo` for a user, `install.sh test` with all extras, `install.sh docs`.
 # uv is used where it is found; otherwise venv and pip, which come with Python.
 set -eu
 goal=$1
@@ -27,17 +27,18 @@ fi
 
 case $goal in
 demo) install -e '.[excel]' ;;
-test)
+test | docs)
     # older pips do not know dependency groups, so the group is read from pyproject.toml
-    .venv/bin/python - >.venv/test-group.txt <<'PY'
+    .venv/bin/python - "$goal" >".venv/$goal-group.txt" <<'PY'
+import sys
 import tomllib
 with open("pyproject.toml", "rb") as file:
-    print(*tomllib.load(file)["dependency-groups"]["test"], sep="\n")
+    print(*tomllib.load(file)["dependency-groups"][sys.argv[1]], sep="\n")
 PY
-    install -e '.[all]' -r .venv/test-group.txt
+    install -e '.[all]' -r ".venv/$goal-group.txt"
     ;;
 *)
-    echo "usage: install.sh demo|test" >&2
+    echo "usage: install.sh demo|test|docs" >&2
     exit 2
     ;;
 esac
