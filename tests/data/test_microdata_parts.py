@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from poliscope.data import microdata
 from poliscope.data.microdata.chunks import plan_chunks
 from poliscope.data.microdata.denominators import common_denominator
 from poliscope.data.microdata.description import parse_description
@@ -29,6 +31,13 @@ import pyarrow.parquet as pq  # noqa: E402 - after the check that it is there
 from poliscope.data.microdata.results import placed, table_digest  # noqa: E402
 
 COLUMNS = {"record": "id", "region": "place", "activity": "code"}
+
+
+def test_no_other_module_knows_an_engine() -> None:
+    source = Path(microdata.__file__).parents[2]
+    engines = re.compile(r"^\s*(import|from) (duckdb|pyspark|py4j)", re.MULTILINE)
+    knowing = {path.parent.name for path in source.rglob("*.py") if engines.search(path.read_text("utf-8"))}
+    assert knowing == {"microdata"}
 
 
 # ---- denominators
