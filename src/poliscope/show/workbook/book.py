@@ -20,6 +20,9 @@ __all__ = ["Book", "Sheet", "breadth", "inert", "open_book"]
 LONGEST = 32_000
 """Characters of a text; a cell holds 32,767."""
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
+_LIKE_AN_ERROR = frozenset(
+    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+)
 _LIKE_A_FORMULA = ("=", "+", "-", "@")
 _FONTS = {"en": "Calibri", "zh": "Microsoft YaHei"}
 INK, MUTED, LINE, HEAD_FILL, INPUT_FILL = "#1A1A1A", "#5F6B76", "#C8D0D8", "#E8EEF4", "#FFF7D6"
@@ -172,7 +175,13 @@ class Sheet:
         array: bool = False,
     ) -> None:
         """Write a formula, without its equals sign, and the value that it gives now."""
-        cached = value if isinstance(value, str) or math.isfinite(value) else ""
+        cached: float | str = ""
+        if isinstance(value, str):
+            cached = inert(value)
+        elif math.isfinite(value):
+            cached = value
+        # XlsxWriter takes a name like this for an error, but not in an array formula
+        array = array or cached in _LIKE_AN_ERROR
         look = self.book.style(style)
         if array:
             self.raw.write_array_formula(row, column, row, column, "=" + formula, look, cached)

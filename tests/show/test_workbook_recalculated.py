@@ -1,0 +1,197 @@
+"""The workbook computed anew by LibreOffice, as written and after a reader's changes, against Python.
+
+Set POLISCOPE_WORKBOOKS to test more random studies than the usual few.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from random_indices import random_index
+from spreadsheets import changed, read, recalculated
+
+from poliscope.answers.answers import Answers
+from poliscope.answers.index import Index, build_index
+from poliscope.errors import PoliscopeError
+from poliscope.methods.recipe import Recipe
+from poliscope.show.words import Words
+from poliscope.show.workbook import write_workbook
+from poliscope.show.workbook.plan import DATA, FIRST, Plan, column_name
+from poliscope.show.workbook.ranking import SORTED, RankingColumns
+from poliscope.study import read_study
+
+STUDIES = int(os.environ.get("POLISCOPE_WORKBOOKS", "20"))
+CLOSE = 1e-9
+"""Of the larger of 1 and the number: spreadsheets keep 15 digits, sums lose two or three."""
+SWITCHES: tuple[tuple[str, str], ...] = (
+    ("zscore", "arithmetic"), ("rank", "geometric"), ("minmax", "harmonic"), ("minmax", "geometric"),
+    ("rank", "arithmetic"), ("minmax", "arithmetic"), ("rank", "harmonic"),
+)  # fmt: skip
+EXAMPLES = ("china-cities", "gii-clusters-2023", "shenzhen-hangzhou")
+
+
+def plan_of(answers: Answers, language: str = "en") -> Plan:
+    return Plan(answers, Words(language, answers.index, answers.about), live_figures=True)
+
+
+def switch(plan: Plan, index: Index, parts: dict[str, Any], number: int) -> tuple[dict, Index] | None:
+    """Return cells to change, and the index that Python builds with the same changes."""
+    normalise, aggregate = SWITCHES[number % len(SWITCHES)]
+    normalisation = next(o for o in plan.normalisations if o.live and o.method.name == normalise)
+    aggregation = next(o for o in plan.aggregations if o.live and o.method.name == aggregate)
+    nodes = [node for node, _ in plan.nodes[1:]]
+    weights = {nodes[number % len(nodes)].code: 3.5, nodes[-1].code: 0.125}
+    turned = index.framework.leaves[number % plan.leaves]
+    method = plan.sheets["method"]
+    cells: dict[tuple[str, str], float | str | None] = {
+        (method, f"D{plan.node_rows[code] + 1}"): weight for code, weight in weights.items()
+    }
+    cells[method, f"G{plan.node_rows[turned.code] + 1}"] = float(-turned.direction)
+    cells[method, f"C{plan.normalise_row + 1}"] = normalisation.label
+    tops = [0] if plan.one_for_all else range(1, plan.levels + 1)
+    cells |= {(method, f"C{plan.aggregate_row(level) + 1}"): aggregation.label for level in tops}
+    given = index.recipe.model_dump(include=set(Recipe.model_fields) - {"normalise", "aggregate"})
+    recipe = Recipe(**{**given, "normalise": normalisation.method, "aggregate": aggregation.method})
+    framework = _turned(index.framework.reweighted(weights), turned.code)
+    try:
+        return cells, build_index(**{**parts, "recipe": recipe, "framework": framework})
+    except PoliscopeError:
+        return None
+
+
+def _turned(framework: Any, code: str) -> Any:
+    def change(node: Any) -> Any:
+        flip = {"direction": -node.direction} if node.code == code else {}
+        return node.model_copy(update={**flip, "children": tuple(change(c) for c in node.children)})
+
+    return framework.model_copy(update={"root": change(framework.root)})
+
+
+def parts_of(index: Index) -> dict[str, Any]:
+    return {
+        "framework": index.framework, "table": index.table, "units": index.units,
+        "recipe": index.recipe, "denominators": index.denominator_table or index.denominators,
+    }  # fmt: skip
+
+
+def assert_close(got: object, wanted: object, where: str) -> None:
+    if isinstance(wanted, float) and not math.isfinite(wanted):
+        wanted = ""
+    if isinstance(wanted, str) or isinstance(got, str):
+        assert got == wanted, where
+    else:
+        assert abs(got - wanted) <= CLOSE * max(1, abs(wanted)), f"{where}: {got!r} is not {wanted!r}"
+
+
+def assert_agrees(path: Path, plan: Plan, index: Index) -> None:
+    """Compare normalised indicators, scores, ranks and the sorted order."""
+    normalised, scores = read(path, plan.sheets["normalised"]), read(path, plan.sheets["scores"])
+    ranks, ranking = read(path, plan.sheets["ranks"]), read(path, plan.sheets["ranking"])
+    for number, unit in enumerate(index.units.codes):
+        row = FIRST + number
+        for column, code in enumerate(index.framework.indicators):
+            wanted = float(index.stages.normalised[number, column])
+            assert_close(normalised[row][DATA + column], wanted, f"{path.name} {unit!r} {code!r}")
+        for node in plan.scored:
+            got = scores[row][plan.place(node.code)[1]]
+            assert_close(got, float(index.scores[unit, node.code]), f"{path.name} {unit!r} {node.code!r}")
+        for place, node in enumerate(plan.ranked):
+            got = ranks[row][DATA + len(plan.ranked) + place]
+            assert_close(got, float(index.ranks[unit, node.code]), f"{path.name} rank {unit!r} {node.code!r}")
+    order = index.order()
+    column = RankingColumns(plan).row
+    places = [line[column] for line in ranking[SORTED : SORTED + plan.units]]
+    found = [index.units.codes[int(place) - 1] for place in places[: len(order)]]
+    assert tuple(found) == order
+    assert all(place == "" for place in places[len(order) :])
+
+
+def assert_same_everywhere(written: Path, computed: Path, plan: Plan) -> None:
+    """Compare every cached value of the file with what LibreOffice computes."""
+    for sheet in plan.sheets.values():
+        ours, theirs = read(written, sheet), read(computed, sheet)
+        for row, line in enumerate(ours):
+            other = theirs[row] if row < len(theirs) else []
+            for column, value in enumerate(line):
+                got = other[column] if column < len(other) else ""
+                if isinstance(value, str) and value != "" and got != value and not isinstance(got, float):
+                    # white space is folded at the ends by one reader and not by the other
+                    assert value.split() == got.split(), f"{sheet}!{column_name(column)}{row + 1}"
+                    continue
+                assert_close(got, value, f"{written.name} {sheet}!{column_name(column)}{row + 1}")
+
+
+@pytest.fixture(scope="module")
+def random_workbooks(tmp_path_factory):
+    """Random studies: as written and changed, all computed anew in one call."""
+    folder = tmp_path_factory.mktemp("workbooks")
+    cases = []
+    for seed in range(STUDIES):
+        index, answers, parts = random_index(seed)
+        plan = plan_of(answers)
+        written = write_workbook(answers, folder / f"r{seed}.xlsx")
+        tried = (switch(plan, index, parts, seed + shift) for shift in range(len(SWITCHES)))
+        cells, wanted = next(found for found in tried if found is not None)
+        cases.append((plan, index, written, wanted, changed(written, folder / f"c{seed}.xlsx", cells)))
+    files = [file for _, _, written, _, other in cases for file in (written, other)]
+    return cases, recalculated(files, folder)
+
+
+def test_random_studies_as_written(random_workbooks):
+    cases, computed = random_workbooks
+    for plan, index, written, _, _ in cases:
+        assert_agrees(computed[written.stem], plan, index)
+        check = read(computed[written.stem], plan.sheets["check"])
+        assert check[3][0] == plan.words("workbook.check.same")
+
+
+def test_every_cached_value_is_what_the_formula_gives(random_workbooks):
+    cases, computed = random_workbooks
+    for plan, _, written, _, _ in cases:
+        assert_same_everywhere(written, computed[written.stem], plan)
+
+
+def test_random_studies_after_weights_directions_and_methods_are_changed(random_workbooks):
+    cases, computed = random_workbooks
+    moved = 0
+    for plan, index, _, wanted, other in cases:
+        assert_agrees(computed[other.stem], plan, wanted)
+        check = read(computed[other.stem], plan.sheets["check"])
+        differs = not np.allclose(
+            index.scores.column(index.top), wanted.scores.column(index.top), equal_nan=True, rtol=0, atol=1e-6
+        )
+        assert (check[3][0] == plan.words("workbook.check.other")) == differs
+        moved += index.order() != wanted.order()
+    assert moved > STUDIES / 2, "the changes must change something"
+
+
+@pytest.fixture(scope="module")
+def example_workbooks(tmp_path_factory, root):
+    """The example studies in both languages, as written and changed."""
+    folder = tmp_path_factory.mktemp("examples")
+    cases = []
+    for number, name in enumerate(EXAMPLES):
+        answers = read_study(root / "examples" / name).answers()
+        for language in ("en", "zh"):
+            plan = plan_of(answers, language)
+            written = write_workbook(answers, folder / f"{name}-{language}.xlsx", language=language)
+            found = switch(plan, answers.index, parts_of(answers.index), number + 1)
+            assert found is not None
+            cells, wanted = found
+            other = changed(written, folder / f"changed-{name}-{language}.xlsx", cells)
+            cases.append((plan, answers.index, written, wanted, other))
+    files = [file for _, _, written, _, other in cases for file in (written, other)]
+    return cases, recalculated(files, folder)
+
+
+def test_the_examples_agree_as_written_and_changed(example_workbooks):
+    cases, computed = example_workbooks
+    for plan, index, written, wanted, other in cases:
+        assert_agrees(computed[written.stem], plan, index)
+        assert_same_everywhere(written, computed[written.stem], plan)
+        assert_agrees(computed[other.stem], plan, wanted)
