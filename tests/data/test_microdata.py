@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import microdata_reference as reference
+from poliscope.data.activities import read_activities
 from poliscope.data.microdata import (
     AggregateDescription,
     aggregate,
@@ -169,6 +170,17 @@ def test_the_table_has_the_columns_that_structure_takes(tmp_path: Path) -> None:
     assert list(table.columns) == ["region", "activity", "period", "value", "records", "rows"]
     assert str(table["value"].dtype) == "float64"
     assert table["value"].tolist() == table["records"].tolist()
+
+
+def test_the_structure_answer_takes_the_table(tmp_path: Path) -> None:
+    content = {"weight": {"equal": True}, "output": {"measures": ["fraction", "records"]}}
+    description = described(tmp_path, some_rows(), **content)
+    found = aggregate(description, out=tmp_path / "out.parquet", folder=tmp_path)
+    taken = read_activities(tmp_path / "out.parquet")
+    assert (taken.regions, taken.activities) == (("x", "y"), ("A", "B", "C", "D"))
+    table = found.to_frame()
+    year = table["period"] == 2000
+    assert taken.table("2000").sum() == table["value"][year].sum() > 0
 
 
 def test_csv_says_the_same_as_parquet(tmp_path: Path) -> None:
