@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from poliscope.errors import ArrayError, one_of
 from poliscope.kernels.activities import Array, check_table, column_totals, is_sparse, to_dense
@@ -142,8 +142,7 @@ def _normalise(counts: Any, measure: str, totals: str, observations: float | Non
     total = np.asarray(size.sum(axis=-1))
     number = np.where(total > 0, total, 1.0) if totals == "cooccurrence" else np.asarray(observations)
     if is_sparse(counts):
-        row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-        _divide(counts.data, size[row], size[counts.indices], measure, number, total)
+        _divide(counts.data, size[_rows(counts)], size[counts.indices], measure, number, total)
         return counts
     a, b = size[..., :, None], size[..., None, :]
     _divide(counts, a, b, measure, number[..., None, None], total[..., None, None])
@@ -154,13 +153,19 @@ def _totals(counts: Any, totals: str) -> tuple[Array, Any]:
     """Give the totals of the activities, and the counts without their diagonal."""
     if is_sparse(counts):
         diagonal = counts.diagonal()
-        counts.setdiag(0.0)
+        # not by setdiag, which sorts all indices first
+        counts.data[_rows(counts) == counts.indices] = 0.0
         counts.eliminate_zeros()
     else:
         axis = np.arange(counts.shape[-1])
         diagonal = counts[..., axis, axis].copy()
         counts[..., axis, axis] = 0.0
     return (diagonal if totals == "occurrence" else column_totals(counts)), counts
+
+
+def _rows(counts: Any) -> NDArray[np.int32]:
+    """Give the row of each stored cell of a CSR table."""
+    return np.repeat(np.arange(counts.shape[0], dtype=np.int32), np.diff(counts.indptr))
 
 
 def _divide(n: Array, a: Array, b: Array, measure: str, observations: Any, total: Any) -> None:
@@ -256,15 +261,27 @@ def relatedness_density(M: Any, proximity: Any) -> Array:
         )
     links = proximity if is_sparse(proximity) else np.asarray(proximity, dtype=np.float64)
     near = column_totals(links)
-    density = to_dense(weights @ links)
-    if density.base is not None:
-        density = density.copy()
+    density = _weighted_sums(weights, links)
     with np.errstate(divide="ignore", invalid="ignore"):
         density /= near[..., None, :]
     # a mean of ones can pass 1 by rounding
     if (weights.data if is_sparse(weights) else weights).max(initial=0.0) <= 1:
         np.minimum(density, 1.0, out=density)
     return density
+
+
+def _weighted_sums(weights: Any, links: Any) -> Array:
+    """Multiply two tables, in the way that suits how full they are."""
+    if not is_sparse(weights):
+        return np.asarray(weights @ to_dense(links))
+    if is_sparse(links) and links.nnz < 0.03 * links.shape[0] * links.shape[1]:
+        return to_dense(weights @ links)
+    # columns in blocks that stay in the cache: the sum of rows of a half-full table is full anyway
+    columns = links.T.tocsr() if is_sparse(links) else links.T
+    sums = np.empty((weights.shape[0], links.shape[1]))
+    for start in range(0, links.shape[1], 64):
+        sums[:, start : start + 64] = weights @ np.ascontiguousarray(to_dense(columns[start : start + 64]).T)
+    return sums
 
 
 def relative_relatedness(density: ArrayLike, M: Any) -> Array:
