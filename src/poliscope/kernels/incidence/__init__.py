@@ -5,6 +5,12 @@ Expected counts share out the total by exposure, so a ratio of 1 is "as many as 
 have wild ratios by chance alone; everything here says how wild.
 """
 
+from poliscope.kernels.incidence.censored import (
+    censored_exceedance,
+    censored_rate,
+    draw_censored_ratios,
+    shrink_censored_ratios,
+)
 from poliscope.kernels.incidence.counts import (
     chance_of_at_least,
     expected_counts,
@@ -25,7 +31,10 @@ __all__ = [
     "Exceedance",
     "Shrinkage",
     "adjust_for_looks",
+    "censored_exceedance",
+    "censored_rate",
     "chance_of_at_least",
+    "draw_censored_ratios",
     "exceedance",
     "expected_counts",
     "funnel_limits",
@@ -33,6 +42,7 @@ __all__ = [
     "outlier_probability",
     "posterior_ranks",
     "ratio_limits",
+    "shrink_censored_ratios",
     "shrink_ratios",
     "top_probability",
 ]
