@@ -36,6 +36,9 @@ HAN_FONTS = (
     "Noto Sans CJK JP",  # matplotlib reads only the first face of the Debian collection; it has all letters
 )
 
+HAN_FILES = ("notosanscjk", "sourcehan", "msyh", "pingfang", "simhei", "wqy")
+"""Parts of the names of their files."""
+
 
 def ranking_bars(
     index: Index, ax: Axes | None = None, *, language: str = "en", top: int | None = None
@@ -279,8 +282,17 @@ def _han_font() -> list[str]:
     """Return the first installed font with Han letters; say so where there is none."""
     from matplotlib import font_manager
 
-    installed = {font.name for font in font_manager.fontManager.ttflist}
-    found = [font for font in HAN_FONTS if font in installed][:1]
+    def installed() -> list[str]:
+        known = {font.name for font in font_manager.fontManager.ttflist}
+        return [font for font in HAN_FONTS if font in known][:1]
+
+    found = installed()
+    if not found:
+        # matplotlib keeps a list of fonts, which may be older than the font
+        for file in font_manager.findSystemFonts():
+            if any(part in file.lower() for part in HAN_FILES):
+                font_manager.fontManager.addfont(file)
+        found = installed()
     if not found:
         warnings.warn(
             f"no font with Chinese letters is installed; install one of {', '.join(HAN_FONTS)}", stacklevel=4
