@@ -67,7 +67,7 @@ def ranking_bars(
     """
     units = index.order()[:top]
     parts = [child.code for child in index.framework.root.children]
-    ax = _axes(ax, height=0.3 * len(units) + 1.2, texts=_names(index, units, parts, language))
+    ax = _axes(ax, height=0.3 * len(units) + 1.2)
     left = np.zeros(len(units))
     for colour, part in zip(_colours(len(parts)), parts, strict=True):
         brings = np.array([index.contributions[unit, part] for unit in units])
@@ -86,7 +86,7 @@ def ranking_bars(
     _rows(ax, [f"{index.units.label(u, language)}  {index.ranks[u, index.top]:.0f}" for u in units])
     ax.set_xlabel(index.framework.root.name(language))
     ax.legend(frameon=False, fontsize="small", loc="lower right")
-    return ax
+    return _lettered(ax)
 
 
 def heat_table(
@@ -114,7 +114,7 @@ def heat_table(
     """
     units = index.order()[:top]
     shown = list(nodes) if nodes is not None else [child.code for child in index.framework.root.children]
-    ax = _axes(ax, height=0.3 * len(units) + 1.5, texts=_names(index, units, shown, language))
+    ax = _axes(ax, height=0.3 * len(units) + 1.5)
     scores = index.scores.select(units, shown).values
     ranks = index.ranks.select(units, shown).values
     shade = 1 - (ranks - 1) / max(1, len(index.order()) - 1)
@@ -129,7 +129,7 @@ def heat_table(
     )
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
-    return ax
+    return _lettered(ax)
 
 
 def profile_dots(index: Index, unit: str, ax: Axes | None = None, *, language: str = "en") -> Axes:
@@ -147,7 +147,7 @@ def profile_dots(index: Index, unit: str, ax: Axes | None = None, *, language: s
         Of labels.
     """
     codes = index.framework.indicators
-    ax = _axes(ax, height=0.32 * len(codes) + 1.2, texts=_names(index, [unit], codes, language))
+    ax = _axes(ax, height=0.32 * len(codes) + 1.2)
     row = index.units.codes.index(unit) if unit in index.units.codes else index.scores.row_position(unit)
     values = index.normalised.values
     with warnings.catch_warnings():
@@ -161,7 +161,7 @@ def profile_dots(index: Index, unit: str, ax: Axes | None = None, *, language: s
         ax.plot(values[row][chosen], place[chosen], "o", color=PILLARS[0], markerfacecolor=face)
     _rows(ax, [index.framework[code].name(language) for code in codes])
     ax.set_title(index.units.label(unit, language), loc="left")
-    return ax
+    return _lettered(ax)
 
 
 def gap_bars(index: Index, a: str, b: str, ax: Axes | None = None, *, language: str = "en") -> Axes:
@@ -180,7 +180,7 @@ def gap_bars(index: Index, a: str, b: str, ax: Axes | None = None, *, language: 
     """
     found = why(index, a, b)
     codes = index.framework.indicators
-    ax = _axes(ax, height=0.32 * len(codes) + 1.2, texts=_names(index, [a, b], codes, language))
+    ax = _axes(ax, height=0.32 * len(codes) + 1.2)
     parts = np.array([found.part(code) for code in codes])
     ax.barh(range(len(codes)), parts, color=[PILLARS[0] if part >= 0 else PILLARS[1] for part in parts])
     ax.axvline(0, color="black", linewidth=0.8)
@@ -188,7 +188,7 @@ def gap_bars(index: Index, a: str, b: str, ax: Axes | None = None, *, language: 
     ax.set_title(
         f"{index.units.label(a, language)} – {index.units.label(b, language)}: {found.gap:+.2f}", loc="left"
     )
-    return ax
+    return _lettered(ax)
 
 
 def correlation_map(
@@ -209,13 +209,13 @@ def correlation_map(
     """
     found = correlations(index, kind=kind)
     names = [index.framework[code].name(language) for code in found.rows]
-    ax = _axes(ax, height=0.3 * len(names) + 2, width=0.3 * len(names) + 3, texts=names)
+    ax = _axes(ax, height=0.3 * len(names) + 2, width=0.3 * len(names) + 3)
     image = ax.imshow(found.values, cmap="RdBu", vmin=-1, vmax=1)
     ax.set_xticks(range(len(names)), names, rotation=90)
     ax.set_yticks(range(len(names)), names)
     ax.tick_params(length=0, labelsize="small")
     ax.figure.colorbar(image, ax=ax, shrink=0.6)
-    return ax
+    return _lettered(ax)
 
 
 def rank_ranges(
@@ -243,7 +243,7 @@ def rank_ranges(
     """
     units = robustness.order[:top]
     rows = [robustness.units.index(unit) for unit in units]
-    ax = _axes(ax, height=0.3 * len(units) + 1.2, texts=_names(index, units, (), language))
+    ax = _axes(ax, height=0.3 * len(units) + 1.2)
     share = np.cumsum(robustness.sampled.rank_counts[rows], axis=1) / robustness.sampled.draws
     low, middle, high = (1 + (share < q - 1e-12).sum(axis=1) for q in (0.05, 0.5, 0.95))
     place = np.arange(len(units))
@@ -257,24 +257,31 @@ def rank_ranges(
     ax.plot(robustness.ranks[rows], place, "|", color="black", markersize=12)
     _rows(ax, [index.units.label(unit, language) for unit in units])
     ax.set_xlabel("名次" if language == "zh" else "Rank")
-    return ax
+    return _lettered(ax)
 
 
 # --- shared ---------------------------------------------------------------------------------------
 
 
-def _axes(ax: Axes | None, *, height: float, texts: Sequence[str], width: float = 7.0) -> Axes:
-    """Return the axes to draw on, with a font that has the letters of the texts."""
+def _axes(ax: Axes | None, *, height: float, width: float = 7.0) -> Axes:
+    """Return the axes to draw on."""
     try:
         import matplotlib.pyplot as plt
-        from matplotlib import rcParams
     except ImportError:
         raise missing_extra("Drawing figures", "plot") from None
-    if any("\u2e80" <= letter <= "\u9fff" for text in texts for letter in text):
-        family = rcParams["font.family"]
-        rcParams["font.family"] = [*(f for f in family if f not in HAN_FONTS), *_han_font()]
-    if ax is None:
-        ax = plt.subplots(figsize=(width, height), layout="constrained")[1]
+    return plt.subplots(figsize=(width, height), layout="constrained")[1] if ax is None else ax
+
+
+def _lettered(ax: Axes) -> Axes:
+    """Give every text on the axes a font that has its letters."""
+    from matplotlib import rcParams
+    from matplotlib.text import Text
+
+    texts: list[Text] = ax.findobj(Text)
+    if any("\u2e80" <= letter <= "\u9fff" for text in texts for letter in text.get_text()):
+        families = [*rcParams["font.family"], *_han_font()]
+        for text in texts:
+            text.set_fontfamily(families)
     return ax
 
 
@@ -298,11 +305,6 @@ def _han_font() -> list[str]:
             f"no font with Chinese letters is installed; install one of {', '.join(HAN_FONTS)}", stacklevel=4
         )
     return found
-
-
-def _names(index: Index, units: Sequence[str], nodes: Sequence[str], language: str) -> list[str]:
-    labels = [index.units.label(unit, language) for unit in units]
-    return [*labels, *(index.framework[node].name(language) for node in nodes)]
 
 
 def _rows(ax: Any, names: Sequence[str]) -> None:
