@@ -1,6 +1,6 @@
-"""Certainty of the ASEM index: COINr's analyses replayed, exact sensitivity indices, and the figures of robustness.md.
+"""Certainty of the ASEM index: COINr replayed, exact sensitivity indices, the figures of robustness.md.
 
-Reference files: ``shared/peers/coinr-asem/sensitivity`` (its README says how each was made; COINr 1.1.14, R 4.2.2).
+Reference files: ``shared/peers/coinr-asem/sensitivity`` (COINr 1.1.14, R 4.2.2; its README says how each was made).
 ``exact_*`` are not COINr's: 2,000 combinations enumerated with numpy by whoever made the folder.
 """
 
@@ -109,7 +109,7 @@ def test_rank_statistics_of_coinr(folder, study, run):
 
 
 def test_sensitivity_indices_of_coinr_in_its_own_way(folder, study):
-    """Its estimator does not centre outputs, and is far from the truth with 600 runs; it is repeated, not believed."""
+    """Its estimator does not centre outputs, and is far from the truth with 600 runs: repeated, not believed."""
     scores = replayed(folder, "sa100", study).values.T
     ranks = competition_ranks(scores, step=resolution(scores))
     nominal = study.index().ranks.column("Index").astype(int)
@@ -135,7 +135,12 @@ def test_exact_sobol_indices_through_the_crossed_design(folder, study, run):
     )
     assert (found.combinations, found.excluded, found.runs, found.matrices) == (20, 0, 2000, 10)
     shares = found.effects["rank_shift"].shares
-    names = {"treat": "Winmax", "normalise": "Normalisation", "weights": "Weights", "aggregate": "Aggregation"}
+    names = {
+        "treat": "Winmax",
+        "normalise": "Normalisation",
+        "weights": "Weights",
+        "aggregate": "Aggregation",
+    }
     exact = {row["Variable"]: row for row in read(folder / "sensitivity" / f"exact_sobol_{run}.csv")}
     for factor, name in names.items():
         assert shares[factor, "first"] == pytest.approx(float(exact[name]["Si"]), abs=1e-9)
@@ -191,7 +196,8 @@ def test_no_preference_at_all(robustness):
 
 
 @pytest.mark.parametrize(
-    ("spread", "winners", "share"), [(0.5, 25, 0.932)]  # robustness.md, sections 1 and 2.3
+    ("spread", "winners", "share"),
+    [(0.5, 25, 0.932)],  # robustness.md, sections 1 and 2.3
 )
 def test_wider_spread(study, spread, winners, share):
     wide = study.replace(uncertainty=study.uncertainty.model_copy(update={"weights": spread}))

@@ -253,12 +253,14 @@ class Study:
             Where nothing is ranked there is none.
         """
         index = self.index()
-        if robustness is True:
-            robustness = self.robustness() if index.order() else False
-        if robustness is False:
+        if isinstance(robustness, Robustness):
+            found = robustness
+        elif robustness and index.order():
+            found = self.robustness()
+        else:
             return self._answers
-        findings = index_findings(index, robustness)
-        return Answers(about=self.about, index=index, findings=findings, robustness=robustness)
+        findings = index_findings(index, found)
+        return Answers(about=self.about, index=index, findings=findings, robustness=found)
 
     @cached_property
     def _answers(self) -> Answers:
@@ -333,8 +335,8 @@ class Study:
 
     def _variant(self, changes: Mapping[str, Any]) -> Index:
         """Return the index with other preparing steps, by arithmetic means and given weights."""
-        plain = {"aggregate": "arithmetic", "aggregate_at": {}, "weight": "given", "uncertainty": Uncertainty()}
-        return self.replace(**{**plain, **changes}).index()
+        plain = {"aggregate": "arithmetic", "aggregate_at": {}, "weight": "given"}
+        return self.replace(**{**plain, **changes, "uncertainty": Uncertainty()}).index()
 
     @cached_property
     def about(self) -> About:

@@ -19,7 +19,7 @@ from poliscope.answers.robustness.possible import Possible
 from poliscope.answers.robustness.results import Robustness, WinnerMap
 from poliscope.answers.robustness.sampled import Progress, Sampled
 from poliscope.answers.robustness.sampling_error import RankSets
-from poliscope.answers.robustness.variants import Misfit, Variants, replay
+from poliscope.answers.robustness.variants import MisfitError, Variants, replay
 from poliscope.answers.robustness.verdict import Grade, Verdict, decide
 from poliscope.answers.robustness.weight_sets import Limit, WeightRules, WeightSet, make_weight_set, spreads
 
@@ -37,7 +37,7 @@ __all__ = [
     "Grade",
     "HowFar",
     "Limit",
-    "Misfit",
+    "MisfitError",
     "Move",
     "NoExactRange",
     "NoSamplingError",

@@ -1,4 +1,4 @@
-"""From an index to the answer "how sure": the parts are computed one after the other, each with its own stream."""
+"""From an index to the answer "how sure": one part after the other, each with its own random stream."""
 
 from __future__ import annotations
 
@@ -122,10 +122,16 @@ def build_robustness(
         filled=contest.filled,
         cells=len(contest.units) * index.layout.leaves,
         verdict=decide(
-            leaders, sampled, possible=possible, dethroning=dethroning, choices=made, noise=noise, sets=rank_sets
+            leaders,
+            sampled,
+            possible=possible,
+            dethroning=dethroning,
+            choices=made,
+            noise=noise,
+            sets=rank_sets,
         ),
         seed=seed,
-    )  # fmt: skip
+    )
 
 
 def _crossed(

@@ -11,7 +11,7 @@ import numpy as np
 
 from poliscope.answers.index import Index
 from poliscope.answers.robustness.sampled import Progress
-from poliscope.answers.robustness.variants import Misfit, Variants
+from poliscope.answers.robustness.variants import MisfitError, Variants
 from poliscope.data.matrix import Matrix
 from poliscope.errors import Problem, StudyError
 from poliscope.kernels import FloatArray, IntArray
@@ -114,8 +114,8 @@ class Choices:
         Every combination enumerated, or points of a scrambled Sobol sequence.
     matrices : int
         Distinct normalised matrices that were made.
-    first_share : array, (units,)
-        Share of all runs in which a unit is first.
+    rank_share : array, (units, ranks)
+        Share of all runs in which a unit has a rank.
     effects : mapping of str to Effects
         By output.
     """
@@ -129,8 +129,19 @@ class Choices:
     leader: str
     design: Literal["crossed", "sobol"]
     matrices: int
-    first_share: FloatArray
+    rank_share: FloatArray
     effects: Mapping[str, Effects]
+
+    @property
+    def first_share(self) -> FloatArray:
+        """Share of all runs in which a unit is first, (units,)."""
+        return np.asarray(self.rank_share[:, 0])
+
+    @property
+    def rank_acceptability(self) -> Matrix:
+        """Share of all runs in which a unit has a rank, units x ranks."""
+        ranks = tuple(str(rank) for rank in range(1, len(self.units) + 1))
+        return Matrix(self.rank_share, self.units, ranks)
 
     @property
     def runs(self) -> int:
@@ -138,7 +149,7 @@ class Choices:
         return self.combinations * self.draws
 
     def first(self, unit: str) -> float:
-        """Return the share of runs in which a unit is first; 0 for one that some combination does not rank."""
+        """Return the share of runs in which a unit is first; 0 where some combination does not rank it."""
         return float(self.first_share[self.units.index(unit)]) if unit in self.units else 0.0
 
 
@@ -202,7 +213,7 @@ class _Design:
         self.weights = weights
         self.indices: dict[tuple[int, ...], Index] = {}
         self.reasons: dict[str, int] = {}
-        self.firsts: FloatArray = np.zeros(0)
+        self.counts = np.zeros(0, dtype=np.int64)
 
     def changes(self, combination: Sequence[int]) -> dict[str, Any]:
         """Return the changes of a combination."""
@@ -214,7 +225,7 @@ class _Design:
         for combination in combinations.tolist():
             try:
                 self.indices[tuple(combination)] = self.variants.index(self.changes(combination))
-            except Misfit as misfit:
+            except MisfitError as misfit:
                 self.reasons[str(misfit)] = self.reasons.get(str(misfit), 0) + 1
         if not self.indices:
             raise StudyError(
@@ -235,16 +246,18 @@ class _Design:
         scores = nominal.node_scores[self.rows, -1]
         self.ranks = competition_ranks(scores, step=resolution(scores))
         self.leader = int(np.lexsort((self.rows, self.ranks))[0])
-        self.firsts = np.zeros(len(self.rows))
+        self.counts = np.zeros(len(self.rows) ** 2, dtype=np.int64)
 
     def scorer(self, combination: tuple[int, ...]) -> Callable[[FloatArray], FloatArray]:
         """Return the function that scores a combination by the numbers of draws."""
         return self.variants.scorer(self.indices[combination], self.rows, self.factors, self.weights)
 
     def outputs(self, scores: FloatArray) -> FloatArray:
-        """Return the measures of some runs, (draws, outputs), and count who is first."""
+        """Return the measures of some runs, (draws, outputs), and count the ranks."""
         ranks = draw_ranks(scores, step=resolution(scores))
-        self.firsts += (ranks == 1).sum(axis=0)
+        units = len(self.rows)
+        cells = ranks - 1 + np.arange(units) * units
+        self.counts += np.bincount(cells.ravel(), minlength=units * units)
         rivals = np.delete(scores, self.leader, axis=1)
         best = rivals.max(axis=1) if rivals.shape[1] else scores[:, self.leader]
         spread = np.ptp(scores, axis=1)
@@ -257,9 +270,18 @@ class _Design:
         codes = self.variants.nominal.units.codes
         units = tuple(codes[row] for row in self.rows)
         return Choices(
-            self.choices, combinations, sum(self.reasons.values()), self.reasons, self.draws, units,
-            units[self.leader], design, self.variants.matrices, self.firsts / max(runs, 1), effects,
-        )  # fmt: skip
+            choices=self.choices,
+            combinations=combinations,
+            excluded=sum(self.reasons.values()),
+            reasons=self.reasons,
+            draws=self.draws,
+            units=units,
+            leader=units[self.leader],
+            design=design,
+            matrices=self.variants.matrices,
+            rank_share=self.counts.reshape(len(units), -1) / max(runs, 1),
+            effects=effects,
+        )
 
 
 def _enumerated(
@@ -276,9 +298,9 @@ def _enumerated(
     scorers = _Lazy(design, fitting)
     found = crossed_outputs(scorers, numbers, design.outputs, progress=told)
     table = np.zeros((len(OUTPUTS), *sizes, design.draws))
-    mass = np.zeros(sizes)
+    flat, mass = table.reshape(len(OUTPUTS), -1, design.draws), np.zeros(sizes)
     for n, combination in enumerate(fitting):
-        table[(slice(None), *combination)] = found[:, n]
+        flat[:, int(np.ravel_multi_index(combination, tuple(sizes)))] = found[:, n]
         mass[combination] = 1 / len(fitting)
     names = (*(choice.step for choice in design.choices), WEIGHTS)
     effects = {

@@ -160,7 +160,8 @@ def robustness_findings(found: Robustness, because: tuple[Cell, ...] = ()) -> tu
         told.append(NoExactRange())
     elif len(found.units) > 1:
         worst = found.verdict.worst
-        told.append(CanBeFirst(leader, found.possible.potential_winners, len(found.units), worst))
+        if found.verdict.grade != "secure":  # which says it already
+            told.append(CanBeFirst(leader, found.possible.potential_winners, len(found.units), worst))
         told += _how_far(found)
     if found.choices is not None:
         told.append(_driver(found))

@@ -1,4 +1,4 @@
-"""What is contested: the ranked units with complete values, the tree of weights, and whether exact answers exist."""
+"""What is contested: ranked units with complete values, the tree of weights, and its form."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from poliscope.answers.index import Index
-from poliscope.answers.robustness.propagation import normalised_errors
+from poliscope.answers.robustness.propagation import form_errors
 from poliscope.errors import ArrayError
 from poliscope.kernels import BoolArray, FloatArray, IntArray, Tree
 from poliscope.kernels.ranking import rank_form, resolution
@@ -65,7 +65,7 @@ class Contest:
     @property
     def leaves(self) -> int:
         """Number of leaves."""
-        return self.values.shape[1]
+        return int(self.values.shape[1])
 
     @property
     def leaf_codes(self) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ class Contest:
     @cached_property
     def ranks(self) -> IntArray:
         """Nominal ranks, (units,)."""
-        return self.index.ranks.values[self.rows, -1].astype(np.intp)
+        return np.asarray(self.index.ranks.values[self.rows, -1], dtype=np.intp)
 
     @cached_property
     def shares(self) -> FloatArray:
@@ -130,10 +130,19 @@ def make_contest(index: Index, spread: FloatArray) -> Contest:
     except ArrayError:
         return _without_form(index, rows, spread)
     codes = tuple(index.framework.codes[node] for node in nodes)
-    errors = normalised_errors(index, rows, nodes, joined, power) if len(nodes) == len(spread) else None
     return Contest(
-        index, rows, codes, children, index.raw_weights[nodes], spread[nodes], joined, filled, form, power, errors
-    )  # fmt: skip
+        index=index,
+        rows=rows,
+        nodes=codes,
+        children=children,
+        weights=index.raw_weights[nodes],
+        spread=spread[nodes],
+        values=joined,
+        filled=filled,
+        form=form,
+        power=power,
+        errors=form_errors(index, rows, nodes[: joined.shape[1]], joined, power),
+    )
 
 
 def filled_values(scores: FloatArray, children: Tree) -> tuple[FloatArray, int]:
@@ -193,9 +202,11 @@ def _kept_nodes(index: Index, spread: FloatArray) -> BoolArray:
 def _one_power(index: Index, powers: list[float | None], kept: BoolArray) -> float | None:
     """Return the power that all aggregates with moving weights below them share, if they do."""
     leaves, children = index.layout.leaves, index.layout.children
-    used = [
-        powers[offset] for offset, below in enumerate(children) if kept[leaves + offset] and kept[below].any()
-    ]
+    inner = [
+        (power, below) for offset, (power, below) in enumerate(zip(powers, children, strict=True))
+        if kept[leaves + offset]
+    ]  # fmt: skip
+    used = [power for power, below in inner if kept[below].any()]
     if any(power is None for power in powers):
         # a median below fixed weights is a number like any other, but gaps are filled for means only
         complete = np.isfinite(index.node_scores[np.isfinite(index.node_scores[:, -1])]).all()
@@ -216,7 +227,7 @@ def _collapsed(
     nodes = np.concatenate((bottom, aggregates))
     place = np.full(len(kept), -1, dtype=np.intp)
     place[nodes] = np.arange(len(nodes))
-    tree = tuple(place[children[node - leaves]] for node in aggregates)
+    tree = tuple(place[children[int(node) - leaves]] for node in aggregates)
     if len(nodes) == len(kept):
         return nodes, tree, values
     whole = _filled_nodes(index.node_scores[rows], children, leaves)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -179,17 +180,33 @@ def dethrone(contest: Contest, leader: int) -> Dethroning:
     flips = flip_shares(gains, contest.weights, contest.children)
     challenges = {
         contest.units[unit]: Challenge(
-            contest.units[leader], contest.units[unit], float(radius[n]), float(moved[n]),
-            float(distance[n]), float(largest[n]), _moves(contest, nominal, after[n]), _single(contest, flips[n]),
+            leader=contest.units[leader],
+            challenger=contest.units[unit],
+            radius=float(radius[n]),
+            moved=float(moved[n]),
+            distance=float(distance[n]),
+            largest=float(largest[n]),
+            moves=_moves(contest, nominal, after[n]),
+            single=_single(contest, flips[n]),
         )
         for n, unit in enumerate(others)
-    }  # fmt: skip
-    spread = [_spread_out(values, others, len(form)) for values in (radius, moved, distance, largest)]
+    }
+    by_unit = [_spread_out(values, others, len(form)) for values in (radius, moved, distance, largest)]
     rises = required_rise(contest.values, nominal, float(contest.scores[leader]), power=power)
-    return Dethroning(contest.units[leader], contest.units, contest.leaf_codes, *spread, challenges, rises)
+    return Dethroning(
+        leader=contest.units[leader],
+        units=contest.units,
+        leaves=contest.leaf_codes,
+        radius=by_unit[0],
+        moved=by_unit[1],
+        distance=by_unit[2],
+        largest=by_unit[3],
+        challenges=challenges,
+        rises=rises,
+    )
 
 
-def _spread_out(values: FloatArray, others: list[int], units: int) -> FloatArray:
+def _spread_out(values: FloatArray, others: list[Any], units: int) -> FloatArray:
     whole = np.full(units, np.nan)
     whole[others] = values
     return whole

@@ -21,7 +21,7 @@ from poliscope.kernels.extremes import (
     rank_bounds,
     scale_of,
 )
-from poliscope.kernels.sampling import leaf_weights
+from poliscope.kernels.sampling import flat_polytope, leaf_weights
 
 __all__ = ["CONVENTIONS", "Possible", "possible_ranks"]
 
@@ -54,6 +54,10 @@ class Possible:
         Largest lead over the best rival; negative for a unit that cannot be first.
     first_weights : array, (units, leaves)
         Weights under which the margin is reached; NaN for a unit that cannot be first.
+    any_first : bool array, (units,)
+        First, without a tie, under some weights at all, admissible or not.
+    any_weights : array, (units, leaves)
+        Such weights with the largest lead; NaN for a unit that no weights put first.
     ranks : mapping of str to (mapping of str to array)
         By convention for ties ("closed", "generic"): ``best, worst`` (attained), ``best_bound,
         worst_bound`` (certain), ``best_weights, worst_weights`` (units, leaves).
@@ -69,6 +73,8 @@ class Possible:
     can_share_first: BoolArray
     margin: FloatArray
     first_weights: FloatArray
+    any_first: BoolArray
+    any_weights: FloatArray
     ranks: dict[str, dict[str, NDArray[np.generic]]]
 
     @cached_property
@@ -167,6 +173,7 @@ def possible_ranks(
     gaps = _gaps(weights, form)
     order = dominance(gaps, tolerance=LEVEL * scale_of(form))
     winners = potential_winners(form, weights.polytope, gaps=gaps)
+    anyhow = potential_winners(form, flat_polytope(contest.leaves), gaps=_free_gaps(form))
     starts = _starts(weights, rng)
     ranks = {
         convention: _ranks(weights, form, gaps, starts, convention, exact_for, time_limit, progress)
@@ -183,6 +190,8 @@ def possible_ranks(
         winners["shared"],
         winners["margin"],
         winners["weights"],
+        anyhow["alone"],
+        anyhow["weights"],
         ranks,
     )
 
@@ -193,6 +202,11 @@ def _gaps(weights: WeightSet, form: FloatArray) -> FloatArray:
     return pair_gaps(
         form, weights.children, lower=weights.lower, upper=weights.upper, importance=weights.importance
     )
+
+
+def _free_gaps(form: FloatArray) -> FloatArray:
+    """Return by how much each can be ahead under any weights: all weight on the best indicator."""
+    return np.stack([(form - own).max(axis=1) for own in form])
 
 
 def _starts(weights: WeightSet, rng: np.random.Generator) -> FloatArray:

@@ -1,4 +1,4 @@
-"""From standard errors of the figures to standard errors of normalised values."""
+"""From standard errors of the figures to standard errors of values and scores."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from poliscope.answers.index import Index
 from poliscope.kernels import FloatArray, IntArray
 from poliscope.kernels.ranking import rank_form
 
-__all__ = ["has_errors", "normalised_errors"]
+__all__ = ["form_errors", "has_errors", "node_errors"]
 
 
 def has_errors(index: Index) -> bool:
@@ -19,13 +19,10 @@ def has_errors(index: Index) -> bool:
     return bool((errors > 0).any())
 
 
-def normalised_errors(
+def form_errors(
     index: Index, rows: IntArray, nodes: IntArray, values: FloatArray, power: float
 ) -> FloatArray | None:
-    """Carry standard errors through the recipe, each cell by itself, all constants fixed.
-
-    Half of what a cell moves between one standard error below and one above: exact for linear steps,
-    and the usual first-order rule for others. Estimated cells and denominators carry no error.
+    """Return standard errors of what a weighted sum orders: of the values, their logarithms or reciprocals.
 
     Parameters
     ----------
@@ -33,10 +30,10 @@ def normalised_errors(
         Its evidence may hold standard errors.
     rows : int array, (units,)
         The ranked units.
-    nodes : int array, (nodes,)
-        The nodes of the contest: the indicators first.
+    nodes : int array, (leaves,)
+        Nodes of the index that are weighed: indicators, or parts whose weights inside are fixed.
     values : array, (units, leaves)
-        Normalised values without gaps.
+        Their values without gaps.
     power : float
         Of the power mean.
 
@@ -47,16 +44,51 @@ def normalised_errors(
     """
     if not has_errors(index):
         return None
-    errors = _denominated(index)
-    low, high = (
-        _normalised(index, index.stages.treated + sign * _treated(index, errors)) for sign in (-1, 1)
-    )
-    error = np.nan_to_num(np.abs(high - low)[rows] / 2, nan=0.0)
+    errors = node_errors(index, nodes)[rows]
     if power == 1:
-        return error
+        return errors
     smallest = values * 1e-6
-    ends = [rank_form(np.maximum(values + sign * error, smallest), power=power) for sign in (-1, 1)]
+    ends = [rank_form(np.maximum(values + sign * errors, smallest), power=power) for sign in (-1, 1)]
     return np.asarray(np.abs(ends[1] - ends[0]) / 2)
+
+
+def node_errors(index: Index, nodes: IntArray) -> FloatArray:
+    """Carry standard errors of the figures to nodes, all constants and weights fixed.
+
+    Half of what a node moves between one standard error below and one above, cell by cell; the parts
+    are added as squares. Exact for linear steps, the usual first-order rule for others. Estimated cells
+    and denominators carry no error.
+
+    Parameters
+    ----------
+    index : Index
+        Its evidence holds standard errors.
+    nodes : int array, (chosen,)
+        Which nodes.
+
+    Returns
+    -------
+    array, (units, chosen)
+    """
+    errors = _denominated(index)
+    treated = _treated(index, errors)
+    low, high = (_normalised(index, index.stages.treated + sign * treated) for sign in (-1, 1))
+    single = np.nan_to_num(np.abs(high - low) / 2, nan=0.0)
+    leaves = index.layout.leaves
+    if (nodes < leaves).all():
+        return single[:, nodes]
+    squares = np.zeros((len(single), len(nodes)))
+    for leaf in np.flatnonzero((single > 0).any(axis=0)):
+        ends = [_scores(index, int(leaf), sign * single[:, leaf])[:, nodes] for sign in (-1, 1)]
+        squares += np.nan_to_num((ends[1] - ends[0]) / 2, nan=0.0) ** 2
+    return np.asarray(np.sqrt(squares))
+
+
+def _scores(index: Index, leaf: int, shift: FloatArray) -> FloatArray:
+    moved = index.stages.normalised.copy()
+    moved[:, leaf] += shift
+    codes = index.framework.codes
+    return index.recipe.score(moved, index.layout, index.raw_weights, codes=codes)
 
 
 def _denominated(index: Index) -> FloatArray:

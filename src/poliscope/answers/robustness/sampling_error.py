@@ -8,12 +8,14 @@ from typing import Any
 import numpy as np
 
 from poliscope.answers.robustness.contest import Contest
+from poliscope.answers.robustness.propagation import has_errors, node_errors
 from poliscope.answers.robustness.weight_sets import WeightSet
 from poliscope.data.matrix import Matrix
 from poliscope.kernels import FloatArray, IntArray
 from poliscope.kernels.ranksets import rank_sets, rank_sets_over_weights, tau_best
 from poliscope.kernels.sampling import leaf_weights, score_variances
 from poliscope.kernels.tree import effective_weights
+from poliscope.methods.recipe import StepError
 
 __all__ = ["RankSets", "confidence_sets"]
 
@@ -74,8 +76,10 @@ def confidence_sets(weights: WeightSet, *, rng: np.random.Generator) -> RankSets
     """
     contest = weights.contest
     form, errors = contest.form, contest.errors
-    if form is None or errors is None:
+    if not has_errors(contest.index):
         return None
+    if form is None or errors is None:
+        return _of_scores(contest, rng)
     nominal = effective_weights(contest.weights, contest.children, contest.leaves)[: contest.leaves]
     scores, variances = form @ nominal, score_variances(nominal, errors)
     alone, together, draw, over = rng.spawn(4)
@@ -91,6 +95,20 @@ def confidence_sets(weights: WeightSet, *, rng: np.random.Generator) -> RankSets
         np.column_stack(rank_sets_over_weights(form, errors, some, rng=over, **options)),
         _figures(contest),
     )
+
+
+def _of_scores(contest: Contest, rng: np.random.Generator) -> RankSets | None:
+    """Return sets for scores that no weighted sum gives; they are not joined with doubt about weights."""
+    index = contest.index
+    try:
+        errors = node_errors(index, np.array([len(index.framework.codes) - 1]))[contest.rows, 0]
+    except StepError:  # an error takes a value where the aggregation is not defined
+        return None
+    alone, together = rng.spawn(2)
+    options: dict[str, Any] = {"coverage": COVERAGE, "draws": DRAWS}
+    marginal = np.column_stack(rank_sets(contest.scores, errors**2, rng=alone, simultaneous=False, **options))
+    joint = np.column_stack(rank_sets(contest.scores, errors**2, rng=together, **options))
+    return RankSets(contest.units, COVERAGE, errors, marginal, joint, joint, _figures(contest))
 
 
 def _kept(weights: WeightSet, rng: np.random.Generator) -> FloatArray:

@@ -20,7 +20,7 @@ from poliscope.kernels.tree import local_shares
 from poliscope.methods.base import Method
 from poliscope.methods.recipe import Recipe, StepError
 
-__all__ = ["PREPARING", "Build", "Misfit", "Run", "Variants", "replay"]
+__all__ = ["PREPARING", "Build", "MisfitError", "Run", "Variants", "replay"]
 
 Build: TypeAlias = Callable[[Mapping[str, Any]], Index]
 """Changes of preparing steps (and ``drop``) to the index built with them, arithmetic means, given weights."""
@@ -30,7 +30,7 @@ Run: TypeAlias = tuple[Mapping[str, Any], FloatArray | None]
 PREPARING = ("drop", "screen", "denominate", "impute", "treat", "normalise")
 
 
-class Misfit(Exception):
+class MisfitError(Exception):
     """The choices of a variant do not go together; the text says why."""
 
 
@@ -67,7 +67,7 @@ class Variants:
 
         Raises
         ------
-        Misfit
+        MisfitError
             The choices do not go together.
         """
         prepared = self._prepare(changes)
@@ -79,7 +79,7 @@ class Variants:
                 prepared.stages.normalised, prepared.layout, raw, codes=prepared.framework.codes
             )
         except (StepError, MethodError) as error:
-            raise Misfit(str(error)) from error
+            raise MisfitError(str(error)) from error
         return dataclasses.replace(prepared, recipe=recipe, raw_weights=raw, node_scores=scores)
 
     def _prepare(self, changes: Mapping[str, Any]) -> Index:
@@ -92,7 +92,7 @@ class Variants:
                 self._prepared[key] = str(error)
         found = self._prepared[key]
         if isinstance(found, str):
-            raise Misfit(found)
+            raise MisfitError(found)
         return found
 
     def _recipe(self, prepared: Index, changes: Mapping[str, Any]) -> Recipe:
@@ -108,26 +108,24 @@ class Variants:
         return Recipe(**given)
 
     def _check_rule(self, recipe: Recipe, prepared: Index) -> None:
-        """Refuse by rule: values of 0 or less under a mean that needs more; looked at where no rule says so."""
+        """Refuse values that a mean does not suit: by rule, and by a look where the rule cannot tell."""
         methods = recipe.aggregations(prepared.layout, prepared.framework.codes)
         if not any(method.refuses_negative() for method in methods):
             return
-        lowest = {
-            offset
-            for offset, below in enumerate(prepared.layout.children)
-            if (below < prepared.layout.leaves).any()
-        }
+        leaves = prepared.layout.leaves
+        lowest = {offset for offset, below in enumerate(prepared.layout.children) if (below < leaves).any()}
         values = prepared.stages.normalised
         for offset in sorted(lowest):
             method, below = methods[offset], prepared.layout.children[offset]
-            leaves = below[below < prepared.layout.leaves]
             if recipe.normalise.gives_positive() and not recipe.normalise_each:
                 continue
-            some = values[:, leaves]
+            some = values[:, below[below < leaves]]
             if method.needs_positive() and (some <= 0).any():
-                raise Misfit(f"{method.name} needs values above 0, and {recipe.normalise.name} gives others")
+                raise MisfitError(
+                    f"{method.name} needs values above 0, and {recipe.normalise.name} gives others"
+                )
             if method.refuses_negative() and (some < 0).any():
-                raise Misfit(
+                raise MisfitError(
                     f"{method.name} needs values of 0 or more, and {recipe.normalise.name} gives others"
                 )
 
@@ -208,7 +206,7 @@ def replay(index: Index, build: Build, runs: Sequence[Run]) -> Matrix:
 
     Raises
     ------
-    Misfit
+    MisfitError
         The choices of a run do not go together.
     """
     variants = Variants(index, build)

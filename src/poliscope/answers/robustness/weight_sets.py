@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Literal
 
 import numpy as np
@@ -248,7 +249,7 @@ def _orders(
         if alone and (lower[below] == 0).all() and (upper[below] == 1).all():
             importance[positions] = np.arange(1, len(order) + 1)
         else:
-            rows += [(member[b] - member[a], 0.0) for a, b in zip(positions, positions[1:], strict=False)]
+            rows += [(member[b] - member[a], 0.0) for a, b in pairwise(positions)]
     return importance, rows
 
 
@@ -303,7 +304,7 @@ def _check_names(index: Index, rules: WeightRules) -> None:
                         "order-not-siblings",
                         f"uncertainty.order lists {', '.join(codes)}, which are not siblings below one node",
                         where="uncertainty.order",
-                        help="list nodes that have the same parent, each once; give several orders for several parents",
+                        help="list nodes that have the same parent, each once; one order a parent",
                     )
                 )
     if problems:

@@ -12,6 +12,7 @@ from poliscope.show.words.catalog import LANGUAGES, catalog, in_language, say
 from poliscope.show.words.findings import told
 from poliscope.show.words.methods import action_label, method_label, method_summary
 from poliscope.show.words.names import legible, listed
+from poliscope.show.words.robustness import challenge_words, points, rules_words, tenths
 from poliscope.show.words.speaker import Words
 
 __all__ = [
@@ -19,11 +20,15 @@ __all__ = [
     "Words",
     "action_label",
     "catalog",
+    "challenge_words",
     "in_language",
     "legible",
     "listed",
     "method_label",
     "method_summary",
+    "points",
+    "rules_words",
     "say",
+    "tenths",
     "told",
 ]
