@@ -57,6 +57,8 @@ class Case:
         columns = self.region_names if facts["n_cols"] == len(self.region_names) else self.activity_names
         # R sorts labels in its own way
         table = table[columns] if set(columns) == set(table.columns) else table
+        if facts["n_rows"] not in (len(self.region_names), len(self.activity_names)):
+            return table.to_numpy(dtype=float), np.arange(len(table)), facts
         return table.to_numpy(dtype=float), np.array([place[label] for label in table.index]), facts
 
     @cached_property

@@ -16,21 +16,24 @@ class Reflections(NamedTuple):
     """What :func:`reflections` gives."""
 
     regions: Array
-    """(..., regions): average after the last step, in the original units."""
+    """(..., regions): average after the last step, in activities."""
     activities: Array
-    """(..., activities)."""
-    region_change: Array
-    """(...): largest difference of the regions' z-scores from those two steps before."""
+    """(..., activities): average one step earlier: diversity of the regions that have it."""
     region_z: Array
     """(..., regions): z-scores of `regions`, exact where these have become all but equal."""
+    activity_z: Array
+    """(..., activities): likewise."""
+    change: Array
+    """(...): largest difference of the regions' z-scores from those two steps before."""
 
 
 def reflections(M: Any, *, steps: int = 20) -> Reflections:
     """Average back and forth between regions and activities a given number of times.
 
-    Even steps of regions and odd ones of activities speak of the same thing. The values shrink towards
-    a common number, and their z-scores towards ECI, at the speed of the ratio of the third to the
-    second eigenvalue: twenty steps are often not enough. Look at `region_change`, or use
+    Even steps of regions and odd ones of activities speak of diversity, the others of ubiquity, so
+    these are left out. The values shrink towards a common number, and their z-scores towards ECI, at
+    the speed of the ratio of the third to the second eigenvalue: twenty steps are often not enough.
+    Look at `change`, or use
     :func:`~poliscope.kernels.complexity.complexity_indices`, which is the limit.
 
     Parameters
@@ -56,19 +59,17 @@ def reflections(M: Any, *, steps: int = 20) -> Reflections:
     transposed = values.T if not isinstance(values, np.ndarray) else np.swapaxes(values, -1, -2)
     d, u = row_totals(values), column_totals(values)
     # averages keep a constant and shrink the rest, which is followed alone: it would drown in rounding
-    middle, other = _centre(d, d), _centre(u, u)
-    region, activity, before = d - middle, u - other, d - middle
-    for _ in range(steps):
-        region, activity, older, before = (
-            _average(values, activity, d),
-            _average(transposed, region, u),
-            before,
-            region,
-        )
-        region, activity = region - _centre(region, d), activity - _centre(activity, u)
-    change = np.abs(_z(region, d > 0) - _z(older, d > 0)).max(axis=-1)
-    ends = np.where(d > 0, region + middle, np.nan), np.where(u > 0, activity + other, np.nan)
-    return Reflections(*ends, change, _z(region, d > 0, np.nan))
+    middle = _centre(d, d)
+    region = d - middle
+    for _ in range(steps // 2):
+        activity, older = _average(transposed, region, u), region
+        activity = activity - _centre(activity, u)
+        region = _average(values, activity, d)
+        region = region - _centre(region, d)
+    z = _z(region, d > 0, np.nan), _z(activity, u > 0, np.nan)
+    change = np.abs(np.nan_to_num(z[0]) - _z(older, d > 0)).max(axis=-1)
+    ends = np.where(d > 0, region + middle, np.nan), np.where(u > 0, activity + middle, np.nan)
+    return Reflections(*ends, *z, np.asarray(change))
 
 
 def _centre(values: Array, totals: Array) -> Array:
