@@ -113,6 +113,7 @@ def test_spark_reads_a_table_of_its_catalog(tmp_path: Path, spark: Any) -> None:
 def test_spark_says_which_file_is_damaged(tmp_path: Path, spark: Any) -> None:
     _, description = CASES["texts"].lay(tmp_path)
     damage(tmp_path / "records" / "part-0.parquet")
-    with pytest.raises(DataError, match=r"unreadable-file.*part-0"):
+    with pytest.raises(DataError, match=r"error\[unreadable-file\]") as caught:
         aggregate(description, out=tmp_path / "out.parquet", folder=tmp_path, engine=spark)
+    assert [problem.where for problem in caught.value.problems] == [str(Path("records") / "part-0.parquet")]
     assert not list(tmp_path.glob("out*"))
