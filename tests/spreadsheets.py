@@ -39,7 +39,7 @@ def recalculated(files: Iterable[Path], folder: Path, *, to: str = "xlsx") -> di
     out = folder / "out"
     command = [program, f"-env:UserInstallation={user.parent.as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", to, "--outdir", str(out), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    subprocess.run(command, check=True, capture_output=True, timeout=120 + 20 * len(files))
     return {file.stem: out / f"{file.stem}.{to}" for file in files}
 
 

@@ -20,9 +20,7 @@ __all__ = ["Book", "Sheet", "breadth", "inert", "open_book"]
 LONGEST = 32_000
 """Characters of a text; a cell holds 32,767."""
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
-_LIKE_AN_ERROR = frozenset(
-    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
-)
+_LIKE_AN_ERROR = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 _LIKE_A_FORMULA = ("=", "+", "-", "@")
 _FONTS = {"en": "Calibri", "zh": "Microsoft YaHei"}
 INK, MUTED, LINE, HEAD_FILL, INPUT_FILL = "#1A1A1A", "#5F6B76", "#C8D0D8", "#E8EEF4", "#FFF7D6"
@@ -136,8 +134,9 @@ class Book:
         raw.fit_to_pages(1, 0)
         raw.hide_gridlines(2)
         about = self.plan.answers.about
-        left = f"{about.id} · {about.digest}".replace("&", "&&")[:120]
-        raw.set_footer(f"&L&8{inert(left)}&C&8&A&R&8&P / &N")
+        # an ampersand steers a footer, and a doubled one confuses programs
+        left = inert(f"{about.id} · {about.digest}").replace("&", "＆")[:120]
+        raw.set_footer(f"&L&8 {left}&C&8&A&R&8&P / &N")
         if tab:
             raw.set_tab_color(tab)
         return sheet

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from poliscope.answers.answers import Answers
 from poliscope.errors import DataError, Problem, missing_extra
-from poliscope.show.words import Words
+from poliscope.show.words import Words, catalog
 from poliscope.show.workbook.plan import Plan
 
 __all__ = ["LIVE_CELLS", "make_workbook", "write_workbook"]
@@ -65,6 +65,7 @@ def make_workbook(
         import xlsxwriter  # noqa: F401
     except ImportError:
         raise missing_extra("writing a workbook", "excel") from None
+    catalog(language)  # an unknown language is refused before anything else
     index = answers.index
     cells = len(index.units.codes) * index.layout.leaves
     plan = Plan(answers, Words(language, index, answers.about), live_figures=cells <= live_cells).checked()
