@@ -23,6 +23,7 @@ COMMANDS = {
     "init": "Start a study: an example, or from COINr, a COIN Tool workbook, or Excel.",
     "check": "Read a study and list everything that is wrong or worth knowing.",
     "rank": "Rank the units.",
+    "robustness": "How sure the ranking is: who else can be first, and what it would take.",
     "explain": "Show why a unit stands where it stands, or why it is ahead of another.",
     "analyse": "Statistics of the indicators: flags, correlations, consistency, components.",
     "compare": "Compare rankings: two studies, or one study with something changed.",

@@ -128,6 +128,8 @@ def _words(text: str) -> list[str]:
         wide = unicodedata.east_asian_width(c) in "WF"
         if wide and c not in "，。、；：！？）》”%":
             words.append("")
+        elif wide and not words[-1] and len(words) > 1:
+            words.pop()  # no line begins with a closing mark
         words[-1] += c
         if c == " " or wide:
             words.append("")

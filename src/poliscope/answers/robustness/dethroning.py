@@ -102,6 +102,8 @@ class Dethroning:
     rises : array, (units, leaves)
         By how much a normalised value of a unit must rise for the unit to reach the leader's score, all
         others as they are; infinite where no rise is enough.
+    room : array, (units, leaves)
+        How far each value is below the best of all.
     """
 
     leader: str
@@ -113,6 +115,7 @@ class Dethroning:
     largest: FloatArray
     challenges: Mapping[str, Challenge]
     rises: FloatArray
+    room: FloatArray
 
     @cached_property
     def measures(self) -> Matrix:
@@ -152,6 +155,13 @@ class Dethroning:
                 )
             )
         return self.challenges[challenger]
+
+    def rises_in_reach(self, unit: str) -> list[tuple[str, float]]:
+        """Return the rises of single values that stay below the best of all, the smallest first."""
+        row = self.units.index(unit)
+        able = np.flatnonzero(self.rises[row] <= self.room[row])
+        order = sorted(able.tolist(), key=lambda leaf: (self.rises[row, leaf], leaf))
+        return [(self.leaves[leaf], float(self.rises[row, leaf])) for leaf in order]
 
     def _nearest(self, measure: str) -> Challenge | None:
         able = [c for c in self.challenges.values() if np.isfinite(getattr(c, measure))]
@@ -203,6 +213,7 @@ def dethrone(contest: Contest, leader: int) -> Dethroning:
         largest=by_unit[3],
         challenges=challenges,
         rises=rises,
+        room=contest.values.max(axis=0) - contest.values,
     )
 
 

@@ -86,7 +86,9 @@ def node_errors(index: Index, nodes: IntArray) -> FloatArray:
 
 def _scores(index: Index, leaf: int, shift: FloatArray) -> FloatArray:
     moved = index.stages.normalised.copy()
-    moved[:, leaf] += shift
+    own = moved[:, leaf]
+    # a positive value stays positive, since not every mean is defined below 0
+    moved[:, leaf] = np.where(own > 0, np.maximum(own + shift, own * 1e-6), own + shift)
     codes = index.framework.codes
     return index.recipe.score(moved, index.layout, index.raw_weights, codes=codes)
 

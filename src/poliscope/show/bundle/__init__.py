@@ -60,12 +60,15 @@ stands for "no number"), and the same answers always give the same bundle. Field
     ``unit, reason, available`` (share of its figures), ``words``.
 ``standing``
     Where each unit of ``about.focus`` stands: ``unit, words``.
-``robustness``, ``structure``, ``incidence``, ``peers``, ``trends``, ``complementarity``
+``robustness``
+    How sure; null until computed. Its fields: :mod:`poliscope.show.bundle.robustness`.
+``structure``, ``incidence``, ``peers``, ``trends``, ``complementarity``
     Null until computed.
 ``commands``
     What computes each of those, by its name.
 """
 
 from poliscope.show.bundle.bundle import COMMANDS, SCHEMA, VERSION, make_bundle
+from poliscope.show.bundle.robustness import robustness_document
 
-__all__ = ["COMMANDS", "SCHEMA", "VERSION", "make_bundle"]
+__all__ = ["COMMANDS", "SCHEMA", "VERSION", "make_bundle", "robustness_document"]

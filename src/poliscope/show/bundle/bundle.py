@@ -12,6 +12,7 @@ from poliscope.show.bundle.evidence import evidence_part
 from poliscope.show.bundle.framework import tree_part
 from poliscope.show.bundle.plain import Plain
 from poliscope.show.bundle.recipe import recipe_part
+from poliscope.show.bundle.robustness import robustness_part
 from poliscope.show.words import LANGUAGES, Words, action_label
 
 __all__ = ["COMMANDS", "SCHEMA", "VERSION", "make_bundle"]
@@ -78,6 +79,7 @@ def make_bundle(
         "evidence": evidence_part(index, plain),
         **_told(answers, words, plain),
         **dict.fromkeys(COMMANDS),
+        "robustness": robustness_part(answers, words, plain),
         "commands": dict(COMMANDS),
     }
 
