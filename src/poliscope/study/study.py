@@ -391,6 +391,12 @@ class Study:
 
         return write_study(self, folder, overwrite=overwrite)
 
+    def _repr_html_(self) -> str:
+        """Show the report where a study is the last line of a notebook's cell."""
+        from poliscope.show.notebook import report_frame
+
+        return report_frame(self.answers())
+
     # --- changes ------------------------------------------------------------------------------
 
     def replace(self, **changes: Any) -> Study:
