@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from poliscope.answers.findings import Finding
 from poliscope.answers.index import Index
+from poliscope.answers.regional import Regional
 from poliscope.answers.robustness import Robustness
 
 __all__ = ["About", "Answers"]
@@ -60,9 +61,12 @@ class Answers:
         All answers as claims, the most important first.
     robustness : Robustness, optional
         How sure.
+    regional : Regional, optional
+        Why, what next, with whom: structure, luck, the mirror, trends, partners.
     """
 
     about: About
     index: Index
     findings: tuple[Finding, ...]
     robustness: Robustness | None = None
+    regional: Regional | None = None

@@ -8,6 +8,7 @@ from typing import TypeAlias
 import numpy as np
 
 from poliscope.answers.index import Index
+from poliscope.answers.regional import RegionalFinding
 from poliscope.answers.robustness import Robustness, RobustnessFinding, robustness_findings
 from poliscope.data.matrix import Cell
 
@@ -89,7 +90,7 @@ class Unranked:
     because: tuple[Cell, ...] = ()
 
 
-Finding: TypeAlias = Leader | CloseCall | LeadsIn | Unranked | RobustnessFinding
+Finding: TypeAlias = Leader | CloseCall | LeadsIn | Unranked | RobustnessFinding | RegionalFinding
 """A claim that poliscope makes; ``because`` holds the addresses of the figures behind it."""
 
 CLOSE = 0.02

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from poliscope.data.activities import Activities, Rules, read_activities
 from poliscope.data.evidence import Evidence
 from poliscope.data.files import (
     Inputs,
@@ -24,6 +25,7 @@ from poliscope.data.framework import Framework
 from poliscope.data.units import Units
 from poliscope.errors import PoliscopeError, Problem, StudyError, one_of
 from poliscope.study.places import line_of
+from poliscope.study.questions import ActivitiesSpec, Questions
 from poliscope.study.spec import EvidenceFile, StudyFile
 from poliscope.study.study import Study
 
@@ -143,15 +145,19 @@ class _Reading:
         parts = list(self._inputs())
         framework = self._try(lambda: self._framework(parts))
         units_read = self._try(self._units)
+        activities = [self._try(partial(self._activities, spec)) for spec in self.spec.activities]
         if self.problems:
             raise StudyError(self.problems)
         assert framework is not None
         evidence = Evidence.concat([part.evidence for part in parts])
         units = units_read or next((part.units for part in parts if part.units is not None), None)
+        compared = units or Units(_units_of(evidence, framework))
         return Study(
             framework=framework,
             evidence=evidence,
-            units=units or Units(_units_of(evidence, framework)),
+            units=compared,
+            activities=tuple(table.matched(compared) for table in activities if table is not None),
+            questions=Questions(**{name: getattr(self.spec, name) for name in Questions.model_fields}),
             recipe=self.spec.recipe,
             settings=self.spec.study,
             data=self.spec.data,
@@ -198,6 +204,23 @@ class _Reading:
             period=file.period or None,
         )
         return Inputs(evidence, notes=evidence.notes)
+
+    def _activities(self, spec: ActivitiesSpec) -> Activities:
+        hierarchy = spec.hierarchy
+        return read_activities(
+            self._path(spec.file),
+            shape=spec.shape,
+            columns=spec.columns or None,
+            hierarchy=self._path(hierarchy) if isinstance(hierarchy, str) else hierarchy,
+            rules=Rules(spec.repeated, spec.missing, spec.negative),
+            sheet=spec.sheet,
+            name=spec.file,
+            called=spec.name,
+            measure=spec.measure,
+            overdispersion=spec.overdispersion,
+            source=spec.source,
+            address=spec.address,
+        )
 
     def _units(self) -> Units | None:
         return read_units(self._path(self.spec.data.units)) if self.spec.data.units else None

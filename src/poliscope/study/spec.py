@@ -10,6 +10,7 @@ from poliscope.answers.robustness import Choice, Limit, WeightRules, choice_name
 from poliscope.data.evidence import Rule
 from poliscope.methods.base import FAMILIES
 from poliscope.methods.recipe import STEPS, Recipe
+from poliscope.study.questions import Questions
 
 __all__ = ["DataSpec", "LimitSpec", "ReportSpec", "StudyFile", "StudySpec", "Text", "Uncertainty"]
 
@@ -253,7 +254,7 @@ class ReportSpec(_Spec):
     focus: tuple[str, ...] = ()
 
 
-class StudyFile(_Spec):
+class StudyFile(Questions, _Spec):
     """A whole ``study.toml``."""
 
     schema_: Literal[1] = Field(default=1, alias="schema")

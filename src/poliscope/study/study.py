@@ -16,14 +16,31 @@ from pydantic import ValidationError
 
 from poliscope._version import __version__
 from poliscope.answers.answers import About, Answers
+from poliscope.answers.complementarity import Complementarity
 from poliscope.answers.findings import index_findings
+from poliscope.answers.incidence import Incidence
 from poliscope.answers.index import Index, build_index, build_panel, no_evidence
+from poliscope.answers.peers import PeerComparison
+from poliscope.answers.regional import Regional
 from poliscope.answers.robustness import Progress, Robustness, build_robustness
+from poliscope.answers.structure import Structure
+from poliscope.answers.trends import Trends
+from poliscope.data.activities import Activities
 from poliscope.data.evidence import Evidence, Note, Table
 from poliscope.data.framework import Framework
 from poliscope.data.units import Units
 from poliscope.errors import DataError, MethodError, Problem, StudyError, one_of
 from poliscope.methods.recipe import Recipe
+from poliscope.study.questions import Questions
+from poliscope.study.regional import (
+    ask_all,
+    ask_complementarity,
+    ask_incidence,
+    ask_peers,
+    ask_structure,
+    ask_trends,
+    unknown_names,
+)
 from poliscope.study.spec import DataSpec, ReportSpec, StudySpec, Uncertainty
 
 __all__ = ["Study"]
@@ -58,6 +75,10 @@ class Study:
         Where it was read.
     notes : tuple of Note
         What was read, and what was left out.
+    activities : tuple of Activities
+        Who does how much of what, one a table.
+    questions : Questions
+        What is asked beyond the ranking.
 
     Examples
     --------
@@ -76,6 +97,8 @@ class Study:
     report: ReportSpec = field(default_factory=ReportSpec)
     folder: Path | None = None
     notes: tuple[Note, ...] = ()
+    activities: tuple[Activities, ...] = ()
+    questions: Questions = field(default_factory=Questions)
 
     # --- checks -------------------------------------------------------------------------------
 
@@ -88,6 +111,7 @@ class Study:
             Everything that does not fit, at once.
         """
         problems = [*no_evidence(self.framework, self.evidence), *self._unknown_names(), *self._no_units()]
+        problems += unknown_names(self)
         if problems:
             raise StudyError(problems)
         return self
@@ -259,13 +283,117 @@ class Study:
             found = self.robustness()
         else:
             return self._answers
-        findings = index_findings(index, found)
-        return Answers(about=self.about, index=index, findings=findings, robustness=found)
+        return dataclasses.replace(
+            self._answers,
+            findings=(*index_findings(index, found), *self._regional.findings),
+            robustness=found,
+        )
 
     @cached_property
     def _answers(self) -> Answers:
-        index = self.index()
-        return Answers(about=self.about, index=index, findings=index_findings(index))
+        index, regional = self.index(), self._regional
+        return Answers(
+            about=self.about,
+            index=index,
+            findings=(*index_findings(index), *regional.findings),
+            regional=regional if regional else None,
+        )
+
+    @cached_property
+    def _regional(self) -> Regional:
+        return ask_all(self)
+
+    def structure(self, name: str | None = None, *, period: str | None = None) -> Structure:
+        """Return why: what regions do, how related and rare it is, and what it leads to.
+
+        Parameters
+        ----------
+        name : str, optional
+            Of a table of activities; the first where not given.
+        period : str, optional
+            The study's own, or the latest, where not given.
+
+        Raises
+        ------
+        StudyError
+            The study has no table of activities, or none of that name.
+        """
+        if (name, period) not in self._structures:
+            self._structures[name, period] = ask_structure(self, name, period)
+        return self._structures[name, period]
+
+    @cached_property
+    def _structures(self) -> dict[tuple[str | None, str | None], Structure]:
+        """What was described already: its parts are computed once."""
+        return {}
+
+    def incidence(
+        self,
+        count: str | None = None,
+        exposure: str | None = None,
+        *,
+        listed_from: int | None = None,
+        period: str | None = None,
+    ) -> Incidence:
+        """Return whether successes are climate or luck: counts against what chances grow with.
+
+        Parameters
+        ----------
+        count, exposure : str, optional
+            Codes of the evidence; those that the study names first where not given.
+        listed_from : int, optional
+            Smallest count that the source lists, where a missing place means fewer.
+        period : str, optional
+            The study's own where not given.
+        """
+        return ask_incidence(self, count, exposure, listed_from=listed_from, period=period)
+
+    def peers(
+        self,
+        unit: str,
+        against: str | Sequence[str] | None = None,
+        *,
+        number: int | None = None,
+        period: str | None = None,
+    ) -> PeerComparison:
+        """Return a unit before its mirror: where ahead, where behind, what closing a gap is worth.
+
+        Parameters
+        ----------
+        unit : str
+            Code.
+        against : str or sequence of str, optional
+            The mirror; the units most alike in structure where neither this nor the study names one.
+        number : int, optional
+            How many peers.
+        period : str, optional
+            The study's own where not given.
+        """
+        return ask_peers(self, unit, against, number=number, period=period)
+
+    def trends(self, indicators: Sequence[str] | None = None, *, against: str | None = None) -> Trends:
+        """Return growth, the pace towards the study's targets, and whether units converge.
+
+        Parameters
+        ----------
+        indicators : sequence of str, optional
+            Codes of the evidence; those of the study where not given.
+        against : str, optional
+            What growth is compared with, such as GDP.
+        """
+        return ask_trends(self, indicators, against)
+
+    def complementarity(self, basis: str | None = None, *, period: str | None = None) -> Complementarity:
+        """Return who has what the others lack: rivals, partners, the best coalition.
+
+        Parameters
+        ----------
+        basis : {"auto", "activities", "profile"}, optional
+            Activities and their relatedness, or indicators; the study's own where not given.
+        period : str, optional
+            For indicators; the study's own where not given.
+        """
+        return ask_complementarity(self, basis, period)
 
     def robustness(
         self,
@@ -366,6 +494,8 @@ class Study:
             self.uncertainty.model_dump(mode="json"),
             list(self.units.codes),
         ]
+        if self.activities or self.questions != Questions():
+            settings.append(self.questions.model_dump(mode="json"))
         summed = hashlib.sha256(json.dumps(settings, sort_keys=True, default=str).encode())
         for column in (
             self.evidence.unit,
@@ -375,6 +505,8 @@ class Study:
         ):
             summed.update(column.codes.tobytes() + "\0".join(column.names).encode())
         summed.update(self.evidence.value.tobytes())
+        for table in self.activities:
+            summed.update(table.fingerprint())
         return summed.hexdigest()[:12]
 
     def write(self, folder: str | Path, *, overwrite: bool = False) -> Path:

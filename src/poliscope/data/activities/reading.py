@@ -80,7 +80,7 @@ def read_activities(
     sheet, encoding, name
         As for :func:`~poliscope.data.files.read_evidence`.
     **about
-        ``measure, overdispersion, source, address`` of :class:`Activities`.
+        ``measure, overdispersion, source, address`` of :class:`Activities`, and ``called``, its name.
 
     Returns
     -------
@@ -122,7 +122,7 @@ def _read(
     grid.faults.stop()
     made = cells.tables(rules)
     found = _hierarchy(hierarchy, made.activities)
-    called = about.pop("name", "") or Path(grid.name).stem
+    called = about.pop("called", "") or Path(grid.name).stem
     return Activities(
         made.regions,
         made.activities,

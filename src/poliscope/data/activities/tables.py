@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 
     from poliscope.data.units import Units
 
-__all__ = ["Activities"]
+__all__ = ["Activities", "Named"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An activity with its labels by language, for claims about it."""
+
+    code: str
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,6 +168,11 @@ class Activities:
                 return found
         return activity
 
+    def named(self, activity: str) -> Named:
+        """Return an activity with all its labels."""
+        found = {language: labels[activity] for language, labels in self.labels.items() if activity in labels}
+        return Named(activity, found)
+
     def to_matrix(self, period: str | None = None) -> Matrix:
         """Return the amounts of a period with their names."""
         return Matrix(to_dense(self.table(period)), self.regions, self.activities, "region")
@@ -217,6 +230,17 @@ class Activities:
         member = (codes[:, None] == np.arange(len(names))).astype(np.float64)
         tables = tuple(np.asarray(table @ member) for table in self.tables)
         return replace(self, activities=names, tables=tables, groups=(), labels={})
+
+    def fingerprint(self) -> bytes:
+        """Return bytes that change with every name and amount."""
+        import hashlib
+
+        summed = hashlib.sha256("\0".join((*self.regions, "", *self.activities, "", *self.periods)).encode())
+        for table in self.tables:
+            parts = (table.data, table.indices, table.indptr) if is_sparse(table) else (table,)
+            for part in parts:
+                summed.update(np.ascontiguousarray(part).tobytes())
+        return summed.digest()
 
     def matched(self, units: Units) -> Activities:
         """Return the same with the codes of the study's units for the regions that are units.

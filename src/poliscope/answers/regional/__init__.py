@@ -1,0 +1,51 @@
+"""What structure, luck, the mirror, trends and partners say, as claims: no more than the figures show."""
+
+from poliscope.answers.regional.claims import (
+    BestCoalition,
+    Climate,
+    Converging,
+    Doubt,
+    Gap,
+    LuckOrClimate,
+    NextActivity,
+    Partner,
+    PathDependence,
+    Regional,
+    RegionalFinding,
+    SpecialisedIn,
+    Strength,
+    TargetPace,
+)
+from poliscope.answers.regional.saying import (
+    incidence_findings,
+    partner_findings,
+    path_finding,
+    peer_findings,
+    regional_findings,
+    structure_findings,
+    trend_findings,
+)
+
+__all__ = [
+    "BestCoalition",
+    "Climate",
+    "Converging",
+    "Doubt",
+    "Gap",
+    "LuckOrClimate",
+    "NextActivity",
+    "Partner",
+    "PathDependence",
+    "Regional",
+    "RegionalFinding",
+    "SpecialisedIn",
+    "Strength",
+    "TargetPace",
+    "incidence_findings",
+    "partner_findings",
+    "path_finding",
+    "peer_findings",
+    "regional_findings",
+    "structure_findings",
+    "trend_findings",
+]
