@@ -18,7 +18,16 @@ function take(data: PageData, adapter: Adapter): () => void {
 }
 
 const embedded = document.getElementById('study-data')
-if (embedded) take(JSON.parse(embedded.textContent ?? 'null') as PageData, staticAdapter())
+const text = embedded?.textContent ?? ''
+if (embedded?.getAttribute('type') === 'application/json') take(JSON.parse(text) as PageData, staticAdapter())
+else if (embedded) void unpacked(text).then((data) => take(data, staticAdapter()))
+
+/** Data of large studies are compressed; a browser too old to open them keeps the plain page. */
+async function unpacked(text: string): Promise<PageData> {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
+  return (await new Response(stream).json()) as PageData
+}
 
 // the local app gives the page its data over HTTP
 Object.assign(globalThis, {

@@ -62,26 +62,86 @@ export function bestCase(
   return best
 }
 
-/** Winners on a triangle of weights of three parts; the other parts keep their share of the rest. */
+/** A part of the triangle of weights where one unit is first; corners as weights of the three parts. */
+export interface Region {
+  winner: number
+  corners: [number, number, number][]
+}
+
+/** A run of one winner along a line: from and to, as shares of the line. */
+type Run = [winner: number, from: number, to: number]
+
+const SAMPLES = 40
+
+/**
+ * Winners on a triangle of weights of three parts; the other parts keep their share of the rest. Borders are
+ * found by bisection along lines, and lines with the same winners are joined.
+ */
 export function winnerMap(
-  scores: Float64Array[], weights: number[], chosen: [number, number, number], power: number, minimum: number,
-  steps: number,
-): { at: [number, number, number]; winner: number }[] {
-  const total = chosen.reduce((sum, part) => sum + weights[part], 0)
-  const cells: { at: [number, number, number]; winner: number }[] = []
-  for (let i = 0; i < steps; i++) {
-    for (let j = 0; j < steps - i; j++) {
-      for (const up of [true, false]) {
-        if (!up && i + j >= steps - 1) continue
-        const third = up ? 1 / 3 : 2 / 3
-        const a = (i + third) / steps
-        const b = (j + third) / steps
-        const at: [number, number, number] = [a, b, 1 - a - b]
-        const here = [...weights]
-        chosen.forEach((part, k) => { here[part] = at[k] * total })
-        cells.push({ at, winner: winnerOf(scores, here, power, minimum) })
-      }
-    }
+  scores: Float64Array[], weights: number[], chosen: readonly [number, number, number], power: number, minimum: number,
+  lines: number,
+): Region[] {
+  const total = chosen.reduce((sum, part) => sum + weights[part], 0) || 1
+  const point = (c: number, t: number): [number, number, number] => [(1 - c) * (1 - t), (1 - c) * t, c]
+  const winner = (c: number, t: number): number => {
+    const here = [...weights]
+    point(c, t).forEach((w, k) => { here[chosen[k]] = w * total })
+    return winnerOf(scores, here, power, minimum)
   }
-  return cells
+  const regions: Region[] = []
+  const band = (low: number, high: number, below: Run[], above: Run[]): void => below.forEach(([who, from, to], i) => {
+    const [, from2, to2] = above[i]
+    regions.push({ winner: who, corners: [point(low, from), point(low, to), point(high, to2), point(high, from2)] })
+  })
+  let below = runsAlong((t) => winner(0, t))
+  for (let line = 0; line < lines; line++) {
+    const [low, high] = [line / lines, (line + 1) / lines]
+    const above = runsAlong((t) => winner(high, t))
+    const alike = below.length === above.length && below.every(([who], i) => who === above[i][0])
+    if (alike) band(low, high, below, above)
+    else {
+      const middle = runsAlong((t) => winner((low + high) / 2, t))
+      band(low, high, middle, middle)
+    }
+    below = above
+  }
+  return regions
+}
+
+function runsAlong(winner: (t: number) => number): Run[] {
+  const runs: Run[] = []
+  let [who, from, last] = [winner(0), 0, 0]
+  for (let i = 1; i <= SAMPLES; i++) {
+    const t = i / SAMPLES
+    const next = winner(t)
+    if (next !== who) {
+      let [low, high] = [last, t]
+      for (let k = 0; k < 9; k++) {
+        const middle = (low + high) / 2
+        if (winner(middle) === who) low = middle
+        else high = middle
+      }
+      runs.push([who, from, low])
+      from = low
+      who = next
+    }
+    last = t
+  }
+  return [...runs, [who, from, 1]]
+}
+
+/** Share of the triangle that each winner holds, the largest first. */
+export function areasOf(regions: readonly Region[]): [number, number][] {
+  const areas = new Map<number, number>()
+  for (const { winner, corners } of regions) {
+    if (winner < 0) continue
+    // twice the area over that of the whole triangle, whose corners span 1
+    let doubled = 0
+    corners.forEach(([, y, z], i) => {
+      const [, y2, z2] = corners[(i + 1) % corners.length]
+      doubled += y * z2 - y2 * z
+    })
+    areas.set(winner, (areas.get(winner) ?? 0) + Math.abs(doubled))
+  }
+  return [...areas].filter(([, area]) => area > 1e-6).sort((a, b) => b[1] - a[1] || a[0] - b[0])
 }

@@ -50,8 +50,10 @@ export class Words {
     return this.say('language.code')
   }
 
+  /** What is compared, as the head of a column: City, Region. */
   get noun(): string {
-    return this.own(this.data.about.unit) || this.say('unit.noun')
+    const noun = legible(this.own(this.data.about.unit) || this.say('unit.noun'))
+    return noun.charAt(0).toLocaleUpperCase() + noun.slice(1)
   }
 }
 

@@ -20,7 +20,7 @@ export function Answer(): JSX.Element {
       <div class="panel">
         <p class="verdict">{verdict}</p>
         {model.own ? <p class="certainty">{words.say('app.answer.own')} <a {...linkTo(state, 'sure')}>{words.say('app.answer.own.sure')}</a></p>
-          : robustness ? <p class="certainty">{words.own(leader?.words)} {words.say('app.share-caption')}</p>
+          : robustness ? <p class="certainty">{nominal(state, score)} {words.say('app.share-caption')}</p>
             : <p class="certainty">{words.say('app.answer.not-sure')} <code>{study.commands['robustness']}</code></p>}
       </div>
       {!model.own && others.map((finding, i) => <p class="note" key={i}>{words.own(finding.words)}</p>)}
@@ -30,6 +30,15 @@ export function Answer(): JSX.Element {
       <Leaders />
     </Section>
   )
+}
+
+/** Who is first with the study's own weights, without saying that anybody leads. */
+function nominal(state: State, score: (value: number) => string): string {
+  const words = state.words.value
+  const { nodes, order } = state.studyModel
+  const top = nodes[state.study.root]
+  if (order.length < 2) return ''
+  return words.say('app.answer.nominal', { unit: words.unit(order[0]), score: score(top[order[0]]), second: words.unit(order[1]), second_score: score(top[order[1]]) })
 }
 
 function TierStrip(): JSX.Element | null {

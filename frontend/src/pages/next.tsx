@@ -1,6 +1,6 @@
 /** What next: activities that a unit lacks, by how near and how complex they are. */
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { MISSING, percent, significant } from '../numbers'
 import { usePage } from '../state'
 import type { Structure } from '../study'
@@ -23,6 +23,16 @@ function Options(props: { next: Next; structure: Structure }): JSX.Element {
   const state = usePage()
   const words = useWords()
   const [raw, setRaw] = useState('beyond')
+  // drawn at its real width, so that letters keep their size
+  const [width, setWidth] = useState(640)
+  const frame = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const measure = (): void => setWidth(Math.max(280, Math.min(840, frame.current?.clientWidth ?? 640)))
+    measure()
+    window.addEventListener('resize', measure)
+    return () => window.removeEventListener('resize', measure)
+  }, [])
+  const height = Math.round(Math.min(430, width * 0.7))
   const unit = state.unit.value
   const rows = props.next.unit[unit] ?? []
   const activities = props.structure.activities
@@ -35,8 +45,8 @@ function Options(props: { next: Next; structure: Structure }): JSX.Element {
     return low + ((value - least) / (most - least || 1)) * (high - low)
   }
   const order = rows.map((_, i) => i).sort((a, b) => scale(xs, xs[b], 0, 1) + scale(ys, ys[b], 0, 1) - scale(xs, xs[a], 0, 1) - scale(ys, ys[a], 0, 1))
-  const at = (i: number): [number, number] => [scale(xs, xs[i], 30, 380), scale(ys, ys[i], 235, 15)]
-  const labels = placed(order.slice(0, 7), at, (i) => name(rows[i].activity))
+  const at = (i: number): [number, number] => [scale(xs, xs[i], 34, width - 20), scale(ys, ys[i], height - 36, 28)]
+  const labels = placed(order.slice(0, 7), rows.map((_, i) => at(i)), width, (i) => name(rows[i].activity))
   return (
     <>
       <div class="tools">
@@ -47,14 +57,16 @@ function Options(props: { next: Next; structure: Structure }): JSX.Element {
       {rows.length === 0 ? <p class="note">{words.say('app.next.none')}</p> : (
         <>
           <p class="answer">{words.say('app.next.answer', { unit: words.unit(unit), activities: words.list(order.slice(0, 3).map((i) => name(rows[i].activity))) })}</p>
-          <svg class="scatter" viewBox="0 0 400 260" role="img" aria-label={words.say('app.next.answer', { unit: words.unit(unit), activities: words.list(order.slice(0, 3).map((i) => name(rows[i].activity))) })}>
-            <rect class="shade" x="205" y="8" width="187" height="117" />
-            <path class="axis" d="M22 8V245H392" />
-            <text x="392" y="257" text-anchor="end">{words.say('app.next.axis.near')}</text>
-            <text x="26" y="14">{words.say('app.next.axis.complex')}</text>
-            {rows.map((row, i) => { const [x, y] = at(i); return <circle key={row.activity} cx={x} cy={y} r="4"><title>{name(row.activity)}</title></circle> })}
-            {labels.map((label) => <text key={label.text} class="label" x={label.x} y={label.y} text-anchor={label.end ? 'end' : 'start'}>{label.text}</text>)}
-          </svg>
+          <div ref={frame} class="scatter-frame">
+            <svg class="scatter" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.say('app.next.answer', { unit: words.unit(unit), activities: words.list(order.slice(0, 3).map((i) => name(rows[i].activity))) })}>
+              <rect class="shade" x={width / 2 + 7} y="10" width={width / 2 - 15} height={height / 2 - 12} />
+              <path class="axis" d={`M22 8V${height - 22}H${width - 8}`} />
+              <text x={width - 8} y={height - 7} text-anchor="end">{words.say('app.next.axis.near')}</text>
+              <text x="28" y="18">{words.say('app.next.axis.complex')}</text>
+              {rows.map((row, i) => { const [x, y] = at(i); return <circle key={row.activity} cx={x} cy={y} r="5"><title>{name(row.activity)}</title></circle> })}
+              {labels.map((label) => <text key={label.text} class="label" x={label.x} y={label.y} text-anchor={label.end ? 'end' : 'start'}>{label.text}</text>)}
+            </svg>
+          </div>
           <Table caption={words.say('app.next.table')} class="words" head={<tr><th scope="col">{words.say('app.structure.activity')}</th><th scope="col" class="num">{words.say('app.next.relatedness')}</th><th scope="col" class="num">{words.say('app.next.beyond')}</th><th scope="col" class="num">{words.say('app.next.complexity')}</th></tr>}>
             {order.slice(0, 20).map((i) => (
               <tr key={rows[i].activity}><th scope="row"><Name>{name(rows[i].activity)}</Name></th><td class="num">{significant(rows[i].relatedness, 2)}</td><td class="num">{rows[i].beyond_expected === null ? MISSING : significant(rows[i].beyond_expected, 2)}</td><td class="num">{rows[i].complexity === null ? MISSING : significant(rows[i].complexity, 2)}</td></tr>
@@ -68,19 +80,23 @@ function Options(props: { next: Next; structure: Structure }): JSX.Element {
 }
 
 /** Labels placed one after the other where there is room; dropped rather than overlapping. */
-function placed(order: number[], at: (i: number) => [number, number], name: (i: number) => string): { x: number; y: number; end: boolean; text: string }[] {
-  const taken: [number, number, number, number][] = []
+function placed(order: number[], points: [number, number][], wide: number, name: (i: number) => string): { x: number; y: number; end: boolean; text: string }[] {
+  const taken = points.map(([x, y]): [number, number, number, number] => [x - 6, y - 6, x + 6, y + 6])
+  // what the axis says stands above on the left
+  taken.push([22, 4, 150, 22])
   const labels: { x: number; y: number; end: boolean; text: string }[] = []
   for (const i of order) {
-    const [x, y] = at(i)
+    const [x, y] = points[i]
     const text = name(i)
-    const width = [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 10 : 5.6), 0)
-    const end = x + 8 + width > 396
-    const left = end ? x - 8 - width : x + 8
-    const box: [number, number, number, number] = [left, y - 8, left + width, y + 4]
-    if (left < 24 || taken.some((t) => box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3])) continue
-    taken.push(box)
-    labels.push({ x: end ? x - 8 : x + 8, y: y + 3, end, text })
+    const width = [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 13 : 7.2), 0)
+    for (const end of [false, true]) {
+      const left = end ? x - 9 - width : x + 9
+      const box: [number, number, number, number] = [left, y - 9, left + width, y + 6]
+      if (left < 24 || box[2] > wide - 4 || taken.some((t) => box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3])) continue
+      taken.push(box)
+      labels.push({ x: end ? x - 9 : x + 9, y: y + 4, end, text })
+      break
+    }
   }
   return labels
 }

@@ -76,7 +76,7 @@ function Matrix(props: { units: number[]; matrix: (number | null)[][] }): JSX.El
     <div class="scroll" tabIndex={0} role="group" aria-label={words.say('app.partners.matrix')}>
       <table class="matrix" ref={grid}>
         <caption class="unseen">{words.say('app.partners.how')}</caption>
-        <thead><tr><td />{units.map((u) => <th scope="col" key={u}><span><Name>{words.unit(u)}</Name></span></th>)}</tr></thead>
+        <thead><tr><td />{units.map((u) => <th scope="col" key={u}><span title={words.unit(u)}><Name>{words.unit(u)}</Name></span></th>)}</tr></thead>
         <tbody>
           {units.map((a, row) => (
             <tr key={a}>

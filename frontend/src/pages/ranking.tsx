@@ -159,7 +159,7 @@ function Change(props: { unit: number }): JSX.Element {
   if (!(before === before && now === now)) return <>{MISSING}</>
   const moved = before - now
   if (moved === 0) return <span>=</span>
-  return <span class={moved > 0 ? 'up' : 'down'} title={words.say('app.change.from', { rank: before })}>{moved > 0 ? '▲' : '▼'} {signed(moved, 0)}</span>
+  return <span class={moved > 0 ? 'rose' : 'fell'} title={words.say('app.change.from', { rank: before })}>{moved > 0 ? '▲' : '▼'} {signed(moved, 0)}</span>
 }
 
 function asCsv(state: ReturnType<typeof usePage>): string {

@@ -161,18 +161,19 @@ function TrendChart(props: { unit: number; trends: Trends }): JSX.Element {
   const state = usePage()
   const score = useScore()
   const { periods, scores, ranks } = props.trends
-  const best = Math.max(1, ...ranks.flat().map((r) => r ?? 0))
+  const grey = state.studyModel.order.slice(0, 10).filter((u) => u !== props.unit)
+  const best = Math.max(2, ...ranks.flatMap((row) => [...grey, props.unit].map((u) => row[u] ?? 0)))
   const x = (t: number): number => (periods.length > 1 ? 8 + (t * 284) / (periods.length - 1) : 150)
   const y = (rank: number): number => 10 + ((rank - 1) * 100) / Math.max(1, best - 1)
   const line = (u: number): string => periods.flatMap((_, t) => { const r: Maybe<number> = ranks[t][u]; return r === null ? [] : [`${x(t).toFixed(1)},${y(r).toFixed(1)}`] }).join(' ')
-  const grey = state.studyModel.order.slice(0, 10).filter((u) => u !== props.unit)
   const said = periods.map((p, t) => `${p}: ${ranks[t][props.unit] ?? MISSING}`).join(words.say('list.comma'))
   return (
     <>
-      <svg class="trend" viewBox="0 0 300 120" role="img" aria-label={words.say('app.unit.trend.label', { unit: words.unit(props.unit), ranks: said })}>
+      <svg class="trend" viewBox="0 0 300 128" role="img" aria-label={words.say('app.unit.trend.label', { unit: words.unit(props.unit), ranks: said })}>
         {grey.map((u) => <polyline key={u} class="other-line" points={line(u)} />)}
         <polyline class="own-line" points={line(props.unit)} />
         {periods.map((p, t) => ranks[t][props.unit] !== null && <circle key={p} class="own-dot" cx={x(t)} cy={y(ranks[t][props.unit]!)} r="3" />)}
+        {periods.map((p, t) => (t === 0 || t === periods.length - 1) && <text key={p} x={x(t)} y="126" text-anchor={t === 0 ? 'start' : 'end'}>{p}</text>)}
       </svg>
       <Table caption={words.say('app.unit.trend')} hidden class="words narrow" head={<tr><th scope="col">{words.say('app.column.period')}</th><th scope="col" class="num">{words.say('app.column.rank')}</th><th scope="col" class="num">{words.say('app.column.score')}</th></tr>}>
         {periods.map((p, t) => <tr key={p}><th scope="row">{p}</th><td class="num">{ranks[t][props.unit] ?? MISSING}</td><td class="num">{score(scores[t][props.unit])}</td></tr>)}

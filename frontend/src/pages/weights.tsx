@@ -132,13 +132,12 @@ function Joining(): JSX.Element {
     state.power.value = name === 'study' ? null : mean ? mean[1] : state.suits(2) ? 2 : 1
   }
   const suits = (p: number): boolean => state.suits(p)
-  const own = [...new Set(state.study.tree.aggregation.map((a) => words.own(state.study.recipe.aggregations[a.method])))]
   return (
     <div class="joining">
       <label class="field">
         <span>{words.say('app.joining')}</span>
         <select value={named} onChange={(event) => pick(event.currentTarget.value)}>
-          <option value="study">{words.say('app.joining.study', { method: words.list(own, 3) })}</option>
+          <option value="study">{words.say('app.joining.study')}</option>
           {MEANS.map(([name, p]) => <option key={name} value={name} disabled={!suits(p)}>{words.say(`app.joining.${name}`)}</option>)}
           <option value="power" disabled={!suits(2)}>{words.say('app.joining.power')}</option>
         </select>

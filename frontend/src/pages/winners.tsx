@@ -2,12 +2,11 @@
 import type { JSX, TargetedMouseEvent } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { percent } from '../numbers'
-import { winnerMap, winnerOf } from '../search'
+import { areasOf, winnerMap, winnerOf } from '../search'
 import { usePage } from '../state'
 import { Choice, colour, Heads, Name, NotRun, Section, Table, UnitLink, UnitPicker, useWords } from '../ui'
 import { setBest } from './weights'
 
-const STEPS = 36
 const SIDE = 300
 const HIGH = SIDE * Math.sqrt(3) / 2
 
@@ -52,8 +51,9 @@ function Triangle(): JSX.Element {
     const heaviest = parts.map((_, p) => p).sort((a, b) => weights[b] - weights[a] || a - b).slice(0, 3)
     return heaviest.sort((a, b) => a - b) as [number, number, number]
   })
-  const cells = useMemo(() => winnerMap(scores, weights, chosen, power, minimum, STEPS), [model, chosen.join()])
-  const areas = countWinners(cells.map((cell) => cell.winner))
+  const lines = scores[0].length > 500 ? 12 : 40
+  const regions = useMemo(() => winnerMap(scores, weights, chosen, power, minimum, lines), [model, chosen.join()])
+  const areas = areasOf(regions)
   const kinds = new Map(areas.slice(0, 7).map(([u], place) => [u, colour(place)]))
   const corner = (k: number): string => words.node(parts[chosen[k]])
   const total = chosen.reduce((sum, p) => sum + weights[p], 0)
@@ -94,8 +94,9 @@ function Triangle(): JSX.Element {
         <div class="ternary-map">
           <span class="corner top"><Name>{corner(2)}</Name></span>
           <svg viewBox={`-12 -12 ${SIDE + 24} ${HIGH + 24}`} role="img" aria-label={sentence} onClick={click}>
-            {cells.map((cell, i) => (
-              <polygon key={i} class={cell.winner < 0 ? 'nobody' : (kinds.get(cell.winner) ?? 'rest')} points={cellPoints(cell.at, spot)} />
+            {regions.map((region, i) => (
+              <polygon key={i} class={region.winner < 0 ? 'nobody' : (kinds.get(region.winner) ?? 'rest')}
+                points={region.corners.map((corner) => spot(corner).map((v) => v.toFixed(1)).join(',')).join(' ')} />
             ))}
             <path class="frame" d={`M0 ${HIGH}H${SIDE}L${SIDE / 2} 0Z`} />
             <circle class="ring-under" cx={ringX} cy={ringY} r="8" /><circle class="ring" cx={ringX} cy={ringY} r="8" />
@@ -120,17 +121,6 @@ function Triangle(): JSX.Element {
       <p class="small">{words.say(parts.length > 3 ? 'app.winners.rest' : 'app.winners.click')}</p>
     </>
   )
-}
-
-/** The small triangle around a cell's middle, pointing up or down. */
-function cellPoints(at: readonly [number, number, number], spot: (at: readonly number[]) => [number, number]): string {
-  const third = 1 / (3 * STEPS)
-  const i = at[0] * STEPS
-  const up = Math.abs(i - Math.floor(i) - 1 / 3) < 1e-6 ? 1 : -1
-  return [0, 1, 2].map((k) => {
-    const corner = at.map((w, j) => w + up * (j === k ? 2 * third : -third))
-    return spot(corner).map((v) => v.toFixed(1)).join(',')
-  }).join(' ')
 }
 
 function countWinners(winners: number[]): [number, number][] {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import secrets
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -25,6 +23,7 @@ from poliscope.show.report.data import (
 from poliscope.show.report.figure_tables import figures_section
 from poliscope.show.report.figures import Detail, Figures
 from poliscope.show.report.html import Html, tag
+from poliscope.show.report.interactive import NOTHING, Interactive, interactive, source_hash
 from poliscope.show.report.method import (
     later_section,
     method_section,
@@ -65,7 +64,9 @@ def write_report(
     languages: Sequence[str] | None = None,
     limit: int | None = None,
 ) -> Path:
-    """Write the report: one file, opened from disk, without scripts, fonts or images from elsewhere.
+    """Write the report: one file, opened from disk, with nothing loaded from elsewhere.
+
+    Without scripts it is a plain page of tables; with them, the interactive page takes its place.
 
     Parameters
     ----------
@@ -97,18 +98,23 @@ def make_page(bundle: Mapping[str, Any], *, limit: int | None = None) -> str:
     """Return a bundle as a page, with as much of the evidence as the limit in bytes leaves room for."""
     page = Page(bundle)
     most = size_limit(bundle) if limit is None else limit
-    head = _head(page)
     fixed = {name: make(page) for name, make in _FIXED.items()}
+    last = len(DETAILS) - 1
 
     @cache
-    def whole(number: int) -> str:
-        return _whole(page, head, fixed, Figures(page, DETAILS[number]))
+    def whole(number: int, layer: Interactive) -> str:
+        head = _head(page, layer)
+        return _whole(page, head, fixed, Figures(page, DETAILS[number]), layer)
 
-    def fits(number: int) -> bool:
-        return len(whole(number).encode()) <= most
+    def size(number: int, layer: Interactive = NOTHING) -> int:
+        return len(whole(number, layer).encode())
 
-    last = len(DETAILS) - 1
-    return whole(0 if fits(0) else 1 + bisect_left(range(1, last), True, key=fits))
+    # the interactive page carries its own evidence: where room is short, the plain one gives way first
+    layer = interactive(bundle, roomy=most - size(0), narrow=most - size(last))
+    best = 0 if size(0, layer) <= most else None
+    if best is None:
+        best = 1 + bisect_left(range(1, last), True, key=lambda number: size(number, layer) <= most)
+    return whole(best, layer)
 
 
 _FIXED = {
@@ -131,7 +137,9 @@ _ORDER = (
 )  # fmt: skip
 
 
-def _whole(page: Page, head: Html, fixed: Mapping[str, Html], figures: Figures) -> str:
+def _whole(
+    page: Page, head: Html, fixed: Mapping[str, Html], figures: Figures, layer: Interactive = NOTHING
+) -> str:
     sections = {
         **fixed,
         "answer": answer_section(page, figures),
@@ -148,16 +156,19 @@ def _whole(page: Page, head: Html, fixed: Mapping[str, Html], figures: Figures) 
         *[sections[name] for name in present],
         class_=f"page {palette(page)}".strip(),
     )
-    body = tag("body", _skip(page), tag("main", *_switch(page), inside, id="top"))
+    plain = tag("div", tag("main", *_switch(page), inside, id="top"), id="plain")
+    body = tag("body", _skip(page), plain, layer.body)
     language = say(page.languages[0], "language.code")
     return f"<!DOCTYPE html>\n{tag('html', head, body, lang=language)}\n"
 
 
-def _head(page: Page) -> Html:
-    """Return the head of the page: nothing may be loaded, and no script may run."""
+def _head(page: Page, layer: Interactive = NOTHING) -> Html:
+    """Return the head of the page: nothing may be loaded, and no script may run but the page's own."""
     style = resources.files("poliscope.show.report").joinpath("style.css").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; style-src {' '.join([source_hash(style), *layer.styles])}; "
+        f"{layer.policy}base-uri 'none'; form-action 'none'"
+    )
     language, title = page.languages[0], page.bundle["about"]["title"]
     named = legible(in_language(title, language)) or say(language, "page.untitled")
     return tag(
@@ -168,7 +179,8 @@ def _head(page: Page) -> Html:
         tag("meta", name="referrer", content="no-referrer"),
         tag("meta", name="generator", content=f"poliscope {page.bundle['about']['poliscope']}"),
         tag("title", named),
-        tag("style", Html(style)),
+        tag("style", Html(style), id="plain-style"),
+        layer.head,
     )
 
 
