@@ -246,6 +246,14 @@ def test_names_are_legible_and_stay_texts_when_their_cell_is_edited(hostile):
         assert not risky & set(map(int, plain))
 
 
+@pytest.mark.parametrize("name", ["_x0041_", "nan", "inf", "TRUE", "1e5", "#N/A", "#REF!", "=1+1", "\ufffe"])
+def test_a_name_is_the_same_text_in_cached_values(tmp_path, name):
+    answers = city_answers(labels={"en": {"Beijing": name}})
+    path = written(tmp_path, answers)
+    for sheet in ("Raw", "Ranking", "Answer"):
+        assert inert(name) in [row[1] for row in read(path, sheet)], sheet
+
+
 def test_long_texts_are_cut_and_say_so():
     assert inert("x" * 40_000) == "x" * (LONGEST - 1) + "…"
     assert inert("a\x00b\ud800c\ufffe") == "a b\ufffdc\ufffd"

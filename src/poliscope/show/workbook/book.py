@@ -20,6 +20,8 @@ __all__ = ["Book", "Sheet", "breadth", "inert", "open_book"]
 LONGEST = 32_000
 """Characters of a text; a cell holds 32,767."""
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
+_ESCAPED = re.compile("_x[0-9a-fA-F]{4}_")
+"""What a reader of the file takes for a character; XlsxWriter escapes it in texts, not in cached values."""
 _LIKE_AN_ERROR = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
 _LIKE_A_FORMULA = ("=", "+", "-", "@")
 _FONTS = {"en": "Calibri", "zh": "Microsoft YaHei"}
@@ -176,7 +178,7 @@ class Sheet:
         """Write a formula, without its equals sign, and the value that it gives now."""
         cached: float | str = ""
         if isinstance(value, str):
-            cached = inert(value)
+            cached = _ESCAPED.sub(r"_x005F\g<0>", inert(value))
         elif math.isfinite(value):
             cached = value
         # XlsxWriter takes a name like this for an error, but not in an array formula

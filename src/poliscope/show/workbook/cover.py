@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from poliscope.show.words import in_language, legible
 from poliscope.show.workbook.book import Book, Sheet, breadth, inert
-from poliscope.show.workbook.ranking import SORTED, RankingColumns, write_chart
+from poliscope.show.workbook.ranking import SORTED, RankingColumns, mark_ties, write_chart
 from poliscope.show.workbook.scores import DIFFERENT
 
 __all__ = ["write_cover"]
@@ -19,6 +19,7 @@ def write_cover(book: Book) -> None:
     title = in_language(about.title, words.language) or words("page.untitled")
     sheet = book.add("answer", title=title, tab="#1A1A1A", portrait=True)
     sheet.widths(14, 30, 18, 12, 20)
+    sheet.raw.fit_to_pages(1, 1)
     row = _write_question(sheet)
     row = _write_now(sheet, row + 1)
     row = write_chart(sheet, row)
@@ -79,7 +80,9 @@ def _write_now(sheet: Sheet, row: int) -> int:
         columns = (at.rank, at.unit, at.code, at.score, at.before)
         for column, (value, style, source) in enumerate(zip(values, styles, columns, strict=True)):
             sheet.live(row + 1 + place, column, plan.cell("ranking", SORTED + place, source), value, style)
-    return row + 2 + min(FIRST_UNITS, plan.units)
+    last = row + min(FIRST_UNITS, plan.units)
+    mark_ties(sheet, row + 1, last)
+    return last + 2
 
 
 def _write_reading(sheet: Sheet, row: int) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 from poliscope.show.workbook.book import Book, Sheet, inert
 from poliscope.show.workbook.plan import DATA, Plan, column_name
 
-__all__ = ["SORTED", "RankingColumns", "write_chart", "write_ranking"]
+__all__ = ["SORTED", "RankingColumns", "mark_ties", "write_chart", "write_ranking"]
 
 SORTED = 5
 """The row of the first in the ranking."""
@@ -60,16 +60,18 @@ def write_ranking(book: Book) -> None:
         sheet.raw.set_column(at.brought, at.row - 1, 13)
         sheet.raw.set_column(at.parts - 1, at.parts - 1, 2)
     sheet.raw.set_column(at.row, at.row, 7)
-    ranks = f"$A${SORTED + 1}:$A${SORTED + plan.units}"
-    tied = {
-        "type": "formula",
-        "criteria": f"=COUNTIF({ranks},$A{SORTED + 1})>1",
-        "format": book.style("tie"),
-    }
-    sheet.raw.conditional_format(SORTED, 0, SORTED + plan.units - 1, 0, tied)
+    mark_ties(sheet, SORTED, SORTED + plan.units - 1)
     bars = {"type": "data_bar", "bar_solid": True, "bar_color": "#9CC5E6", "min_type": "num", "min_value": 0}
     if _stackable(plan):
         sheet.raw.conditional_format(SORTED, at.score, SORTED + plan.units - 1, at.score, bars)
+
+
+def mark_ties(sheet: Sheet, first: int, last: int) -> None:
+    """Let ranks that are shared begin with an equals sign; they stay numbers."""
+    ranks, cell = f"$A${first + 1}:$A${last + 1}", f"$A{first + 1}"
+    criteria = f"=AND(ISNUMBER({cell}),COUNTIF({ranks},{cell})>1)"
+    rule = {"type": "formula", "criteria": criteria, "format": sheet.book.style("tie")}
+    sheet.raw.conditional_format(first, 0, last, 0, rule)
 
 
 def _write_heads(sheet: Sheet, at: RankingColumns) -> None:
@@ -169,10 +171,19 @@ def write_chart(sheet: Sheet, row: int) -> int:
                 "gap": 40,
             }
         )
-    title = words("workbook.chart.title", count=shown) if ranked > shown else words("workbook.chart.all")
+    key = "workbook.chart" if len(columns) > 1 else "workbook.chart.score"
+    title = words(f"{key}.first", count=shown) if ranked > shown else words(f"{key}.all")
     chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
     small = {"size": 9}
-    chart.set_y_axis({"reverse": True, "num_font": small, "major_tick_mark": "none", "interval_unit": 1})
+    chart.set_y_axis(
+        {
+            "reverse": True,
+            "label_position": "low",
+            "num_font": small,
+            "major_tick_mark": "none",
+            "interval_unit": 1,
+        }
+    )
     grid = {"visible": True, "line": {"color": "#DDDDDD"}}
     chart.set_x_axis(
         {"num_font": small, "major_gridlines": grid, "num_format": "General", "label_position": "high"}

@@ -9,13 +9,15 @@ import numpy as np
 
 from poliscope.data.evidence import Claim, Conflict, Evidence
 from poliscope.data.matrix import Cell
-from poliscope.show.workbook.book import Book, Sheet
+from poliscope.show.workbook.book import Book, Sheet, breadth
 
 __all__ = ["CLAIMS", "write_sources"]
 
 CLAIMS = 20_000
 """So many claims are listed, those that were used first."""
 HEAD = 3
+WIDTHS = (6, 22, 14, 9, 12, 14, 24, 32, 34, 24, 40, 10, 9)
+LINE, MOST_LINES = 13.5, 10
 KNOWN_STATUSES = ("E", "P", "F", "B")
 
 
@@ -28,7 +30,8 @@ def write_sources(book: Book) -> None:
     names = ("number", "indicator", "unit", "period", "value", "measure", "remark", "source", "address",
              "locator", "quote", "status", "error")  # fmt: skip
     sheet.head(HEAD, [words(f"workbook.sources.{name}") for name in names])
-    sheet.widths(6, 22, 14, 9, 12, 14, 22, 30, 32, 22, 40, 10, 9)
+    sheet.widths(*WIDTHS)
+    sheet.raw.set_row(HEAD, 28)
     sheet.freeze(HEAD + 1, 3)
     rows, used, left_out = _claims(book)
     conflicts = _conflicts(book)
@@ -100,6 +103,9 @@ def _write_claim(sheet: Sheet, row: int, number: int, claim: Claim, remark: str)
         (6, remark), (7, claim.source), (8, claim.address), (9, claim.locator), (10, claim.quote),
         (11, _status(sheet, claim.status)),
     )  # fmt: skip
+    lines = max(-(-breadth(text) // (WIDTHS[column] - 1)) for column, text in texts)
+    if lines > 1:  # not every program makes room for wrapped texts by itself
+        sheet.raw.set_row(row, LINE * min(lines, MOST_LINES) + 1.5)
     for column, text in texts:
         if text:
             sheet.text(row, column, text, "indented" if column == 5 else "wrapped")
