@@ -292,8 +292,9 @@ DEFAULT_FEATURES = (
 
 Shares enter as square roots and the quotient with its square, because the log odds of an entry bend: on
 five transitions of three panels (countries by languages, US states and areas by industries) this gave
-0.00 to 0.03 more AUC than the plain ones. The choice has seen these panels; what it is worth elsewhere
-is measured anew, out of sample, each time.
+0.00 to 0.03 more AUC than the plain ones. The choice has seen these panels: on other transitions it is
+0.007 below to 0.023 above a logit on degrees, quotient and density. What it is worth in a new table is
+measured anew, out of sample, each time.
 """
 
 
