@@ -21,6 +21,7 @@ ROW = "\x00"
 COUNT, LOW, HIGH, MEAN, DEVIATION = range(6, 11)
 """Rows that describe a column."""
 DIRECTION, WEIGHT, METHOD = 6, 7, 8
+COLUMNS_A_PAGE = 14
 COMMENTS = 300
 """So many cells are explained one by one."""
 
@@ -80,6 +81,7 @@ def _open(book: Book, name: str, *, statistics: np.ndarray | None) -> Sheet:
     for row, height in ((HEAD, 26), (HEAD + 1, 42), (HEAD + 2, 26)):
         sheet.raw.set_row(row, height)
     sheet.freeze(FIRST, DATA)
+    sheet.raw.fit_to_pages(-(-plan.leaves // COLUMNS_A_PAGE), 0)
     if statistics is not None:
         _describe(sheet, statistics)
     return sheet

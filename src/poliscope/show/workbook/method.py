@@ -203,7 +203,7 @@ def _write_lists(sheet: Sheet) -> None:
         for place, option in enumerate(options):
             sheet.number(first + place, 0, place + 1, "number")
             sheet.text(first + place, 1, option.label)
-            told = "workbook.live" if option.live else "workbook.held"
+            told = "workbook.steps.live" if option.live else "workbook.steps.held"
             sheet.text(first + place, 2, words(told), "note")
             sheet.text(first + place, 3, method_summary(type(option.method), words.language), "note")
 

@@ -175,15 +175,8 @@ def write_chart(sheet: Sheet, row: int) -> int:
     title = words(f"{key}.first", count=shown) if ranked > shown else words(f"{key}.all")
     chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
     small = {"size": 9}
-    chart.set_y_axis(
-        {
-            "reverse": True,
-            "label_position": "low",
-            "num_font": small,
-            "major_tick_mark": "none",
-            "interval_unit": 1,
-        }
-    )
+    names = {"reverse": True, "label_position": "low", "major_tick_mark": "none", "interval_unit": 1}
+    chart.set_y_axis({**names, "num_font": small})
     grid = {"visible": True, "line": {"color": "#DDDDDD"}}
     chart.set_x_axis(
         {"num_font": small, "major_gridlines": grid, "num_format": "General", "label_position": "high"}

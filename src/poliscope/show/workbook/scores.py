@@ -44,6 +44,7 @@ def write_scores(book: Book) -> None:
     for row, height in ((HEAD, 26), (HEAD + 1, 42), (HEAD + 2, 26)):
         sheet.raw.set_row(row, height)
     sheet.freeze(FIRST, DATA)
+    sheet.raw.fit_to_pages(-(-len(plan.scored) // 14), 0)
     for node in plan.scored:
         _write_node(sheet, node)
     ranks = plan.index.ranks.column(plan.index.top).tolist()
