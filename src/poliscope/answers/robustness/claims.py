@@ -98,7 +98,8 @@ class ChoiceMatters:
     factor : str
         Its step; "" where the ranking hardly moves at all.
     total : float
-        Share of the variance of the mean rank shift that it takes part in.
+        Share of the variance of the mean rank shift that it accounts for: Shapley's, or of a Sobol design
+        the total effect.
     mean_shift : float
         Mean shift of rank over all variations.
     combinations, excluded, draws : int
@@ -197,7 +198,8 @@ def _driver(found: Robustness) -> ChoiceMatters:
     effects = choices.effects["rank_shift"]
     factor, total = "", math.nan
     if effects.varies:
-        values = effects.shares.column("total")
+        # fair shares divide the variance even where choices depend on each other; Sobol points give none
+        values = effects.shares.column("shapley" if choices.design == "crossed" else "total")
         best = int(np.nanargmax(values))
         factor, total = effects.shares.rows[best], float(values[best])
     mean = effects.mean

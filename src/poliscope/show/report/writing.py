@@ -33,6 +33,7 @@ from poliscope.show.report.method import (
 )
 from poliscope.show.report.page import Page
 from poliscope.show.report.ranking import palette, parts_section, ranking_section
+from poliscope.show.report.robustness import robustness_section
 from poliscope.show.words import in_language, legible, say
 
 __all__ = ["LARGEST", "make_page", "size_limit", "write_report"]
@@ -120,6 +121,7 @@ def make_page(bundle: Mapping[str, Any], *, limit: int | None = None) -> str:
 _FIXED = {
     "ranking": ranking_section,
     "parts": parts_section,
+    "robustness": robustness_section,
     "weights": weights_section,
     "data": data_section,
     "conflicts": conflicts_section,
@@ -132,7 +134,7 @@ _FIXED = {
 """Sections that do not depend on how much of the evidence is carried."""
 
 _ORDER = (
-    "answer", "ranking", "parts", "excluded", "weights", "figures",
+    "answer", "ranking", "robustness", "parts", "excluded", "weights", "figures",
     "conflicts", "data", "treated", "method", "sources", "later", "reproduce",
 )  # fmt: skip
 
