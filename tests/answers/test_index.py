@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from poliscope.data.evidence import Evidence
-from poliscope.errors import MethodError
+from poliscope.errors import DataError, MethodError
 from studies import CITIES, ROWS, VALUES, panel_study, study
 
 
@@ -161,3 +161,15 @@ def test_a_monotone_rescaling_of_an_indicator_keeps_the_ranks_under_rank_normali
     a = study(values, normalise="rank").index().ranks.values
     b = study(scaled, normalise="rank").index().ranks.values
     np.testing.assert_array_equal(a, b)
+
+
+def test_weights_that_are_all_zero_below_a_node_name_it():
+    with pytest.raises(MethodError, match=r'weights-sum.*all weights below a node are zero: "P"'):
+        study(weights={"p1": 0, "p2": 0}).index()
+
+
+def test_figures_whose_squares_are_beyond_a_double_are_refused():
+    values = VALUES.copy()
+    values[1, 2] = 1e308
+    with pytest.raises(DataError, match='too-large.*"q1" of "B"'):
+        study(values).index()

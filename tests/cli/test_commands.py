@@ -185,3 +185,13 @@ def test_the_start_is_light(arguments):
         [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
     ).stdout
     assert out.strip().splitlines()[-1] == "HEAVY"
+
+
+def test_where_nothing_can_be_ranked_the_reasons_are_told(run, tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text("city,rd,patents\nA,5,7\nB,5,7\n", encoding="utf-8")
+    assert run("init", tmp_path / "s", "--from", "excel", table)[0] == 0
+    code, out, _ = run("rank", tmp_path / "s")
+    assert code == 1
+    assert "No unit could be ranked" in out
+    assert "every figure is the same" in out

@@ -36,18 +36,27 @@ def command(
     if ctx.obj["json"]:
         emit_json(_document(index, chosen, top, found.digest))
         return
+    if not index.order(chosen):
+        _nothing(index, words)
+        ctx.exit(1)
     click.echo(_table(index, words, chosen, top, digits))
     if chosen == index.top:
         answers = found.answers() if period is None else found.replace(period=period).answers()
         click.echo("")
         for finding in answers.findings:
             click.echo(paragraph(words.finding(finding)))
-    note(
-        ctx,
-        f"\n{words('cli.next')}: poliscope explain {_quoted(index.order()[0])} {study}"
-        if index.order()
-        else "",
-    )
+    note(ctx, f"\n{words('cli.next')}: poliscope explain {_quoted(index.order(chosen)[0])} {study}")
+
+
+def _nothing(index: Index, words: Words) -> None:
+    """Say that nothing could be ranked, and everything that may be the reason."""
+    from poliscope.cli.output import paragraph
+
+    click.echo(paragraph(words("cli.verdict.none")))
+    for flag in index.flags:
+        click.echo(paragraph(words.flag(flag), "  "))
+    for out in index.excluded[:10]:
+        click.echo(paragraph(f"{words.unit(out.unit)}: {words.excluded(out)}", "  "))
 
 
 def _quoted(code: str) -> str:

@@ -80,6 +80,7 @@ def build_panel(
     """
     periods = list(tables)
     raw = np.stack([table.matrix.values for table in tables.values()])
+    _representable(framework, units, raw)
     settled = list(denominators) or [None] * len(periods)
     sizes = [given.matrix if isinstance(given, Table) else given for given in settled]
     below = _denominators(framework, raw, sizes)
@@ -148,6 +149,26 @@ def _number(period: str, position: int) -> float:
         return float(period)
     except ValueError:
         return float(position)
+
+
+LARGEST = 1e150
+"""Squares of larger figures are beyond a double, so that spreads and means would silently be wrong."""
+
+
+def _representable(framework: Framework, units: Units, raw: FloatArray) -> None:
+    with np.errstate(invalid="ignore"):
+        large = np.argwhere(np.abs(raw) > LARGEST)
+    if len(large):
+        where = ", ".join(
+            f'"{framework.indicators[j]}" of "{units.codes[i]}"' for _, i, j in large[:5].tolist()
+        )
+        raise DataError(
+            Problem(
+                "too-large",
+                f"{len(large)} figures are too large to compute with: {where}",
+                help="state them in a larger unit, such as millions; or correct them",
+            )
+        )
 
 
 def _denominators(framework: Framework, raw: FloatArray, given: Sequence[Matrix | None]) -> FloatArray:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 
 from poliscope.errors import ArrayError, MethodError, PoliscopeError, Problem
 from poliscope.kernels import FloatArray, IntArray
-from poliscope.kernels.tree import node_heights, roll_up
+from poliscope.kernels.tree import local_shares, node_heights, roll_up
 from poliscope.methods.aggregate import Aggregation, Arithmetic
 from poliscope.methods.base import Layout, Method
 from poliscope.methods.denominate import Denomination
@@ -239,9 +239,13 @@ class Recipe(BaseModel):
             return self.score(normalised, layout, weights, codes=codes)
 
         try:
-            return self.weight(normalised, layout=layout, score=score)
+            weights = self.weight(normalised, layout=layout, score=score)
+            local_shares(
+                weights, layout.children, layout.leaves
+            )  # refuses weights that nothing can be made of
         except ArrayError as error:
             raise StepError("weight", self.weight.name, error, np.arange(len(layout.weights))) from error
+        return weights
 
 
 def _default(step: str) -> str:
