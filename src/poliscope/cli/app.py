@@ -30,6 +30,7 @@ COMMANDS = {
     "methods": "List the methods of a step, or show one with its parameters and sources.",
     "report": "Write the report: one page that opens from disk.",
     "excel": "Write the workbook: live formulas from raw figures to ranks.",
+    "serve": "Serve a study as a local app in the browser.",
 }
 """Every command with the line that the help shows; its module has the same name."""
 
