@@ -171,5 +171,5 @@ def test_weights_that_are_all_zero_below_a_node_name_it():
 def test_figures_whose_squares_are_beyond_a_double_are_refused():
     values = VALUES.copy()
     values[1, 2] = 1e308
-    with pytest.raises(DataError, match='too-large.*"q1" of "B"'):
+    with pytest.raises(DataError, match=r'too-large.*"q1" of "B"'):
         study(values).index()
