@@ -12,6 +12,7 @@ from poliscope.show.words.catalog import LANGUAGES, catalog, in_language, say
 from poliscope.show.words.findings import told
 from poliscope.show.words.methods import action_label, method_label, method_summary
 from poliscope.show.words.names import legible, listed
+from poliscope.show.words.regional import activity_label, growth_rate, signed, year
 from poliscope.show.words.robustness import challenge_words, points, rules_words, tenths
 from poliscope.show.words.speaker import Words
 
@@ -19,8 +20,10 @@ __all__ = [
     "LANGUAGES",
     "Words",
     "action_label",
+    "activity_label",
     "catalog",
     "challenge_words",
+    "growth_rate",
     "in_language",
     "legible",
     "listed",
@@ -29,6 +32,8 @@ __all__ = [
     "points",
     "rules_words",
     "say",
+    "signed",
     "tenths",
     "told",
+    "year",
 ]
