@@ -33,6 +33,8 @@ class About:
         Changes with every input and setting.
     version : str
         Version of poliscope.
+    labels : mapping of str to (mapping of str to str)
+        Names of figures that are not in the framework, by code, then language.
     """
 
     id: str = ""
@@ -45,6 +47,7 @@ class About:
     seed: int = 1
     digest: str = ""
     version: str = ""
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

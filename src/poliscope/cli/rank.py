@@ -24,6 +24,7 @@ def command(
     ctx: click.Context, study: str, period: str | None, node: str | None, top: int | None, digits: int
 ) -> None:
     """Rank the units of STUDY (a folder; the current one by default)."""
+    from poliscope.answers.findings import index_findings
     from poliscope.cli.output import emit_json, note, paragraph
     from poliscope.show.words import Words
     from poliscope.study import read_study
@@ -41,9 +42,8 @@ def command(
         ctx.exit(1)
     click.echo(_table(index, words, chosen, top, digits))
     if chosen == index.top:
-        answers = found.answers() if period is None else found.replace(period=period).answers()
         click.echo("")
-        for finding in answers.findings:
+        for finding in index_findings(index):
             click.echo(paragraph(words.finding(finding)))
     note(ctx, f"\n{words('cli.next')}: poliscope explain {_quoted(index.order(chosen)[0])} {study}")
 

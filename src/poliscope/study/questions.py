@@ -189,8 +189,23 @@ class ComplementaritySpec(_Spec):
     coalition: int = Field(default=3, ge=0)
 
 
+def _text(value: Any) -> Any:
+    return {"": value} if isinstance(value, str) else value
+
+
 class Questions(_Spec):
-    """What a study asks beyond its ranking; what is not there is not asked."""
+    """What a study asks beyond its ranking; what is not there is not asked.
+
+    Parameters
+    ----------
+    activities : list of ActivitiesSpec
+    incidence : list of IncidenceSpec
+    targets : list of TargetSpec
+    trends, peers, complementarity
+        Tables; see their specifications.
+    labels : mapping of str to text
+        Names of figures that are not in the framework: ``gdp = { en = "GDP", zh = "地区生产总值" }``.
+    """
 
     activities: tuple[ActivitiesSpec, ...] = ()
     incidence: tuple[IncidenceSpec, ...] = ()
@@ -198,6 +213,7 @@ class Questions(_Spec):
     trends: TrendsSpec | None = None
     peers: PeersSpec | None = None
     complementarity: ComplementaritySpec | None = None
+    labels: dict[str, Annotated[dict[str, str], BeforeValidator(_text)]] = {}
 
     @model_validator(mode="after")
     def _names(self) -> Questions:

@@ -481,6 +481,7 @@ class Study:
             seed=s.seed,
             digest=self.digest,
             version=__version__,
+            labels=self.questions.labels,
         )
 
     @cached_property

@@ -57,9 +57,10 @@ class Words:
         )
 
     def node(self, code: str) -> str:
-        """Return the name of an indicator or aggregate; the code of a denominator that is none."""
-        known = code in self.index.framework.position
-        return legible(self.index.framework[code].name(self.language) if known else code)
+        """Return the name of an indicator or aggregate, or of another figure that the study labels."""
+        if code in self.index.framework.position:
+            return legible(self.index.framework[code].name(self.language))
+        return legible(in_language(self.about.labels.get(code, {}), self.language) or code)
 
     def nodes(self, codes: Sequence[str], *, at_most: int = 8) -> str:
         """Return names of indicators as a list."""
