@@ -23,31 +23,11 @@ PEOPLES = (
     "柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|京|独龙|鄂伦春|门巴|各"
 )
 AUTONOMOUS = re.compile(rf"(?:(?:{PEOPLES})族?)*(?:自治州|自治县|自治旗)$|(?:维吾尔|壮族|回族)?自治区$")
+_WORDS = json.loads((Path(__file__).parent / "gazetteer_words.json").read_text("utf-8"))
 #: Short forms that are ordinary words, so that only the full name counts.
-WORDS_ZH = set(
-    "东方 和平 新民 合作 富裕 安达 高安 大安 天长 兴平 新泰 高平 北流 东安 五常 明光 新乐 安国 平安 太和 中山路 朝阳 "
-    "鼓楼 城关 大同乡 中央 日光 高山 平和 大和 日立 丰田 三原 名张 小牧 日进 城阳 文山 大理石 开平 海城 普宁 三河 "
-    "大丰 中部 东部 西部 南部 北部 上海路 海东 海西 海南藏族自治州 海北 安全 公主 光明 长乐 高邮 兴化 天门 当阳 建德 金山 "
-    "灯塔 江山 无为 永安 樟树 安宁 弥勒 赤水 海安 大数 三城 林肯 诺曼 肯特 泰勒 尤金 艾伦 戴维 南希 加里 胡佛 牛顿 霍桑 乔治 卡森 万博 太平 白沙 东陵 南门 东村 大分 本町 "
-    "开云 利达 比通 花城 万锐 本德 马尔 巴哈 卡诺 雷诺 格拉 德比 托基 信佳 新邦 美里 阿拉 沃伦 布加 比加 本同 基法 多拉 油池 火炭 "
-    "竹园 坑口 利东 深井 丰原 高园 新港 塔拉 希拉 马里奥 罗曼 欧文 哈罗 金沢 昆市 三原 西塘 内湖 安邦 凤山 安山 全州 冈山 松山 福山 柏市 吴市 "
-    "华盛顿州 马克 大卫 约翰 亚洲 中区 东区 西区 南区 北区 中心 国际 广场".split()
-)
-#: English names of towns that are words, first names or surnames; only large ones survive.
-WORDS_EN = set(
-    "Reading Nice Mobile Orange Bath Split Man Of Most Same Date Van Enterprise Industry Commerce Hope Independence "
-    "Union Lincoln Jackson Marshall Victoria Charlotte Chandler Wilson Costa Santa Maria San Mission Vista Rugby "
-    "Normal Bend Troy Florence Concord Aurora Sandy Plantation Corona Carson Paramount Diamond Bar Ontario Palm Bay "
-    "Sparks Warren Allen Grant Clinton Franklin Monroe Madison Jefferson Hamilton Lafayette Salem Columbia Washington "
-    "Liberty Hayward Livermore Temple Tyler Denton Garland Irving Mesquite Surprise Peoria Alexandria Moscow Bar "
-    "Este March Mayo Media Sale Deal Battle Rush Cork Derby Hull Sandwich Stone Wells Ware Poole Barking Hove Crosby "
-    "Bury Ash Hayes Lewes Eton Marlow Bray Una Bari Como Lodi Prato Pace Trent Orlando Vernon Sydney Douglas Gary "
-    "Clay Cary Lawrence Norman Edmond Wayne Dearborn Taylor Roy Ogden Logan Layton Nelson Hastings Napier Darwin "
-    "Perry Chester Kent Lancaster Stafford Newark Canton Nova Young Central Progress Bologna Parma Cat Male Cali "
-    "Bo Po Ho Ube Ise Ota Oita Naga Iga Kobo Soma Sari Ray Yes Do Bor Pola Pale Dali Baron Best Goes Hoorn Ede Assen "
-    "Bristol Square Valencia Toledo Leon Colon Cruz Barcelona".split()
-) - set("Valencia Barcelona Sydney Bristol Bari Perth Bologna Parma Moscow Washington Orlando Hamilton Cork Derby Hull Cali "
-         "Florence Alexandria Victoria Darwin Leon Charlotte Lancaster Toledo Ontario Columbia".split())
+WORDS_ZH = set(_WORDS["zh"])
+#: English names of towns that are words, first names or surnames.
+WORDS_EN = set(_WORDS["en"])
 
 
 def han(name: str) -> bool:
@@ -88,8 +68,9 @@ def main(geonames: Path, dist: Path) -> None:
 
     rows: list[list] = []
     seen_zh: dict[str, list] = {}
-    territories = {code: Locale("zh").territories.get(code, "") for code in json.loads((geonames / "countries.json").read_text())}
-    for code, country in json.loads((geonames / "countries.json").read_text("utf-8")).items():
+    countries = json.loads((geonames / "countries.json").read_text("utf-8"))
+    territories = {code: Locale("zh").territories.get(code, "") for code in countries}
+    for code, country in countries.items():
         name = country["name"]
         zh = re.sub(r"（.*）|特别行政区|中国(?=香港|澳门)", "", territories[code])
         rows.append([name, "country", code, country["population"], sorted({name, zh} - {""})])
@@ -114,9 +95,9 @@ def main(geonames: Path, dist: Path) -> None:
 def add_city(city: dict, rows: list, seen_zh: dict) -> None:
     """Add one city of GeoNames, or its English name to the Chinese place it is."""
     code, population, name = city["countrycode"], city["population"], city["name"]
-    zh = sorted({fold(a) for a in city["alternatenames"] if han(fold(a))}, key=len)
+    zh = sorted({fold(a) for a in city["alternatenames"] if han(fold(a))}, key=lambda a: (len(a), a))
     if code == "CN":
-        known = [seen_zh[a] for a in zh if a in seen_zh]
+        known = sorted((seen_zh[a] for a in zh if a in seen_zh), key=lambda row: row[1] != "city")
         if known and population >= 100_000 and known[0][3] == 0:
             known[0][3] = population
             if name not in WORDS_EN:
@@ -125,7 +106,8 @@ def add_city(city: dict, rows: list, seen_zh: dict) -> None:
     if population < (20_000 if code in {"TW", "HK", "MO", "SG"} else 60_000):
         return
     limit = 400_000 if code in {"JP", "KR", "KP", "VN"} else 0
-    kept = {a for a in zh if len(a) <= 8 and a not in WORDS_ZH and (population >= limit or a[-1] in "市县郡") and a not in seen_zh}
+    usable = (a for a in zh if len(a) <= 8 and a not in WORDS_ZH and a not in seen_zh)
+    kept = {a for a in usable if population >= limit or a[-1] in "市县郡"}
     if code == "TW":
         kept = {a for a in kept if len(a) > 2 or population > 250_000}
     if name not in WORDS_EN and len(name) > 2:

@@ -11,14 +11,42 @@ __all__ = ["COLUMNS", "Claim", "Confidence", "LeftOut"]
 
 #: The evidence columns, in their order, and what a reader of articles adds.
 COLUMNS = (
-    "unit", "indicator", "period", "value", "unit_of_measure", "source", "address", "locator", "quote", "status",
+    "unit",
+    "indicator",
+    "period",
+    "value",
+    "unit_of_measure",
+    "source",
+    "address",
+    "locator",
+    "quote",
+    "status",
     "standard_error",
-)  # fmt: skip
+)
 EXTRA = (
-    "claim", "kind", "year", "value_high", "qualifier", "polarity", "reference_unit", "low", "high", "value_text",
-    "indicator_text", "period_text", "start", "end", "quote_start", "quote_end", "confidence", "confidence_unit",
-    "confidence_indicator", "confidence_period", "confidence_value", "note",
-)  # fmt: skip
+    "claim",
+    "kind",
+    "year",
+    "value_high",
+    "qualifier",
+    "polarity",
+    "reference_unit",
+    "low",
+    "high",
+    "value_text",
+    "indicator_text",
+    "period_text",
+    "start",
+    "end",
+    "quote_start",
+    "quote_end",
+    "confidence",
+    "confidence_unit",
+    "confidence_indicator",
+    "confidence_period",
+    "confidence_value",
+    "note",
+)
 
 
 @dataclass(frozen=True, slots=True)

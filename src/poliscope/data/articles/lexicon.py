@@ -66,7 +66,7 @@ def _read(name: str) -> dict[str, Any]:
 
 @functools.cache
 def _gazetteer() -> list[tuple[str, Place]]:
-    phrases = []
+    phrases: list[tuple[str, Place]] = []
     for source in ("places.json", "places-own.json"):
         for name, kind, country, population, aliases in _read(source)["places"]:
             place = Place(name, kind, country, population)
@@ -104,7 +104,7 @@ def _unit_kinds(unit: str | None) -> frozenset[str]:
 
 
 def _framework_phrases(framework: Iterable[Mapping[str, Any]]) -> list[tuple[str, Indicator]]:
-    phrases = []
+    phrases: list[tuple[str, Indicator]] = []
     for entry in framework:
         code, label = str(entry["code"]), str(entry.get("label") or "")
         known = _indicators().get(code)

@@ -43,6 +43,7 @@ _ENDS = re.compile(
 )
 _INSIDE = re.compile(r"[,。;!?…]|, |\. ")
 _ITEM = re.compile(r"^\s*(?:[-*•·●▪◦■–]|\d{1,2}[.、)]|[(（]?[一二三四五六七八九十]{1,2}[、)）])\s*\S")
+_RUN = re.compile(r"[\d,.\-零〇一二三四五六七八九十百千万亿兆]{80}|(\S)\1{120}")
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
@@ -61,10 +62,8 @@ class Line:
 
 def split_lines(text: str) -> list[Line]:
     """Cut a text into lines with their offsets; the text of a line is folded."""
-    lines = []
-    for found in re.finditer(r"[^\r\n\f\v\x85\u2028\u2029]+", text):
-        lines.append(Line(found.start(), found.end(), fold(found.group())))
-    return lines
+    found = re.finditer(r"[^\r\n\f\v\x85\u2028\u2029]+", text)
+    return [Line(line.start(), line.end(), fold(line.group())) for line in found]
 
 
 def is_table_row(text: str) -> bool:
@@ -92,7 +91,9 @@ def _is_sentence(text: str) -> bool:
 
 def _mark_sentences(lines: list[Line]) -> None:
     for line in lines:
-        if _HEAD.match(line.text.strip(" *>|(（【[")) and not _long(line.text):
+        if _RUN.search(line.text):
+            line.reason = "not text"
+        elif _HEAD.match(line.text.strip(" *>|(（【[")) and not _long(line.text):
             line.reason = "masthead or byline"
         elif is_table_row(line.text):
             line.kind, line.reason = "table", "a table outside the article"
@@ -170,6 +171,7 @@ def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:
     """
     if given is not None:
         for line, keep in zip(lines, given, strict=True):
+            keep = keep and not _RUN.search(line.text)
             line.kind = "table" if is_table_row(line.text) else "text"
             line.keep, line.reason = keep, "outside the article"
         _adopt_headers(lines)

@@ -126,7 +126,9 @@ def _drop(text: str, origin: Sequence[int], pattern: re.Pattern[str]) -> tuple[s
     """Take matches out of a text and of its map."""
     if pattern.search(text) is None:
         return text, origin
-    kept_text, kept_origin, position = [], [], 0
+    kept_text: list[str] = []
+    kept_origin: list[int] = []
+    position = 0
     for found in pattern.finditer(text):
         kept_text.append(text[position : found.start()])
         kept_origin.extend(origin[position : found.start()])

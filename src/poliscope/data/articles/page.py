@@ -94,14 +94,30 @@ def page_data(
         "doubts": [_check(check) for check in checks if check.verdict in _DOUBTS],
         "derived": [
             {
-                "unit": d.unit, "indicator": d.indicator, "period": d.period, "value": _plain(d.value), "low": _plain(d.low),
-                "high": _plain(d.high), "unit_of_measure": d.unit_of_measure, "formula": d.formula, "claims": list(d.claims),
+                "unit": d.unit,
+                "indicator": d.indicator,
+                "period": d.period,
+                "value": _plain(d.value),
+                "low": _plain(d.low),
+                "high": _plain(d.high),
+                "unit_of_measure": d.unit_of_measure,
+                "formula": d.formula,
+                "claims": list(d.claims),
             }
             for d in derive(shown)
         ],
         "comparisons": [
-            {"indicator": c.indicator, "ahead": c.ahead, "behind": c.behind, "period": c.period, "claims": list(c.claims)}
+            {
+                "indicator": c.indicator,
+                "ahead": c.ahead,
+                "behind": c.behind,
+                "period": c.period,
+                "claims": list(c.claims),
+            }
             for c in find_comparisons(shown)
         ],
-        "left_out": [{"start": line.start, "end": line.end, "text": line.text, "reason": line.reason} for line in article.left_out],
-    }  # fmt: skip
+        "left_out": [
+            {"start": line.start, "end": line.end, "text": line.text, "reason": line.reason}
+            for line in article.left_out
+        ],
+    }

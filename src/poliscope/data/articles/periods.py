@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from poliscope.data.quantities.numerals import parse_numeral
@@ -29,7 +30,7 @@ _WINDOW = re.compile(
     r"(?P<w>近|过去|最近|这|未来|今后|此后|连续|历经|短短|上|下)(?:的)?(?:[\d.]+|[一二三四五六七八九"
     r"十两几数]+)(?:多|余)?(?:个(?=月))?(?:年|月)(?:来|间|里|内|中|以来|时间|多)?|前(?:\d+|"
     r"[一二三四五六七八九十两几]+)年"
-    r"|(?:[\d.]+|[一二三四五六七八九十两几数百]+)(?:多|余)?年(?:来|间|里|内|前|后|以来|时间|多|历史|期)"
+    r"|(?:[\d.]{1,6}|[一二三四五六七八九十两几数百]{1,5})(?:多|余)?年(?:来|间|里|内|前|后|以来|时间|多|历史|期)"
     r"|[“\"]?(?:十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|以来|末|初)?|改革开放以来|"
     r"建市以来|党的十[八九]大以来"
 )
@@ -134,19 +135,19 @@ def _small(text: str | None) -> int | None:
 
 
 def _part(found: re.Match[str], prefix: str = "") -> str:
-    """Label a part of a year: "-Q1", "-H1", "-06", "-M1-8"."""
-    get = lambda key: found.group(prefix + key)  # noqa: E731
-    if get("q"):
-        return f"-Q{_small(get('q'))}"
-    if get("h"):
-        return "-H1" if get("h") == "上" else "-H2"
-    if get("pq"):
-        return f"-Q1-Q{_small(get('pq'))}"
-    if get("pm"):
-        return f"-M01-M{_small(get('pm')):02d}"
-    if get("m1"):
-        return f"-M{int(get('m1')):02d}-M{int(get('m2')):02d}"
-    month = _small(get("m"))
+    """Label a part of a year: "-Q1", "-H1", "-06", "-M01-M08"."""
+    group = {key: found.group(prefix + key) for key in ("q", "h", "pq", "pm", "m1", "m2", "m")}
+    if group["q"]:
+        return f"-Q{_small(group['q'])}"
+    if group["h"]:
+        return "-H1" if group["h"] == "上" else "-H2"
+    if group["pq"]:
+        return f"-Q1-Q{_small(group['pq'])}"
+    if group["pm"]:
+        return f"-M01-M{_small(group['pm']):02d}"
+    if group["m1"]:
+        return f"-M{int(group['m1']):02d}-M{int(group['m2']):02d}"
+    month = _small(group["m"])
     return f"-{month:02d}" if month and 1 <= month <= 12 else ""
 
 
@@ -235,6 +236,45 @@ def _mention(
     return TimeMention(found.start(), found.end(), period, compared, bare)
 
 
+def _spans(text: str, start: int, end: int) -> Iterator[TimeMention]:
+    """Find spans of years ("2019-2023年") and windows ("近10年", "十四五期间")."""
+    for found in _SPAN.finditer(text, start, end):
+        first, last = _year(found.group(1)), found.group(2)
+        year = _year(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        yield TimeMention(*found.span(), Period(f"{first}-{year}", year, 0.9))
+    for found in _WINDOW.finditer(text, start, end):
+        word = found.group("w")
+        passing = word is None and not re.search(r"[来间中多]$|期间|时期|五[”\"]?$|以来$", found.group())
+        passing = (
+            passing or word in {"连续", "历经", "短短", "上", "下", "这"} or found.group().startswith("前")
+        )
+        period = Period(found.group(), None, 0.8, window=True)
+        yield TimeMention(*found.span(), period, compared=passing)
+
+
+def _republic(text: str, start: int, end: int) -> Iterator[TimeMention]:
+    """Find years of the Republic of China: "九十三年底" is 2004."""
+    for found in _MINGUO.finditer(text, start, end):
+        number = _small(found.group("n"))
+        if number and not re.search(rf"[\d{_CN}十百千.-]$", text[start : found.start()]):
+            yield _mention(text, start, found, Period(str(number + 1911), number + 1911, 0.85))
+
+
+def _candidates(text: str, start: int, end: int, calendar: Calendar) -> Iterator[TimeMention]:
+    """Give all that may be a time; what comes first takes its place."""
+    yield from _spans(text, start, end)
+    if calendar.minguo:
+        yield from _republic(text, start, end)
+    for found in _ZH.finditer(text, start, end):
+        if not re.match(r"[上下]?(?:度)?(?:产业|半场)", text[found.end() : found.end() + 3]):
+            yield _mention(text, start, found, _chinese(found, calendar), bare=bool(found.group("bare")))
+    for found in _EN.finditer(text, start, end):
+        if not re.search(r"[$€£¥\d,.]$", text[start : found.start()]):
+            yield _mention(text, start, found, _english(found, calendar))
+    for found in _NOW.finditer(text, start, end):
+        yield TimeMention(*found.span(), Period(None, None, 0.5), now=True)
+
+
 def find_periods(text: str, start: int, end: int, calendar: Calendar) -> list[TimeMention]:
     """Find times between two offsets of working text.
 
@@ -253,38 +293,9 @@ def find_periods(text: str, start: int, end: int, calendar: Calendar) -> list[Ti
         From left to right, without overlap.
     """
     mentions: list[TimeMention] = []
-
-    def add(mention: TimeMention) -> None:
-        if not any(m.start < mention.end and mention.start < m.end for m in mentions):
-            mentions.append(mention)
-
-    for found in _SPAN.finditer(text, start, end):
-        first, last = _year(found.group(1)), found.group(2)
-        year = _year(last) if len(last) == 4 else first // 100 * 100 + int(last)
-        add(TimeMention(*found.span(), Period(f"{first}-{year}", year, 0.9)))
-    for found in _WINDOW.finditer(text, start, end):
-        passing = found.group("w") is None and not re.search(
-            r"[来间中多]$|期间|时期|五[”\"]?$|以来$", found.group()
-        )
-        passing = (
-            passing
-            or found.group("w") in {"连续", "历经", "短短", "上", "下", "这"}
-            or found.group().startswith("前")
-        )
-        add(TimeMention(*found.span(), Period(found.group(), None, 0.8, window=True), compared=passing))
-    if calendar.minguo:
-        for found in _MINGUO.finditer(text, start, end):
-            number = _small(found.group("n"))
-            if number and not re.search(rf"[\d{_CN}十百千.-]$", text[start : found.start()]):
-                add(_mention(text, start, found, Period(str(number + 1911), number + 1911, 0.85)))
-    for found in _ZH.finditer(text, start, end):
-        if not re.match(r"[上下]?(?:度)?(?:产业|半场)", text[found.end() : found.end() + 3]):
-            add(_mention(text, start, found, _chinese(found, calendar), bare=bool(found.group("bare"))))
-    for found in _EN.finditer(text, start, end):
-        if not re.search(r"[$€£¥\d,.]$", text[start : found.start()]):
-            add(_mention(text, start, found, _english(found, calendar)))
-    for found in _NOW.finditer(text, start, end):
-        add(TimeMention(*found.span(), Period(None, None, 0.5), now=True))
+    for candidate in _candidates(text, start, end, calendar):
+        if not any(m.start < candidate.end and candidate.start < m.end for m in mentions):
+            mentions.append(candidate)
     return sorted(mentions, key=lambda m: m.start)
 
 

@@ -74,7 +74,7 @@ _TOWARDS = re.compile(
 )
 
 
-def _is_reference(text: str, start: int, mention: PlaceMention, compared: bool) -> bool:
+def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell whether a place is only what another is compared with, or the scope of a rank."""
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
     if mention.place.kind == "organisation" and re.match(r"等|、[^,。、]{2,6}等", after):
@@ -280,7 +280,7 @@ def _own(
 
 
 def _may_follow(text: str, start: int, number: NumberMention) -> bool:
-    """Tell whether a place behind a number may own it: not a rank's scope, nor "a quarter of the Netherlands"."""
+    """Tell whether a place behind a number may own it; not a rank's scope or a whole."""
     whole = number.scanned.unit == "%" and re.match(r" (?:of|share)\b", text[number.end : number.end + 8])
     return number.form != "rank" and not (whole and _PRONOUN_EN.match(text, start))
 
@@ -333,14 +333,16 @@ def assign_places(
     """
     pairs = _zip_respectively(text, start, end, mentions, numbers)
     aside = _appositions(text, mentions)
+    fixed = [m in aside or _is_reference(text, start, m) for m in mentions]
     owners = []
     for i, number in enumerate(numbers):
         if number.start in pairs:
             owners.append(Owner(pairs[number.start], 0.95))
             continue
+        multiple = number.scanned.unit == "times"
         marked = [
-            (m, m in aside or _is_reference(text, start, m, _compares(number)) or _times_of(text, m, number))
-            for m in mentions
+            (m, given or (multiple and _times_of(text, m, number)))
+            for m, given in zip(mentions, fixed, strict=True)
         ]
         until = numbers[i + 1].before if i + 1 < len(numbers) else end
         owner = _own(text, start, end, number, marked, until)
@@ -378,7 +380,7 @@ def _settle_gaps(text: str, numbers: Sequence[NumberMention], owners: list[Owner
 
 def main_place(text: str, start: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
     """Tell what a sentence is about: its first place that is not a comparison."""
-    own = [m for m in mentions if not _is_reference(text, start, m, False)]
+    own = [m for m in mentions if not _is_reference(text, start, m)]
     return next((m for m in own if m.place.kind != "organisation"), own[0] if own else None)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,15 +9,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
-from poliscope.data.articles.entities import PlaceMention, district_names, find_places
+from poliscope.data.articles.entities import PlaceMention, district_names
 from poliscope.data.articles.html import article_lines, visible_text
 from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
 from poliscope.data.articles.loading import load
 from poliscope.data.articles.maintext import Line, find_content, split_lines
 from poliscope.data.articles.normalise import Paragraph, paragraphs, unwrap
-from poliscope.data.articles.periods import Calendar, find_periods, publication_year
-from poliscope.data.articles.sentence import Draft, State, read_sentence, read_table_rows
+from poliscope.data.articles.periods import Calendar
+from poliscope.data.articles.sentence import Draft, State, read_sentence
 from poliscope.data.articles.sentences import split_sentences
+from poliscope.data.articles.setting import (
+    find_calendar,
+    find_headings,
+    find_home,
+    find_region,
+    find_title,
+    has_few_years,
+    with_main_year,
+)
+from poliscope.data.articles.table_claims import read_table_rows
 from poliscope.data.articles.tables import group_tables
 from poliscope.data.quantities.numerals import fold
 from poliscope.errors import DataError, Problem
@@ -27,16 +36,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["Article", "check_quotes", "read_article"]
-
-_TAIWAN = re.compile(
-    r"新台币|台湾|民国|主计处|科管局|科技部长|全台|竹科|行政院|立法院|新竹|县长|台北|"
-    r"经济部|国科会|联合报|工商时报|中央社|自由时报"
-)
-_HONG_KONG = re.compile(r"港元|港币|香港|本港")
-_ABOUT_YEAR = re.compile(
-    r"((?:19|20)\d{2})年?[^,。]{0,24}(?:公报|报告|数据|对比|统计|运行|榜|排行|成绩单|"
-    r"投入|年报|情况|盘点|指标)|(?:in|for|of|,) ((?:19|20)\d{2})\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,97 +154,6 @@ def _starts(text: str, given: Sequence[bool]) -> dict[int, bool]:
     return starts
 
 
-def _heading(lines: Sequence[Line]) -> list[Line]:
-    """Find the lines right above the article that may be its title and dateline."""
-    first = next((i for i, line in enumerate(lines) if line.keep and line.kind == "text"), len(lines))
-    return [line for line in lines[max(0, first - 12) : first] if not line.keep]
-
-
-def _title(headings: Sequence[Line], given: str) -> str:
-    """Choose the title among the lines above the article."""
-    if given:
-        return fold(given)
-    fitting = [
-        line.text.strip(" #*")
-        for line in headings
-        if 8 <= len(line.text.strip()) <= 120
-        and line.reason == "not a sentence"
-        and line.text.count("|") < 2
-        and not re.search(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}", line.text[:12])
-    ]
-    return max(fitting, key=lambda text: (bool(re.search(r"[?!:,：]|\d{4}", text)), len(text)), default="")
-
-
-def _region(text: str, folded: str) -> str:
-    """Tell whose press it is by script and vocabulary: "TW", "HK" or "CN"."""
-    changed = sum(
-        a != b for a, b in zip(text[:20_000], folded[:20_000], strict=True) if "\u4e00" <= a <= "\u9fff"
-    )
-    han = sum("\u4e00" <= a <= "\u9fff" for a in text[:20_000])
-    taiwan, hong_kong = len(_TAIWAN.findall(folded[:20_000])), len(_HONG_KONG.findall(folded[:20_000]))
-    if taiwan >= 4 and "新台币" in folded[:20_000]:
-        return "TW"
-    if han and changed / han > 0.05:
-        if taiwan >= 2 and taiwan >= hong_kong:
-            return "TW"
-        return "HK" if hong_kong >= 3 else "CN"
-    return "CN"
-
-
-def _calendar(
-    text: str, title: str, headings: Sequence[Line], year: int | None, region: str, lines: Sequence[Line]
-) -> Calendar:
-    first = next((line.start for line in lines if line.keep), 0)
-    head = "\n".join(line.text for line in headings)
-    opening = fold(text[first : first + 300])
-    published = year or publication_year(head) or publication_year(fold(text[:first])) or _dateline(opening)
-    about = _ABOUT_YEAR.search(title)
-    document = int(next(g for g in about.groups() if g)) if about else None
-    return Calendar(published, document, minguo=region == "TW")
-
-
-def _with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
-    """Take the year that most of the article is of, where the title names none."""
-    if calendar.document is not None:
-        return calendar
-    years: Counter[int] = Counter()
-    for paragraph in body[:200]:
-        for mention in find_periods(paragraph.text, 0, len(paragraph.text), calendar):
-            if mention.period.year and not mention.compared:
-                years[mention.period.year] += 1
-    if not years:
-        return calendar
-    year, count = years.most_common(1)[0]
-    alone = len(years) == 1 and (calendar.published is None or year < calendar.published)
-    main = alone or (count >= 3 and 2 * count > sum(years.values()) and year != calendar.published)
-    return replace(calendar, main=year) if main else calendar
-
-
-def _dateline(opening: str) -> int | None:
-    """Find a date at the beginning of the first paragraph: "(本报2024年3月5日讯)"."""
-    found = re.match(r"^.{0,30}?((?:19|20)\d{2})[-/.年]\d{1,2}[-/.月]\d{1,2}日?", opening)
-    return int(found.group(1)) if found else None
-
-
-def _home(lexicon: Lexicon, title: str, body: Sequence[Paragraph]) -> PlaceMention | None:
-    """Find what the article is about: the first place of the title, else the one named most at first."""
-    usable = {"city", "province", "county", "zone", "unit", "region"}
-    for mention in find_places(lexicon, title, 0, len(title)):
-        if mention.place.kind in usable or mention.place.kind == "country":
-            return mention
-    counts: Counter[str] = Counter()
-    first: dict[str, PlaceMention] = {}
-    for paragraph in body[:30]:
-        for mention in find_places(lexicon, paragraph.text, 0, len(paragraph.text)):
-            if mention.place.kind in usable:
-                counts[mention.place.name] += 1
-                first.setdefault(mention.place.name, mention)
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2):
-        return None
-    return first[ranked[0][0]]
-
-
 def _names(text: str, folded: str, drafts: Sequence[Draft]) -> dict[str, str]:
     """Choose one spelling for each place: the usual one of the article, as the original has it."""
     spellings: dict[str, Counter[str]] = {}
@@ -277,15 +185,36 @@ def _claim(
     reference = names.get(draft.reference.place.name) if draft.reference else None
     phrase = _slice(text, draft.paragraph, draft.phrase)
     return Claim(
-        claim=f"c{number:03d}", unit=unit, indicator=draft.indicator, value=draft.value, unit_of_measure=draft.unit,
-        period=draft.period.label, kind=draft.kind, year=draft.period.year, value_high=draft.value_high,
-        qualifier=draft.qualifier, polarity=draft.polarity, reference_unit=reference if reference != unit else None,
-        low=draft.low, high=draft.high, value_text=text[a:b], indicator_text=phrase,
-        period_text=draft.period.label or "", start=a, end=b, quote=quote, quote_start=quote_start, quote_end=quote_end,
-        confidence=Confidence(*(round(c, 2) for c in draft.confidence)), source=source, address=address, note=draft.note,
+        claim=f"c{number:03d}",
+        unit=unit,
+        indicator=draft.indicator,
+        value=draft.value,
+        unit_of_measure=draft.unit,
+        period=draft.period.label,
+        kind=draft.kind,
+        year=draft.period.year,
+        value_high=draft.value_high,
+        qualifier=draft.qualifier,
+        polarity=draft.polarity,
+        reference_unit=reference if reference != unit else None,
+        low=draft.low,
+        high=draft.high,
+        value_text=text[a:b],
+        indicator_text=phrase,
+        period_text=draft.period.label or "",
+        start=a,
+        end=b,
+        quote=quote,
+        quote_start=quote_start,
+        quote_end=quote_end,
+        confidence=Confidence(*(round(c, 2) for c in draft.confidence)),
+        source=source,
+        address=address,
+        note=draft.note,
         place=draft.place.place.name if draft.place else None,
-        place_kind=draft.place.place.kind if draft.place else None, whole=draft.whole,
-    )  # fmt: skip
+        place_kind=draft.place.place.kind if draft.place else None,
+        whole=draft.whole,
+    )
 
 
 def _slice(text: str, paragraph: Paragraph, span: tuple[int, int]) -> str:
@@ -293,17 +222,6 @@ def _slice(text: str, paragraph: Paragraph, span: tuple[int, int]) -> str:
         return ""
     a, b = paragraph.span(*span)
     return text[a:b]
-
-
-def _few_years(body: Sequence[Paragraph], calendar: Calendar) -> bool:
-    """Tell whether an article speaks of few years, so that a year may outlive its paragraph."""
-    years = {
-        mention.period.year
-        for paragraph in body[:200]
-        for mention in find_periods(paragraph.text, 0, len(paragraph.text), calendar)
-        if mention.period.year and not mention.compared
-    }
-    return len(years) <= 4
 
 
 def _read_body(
@@ -316,7 +234,7 @@ def _read_body(
 ) -> list[Draft]:
     """Read paragraph by paragraph; tables as wholes."""
     drafts: list[Draft] = []
-    state = State(calendar=calendar, region=region, home=home, carry=_few_years(body, calendar))
+    state = State(calendar=calendar, region=region, home=home, carry=has_few_years(body, calendar))
     tables = {group[0]: group for group in group_tables(body)}
     inside = {i for group in tables.values() for i in group}
     for i, paragraph in enumerate(body):
@@ -379,10 +297,10 @@ def read_article(
     loaded = load(source)
     text, lines, origin, page_title, year = _lines(loaded.text, loaded.form)
     folded = fold(text)
-    headings = _heading(lines)
-    heading = _title(headings, page_title)
-    region = _region(text, folded)
-    calendar = _calendar(text, heading, headings, published or year, region, lines)
+    headings = find_headings(lines)
+    heading = find_title(headings, page_title)
+    region = find_region(text, folded)
+    calendar = find_calendar(text, heading, headings, published or year, region, lines)
     address = address or loaded.address
     if extractor is not None:
         claims = tuple(replace(claim, status="proposed") for claim in extractor(text))
@@ -391,8 +309,8 @@ def read_article(
         lexicon = build_lexicon(framework, units, aliases)
         lexicon = replace(lexicon, places=lexicon.places.extended(district_names(lexicon, folded[:30_000])))
         body = paragraphs(text, lines)
-        calendar = _with_main_year(calendar, body)
-        drafts = _read_body(lexicon, text, body, calendar, _home(lexicon, heading, body), region)
+        calendar = with_main_year(calendar, body)
+        drafts = _read_body(lexicon, text, body, calendar, find_home(lexicon, heading, body), region)
         names = _names(text, folded, drafts)
         claims = tuple(
             _claim(text, draft, i + 1, names, title or heading or None, address)

@@ -33,10 +33,24 @@ __all__ = [
 
 STATUSES = ("proposed", "accepted", "corrected", "rejected")
 _WORDS = {
-    "": "proposed", "accept": "accepted", "a": "accepted", "y": "accepted", "yes": "accepted", "ok": "accepted",
-    "reject": "rejected", "r": "rejected", "n": "rejected", "no": "rejected", "correct": "corrected", "c": "corrected",
-    "接受": "accepted", "通过": "accepted", "拒绝": "rejected", "更正": "corrected", "修改": "corrected",
-}  # fmt: skip
+    "": "proposed",
+    "accept": "accepted",
+    "a": "accepted",
+    "y": "accepted",
+    "yes": "accepted",
+    "ok": "accepted",
+    "reject": "rejected",
+    "r": "rejected",
+    "n": "rejected",
+    "no": "rejected",
+    "correct": "corrected",
+    "c": "corrected",
+    "接受": "accepted",
+    "通过": "accepted",
+    "拒绝": "rejected",
+    "更正": "corrected",
+    "修改": "corrected",
+}
 _EDITABLE = ("unit", "indicator", "period", "value", "unit_of_measure")
 
 
@@ -75,7 +89,7 @@ def _edited(claim: Claim, row: Mapping[str, Any], where: str) -> dict[str, Any]:
 
 
 def _same_period(name: str, new: Any, old: Any) -> bool:
-    """A spreadsheet turns "2024" into 2024.0."""
+    """Tell a period that a spreadsheet turned from "2024" into 2024.0."""
     return name == "period" and isinstance(new, float) and new.is_integer() and str(int(new)) == old
 
 

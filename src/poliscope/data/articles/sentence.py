@@ -1,11 +1,11 @@
-"""Read one sentence, or one table: numbers, places, periods and indicators put together."""
+"""Read one sentence: numbers, places, periods and indicators put together."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from poliscope.data.articles.dating import assign_periods
 from poliscope.data.articles.entities import PlaceMention, find_places
@@ -17,17 +17,16 @@ from poliscope.data.articles.indicators import (
     assign_topics,
     find_topics,
 )
-from poliscope.data.articles.lexicon import Indicator, Lexicon, Place
+from poliscope.data.articles.lexicon import Indicator, Lexicon
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.numbers import NumberMention, find_numbers
 from poliscope.data.articles.periods import Calendar, Period, TimeMention, find_dates, find_periods
 from poliscope.data.articles.places import Owner, Subject, assign_places, main_place
 from poliscope.data.articles.polarity import denies_before, hearsay, polarity_of
 from poliscope.data.articles.relations import Relation, relate
-from poliscope.data.articles.tables import TableCell, read_table
 from poliscope.data.quantities.reading import interval
 
-__all__ = ["Draft", "State", "read_sentence", "read_table_rows"]
+__all__ = ["CURRENCY_OF", "Draft", "State", "read_sentence"]
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|"
@@ -36,12 +35,18 @@ _WORDS = (
     "eleventh|twelfth|doubled|tripled|doubling|quadrupled|"
     "dozen|hundred|thousand|million|billion"
 )
+
+
 _HAS_NUMBER = re.compile(
     rf"[\d零〇一二三四五六七八九两十百千万亿兆廿卅]|翻[番倍]|\b(?:{_WORDS})\b",
     re.IGNORECASE,
 )
+
+
 _WHOLE_CITY = re.compile(r"全市|全省|全区|全县|我市|我省|本市|该市|该省|市区|全州")
-_CURRENCY = {"TW": "TWD", "HK": "CNY", "CN": "CNY"}
+
+
+CURRENCY_OF = {"TW": "TWD", "HK": "CNY", "CN": "CNY"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class State:
     region: str
     home: PlaceMention | None = None
     subject: Subject | None = None
-    period: Period = Period(None, None, 0.3)
+    period: Period = field(default_factory=lambda: Period(None, None, 0.3))
     indicator: Indicator | None = None
     named: frozenset[str] = frozenset()
     fresh: bool = False
@@ -146,7 +151,7 @@ def _measure(
     unit = number.scanned.unit
     money_only = topic.indicator is not None and topic.indicator.kinds == {"money"}
     if unit is None and number.scanned.scale >= 10_000 and money_only and relation.kind != "rank":
-        return _CURRENCY[region], 0.75
+        return CURRENCY_OF[region], 0.75
     if unit is None and topic.indicator is not None:
         kinds = topic.indicator.kinds
         guess = "persons" if "persons" in kinds else "count" if "count" in kinds else None
@@ -205,14 +210,27 @@ def _draft(
         qualifier = "target"
     polarity = polarity_of(paragraph.text, *sentence, number.before, number.end, falling=sign < 0)
     return Draft(
-        paragraph=paragraph, sentence=sentence, span=(number.start, number.end), value=value,
-        value_high=sign * float(scanned.high) if scanned.high is not None else math.nan, unit=unit, low=low, high=high,
-        qualifier=qualifier, polarity=polarity, kind=_kind(relation, number.qualifier), place=owner.place,
-        reference=owner.reference, indicator=topic.code,
-        phrase=(topic.start, topic.end), period=period, note=_note(number, relation, topic), whole=topic.whole,
+        paragraph=paragraph,
+        sentence=sentence,
+        span=(number.start, number.end),
+        value=value,
+        value_high=sign * float(scanned.high) if scanned.high is not None else math.nan,
+        unit=unit,
+        low=low,
+        high=high,
+        qualifier=qualifier,
+        polarity=polarity,
+        kind=_kind(relation, number.qualifier),
+        place=owner.place,
+        reference=owner.reference,
+        indicator=topic.code,
+        phrase=(topic.start, topic.end),
+        period=period,
+        note=_note(number, relation, topic),
+        whole=topic.whole,
         confidence=(owner.confidence, topic.confidence, period.confidence, sure),
         reported=hearsay(paragraph.text, sentence[0], number.before),
-    )  # fmt: skip
+    )
 
 
 def _known_until(numbers: Sequence[NumberMention], spans: Sequence[tuple[int, int]]) -> dict[int, int]:
@@ -221,7 +239,7 @@ def _known_until(numbers: Sequence[NumberMention], spans: Sequence[tuple[int, in
 
 
 def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State) -> Subject | None:
-    """What the next sentence may go on about."""
+    """Tell what the next sentence may go on about."""
     main = main_place(text, start, places)
     if main is not None:
         return Subject(main, 0.75)
@@ -391,90 +409,3 @@ def _take_back(before: list[Draft], paragraph: Paragraph, start: int) -> None:
             and start - draft.sentence[1] < 4
         ):
             before[i] = replace(draft, polarity="denied")
-
-
-def _cell_place(lexicon: Lexicon, cell: TableCell) -> PlaceMention | None:
-    found = find_places(lexicon, cell.row, 0, len(cell.row))
-    if found:
-        return found[0]
-    name = cell.row.strip()
-    if not re.search(r"[A-Za-z\u4e00-\u9fff]", name) or len(name) > 30:
-        return None
-    return PlaceMention(0, len(name), name, Place(name, "unknown"), 0.6)
-
-
-def _table_draft(
-    lexicon: Lexicon, text: str, cell: TableCell, year: int | None, state: State
-) -> Draft | None:
-    """Make a claim of one table cell; a row may name the indicator and the column the place."""
-    topics = find_topics(lexicon, cell.header.text, 0, len(cell.header.text))
-    place = _cell_place(lexicon, cell)
-    row_topics = find_topics(lexicon, cell.row, 0, len(cell.row))
-    code = topics[-1].indicator.code if topics else None
-    if (
-        code is None
-        and row_topics
-        and (there := find_places(lexicon, cell.header.text, 0, len(cell.header.text)))
-    ):
-        place, topics = there[0], row_topics
-        code = row_topics[-1].indicator.code
-    growth = re.search(
-        r"增速|增长|同比|增幅|growth|change",
-        cell.header.text + ("" if topics != row_topics else cell.row),
-        re.IGNORECASE,
-    )
-    if code and growth and (cell.unit in {"%", None}) and not code.endswith("_growth"):
-        code += "_growth"
-    indicator = topics[-1].indicator if topics else None
-    if re.search(r"排名|名次|位次|\brank\b|序号|^no\.?$", cell.header.text, re.IGNORECASE):
-        if code is None:
-            return None
-        unit: str | None = "rank"
-    else:
-        unit = cell.unit or (_table_unit(indicator.kinds, state.region) if indicator else None)
-    when = cell.header.year or year or state.calendar.document
-    paragraph, span = cell.paragraph, (cell.cell.start, cell.cell.end)
-    return Draft(
-        paragraph=paragraph, sentence=(0, len(paragraph.text)), span=span, value=cell.value, value_high=math.nan,
-        unit=unit, low=cell.low, high=cell.high, qualifier=cell.qualifier, polarity="asserted",
-        kind="rank" if unit == "rank" else "growth" if code and code.endswith("_growth") else "level",
-        place=place, reference=None,
-        indicator=code or cell.header.text or None, phrase=(-1, -1),
-        period=Period(str(when), when, 0.8) if when else Period(None, None, 0.3),
-        confidence=(0.9 if place else 0.0, 0.9 if code else 0.5, 0.8 if when else 0.3, 0.95),
-    )  # fmt: skip
-
-
-def _table_unit(kinds: frozenset[str], region: str) -> str | None:
-    for kind, unit in (("percent", "%"), ("persons", "persons"), ("count", "count")):
-        if kind in kinds:
-            return unit
-    return _CURRENCY[region] if kinds == {"money"} else None
-
-
-def read_table_rows(
-    lexicon: Lexicon, text: str, rows: Sequence[Paragraph], caption: str, state: State
-) -> list[Draft]:
-    """Read the claims of a table.
-
-    Parameters
-    ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        The original.
-    rows : sequence of Paragraph
-        The table's rows.
-    caption : str
-        What stands above it.
-    state : State
-        What the text before left behind.
-
-    Returns
-    -------
-    list of Draft
-    """
-    cells, _ = read_table(rows, caption)
-    year = re.search(r"(?:19|20)\d{2}", caption)
-    drafts = (_table_draft(lexicon, text, cell, int(year.group()) if year else None, state) for cell in cells)
-    return [draft for draft in drafts if draft is not None]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["split_sentences"]
+__all__ = ["LONGEST", "split_sentences"]
+
+#: Characters after which a sentence is cut; real ones are shorter.
+LONGEST = 800
 
 _END = re.compile(
     r"(?:[。!?]+|…{1,2})[”’」』\"')\]】]*|[.!?][”’\"')\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9€$£À-Þ]|\s*$)|\n+"
@@ -38,7 +41,19 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         spans.append(_trim(text, start, found.end()))
         start = found.end()
     spans.append(_trim(text, start, len(text)))
-    return [(a, b) for a, b in spans if a < b]
+    return [piece for a, b in spans if a < b for piece in _cut(text, a, b)]
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut what is too long for a sentence at a comma, so that reading stays linear in the text."""
+    pieces = []
+    while end - start > LONGEST:
+        at = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in (";", ",", "、", " "))
+        stop = at + 1 if at > 0 else start + LONGEST
+        pieces.append(_trim(text, start, stop))
+        start = stop
+    pieces.append(_trim(text, start, end))
+    return [(a, b) for a, b in pieces if a < b]
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:

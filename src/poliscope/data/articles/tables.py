@@ -112,7 +112,25 @@ def _measure(measure: str) -> tuple[float, str | None]:
     )
     if found is None:
         return 1.0, None
-    powers = {"千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "'000": 3, "000": 3, "bn": 9, "mn": 6, "m": 6}  # fmt: skip
+    powers = {
+        "千": 3,
+        "万": 4,
+        "百万": 6,
+        "千万": 7,
+        "亿": 8,
+        "百亿": 10,
+        "千亿": 11,
+        "万亿": 12,
+        "thousand": 3,
+        "million": 6,
+        "billion": 9,
+        "trillion": 12,
+        "'000": 3,
+        "000": 3,
+        "bn": 9,
+        "mn": 6,
+        "m": 6,
+    }
     word = (found.group("m") or "").lower().removesuffix("s")
     symbols = {
         "us$": "USD",

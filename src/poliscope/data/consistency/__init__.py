@@ -1,4 +1,4 @@
-"""Do the figures of a text agree with each other, with arithmetic, and with a data table?
+"""Whether the figures of a text agree with each other, with arithmetic, and with a data table.
 
 Each figure is an interval given by its printed digits and qualifier; the checks are interval
 arithmetic on claims. A check that two roundings can explain passes, one that they cannot does not,

@@ -1,4 +1,4 @@
-"""Do the claims of a text agree with a table of data: the figure, its year, its definition?"""
+"""Whether the claims of a text agree with a table of data: the figure, its year, its definition."""
 
 from __future__ import annotations
 

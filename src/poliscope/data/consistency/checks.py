@@ -1,4 +1,4 @@
-"""Do the claims of a text agree with each other and with arithmetic?"""
+"""Whether the claims of a text agree with each other and with arithmetic."""
 
 from __future__ import annotations
 
@@ -26,25 +26,34 @@ _PARTS = {
     "trade_total": ("exports", "imports"),
 }
 _WHOLE_OF = {
-    "invention_patents": "patents", "invention_patent_grants": "patent_grants",
-    "invention_patent_applications": "patent_applications", "exports": "trade_total", "imports": "trade_total",
-    "youth_unemployment": "", "business_rd_expenditure": "rd_expenditure", "urban_population": "population",
-}  # fmt: skip
+    "invention_patents": "patents",
+    "invention_patent_grants": "patent_grants",
+    "invention_patent_applications": "patent_applications",
+    "exports": "trade_total",
+    "imports": "trade_total",
+    "youth_unemployment": "",
+    "business_rd_expenditure": "rd_expenditure",
+    "urban_population": "population",
+}
 _SECTORS = ("gdp_share_primary", "gdp_share_secondary", "gdp_share_tertiary")
 _PER_CAPITA = {"gdp_per_capita": "gdp", "rd_expenditure_per_capita": "rd_expenditure"}
 #: Months after the end of a year before its official figure is out, at the earliest.
 RELEASE_LAG = {
-    "rd_intensity": 8, "rd_expenditure": 8, "business_rd_expenditure": 8, "basic_research": 8, "rd_personnel": 8,
-}  # fmt: skip
+    "rd_intensity": 8,
+    "rd_expenditure": 8,
+    "business_rd_expenditure": 8,
+    "basic_research": 8,
+    "rd_personnel": 8,
+}
+
+
+def _show(number: float) -> str:
+    return "unlimited" if math.isinf(number) else f"{number:,.6g}"
 
 
 def _text(interval: Interval) -> str:
-    show = lambda x: "unlimited" if math.isinf(x) else f"{x:,.6g}"  # noqa: E731
-    return (
-        show(interval.low)
-        if interval.low == interval.high
-        else f"{show(interval.low)} to {show(interval.high)}"
-    )
+    low, high = _show(interval.low), _show(interval.high)
+    return low if interval.low == interval.high else f"{low} to {high}"
 
 
 def _verdict(
@@ -81,7 +90,7 @@ def _check_sums(levels: Levels) -> list[Check]:
 
 
 def _check_parts(levels: Levels) -> list[Check]:
-    """A part is not larger than its whole."""
+    """Check that no part is larger than its whole."""
     checks = []
     for (unit, code, period), claim in levels.items():
         whole = levels.get((unit, _WHOLE_OF.get(code, ""), period))
@@ -94,11 +103,17 @@ def _check_parts(levels: Levels) -> list[Check]:
 def _partner(claims: Sequence[ClaimLike], claim: ClaimLike, unit: str | None) -> ClaimLike | None:
     """Find the figure of a unit that a difference or ratio speaks of: same indicator, nearest in the text."""
     fitting = [
-        c for c in claims
-        if c.unit == unit and c.indicator == claim.indicator and c.kind in {"level", "share", "growth"}
+        c
+        for c in claims
+        if c.unit == unit
+        and c.indicator == claim.indicator
+        and c.kind in {"level", "share", "growth"}
         and (c.period == claim.period or c.quote == claim.quote)
-        and (claim.unit_of_measure in {"times", c.unit_of_measure} or (claim.unit_of_measure == "pp" and c.unit_of_measure == "%"))
-    ]  # fmt: skip
+        and (
+            claim.unit_of_measure in {"times", c.unit_of_measure}
+            or (claim.unit_of_measure == "pp" and c.unit_of_measure == "%")
+        )
+    ]
     return min(fitting, key=lambda c: abs(c.start - claim.start), default=None)
 
 
@@ -171,7 +186,7 @@ def _check_per_capita(levels: Levels) -> list[Check]:
 
 
 def _check_shares(levels: Levels) -> list[Check]:
-    """A part over its whole is the stated share."""
+    """Check that a part over its whole is the stated share."""
     checks = []
     for (unit, code, period), share in levels.items():
         base, whole = share_parts(code)
@@ -232,7 +247,7 @@ def _real_terms(check: Check) -> Check:
 
 
 def _check_repeats(claims: Sequence[ClaimLike]) -> list[Check]:
-    """The same figure twice must be the same."""
+    """Check that the same figure twice is the same."""
     checks = []
     groups: dict[tuple[Any, ...], list[ClaimLike]] = {}
     for claim in claims:
@@ -272,7 +287,7 @@ def _check_denied(claims: Iterable[ClaimLike]) -> list[Check]:
 
 
 def _check_release(claims: Sequence[ClaimLike], published: tuple[int, int] | None) -> list[Check]:
-    """A figure cannot be older than its statistic: R&D figures of a year come out late in the next."""
+    """Check that the year can have a figure yet: those of R&D come out late in the next."""
     checks = []
     for claim in claims:
         lag = RELEASE_LAG.get(str(claim.indicator))
@@ -291,7 +306,8 @@ def _check_release(claims: Sequence[ClaimLike], published: tuple[int, int] | Non
             if age > lag:
                 continue
             message = (
-                f"{claim.indicator} of {claim.unit} for {claim.year} in a text of {published[0]}-{published[1]:02d}: "
+                f"{claim.indicator} of {claim.unit} for {claim.year} in a text of "
+                f"{published[0]}-{published[1]:02d}: "
                 f"official figures take {lag} months or more after the year; it may be of {claim.year - 1}"
             )
         checks.append(Check("release", "doubtful", message, (claim.claim,)))
@@ -317,7 +333,13 @@ def check_claims(claims: Iterable[ClaimLike], *, published: tuple[int, int] | No
     remaining = standing(everything)
     levels = levels_of(remaining)
     return [
-        *_check_sums(levels), *_check_parts(levels), *_check_pairs(remaining), *_check_per_capita(levels),
-        *_check_shares(levels), *_check_growth(remaining, levels), *_check_repeats(remaining), *_check_denied(everything),
+        *_check_sums(levels),
+        *_check_parts(levels),
+        *_check_pairs(remaining),
+        *_check_per_capita(levels),
+        *_check_shares(levels),
+        *_check_growth(remaining, levels),
+        *_check_repeats(remaining),
+        *_check_denied(everything),
         *_check_release(remaining, published),
-    ]  # fmt: skip
+    ]

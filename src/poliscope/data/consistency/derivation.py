@@ -175,9 +175,11 @@ def derive(claims: Iterable[ClaimLike]) -> list[Derived]:
     remaining = standing(claims)
     levels = levels_of(remaining)
     return [
-        *_derive_wholes(levels), *_derive_bases(remaining, levels), *_derive_growth(remaining),
+        *_derive_wholes(levels),
+        *_derive_bases(remaining, levels),
+        *_derive_growth(remaining),
         *_derive_last_year(remaining, levels),
-    ]  # fmt: skip
+    ]
 
 
 def find_comparisons(claims: Iterable[ClaimLike], *, lower_is_better: Iterable[str] = ()) -> list[Comparison]:

@@ -25,37 +25,84 @@ class ClaimLike(Protocol):
     """What a claim must offer to be checked."""
 
     @property
-    def claim(self) -> str: ...
+    def claim(self) -> str:
+        """Its name."""
+        ...
+
     @property
-    def unit(self) -> str | None: ...
+    def unit(self) -> str | None:
+        """The place."""
+        ...
+
     @property
-    def indicator(self) -> str | None: ...
+    def indicator(self) -> str | None:
+        """The code of what is measured."""
+        ...
+
     @property
-    def value(self) -> float: ...
+    def value(self) -> float:
+        """The number."""
+        ...
+
     @property
-    def unit_of_measure(self) -> str | None: ...
+    def unit_of_measure(self) -> str | None:
+        """Its unit."""
+        ...
+
     @property
-    def period(self) -> str | None: ...
+    def period(self) -> str | None:
+        """Its period."""
+        ...
+
     @property
-    def year(self) -> int | None: ...
+    def year(self) -> int | None:
+        """The year of the period."""
+        ...
+
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """Level, growth, share, difference, ratio, rank or target."""
+        ...
+
     @property
-    def low(self) -> float: ...
+    def low(self) -> float:
+        """Low end of what the print leaves open."""
+        ...
+
     @property
-    def high(self) -> float: ...
+    def high(self) -> float:
+        """High end."""
+        ...
+
     @property
-    def qualifier(self) -> str | None: ...
+    def qualifier(self) -> str | None:
+        """Over, under, nearly, about, or None."""
+        ...
+
     @property
-    def polarity(self) -> str: ...
+    def polarity(self) -> str:
+        """Asserted, fall, denied or corrected."""
+        ...
+
     @property
-    def reference_unit(self) -> str | None: ...
+    def reference_unit(self) -> str | None:
+        """The second place of a difference or ratio."""
+        ...
+
     @property
-    def quote(self) -> str: ...
+    def quote(self) -> str:
+        """The sentence."""
+        ...
+
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where the number stands."""
+        ...
+
     @property
-    def value_text(self) -> str: ...
+    def value_text(self) -> str:
+        """The number as written."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +235,7 @@ _SHARES = {
 
 
 def interval_of(claim: ClaimLike) -> Interval:
+    """Give what a claim leaves open as an interval."""
     return Interval(claim.low, claim.high)
 
 
@@ -208,6 +256,7 @@ def levels_of(claims: Iterable[ClaimLike]) -> dict[tuple[str, str, str | None], 
 
 
 def share_parts(code: str) -> tuple[str, str]:
+    """Give the part and the whole of a share, by their codes; empty where it is none."""
     if code in _SHARES:
         return _SHARES[code]
     return (code.removesuffix("_share_of_gdp"), "gdp") if code.endswith("_share_of_gdp") else ("", "")

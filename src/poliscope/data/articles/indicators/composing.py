@@ -54,6 +54,7 @@ _OWN_RATE = re.compile(r"_per_|intensity|density|income|wage")
 def compose_code(
     code: str, relation: Relation, text: str, number: NumberMention, whole: str | None, indicator: Indicator
 ) -> str:
+    """Compose growth and shares into the code: "exports_growth", "rd_intensity"."""
     if relation.kind == "growth":
         return code if code.endswith("_growth") else f"{code}_growth"
     if relation.kind == "share" and "percent" not in indicator.kinds:
@@ -109,6 +110,7 @@ def make_topic(
     numbers: Sequence[NumberMention],
     i: int,
 ) -> Topic:
+    """Compose what a number measures from its phrase, its relation and the words around it."""
     code = indicator.code
     if code == "sector_shares" and (sector := place_among_three(text, numbers, i)) is not None:
         return Topic(SECTORS[sector], *place, trust, indicator)
@@ -143,6 +145,7 @@ def add_per(
 
 
 def next_in_list(before: Topic, text: str, numbers: Sequence[NumberMention], i: int) -> Topic:
+    """Go on in a list; three shares of sectors are told apart by their places."""
     if before.code in SECTORS and (place := place_among_three(text, numbers, i)) is not None:
         return Topic(SECTORS[place], before.start, before.end, before.confidence, before.indicator)
     return before

@@ -148,6 +148,7 @@ def kinds_of(number: NumberMention) -> frozenset[str]:
 
 
 def clause_start(text: str, start: int, position: int) -> int:
+    """Find where the clause of a position begins: after a comma, a colon, "and", an open bracket."""
     marks = (",", ";", ":", " and ", " but ", " while ", "、")
     ends = [start]
     for mark in marks:
@@ -161,6 +162,7 @@ def clause_start(text: str, start: int, position: int) -> int:
 
 
 def same_list(text: str, numbers: Sequence[NumberMention], i: int) -> bool:
+    """Tell whether a number follows the one before it in a list."""
     if i == 0:
         return False
     gap = text[numbers[i - 1].end : numbers[i].before]

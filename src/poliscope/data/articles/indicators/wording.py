@@ -212,7 +212,7 @@ def _phrase(text: str, start: int, number: NumberMention, known: int) -> tuple[s
 
 def _words_behind(text: str, number: NumberMention) -> tuple[str, int, int] | None:
     """Take the English words behind a number up to the first function word."""
-    words = []
+    words: list[re.Match[str]] = []
     for found in re.compile(r"[ -]([A-Za-z][\w'’-]*)").finditer(text, number.end, number.end + 50):
         joined = found.start() == (words[-1].end() if words else number.end)
         if not joined or found.group(1).lower() in _STOP_EN or len(words) == 4:
@@ -282,6 +282,7 @@ def goes_on(
 
 
 def grown(before: Topic, relation: Relation) -> Topic:
+    """Go on about an unknown noun: its growth, its share."""
     code = re.sub(r"_(?:growth|share)$", "", before.code or "")
     suffix = {"growth": "_growth", "share": "_share"}.get(relation.kind, "")
     return replace(before, code=code + suffix, confidence=0.5)

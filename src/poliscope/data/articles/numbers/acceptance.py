@@ -1,0 +1,159 @@
+"""Which scanned numbers can be claims, and which are names, dates, ages or size classes."""
+
+from __future__ import annotations
+
+import re
+
+from poliscope.data.articles.numbers.records import CHINESE_DIGITS
+from poliscope.data.quantities.scanning import Scanned
+
+__all__ = ["accepts", "is_year"]
+
+_UNITS_OF_TIME = {"years", "months", "days", "hours", "minutes", "years of age"}
+
+
+_LENGTHS = {"km", "m", "mile", "nm", "kg"}
+
+
+_MODEL_BEFORE = re.compile(r"[A-Za-z][-–]?$|[A-Za-z]-$")
+
+
+_DETERMINED = re.compile(
+    (
+        r"\b(?:the|these|those|both|all|its|their|our|other|first|last|next|past|top|bottom|"
+        r"remaining)(?: \w+)? $"
+    ),
+    re.IGNORECASE,
+)
+
+
+_NOUNLESS = re.compile(
+    r"^个?(?:方面|字|问题|小时|维度|角度|阶段|步骤|部分|例子|原因|层面|月|点(?!位)|词|"
+    r"人的|关键|特点|优势|工作日|版|阶|台阶|重点|核心|百分|多月|季度|城市(?!更新)|国家(?!级|"
+    r"重点|高新|认定)|省份|省|地区|区县|市区|市(?!级|场)|县)"
+)
+
+
+_HALF_BEFORE = re.compile(
+    (
+        r"(?:占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|全市|全省|nearly |almost |about |"
+        r"over |than |around |least |roughly |under |below |by |to )$"
+    ),
+    re.IGNORECASE,
+)
+
+
+_NOT_COUNTED_AFTER = re.compile(
+    r"^(?:[本该此同这那]|以上的?(?:企业|人才)|届|次(?:会议|全会|产业|大会|世界大战|修订|提|强调|工业))"
+)
+
+
+def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
+    """Tell whether a scanned number can be a claim."""
+    before, after = (
+        text[max(sentence, scanned.start - 12) : scanned.start],
+        text[scanned.end : min(end, scanned.end + 12)],
+    )
+    first = text[scanned.start]
+    if first.isdigit() and (
+        _MODEL_BEFORE.search(before) and not re.search(r"(?:GDP|CPI|FDI|PCT|RMB|R&D)$", before)
+    ):
+        return False
+    if scanned.unit in _UNITS_OF_TIME:
+        return _is_duration(before, after, scanned)
+    if scanned.unit in _LENGTHS and not re.search(
+        r"里程|长|线|网|铁|路|地铁|metro|rail|line|network|track|long|road", before + after
+    ):
+        return False
+    if (
+        text[scanned.end - 1] == "成"
+        and re.match(r"为", after)
+        and not re.search(r"(?:超过?|逾|近|约|达|有|占|过)$", before)
+    ):
+        return False
+    if scanned.unit == "nm" or re.match(r"[℃°斤]|度(?!电)", after):
+        return False
+    if text[scanned.start : scanned.end].lower().startswith(("half", "一半", "半数")):
+        return _is_half(before, after) or "占" in before
+    if first in CHINESE_DIGITS or (scanned.words and first.isascii() and first.isalpha()):
+        return _accept_words(before, after, scanned, text)
+    return _accept_digits(before, after, scanned, text)
+
+
+def _is_half(before: str, after: str) -> bool:
+    return bool(_HALF_BEFORE.search(before)) or bool(re.match(r"以上|左右|来自| of\b| the\b", after))
+
+
+def _is_duration(before: str, after: str, scanned: Scanned) -> bool:
+    """Tell a duration that was achieved, the only one that is a claim: "缩短到20天"."""
+    if re.search(r"寿命|平均年龄|life expectancy", before):
+        return True
+    if scanned.unit == "months" and re.search(
+        r"(?:在|用|仅|只|缩短(?:至|到|为)?|仅用|耗时|历时|only |just |within )$", before
+    ):
+        return not re.match(r"[^,。]{0,4}(?:前|后|以来|内将)", after)
+    return bool(
+        re.search(r"(?:优良|审批|办理|缩短(?:至|到|为)|仅用|仅需)[^,。]{0,6}$", before)
+    ) and scanned.unit in {"days", "hours", "months"}
+
+
+def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
+    """Numbers in characters or words: those with a unit of measure, or counts of three and more."""
+    if re.match(r"[百千万亿兆]+(?![一二三四五六七八九]|分之)", text[scanned.start : scanned.end]):
+        return False
+    if scanned.unit in {"%", "pp", "‰", "times"} or scanned.scale >= 10_000:
+        return not (
+            scanned.unit == "times"
+            and scanned.value <= 1
+            and not re.search(r"(?:是|为|约|高出?|多|近)[^,。;]{0,8}$", before)
+        ) and not re.search(r"第$", before)
+    if re.search(r"第$", before) or _NOUNLESS.match(
+        text[scanned.end - 1 :] if scanned.unit == "count" else after
+    ):
+        return False
+    if text[scanned.start].isascii():
+        return not _DETERMINED.search(before) or scanned.value >= 100
+    if scanned.unit is None:
+        return False
+    if scanned.value >= 20:
+        return not _NOT_COUNTED_AFTER.match(after)
+    if text[scanned.end - 1] == "次":
+        return scanned.value >= 2 and bool(re.match(r"迭代|升级|突破|发射|飞行", after))
+    return (
+        scanned.value >= 2
+        and scanned.unit in {"count", "persons"}
+        and text[scanned.end - 1] in "家所名人项件座"
+        and scanned.value >= 3
+    )
+
+
+def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool:
+    if re.search(r"(?:第|:|/|[#@＃])$", before) or re.match(r":\d", after):
+        return False
+    if (
+        scanned.unit in {"count", "persons"}
+        and _NOUNLESS.match(text[scanned.end - 1 : scanned.end + 6])
+        and scanned.value < 100
+    ):
+        return False
+    if scanned.unit is None and scanned.scale == 1:
+        digits = re.sub(r"\D", "", text[scanned.start : scanned.end])
+        return len(digits) < 9 and not re.match(r"[A-Za-z]", after) and not re.search(r"前$", before)
+    if scanned.unit == "points" and re.match(r"[钟]", after):
+        return False
+    if scanned.unit in {"count", "persons"} and re.search(
+        r"\b(?:the|these|those|both|its|their|other|top) $", before, re.IGNORECASE
+    ):
+        return scanned.value >= 100
+    return not re.search(r"前$", before) or (scanned.unit in {"%", "CNY"} and not after.startswith("的"))
+
+
+def is_year(scanned: Scanned, text: str) -> bool:
+    """Tell a bare number that looks like a year."""
+    return (
+        scanned.unit in (None, "years")
+        and scanned.scale == 1
+        and 1800 <= scanned.value <= 2100
+        and bool(re.fullmatch(r"\d{4}", text[scanned.start : scanned.start + 4]))
+        and "," not in text[scanned.start : scanned.end]
+    )

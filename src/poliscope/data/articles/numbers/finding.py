@@ -1,0 +1,152 @@
+"""Find the numbers of a sentence that could be claims."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from poliscope.data.articles.numbers.acceptance import accepts, is_year
+from poliscope.data.articles.numbers.records import CHINESE_DIGITS, NumberMention, find_qualifier
+from poliscope.data.articles.numbers.specials import find_specials
+from poliscope.data.quantities.scanning import Scanned, scan_quantity
+
+__all__ = ["find_numbers"]
+
+_EN_WORD = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    "fifteen|sixteen|seventeen|eighteen|nineteen|"
+    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a (?:half|third|quarter|"
+    "fifth|sixth|eighth|tenth|hundred|thousand|million|billion|trillion|dozen)"
+)
+
+
+_CURRENCY = (
+    r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|"
+    r"CHF|AUD|CAD) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"
+    r"|CN¥|JP¥|Rs\.? ?(?=\d)"
+)
+
+
+_START = re.compile(
+    (
+        rf"(?:{_CURRENCY})(?= ?[\d一二三四五六七八九])|(?<![A-Za-z\d.])\d|(?<=[A-Za-z]{{2}})(?<![\d.])\d("
+        rf"?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{CHINESE_DIGITS}]|一半|半数|\b(?:{_EN_WORD})\b"
+    ),
+    re.IGNORECASE,
+)
+
+
+_MASK = re.compile(
+
+r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\d{1,3}(?:\.(?:\d{1,3}|\*)){3}\b|\+?\d{1,4}-\d{3,4}-\d{3"
+r",8}|1[3-9]\d{9}|0\d{2,3}-\d{7,8}|\d{3}-\d{8}"
+
+
+r"|\b(?:No|Nos|Tel|Fax|Page|Vol|Chapter|Section|Article|Figure|Fig|Table|Model|Phase|"
+r"Version|Tier|Level|Type)\.? ?\d+\b|\(\d{4}(?:\.(?:TW|HK|SH|SZ|US))?\)|\(\d{6}\)"
+
+
+r"|(?:世界|全球|中国|财富|福布斯|民营企业)?(?:前)?(?:\d+|[一二三四五六七八九十百]+)强|"
+r"(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|per (?:\d[\d,]*|"
+r"thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|persons|population|"
+r"workers|employees|capita|square|sq))|S&P 500|985|211(?=工程|大学|高校)|双一流|G ?20|"
+r"G ?7"
+
+
+r"|(?:规模|年(?:主营业务)?(?:营业)?收入|年销售收入|主营业务收入|限额|员工)(?:在)?(?:[\d.]+|"
+rf"[{CHINESE_DIGITS}]+)(?:万|亿)?(?:元|人)(?:及)?以上|\d+人以上(?=(?:的)?(?:企业|单位|规模))|\d+岁(?:及)?以上"
+
+
+r"|(?:with|employing|of) (?:more than|fewer than|less than|at least|over|under|up to) \d+ (?:em"
+r"ployees|staff|workers)|aged (?:\d+|between)\S* ?(?:(?:to|and|-) ?\d+)?(?: (?:and|"
+r"or) (?:over|older|above|more))?"
+
+
+rf"|\d+后|[“\"][{CHINESE_DIGITS}]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{{0,6}}[”\"]|[{CHINESE_DIGITS}]小龙|"
+r"三来一补|退二进三|一带一路|[一二三]线城市|新一线|三位一体|\d+G\b|[45]A级?|第[一二三]产业|"
+r"[一二三]产|三次产业|三农|三甲|一体化|一流|一批|一方面|另一方面|一直|一般|一定|一些|"
+r"一个|一种|一项|一次|一起|一样|一旦|一边|进一步|(?<!分)之一|统一|唯一|一线|一举|"
+r"一座|一把|一面|一家(?!独)|一件|一句|一部|万一|千万(?![元人美吨家户千平])|百分(?!之|"
+r"点)|十分(?!之|位)|万物|万科|万达|万华|三一|千里|百年|百姓|百货|百度|亿级|万家灯火|"
+r"成千上万|(?<![人总次个家件户辆指倍分员口])数[十百千万亿]+|几[十百千万亿]+|上[百千万亿]+|"
+r"[百千万亿]亿级|千亿级|百亿级|万亿级|(?:千|百|万)亿(?=元?(?:级|产业|俱乐部|城市|"
+r"集群|规模以上))|“?万亿(?:元)?(?:GDP)?(?:城市|俱乐部|之城)|“万亿”"
+)  # fmt: skip
+
+
+def _masked(text: str, start: int, end: int, times: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [*times, *(found.span() for found in _MASK.finditer(text, start, end))]
+
+
+def _form(scanned: Scanned) -> str:
+    if scanned.unit == "times":
+        return "times"
+    return "bare" if scanned.unit is None and scanned.scale == 1 else "quantity"
+
+
+def _joined_range(text: str, scanned: Scanned) -> bool:
+    """Tell "from 3 to 5" from the range "3 to 5"."""
+    dash = text[scanned.start : scanned.end]
+    before = text[max(0, scanned.start - 24) : scanned.start].lower()
+    word = re.search(r"\d\D{0,14}(到|至|\bto\b)", dash)
+    return not (
+        word and re.search(r"(?:from|rose|fell|grew|up|down|increased|从|由|自)[^,。;]{0,12}$", before)
+    )
+
+
+def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) -> list[NumberMention]:
+    """Find the numbers of a sentence that could be claims.
+
+    Parameters
+    ----------
+    text : str
+        Working text of the paragraph.
+    start, end : int
+        The sentence.
+    times : list of (int, int)
+        Spans of dates and years, in which no number is looked for.
+
+    Returns
+    -------
+    list of NumberMention
+        From left to right, without overlap; those of form "bare" still need a noun beside them.
+    """
+    mentions = find_specials(text, start, end)
+    masked = _masked(text, start, end, times) + [(m.start, m.end) for m in mentions]
+    position = start
+    while found := _START.search(text, position, end):
+        at = found.start()
+        cover = next((b for a, b in masked if a <= at < b), None)
+        if cover is not None:
+            position = cover
+            continue
+        scanned = scan_quantity(text, at)
+        if scanned is not None and scanned.high is not None and not _joined_range(text, scanned):
+            scanned = scan_quantity(text, at, ranges=False)
+        if scanned is None or scanned.end > end or any(a < scanned.end and at < b for a, b in masked):
+            position = _next(text, at)
+            continue
+        if not is_year(scanned, text) and accepts(text, start, end, scanned):
+            before, qualifier = find_qualifier(text, start, at)
+            signed = (
+                replace(scanned, value=-scanned.value, start=at - 1)
+                if _negative(text, at, start)
+                else scanned
+            )
+            mentions.append(
+                NumberMention(at, scanned.end, before, signed, qualifier or scanned.qualifier, _form(scanned))
+            )
+        position = max(scanned.end, at + 1)
+    return sorted(mentions, key=lambda m: m.start)
+
+
+def _next(text: str, at: int) -> int:
+    """Step over the digits of a number that is none."""
+    found = re.compile(r"[\d.,]+|.").match(text, at)
+    return found.end() if found else at + 1
+
+
+def _negative(text: str, at: int, start: int) -> bool:
+    if at - 1 < start or text[at - 1] not in "-负":
+        return False
+    return at - 2 < start or not (text[at - 2].isalnum() and text[at - 1] == "-")

@@ -1,0 +1,76 @@
+"""A number in a sentence, and the qualifier that stands before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from poliscope.data.quantities.scanning import Scanned
+from poliscope.data.quantities.units import qualifiers_before
+
+__all__ = ["CHINESE_DIGITS", "NumberMention", "find_qualifier"]
+
+CHINESE_DIGITS = "零〇一二三四五六七八九两十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾"
+
+
+_QUALIFIER = re.compile(
+    "|".join(f"(?P<q{i}>{p})" for i, (p, _) in enumerate(qualifiers_before())), re.IGNORECASE
+)
+
+
+_QUALIFIER_TAIL = r"(?:了|过|将|为|达到?了?|a |an |the |by |to |of |than )*"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number in a sentence; offsets count the paragraph's working text.
+
+    Attributes
+    ----------
+    start, end : int
+        Where the number with its currency sign and unit stands.
+    before : int
+        Where its qualifier starts ("超过", "nearly"), or ``start``.
+    scanned : Scanned
+        What it says.
+    qualifier : str or None
+        Of words before or behind it.
+    form : str
+        ``"quantity"``, ``"rank"``, ``"times"``, ``"share"`` (of a list such as 3.2:47.3:49.5) or
+        ``"bare"`` (no unit).
+    """
+
+    start: int
+    end: int
+    before: int
+    scanned: Scanned
+    qualifier: str | None = None
+    form: str = "quantity"
+
+
+def find_qualifier(text: str, sentence: int, start: int) -> tuple[int, str | None]:
+    """Find the qualifier that ends where the number starts."""
+    window = max(sentence, start - 26)
+    best: tuple[int, str | None] = (start, None)
+    for found in _QUALIFIER.finditer(text, window, start):
+        gap = text[found.end() : start]
+        if re.fullmatch(rf" ?{_QUALIFIER_TAIL} ?", gap, re.IGNORECASE) and _whole(text, found):
+            name = qualifiers_before()[int((found.lastgroup or "q0")[1:])][1]
+            if best[1] is None:
+                best = (found.start(), name)
+    return best
+
+
+def _whole(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a qualifier is a whole word, and not the tail of another."""
+    word = found.group()
+    if word[0].isascii() and word[0].isalpha():
+        return not (found.start() and text[found.start() - 1].isalpha()) and text[
+            found.end() : found.end() + 1
+        ] in ("", " ", "-")
+    before = text[max(0, found.start() - 1) : found.start()]
+    return (
+        not (word == "近" and before in "最将附接临")
+        and not (word == "约" and before in "节合制预纽")
+        and not (word in ("超", "破") and before in "赶打")
+    )

@@ -1,0 +1,142 @@
+"""What an article tells of itself: title, year, region, and the place that it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.entities import PlaceMention, find_places
+from poliscope.data.articles.lexicon import Lexicon
+from poliscope.data.articles.maintext import Line
+from poliscope.data.articles.normalise import Paragraph
+from poliscope.data.articles.periods import Calendar, find_periods, publication_year
+from poliscope.data.quantities.numerals import fold
+
+__all__ = [
+    "find_calendar",
+    "find_headings",
+    "find_home",
+    "find_region",
+    "find_title",
+    "has_few_years",
+    "with_main_year",
+]
+
+_TAIWAN = re.compile(
+    r"新台币|台湾|民国|主计处|科管局|科技部长|全台|竹科|行政院|立法院|新竹|县长|台北|"
+    r"经济部|国科会|联合报|工商时报|中央社|自由时报"
+)
+
+
+_HONG_KONG = re.compile(r"港元|港币|香港|本港")
+
+
+_ABOUT_YEAR = re.compile(
+    r"((?:19|20)\d{2})年?[^,。]{0,24}(?:公报|报告|数据|对比|统计|运行|榜|排行|成绩单|"
+    r"投入|年报|情况|盘点|指标)|(?:in|for|of|,) ((?:19|20)\d{2})\b"
+)
+
+
+def find_headings(lines: Sequence[Line]) -> list[Line]:
+    """Find the lines right above the article that may be its title and dateline."""
+    first = next((i for i, line in enumerate(lines) if line.keep and line.kind == "text"), len(lines))
+    return [line for line in lines[max(0, first - 12) : first] if not line.keep]
+
+
+def find_title(headings: Sequence[Line], given: str) -> str:
+    """Choose the title among the lines above the article."""
+    if given:
+        return fold(given)
+    fitting = [
+        line.text.strip(" #*")
+        for line in headings
+        if 8 <= len(line.text.strip()) <= 120
+        and line.reason == "not a sentence"
+        and line.text.count("|") < 2
+        and not re.search(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}", line.text[:12])
+    ]
+    return max(fitting, key=lambda text: (bool(re.search(r"[?!:,：]|\d{4}", text)), len(text)), default="")
+
+
+def find_region(text: str, folded: str) -> str:
+    """Tell whose press it is by script and vocabulary: "TW", "HK" or "CN"."""
+    changed = sum(
+        a != b for a, b in zip(text[:20_000], folded[:20_000], strict=True) if "\u4e00" <= a <= "\u9fff"
+    )
+    han = sum("\u4e00" <= a <= "\u9fff" for a in text[:20_000])
+    taiwan, hong_kong = len(_TAIWAN.findall(folded[:20_000])), len(_HONG_KONG.findall(folded[:20_000]))
+    if taiwan >= 4 and "新台币" in folded[:20_000]:
+        return "TW"
+    if han and changed / han > 0.05:
+        if taiwan >= 2 and taiwan >= hong_kong:
+            return "TW"
+        return "HK" if hong_kong >= 3 else "CN"
+    return "CN"
+
+
+def find_calendar(
+    text: str, title: str, headings: Sequence[Line], year: int | None, region: str, lines: Sequence[Line]
+) -> Calendar:
+    """Find the year of publication, the year that the title names, and which calendar is used."""
+    first = next((line.start for line in lines if line.keep), 0)
+    head = "\n".join(line.text for line in headings)
+    opening = fold(text[first : first + 300])
+    published = year or publication_year(head) or publication_year(fold(text[:first])) or _dateline(opening)
+    about = _ABOUT_YEAR.search(title)
+    document = int(next(g for g in about.groups() if g)) if about else None
+    return Calendar(published, document, minguo=region == "TW")
+
+
+def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
+    """Take the year that most of the article is of, where the title names none."""
+    if calendar.document is not None:
+        return calendar
+    years: Counter[int] = Counter()
+    for paragraph in body[:200]:
+        for mention in find_periods(paragraph.text, 0, min(len(paragraph.text), 3000), calendar):
+            if mention.period.year and not mention.compared:
+                years[mention.period.year] += 1
+    if not years:
+        return calendar
+    year, count = years.most_common(1)[0]
+    alone = len(years) == 1 and (calendar.published is None or year < calendar.published)
+    main = alone or (count >= 3 and 2 * count > sum(years.values()) and year != calendar.published)
+    return replace(calendar, main=year) if main else calendar
+
+
+def _dateline(opening: str) -> int | None:
+    """Find a date at the beginning of the first paragraph: "(本报2024年3月5日讯)"."""
+    found = re.match(r"^.{0,30}?((?:19|20)\d{2})[-/.年]\d{1,2}[-/.月]\d{1,2}日?", opening)
+    return int(found.group(1)) if found else None
+
+
+def find_home(lexicon: Lexicon, title: str, body: Sequence[Paragraph]) -> PlaceMention | None:
+    """Find what the article is about: the first place of the title, else the one named most at first."""
+    usable = {"city", "province", "county", "zone", "unit", "region"}
+    for mention in find_places(lexicon, title, 0, len(title)):
+        if mention.place.kind in usable or mention.place.kind == "country":
+            return mention
+    counts: Counter[str] = Counter()
+    first: dict[str, PlaceMention] = {}
+    for paragraph in body[:30]:
+        for mention in find_places(lexicon, paragraph.text, 0, min(len(paragraph.text), 3000)):
+            if mention.place.kind in usable:
+                counts[mention.place.name] += 1
+                first.setdefault(mention.place.name, mention)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2):
+        return None
+    return first[ranked[0][0]]
+
+
+def has_few_years(body: Sequence[Paragraph], calendar: Calendar) -> bool:
+    """Tell whether an article speaks of few years, so that a year may outlive its paragraph."""
+    years = {
+        mention.period.year
+        for paragraph in body[:200]
+        for mention in find_periods(paragraph.text, 0, min(len(paragraph.text), 3000), calendar)
+        if mention.period.year and not mention.compared
+    }
+    return len(years) <= 4

@@ -1,0 +1,223 @@
+"""Interval arithmetic over claims; expected numbers are by hand, those of the seed from shared/methods/claims.md."""
+
+import csv
+import math
+
+import pytest
+
+from poliscope.data.articles import read_article
+from poliscope.data.consistency import (
+    Interval,
+    check_claims,
+    compare_claims,
+    derive,
+    find_comparisons,
+)
+
+END = ",这在全国的各个城市之中可以说是名列前茅。"
+
+
+def claims_of(text):
+    return read_article(text).claims
+
+
+def verdicts(text, kind, **options):
+    return [check.verdict for check in check_claims(claims_of(text), **options) if check.kind == kind]
+
+
+@pytest.fixture(scope="module")
+def seed_claims(shared):
+    return read_article(shared / "seed" / "article.txt").claims
+
+
+def derived(claims, unit, indicator):
+    (found,) = [d for d in derive(claims) if (d.unit, d.indicator) == (unit, indicator)]
+    return found
+
+
+def test_seed_shares_sum_to_100(seed_claims):
+    sums = [c for c in check_claims(seed_claims) if c.kind == "sum"]
+    assert [c.verdict for c in sums] == ["consistent", "consistent"]
+    assert sums[0].computed.low == pytest.approx(99.85)
+    assert sums[0].computed.high == pytest.approx(100.15)
+
+
+def test_seed_stated_gap_of_nearly_ten_points(seed_claims):
+    (check,) = [c for c in check_claims(seed_claims) if c.kind == "difference"]
+    assert check.verdict == "consistent"
+    assert (check.computed.low, check.computed.high) == pytest.approx((9.2, 9.4))
+    assert '"nearly 10" is 9.3 when computed' in check.message
+
+
+def test_seed_area_from_firms_and_density(seed_claims):
+    area = derived(seed_claims, "深圳", "area")
+    assert area.low == pytest.approx(2000)
+    assert math.isinf(area.high)
+    assert area.value == pytest.approx(2000)
+    assert area.formula == "hightech_firms / hightech_firms_per_km2"
+
+
+def test_seed_gdp_from_part_and_share(seed_claims):
+    gdp = derived(seed_claims, "杭州", "gdp")
+    assert (gdp.low, gdp.high) == pytest.approx((2.185e12, 2.193e12), rel=2e-4)
+    assert gdp.value == pytest.approx(2.19e12, rel=1e-3)
+    assert gdp.period == "2024"
+
+
+def test_seed_gdp_growth_and_last_years_level(seed_claims):
+    growth = derived(seed_claims, "杭州", "gdp_growth")
+    assert (growth.low, growth.high) == pytest.approx((4.6, 4.8))
+    level = derived(seed_claims, "杭州", "digital_core_value_added")
+    assert level.value == pytest.approx(588.7e9, rel=1e-3)
+    assert level.period == "2023"
+
+
+def test_seed_rd_figure_is_early_for_its_year(seed_claims):
+    early = [c for c in check_claims(seed_claims, published=(2025, 2)) if c.kind == "release"]
+    assert {c.verdict for c in early} == {"doubtful"}
+    assert "it may be of 2023" in early[0].message
+    assert [c for c in check_claims(seed_claims, published=(2025, 12)) if c.kind == "release"] == []
+
+
+def test_seed_against_other_sources(seed_claims, shared):
+    """6.46 % is a figure of 2023 elsewhere, and 1.844 million fits patents of all kinds."""
+    codes = {
+        "rd_intensity": "rd_intensity",
+        "invention_patents_granted": "invention_patent_grants",
+        "patents_granted": "patent_grants",
+    }
+    names = {"Shenzhen": "深圳", "Hangzhou": "杭州"}
+    with (shared / "data" / "china-cities" / "observations.csv").open(encoding="utf-8") as file:
+        rows = [
+            {
+                "unit": names[row["city"]],
+                "indicator": codes[row["indicator"]],
+                "period": row["year"],
+                "value": row["value"],
+            }
+            for row in csv.DictReader(file)
+            if row["city"] in names and row["indicator"] in codes and "冰川思想" not in row["source_title"]
+        ]
+    found = {check.claims[0]: check for check in compare_claims(seed_claims, rows)}
+    by_text = {claim.value_text: claim.claim for claim in seed_claims}
+    assert found[by_text["6.46%"]].verdict == "other year"
+    assert "is the figure of 2023 in the data" in found[by_text["6.46%"]].message
+    assert found[by_text["184.4萬件"]].verdict == "other definition"
+    assert "fits patent_grants: ask for the definition" in found[by_text["184.4萬件"]].message
+
+
+def test_seed_comparisons(seed_claims):
+    ahead = {(c.indicator, c.ahead) for c in find_comparisons(seed_claims)}
+    assert ("rd_intensity", "深圳") in ahead
+    assert ("hightech_firms", "深圳") in ahead
+    assert ("gdp_share_tertiary", "杭州") in ahead
+
+
+def test_shares_that_do_not_sum():
+    text = "2023年苏州的三次产业结构为0.8%、46.1%、55.1%" + END
+    assert verdicts(text, "sum") == ["inconsistent"]
+
+
+def test_parts_and_their_sum():
+    text = "2023年苏州的进出口总额为2.4万亿元,出口额为1.5万亿元,进口额为0.9万亿元" + END
+    assert verdicts(text, "sum") == ["consistent"]
+    assert verdicts(text.replace("0.9", "0.6"), "sum") == ["inconsistent"]
+
+
+def test_a_part_larger_than_its_whole():
+    text = "2023年苏州的专利授权量为1.2万件,发明专利授权量为1.5万件" + END
+    assert verdicts(text, "sum") == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("近两倍", "consistent"),  # 17000 / 8900 = 1.91
+        ("近三倍", "doubtful"),
+    ],
+)
+def test_ratio_in_words(words, verdict):
+    text = f"2023年苏州的高新技术企业有17000家,合肥的高新技术企业有8900家,苏州的数量是合肥的{words}" + END
+    assert verdicts(text, "ratio") == [verdict]
+
+
+def test_compound_growth_from_two_dated_levels():
+    """1.9 to 5.4 in five years is 23.2 % a year (shared/methods/claims.md)."""
+    text = "2018年合肥的集成电路产业规模为1.9亿元,2023年合肥的集成电路产业规模为5.4亿元,年均增长23.2%" + END
+    assert verdicts(text, "growth") == ["consistent"]
+    assert verdicts(text.replace("23.2", "43.2"), "growth") == ["inconsistent"]
+
+
+def test_yearly_growth_in_other_prices_is_only_doubtful():
+    text = "2022年苏州的地区生产总值为23958亿元,2023年苏州的地区生产总值为24653亿元,增长4.6%" + END
+    assert verdicts(text, "growth") == ["doubtful"]
+
+
+def test_per_capita_times_population():
+    text = "2023年绍兴的地区生产总值为7791亿元,常住人口为539.4万人,人均GDP为144992元" + END
+    assert verdicts(text, "product") == ["consistent"]
+    assert verdicts(text.replace("144992", "184992"), "product") == ["inconsistent"]
+
+
+def test_share_against_part_and_whole():
+    text = "2022年苏州的地区生产总值为23958亿元,研发经费为960.7亿元,研发投入强度为{}%" + END
+    assert verdicts(text.format("4.01"), "ratio") == ["consistent"]
+    assert verdicts(text.format("3.01"), "ratio") == ["inconsistent"]
+
+
+def test_the_same_figure_twice():
+    text = "2023年苏州的研发投入强度为{}%" + END
+    assert verdicts(text.format("4.2") + text.format("4.16"), "repeat") == ["consistent"]
+    assert verdicts(text.format("4.2") + text.format("4.6"), "repeat") == ["doubtful"]
+
+
+def test_what_the_text_denies_is_reported_and_not_used():
+    text = "有文章称2022年广州的研发投入强度是5.9%,这个数据并不准确,官方数据是3.43%" + END
+    checks = check_claims(claims_of(text))
+    assert [c.message for c in checks if c.kind == "repeat"] == ["the text itself denies 5.9% for 广州"]
+    assert find_comparisons(claims_of(text)) == []
+
+
+def test_aims_are_no_figures():
+    text = "到2026年苏州的高新技术企业力争达到2万家,到2026年杭州的高新技术企业力争达到3万家" + END
+    assert find_comparisons(claims_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "value", "verdict"),
+    [("2023", 4.2, "agrees"), ("2022", 4.2, "other year"), ("2023", 3.1, "disagrees")],
+)
+def test_against_data(period, value, verdict):
+    rows = [{"unit": "苏州", "indicator": "rd_intensity", "period": period, "value": value}]
+    checks = compare_claims(claims_of("2023年苏州的研发投入强度为4.2%" + END), rows)
+    assert [check.verdict for check in checks] == [verdict]
+
+
+def test_against_another_definition():
+    rows = [{"unit": "苏州", "indicator": "technology_smes", "period": "2023", "value": 25_000}]
+    (check,) = compare_claims(claims_of("2023年苏州的高新技术企业达到2.5万家" + END), rows)
+    assert check.verdict == "other definition"
+    assert "is technology_smes in the data" in check.message
+
+
+def test_without_a_counterpart_nothing_is_said():
+    assert compare_claims(claims_of("2023年苏州的研发投入强度为4.2%" + END), []) == []
+
+
+def test_lower_is_better():
+    text = "2023年苏州的失业率为3.1%,杭州的失业率为4.2%" + END
+    assert find_comparisons(claims_of(text))[0].ahead == "杭州"
+    (comparison,) = find_comparisons(claims_of(text), lower_is_better=["unemployment_rate"])
+    assert comparison.ahead == "苏州"
+
+
+def test_interval_arithmetic():
+    a, b = Interval(1, 2), Interval(4, 5)
+    assert a + b == Interval(5, 7)
+    assert b - a == Interval(2, 4)
+    assert a * b == Interval(4, 10)
+    assert a / b == Interval(0.2, 0.5)
+    assert Interval(1, 2) / Interval(-1, 1) == Interval(-math.inf, math.inf)
+    assert Interval(0, 1) * Interval(2, math.inf) == Interval(0, math.inf)
+    assert a.meets(Interval(2, 3))
+    assert not a.meets(b)
