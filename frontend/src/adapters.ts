@@ -18,8 +18,8 @@ export function staticAdapter(): Adapter {
     readHash: () => location.hash,
     writeHash(hash, push) {
       try {
-        if (push) history.pushState(null, '', `#${hash}`)
-        else history.replaceState(null, '', `#${hash}`)
+        if (push) history.pushState(null, '', `#/${hash}`)
+        else history.replaceState(null, '', `#/${hash}`)
       } catch { /* a frame without an address of its own */ }
     },
     onHash(told) {

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { effect } from '@preact/signals'
 import { options, render } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Adapter } from './adapters'
 import { Answer } from './pages/answer'
 import { Compare } from './pages/compare'
@@ -56,7 +57,7 @@ function keepAddress(state: State): () => void {
     else timer = setTimeout(write, 250)
   })
   const deaf = state.adapter.onHash((hash) => {
-    if (hash.replace(/^#/, '') === written) return
+    if (hash.replace(/^#\/?/, '') === written) return
     state.readHash(hash)
     written = state.hash
     page = state.page.peek()
@@ -179,9 +180,16 @@ function Contents(): JSX.Element {
   const missing: Partial<Record<PageName, boolean>> = {
     structure: !study.structure && !study.incidence, next: !study.structure?.next, partners: !study.complementarity,
   }
+  const list = useRef<HTMLUListElement>(null)
+  const page = state.page.value
+  useEffect(() => {
+    // where the list scrolls, the page that is shown stays in sight
+    const [frame, link] = [list.current, list.current?.querySelector<HTMLElement>('[aria-current]')]
+    if (frame && link) frame.scrollLeft = link.offsetLeft - (frame.clientWidth - link.offsetWidth) / 2
+  }, [page])
   return (
     <nav class="app-nav" aria-label={words.say('app.contents')}>
-      <ul>
+      <ul ref={list}>
         {PAGES.map((name) => (
           <li key={name}>
             <a {...linkTo(state, name)} aria-current={state.page.value === name ? 'page' : undefined} class={missing[name] ? 'not-run' : undefined}>{words.say(`app.nav.${name}`)}</a>

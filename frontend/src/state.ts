@@ -48,7 +48,7 @@ export class State {
   readonly sort: Signal<number | null> = signal(null)
   readonly open: Signal<number>
   readonly scope: Signal<string> = signal('')
-  readonly spread: Signal<number | null> = signal(0.25)
+  readonly spread: Signal<number | null>
   readonly printing = signal(false)
   readonly notice = signal('')
   readonly words: ReadonlySignal<Words>
@@ -64,6 +64,7 @@ export class State {
   constructor(readonly study: Study, readonly adapter: Adapter) {
     this.language = signal(firstLanguage(study))
     this.open = signal(study.root)
+    this.spread = signal(study.robustness?.spread ?? 0.25)
     this.words = computed(() => new Words(study, this.language.value))
     this.studyModel = this.score({}, null)
     this.model = computed(() => this.score(this.changed.value, this.power.value))
@@ -215,7 +216,7 @@ export class State {
   }
 
   readHash(hash: string): void {
-    const parts = new URLSearchParams(hash.replace(/^#/, ''))
+    const parts = new URLSearchParams(hash.replace(/^#\/?/, ''))
     const { study } = this
     batch(() => {
       const page = parts.get('page') as PageName | null

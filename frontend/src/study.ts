@@ -80,41 +80,37 @@ export interface PageData {
   catalog: Record<Language, Record<string, string | { one: string; other: string }>>
 }
 
-/** How sure. All lists by unit are in the order of `units.codes`; weights are one number a node. */
+/**
+ * How sure: src/poliscope/show/bundle/robustness.py, of which the page shows this. Lists by unit are in the order
+ * of `units.codes`, null for a unit without a rank; weights are one number a node.
+ */
 export interface Robustness {
-  verdict: {
-    grade: 'clear' | 'likely' | 'open'
-    /** Codes of the units that cannot be told apart at the top. */
-    first_tier: string[]
-    /** Share of draws in which the first of the study is first. */
-    first_share: number
-    words: Text
-  }
-  /** 1, 2, ... by unit; null without a rank. */
+  verdict: { grade: 'secure' | 'firm' | 'leaning' | 'open' | 'unfounded'; named: boolean; first_tier: string[]; first_share: Maybe<number>; words: Text }
+  /** 1, 2, ... by unit. */
   tiers: Maybe<number>[]
   tier_rule: Text
-  /** The weights may be off by this share of themselves, where that was part of the draws. */
-  spread: number
+  /** Each weight may be off by this share of itself; null where the study has limits of its own. */
+  spread: Maybe<number>
+  /** Which weights count as defensible, in words. */
+  rules: Text
   /** One for each kind of doubt; the first is shown first. */
   scopes: {
-    name: 'weights' | 'choices' | 'data' | 'all'
+    name: 'weights' | 'choices' | 'data'
     draws: number
-    /** Units x ranks, share of draws; the first 50 ranks are enough. */
+    /** Units x ranks, share of draws; the first 50 ranks. */
     rank_acceptability: Maybe<number>[][]
-    /** [5 %, median, 95 %] by unit. */
+    /** 5 %, 50 %, 95 % quantile by unit. */
     rank_range: Maybe<[number, number, number]>[]
     /** Units x units: share of draws in which the row is ahead of the column; ties half. Null to save room. */
     pairwise_winning: Maybe<Maybe<number>[][]>
   }[]
-  /** [best, worst] over all weights. */
+  /** Best and worst rank under the declared weights, certain. */
   possible_ranks: Maybe<[number, number]>[]
-  /** [best, worst] over the weights that the study allows. */
-  plausible_ranks: Maybe<[number, number]>[]
   potential_winners: { unit: string; plausible: boolean; weights: number[]; words: Maybe<Text> }[]
   /** Smallest changes of the weights that put another first, the smallest first; `change` is a share of all weight. */
   dethroning: { challenger: string; change: number; weights: number[]; words: Text }[]
   /** What moves the result: one bar a choice. */
-  sensitivity: { choice: string; label: Text; first_order: number; total_order: number }[]
+  sensitivity: { choice: string; label: Text; first_order: Maybe<number>; total_order: Maybe<number> }[]
 }
 
 /** Why: industries and paths. */

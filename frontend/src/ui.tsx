@@ -34,7 +34,8 @@ export function linkTo(state: State, page: PageName, unit?: number, other?: numb
   if (unit !== undefined) parts.set('unit', study.units.codes[unit])
   if (other !== undefined) parts.set('with', study.units.codes[other])
   return {
-    href: `#${parts.toString()}`,
+    // with a stroke, so that it cannot be taken for a place within the page
+    href: `#/${parts.toString()}`,
     onClick(event) {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()

@@ -1,16 +1,17 @@
-"""A bundle in which every analysis is filled in, for the page's tests and pictures. All of it is made up.
+"""A bundle in which every analysis is filled in, for the page's tests and pictures.
 
-The shapes are those that ``frontend/src/study.ts`` describes; the draws are real draws of weights, so that
-shares add up and winners win.
+Certainty is computed; the other analyses are made up, in the shapes that ``frontend/src/study.ts`` describes.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import numpy as np
 
 from poliscope.answers.answers import Answers
+from poliscope.answers.robustness import build_robustness
 from poliscope.kernels.ties import competition_ranks
 from poliscope.show.bundle import make_bundle
 from sample_answers import grid_answers
@@ -29,9 +30,9 @@ NAMES = {
 def full_bundle(answers: Answers | None = None, *, seed: int = 3) -> dict[str, Any]:
     """Return a bundle of answers (24 places, 12 indicators where none are given) with every analysis."""
     answers = grid_answers(24, 12, quotes=True) if answers is None else answers
-    bundle = make_bundle(answers)
+    sure = build_robustness(answers.index, draws=DRAWS, seed=seed)
+    bundle = make_bundle(dataclasses.replace(answers, robustness=sure))
     rng = np.random.default_rng(seed)
-    bundle["robustness"] = _robustness(bundle, rng)
     bundle["structure"] = _structure(bundle, rng)
     bundle["complementarity"] = _complementarity(bundle, rng)
     bundle["incidence"] = _incidence(bundle, rng)
@@ -43,93 +44,6 @@ def full_bundle(answers: Answers | None = None, *, seed: int = 3) -> dict[str, A
 def both(en: str, zh: str) -> dict[str, str]:
     """Return a text in two languages."""
     return {"en": en, "zh": zh}
-
-
-def _parts(bundle: dict[str, Any]) -> tuple[list[int], np.ndarray]:
-    """Return the nodes below the root, and their scores: places x parts, the median for gaps."""
-    tree = bundle["tree"]
-    root, leaves = len(tree["codes"]) - 1, tree["indicators"]
-    parts = [node for node, parent in enumerate(tree["parent"]) if parent == root]
-    columns = [
-        [row[node - leaves] for row in bundle["scores"]]
-        if node >= leaves
-        else [row[node] for row in bundle["values"]["normalised"]]
-        for node in parts
-    ]
-    scores = np.array(columns, dtype=np.float64).T
-    return parts, np.where(np.isfinite(scores), scores, np.nanmedian(scores))
-
-
-def _robustness(bundle: dict[str, Any], rng: np.random.Generator) -> dict[str, Any]:
-    codes = bundle["units"]["codes"]
-    parts, scores = _parts(bundle)
-    share = np.array([bundle["tree"]["share"][node] for node in parts])
-    scopes = {
-        "weights": share * (1 + 0.25 * rng.uniform(-1, 1, (DRAWS, len(parts)))),
-        "choices": share * (1 + 0.6 * rng.uniform(-1, 1, (DRAWS, len(parts)))),
-    }
-    ranks = {name: competition_ranks((w @ scores.T / w.sum(1, keepdims=True)).T) for name, w in scopes.items()}
-    ranked = [row[-1] is not None for row in bundle["ranks"]]
-    first = ranks["weights"][:, :] == 1
-    best = int(np.argmax(first.mean(axis=1)))
-    sure = float(first[best].mean())
-    contenders = [codes[u] for u in np.flatnonzero(first.mean(axis=1) > 0.05)]
-    free = rng.dirichlet(np.ones(len(parts)), DRAWS)
-    free_ranks = competition_ranks(free @ scores.T if False else (free @ scores.T).T)
-    full = [1.0] * len(bundle["tree"]["codes"])
-
-    def weights(draw: np.ndarray) -> list[float]:
-        made = [*bundle["tree"]["weight"]]
-        for node, one in zip(parts, draw, strict=True):
-            made[node] = float(one)
-        return made if made else full
-
-    winners = [u for u in range(len(codes)) if (free_ranks[u] == 1).any()]
-    rival = next((u for u in winners if u != best), None)
-    grade = "firm" if sure >= 0.99 else "leaning" if sure >= 0.66 else "open"
-    name = bundle["units"]["labels"]
-    said = (
-        both(f"{name['en'][best]} leads, first in {sure:.0%} of the variations.",
-             f"{name['zh'][best]}领先，在{sure:.0%}的情形中居首。")
-        if grade != "open"
-        else both("No single leader: several cannot be told apart.", "没有唯一的领先者：有几个难分高下。")
-    )  # fmt: skip
-    return {
-        "verdict": {"grade": grade, "first_tier": contenders, "first_share": sure, "words": said},
-        "tiers": [int(np.ceil(np.median(r) / 6)) if there else None for r, there in zip(ranks["weights"], ranked, strict=True)],
-        "tier_rule": both("Places of one tier are ahead of each other in fewer than 95% of the variations.",
-                          "同一梯队的两者之间，领先的情形少于95%。"),
-        "spread": 0.25,
-        "scopes": [
-            {
-                "name": scope,
-                "draws": DRAWS,
-                "rank_acceptability": [[float((r == place).mean()) for place in range(1, 51)] for r in found],
-                "rank_range": [[int(np.quantile(r, q, method="nearest")) for q in (0.05, 0.5, 0.95)] for r in found],
-                "pairwise_winning": (
-                    np.mean(found[:, None] < found[None], axis=2) + np.mean(found[:, None] == found[None], axis=2) / 2
-                ).tolist(),
-            }
-            for scope, found in ranks.items()
-        ],
-        "possible_ranks": [[int(r.min()), int(r.max())] for r in free_ranks],
-        "plausible_ranks": [[int(r.min()), int(r.max())] for r in ranks["weights"]],
-        "potential_winners": [
-            {"unit": codes[u], "plausible": bool(first[u].any()), "words": None,
-             "weights": weights(free[int(np.argmax(free_ranks[u] == 1))])}
-            for u in winners
-        ],
-        "dethroning": [] if rival is None else [
-            {"challenger": codes[rival], "change": 0.21, "weights": weights(free[int(np.argmax(free_ranks[rival] == 1))]),
-             "words": both(f"If 21% of the weight changes place, {name['en'][rival]} is level.",
-                           f"若21%的权重转移，{name['zh'][rival]}将追平。")}
-        ],
-        "sensitivity": [
-            {"choice": "weights", "label": both("Weights", "权重"), "first_order": 0.34, "total_order": 0.45},
-            {"choice": "normalise", "label": both("One common scale", "统一尺度"), "first_order": 0.28, "total_order": 0.4},
-            {"choice": "aggregate", "label": both("From parts to a score", "合成得分"), "first_order": 0.05, "total_order": 0.22},
-        ],
-    }  # fmt: skip
 
 
 def _structure(bundle: dict[str, Any], rng: np.random.Generator) -> dict[str, Any]:

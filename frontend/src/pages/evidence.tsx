@@ -100,10 +100,11 @@ function Claim(props: { unit: number; indicator: number; differs: boolean }): JS
 
 /** A claim without a unit of measure or a period cannot be checked against another. */
 function noUnit(state: State, unit: number, indicator: number): boolean {
-  const { evidence } = state.study
+  const { evidence, tree } = state.study
   const measure = packed(evidence.measure, indicator, unit)
   const period = packed(evidence.period, indicator, unit)
-  return measure === null || evidence.measures[measure] === '' || period === null || evidence.periods[period] === ''
+  const named = (measure !== null && evidence.measures[measure]) || tree.unit_of_measure[indicator]
+  return !named || period === null || evidence.periods[period] === ''
 }
 
 function Conflicts(): JSX.Element {

@@ -54,11 +54,12 @@ export function Sure(): JSX.Element {
         )}
         {(model.own || !study.robustness) && (
           <Choice label={words.say('app.sure.spread')} value={String(state.spread.value)}
-            options={[['0.1', '±10%'], ['0.25', '±25%'], ['0.5', '±50%'], ['null', words.say('app.sure.spread.any')]] as const}
+            options={[...[...new Set([0.1, 0.25, 0.5, study.robustness?.spread ?? 0.25])].sort().map((s) => [String(s), `±${percent(s)}`] as const), ['null', words.say('app.sure.spread.any')] as const]}
             onPick={(v) => { state.spread.value = v === 'null' ? null : Number(v) }} />
         )}
         <span class="small" role="status">{state.busy.value ? words.say('app.sure.busy') : scope ? words.say(scope.own ? 'app.sure.draws.own' : 'app.sure.draws', { draws: fixed(scope.draws, 0) }) : ''}</span>
       </div>
+      {study.robustness && !model.own && <p class="small">{words.own(study.robustness.rules)}</p>}
       {scope && <Heat scope={scope} />}
       {scope && <Ranges scope={scope} />}
       {study.robustness && study.robustness.sensitivity.length > 0 && <Sensitivity />}
@@ -110,13 +111,13 @@ function Ranges(props: { scope: Scope }): JSX.Element {
   const state = usePage()
   const words = useWords()
   const { robustness } = state.study
-  const outer = !props.scope.own && robustness ? robustness.possible_ranks : null
+  const outer = !props.scope.own && robustness?.possible_ranks.some((pair) => pair !== null) ? robustness.possible_ranks : null
   const rows = state.settled.value.order.slice(0, ROWS).filter((u) => props.scope.range[u])
   const bars = rows.map((u) => props.scope.range[u]!)
   const low = Math.min(...bars.map((r) => r[0]))
   const high = Math.max(...bars.map((r) => r[2]))
   const heads = [words.noun, words.say('app.sure.range'), '']
-  if (outer) heads.push(words.say('app.sure.plausible'), words.say('app.sure.possible'))
+  if (outer) heads.push(words.say('app.sure.possible'))
   return (
     <>
       <h3>{words.say('app.sure.ranges')}</h3>
@@ -126,7 +127,6 @@ function Ranges(props: { scope: Scope }): JSX.Element {
             <th scope="row"><UnitLink unit={u} /></th>
             <td class="num">{rangeText(props.scope.range[u]!)}</td>
             <td class="wide-bar"><RangeBar range={props.scope.range[u]!} low={low} high={high} outer={outer?.[u] ?? null} /></td>
-            {outer && <td class="num">{robustness?.plausible_ranks[u] ? rangeText(robustness.plausible_ranks[u]!) : MISSING}</td>}
             {outer && <td class="num">{outer[u] ? rangeText(outer[u]!) : MISSING}</td>}
           </tr>
         ))}
@@ -139,23 +139,26 @@ function Sensitivity(): JSX.Element {
   const state = usePage()
   const words = useWords()
   const bars = state.study.robustness?.sensitivity ?? []
-  const most = Math.max(...bars.map((b) => b.total_order), 0.01)
+  const most = Math.max(...bars.map((b) => b.total_order ?? 0), 0.01)
   return (
     <>
       <h3>{words.say('app.sure.sensitivity')}</h3>
       {state.settled.value.own && <p class="note">{words.say('app.study-weights-only')}</p>}
       <Table caption={words.say('app.sure.sensitivity')} hidden class="ranges" head={<Heads names={[words.say('app.sure.choice'), words.say('app.sure.alone'), words.say('app.sure.together'), '\u00a0']} />}>
-        {[...bars].sort((a, b) => b.total_order - a.total_order).map((bar) => (
+        {[...bars].sort((a, b) => (b.total_order ?? 0) - (a.total_order ?? 0)).map((bar) => {
+          const [alone, together] = [Math.max(0, bar.first_order ?? 0), Math.max(0, bar.total_order ?? 0)]
+          return (
           <tr key={bar.choice}>
             <th scope="row"><Name>{words.own(bar.label) || bar.choice}</Name></th>
-            <td class="num">{percent(Math.max(0, bar.first_order))}</td>
-            <td class="num">{percent(Math.max(0, bar.total_order))}</td>
+            <td class="num">{percent(bar.first_order === null ? null : alone)}</td>
+            <td class="num">{percent(bar.total_order === null ? null : together)}</td>
             <td class="wide-bar"><span class="bar" aria-hidden="true">
-              <i class="c0" style={{ width: `${(Math.max(0, bar.first_order) / most) * 100}%` }} />
-              <i class="c0 pale" style={{ width: `${(Math.max(0, bar.total_order - Math.max(0, bar.first_order)) / most) * 100}%` }} />
+              <i class="c0" style={{ width: `${(alone / most) * 100}%` }} />
+              <i class="c0 pale" style={{ width: `${(Math.max(0, together - alone) / most) * 100}%` }} />
             </span></td>
           </tr>
-        ))}
+          )
+        })}
       </Table>
     </>
   )

@@ -1,0 +1,275 @@
+"""The interactive page in headless Chromium: it opens, agrees with Python, and can be used by everyone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from poliscope.show.bundle import make_bundle
+from poliscope.show.report.writing import make_page
+from sample_answers import city_answers, grid_answers, records
+from sample_page import full_bundle
+
+PAGES = (
+    "answer", "ranking", "parts", "sure", "winners", "unit", "compare", "structure", "next", "partners",
+    "evidence", "method",
+)  # fmt: skip
+ANALYSES = ("robustness", "structure", "complementarity", "incidence", "peers", "trends")
+LARGE = 10**7
+
+
+@pytest.fixture(scope="module")
+def full() -> str:
+    """A page with every analysis."""
+    return make_page(full_bundle(city_answers()), limit=LARGE)
+
+
+@pytest.fixture(scope="module")
+def bare() -> str:
+    """A page with none, of eight cities."""
+    return make_page(make_bundle(city_answers()), limit=LARGE)
+
+
+@pytest.fixture(scope="module")
+def grid() -> str:
+    """A page of a hundred places and twenty indicators."""
+    return make_page(make_bundle(grid_answers(100, 20)))
+
+
+def ranking(page) -> list[tuple[str, str]]:
+    """Return rank and name of the rows shown."""
+    rows = page.locator(".ranking tbody tr")
+    return rows.evaluate_all("rows => rows.map(r => [r.cells[0].textContent, r.querySelector('a').textContent])")
+
+
+# --- it opens -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("which", ["full", "bare"])
+def test_every_page_opens_without_errors_or_requests(open_page, request, which, language):
+    opened = open_page(request.getfixturevalue(which))
+    for name in PAGES:
+        page = opened.go(f"page={name}&lang={language}")
+        assert page.locator(".app-nav [aria-current]").count() == 1
+        assert page.locator("html").get_attribute("lang") == {"en": "en", "zh": "zh-CN"}[language]
+        text = page.locator(".app").inner_text()
+        assert not re.search(r"undefined|NaN|\[object|app\.[a-z]", text), name
+    assert opened.troubles == []
+    assert opened.outside == []
+
+
+def test_without_scripts_the_plain_page_is_there(open_page, bare):
+    opened = open_page(bare, java_script_enabled=False)
+    opened.page.goto(opened.address)
+    text = opened.page.locator("main").inner_text()
+    assert "Beijing leads" in text and "Who leads?" in text
+    assert opened.page.locator(".app").count() == 0
+    assert opened.page.locator("#ranking tbody tr").first.is_visible()
+
+
+def test_analyses_that_were_not_run_name_their_command(open_page, bare):
+    opened = open_page(bare)
+    for name, command in (("sure", "robustness"), ("winners", "robustness"), ("structure", "structure"),
+                          ("next", "structure"), ("partners", "match"), ("unit", "mirror")):  # fmt: skip
+        assert f"poliscope {command} STUDY" in opened.go(f"page={name}").locator(".app-page").inner_text()
+
+
+def test_no_script_but_its_own_may_run(open_page, bare):
+    opened = open_page(bare.replace("</body>", "<script>window.foreign=1</script></body>"))
+    page = opened.go()
+    assert page.evaluate("window.foreign") is None
+    assert page.evaluate("fetch('https://example.org').then(() => 'sent', () => 'refused')") == "refused"
+    # playwright's own evaluate is not bound by the policy: a string in a timer is
+    page.evaluate("() => { setTimeout('window.evaluated = 1', 0) }")
+    page.wait_for_timeout(50)
+    assert page.evaluate("window.evaluated") is None
+
+
+def test_a_compressed_study_opens_too(open_page, grid):
+    assert 'type="application/gzip"' in grid and len(grid.encode()) <= 300_000
+    opened = open_page(grid)
+    page = opened.go("page=ranking")
+    assert len(ranking(page)) == 50
+    assert opened.troubles == [] and opened.outside == []
+
+
+# --- it agrees with Python ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("aggregate", ["arithmetic", "geometric", "harmonic"])
+def test_ranks_are_those_of_python(open_page, aggregate):
+    answers = city_answers(recipe={"normalise": {"method": "minmax", "low": 1}, "aggregate": aggregate})
+    page = open_page(make_page(make_bundle(answers), limit=LARGE)).go("page=ranking")
+    index = answers.index
+    expected = [[f"{index.ranks[code, index.top]:.0f}", code] for code in index.order()]
+    assert ranking(page) == expected
+    scores = page.locator(".ranking .score").all_inner_texts()
+    assert scores == [f"{index.scores[code, index.top]:.1f}" for code in index.order()]
+
+
+def test_moved_weights_rank_as_python_does(open_page, bare):
+    page = open_page(bare).go("page=ranking")
+    page.locator(".slider-row input[type=number]").first.fill("90")
+    page.locator(".slider-row input[type=number]").first.press("Tab")
+    page.wait_for_timeout(200)
+    rows = [dict(row) for row in __import__("sample_answers").FRAMEWORK]
+    for row in rows:
+        row["weight"] = {"effort": 90, "result": 60}.get(row["code"], row.get("weight", 1))
+    moved = city_answers(framework=rows).index
+    assert [name for _, name in ranking(page)] == list(moved.order())
+    assert "your weights" in page.locator(".weights").inner_text()
+    assert page.locator(".ranking .change").count() == 8
+
+
+def test_equal_scores_share_a_rank(open_page):
+    claims = [
+        {**row, "unit": unit} for row in records() if row["unit"] in ("Shenzhen", "Beijing")
+        for unit in ((row["unit"], "Twin") if row["unit"] == "Shenzhen" else (row["unit"],))
+    ]  # fmt: skip
+    answers = city_answers(claims=claims)
+    page = open_page(make_page(make_bundle(answers), limit=LARGE)).go("page=ranking")
+    assert [rank for rank, _ in ranking(page)] == ["1", "=2", "=2"]
+
+
+# --- it can be used -------------------------------------------------------------------------------
+
+
+def test_the_state_stands_in_the_address(open_page, bare):
+    opened = open_page(bare)
+    page = opened.go("page=ranking&lang=zh")
+    page.locator(".slider-row input[type=number]").first.fill("75")
+    page.locator(".slider-row input[type=number]").first.press("Tab")
+    page.wait_for_timeout(450)
+    address = page.evaluate("location.hash")
+    assert "w=effort%3A75" in address and "lang=zh" in address and "page=ranking" in address
+    before = ranking(page)
+    page.reload()
+    page.wait_for_selector(".app-page h2")
+    assert ranking(page) == before
+    page.locator(".app-nav a").first.click()
+    page.go_back()
+    page.wait_for_timeout(100)
+    assert page.locator("#ranking").count() == 1
+
+
+def test_all_weights_zero_is_said(open_page, bare):
+    page = open_page(bare).go("page=ranking&w=effort:0~result:0")
+    assert "are 0, so nobody has a score" in page.locator(".weights [role=alert]").inner_text()
+    assert "nobody has a score" in page.locator(".app-page").inner_text()
+
+
+def test_best_case_puts_a_city_first_where_it_can_be(open_page):
+    page = open_page(make_page(full_bundle(), limit=LARGE)).go("page=winners")
+    row = page.locator("#winners table tbody tr").last
+    name = row.locator("th").inner_text()
+    row.get_by_role("button").click()
+    page.locator(".app-nav a").nth(1).click()
+    page.wait_for_timeout(300)
+    assert ranking(page)[0][1] == name
+
+
+def test_certainty_is_drawn_anew_for_the_readers_weights(open_page, full):
+    page = open_page(full).go("page=sure&w=effort:90~result:5")
+    page.wait_for_selector("text=Weights only, 10,000 draws")
+    cells = page.locator(".acceptability tbody tr").first.locator("td").all_inner_texts()
+    assert sum(int(text) for text in cells if text.isdigit()) > 80
+
+
+def test_a_search_without_result_can_be_cleared(open_page, bare):
+    page = open_page(bare).go("page=ranking")
+    page.get_by_role("searchbox").fill("zzz")
+    assert "Nothing matches" in page.locator("#ranking").inner_text()
+    page.get_by_role("button", name="Clear the search").click()
+    assert len(ranking(page)) == 8
+
+
+def test_everything_is_reached_by_keyboard(open_page, full):
+    page = open_page(full).go("page=partners")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    seen = set()
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate(
+            "(e => e.tagName + '.' + (e.type || '') + '.' + (e.className || '') + '.' + (e.getAttribute('aria-label') || e.textContent).slice(0, 40))(document.activeElement)"
+        ))  # fmt: skip
+        if page.evaluate("document.activeElement === document.body"):
+            break
+    kinds = {one.split(".")[0] + "." + one.split(".")[1] for one in seen}
+    assert {"A.", "BUTTON.button", "INPUT.range", "INPUT.number", "SELECT.select-one", "SUMMARY."} <= kinds
+    # one stop for the whole matrix, arrows inside it
+    assert sum("cell" in one for one in seen) == 1
+    cell = page.locator(".matrix .cell[tabindex='0']")
+    cell.focus()
+    at = page.evaluate("document.activeElement.dataset.at")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.dataset.at") != at
+    page.keyboard.press("Enter")
+    assert page.locator(".matrix .chosen").count() == 1
+
+
+def test_arrow_keys_move_a_weight_and_it_is_announced(open_page, bare):
+    page = open_page(bare).go("page=ranking")
+    page.locator("input[type=range]").first.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(800)
+    assert page.locator(".slider output").first.inner_text() == "43%"  # by hand: 45 / (45 + 60)
+    assert "With your weights" in page.locator("[aria-live]").text_content()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing(open_page, axe, full, language, width):
+    opened = open_page(full, width=width, bypass_csp=True)
+    for name in PAGES:
+        page = opened.go(f"page={name}&lang={language}")
+        page.wait_for_timeout(300)
+        page.evaluate(axe)
+        found = page.evaluate("axe.run(document).then(r => r.violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 160))]))")
+        assert found == [], name
+
+
+@pytest.mark.parametrize("width", [1280, 768, 390])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_is_wider_than_the_page(open_page, full, width, language):
+    opened = open_page(full, width=width)
+    for name in PAGES:
+        page = opened.go(f"page={name}&lang={language}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+def test_hostile_names_stay_text(open_page):
+    nasty = [
+        "</script><script>window.pwned=1</script>", "<img src=x onerror=window.pwned=1>", "=1+1", "\u202egnip",
+        "{unit}", "🏙️ مدينة", "x" * 200, "a&b\"c'",
+    ]  # fmt: skip
+    names = dict(zip(sorted({row["unit"] for row in records()}), nasty, strict=False))
+    claims = [
+        {**row, "unit": names.get(row["unit"], row["unit"]), "quote": nasty[0], "source": nasty[1]} for row in records()
+    ]
+    answers = city_answers(claims=claims, labels={}, about={"title": {"en": nasty[0]}, "question": {}})
+    for width in (1280, 390):
+        opened = open_page(make_page(full_bundle(answers), limit=LARGE), width=width)
+        for name in PAGES:
+            page = opened.go(f"page={name}")
+            page.wait_for_timeout(50)
+            assert page.evaluate("window.pwned") is None
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, width)
+        assert opened.troubles == [] and opened.outside == []
+    shown = {name for _, name in ranking(opened.go("page=ranking"))}
+    assert "<img src=x onerror=window.pwned=1>" in shown and "{unit}" in shown
+
+
+def test_print_shows_every_page_with_the_weights(open_page, full):
+    page = open_page(full).go()
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    for name in PAGES:
+        assert page.locator(f"#{name}").count() == 1, name
+    assert "Weights of the study:" in page.locator(".weights-used").inner_text()
+    assert not page.locator(".app-nav").is_visible()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("section").count() == 1
