@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import python_calamine
 from click.testing import CliRunner
 
 from poliscope.cli.app import COMMANDS, cli
@@ -32,6 +33,14 @@ def test_it_prints_one_document(tmp_path):
     document = json.loads(result.output)
     assert document["workbook"] == str(tmp_path / "index.xlsx")
     assert "Shenzhen" in document["verdict"]
+
+
+@pytest.mark.parametrize(("option", "there"), [("--robustness", True), ("--no-robustness", False)])
+def test_how_sure_it_is_can_be_left_out(tmp_path, option, there):
+    path = tmp_path / "index.xlsx"
+    assert run("excel", EXAMPLE, "-o", path, option, "--draws", 200).exit_code == 0
+    names = python_calamine.load_workbook(path).sheet_names
+    assert ("How sure" in names) == there
 
 
 def test_it_is_among_the_commands():

@@ -21,6 +21,7 @@ from poliscope.show.workbook.plan import DATA, FIRST, MOST_ROWS, Plan, column_na
 from poliscope.show.workbook.ranking import SORTED
 from poliscope.show.workbook.scores import rounding_digits
 from poliscope.show.workbook.writing import make_workbook
+from poliscope.study import read_study
 from random_indices import HOSTILE, random_index
 from sample_answers import FRAMEWORK, city_answers, grid_answers, records
 from spreadsheets import read
@@ -104,6 +105,31 @@ def test_the_parts_of_a_score_add_up_to_it(tmp_path):
     answers = city_answers(recipe={"normalise": {"method": "minmax", "low": 1}, "aggregate": "geometric"})
     for line in read(written(tmp_path, answers), "Ranking")[SORTED : SORTED + 8]:
         assert sum(line[5:7]) == pytest.approx(line[3], rel=1e-12)
+
+
+def test_how_sure_it_is_stands_on_a_sheet_of_values(tmp_path, root):
+    study = read_study(root / "examples" / "china-cities")
+    found = study.robustness(draws=500, choice_draws=100)
+    answers = study.answers(robustness=found)
+    path = written(tmp_path, answers)
+    frame, lines = found.to_frame(), read(path, "How sure")[5:]
+    assert [line[2] for line in lines] == list(frame.index)
+    assert [line[3] for line in lines] == frame["first"].tolist()
+    assert [line[6:10] for line in lines] == frame[
+        ["plausible_best", "plausible_worst", "possible_best_bound", "possible_worst_bound"]
+    ].to_numpy(dtype=float).tolist()
+    # it says so when the ranking beside it is no longer the study's own
+    assert any("this workbook was changed" in text.lower() for text in formulas_of(path, "How sure"))
+    words = Words("en", answers.index, answers.about)
+    assert words.finding(answers.findings[0]) in texts(path, "Answer")
+
+
+def test_without_it_the_first_sheet_says_how_to_get_it(tmp_path):
+    path = written(tmp_path, city_answers())
+    said = " ".join(texts(path, "Answer"))
+    assert catalog("en")["certainty.missing"] in said
+    assert "poliscope robustness STUDY" in said
+    assert 'name="How sure"' not in parts(path)["xl/workbook.xml"]
 
 
 def test_every_claim_stands_among_the_sources(tmp_path):

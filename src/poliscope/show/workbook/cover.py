@@ -47,6 +47,9 @@ def _write_question(sheet: Sheet) -> int:
     told = [words.finding(finding) for finding in answers.findings]
     told = told or [words("finding.none", noun=words.noun)]
     row = _paragraph(sheet, row + 1, told[0], "lead")
+    if answers.robustness is None and answers.findings:
+        missing = words("certainty.missing") + " poliscope robustness STUDY"
+        row = _paragraph(sheet, row, missing, "note-wrapped")
     for sentence in told[1:9]:
         row = _paragraph(sheet, row, sentence)
     for code in about.focus:

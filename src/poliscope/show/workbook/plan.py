@@ -91,11 +91,13 @@ class Plan:
     def sheets(self) -> Mapping[str, str]:
         """Names of the sheets in the workbook's language, by our own."""
         names = [
-            "answer", "ranking", "method", "raw", "denominated", "prepared", "normalised", "scores",
-            "ranks", "check", "sources",
+            "answer", "ranking", "certainty", "method", "raw", "denominated", "prepared", "normalised",
+            "scores", "ranks", "check", "sources",
         ]  # fmt: skip
         if not self.has_denominated:
             names.remove("denominated")
+        if self.answers.robustness is None:
+            names.remove("certainty")
         return {name: self.words(f"workbook.sheet.{name}") for name in names}
 
     @cached_property

@@ -74,7 +74,7 @@ def make_workbook(
 
 def _fill(plan: Plan, made: date) -> bytes:
     # these modules need XlsxWriter
-    from poliscope.show.workbook import cover, figures, method, ranking, scores, sources
+    from poliscope.show.workbook import certainty, cover, figures, method, ranking, scores, sources
     from poliscope.show.workbook.book import open_book
 
     target = io.BytesIO()
@@ -82,6 +82,7 @@ def _fill(plan: Plan, made: date) -> bytes:
     writers = {
         "answer": cover.write_cover,
         "ranking": ranking.write_ranking,
+        "certainty": certainty.write_certainty,
         "method": method.write_method,
         "raw": figures.write_raw,
         "denominated": figures.write_denominated,
