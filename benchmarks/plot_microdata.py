@@ -12,7 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 from statistics import median
 
-LINE = re.compile(r"activities +([\d.]+) M rows .*?  (\S.*?) +([\d.]+) CPU s")
+LINE = re.compile(r"activities +([\d.]+) M rows -> +[\d.]+ M +(\S.*?) +([\d.]+) CPU s")
 COLOURS = {"plain DuckDB query": "#767676", "poliscope, 1 chunk": "#0b6e99", "poliscope, 2 GB": "#b5490b"}
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 720, 420, 70, 60, 20
 ROWS, SECONDS = (6.5, 9.0), (0.3, 3.0)
@@ -33,7 +33,7 @@ def place(rows: float, seconds: float) -> tuple[float, float]:
     """Position of a point on the drawing."""
     from math import log10
 
-    x = LEFT + (log10(rows) - ROWS[0]) / (ROWS[1] - ROWS[0]) * (WIDTH - LEFT - 20)
+    x = LEFT + (log10(rows) - ROWS[0]) / (ROWS[1] - ROWS[0]) * (WIDTH - LEFT - 40)
     y = HEIGHT - BOTTOM - (log10(seconds) - SECONDS[0]) / (SECONDS[1] - SECONDS[0]) * (HEIGHT - BOTTOM - TOP)
     return round(x, 1), round(y, 1)
 
@@ -54,7 +54,7 @@ def axes() -> list[str]:
         drawn.append(f'<text x="{x}" y="{y + 18}" text-anchor="middle">{label}</text>')
     for seconds in (3, 10, 30, 100, 300, 1000):
         x, y = place(10 ** ROWS[0], seconds)
-        drawn.append(f'<line x1="{x}" y1="{y}" x2="{WIDTH - 20}" y2="{y}" stroke="#ddd"/>')
+        drawn.append(f'<line x1="{x}" y1="{y}" x2="{WIDTH - 40}" y2="{y}" stroke="#ddd"/>')
         drawn.append(f'<text x="{x - 8}" y="{y + 4}" text-anchor="end">{seconds}</text>')
     drawn.append(f'<text x="{WIDTH / 2}" y="{HEIGHT - 14}" text-anchor="middle">rows</text>')
     turned = f'transform="rotate(-90 18 {HEIGHT / 2})"'
@@ -81,6 +81,8 @@ def main() -> None:
     """Draw the file that the command line names."""
     source, target = (Path(name) for name in sys.argv[1:3])
     found = curves(source.read_text("utf-8"))
+    if not found:
+        raise SystemExit(f"{source} holds no line of bench_microdata.py")
     title = "CPU seconds to count records, over their number: measured to 200 million rows, dashes on paper"
     lines = [
         part for number, (name, points) in enumerate(found.items()) for part in curve(name, points, number)
