@@ -11,13 +11,11 @@ import numpy as np
 
 from poliscope.show.words import action_label
 from poliscope.show.workbook.book import Book, Sheet, inert
-from poliscope.show.workbook.formulas import chosen_of, literal, normalised
+from poliscope.show.workbook.formulas import HELD, ROW, at_row, chosen_of, literal, normalised
 from poliscope.show.workbook.plan import DATA, FIRST, HEAD, Plan, column_name
 
 __all__ = ["write_denominated", "write_normalised", "write_prepared", "write_raw"]
 
-ROW = "\x00"
-"""Stands for the number of the row while a column's formula is composed once for all units."""
 COUNT, LOW, HIGH, MEAN, DEVIATION = range(6, 11)
 """Rows that describe a column."""
 DIRECTION, WEIGHT, METHOD = 6, 7, 8
@@ -218,7 +216,7 @@ def _fill(sheet: Sheet, column: int, values: np.ndarray, formula: str, style: st
     """Write a column: a formula for every row, or values where there is none."""
     for (_, row), value in zip(sheet.rows(), values.tolist(), strict=True):
         if formula:
-            sheet.live(row, column, formula.replace(ROW, str(row + 1)), value, style)
+            sheet.live(row, column, at_row(formula, row + 1, value), value, style)
         else:
             sheet.number(row, column, value, style)
 
@@ -237,15 +235,15 @@ def write_prepared(book: Book) -> None:
     for place in range(plan.leaves):
         x = f"{plan.on(source)}{column_name(DATA + place)}{ROW}"
         through = f'IF({plan.on("raw")}$C{ROW}=1,IF(ISNUMBER({x}),{x},""),"")'
-        held = f'IF({plan.on("raw")}$C{ROW}=1,%s,"")'
+        held = f'IF({plan.on("raw")}$C{ROW}=1,{HELD},"")'
         column = DATA + place
         for (number, row), value in zip(sheet.rows(), stages.treated[:, place].tolist(), strict=True):
             live = bool(as_before[number, place])
             if not plan.live_figures:
                 sheet.number(row, column, value, "figure" if live else "held")
                 continue
-            formula = through if live else held % literal(value)
-            sheet.live(row, column, formula.replace(ROW, str(row + 1)), value, "figure" if live else "held")
+            formula = at_row(through if live else held, row + 1, value)
+            sheet.live(row, column, formula, value, "figure" if live else "held")
     _count_figures(sheet, stages.treated)
     _comment_held(sheet, as_before)
 
@@ -284,7 +282,7 @@ def write_normalised(book: Book) -> None:
             sheet.live(at, column, f"{function}({cells})", value, "fact")
         formula = ""
         if plan.live_figures:
-            sheet.live(METHOD, column, _choice(plan, row), float(_own_option(plan, leaf.code) + 1), "fact")
+            sheet.live(METHOD, column, _choice(plan, row), float(plan.own_option[leaf.code] + 1), "fact")
             formula = _normalising(plan, place)
         _write_scores(sheet, place, values[:, place], formula)
     _count_figures(sheet, values)
@@ -295,16 +293,6 @@ def _choice(plan: Plan, row: int) -> str:
     first = plan.normalisation_list
     labels = f"{plan.cell('method', first, 1)}:$B${first + len(plan.normalisations)}"
     return f"MATCH({plan.cell('method', row, 2)},{labels},0)"
-
-
-def _own_option(plan: Plan, code: str) -> int:
-    recipe = plan.index.recipe
-    method = recipe.normalise_each.get(code, recipe.normalise)
-    return [option.method for option in plan.normalisations].index(method)
-
-
-HELD = "\x01"
-"""Stands for the value that poliscope computed, while a column's formula is composed."""
 
 
 def _normalising(plan: Plan, place: int) -> str:
@@ -321,7 +309,7 @@ def _normalising(plan: Plan, place: int) -> str:
     for number, option in enumerate(plan.normalisations):
         slots = plan.slots(option, place)
         if not option.live:
-            formulas.append(HELD if number == _own_option(plan, code) else '""')
+            formulas.append(HELD if number == plan.own_option[code] else '""')
         elif slots is None:
             formulas.append('""')
         else:
@@ -340,10 +328,8 @@ def _write_scores(sheet: Sheet, place: int, values: np.ndarray, formula: str) ->
     if not formula:
         _fill(sheet, column, values, "", "score")
         return
-    held = HELD in formula
     for (_, row), value in zip(sheet.rows(), values.tolist(), strict=True):
-        filled = formula.replace(ROW, str(row + 1))
-        sheet.live(row, column, filled.replace(HELD, literal(value)) if held else filled, value, "score")
-    if held:
-        label = plan.normalisations[_own_option(plan, plan.index.framework.indicators[place])].label
+        sheet.live(row, column, at_row(formula, row + 1, value), value, "score")
+    if HELD in formula:
+        label = plan.normalisations[plan.own_option[plan.index.framework.indicators[place]]].label
         _comment(sheet, HEAD, column, sheet.book.words("workbook.held.method", method=label))

@@ -13,7 +13,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-__all__ = ["aggregated", "chosen_of", "literal", "normalised"]
+__all__ = ["HELD", "ROW", "aggregated", "at_row", "chosen_of", "literal", "normalised"]
+
+ROW = "\x00"
+"""Stands for the number of the row while a column's formula is composed once for all units."""
+HELD = "\x01"
+"""Stands for the value that poliscope computed, where a method has no formula."""
 
 _WHOLE = re.compile(r"\b(?:ISNUMBER|COUNT|MIN|MAX|MEDIAN|AVERAGE|STDEV)\(\{xs\}\)|\{ws\},\{xs\}")
 """Where a range may hold texts: these functions pass over them."""
@@ -22,6 +27,18 @@ _WHOLE = re.compile(r"\b(?:ISNUMBER|COUNT|MIN|MAX|MEDIAN|AVERAGE|STDEV)\(\{xs\}\
 def literal(value: float) -> str:
     """Return a number as a formula writes it; an empty text where it is missing."""
     return repr(float(value)).upper() if math.isfinite(value) else '""'
+
+
+def at_row(formula: str, row: int, value: float) -> str:
+    """Return a column's formula for one row, as Excel counts rows.
+
+    Examples
+    --------
+    >>> at_row(f"CHOOSE(D$9,{HELD},B{ROW}*2)", 12, 0.5)
+    'CHOOSE(D$9,0.5,B12*2)'
+    """
+    filled = formula.replace(ROW, str(row))
+    return filled.replace(HELD, literal(value)) if HELD in filled else filled
 
 
 def normalised(

@@ -152,20 +152,16 @@ def _write_node(sheet: Sheet, node: Node, depth: int, numbers: dict[str, int]) -
 
 def _write_node_method(sheet: Sheet, node: Node, row: int) -> None:
     """Write which method a node has: the choice above, unless the study sets one for it alone."""
-    plan, index, recipe = sheet.book.plan, sheet.book.plan.index, sheet.book.plan.index.recipe
-    method: Method
+    plan, recipe = sheet.book.plan, sheet.book.plan.index.recipe
     if node.children:
         options, first = plan.aggregations, plan.aggregation_list
-        place = index.framework.position[node.code] - plan.leaves
-        method = recipe.aggregations(index.layout, index.framework.codes)[place]
         above = None if node.code in recipe.aggregate_at else plan.aggregate_row(plan.level(node.code) - 1)
-        sheet.number(row, 7, recipe.availability(index.layout)[place], "input")
+        sheet.number(row, 7, plan.availability[node.code], "input")
     else:
         options, first = plan.normalisations, plan.normalisation_list
-        method = recipe.normalise_each.get(node.code, recipe.normalise)
         above = None if node.code in recipe.normalise_each else plan.normalise_row
         _write_indicator(sheet, node, row)
-    label = _label(options, method)
+    label = options[plan.own_option[node.code]].label
     if not node.children and not plan.live_figures:
         sheet.text(row, 2, label, "note")
         return

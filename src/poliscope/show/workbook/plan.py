@@ -16,6 +16,7 @@ from poliscope.answers.answers import Answers
 from poliscope.answers.index import Index
 from poliscope.data.framework import Node
 from poliscope.errors import ArrayError, DataError, Problem
+from poliscope.methods.base import Method
 from poliscope.show.words import Words
 from poliscope.show.workbook.options import Option, aggregation_options, normalisation_options
 
@@ -152,6 +153,31 @@ class Plan:
             return "scores", self._score_column[code]
         return "normalised", DATA + self.index.framework.position[code]
 
+    @cached_property
+    def methods(self) -> Mapping[str, Method]:
+        """The study's own method of every node: a normalisation, or an aggregation."""
+        index, recipe = self.index, self.index.recipe
+        joined = recipe.aggregations(index.layout, index.framework.codes)
+        leaves = [recipe.normalise_each.get(code, recipe.normalise) for code in index.framework.indicators]
+        return dict(zip(index.framework.codes, (*leaves, *joined), strict=True))
+
+    @cached_property
+    def own_option(self) -> Mapping[str, int]:
+        """The study's own method of every node, by its place in the list to choose from."""
+        normalisations = [option.method for option in self.normalisations]
+        aggregations = [option.method for option in self.aggregations]
+        leaves = set(self.index.framework.indicators)
+        return {
+            code: (normalisations if code in leaves else aggregations).index(method)
+            for code, method in self.methods.items()
+        }
+
+    @cached_property
+    def availability(self) -> Mapping[str, float]:
+        """The smallest share of children with data at every aggregate."""
+        shares = self.index.recipe.availability(self.index.layout)
+        return dict(zip(self.index.framework.codes[self.leaves :], shares, strict=True))
+
     def level(self, code: str) -> int:
         """Return the level of a node: 1 for an indicator."""
         return int(self.index.framework.levels[self.index.framework.position[code]])
@@ -243,7 +269,7 @@ class Plan:
             found += [
                 Setting(option, name, float(value))
                 for name, value in given.items()
-                if isinstance(value, int | float) and not isinstance(value, bool)
+                if isinstance(value, int | float)
             ]
         return tuple(found)
 

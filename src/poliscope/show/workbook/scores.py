@@ -8,7 +8,7 @@ import numpy as np
 
 from poliscope.data.framework import Node
 from poliscope.show.workbook.book import Book, Sheet
-from poliscope.show.workbook.formulas import aggregated, chosen_of, literal
+from poliscope.show.workbook.formulas import HELD, ROW, aggregated, at_row, chosen_of
 from poliscope.show.workbook.plan import DATA, FIRST, HEAD, Plan, column_name
 
 __all__ = ["DIFFERENT", "write_check", "write_ranks", "write_scores"]
@@ -78,11 +78,10 @@ def _write_node(sheet: Sheet, node: Node) -> None:
             sheet.live(at, column, f"{plan.on('normalised')}{name}{at + 1}", float(values[place]), "score")
         return
     _write_choice(sheet, node, column, row)
-    for place, at in sheet.rows():
-        formula = aggregate_formula(plan, node, column, at + 1, float(values[place]))
-        sheet.live(
-            at, column, formula, float(values[place]), "strong" if parent is None else "score", array=True
-        )
+    formula = aggregate_formula(plan, node, column)
+    style = "strong" if parent is None else "score"
+    for (_, at), value in zip(sheet.rows(), values.tolist(), strict=True):
+        sheet.live(at, column, at_row(formula, at + 1, value), value, style, array=True)
 
 
 def _write_choice(sheet: Sheet, node: Node, column: int, row: int) -> None:
@@ -90,10 +89,9 @@ def _write_choice(sheet: Sheet, node: Node, column: int, row: int) -> None:
     plan = sheet.book.plan
     first, count = plan.aggregation_list, len(plan.aggregations)
     labels = f"{plan.cell('method', first, 1)}:$B${first + count}"
-    own = _own_option(plan, node)
+    own = plan.own_option[node.code]
     sheet.live(METHOD, column, f"MATCH({plan.cell('method', row, 2)},{labels},0)", float(own + 1), "fact")
-    share = _availability(plan, node)
-    needed = max(0, math.ceil(len(node.children) * (share - 1e-12)))
+    needed = max(0, math.ceil(len(node.children) * (plan.availability[node.code] - 1e-12)))
     formula = f"MAX(0,ROUNDUP({len(node.children)}*({plan.cell('method', row, 7)}-1E-12),0))"
     sheet.live(NEEDED, column, formula, float(needed), "fact")
     if not plan.aggregations[own].live:
@@ -103,35 +101,23 @@ def _write_choice(sheet: Sheet, node: Node, column: int, row: int) -> None:
         )
 
 
-def aggregate_formula(plan: Plan, node: Node, column: int, row: int, value: float) -> str:
-    """Return the formula of a unit's score at an aggregate; `row` as Excel counts."""
+def aggregate_formula(plan: Plan, node: Node, column: int) -> str:
+    """Return the formula of the scores at an aggregate, as a function of the row."""
     sheet, first = plan.place(node.children[0].code)
     last = first + len(node.children) - 1
     on = "" if sheet == "scores" else plan.on(sheet)
     weight = (WEIGHT if sheet == "scores" else 7) + 1
-    xs = f"{on}{column_name(first)}{row}:{column_name(last)}{row}"
+    xs = f"{on}{column_name(first)}{ROW}:{column_name(last)}{ROW}"
     ws = f"{on}{column_name(first)}${weight}:{column_name(last)}${weight}"
-    own = _own_option(plan, node)
+    own = plan.own_option[node.code]
     formulas = []
     for number, option in enumerate(plan.aggregations):
         if option.live:
             formulas.append(aggregated(option.method, xs=xs, ws=ws, slots=plan.slots(option) or {}))
         else:
-            formulas.append(literal(value) if number == own else '""')
+            formulas.append(HELD if number == own else '""')
     name = column_name(column)
     return f'IF(COUNT({xs})<{name}${NEEDED + 1},"",{chosen_of(f"{name}${METHOD + 1}", formulas)})'
-
-
-def _own_option(plan: Plan, node: Node) -> int:
-    index = plan.index
-    methods = index.recipe.aggregations(index.layout, index.framework.codes)
-    method = methods[index.framework.position[node.code] - plan.leaves]
-    return [option.method for option in plan.aggregations].index(method)
-
-
-def _availability(plan: Plan, node: Node) -> float:
-    index = plan.index
-    return index.recipe.availability(index.layout)[index.framework.position[node.code] - plan.leaves]
 
 
 def _extreme(values: np.ndarray, function: str) -> float:
