@@ -79,7 +79,7 @@ def page(view: View, *content: str, title: str | None = None) -> str:
         tag("a", say(view.language, "web.skip"), href="#main", class_="skip"),
         menu(view),
         tag("main", tag("h1", heading), *content, id="main", tabindex=-1),
-        class_="app",
+        class_="serve",
         data_revision=view.revision,
         data_running=view.running or None,
     )
@@ -134,13 +134,9 @@ def menu(view: View) -> Html:
         hreflang=say(other, "language.code"),
         class_="language",
     )
-    bar = tag(
-        "header",
-        tag("span", _title(view), class_="study", dir="auto"),
-        tag("nav", tag("ul", *links), aria_label=view.say("menu")),
-        switch,
-        class_="app-bar",
-    )
+    # not a header: the report below has one of its own
+    study = tag("span", _title(view), class_="study", dir="auto")
+    bar = tag("nav", study, tag("ul", *links), switch, class_="app-bar", aria_label=view.say("menu"))
     words = {f"data_{name}": view.say(f"message.{name}") for name in _MESSAGES}
     message = tag("div", id="message", role="status", aria_live="polite", hidden=True, **words)
     return join([bar, message, _stale(view)])
@@ -151,7 +147,8 @@ def _stale(view: View) -> Html:
     if view.result is not None or view.older is None or view.page not in {"explore", "download", "run"}:
         return Html("")
     link = tag("a", view.say("stale.run"), href="/run")
-    return tag("div", view.say("stale"), " ", link, class_="app-note", role="note")
+    told = view.say("stale")
+    return tag("div", told, " ", link, class_="app-note", role="region", aria_label=told)
 
 
 def problem_list(view: View, problems: Sequence[Problem | Mapping[str, Any]]) -> Html:

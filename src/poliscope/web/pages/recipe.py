@@ -111,7 +111,7 @@ def _field(view: View, name: str, method: str, field: Field, values: dict[str, s
         "div",
         label,
         entry,
-        tag("span", field.description, id=f"{at}-help", class_="help", lang=english),
+        tag("span", field.description.replace("`", ""), id=f"{at}-help", class_="help", lang=english),
         tag("span", id=f"{at}-error", class_="fault", data_fault=name.replace("/", ".")),
         class_="field",
     )

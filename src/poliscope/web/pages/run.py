@@ -113,7 +113,7 @@ def explore_page(view: View) -> str:
         "body",
         menu(view),
         tag("div", tag("p", view.say("explore.loading"), " ", plain, class_="app-note"), id="poliscope",
-            data_study=f"/page.json?of={found.name}"),
+            data_study=f"/page.json?of={found.name}", data_language=view.language),
         data_revision=view.revision,
         data_running=view.running or None,
     )  # fmt: skip

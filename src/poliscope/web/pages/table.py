@@ -13,6 +13,9 @@ from poliscope.web.tables import ROWS, Place, Window, look
 
 __all__ = ["table_page"]
 
+WIDE = 30
+"""A cell with more letters gets room, and shows a few lines."""
+
 
 def table_page(view: View, place: Place) -> str:
     """Return the page of a table of the folder; the place is known to lie in it."""
@@ -65,7 +68,7 @@ def _row(place: Place, number: int, cells: tuple[str, ...], marked: int | None) 
     here = number == place.row
     at = marked if marked is not None else -1
     shown = [
-        tag("td", named(cell) if cell else "", class_="marked" if here and column == at else None)
+        tag("td", named(cell) if cell else "", class_=_kind(cell, marked=here and column == at))
         for column, cell in enumerate(cells)
     ]
     return tag(
@@ -75,6 +78,11 @@ def _row(place: Place, number: int, cells: tuple[str, ...], marked: int | None) 
         id="cell" if here else None,
         class_="marked" if here else None,
     )
+
+
+def _kind(cell: str, *, marked: bool) -> str | None:
+    kinds = [name for name, holds in (("marked", marked), ("long", len(cell) > WIDE)) if holds]
+    return " ".join(kinds) or None
 
 
 def _pager(view: View, place: Place, window: Window) -> Html:

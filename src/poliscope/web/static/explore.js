@@ -5,7 +5,10 @@
   const { fetchStudy, liveAdapter, mount } = globalThis.poliscope
   fetchStudy(root.dataset.study).then((data) => {
     const drawn = document.createElement('div')
-    mount(drawn, data, liveAdapter())
+    // the report begins in the language of the app
+    const chosen = root.dataset.language
+    const languages = [...new Set([chosen, ...data.languages])].filter((name) => data.languages.includes(name))
+    mount(drawn, { ...data, languages }, liveAdapter())
     document.documentElement.classList.add('scripted')
     root.replaceChildren(drawn)
   })
