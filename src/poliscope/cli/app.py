@@ -33,6 +33,7 @@ COMMANDS = {
     "mirror": "A unit before its mirror: gaps, and what closing them is worth.",
     "match": "Who with whom: what one has that the other lacks.",
     "trends": "Growth, the pace towards targets, convergence.",
+    "aggregate": "From records (patents, firms, publications) to a table of activities.",
     "report": "Write the report: one page that opens from disk.",
     "excel": "Write the workbook: live formulas from raw figures to ranks.",
     "serve": "Serve a study as a local app in the browser.",
