@@ -74,9 +74,10 @@ def main(geonames: Path, dist: Path) -> None:
         name = country["name"]
         zh = re.sub(r"（.*）|特别行政区|中国(?=香港|澳门)", "", territories[code])
         rows.append([name, "country", code, country["population"], sorted({name, zh} - {""})])
-    for state in json.loads((geonames / "us_states.json").read_text("utf-8")).values():
-        if state["name"] not in {"Washington", "Georgia"}:
-            rows.append([state["name"], "province", "US", 0, [state["name"]]])
+    states = (
+        state["name"] for state in json.loads((geonames / "us_states.json").read_text("utf-8")).values()
+    )
+    rows += [[name, "province", "US", 0, [name]] for name in states if name not in {"Washington", "Georgia"}]
     for name, place in chinese(dist).items():
         aliases = sorted(a for a in place["aliases"] if len(a) > 1 and a not in WORDS_ZH)
         row = [name, place["kind"], "CN", 0, aliases]

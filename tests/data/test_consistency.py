@@ -1,4 +1,4 @@
-"""Interval arithmetic over claims; expected numbers are by hand, those of the seed from shared/methods/claims.md."""
+"""Interval arithmetic over claims; numbers by hand, those of the seed from shared/methods/claims.md."""
 
 import csv
 import math

@@ -139,6 +139,7 @@ def _drop(text: str, origin: Sequence[int], pattern: re.Pattern[str]) -> tuple[s
 
 
 _BREAK = re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n]+[ \t]*|[ \t]*[\r\n]+[ \t]*(?=[^\x00-\xff])")
+_EXTRA_BREAK = re.compile(r"[ \t]+(?=[\r\n])|(?<=[\r\n])[ \t\r\n]+")
 _BREAK_LATIN = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 
@@ -148,9 +149,8 @@ def _paragraph(line: Line, *, noisy: bool) -> Paragraph:
     if "\n" in text:
         chinese = len(re.findall(r"[㐀-鿿]", text)) * 3 > len(text)
         text, origin = _drop(text, origin, _BREAK_LATIN if chinese else _BREAK)
-        for found in reversed(list(_BREAK_LATIN.finditer(text))):
-            text = text[: found.start()] + " " + text[found.end() :]
-            origin = [*origin[: found.start()], origin[found.start()], *origin[found.end() :]]
+        text, origin = _drop(text, origin, _EXTRA_BREAK)
+        text = text.replace("\n", " ").replace("\r", " ")
     text, origin = _drop(text, origin, _ZERO_WIDTH)
     if noisy:
         text, origin = _drop(text, origin, _NOISE)

@@ -19,12 +19,22 @@ class Found(NamedTuple, Generic[Payload]):
 
 
 def _is_latin(character: str) -> bool:
-    return character.isalnum() and character < "\u2e80"
+    return character < "\u2e80" and character.isalnum()
 
 
 def _goes_on(last: str, following: str) -> bool:
     """Tell whether a word goes on: a letter after a letter, a digit after a digit ("GDP0.73%" is two)."""
     return _is_latin(last) and _is_latin(following) and last.isdigit() == following.isdigit()
+
+
+class _Bucket(Generic[Payload]):
+    """Phrases with the same beginning, by their lengths."""
+
+    __slots__ = ("lengths", "phrases")
+
+    def __init__(self, phrases: dict[str, Payload]):
+        self.phrases = phrases
+        self.lengths = sorted({len(phrase) for phrase in phrases}, reverse=True)
 
 
 class PhraseIndex(Generic[Payload]):
@@ -43,58 +53,53 @@ class PhraseIndex(Generic[Payload]):
 
     def __init__(self, phrases: Iterable[tuple[str, Payload]], *, fold_case: bool):
         self._fold_case = fold_case
-        table = {
-            (phrase.lower() if fold_case else phrase): payload
-            for phrase, payload in phrases
-            if len(phrase) > 1
-        }
-        self._buckets: dict[str, list[tuple[str, Payload]]] = {}
-        for phrase, payload in table.items():
-            self._buckets.setdefault(phrase[:2], []).append((phrase, payload))
-        for bucket in self._buckets.values():
-            bucket.sort(key=lambda item: -len(item[0]))
+        groups: dict[str, dict[str, Payload]] = {}
+        for phrase, payload in phrases:
+            shown = phrase.lower() if fold_case else phrase
+            if len(shown) > 1:
+                groups.setdefault(shown[:2], {})[shown] = payload
+        self._buckets = {key: _Bucket(group) for key, group in groups.items()}
 
     def extended(self, phrases: Iterable[tuple[str, Payload]]) -> PhraseIndex[Payload]:
         """Give a copy with more phrases; the buckets that do not change are shared."""
+        more: PhraseIndex[Payload] = PhraseIndex(phrases, fold_case=self._fold_case)
         copy: PhraseIndex[Payload] = PhraseIndex((), fold_case=self._fold_case)
         copy._buckets = dict(self._buckets)
-        for phrase, payload in phrases:
-            key = phrase[:2].lower() if self._fold_case else phrase[:2]
-            known = [item for item in copy._buckets.get(key, []) if item[0] != phrase]
-            copy._buckets[key] = sorted([*known, (phrase, payload)], key=lambda item: -len(item[0]))
+        for key, bucket in more._buckets.items():
+            known = copy._buckets.get(key)
+            copy._buckets[key] = _Bucket({**known.phrases, **bucket.phrases}) if known else bucket
         return copy
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
         """Find phrases in a text, left to right, the longest at each place, without overlap."""
         end = len(text) if end is None else end
-        shown = text.lower() if self._fold_case else text
-        if len(shown) != len(text):  # a few letters change length in lower case
-            shown = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        first = max(0, start - 1)  # one character more on each side tells whole words
+        piece = text[first : end + 1]
+        shown = piece.lower() if self._fold_case else piece
+        if len(shown) != len(piece):  # a few letters change length in lower case
+            shown = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
         found: list[Found[Payload]] = []
         get = self._buckets.get
-        position = start
-        while position < end - 1:
+        position, last = start - first, end - first
+        while position < last - 1:
             bucket = get(shown[position : position + 2])
-            hit = self._match(shown, position, end, bucket) if bucket else None
+            hit = self._match(shown, position, last, bucket) if bucket else None
             if hit:
-                found.append(hit)
+                found.append(Found(hit.start + first, hit.end + first, hit.payload))
                 position = hit.end
             else:
                 position += 1
         return found
 
     @staticmethod
-    def _match(
-        text: str, position: int, end: int, bucket: list[tuple[str, Payload]]
-    ) -> Found[Payload] | None:
-        latin_start = _is_latin(text[position])
-        if latin_start and position and _is_latin(text[position - 1]):
+    def _match(text: str, position: int, end: int, bucket: _Bucket[Payload]) -> Found[Payload] | None:
+        if position and _is_latin(text[position]) and _is_latin(text[position - 1]):
             return None
-        for phrase, payload in bucket:
-            stop = position + len(phrase)
-            if stop > end or not text.startswith(phrase, position):
+        for length in bucket.lengths:
+            stop = position + length
+            phrase = text[position:stop]
+            if stop > end or phrase not in bucket.phrases:
                 continue
-            if stop < len(text) and _goes_on(phrase[-1], text[stop]):
-                continue
-            return Found(position, stop, payload)
+            if stop == len(text) or not _goes_on(phrase[-1], text[stop]):
+                return Found(position, stop, bucket.phrases[phrase])
         return None

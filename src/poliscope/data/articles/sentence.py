@@ -123,7 +123,7 @@ def _usable(number: NumberMention, topic: Topic, text: str) -> bool:
             return False
         behind = topic.start >= number.start
         if (
-            re.search(r"[A-Za-z\u4e00-\u9fff] ?\($", text[: number.before])
+            re.search(r"[A-Za-z\u4e00-\u9fff] ?\($", text[max(0, number.before - 3) : number.before])
             and text[number.end : number.end + 1] == ")"
         ):
             return True

@@ -171,7 +171,8 @@ def _number_at(text: str, start: int) -> Scanned | None:
     result = _with_unit(text, result, prefix[1] if prefix else None)
     if more_than or late:
         result = replace(result, qualifier="over")
-    return replace(result, ambiguous=_ambiguity(number_text, result))
+    ambiguous = _ambiguity(number_text, result)
+    return replace(result, ambiguous=ambiguous) if ambiguous else result
 
 
 def _scaled(text: str, position: int, end: int, inside: re.Match[str]) -> Scanned | None:
@@ -216,18 +217,20 @@ def _two_digits(text: str, start: int) -> Scanned | None:
     ).match(text, start)
     if found is None:
         return None
-    low = scan_quantity(text[:start] + found.group()[0] + text[found.end() :], start)
-    high = scan_quantity(text[:start] + found.group()[1] + text[found.end() :], start)
+    rest = text[found.end() : found.end() + 30]
+    low, high = scan_quantity(found.group()[0] + rest, 0), scan_quantity(found.group()[1] + rest, 0)
     if low is None or high is None:
         return None
-    return replace(low, end=low.end + 1, high=high.value, qualifier="range", words=True)
+    end = start + low.end + 1
+    return replace(low, start=start, end=end, high=high.value, qualifier="range", words=True)
 
 
 def _range_from(text: str, first: Scanned) -> Scanned | None:
     """Match the second end of a range: 3-5%, 200至300万, 3% to 5%."""
     dash = _RANGE.match(text, first.end)
     if dash is None or (
-        dash.group().strip().lower() == "and" and not text[: first.start].lower().endswith("between ")
+        dash.group().strip().lower() == "and"
+        and not text[max(0, first.start - 8) : first.start].lower().endswith("between ")
     ):
         return None
     second = _fraction_at(text, dash.end()) or _number_at(text, dash.end())

@@ -108,7 +108,7 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
             and not re.search(r"(?:是|为|约|高出?|多|近)[^,。;]{0,8}$", before)
         ) and not re.search(r"第$", before)
     if re.search(r"第$", before) or _NOUNLESS.match(
-        text[scanned.end - 1 :] if scanned.unit == "count" else after
+        text[scanned.end - 1 : scanned.end + 8] if scanned.unit == "count" else after
     ):
         return False
     if text[scanned.start].isascii():
