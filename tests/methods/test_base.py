@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from poliscope.errors import MethodError
-from poliscope.methods.base import Layout, Method, family_of
+from poliscope.methods import recipe
+from poliscope.methods.base import FAMILIES, Layout, Method, family_of
+from poliscope.methods.impute import Imputation
 from poliscope.methods.normalise import Normalisation
 
 
@@ -73,3 +75,38 @@ def test_a_layout_of_some_columns_is_flat_and_keeps_what_belongs_to_them():
     assert part.leaves == 1
     assert (part.direction[0], part.target[0], part.parameters["minmax_lower"][0]) == (-1, 6, 1)
     assert issubclass(Normalisation, Method)
+
+
+@pytest.mark.parametrize(
+    ("step", "method", "parameter", "type", "default"),
+    [
+        ("impute", "row-mean", "level", "int or 'all'", "2"),
+        ("impute", "latest", "max_age", "float, optional", None),
+        ("impute", "linear", "extend", "bool", "true"),
+        ("impute", "mean", "group", "str", '""'),
+        ("normalise", "rank", "ties", "'min', 'average' or 'max'", '"min"'),
+        ("normalise", "categorical", "percentiles", "list of float", "[15.0, 25.0, 65.0, 85.0, 95.0]"),
+        ("normalise", "distance-to-reference", "unit", "str", None),
+        ("aggregate", "owa", "order_weights", "list of float, optional", None),
+        ("aggregate", "order-m-benefit", "draws", "int, optional", None),
+    ],
+)
+def test_parameters_are_shown_as_a_person_would_say_and_write_them(step, method, parameter, type, default):
+    found = {p.name: p for p in family_of(step).members[method].parameters()}[parameter]
+    assert (found.type, found.shown_default) == (type, default)
+
+
+def test_no_parameter_is_shown_in_the_words_of_a_programming_language():
+    for step in recipe.STEPS:
+        for method in FAMILIES[step].members.values():
+            told = [method.usage(), *(f"{p.type} {p.default}" for p in method.parameters())]
+            for word in ("Undefined", "Literal", "Union", "Annotated", "tuple", "...]"):
+                assert not any(word in text for text in told), (method.name, word, told)
+            assert all(p.description for p in method.parameters()), method.name
+
+
+def test_an_error_for_a_missing_parameter_shows_how_to_write_it():
+    with pytest.raises(MethodError, match=r"unit \(str\), cap = false"):
+        Normalisation.parse("distance-to-reference")
+    with pytest.raises(MethodError, match="max_age \\(float, optional\\)"):
+        Imputation.parse({"method": "latest", "max_age": "old"})

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from poliscope.methods.base import Parameter
 
 
 @click.command("methods")
@@ -30,14 +35,14 @@ def command(ctx: click.Context, step: str | None, name: str | None) -> None:
         )
         return
 
-    room = min(24, max(len(n) for f in families.values() for n in f.members if name in (None, n)))
+    room = min(26, max(len(n) for f in families.values() for n in f.members if name in (None, n)))
 
     def show(method: type[Method], full: bool) -> None:
         click.echo(paragraph(method.summary(), f"  {method.name:<{room}}  ", " " * (room + 4)))
         if not full:
             return
         for p in method.parameters():
-            click.echo(paragraph(f"{p.name} ({p.type}, default {p.default!r}): {p.description}", "      "))
+            click.echo(paragraph(f"{p.name} ({_kind(p)}): {p.description}", "      "))
         for reference in method.references():
             click.echo(paragraph(f"[{reference}]", "      "))
 
@@ -49,12 +54,25 @@ def command(ctx: click.Context, step: str | None, name: str | None) -> None:
         click.echo("")
 
 
+def _kind(parameter: Parameter) -> str:
+    if parameter.required:
+        return f"{parameter.type}, required"
+    shown = parameter.shown_default
+    return parameter.type if shown is None else f"{parameter.type}, default {shown}"
+
+
 def _described(method: type) -> dict[str, object]:
     return {
         "label": method.label(),  # type: ignore[attr-defined]
         "summary": method.summary(),  # type: ignore[attr-defined]
         "parameters": [
-            {"name": p.name, "type": p.type, "default": repr(p.default), "description": p.description}
+            {
+                "name": p.name,
+                "type": p.type,
+                "required": p.required,
+                "default": p.default,
+                "description": p.description,
+            }
             for p in method.parameters()  # type: ignore[attr-defined]
         ],
         "references": list(method.references()),  # type: ignore[attr-defined]

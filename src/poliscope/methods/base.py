@@ -12,7 +12,8 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Self
+from types import UnionType
+from typing import Annotated, Any, ClassVar, Literal, Self, Union, get_args, get_origin
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -107,17 +108,25 @@ class Parameter:
     name : str
         As written in a study file.
     type : str
-        For example ``float`` or ``float | None``.
+        In words: ``"float"``, ``"'min', 'average' or 'max'"``, ``"list of float, optional"``.
     default : object
-        What holds when it is not given.
+        What holds when it is not given; None where nothing does, or where it must be given.
     description : str
         From the docstring.
+    required : bool
+        Whether it must be given.
     """
 
     name: str
     type: str
     default: object
     description: str
+    required: bool = False
+
+    @property
+    def shown_default(self) -> str | None:
+        """The default as a study file would say it; None where there is none to show."""
+        return None if self.required or self.default is None else _toml_value(self.default)
 
 
 class Method(BaseModel):
@@ -224,7 +233,10 @@ class Method(BaseModel):
     @classmethod
     def usage(cls) -> str:
         """Return one line that shows the parameters with their defaults."""
-        shown = ", ".join(f"{p.name} = {p.default!r}" for p in cls.parameters())
+        shown = ", ".join(
+            f"{p.name} = {p.shown_default}" if p.shown_default is not None else f"{p.name} ({p.type})"
+            for p in cls.parameters()
+        )
         return f'method = "{cls.name}"' + (f", {shown}" if shown else "")
 
     @classmethod
@@ -249,9 +261,10 @@ class Method(BaseModel):
         return tuple(
             Parameter(
                 name=name,
-                type=_type_name(info.annotation),
-                default=info.get_default(call_default_factory=True),
+                type=_type_words(info.annotation),
+                default=None if info.is_required() else info.get_default(call_default_factory=True),
                 description=described.get(name, info.description or ""),
+                required=info.is_required(),
             )
             for name, info in cls.model_fields.items()
         )
@@ -266,10 +279,37 @@ def family_of(step: str) -> type[Method]:
     return FAMILIES[step]
 
 
-def _type_name(annotation: object) -> str:
-    if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
-        return annotation.__name__
-    return str(annotation).replace("typing.", "")
+def _type_words(annotation: Any) -> str:
+    """Say a type as a person would: ``int or 'all'``, ``list of float, optional``."""
+    choices = _type_choices(annotation)
+    words = [word for word in dict.fromkeys(choices) if word != "None"]
+    said = ", ".join(words[:-1]) + " or " + words[-1] if len(words) > 1 else words[0]
+    return f"{said}, optional" if "None" in choices else said
+
+
+def _type_choices(annotation: Any) -> list[str]:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if annotation is type(None):
+        return ["None"]
+    if origin is Annotated:
+        return _type_choices(arguments[0])
+    if origin is Literal:
+        return [repr(choice) for choice in arguments]
+    if origin in (Union, UnionType):
+        return [word for part in arguments for word in _type_choices(part)]
+    if origin in (tuple, list):
+        return [f"list of {_type_words(arguments[0])}"]
+    return [getattr(annotation, "__name__", str(annotation))]
+
+
+def _toml_value(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join(_toml_value(part) for part in value) + "]"
+    return str(value)
 
 
 def _section(cls: type, title: str) -> list[str]:
