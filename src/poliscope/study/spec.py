@@ -170,8 +170,8 @@ class Uncertainty(_Spec):
         Lowest and highest share of a node among its siblings, instead of a spread:
         ``{ research = [0.2, 0.5] }``.
     order : list of list of str
-        Siblings from the most important to the least; their shares, and those of the siblings that the
-        order leaves out, are free otherwise.
+        Siblings from the most important to the least. Siblings of what is bounded or ordered are free,
+        unless they have bounds of their own, or a spread in ``weights_at``.
     limits : list of limit
         Conditions that cross pillars.
     compat : {"coinr"}, optional

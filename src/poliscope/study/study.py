@@ -506,6 +506,7 @@ class Study:
         ):
             summed.update(column.codes.tobytes() + "\0".join(column.names).encode())
         summed.update(self.evidence.value.tobytes())
+        summed.update(self.evidence.standard_error.tobytes())
         for table in self.activities:
             summed.update(table.fingerprint())
         return summed.hexdigest()[:12]

@@ -188,7 +188,7 @@ def _kept_nodes(index: Index, spread: FloatArray) -> BoolArray:
     children, leaves = index.layout.children, index.layout.leaves
     moving = np.zeros(len(spread), dtype=bool)
     for offset, below in enumerate(children):
-        moving[leaves + offset] = moving[below].any() or (len(below) > 1 and bool((spread[below] > 0).any()))
+        moving[leaves + offset] = moving[below].any() or (spread[below] > 0).any()
     kept = np.zeros(len(spread), dtype=bool)
     kept[-1] = True
     if not moving[-1]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from poliscope.answers.robustness.sampled import Progress
 from poliscope.answers.robustness.weight_sets import WeightSet
@@ -28,6 +27,8 @@ __all__ = ["CONVENTIONS", "Possible", "possible_ranks"]
 CONVENTIONS = ("closed", "generic")
 LEVEL = 1e-9
 STARTS = 2000
+ALL_GENERIC = 100
+"""Above so many units, ranks without ties are found for those only whose ranks are settled."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +76,7 @@ class Possible:
     first_weights: FloatArray
     any_first: BoolArray
     any_weights: FloatArray
-    ranks: dict[str, dict[str, NDArray[np.generic]]]
+    ranks: dict[str, dict[str, FloatArray]]
 
     @cached_property
     def rank_range(self) -> Matrix:
@@ -88,7 +89,7 @@ class Possible:
 
     @cached_property
     def rank_range_without_ties(self) -> Matrix:
-        """The same where no rank may rest on a tie."""
+        """The same where no rank may rest on a tie; NaN where that was not asked (see `possible_ranks`)."""
         return self._range("generic")
 
     def _range(self, convention: str) -> Matrix:
@@ -166,6 +167,12 @@ def possible_ranks(
         Seconds for one integer programme.
     progress : callable, optional
         ``progress(stage, done, total)``.
+
+    Returns
+    -------
+    Possible
+        Both conventions for ties for all units; above a hundred units, ranks without ties only for
+        `exact_for`.
     """
     contest = weights.contest
     form = contest.form
@@ -229,14 +236,14 @@ def _ranks(
     exact_for: IntArray,
     time_limit: float,
     progress: Progress | None,
-) -> dict[str, NDArray[np.generic]]:
+) -> dict[str, FloatArray]:
     """Bound the ranks of all units; decide those that are asked for."""
     units = len(form)
-    found: dict[str, NDArray[np.generic]] = {}
+    found = {name: np.full(units, np.nan) for name in ("best", "worst", "best_bound", "worst_bound")}
     others = np.setdiff1d(np.arange(units), exact_for)
     done = 0
     for chosen, exact in ((np.asarray(exact_for, dtype=np.intp), True), (others, False)):
-        if not len(chosen):
+        if not len(chosen) or (convention == "generic" and not exact and units > ALL_GENERIC):
             continue
         before = done
 
@@ -250,6 +257,6 @@ def _ranks(
         )  # fmt: skip
         done += len(chosen)
         for name, values in part.items():
-            whole = found.setdefault(name, np.zeros((units, *values.shape[1:]), dtype=values.dtype))
+            whole = found.setdefault(name, np.full((units, *values.shape[1:]), np.nan))
             whole[chosen] = values
     return found

@@ -175,7 +175,11 @@ class Variants:
         contest = make_contest(index, np.ones(len(codes)))
         if contest.form is not None:
             chosen = np.searchsorted(contest.rows, rows)
-            score, leaves = weighted_scores(contest.form[chosen]), leaf_weights(shares, layout.children)
+            nodes = [index.framework.position[code] for code in contest.nodes]
+            score, leaves = (
+                weighted_scores(contest.form[chosen]),
+                leaf_weights(shares[:, nodes], contest.children),
+            )
             unused = np.random.default_rng(0)
             return lambda numbers: score(leaves[numbers[:, 0].astype(np.intp)], unused)
 

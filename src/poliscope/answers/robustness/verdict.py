@@ -145,8 +145,8 @@ def decide(
 
 
 def tenths(share: float) -> float:
-    """Round a share to a tenth of a per cent, half up, as it is shown."""
-    return math.floor(share * 1000 + 0.5) / 1000
+    """Round a share to a tenth of a per cent, half up, as it is shown; NaN stays NaN."""
+    return share if math.isnan(share) else math.floor(share * 1000 + 0.5) / 1000
 
 
 def _graded(share: float, worst: int, radius: float, units: int) -> tuple[str, str]:

@@ -66,7 +66,8 @@ class WeightRules:
     bounds : mapping of str to (float, float)
         Lowest and highest share of a node in its parent, instead of a spread.
     order : sequence of sequences of str
-        Siblings from the most important to the least; they and their siblings are free otherwise.
+        Siblings from the most important to the least. Siblings of what is bounded or ordered are free,
+        unless they have a bound or a spread of their own.
     limits : sequence of Limit
         Conditions that cross nodes.
     compat : str, optional
@@ -228,11 +229,13 @@ def make_weight_set(contest: Contest, rules: WeightRules) -> WeightSet:
 def _free_ordered(
     contest: Contest, rules: WeightRules, place: Mapping[str, int], lower: FloatArray, upper: FloatArray
 ) -> None:
-    """Siblings that are ordered are free otherwise: a spread around the nominal shares no longer holds."""
-    named = {place[code] for row in rules.order for code in row}
+    """Siblings of what is ordered or bounded are free: a spread around nominal shares need not fit then."""
+    named = {place[code] for code in {*rules.bounds, *(c for row in rules.order for c in row)}}
+    kept = {place[code] for code in rules.spread_at if code in place}
     for below in contest.children:
         if named & set(below.tolist()):
-            lower[below], upper[below] = 0.0, 1.0
+            loose = [node for node in below.tolist() if node not in kept]
+            lower[loose], upper[loose] = 0.0, 1.0
 
 
 def _orders(
@@ -272,7 +275,9 @@ def _limit_rows(contest: Contest, limit: Limit) -> list[tuple[FloatArray, float]
 
 
 def _infeasible(error: ArrayError, contest: Contest) -> StudyError:
-    named = [contest.nodes[node] if node >= 0 else "a limit or an order" for _, node in error.cells]
+    # the root stands for "weights sum to one", which nobody wrote
+    cells = [node for _, node in error.cells if node < len(contest.nodes) - 1]
+    named = [contest.nodes[node] if node >= 0 else "a limit or an order" for node in cells]
     told = f": {', '.join(dict.fromkeys(named))}" if named else ""
     return StudyError(Problem(error.code, f"{error.reason}{told}", where="uncertainty", help=error.help))
 

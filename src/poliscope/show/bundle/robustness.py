@@ -28,7 +28,8 @@ number a node, in the order of ``tree.codes`` (raw weights: siblings are rescale
     First-rank acceptability by volume, by unit; null where too many weights are free.
 ``possible_ranks``
     Best and worst rank under the declared weights, certain. ``attained_ranks``: the same with weights that
-    attain them; equal where the answer is exact. ``generic_ranks``: where no rank may rest on a tie.
+    attain them; equal where the answer is exact. ``generic_ranks``: where no rank may rest on a tie (null
+    where not asked).
 ``plausible_ranks``
     5 % and 95 % quantile over the declared weights.
 ``potential_winners``
@@ -153,9 +154,9 @@ class _Part:
         return [self.plain.number(known.get(code)) for code in self.index.framework.codes]
 
     def pairs(self, matrix: Matrix, low: str, high: str) -> list[Any]:
-        """Return whole numbers of two columns by unit."""
+        """Return whole numbers of two columns by unit; null where they are missing."""
         ends = zip(matrix.column(low).tolist(), matrix.column(high).tolist(), strict=True)
-        return self.by_unit([[int(a), int(b)] for a, b in ends])
+        return self.by_unit([None if a != a else [int(a), int(b)] for a, b in ends])
 
     def verdict(self) -> dict[str, Any]:
         """Return the verdict with its numbers."""
