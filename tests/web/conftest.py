@@ -30,7 +30,6 @@ def empty(tmp_path: Path) -> Path:
 def serve():
     """Make a client for a folder."""
     from asgi_client import TOKEN, Client
-
     from poliscope.web.app import make_app
     from poliscope.web.security import Gate
     from poliscope.web.workspace import Workspace

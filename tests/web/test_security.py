@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from asgi_client import HOST, TOKEN
 
+from asgi_client import HOST, TOKEN
 from poliscope.web.security import POLICY, Gate, content_policy
 
-ADDRESSES = ["/", "/data", "/recipe", "/run", "/explore", "/compare", "/download", "/state", "/static/serve.js"]
+ADDRESSES = [
+    "/",
+    "/data",
+    "/recipe",
+    "/run",
+    "/explore",
+    "/compare",
+    "/download",
+    "/state",
+    "/static/serve.js",
+]
 CHANGES = ["/upload", "/study", "/evidence", "/framework", "/recipe", "/run", "/cancel", "/unlock"]
 
 

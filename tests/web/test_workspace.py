@@ -51,7 +51,9 @@ def test_a_broken_study_file_has_a_revision_and_says_what_is_wrong(folder):
 def test_files_outside_are_neither_read_nor_counted(folder):
     (folder.parent / "secret.csv").write_text("unit,rd\na,1\n")
     text = (folder / STUDY_FILE).read_text(encoding="utf-8")
-    changed = text.replace('evidence = "evidence.csv"', 'evidence = ["evidence.csv", "../secret.csv", "/etc/passwd"]')
+    changed = text.replace(
+        'evidence = "evidence.csv"', 'evidence = ["evidence.csv", "../secret.csv", "/etc/passwd"]'
+    )
     assert changed != text
     (folder / STUDY_FILE).write_text(changed, encoding="utf-8")
     workspace = Workspace(folder)

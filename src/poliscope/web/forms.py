@@ -24,6 +24,10 @@ from poliscope.study import Study
 __all__ = ["Field", "FormError", "chosen", "fields_of", "levels_of", "recipe_from", "recipe_table", "written"]
 
 
+LONGEST = 20_000
+"""Letters of a field."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One parameter of a method as a field.
@@ -111,7 +115,8 @@ def written(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, list | tuple):
-        return ", ".join(map(written, value))
+        quoted = any(isinstance(part, str) and set(part) & set(',，"') for part in value)
+        return ", ".join(json.dumps(part, ensure_ascii=False) if quoted else written(part) for part in value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return repr(value)
@@ -182,6 +187,9 @@ def _method(key: str, given: Any) -> Method:
         text = str(given.get(name, "")).strip()
         if not text:
             continue
+        if len(text) > LONGEST:
+            faults[f"{key}.{name}"] = f"at most {LONGEST:,} letters"
+            continue
         try:
             values[name] = _value(text, info.annotation)
         except ValueError as error:
@@ -240,7 +248,7 @@ def _parts(text: str) -> list[str]:
         found = tomllib.loads(f"x = [{text}]")["x"]
         if all(isinstance(part, str) for part in found):
             return list(map(str, found))
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         pass
     return [part.strip() for part in text.replace("，", ",").split(",") if part.strip()]
 
@@ -269,6 +277,8 @@ def _assembled(methods: Mapping[str, Method], form: Mapping[str, Any], old: Reci
     if "minimum_availability" in form:
         try:
             shares = [float(_number(part)) for part in _parts(str(form["minimum_availability"]) or "0")]
+            if not all(0 <= share <= 1 for share in shares):
+                raise ValueError("a share lies between 0 and 1")
             fields["minimum_availability"] = shares[0] if len(shares) == 1 else tuple(shares) or 0.0
         except ValueError as error:
             faults["minimum_availability"] = str(error)

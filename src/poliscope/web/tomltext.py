@@ -46,22 +46,22 @@ def _spliced(text: str, name: str, content: Mapping[str, Any]) -> str:
         [n for n, line in enumerate(lines) if _HEADER.match(line)] if '"""' not in text else _headers(lines)
     )
     table = to_toml({name: content}).rstrip("\n").split("\n")
-    kept: list[str] = []
-    written = False
     edges = [*starts, len(lines)]
-    kept += lines[: edges[0]]
+    sections = [(start, end) for start, end in pairwise(edges) if _name(lines[start]) == name]
+    kept = lines[: edges[0]]
     for start, end in pairwise(edges):
-        if _name(lines[start]) != name:
+        if (start, end) not in sections:
             kept += lines[start:end]
             continue
-        if not written:
-            kept += [*table, *_tail(lines[start:end])]
-            written = True
-    if not written:
-        while kept and not kept[-1].strip():
-            kept.pop()
-        kept += ["", *table, ""] if kept else [*table, ""]
-    return "\n".join(kept)
+        kept += table if (start, end) == sections[0] else []
+        kept += _tail(lines[start:end]) if (start, end) == sections[-1] else []
+    return "\n".join(kept if sections else _appended(kept, table))
+
+
+def _appended(lines: list[str], table: list[str]) -> list[str]:
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return [*lines, "", *table, ""] if lines else [*table, ""]
 
 
 def _name(line: str) -> str:
