@@ -31,6 +31,8 @@ from sample_answers import city_answers, grid_answers, records
 from spreadsheets import changed, read, recalculated
 
 STUDIES = int(os.environ.get("POLISCOPE_WORKBOOKS", "20"))
+SEEDS = sorted({*range(STUDIES), 50})
+"""In study 50 outliers are cut to a figure of 17 digits, and ranks depend on that tie."""
 CLOSE = 1e-9
 """Of the larger of 1 and the number: spreadsheets keep 15 digits, sums lose two or three."""
 SWITCHES: tuple[tuple[str, str], ...] = (
@@ -150,7 +152,7 @@ def assert_same_everywhere(written: Path, computed: Path, plan: Plan) -> None:
 
 def test_random_studies_agree_as_written_and_after_changes(tmp_path):
     cases, files = [], []
-    for seed in range(STUDIES):
+    for seed in SEEDS:
         index, answers, parts = random_index(seed)
         plan = plan_of(answers)
         written = write_workbook(answers, tmp_path / f"r{seed}.xlsx")

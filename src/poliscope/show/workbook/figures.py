@@ -228,34 +228,55 @@ def write_prepared(book: Book) -> None:
     """Write what is normalised: figures of the units that count, gaps filled, outliers treated."""
     plan, stages = book.plan, book.plan.index.stages
     sheet = _open(book, "prepared", statistics=stages.treated)
-    before = denominated_values(plan)
-    same = (stages.treated == before) | (np.isnan(stages.treated) & np.isnan(before))
-    as_before = same | ~stages.kept[:, None]
+    origin = _origins(plan)
     source = "denominated" if plan.has_denominated else "raw"
+    included = f"{plan.on('raw')}$C{ROW}=1"
     for place in range(plan.leaves):
-        x = f"{plan.on(source)}{column_name(DATA + place)}{ROW}"
-        through = f'IF({plan.on("raw")}$C{ROW}=1,IF(ISNUMBER({x}),{x},""),"")'
-        held = f'IF({plan.on("raw")}$C{ROW}=1,{HELD},"")'
-        column = DATA + place
+        column, at = DATA + place, origin[:, place].tolist()
+        x = f"{plan.on(source)}{column_name(column)}"
         for (number, row), value in zip(sheet.rows(), stages.treated[:, place].tolist(), strict=True):
-            live = bool(as_before[number, place])
+            style = "figure" if at[number] == number else "held"
             if not plan.live_figures:
-                sheet.number(row, column, value, "figure" if live else "held")
+                sheet.number(row, column, value, style)
                 continue
-            formula = at_row(through if live else held, row + 1, value)
-            sheet.live(row, column, formula, value, "figure" if live else "held")
+            cell = f"{x}{FIRST + at[number] + 1}"
+            taken = HELD if at[number] < 0 else f'IF(ISNUMBER({cell}),{cell},"")'
+            sheet.live(row, column, at_row(f'IF({included},{taken},"")', row + 1, value), value, style)
     _count_figures(sheet, stages.treated)
-    _comment_held(sheet, as_before)
+    _comment_held(sheet, origin)
 
 
-def _comment_held(sheet: Sheet, as_before: np.ndarray) -> None:
-    """Say of values that no formula computes where they come from."""
-    stages, words = sheet.book.plan.index.stages, sheet.book.words
-    rows, columns = np.nonzero(~as_before)
+def _origins(plan: Plan) -> np.ndarray:
+    """Return the unit whose figure each prepared value is, (units, indicators); -1 where it is none's.
+
+    That is the unit itself, unless a gap was filled or an outlier cut: often to the figure of another
+    unit. Then the cell refers to it, so that the two stay tied to the last digit: a value that is
+    written down has 15 digits only.
+    """
+    stages, before = plan.index.stages, denominated_values(plan)
+    same = (stages.treated == before) | (np.isnan(stages.treated) & np.isnan(before))
+    own = np.arange(plan.units)
+    origin = np.where(same | ~stages.kept[:, None], own[:, None], -1)
+    for place in range(plan.leaves):
+        values = stages.treated[:, place].tolist()
+        found = {values[number]: number for number in np.flatnonzero(same[:, place]).tolist()}
+        for number in np.flatnonzero(origin[:, place] < 0).tolist():
+            origin[number, place] = found.get(values[number], -1)
+    return origin
+
+
+def _comment_held(sheet: Sheet, origin: np.ndarray) -> None:
+    """Say of values that are not the unit's own figure where they come from."""
+    index, words = sheet.book.plan.index, sheet.book.words
+    stages, own = index.stages, np.arange(len(origin))[:, None]
+    rows, columns = np.nonzero(origin != own)
     for row, column in list(zip(rows.tolist(), columns.tolist(), strict=True))[:COMMENTS]:
         said = [words("mark.imputed")] if stages.was_imputed[row, column] else []
         if action := stages.treatment.actions[stages.treatment.points[row, column]]:
             said.append(action_label(action, words.language))
+        if origin[row, column] >= 0:
+            unit = words.unit(index.units.codes[origin[row, column]])
+            said.append(words("workbook.held.same", unit=unit))
         _comment(sheet, FIRST + row, DATA + column, "; ".join(said) or words("workbook.held"))
 
 

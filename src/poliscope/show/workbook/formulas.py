@@ -25,8 +25,8 @@ _WHOLE = re.compile(r"\b(?:ISNUMBER|COUNT|MIN|MAX|MEDIAN|AVERAGE|STDEV)\(\{xs\}\
 
 
 def literal(value: float) -> str:
-    """Return a number as a formula writes it; an empty text where it is missing."""
-    return repr(float(value)).upper() if math.isfinite(value) else '""'
+    """Return a number as a formula writes it, with the 15 digits that Excel reads; "" where it is missing."""
+    return f"{value:.15G}" if math.isfinite(value) else '""'
 
 
 def at_row(formula: str, row: int, value: float) -> str:
