@@ -164,6 +164,19 @@ class Complementarity:
         """0 neither, 1 rival, 2 partner, 3 both, -1 not defined; (units, units)."""
         return pair_types(self.likeness, self.scores)
 
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """Positions of the units in an order that puts alike ones together (average linkage)."""
+        from scipy.cluster.hierarchy import leaves_list, linkage
+        from scipy.spatial.distance import squareform
+
+        if len(self.units) < 3:
+            return tuple(range(len(self.units)))
+        apart = 1.0 - np.nan_to_num((self.likeness + self.likeness.T) / 2)
+        np.fill_diagonal(apart, 0.0)
+        found = linkage(squareform(np.maximum(apart, 0.0), checks=False), "average", optimal_ordering=True)
+        return tuple(int(place) for place in leaves_list(found))
+
     @property
     def conventions(self) -> tuple[Convention, ...]:
         """The choices behind the numbers."""

@@ -63,7 +63,7 @@ stands for "no number"), and the same answers always give the same bundle. Field
 ``robustness``
     How sure; null until computed. Its fields: :mod:`poliscope.show.bundle.robustness`.
 ``structure``, ``incidence``, ``peers``, ``trends``, ``complementarity``
-    Null until computed.
+    Null where the study does not ask. Their fields: :mod:`poliscope.show.bundle.regional`.
 ``commands``
     What computes each of those, by its name.
 """

@@ -7,6 +7,7 @@ from typing import Any
 from poliscope.show.report.figures import Figures
 from poliscope.show.report.html import Html, join, tag
 from poliscope.show.report.page import Page
+from poliscope.show.report.plot import REGIONAL
 from poliscope.show.report.robustness import BELOW
 from poliscope.show.words import in_language
 
@@ -46,7 +47,7 @@ def answer_section(page: Page, figures: Figures) -> Html:
     findings = page.bundle["findings"]
     first = findings[0] if findings and findings[0]["type"] != "Unranked" else None
     verdict = page.both(first["words"]) if first else page.say("finding.none", noun=_noun(page))
-    others = [f for f in findings if f is not first and f["type"] not in {"LeadsIn", *BELOW}]
+    others = [f for f in findings if f is not first and f["type"] not in {"LeadsIn", *BELOW, *REGIONAL}]
     parts = [f for f in findings if f["type"] == "LeadsIn"]
     return page.section(
         "answer",

@@ -24,6 +24,7 @@ from poliscope.show.report.figure_tables import figures_section
 from poliscope.show.report.figures import Detail, Figures
 from poliscope.show.report.html import Html, tag
 from poliscope.show.report.interactive import NOTHING, Interactive, interactive, source_hash
+from poliscope.show.report.luck import luck_section
 from poliscope.show.report.method import (
     later_section,
     method_section,
@@ -31,9 +32,12 @@ from poliscope.show.report.method import (
     sources_section,
     weights_section,
 )
+from poliscope.show.report.mirror import mirror_section, trends_section
 from poliscope.show.report.page import Page
+from poliscope.show.report.partners import partners_section
 from poliscope.show.report.ranking import palette, parts_section, ranking_section
 from poliscope.show.report.robustness import robustness_section
+from poliscope.show.report.structure import next_section, structure_section
 from poliscope.show.words import in_language, legible, say
 
 __all__ = ["LARGEST", "make_page", "size_limit", "write_report"]
@@ -64,6 +68,7 @@ def write_report(
     *,
     languages: Sequence[str] | None = None,
     limit: int | None = None,
+    scripts: bool = True,
 ) -> Path:
     """Write the report: one file, opened from disk, with nothing loaded from elsewhere.
 
@@ -80,6 +85,8 @@ def write_report(
     limit : int, optional
         Bytes that the page may have; see :func:`size_limit`. Evidence is left out until it fits:
         first quoted words, then references, then single figures; the page says so.
+    scripts : bool
+        Whether the page carries the interactive page beside the plain one.
 
     Returns
     -------
@@ -92,10 +99,10 @@ def write_report(
         The file cannot be written.
     """
     bundle = make_bundle(answers, languages=languages)
-    return _write(make_page(bundle, limit=limit), Path(path))
+    return _write(make_page(bundle, limit=limit, scripts=scripts), Path(path))
 
 
-def make_page(bundle: Mapping[str, Any], *, limit: int | None = None) -> str:
+def make_page(bundle: Mapping[str, Any], *, limit: int | None = None, scripts: bool = True) -> str:
     """Return a bundle as a page, with as much of the evidence as the limit in bytes leaves room for."""
     page = Page(bundle)
     most = size_limit(bundle) if limit is None else limit
@@ -111,7 +118,7 @@ def make_page(bundle: Mapping[str, Any], *, limit: int | None = None) -> str:
         return len(whole(number, layer).encode())
 
     # the interactive page carries its own evidence: where room is short, the plain one gives way first
-    layer = interactive(bundle, roomy=most - size(0), narrow=most - size(last))
+    layer = interactive(bundle, roomy=most - size(0), narrow=most - size(last)) if scripts else NOTHING
     best = 0 if size(0, layer) <= most else None
     if best is None:
         best = 1 + bisect_left(range(1, last), True, key=lambda number: size(number, layer) <= most)
@@ -122,6 +129,12 @@ _FIXED = {
     "ranking": ranking_section,
     "parts": parts_section,
     "robustness": robustness_section,
+    "structure": structure_section,
+    "next": next_section,
+    "luck": luck_section,
+    "mirror": mirror_section,
+    "trends": trends_section,
+    "partners": partners_section,
     "weights": weights_section,
     "data": data_section,
     "conflicts": conflicts_section,
@@ -134,7 +147,8 @@ _FIXED = {
 """Sections that do not depend on how much of the evidence is carried."""
 
 _ORDER = (
-    "answer", "ranking", "robustness", "parts", "excluded", "weights", "figures",
+    "answer", "ranking", "robustness", "parts", "structure", "next", "luck", "mirror", "trends", "partners",
+    "excluded", "weights", "figures",
     "conflicts", "data", "treated", "method", "sources", "later", "reproduce",
 )  # fmt: skip
 
@@ -158,8 +172,7 @@ def _whole(
         *[sections[name] for name in present],
         class_=f"page {palette(page)}".strip(),
     )
-    plain = tag("div", tag("main", *_switch(page), inside, id="top"), id="plain")
-    body = tag("body", _skip(page), plain, layer.body)
+    body = tag("body", _skip(page), tag("main", *_switch(page), inside, id="plain"), layer.body)
     language = say(page.languages[0], "language.code")
     return f"<!DOCTYPE html>\n{tag('html', head, body, lang=language)}\n"
 
