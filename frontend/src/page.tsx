@@ -14,6 +14,7 @@ function take(data: PageData, adapter: Adapter): () => void {
   body.prepend(root)
   for (const [id, media] of [['plain-style', 'not all'], ['app-style', 'all']]) document.getElementById(id)?.setAttribute('media', media)
   document.documentElement.classList.add('scripted')
+  performance.mark('poliscope-mounted')
   return end
 }
 

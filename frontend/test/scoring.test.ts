@@ -1,4 +1,4 @@
-/** The page scores as Python does: files written by tests/show/write_scoring_golden.py. */
+/** The page scores as Python does: files written by tests/scoring_golden.py. */
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { test } from 'node:test'

@@ -80,7 +80,8 @@ def _structure(bundle: dict[str, Any], rng: np.random.Generator) -> dict[str, An
         "shift_share": {
             "from": "2018", "to": "2023",
             "unit": [
-                {"national": 0.31, "mix": float(mix), "regional": float(own), "total": round(0.31 + float(mix + own), 4)}
+                {"national": 0.31, "mix": float(mix), "regional": float(own),
+                 "total": round(0.31 + float(mix + own), 4)}
                 for mix, own in growth
             ],
         },
@@ -90,7 +91,7 @@ def _structure(bundle: dict[str, Any], rng: np.random.Generator) -> dict[str, An
                           "2018年最相近的活动中，到2023年已有31%出现，全部活动中为12%。"),
         },
         "next": {
-            "warning": both("Only 24 places: nearness rests on little.", "只有24个对象，相近程度的依据有限。"),
+            "warning": both("Few places: nearness rests on little.", "对象较少，相近程度的依据有限。"),
             "hit_rate": 0.31, "base_rate": 0.12,
             "unit": [
                 [
@@ -112,7 +113,8 @@ def _complementarity(bundle: dict[str, Any], rng: np.random.Generator) -> dict[s
         matrix[u][u] = None
     return {
         "directed": True, "matrix": matrix, "beyond_expected": None, "order": rng.permutation(n).tolist(),
-        "items": {"codes": [f"a{a:02}" for a in range(items)], "labels": {k: list(v) for k, v in NAMES.items()}},
+        "items": {"codes": [f"a{a:02}" for a in range(items)],
+                  "labels": {k: list(v) for k, v in NAMES.items()}},
         "has": [np.flatnonzero(row).tolist() for row in has],
         "lacks": [np.flatnonzero(~row).tolist() for row in has],
         "words": None,
@@ -125,8 +127,10 @@ def _incidence(bundle: dict[str, Any], rng: np.random.Generator) -> dict[str, An
         expected = float(np.round(rng.lognormal(1, 1), 2))
         seen = int(rng.poisson(expected))
         ratio = seen / expected
-        rows.append({"unit": code, "observed": seen, "expected": expected, "ratio": ratio, "low": ratio * 0.6,
-                     "high": ratio * 1.6 + 0.1, "shrunk": 0.5 + ratio / 2, "p": 0.2, "words": None})  # fmt: skip
+        known = {"unit": code, "observed": seen, "expected": expected, "ratio": ratio, "words": None}
+        rows.append(
+            {**known, "low": 0.6 * ratio, "high": 1.6 * ratio + 0.1, "shrunk": 0.5 + ratio / 2, "p": 0.2}
+        )
     return {"event": both("unicorn firms", "独角兽企业"), "period": "2023", "rows": rows, "words": None}
 
 
@@ -134,7 +138,8 @@ def _peers(bundle: dict[str, Any], rng: np.random.Generator) -> dict[str, Any]:
     codes = bundle["units"]["codes"]
     rows = [
         {"unit": code, "expected_rank": None, "words": None,
-         "peers": [{"unit": codes[int(v)], "distance": 0.5} for v in rng.permutation(len(codes))[:5] if codes[int(v)] != code]}
+         "peers": [{"unit": codes[v], "distance": 0.5}
+                   for v in rng.permutation(len(codes))[:5].tolist() if codes[v] != code]}
         for code in codes
     ]  # fmt: skip
     return {"basis": both("Similar in population and income.", "人口与收入相近。"), "rows": rows}
@@ -149,4 +154,9 @@ def _trends(bundle: dict[str, Any], rng: np.random.Generator) -> dict[str, Any]:
     def plain(values: np.ndarray) -> list[list[float | None]]:
         return [[None if value != value else float(value) for value in row] for row in values]
 
-    return {"periods": [str(2019 + t) for t in range(5)], "scores": plain(panel), "ranks": plain(ranks), "words": None}
+    return {
+        "periods": [str(2019 + t) for t in range(5)],
+        "scores": plain(panel),
+        "ranks": plain(ranks),
+        "words": None,
+    }

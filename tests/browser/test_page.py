@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from sample_page import full_bundle
 
 from poliscope.show.bundle import make_bundle
 from poliscope.show.report.writing import make_page
-from sample_answers import city_answers, grid_answers, records
-from sample_page import full_bundle
+from sample_answers import FRAMEWORK, city_answers, grid_answers, records
 
 PAGES = (
     "answer", "ranking", "parts", "sure", "winners", "unit", "compare", "structure", "next", "partners",
@@ -17,6 +17,10 @@ PAGES = (
 )  # fmt: skip
 ANALYSES = ("robustness", "structure", "complementarity", "incidence", "peers", "trends")
 LARGE = 10**7
+FOCUSED = """(e => [e.tagName, e.type || '', e.className || '', e.getAttribute('aria-label') || e.textContent]
+  .join('.').slice(0, 90))(document.activeElement)"""
+VIOLATIONS = """axe.run(document).then(found => found.violations.map(
+  rule => [rule.id, rule.nodes.slice(0, 3).map(node => node.html.slice(0, 160))]))"""
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +44,9 @@ def grid() -> str:
 def ranking(page) -> list[tuple[str, str]]:
     """Return rank and name of the rows shown."""
     rows = page.locator(".ranking tbody tr")
-    return rows.evaluate_all("rows => rows.map(r => [r.cells[0].textContent, r.querySelector('a').textContent])")
+    return rows.evaluate_all(
+        "rows => rows.map(r => [r.cells[0].textContent, r.querySelector('a').textContent])"
+    )
 
 
 # --- it opens -------------------------------------------------------------------------------------
@@ -114,7 +120,7 @@ def test_moved_weights_rank_as_python_does(open_page, bare):
     page.locator(".slider-row input[type=number]").first.fill("90")
     page.locator(".slider-row input[type=number]").first.press("Tab")
     page.wait_for_timeout(200)
-    rows = [dict(row) for row in __import__("sample_answers").FRAMEWORK]
+    rows = [dict(row) for row in FRAMEWORK]
     for row in rows:
         row["weight"] = {"effort": 90, "result": 60}.get(row["code"], row.get("weight", 1))
     moved = city_answers(framework=rows).index
@@ -192,9 +198,7 @@ def test_everything_is_reached_by_keyboard(open_page, full):
     seen = set()
     for _ in range(120):
         page.keyboard.press("Tab")
-        seen.add(page.evaluate(
-            "(e => e.tagName + '.' + (e.type || '') + '.' + (e.className || '') + '.' + (e.getAttribute('aria-label') || e.textContent).slice(0, 40))(document.activeElement)"
-        ))  # fmt: skip
+        seen.add(page.evaluate(FOCUSED))
         if page.evaluate("document.activeElement === document.body"):
             break
     kinds = {one.split(".")[0] + "." + one.split(".")[1] for one in seen}
@@ -228,7 +232,7 @@ def test_axe_finds_nothing(open_page, axe, full, language, width):
         page = opened.go(f"page={name}&lang={language}")
         page.wait_for_timeout(300)
         page.evaluate(axe)
-        found = page.evaluate("axe.run(document).then(r => r.violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 160))]))")
+        found = page.evaluate(VIOLATIONS)
         assert found == [], name
 
 
@@ -243,12 +247,13 @@ def test_nothing_is_wider_than_the_page(open_page, full, width, language):
 
 def test_hostile_names_stay_text(open_page):
     nasty = [
-        "</script><script>window.pwned=1</script>", "<img src=x onerror=window.pwned=1>", "=1+1", "\u202egnip",
-        "{unit}", "🏙️ مدينة", "x" * 200, "a&b\"c'",
+        "</script><script>window.pwned=1</script>", "<img src=x onerror=window.pwned=1>", "=1+1",
+        "\u202egnip", "{unit}", "🏙️ مدينة", "x" * 200, "a&b\"c'",
     ]  # fmt: skip
     names = dict(zip(sorted({row["unit"] for row in records()}), nasty, strict=False))
     claims = [
-        {**row, "unit": names.get(row["unit"], row["unit"]), "quote": nasty[0], "source": nasty[1]} for row in records()
+        {**row, "unit": names.get(row["unit"], row["unit"]), "quote": nasty[0], "source": nasty[1]}
+        for row in records()
     ]
     answers = city_answers(claims=claims, labels={}, about={"title": {"en": nasty[0]}, "question": {}})
     for width in (1280, 390):

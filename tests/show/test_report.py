@@ -98,7 +98,10 @@ def parse(page):
 
 
 def page_of(answers, **options):
-    return make_page(make_bundle(answers, languages=options.pop("languages", None)), **options)
+    """Return the plain page; what its scripts make of it is tested in tests/browser."""
+    return make_page(
+        make_bundle(answers, languages=options.pop("languages", None)), **{"scripts": False, **options}
+    )
 
 
 @pytest.fixture(scope="module")
@@ -570,10 +573,29 @@ def test_a_middle_limit_keeps_the_best_and_those_asked_about():
     assert "figures are shown for the first 100 of 200" in document.get("figures").text("en")
 
 
+def test_a_hundred_by_twenty_has_room_for_the_interactive_page():
+    page = page_of(grid_answers(100, 20), scripts=True)
+    assert len(page.encode()) <= 300_000
+    assert 'id="study-data"' in page or "id=study-data" in page
+
+
+def test_scripts_run_by_their_hash_only(document):
+    page = page_of(city_answers(), scripts=True)
+    policy = re.search(r'Content-Security-Policy content="([^"]*)"', page)[1].replace("&#x27;", "'")
+    script = page.split("<script>")[1].split("</script>")[0]
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'; worker-src blob:;" in policy
+    assert "unsafe" not in policy and "connect-src" not in policy and "default-src 'none'" in policy
+    data = page.split("id=study-data>")[1].split("</script>")[0]
+    assert "<" not in data and json.loads(data)["schema"] == "poliscope-page"
+    assert "script-src" not in document.all("meta")[1].attributes["content"]
+
+
 def test_all_counties_stay_below_3_mb():
     bundle = make_bundle(grid_answers(2848, 40))
     assert size_limit(bundle) == LARGEST
     page = make_page(bundle)
+    assert "application/gzip" in page  # the interactive page is there, its data compressed
     assert len(page.encode()) <= LARGEST
     assert len(re.findall(r"<rect ", page)) == 4 * 2848
     assert "To keep the page small" in page

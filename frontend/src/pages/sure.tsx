@@ -1,7 +1,7 @@
 /** How sure: who holds which rank how often, what moves the result, how far each can rise or fall. */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { acceptability } from '../certainty'
+import { acceptability, type Certainty } from '../certainty'
 import { fixed, MISSING, percent } from '../numbers'
 import { usePage, type State } from '../state'
 import { Choice, Heads, Name, NotRun, RangeBar, rangeText, Section, Table, UnitLink, useWords } from '../ui'
@@ -27,11 +27,19 @@ export function scopeOf(state: State): Scope | null {
     return { name: scope.name, draws: scope.draws, share: scope.rank_acceptability, range: scope.rank_range, own: false }
   }
   if (!found) return null
-  return {
-    name: 'own', draws: found.draws, own: true, share: acceptability(found, Math.min(50, found.units)),
-    range: found.range.map((r) => (Number.isNaN(r[0]) ? null : r)),
+  let scope = scopes.get(found)
+  if (!scope) {
+    scope = {
+      name: 'own', draws: found.draws, own: true, share: acceptability(found, Math.min(50, found.units)),
+      range: found.range.map((r) => (Number.isNaN(r[0]) ? null : r)),
+    }
+    scopes.set(found, scope)
   }
+  return scope
 }
+
+/** Counting over all draws is done once. */
+const scopes = new WeakMap<Certainty, Scope>()
 
 export function Sure(): JSX.Element {
   const state = usePage()
@@ -59,7 +67,7 @@ export function Sure(): JSX.Element {
         )}
         <span class="small" role="status">{state.busy.value ? words.say('app.sure.busy') : scope ? words.say(scope.own ? 'app.sure.draws.own' : 'app.sure.draws', { draws: fixed(scope.draws, 0) }) : ''}</span>
       </div>
-      {study.robustness && !model.own && <p class="small">{words.own(study.robustness.rules)}</p>}
+      {study.robustness && !model.own && <p class="small">{words.say('app.sure.rules', { rules: words.own(study.robustness.rules) })}</p>}
       {scope && <Heat scope={scope} />}
       {scope && <Ranges scope={scope} />}
       {study.robustness && study.robustness.sensitivity.length > 0 && <Sensitivity />}

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'preact/hooks'
 import { percent } from '../numbers'
 import { areasOf, winnerMap, winnerOf } from '../search'
 import { usePage } from '../state'
-import { Choice, colour, Heads, Name, NotRun, Section, Table, UnitLink, UnitPicker, useWords } from '../ui'
+import { Choice, colour, Name, NotRun, Section, Table, UnitLink, UnitPicker, useWords } from '../ui'
 import { setBest } from './weights'
 
 const SIDE = 300
@@ -19,12 +19,14 @@ export function Winners(): JSX.Element {
     <Section id="winners" title={words.say('app.winners.title')} how={words.say('app.winners.how')}>
       {!state.movable ? <p class="note">{words.say('app.not-movable')}</p>
         : parts.length > 2 ? <Triangle /> : parts.length === 2 ? <Strip /> : <p class="note">{words.say('app.winners.one-part')}</p>}
+      <div class="best-case">
       <h3>{words.say('app.winners.best')}</h3>
       <div class="tools">
         <UnitPicker label={words.noun} value={state.unit.value} onPick={(u) => { state.unit.value = u }} />
         <button type="button" disabled={!state.movable || parts.length < 2} onClick={() => setBest(state, state.unit.value)}>{words.say('app.preset.best.go')}</button>
       </div>
       {state.notice.value && <p class="note" role="status">{state.notice.value}</p>}
+      </div>
       {study.robustness ? <Exact /> : <NotRun what={words.say('app.winners.what')} answer="robustness" />}
     </Section>
   )
@@ -161,24 +163,27 @@ function Exact(): JSX.Element | null {
   const state = usePage()
   const words = useWords()
   const { study } = state
+  const [shown, setShown] = useState(12)
   const robustness = study.robustness
   if (!robustness) return null
+  const winners = robustness.potential_winners.slice(0, state.printing.value ? 12 : shown)
   const use = (weights: number[], said: string): void => { state.setWeights(weights); state.notice.value = said }
   return (
     <>
       <h3>{words.say('app.winners.possible')}</h3>
       {state.model.value.own && <p class="note">{words.say('app.study-weights-only')}</p>}
       {robustness.potential_winners.length === 1 && <p>{words.say('app.winners.nobody-else')}</p>}
-      <Table caption={words.say('app.winners.possible')} hidden class="words" head={<Heads names={[words.noun, words.say('app.winners.within'), words.say('app.winners.under'), words.say('app.winners.try')]} />}>
-        {robustness.potential_winners.map((winner) => (
+      <Table caption={words.say('app.winners.possible')} hidden class="words" head={<tr><th scope="col">{words.noun}</th><th scope="col">{words.say('app.winners.within')}</th><th scope="col">{words.say('app.winners.under')}</th><th scope="col" class="try">{words.say('app.winners.try')}</th></tr>}>
+        {winners.map((winner) => (
           <tr key={winner.unit}>
             <th scope="row"><Name>{words.unitOf(winner.unit)}</Name></th>
             <td>{words.say(winner.plausible ? 'app.yes' : 'app.no')}</td>
             <td>{words.own(winner.words) || study.below[study.root].map((part) => `${words.node(part)} ${Math.round(share(winner.weights, study.below[study.root], part) * 100)}%`).join(words.say('list.comma'))}</td>
-            <td><button type="button" onClick={() => use(winner.weights, words.own(winner.words))} aria-label={words.say('app.winners.try-of', { unit: words.unitOf(winner.unit) })}>{words.say('app.winners.try')}</button></td>
+            <td class="try"><button type="button" onClick={() => use(winner.weights, words.own(winner.words))} aria-label={words.say('app.winners.try-of', { unit: words.unitOf(winner.unit) })}>{words.say('app.winners.try')}</button></td>
           </tr>
         ))}
       </Table>
+      {winners.length < robustness.potential_winners.length && <p class="buttons"><button type="button" onClick={() => setShown(1000)}>{words.say('app.more', { count: robustness.potential_winners.length - winners.length })}</button></p>}
       <h3>{words.say('app.winners.dethrone')}</h3>
       {robustness.dethroning.length === 0 ? <p>{words.say('app.winners.cannot')}</p> : (
         <ul class="plain">

@@ -20,6 +20,7 @@ from poliscope.show.report.html import Html, join, tag
 
 __all__ = ["NOTHING", "Interactive", "compressed", "interactive", "source_hash"]
 
+
 @dataclass(frozen=True, slots=True)
 class Interactive:
     """Pieces of the page.
@@ -34,13 +35,13 @@ class Interactive:
         Its further rules.
     """
 
-    head: Html = Html()
-    body: Html = Html()
-    styles: tuple[str, ...] = ()
-    policy: str = ""
+    head: Html
+    body: Html
+    styles: tuple[str, ...]
+    policy: str
 
 
-NOTHING = Interactive()
+NOTHING = Interactive(Html(), Html(), (), "")
 """A page without scripts."""
 
 

@@ -1,6 +1,6 @@
 """Write the random studies that both suites score: tests/golden/scoring/*.json.
 
-Run it where the rules of scoring change: ``.venv/bin/python tests/show/write_scoring_golden.py``.
+Run it where the rules of scoring change: ``.venv/bin/python tests/scoring_golden.py``.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from poliscope.kernels.decomposition import difference, stacked
 from poliscope.kernels.means import power_mean
 from poliscope.kernels.ties import competition_ranks
 from poliscope.kernels.tree import effective_weights, roll_up
+from poliscope.show.numbers import figure, fixed, percent, significant
 
-HOME = Path(__file__).parents[1] / "golden" / "scoring"
+HOME = Path(__file__).parent / "golden" / "scoring"
 STUDIES, FILES = 200, 4
 POWERS = (1.0, 0.0, -1.0, 2.0, 0.5, -3.0)
 
@@ -83,18 +84,46 @@ def _plain(values: np.ndarray) -> list[Any]:
     return [None if not np.isfinite(value) else value for value in values.tolist()]
 
 
+def numbers() -> list[dict[str, Any]]:
+    """Return numbers as a person reads them, by the rules of show/numbers.py."""
+    rng = np.random.default_rng(11)
+    drawn = [float(x) for x in np.round(rng.lognormal(2, 4, 60) * rng.choice([-1, 1], 60), 6)]
+    given = [
+        0.0,
+        -0.04,
+        2.675,
+        1234.565,
+        0.5,
+        1.5,
+        2.5,
+        12345.0,
+        2 / 3,
+        34606.4,
+        1997.47,
+        1e-7,
+        3.47e12,
+        99.95,
+    ]
+    shares = [0.0, 0.0001, 0.021, 0.0949, 0.1, 0.536, 0.995, 0.9949, 0.9996, 1.0]
+    return [
+        {"value": value, "fixed": [fixed(value, d) for d in range(4)], "significant": significant(value, 3),
+         "figure": figure(value)}
+        for value in [*given, *drawn]
+    ] + [{"share": share, "percent": percent(share)} for share in shares]  # fmt: skip
+
+
 def golden_files() -> dict[str, str]:
     """Return the text of every golden file by name."""
     studies = [random_study(seed) for seed in range(STUDIES)]
     size = STUDIES // FILES
-    return {
-        f"studies-{part}.json": json.dumps(studies[part * size : (part + 1) * size], allow_nan=False) + "\n"
-        for part in range(FILES)
-    }
+    files = {"numbers.json": json.dumps(numbers(), ensure_ascii=False) + "\n"}
+    for part in range(FILES):
+        some = studies[part * size : (part + 1) * size]
+        files[f"studies-{part}.json"] = json.dumps(some, allow_nan=False) + "\n"
+    return files
 
 
 if __name__ == "__main__":
     HOME.mkdir(parents=True, exist_ok=True)
     for name, text in golden_files().items():
         (HOME / name).write_text(text, "utf-8")
-        print(name, len(text))
