@@ -42,17 +42,20 @@ def _funnel(page: Page, one: Mapping[str, Any]) -> Html:
         limits = column(one["funnel"], name)
         points = [(g, min(v, high)) for g, v in zip(grid, limits, strict=True) if g and v is not None]
         lines.append(frame.path(points, "inner" if name.endswith("95") else "outer"))
-    labels, dots, names = Labels(WIDTH), [], []
+    values = [
+        ((least - 1) if r is None else r * (e or 1.0)) / (e or 1.0)
+        for r, e in zip(ratio, expected, strict=True)
+    ]
+    at = [frame.at(e or 1.0, min(v, high)) for e, v in zip(expected, values, strict=True)]
+    labels, dots, names = Labels(WIDTH, at), [], []
     focus = set(page.bundle["about"]["focus"])
     chance = column(one["table"], "chance")
     order = sorted(
         range(len(places)), key=lambda p: (places[p] not in focus, chance[p] is None, chance[p] or 0)
     )
     for rank, p in enumerate(order):
-        e = expected[p] or 1.0
         open_dot = ratio[p] is None
-        value = (least - 1) / e if open_dot else ratio[p] or 0.0
-        x, y = frame.at(e, min(value, high))
+        x, y = at[p]
         dots.append(tag("circle", cx=f"{x:.0f}", cy=f"{y:.0f}", r="4.5", class_="open" if open_dot else "on"))
         if rank < NAMED:
             texts = _names(page, places[p])
@@ -101,7 +104,7 @@ def _table(page: Page, one: Mapping[str, Any]) -> Html:
         counted={n: one["names"][n]["count"] for n in page.languages},
         exposure={n: one["names"][n]["exposure"] for n in page.languages},
     )
-    return page.table(f"luck-{one['count']}", caption, [head], rows)
+    return page.table(f"luck-{one['count']}", caption, [head], rows, class_="places")
 
 
 def _left_out(page: Page, one: Mapping[str, Any]) -> list[Html]:

@@ -14,8 +14,8 @@ from poliscope.show.words import growth_rate, listed, say, year
 
 __all__ = ["mirror_section", "trends_section"]
 
-WIDTH, STEP, NAMES = 680.0, 26.0, 230.0
-ROWS = 40
+WIDTH, STEP, NAMES = 480.0, 26.0, 170.0
+ROWS, LISTED = 40, 15
 
 
 def mirror_section(page: Page) -> Html:
@@ -59,7 +59,7 @@ def _bars(page: Page, one: Mapping[str, Any]) -> Html:
     middle = NAMES + (WIDTH - NAMES) / 2
     pieces = [tag("path", d=f"M{middle:.0f} 2V{STEP * len(order) + 2:.0f}", class_="axis")]
     for row, k in enumerate(order):
-        width = (gap[k] or 0.0) / largest * ((WIDTH - NAMES) / 2 - 52)
+        width = (gap[k] or 0.0) / largest * ((WIDTH - NAMES) / 2 - 36)
         y = 6 + STEP * row
         side = "ahead" if width >= 0 else "behind"
         pieces.append(tag("path", d=f"M{middle:.1f} {y:.0f}h{width:.1f}v14h{-width:.1f}z", class_=side))
@@ -74,7 +74,7 @@ def _bars(page: Page, one: Mapping[str, Any]) -> Html:
         anchor = "start" if width >= 0 else "end"
         x = middle + width + (4 if width >= 0 else -4)
         pieces.append(tag("text", shown, x=f"{x:.0f}", y=f"{y + 12:.0f}", class_=f"tick {anchor}"))
-    return drawing(WIDTH, STEP * len(order) + 6, *pieces)
+    return drawing(WIDTH, STEP * len(order) + 6, *pieces, class_="plot bars")
 
 
 def _gaps(page: Page, one: Mapping[str, Any], number: int, caption: Html) -> Html:
@@ -150,7 +150,9 @@ def _growth(page: Page, found: Mapping[str, Any]) -> Html:
         return Html()
     heads = [tag("th", _indicator(page, found, found["indicators"][n]), scope="col") for n in indicators]
     rows = []
-    for unit, row in list(zip(found["growth"]["rows"], values, strict=True))[:ROWS]:
+    focus = page.bundle["about"]["focus"]
+    units = list(zip(found["growth"]["rows"], found["growth"]["values"], strict=True))
+    for unit, row in sorted(units, key=lambda pair: pair[0] not in focus)[:LISTED]:
         if any(row[n] is not None for n in indicators):
             cells = [tag("td", growth_rate(_nan(row[n]))) for n in indicators]
             rows.append(tag("tr", tag("th", page.unit(unit), scope="row"), *cells))

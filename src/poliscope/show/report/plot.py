@@ -111,9 +111,9 @@ def _marks(low: float, high: float, *, log: bool = False) -> list[float]:
     return [k * step for k in range(first, math.floor(high / step + 1e-9) + 1)]
 
 
-def drawing(width: float, height: float, *content: Html) -> Html:
+def drawing(width: float, height: float, *content: Html, class_: str = "plot") -> Html:
     """Return a drawing that scrolls in its own frame where the page is narrow."""
-    whole = tag("svg", *content, viewBox=f"0 0 {width:.0f} {height:.0f}", class_="plot", aria_hidden="true")
+    whole = tag("svg", *content, viewBox=f"0 0 {width:.0f} {height:.0f}", class_=class_, aria_hidden="true")
     return tag("div", whole, class_="scroll")
 
 
@@ -139,11 +139,11 @@ def _short(name: str) -> str:
 
 
 class Labels:
-    """Places that names take already, so that no two lie on each other."""
+    """Places that dots and names take already, so that no name lies on another or hides a dot."""
 
-    def __init__(self, width: float):
+    def __init__(self, width: float, dots: Sequence[tuple[float, float]] = ()):
         self.width = width
-        self.taken: list[tuple[float, float, float]] = []
+        self.taken: list[tuple[float, float, float]] = [(x - 3.0, x + 3.0, y + 4.0) for x, y in dots]
 
     def place(self, x: float, y: float, length: int, radius: float) -> tuple[float, float, str] | None:
         """Return where a name of some letters fits beside a dot, and its anchor; None if nowhere."""
@@ -154,7 +154,7 @@ class Labels:
                 if start < 2 or start + room > self.width - 2:
                     continue
                 if all(
-                    abs(y + dy - other) >= LINE or start > end or start + room < begin
+                    abs(y + dy - other) >= LINE - 2 or start > end or start + room < begin
                     for begin, end, other in self.taken
                 ):
                     self.taken.append((start, start + room, y + dy))

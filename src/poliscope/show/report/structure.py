@@ -81,7 +81,7 @@ def _space(page: Page, one: Mapping[str, Any], region: str) -> list[Html]:
     totals = column(one["by_activity"], "total")
     largest = max(t or 0.0 for t in totals) or 1.0
     quotients = one["quotients"][place]
-    dots, names, labels = [], [], Labels(WIDTH)
+    dots, names, labels = [], [], Labels(WIDTH, at)
     order = sorted(range(len(at)), key=lambda n: -(quotients[space["shown"][n]] or 0.0))
     for rank, n in enumerate(order):
         c = space["shown"][n]
@@ -210,7 +210,7 @@ def _map(page: Page, one: Mapping[str, Any], region: str) -> list[Html]:
     shade = tag(
         "path", d=f"M{x:.0f} {frame.top:.0f}H{WIDTH - frame.right:.0f}V{y:.0f}H{x:.0f}Z", class_="best"
     )
-    labels, dots, names = Labels(WIDTH), [], []
+    labels, dots, names = Labels(WIDTH, [frame.at(p[1], p[2]) for p in points]), [], []
     order = sorted(points, key=lambda p: -(p[3] if p[3] is not None else p[1]))
     for rank, (c, excess, pci, chance) in enumerate(order):
         px, py = frame.at(excess, pci)
