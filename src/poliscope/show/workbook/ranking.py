@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 
@@ -155,37 +156,45 @@ def write_chart(sheet: Sheet, row: int) -> int:
         return row
     shown = min(CHARTED, ranked)
     chart = sheet.book.file.add_chart({"type": "bar", "subtype": "stacked"})
-    first, last, name = SORTED, SORTED + shown - 1, plan.sheets["ranking"]
-    columns = [at.brought + part for part in range(at.count)] or [at.score]
-    if not _stackable(plan):
-        columns = [at.score]
+    columns = _add_series(plan, chart, at, SORTED + shown - 1)
+    key = "workbook.chart" if len(columns) > 1 else "workbook.chart.score"
+    title = words(f"{key}.first", count=shown) if ranked > shown else words(f"{key}.all")
+    _style_chart(chart, title, legend=len(columns) > 1)
+    height = 110 + 20 * shown
+    chart.set_size({"width": 660, "height": height})
+    sheet.raw.insert_chart(row, 0, chart, {"object_position": 2})
+    return row + 1 + height // 20
+
+
+def _add_series(plan: Plan, chart: Any, at: RankingColumns, last: int) -> list[int]:
+    """Add what each part brings, or the score alone where parts do not stack; return the columns."""
+    name = plan.sheets["ranking"]
+    columns = [at.brought + part for part in range(at.count)] if _stackable(plan) else []
+    columns = columns or [at.score]
     colours = next(PALETTES[n] for n in sorted(PALETTES) if len(columns) <= n)
     for column, colour in zip(columns, colours, strict=False):
         chart.add_series(
             {
                 "name": [name, SORTED - 1, column],
-                "categories": [name, first, at.unit, last, at.unit],
-                "values": [name, first, column, last, column],
+                "categories": [name, SORTED, at.unit, last, at.unit],
+                "values": [name, SORTED, column, last, column],
                 "fill": {"color": colour},
                 "border": {"color": "#FFFFFF", "width": 0.5},
                 "gap": 40,
             }
         )
-    key = "workbook.chart" if len(columns) > 1 else "workbook.chart.score"
-    title = words(f"{key}.first", count=shown) if ranked > shown else words(f"{key}.all")
-    chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
+    return columns
+
+
+def _style_chart(chart: Any, title: str, *, legend: bool) -> None:
     small = {"size": 9}
+    chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}, "overlay": False})
     names = {"reverse": True, "label_position": "low", "major_tick_mark": "none", "interval_unit": 1}
     chart.set_y_axis({**names, "num_font": small})
     grid = {"visible": True, "line": {"color": "#DDDDDD"}}
-    chart.set_x_axis(
-        {"num_font": small, "major_gridlines": grid, "num_format": "General", "label_position": "high"}
-    )
-    chart.set_legend({"none": True} if len(columns) == 1 else {"position": "bottom", "font": {"size": 9}})
-    height = 110 + 20 * shown
-    chart.set_size({"width": 660, "height": height})
-    sheet.raw.insert_chart(row, 0, chart, {"object_position": 2})
-    return row + 1 + height // 20
+    scale = {"num_format": "General", "label_position": "high"}
+    chart.set_x_axis({**scale, "num_font": small, "major_gridlines": grid})
+    chart.set_legend({"position": "bottom", "font": small} if legend else {"none": True})
 
 
 def _stackable(plan: Plan) -> bool:
