@@ -90,6 +90,31 @@ def test_everything_wrong_is_found_at_once(folder):
     assert len(caught.value.problems) >= 3
 
 
+def test_settings_framework_names_and_files_are_all_looked_at_in_one_go(folder):
+    wrong = GOOD.replace('title = "T"', 'titel = "T"') + (
+        '[recipe]\nnormalise = "minmx"\naggregate = ["arithmetic", "geometrc"]\n'
+        'aggregate_at = { nowhere = "geometric" }\n[weights.a]\nnope = 1\n[report]\nfocus = ["C"]\n'
+    )
+    with pytest.raises(StudyError) as caught:
+        read_study(folder(wrong))
+    told = {(p.code, p.where) for p in caught.value.problems}
+    assert told == {
+        ("unknown-key", "study.toml:3"),
+        ("unknown-method", "study.toml:10"),
+        ("unknown-method", "study.toml:11"),
+        ("unknown-indicator", "weights.a.nope"),
+        ("unknown-indicator", "recipe.aggregate_at"),
+        ("unknown-unit", "report.focus"),
+    }
+    assert all(p.help for p in caught.value.problems)
+
+
+def test_what_follows_from_a_missing_file_alone_is_not_told(folder):
+    with pytest.raises(StudyError) as caught:
+        read_study(folder(GOOD.replace('"e.csv"', '["e.csv", "gone.csv"]') + "[recipe]\nnormalise = 3\n"))
+    assert [p.code for p in caught.value.problems] == ["unreadable-method", "no-file"]
+
+
 @pytest.mark.parametrize(
     ("evidence", "text"),
     [

@@ -24,6 +24,7 @@ from poliscope.data.files import (
 from poliscope.data.framework import Framework
 from poliscope.data.units import Units
 from poliscope.errors import PoliscopeError, Problem, StudyError, one_of
+from poliscope.methods.recipe import UnreadableStepError
 from poliscope.study.places import line_of
 from poliscope.study.questions import ActivitiesSpec, Questions
 from poliscope.study.spec import EvidenceFile, StudyFile
@@ -55,8 +56,8 @@ def read_study(path: str | Path) -> Study:
     """
     folder, file = _locate(Path(path))
     text = _text(file)
-    spec = _spec(text, file.name)
-    return _Reading(folder, spec, text).study()
+    spec, problems = _spec(text, file.name)
+    return _Reading(folder, spec, text, problems).study()
 
 
 def _locate(path: Path) -> tuple[Path, Path]:
@@ -86,7 +87,8 @@ def _text(file: Path) -> str:
         ) from None
 
 
-def _spec(text: str, name: str) -> StudyFile:
+def _spec(text: str, name: str) -> tuple[StudyFile, list[Problem]]:
+    """Return the settings that can be read, and what is wrong with the others."""
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -94,9 +96,29 @@ def _spec(text: str, name: str) -> StudyFile:
     except RecursionError:
         raise StudyError(Problem("broken-toml", "the file is nested too deeply", where=name)) from None
     try:
-        return StudyFile.model_validate(content)
+        return StudyFile.model_validate(content), []
     except ValidationError as error:
-        raise StudyError([_field_problem(found, text, name) for found in error.errors()]) from None
+        problems = [problem for found in error.errors() for problem in _field_problems(found, text, name)]
+        spec = _without_faults(content, error)
+    if spec is None:
+        raise StudyError(problems)
+    return spec, problems
+
+
+def _without_faults(content: dict[str, Any], error: ValidationError) -> StudyFile | None:
+    """Return what is left without the settings that do not fit, so that the files are looked at as well."""
+    for found in error.errors():
+        table, *key = found["loc"] or ("",)
+        if table in {"data", ""}:
+            return None  # which files to look at is not known
+        if key and isinstance(content.get(str(table)), dict):
+            content[str(table)].pop(key[0], None)
+        else:
+            content.pop(str(table), None)
+    try:
+        return StudyFile.model_validate(content)
+    except ValidationError:
+        return None
 
 
 def _toml_problem(message: str, text: str, name: str) -> Problem:
@@ -108,6 +130,15 @@ def _toml_problem(message: str, text: str, name: str) -> Problem:
             help = 'a key with letters other than A-Z must stand in quotes: "名称" = 1'
     where = f"{name}:{line}" if line else name
     return Problem("broken-toml", message.split(" (at")[0].rstrip("."), where=where, help=help)
+
+
+def _field_problems(found: Any, text: str, name: str) -> list[Problem]:
+    """Turn a finding of pydantic into problems; those of a method keep their own codes and help."""
+    told = _field_problem(found, text, name)
+    reason = found.get("ctx", {}).get("error")
+    if not isinstance(reason, UnreadableStepError):
+        return [told]
+    return [Problem(one.code, one.message, where=told.where, help=one.help) for one in reason.problems]
 
 
 def _field_problem(found: Any, text: str, name: str) -> Problem:
@@ -137,18 +168,34 @@ def _known_keys(path: list[str | int]) -> str | None:
 class _Reading:
     """A study while it is read; problems are collected."""
 
-    def __init__(self, folder: Path, spec: StudyFile, text: str):
+    def __init__(self, folder: Path, spec: StudyFile, text: str, problems: list[Problem]):
         self.folder, self.spec, self.text = folder, spec, text
-        self.problems: list[Problem] = []
+        self.problems = list(problems)
 
     def study(self) -> Study:
         parts = list(self._inputs())
         framework = self._try(lambda: self._framework(parts))
         units_read = self._try(self._units)
         activities = [self._try(partial(self._activities, spec)) for spec in self.spec.activities]
-        if self.problems:
+        if framework is None or len(parts) < self._wanted() or (self.spec.data.units and units_read is None):
             raise StudyError(self.problems)
-        assert framework is not None
+        found = self._try(lambda: self._joined(parts, framework, units_read, activities))
+        if self.problems or found is None:
+            raise StudyError(self.problems)
+        return found
+
+    def _wanted(self) -> int:
+        """Return the number of inputs that the study names."""
+        data = self.spec.data
+        return len(data.evidence) + bool(data.coinr) + bool(data.coin_tool)
+
+    def _joined(
+        self,
+        parts: list[Inputs],
+        framework: Framework,
+        units_read: Units | None,
+        activities: list[Activities | None],
+    ) -> Study:
         evidence = Evidence.concat([part.evidence for part in parts])
         units = units_read or next((part.units for part in parts if part.units is not None), None)
         compared = units or Units(_units_of(evidence, framework))
@@ -252,7 +299,7 @@ class _Reading:
             return self._with_sets(read_framework(self._path(str(given["table"]))))
         return self._inline(given)
 
-    def _inline(self, given: dict[str, Any]) -> Framework:
+    def _inline(self, given: dict[str, Any]) -> Framework | None:
         root = {"code": "index", **given}
         groups = tuple(root.pop("groups", ()))
         try:
@@ -260,12 +307,20 @@ class _Reading:
                 {"root": root, "weight_sets": self.spec.weights, "groups": groups}
             )
         except ValidationError as error:
-            raise StudyError(
-                [
-                    _field_problem({**f, "loc": ("framework", *f["loc"][1:])}, self.text, STUDY_FILE)
-                    for f in error.errors()
-                ]
-            ) from None
+            self.problems += [
+                _field_problem({**f, "loc": ("framework", *f["loc"][1:])}, self.text, STUDY_FILE)
+                for f in error.errors()
+            ]
+        except StudyError as error:
+            self.problems += error.problems
+        return self._without_sets(root)
+
+    def _without_sets(self, root: dict[str, Any]) -> Framework | None:
+        """Return the tree alone where it is sound, so that the rest is looked at as well."""
+        try:
+            return Framework.model_validate({"root": root})
+        except (ValidationError, StudyError):
+            return None
 
     def _with_sets(self, framework: Framework | None) -> Framework | None:
         if framework is None or not self.spec.weights:

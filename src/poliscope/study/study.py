@@ -30,7 +30,7 @@ from poliscope.data.evidence import Evidence, Note, Table
 from poliscope.data.framework import Framework
 from poliscope.data.units import Units
 from poliscope.errors import DataError, MethodError, Problem, StudyError, one_of
-from poliscope.methods.recipe import Recipe
+from poliscope.methods.recipe import Recipe, UnreadableStepError
 from poliscope.study.questions import Questions
 from poliscope.study.regional import (
     ask_all,
@@ -609,16 +609,16 @@ class Study:
         try:
             return Recipe(**{**given, **steps})
         except ValidationError as error:
-            raise MethodError(
-                [
-                    Problem(
-                        "bad-method",
-                        found["msg"].removeprefix("Value error, "),
-                        where="recipe." + ".".join(str(part) for part in found["loc"]),
-                    )
-                    for found in error.errors()
-                ]
-            ) from None
+            raise MethodError([p for found in error.errors() for p in _recipe_problems(found)]) from None
+
+
+def _recipe_problems(found: Any) -> list[Problem]:
+    """Turn a finding of pydantic into problems; those of a method keep their own codes and help."""
+    where = "recipe." + ".".join(str(part) for part in found["loc"])
+    reason = found.get("ctx", {}).get("error")
+    if isinstance(reason, UnreadableStepError):
+        return [Problem(one.code, one.message, where=where, help=one.help) for one in reason.problems]
+    return [Problem("invalid-setting", found["msg"].removeprefix("Value error, "), where=where)]
 
 
 def _unknown(what: str, name: str, known: Sequence[str], where: str) -> Problem:

@@ -25,7 +25,7 @@ from poliscope.methods.screen import NoScreening, Screening
 from poliscope.methods.treat import NoTreatment, Treatment
 from poliscope.methods.weight import GivenWeights, Weighting
 
-__all__ = ["STEPS", "PreparationStep", "Recipe"]
+__all__ = ["STEPS", "PreparationStep", "Recipe", "UnreadableStepError"]
 
 PreparationStep: TypeAlias = Literal["denominate", "screen", "impute", "treat", "normalise"]
 STEPS: tuple[str, ...] = ("screen", "denominate", "impute", "treat", "normalise", "weight", "aggregate")
@@ -39,9 +39,33 @@ def _step(family: type[Method]) -> Any:
         try:
             return family.parse(value)
         except PoliscopeError as error:
-            raise ValueError(_one_line(error)) from None
+            raise UnreadableStepError(error) from None
 
     return BeforeValidator(read)
+
+
+class UnreadableStepError(ValueError):
+    """What is wrong with a step, on its way through pydantic: the problems keep their codes and help.
+
+    Parameters
+    ----------
+    error : PoliscopeError
+        What the method's family found.
+    """
+
+    def __init__(self, error: PoliscopeError):
+        self.problems = error.problems
+        super().__init__(_one_line(error))
+
+
+def _aggregations(given: object) -> object:
+    """Read one method or a list, so that errors speak of the one that was meant."""
+    try:
+        if isinstance(given, list | tuple):
+            return tuple(Aggregation.parse(one) for one in given)
+        return Aggregation.parse(given)
+    except PoliscopeError as error:
+        raise UnreadableStepError(error) from None
 
 
 def _one_line(error: PoliscopeError) -> str:
@@ -89,7 +113,9 @@ class Recipe(BaseModel):
     treat: TreatmentField = Field(default_factory=NoTreatment)
     normalise: NormalisationField = Field(default_factory=lambda: Normalisation.parse(_default("normalise")))
     weight: WeightingField = Field(default_factory=GivenWeights)
-    aggregate: AggregationField | tuple[AggregationField, ...] = Field(default_factory=Arithmetic)
+    aggregate: Annotated[AggregationField | tuple[AggregationField, ...], BeforeValidator(_aggregations)] = (
+        Field(default_factory=Arithmetic)
+    )
     aggregate_at: dict[str, AggregationField] = {}
     impute_each: dict[str, ImputationField] = {}
     treat_each: dict[str, TreatmentField] = {}
@@ -99,20 +125,6 @@ class Recipe(BaseModel):
         Annotated[float, Field(ge=0, le=1)] | tuple[Annotated[float, Field(ge=0, le=1)], ...]
     ) = 0.0
     order: tuple[PreparationStep, ...] = ("denominate", "screen", "impute", "treat", "normalise")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _aggregate_as_table(cls, data: Any) -> Any:
-        """Read ``aggregate`` as one method or as a list, so that errors speak of the one that was meant."""
-        if not isinstance(data, Mapping) or "aggregate" not in data:
-            return data
-        given = data["aggregate"]
-        try:
-            several = isinstance(given, list | tuple)
-            parsed = tuple(Aggregation.parse(g) for g in given) if several else Aggregation.parse(given)
-        except PoliscopeError as error:
-            raise ValueError(_one_line(error)) from None
-        return {**data, "aggregate": parsed}
 
     @model_validator(mode="after")
     def _all_steps_once(self) -> Self:
