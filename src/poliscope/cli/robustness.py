@@ -149,7 +149,7 @@ def _sentences(answers: Answers, words: Words) -> list[str]:
 
 def _choices(choices: Choices, words: Words) -> str:
     from poliscope.cli.output import number, table
-    from poliscope.show.words import tenths
+    from poliscope.show.words import alternative_label, tenths
 
     effects = choices.effects["rank_shift"]
     heads = ["", words("robustness.factor")]
@@ -162,7 +162,11 @@ def _choices(choices: Choices, words: Words) -> str:
     if effects.conditional:
         heads = ["", words("robustness.alternative"), words("robustness.choices.mean")]
         rows = [
-            ["", f"{words(f'factor.{factor}')}: {name}", number(one[name, "mean"], 2)]
+            [
+                "",
+                f"{words(f'factor.{factor}')}: {alternative_label(factor, name, words)}",
+                number(one[name, "mean"], 2),
+            ]
             for factor, one in effects.conditional.items()
             for name in one.rows
         ]

@@ -20,13 +20,16 @@ from poliscope.kernels.extremes import (
     rank_bounds,
     scale_of,
 )
-from poliscope.kernels.sampling import flat_polytope, leaf_weights
+from poliscope.kernels.ranking import draw_ranks, resolution
+from poliscope.kernels.sampling import Polytope, flat_polytope, leaf_weights, require_feasible
 
 __all__ = ["CONVENTIONS", "Possible", "possible_ranks"]
 
 CONVENTIONS = ("closed", "generic")
 LEVEL = 1e-9
 STARTS = 2000
+MOST, SEARCHED = 300, 100
+"""Above so many units, the search is made for the first hundred; the others get what dominance says."""
 ALL_GENERIC = 100
 """Above so many units, ranks without ties are found for those only whose ranks are settled."""
 
@@ -56,7 +59,8 @@ class Possible:
     first_weights : array, (units, leaves)
         Weights under which the margin is reached; NaN for a unit that cannot be first.
     any_first : bool array, (units,)
-        First, without a tie, under some weights at all, admissible or not.
+        First, without a tie, under some weights at all, admissible or not (above 300 units admissible
+        ones only).
     any_weights : array, (units, leaves)
         Such weights with the largest lead; NaN for a unit that no weights put first.
     ranks : mapping of str to (mapping of str to array)
@@ -180,7 +184,9 @@ def possible_ranks(
     gaps = _gaps(weights, form)
     order = dominance(gaps, tolerance=LEVEL * scale_of(form))
     winners = potential_winners(form, weights.polytope, gaps=gaps)
-    anyhow = potential_winners(form, flat_polytope(contest.leaves), gaps=_free_gaps(form))
+    anyhow = winners
+    if len(form) <= MOST:
+        anyhow = potential_winners(form, flat_polytope(contest.leaves), gaps=_free_gaps(form))
     starts = _starts(weights, rng)
     ranks = {
         convention: _ranks(weights, form, gaps, starts, convention, exact_for, time_limit, progress)
@@ -238,9 +244,11 @@ def _ranks(
     progress: Progress | None,
 ) -> dict[str, FloatArray]:
     """Bound the ranks of all units; decide those that are asked for."""
-    units = len(form)
-    found = {name: np.full(units, np.nan) for name in ("best", "worst", "best_bound", "worst_bound")}
-    others = np.setdiff1d(np.arange(units), exact_for)
+    units, order = len(form), weights.contest.order
+    others = np.setdiff1d(order, exact_for)
+    if units > MOST:
+        others = np.setdiff1d(order[:SEARCHED], exact_for)
+    found = _by_dominance(form, weights.polytope, gaps, starts, convention)
     done = 0
     for chosen, exact in ((np.asarray(exact_for, dtype=np.intp), True), (others, False)):
         if not len(chosen) or (convention == "generic" and not exact and units > ALL_GENERIC):
@@ -252,11 +260,48 @@ def _ranks(
                 progress(f"possible-{convention}", before + count, units)
 
         part = rank_bounds(
-            form, weights.polytope, gaps, units=chosen, convention=convention, starts=starts,
-            tries=3 if exact else 1, exact=exact, time_limit=time_limit, progress=told,
-        )  # fmt: skip
+            form,
+            weights.polytope,
+            gaps,
+            units=chosen,
+            convention=convention,
+            starts=starts,
+            tries=3 if exact else 1,
+            exact=exact,
+            time_limit=time_limit,
+            progress=told,
+        )
         done += len(chosen)
         for name, values in part.items():
-            whole = found.setdefault(name, np.full((units, *values.shape[1:]), np.nan))
-            whole[chosen] = values
+            found[name][chosen] = values
+    if progress is not None and done < units:
+        progress(f"possible-{convention}", units, units)
     return found
+
+
+def _by_dominance(
+    form: FloatArray, polytope: Polytope, gaps: FloatArray, starts: FloatArray, convention: str
+) -> dict[str, FloatArray]:
+    """Return ranks that some of the starts attain, and bounds from who is always ahead.
+
+    Without ties nothing is said: NaN, until it is searched for.
+    """
+    units, leaves = form.shape
+    names = ("best", "best_bound", "worst", "worst_bound")
+    if convention == "generic":
+        blank = {name: np.full(units, np.nan) for name in names}
+        return blank | {f"{end}_weights": np.full((units, leaves), np.nan) for end in ("best", "worst")}
+    if not len(starts):  # conditions are so tight that rejection finds nothing: any admissible weights do
+        starts = require_feasible(polytope)[None, :]
+    ranks = draw_ranks(starts @ form.T, step=max(resolution(form), LEVEL * scale_of(form)))
+    ahead = dominance(gaps, tolerance=LEVEL * scale_of(form))["strict"]
+    best, worst = ranks.argmin(axis=0), ranks.argmax(axis=0)
+    every = np.arange(units)
+    return {
+        "best": ranks[best, every].astype(np.float64),
+        "best_bound": 1.0 + ahead.sum(axis=0),
+        "worst": ranks[worst, every].astype(np.float64),
+        "worst_bound": units - 1.0 * ahead.sum(axis=1),
+        "best_weights": starts[best],
+        "worst_weights": starts[worst],
+    }

@@ -132,7 +132,7 @@ class Robustness:
         return self.sampled.rank_acceptability
 
     @property
-    def pairwise_winning(self) -> Matrix:
+    def pairwise_winning(self) -> Matrix | None:
         """Share of the weight draws in which the row's unit is ahead of the column's."""
         return self.sampled.pairwise_winning
 

@@ -32,6 +32,7 @@ Progress = Callable[[str, int, int], None]
 TAIL = 0.05
 """Ranks between the 5 % and the 95 % quantile are called plausible."""
 FACTOR_DRAWS = 2000
+MOST_PAIRS = 1000
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +50,9 @@ class Sampled:
         The ranked units.
     rank_counts : int array, (units, ranks)
         Draws in which a unit has a rank; tied units share the best of their places.
-    wins : int array, (units, units)
-        Draws in which the row's unit is strictly ahead of the column's.
+    wins : int array, (units, units), optional
+        Draws in which the row's unit is strictly ahead of the column's; not counted above a thousand
+        units.
     leaves : tuple of str
         Codes of what is weighed.
     mean_weights_when_first : array, (units, leaves)
@@ -65,7 +67,7 @@ class Sampled:
     draws: int
     units: tuple[str, ...]
     rank_counts: IntArray
-    wins: IntArray
+    wins: IntArray | None
     leaves: tuple[str, ...]
     mean_weights_when_first: FloatArray
     factors: FloatArray | None = None
@@ -94,8 +96,10 @@ class Sampled:
         return Matrix(share_standard_error(self._shares["share"], self.worth), self.units, self._ranks())
 
     @property
-    def pairwise_winning(self) -> Matrix:
-        """Share of the draws in which the row's unit is ahead of the column's."""
+    def pairwise_winning(self) -> Matrix | None:
+        """Share of the draws in which the row's unit is ahead of the column's; None where not counted."""
+        if self.wins is None:
+            return None
         return Matrix(self.wins / max(self.draws, 1), self.units, self.units)
 
     @property
@@ -172,6 +176,7 @@ def sample_ranks(
         draws=draws,
         units=len(contest.units),
         step=contest.step,
+        pairwise=len(contest.units) <= MOST_PAIRS,
         threads=threads,
         progress=told,
     )
@@ -182,7 +187,7 @@ def sample_ranks(
             central, contest.form, contest.errors, rng=factor, draws=FACTOR_DRAWS, step=contest.step
         )
     return Sampled(
-        kind, int(counts["draws"]), contest.units, counts["rank_counts"], counts["wins"],
+        kind, int(counts["draws"]), contest.units, counts["rank_counts"], counts.get("wins"),
         contest.leaf_codes, central, factors, diagnostics,
     )  # fmt: skip
 

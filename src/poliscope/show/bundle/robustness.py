@@ -44,7 +44,7 @@ number a node, in the order of ``tree.codes`` (raw weights: siblings are rescale
     null), ``weights``, ``words``; the smallest change first.
 ``sensitivity``
     ``choice``, ``label``, ``first_order``, ``total_order``, ``shapley``, ``low``, ``high`` (of the total),
-    and ``alternatives`` (``name``, ``mean``, ``deviation`` of the mean shift of ranks); empty where nothing
+    and ``alternatives`` (``name``, ``label``, ``mean``, ``deviation`` of the mean shift of ranks); empty where nothing
     varies.
 ``choices``
     ``combinations``, ``excluded``, ``reasons`` (``text``, ``count``), ``draws``, ``matrices``, ``design``,
@@ -71,13 +71,13 @@ from poliscope.answers.index import Index
 from poliscope.answers.robustness import Certainty, Challenge, Choices, Effects, RankSets, Robustness, Sampled
 from poliscope.data.matrix import Matrix
 from poliscope.show.bundle.plain import Plain
-from poliscope.show.words import LANGUAGES, Words, challenge_words, rules_words
+from poliscope.show.words import LANGUAGES, Words, alternative_label, challenge_words, rules_words
 
 __all__ = ["RANKS", "robustness_document", "robustness_part"]
 
 RANKS = 50
-PAIRS = 120
-"""Pairwise shares are left out above so many units: they grow with the square."""
+PAIRS, ARROWS = 120, 300
+"""Pairwise shares, and arrows, are left out above so many units: they grow with the square."""
 DETHRONERS = 12
 APART = 0.95
 DECIMALS = 5
@@ -182,13 +182,17 @@ class _Part:
 
     def tiers(self) -> list[Any]:
         """Return the tiers, numbered: a new one begins where each above is ahead of each below in 95 %."""
-        order = [self.found.units.index(unit) for unit in self.found.order]
-        wins = self.found.pairwise_winning.values[np.ix_(order, order)]
+        place = {unit: n for n, unit in enumerate(self.found.units)}
+        order = [place[unit] for unit in self.found.order]
+        pairwise = self.found.pairwise_winning
+        if pairwise is None:
+            return [None] * len(self.place)
+        wins = pairwise.values[np.ix_(order, order)]
         tier, number = np.zeros(len(order), dtype=np.int64), 1
-        for place in range(len(order)):
-            if place and wins[:place, place:].min() >= APART:
+        for rank, unit in enumerate(order):
+            if rank and wins[:rank, rank:].min() >= APART:
                 number += 1
-            tier[order[place]] = number
+            tier[unit] = number
         return self.by_unit(tier.tolist())
 
     def scopes(self) -> list[dict[str, Any]]:
@@ -202,11 +206,11 @@ class _Part:
         return scopes
 
     def _sampled(self, name: str, sampled: Sampled) -> dict[str, Any]:
-        pairwise = None
-        if len(self.place) <= PAIRS:
+        pairwise, counted = None, sampled.pairwise_winning
+        if counted is not None and len(self.place) <= PAIRS:
             # a tie counts half for each
-            ties = 1 - sampled.pairwise_winning.values - sampled.pairwise_winning.values.T
-            shares = sampled.pairwise_winning.values + 0.5 * ties
+            ties = 1 - counted.values - counted.values.T
+            shares = counted.values + 0.5 * ties
             np.fill_diagonal(shares, np.nan)
             shares = np.round(shares, DECIMALS)
             pairwise = self.by_unit([self.by_unit(row) for row in shares])
@@ -250,14 +254,14 @@ class _Part:
                     "possible_ranks": [None] * len(self.place)}  # fmt: skip
 
         def arrows(where: Any) -> list[list[int]]:
-            return [[self.rows[a], self.rows[b]] for a, b in np.argwhere(where).tolist()]
+            return [[self.rows[int(a)], self.rows[int(b)]] for a, b in np.argwhere(where)]
 
         return {
             "possible_ranks": self.pairs(found.rank_range, "best_bound", "worst_bound"),
             "attained_ranks": self.pairs(found.rank_range, "best", "worst"),
             "generic_ranks": self.pairs(found.rank_range_without_ties, "best_bound", "worst_bound"),
             "always_ahead": arrows(found.always_ahead) if len(self.place) <= PAIRS else None,
-            "covers": arrows(found.covers),
+            "covers": arrows(found.covers) if len(self.place) <= ARROWS else None,
         }
 
     def winners(self) -> list[dict[str, Any]]:
@@ -345,7 +349,12 @@ class _Part:
             "alternatives": []
             if one is None
             else [
-                {"name": name, "mean": number(one[name, "mean"]), "deviation": number(one[name, "deviation"])}
+                {
+                    "name": name,
+                    "label": self.told(lambda voice, name=name: alternative_label(factor, name, voice)),
+                    "mean": number(one[name, "mean"]),
+                    "deviation": number(one[name, "deviation"]),
+                }
                 for name in one.rows
             ],
         }

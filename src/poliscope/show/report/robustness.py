@@ -211,7 +211,7 @@ def _bars(page: Page, factors: Sequence[Mapping[str, Any]], *, excluded: bool) -
             tag(
                 "tr",
                 tag("th", page.both(one["label"]), scope="row"),
-                tag("td", alternative["name"]),
+                tag("td", page.both(alternative["label"])),
                 tag("td", numbers.fixed(_number(alternative["mean"]), 2)),
             )
             for alternative in one["alternatives"]

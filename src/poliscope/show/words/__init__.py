@@ -13,7 +13,7 @@ from poliscope.show.words.findings import told
 from poliscope.show.words.methods import action_label, method_label, method_summary
 from poliscope.show.words.names import legible, listed
 from poliscope.show.words.regional import activity_label, growth_rate, signed, year
-from poliscope.show.words.robustness import challenge_words, points, rules_words, tenths
+from poliscope.show.words.robustness import alternative_label, challenge_words, points, rules_words, tenths
 from poliscope.show.words.speaker import Words
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Words",
     "action_label",
     "activity_label",
+    "alternative_label",
     "catalog",
     "challenge_words",
     "growth_rate",

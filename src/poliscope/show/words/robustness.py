@@ -16,14 +16,16 @@ from poliscope.answers.robustness import (
     NoExactRange,
     NoSamplingError,
 )
+from poliscope.methods.base import FAMILIES
 from poliscope.show import numbers
 from poliscope.show.words.findings import Told, told
+from poliscope.show.words.methods import method_label
 from poliscope.show.words.names import listed
 
 if TYPE_CHECKING:
     from poliscope.show.words.speaker import Words
 
-__all__ = ["challenge_words", "points", "rules_words", "tenths"]
+__all__ = ["alternative_label", "challenge_words", "points", "rules_words", "tenths"]
 
 
 def tenths(share: float) -> str:
@@ -145,6 +147,19 @@ def challenge_words(challenge: Challenge, words: Words) -> str:
         gives=_nodes([m.node for m in moves if m.change < 0], words),
         takes=_nodes([m.node for m in moves if m.change > 0], words),
     )
+
+
+def alternative_label(step: str, name: str, words: Words) -> str:
+    """Return what an alternative of a step is called: a method's label, or the name of a part left out."""
+    if step == "drop":
+        return words.node(name) if name in words.index.framework.position else name
+    family = FAMILIES[step].members
+    parts = []
+    for one in name.split("/"):
+        method, _, rest = one.partition(" (")
+        label = method_label(family[method], words.language) if method in family else method
+        parts.append(f"{label} ({rest}" if rest else label)
+    return "/".join(parts)
 
 
 def rules_words(spread: float | None, words: Words) -> str:
