@@ -83,3 +83,15 @@ class Client:
         return Answer(found[0]["status"], head, content)
 
 
+def run_to_the_end(client):
+    """Run the study as the page does, and follow the run to its end."""
+
+    async def go():
+        started = await client.send("/run", revision=(await client.ask("GET", "/state")).json()["revision"])
+        assert started.status == 202, started.text
+        return await client.ask("GET", f"/events?job={started.json()['job']}")
+
+    answer = client.run(go())
+    events = [json_module.loads(line[6:]) for line in answer.text.splitlines() if line.startswith("data: ")]
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    return events

@@ -81,7 +81,7 @@ def test_a_circle_is_refused(folder):
     rows = rows_of(study)
     pillars = [row for row in rows if not row["leaf"] and row["parent"]]
     pillars[0]["parent"], pillars[1]["parent"] = pillars[1]["code"], pillars[0]["code"]
-    with pytest.raises(StudyError, match="circle|cycle|its own"):
+    with pytest.raises(StudyError, match=r"circle|cycle|its own"):
         framework_from(rows, study.framework)
 
 

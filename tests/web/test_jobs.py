@@ -1,4 +1,4 @@
-"""Runs: kept by what went into them, followed, joined, stopped, failed; and the process that does the work."""
+"""Runs: kept by what went into them, followed, joined, stopped, failed; and the process they are."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ ADDRESSES = [
 CHANGES = ["/upload", "/study", "/evidence", "/framework", "/recipe", "/run", "/cancel", "/unlock"]
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "", "[::2]:80",
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000",
+                                  "127.0.0.1.evil.example", "", "[::2]:80",
                                   "localhost.evil.example:8000", "0.0.0.0:8000"])  # fmt: skip
 def test_a_foreign_host_is_refused(serve, folder, host):
     client = serve(folder)
@@ -36,7 +37,8 @@ def test_names_of_this_machine_are_served(serve, folder, host):
     assert serve(folder).get("/state", {"host": host}).status == 200
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:9999", "http://localhost:8000",
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:9999",
+                                    "http://localhost:8000",
                                     "http://127.0.0.1:8000.evil.example", ""])  # fmt: skip
 def test_a_foreign_origin_changes_nothing(serve, folder, origin):
     client, before = serve(folder), (folder / "study.toml").read_bytes()

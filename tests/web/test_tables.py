@@ -85,8 +85,8 @@ def test_sheets_of_a_workbook(tmp_path):
 
 def test_what_cannot_be_opened_is_said(tmp_path):
     (tmp_path / "x.xlsx").write_bytes(b"<html></html>")
-    with pytest.raises(Exception, match="damaged|web page"):
+    with pytest.raises(Exception, match=r"damaged|web page"):
         look(tmp_path / "x.xlsx")
     (tmp_path / "x.parquet").write_bytes(b"no")
-    with pytest.raises(DataError, match="x.parquet"):
+    with pytest.raises(DataError, match=r"x\.parquet"):
         look(tmp_path / "x.parquet")

@@ -21,7 +21,8 @@ def post(client, name, body):
 
 @pytest.mark.parametrize(
     "name",
-    ["../x.csv", "..%2Fx.csv", "/etc/x.csv", "a\\b.csv", ".hidden.csv", "x\x00.csv", "x\n.csv", "", "  ", "nul.csv",
+    ["../x.csv", "..%2Fx.csv", "/etc/x.csv", "a\\b.csv", ".hidden.csv", "x\x00.csv", "x\n.csv", "", "  ",
+     "nul.csv",
      "C:x.csv", "a" * 200 + ".csv", "\u202ecsv.exe.csv", "<b>.csv", "%2e%2e%2fx.csv"],
 )  # fmt: skip
 def test_a_name_that_is_no_plain_file_is_refused(serve, empty, name):
@@ -103,7 +104,7 @@ def test_a_bomb_that_lies_about_its_size_is_refused(tmp_path):
         struct.pack_into("<I", data, at, 1000)
     path = tmp_path / "lies.xlsx"
     path.write_bytes(bytes(data))
-    with pytest.raises(RefusedError, match="damaged|too large"):
+    with pytest.raises(RefusedError, match=r"damaged|too large"):
         check_archive(path)
 
 

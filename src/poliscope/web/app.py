@@ -27,7 +27,6 @@ from starlette.routing import Route
 
 from poliscope.answers.index import Index
 from poliscope.errors import DataError, MethodError, PoliscopeError, Problem, StudyError
-from poliscope.study import read_study
 from poliscope.web import changes
 from poliscope.web.answering import Answering, refusal
 from poliscope.web.jobs import Job, Jobs
@@ -39,7 +38,7 @@ from poliscope.web.pages.table import table_page
 from poliscope.web.refusals import RefusedError
 from poliscope.web.security import Gate, Guarded, content_policy
 from poliscope.web.tables import Place
-from poliscope.web.workspace import NEW, Workspace
+from poliscope.web.workspace import NEW, StudyFiles, Workspace
 
 __all__ = ["make_app"]
 
@@ -94,7 +93,8 @@ def make_app(workspace: Workspace, gate: Gate, *, others: Sequence[str | Path] =
         lifespan=lifespan,
     )
     app.state.answering = Answering(workspace, jobs)
-    app.state.others = {str(number): Path(path) for number, path in enumerate(others)}
+    app.state.others = {str(number): StudyFiles(path) for number, path in enumerate(others)}
+    app.state.states = {}
     app.state.listeners = 0
     app.state.workbooks = asyncio.Semaphore(1)
     return Guarded(app, gate, Response(_UNLOCK_PAGE, 401, media_type="text/html"))
@@ -191,34 +191,39 @@ async def _download(request: Request) -> Response:
 
 
 async def _compare(request: Request) -> Response:
-    answering = _answering(request)
-    view = await answering.view(request, "compare")
+    choices = await run_in_threadpool(_comparable, request)
+    asked = [request.query_params.get(side, "") for side in "ab"]
+    chosen = [choices[key][1] for key in asked] if all(key in choices for key in asked) else []
+    revisions = await run_in_threadpool(lambda: [files.revision() for files in chosen])
+    names = {key: name for key, (name, _) in choices.items()}
+    return await _answering(request).page(
+        request,
+        "compare",
+        lambda view: compare_page(view, names, [_index(files) for files in chosen]),
+        tuple(names),
+        tuple(revisions),
+    )
 
-    def make() -> str:
-        folders = _comparable(request, answering)
-        choices = {key: name for key, (name, _) in folders.items()}
-        asked = [view.query.get(side, "") for side in "ab"]
-        found = [_index(folders[key][1]) for key in asked] if all(key in folders for key in asked) else []
-        return compare_page(view, choices, found)
 
-    return answering.html(request, (await run_in_threadpool(make)).encode("utf-8", "replace"))
-
-
-def _comparable(request: Request, answering: Answering) -> dict[str, tuple[str, Path]]:
+def _comparable(request: Request) -> dict[str, tuple[str, StudyFiles]]:
     """Return what can be compared: the study as it is, states of it that were run, the other studies."""
-    workspace = answering.workspace
-    found: dict[str, tuple[str, Path]] = {}
+    answering = _answering(request)
+    workspace, known = answering.workspace, request.app.state.states
+    found: dict[str, tuple[str, StudyFiles]] = {}
     if workspace.has_study:
-        found["now"] = (workspace.folder.name, workspace.folder)
+        found["now"] = (workspace.folder.name, workspace)
     for path in answering.jobs.kept():
-        found[path.name] = (f"{workspace.folder.name} · {made_at(path)}", path / "study")
-    others: dict[str, Path] = request.app.state.others
-    return found | {key: (path.resolve().name, path) for key, path in others.items()}
+        state = known.setdefault(path.name, StudyFiles(path / "study"))
+        found[path.name] = (f"{workspace.folder.name} · {made_at(path)}", state)
+    for gone in set(known) - set(found):
+        known.pop(gone, None)
+    others: dict[str, StudyFiles] = request.app.state.others
+    return found | {key: (files.folder.name, files) for key, files in others.items()}
 
 
-def _index(folder: Path) -> Index | PoliscopeError:
+def _index(files: StudyFiles) -> Index | PoliscopeError:
     try:
-        return read_study(folder).index()
+        return files.study().index()
     except PoliscopeError as error:
         return error
 

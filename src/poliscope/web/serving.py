@@ -145,13 +145,14 @@ def _check_token(host: str, token: str | None) -> None:
 
 def _listen(host: str, port: int) -> socket.socket:
     plain = host.strip("[]")
+    family = socket.AF_INET6 if ":" in plain else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
     try:
-        family = socket.AF_INET6 if ":" in plain else socket.AF_INET
-        listening = socket.socket(family, socket.SOCK_STREAM)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((plain, port))
         listening.listen(128)
     except (OSError, OverflowError) as error:
+        listening.close()
         raise StudyError(
             Problem(
                 "cannot-listen",

@@ -19,7 +19,7 @@ from poliscope.study import Study, read_study
 from poliscope.web.refusals import conflict, unreadable
 from poliscope.web.storage import STATE, Storage
 
-__all__ = ["NEW", "STUDY_FILE", "TABLES", "Workspace"]
+__all__ = ["NEW", "STUDY_FILE", "TABLES", "StudyFiles", "Workspace"]
 
 STUDY_FILE = "study.toml"
 NEW = "new"
@@ -30,23 +30,20 @@ _MOST_FILES, _MOST_DEPTH = 500, 3
 _Stamp = tuple[tuple[str, int, int, int], ...]
 
 
-class Workspace:
-    """The folder of one study.
+class StudyFiles:
+    """The files of a study, only read.
 
     Parameters
     ----------
     folder : str or Path
-        With a ``study.toml``, or without one: then a study begins with a table.
+        With a ``study.toml``, or without one.
     """
 
     def __init__(self, folder: str | Path):
-        self.storage = Storage(Path(folder))
-        self.folder = self.storage.folder
+        self.folder = Path(folder).resolve()
         self._guard, self._reading = threading.RLock(), threading.RLock()
         self._known: tuple[_Stamp, str, tuple[str, ...]] | None = None
         self._read: tuple[str, Study | PoliscopeError] | None = None
-
-    # --- what there is ------------------------------------------------------------------------
 
     @property
     def has_study(self) -> bool:
@@ -139,6 +136,21 @@ class Workspace:
             return read_study(self.folder)
         except PoliscopeError as error:
             return error
+
+
+class Workspace(StudyFiles):
+    """The folder of the study that is served.
+
+    Parameters
+    ----------
+    folder : str or Path
+        With a ``study.toml``, or without one: then a study begins with a table. Made where it does not
+        exist.
+    """
+
+    def __init__(self, folder: str | Path):
+        self.storage = Storage(Path(folder))
+        super().__init__(self.storage.folder)
 
     def tables(self) -> list[str]:
         """Return the files of the folder that may be tables, by their path in it."""
