@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from poliscope.study import Study
 
 
+LONGEST = 22
+"""A name is cut here, so that the table fits a terminal."""
+
+
 @click.command("match")
 @click.argument("study", default=".", type=click.Path())
 @click.argument("unit", required=False)
@@ -82,7 +86,7 @@ def _table(
             significant(o.back),
             significant(o.similarity, 2),
             words.say(f"pair.{o.kind}"),
-            words.say("list.comma").join(_carrier(code, answer, words, study) for code, _ in o.carriers[:2]),
+            words.say("list.comma").join(_carrier(code, answer, words, study) for code, _ in o.carriers[:1]),
         ]
         rows.append(["", *row] if alone else ["", words.unit(o.unit), *row])
     if alone:
@@ -91,9 +95,9 @@ def _table(
 
 
 def _carrier(code: str, answer: Complementarity, words: Words, study: Study) -> str:
-    if answer.basis == "profile":
-        return words.node(code)
-    return study.activities[0].label(code, words.language)
+    own = answer.basis == "profile"
+    name = words.node(code) if own else study.activities[0].label(code, words.language)
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
 
 
 def _small_print(answer: Complementarity, words: Words) -> None:

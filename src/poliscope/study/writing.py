@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from poliscope.data.activities import write_activities, write_hierarchy
 from poliscope.data.files import write_evidence, write_framework, write_units
 from poliscope.errors import Problem, StudyError
 from poliscope.study.toml import to_toml
@@ -53,6 +54,10 @@ def write_study(study: Study, folder: str | Path, *, overwrite: bool = False) ->
         write_evidence(study.evidence, draft / "evidence.csv")
         write_framework(study.framework, draft / "framework.csv")
         write_units(study.units, draft / "units.csv")
+        for number, table in enumerate(study.activities, start=1):
+            write_activities(table, draft / f"activities-{number}.csv")
+            if table.groups or table.labels:
+                write_hierarchy(table, draft / f"hierarchy-{number}.csv")
         (draft / "study.toml").write_text(to_toml(_document(study)), encoding="utf-8")
         _move(draft, target)
     return target
@@ -80,7 +85,25 @@ def _document(study: Study) -> dict[str, Any]:
         "recipe": _recipe(study),
         "uncertainty": study.uncertainty.model_dump(mode="json", exclude_defaults=True),
         "report": study.report.model_dump(mode="json", exclude_defaults=True),
+        **_questions(study),
     }
+
+
+def _questions(study: Study) -> dict[str, Any]:
+    """Return what is asked beyond the ranking; every table of activities is a file of its own."""
+    asked = study.questions.model_dump(mode="json", exclude_defaults=True)
+    specs = asked.pop("activities", [])
+    tables = []
+    for number, table in enumerate(study.activities, start=1):
+        spec = dict(specs[number - 1]) if number <= len(specs) else {}
+        for name in ("shape", "sheet", "columns", "hierarchy", "repeated", "missing", "negative"):
+            spec.pop(name, None)
+        spec |= {"file": f"activities-{number}.csv", "name": table.name}
+        if table.groups or table.labels:
+            spec["hierarchy"] = f"hierarchy-{number}.csv"
+        about = {name: getattr(table, name) for name in ("measure", "overdispersion", "source", "address")}
+        tables.append({**spec, **{name: value for name, value in about.items() if value}})
+    return {**({"activities": tables} if tables else {}), **asked}
 
 
 def _texts(settings: dict[str, Any]) -> dict[str, Any]:

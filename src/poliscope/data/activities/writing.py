@@ -1,0 +1,63 @@
+"""Activity tables as files that read as the same tables."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+
+from poliscope.data.activities.tables import Activities
+
+__all__ = ["write_activities", "write_hierarchy"]
+
+
+def write_activities(activities: Activities, path: str | Path) -> Path:
+    """Write amounts above 0, one row a cell, after rows that name everything in its order.
+
+    Parameters
+    ----------
+    activities : Activities
+        What to write.
+    path : str or Path
+        A CSV file.
+    """
+    names = activities.regions, activities.activities
+    # a name's first row decides its place when the file is read; who has nothing needs a row too
+    n = max(len(names[0]), len(names[1]))
+    first = dict.fromkeys((k % len(names[0]), k % len(names[1])) for k in range(n))
+    target = Path(path)
+    with target.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("region", "activity", "period", "value"))
+        for number, (period, table) in enumerate(zip(activities.periods, activities.tables, strict=True)):
+            cells = dict.fromkeys(first) if number == 0 else {}
+            cells |= dict.fromkeys(zip(*(part.tolist() for part in table.nonzero()), strict=True))
+            at = np.array(list(cells), dtype=np.intp).reshape(-1, 2)
+            values = np.asarray(table[at[:, 0], at[:, 1]], dtype=np.float64).ravel()
+            for (r, c), value in zip(cells, values.tolist(), strict=True):
+                writer.writerow((names[0][r], names[1][c], period, f"{value:.17g}"))
+    return target
+
+
+def write_hierarchy(activities: Activities, path: str | Path) -> Path:
+    """Write the group and the labels of every activity.
+
+    Parameters
+    ----------
+    activities : Activities
+        With groups or labels.
+    path : str or Path
+        A CSV file.
+    """
+    columns = {"": "label", "en": "label_en", "zh": "label_zh"}
+    used = [language for language in columns if language in activities.labels]
+    head = ["activity", *(["group"] if activities.groups else []), *(columns[name] for name in used)]
+    target = Path(path)
+    with target.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(head)
+        for place, code in enumerate(activities.activities):
+            group = [activities.groups[place]] if activities.groups else []
+            writer.writerow([code, *group, *(activities.labels[name].get(code, "") for name in used)])
+    return target
