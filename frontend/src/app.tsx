@@ -128,7 +128,7 @@ function App(): JSX.Element {
 function shownInPrint(state: State, name: PageName): boolean {
   const { structure, complementarity, incidence } = state.study
   if (name === 'structure') return structure !== null || incidence !== null
-  if (name === 'next') return !!structure?.next
+  if (name === 'next') return structure !== null
   return name !== 'partners' || complementarity !== null
 }
 
@@ -178,7 +178,7 @@ function Contents(): JSX.Element {
   const words = useWords()
   const { study } = state
   const missing: Partial<Record<PageName, boolean>> = {
-    structure: !study.structure && !study.incidence, next: !study.structure?.next, partners: !study.complementarity,
+    structure: !study.structure && !study.incidence, next: !study.structure, partners: !study.complementarity,
   }
   const list = useRef<HTMLUListElement>(null)
   const page = state.page.value

@@ -64,15 +64,15 @@ export interface PageData {
     source: Maybe<PackedColumn[]>; row: Maybe<PackedColumn[]>; note: Maybe<PackedColumn[]>
     period: Maybe<PackedColumn[]>; measure: Maybe<PackedColumn[]>
   }
-  findings: { type: string; units?: string[]; node?: string; words: Text }[]
+  findings: Finding[]
   flags: { kind: string; count: number; share: number; cells: [string, string, string][]; words: Text }[]
   excluded: { unit: string; reason: string; available: number; words: Text }[]
   standing: { unit: string; words: Text }[]
   robustness: Maybe<Robustness>
   structure: Maybe<Structure>
   complementarity: Maybe<Complementarity>
-  incidence: Maybe<Incidence>
-  peers: Maybe<Peers>
+  incidence: Maybe<Incidence[]>
+  peers: Maybe<Peers[]>
   trends: Maybe<Trends>
   commands: Record<string, string>
   /** What was left out for size: "raw", "references", "notes", "digits". */
@@ -113,75 +113,77 @@ export interface Robustness {
   sensitivity: { choice: string; label: Text; first_order: Maybe<number>; total_order: Maybe<number> }[]
 }
 
+/** A claim in words; which unit it is about stands in one of the fields. */
+export interface Finding {
+  type: string
+  unit?: string
+  region?: string
+  pacing?: { unit: string }
+  words: Text
+}
+
+// What follows is made by src/poliscope/show/page_regional.py; lists by unit are in the order of `units.codes`.
+
 /** Why: industries and paths. */
 export interface Structure {
+  name: string
   period: string
+  measure: string
   activities: Labels & {
     group: string[]
     ubiquity: number[]
     complexity: Maybe<number>[]
-    /** Position in the industry space, both 0..1; null where there is none. */
+    /** Position in the industry space, both 0..1; null where it has no link. */
     position: Maybe<[number, number]>[]
   }
-  /** [activity, activity, proximity] of the links that are drawn. */
-  links: [number, number, number][]
-  /** By unit: [activity, value, share, location quotient], every activity that it has. */
-  composition: [number, number, number, number][][]
-  /** Quotient from which a unit counts as specialised. */
-  threshold: number
-  diversity: Maybe<number>[]
-  complexity: Maybe<number>[]
-  shift_share: Maybe<{ from: string; to: string; unit: Maybe<{ national: number; mix: number; regional: number; total: number }>[] }>
-  entry: Maybe<{ from: string; to: string; hit_rate: number; base_rate: number; auc: Maybe<number>; words: Text }>
-  /** What next, by unit; each list the best first. */
-  next: Maybe<{
-    warning: Maybe<Text>
-    hit_rate: Maybe<number>
-    base_rate: Maybe<number>
-    unit: { activity: number; relatedness: number; beyond_expected: Maybe<number>; complexity: Maybe<number> }[][]
-  }>
+  /** Pairs of activities that are drawn joined. */
+  links: [number, number][]
+  /** Location quotients, unit by activity. */
+  quotients: Maybe<Maybe<number>[]>[]
+  /** [all, national, mix, own] growth as shares of where it began, by unit. */
+  change: Maybe<{ periods: string[]; unit: Maybe<Maybe<number>[]>[] }>
+  /** [activity, nearness beyond size, complexity, probability] of what each unit lacks. */
+  next: Maybe<[number, number, number, Maybe<number>][]>[]
+  horizon: Maybe<number>
+  conventions: Text[]
 }
 
-/** Who with whom. */
+/** Who with whom: the row gives, the column receives. */
 export interface Complementarity {
-  directed: boolean
-  /** Units x units: the row gives, the column receives; null on the diagonal. */
   matrix: Maybe<number>[][]
-  /** Deviation from what size alone makes one expect; null where not computed. */
-  beyond_expected: Maybe<Maybe<number>[][]>
-  /** Units ordered so that similar rows stand together. */
+  beyond_size: Maybe<number>[][]
+  /** Units ordered so that similar ones stand together. */
   order: number[]
   items: Labels
-  /** By unit: items that it is strong in, and items that it lacks. */
-  has: number[][]
-  lacks: number[][]
-  words: Maybe<Text>
+  /** By unit: items that it is strong in; null where the items are not activities. */
+  has: Maybe<Maybe<number[]>[]>
+  best: { partner: string; receives: Maybe<number>; gives: Maybe<number>; carriers: number[] }[][]
+  conventions: Text[]
 }
 
-/** Climate or luck. */
+/** Climate or luck: [observed, expected, ratio, shrunk, low, high] by unit. */
 export interface Incidence {
   event: Text
-  period: string
-  rows: {
-    unit: string; observed: number; expected: number; ratio: Maybe<number>; low: Maybe<number>; high: Maybe<number>
-    shrunk: Maybe<number>; p: Maybe<number>; words: Maybe<Text>
-  }[]
-  words: Maybe<Text>
+  exposure: Text
+  level: number
+  unit: Maybe<Maybe<number>[]>[]
 }
 
-/** The mirror: comparable units of each unit. */
+/** The mirror of one unit: [value, benchmark, gap, worth] by indicator. */
 export interface Peers {
-  basis: Text
-  rows: { unit: string; peers: { unit: string; distance: number }[]; expected_rank: Maybe<number>; words: Maybe<Text> }[]
+  unit: string
+  peers: string[]
+  indicators: string[]
+  gaps: Maybe<number>[][]
 }
 
-/** Several periods on one scale. */
+/** Growth a year of indicators, unit by indicator, with its interval. */
 export interface Trends {
-  periods: string[]
-  /** Periods x units. */
-  scores: Maybe<number>[][]
-  ranks: Maybe<number>[][]
-  words: Maybe<Text>
+  indicators: Labels
+  years: number[]
+  growth: Maybe<Maybe<number>[]>[]
+  lower: Maybe<Maybe<number>[]>[]
+  upper: Maybe<Maybe<number>[]>[]
 }
 
 /** Page data made ready to compute with. */

@@ -126,6 +126,18 @@ export function NotRun(props: { what: string; answer: string }): JSX.Element {
   )
 }
 
+/** What was found, in words: of some kinds, and of one unit where given. */
+export function Findings(props: { types: readonly string[]; unit?: number }): JSX.Element | null {
+  const state = usePage()
+  const words = useWords()
+  const code = props.unit === undefined ? null : state.study.units.codes[props.unit]
+  const found = state.study.findings.filter((one) => {
+    const about = one.unit ?? one.region ?? one.pacing?.unit
+    return props.types.includes(one.type) && (code === null || about === undefined || about === code)
+  })
+  return found.length === 0 ? null : <ul class="claims">{found.map((one, i) => <li key={i}>{words.own(one.words)}</li>)}</ul>
+}
+
 /** Note that what follows was computed for the study's weights, not the reader's. */
 export function StudyWeightsNote(): JSX.Element | null {
   const state = usePage()

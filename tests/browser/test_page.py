@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from sample_page import full_bundle
+from sample_page import full_bundle, sure_bundle
 
 from poliscope.show.bundle import make_bundle
 from poliscope.show.report.writing import make_page
@@ -26,7 +26,7 @@ VIOLATIONS = """axe.run(document).then(found => found.violations.map(
 @pytest.fixture(scope="module")
 def full() -> str:
     """A page with every analysis."""
-    return make_page(full_bundle(city_answers()), limit=LARGE)
+    return make_page(full_bundle(), limit=LARGE)
 
 
 @pytest.fixture(scope="module")
@@ -177,7 +177,7 @@ def test_best_case_puts_a_city_first_where_it_can_be(open_page):
 
 
 def test_certainty_is_drawn_anew_for_the_readers_weights(open_page, full):
-    page = open_page(full).go("page=sure&w=effort:90~result:5")
+    page = open_page(full).go("page=sure&w=patents:90~income:5")
     page.wait_for_selector("text=Weights only, 10,000 draws")
     cells = page.locator(".acceptability tbody tr").first.locator("td").all_inner_texts()
     assert sum(int(text) for text in cells if text.isdigit()) > 80
@@ -257,7 +257,7 @@ def test_hostile_names_stay_text(open_page):
     ]
     answers = city_answers(claims=claims, labels={}, about={"title": {"en": nasty[0]}, "question": {}})
     for width in (1280, 390):
-        opened = open_page(make_page(full_bundle(answers), limit=LARGE), width=width)
+        opened = open_page(make_page(sure_bundle(answers), limit=LARGE), width=width)
         for name in PAGES:
             page = opened.go(f"page={name}")
             page.wait_for_timeout(50)

@@ -5,6 +5,9 @@ import { usePage, type State } from '../state'
 import { linkTo, Name, rankText, Section, Table, UnitLink, useScore, useWords } from '../ui'
 import { ownVerdict } from './weights'
 
+/** Findings that stand below the verdict; the others stand on the pages that they belong to. */
+const NOTES = ['CloseCall', 'CanBeFirst', 'HowFar', 'ChoiceMatters', 'Filled', 'NoExactRange', 'NoSamplingError']
+
 export function Answer(): JSX.Element {
   const state = usePage()
   const words = useWords()
@@ -12,8 +15,8 @@ export function Answer(): JSX.Element {
   const { study } = state
   const model = state.model.value
   const { robustness } = study
-  const leader = study.findings.find((f) => f.type !== 'Unranked' && f.type !== 'LeadsIn')
-  const others = study.findings.filter((f) => f !== leader && f.type !== 'LeadsIn' && f.type !== 'Unranked')
+  const leader = study.findings.find((f) => f.type === 'Leader')
+  const others = study.findings.filter((f) => NOTES.includes(f.type))
   const verdict = model.own || !leader ? ownVerdict(state, score) : words.own(robustness ? robustness.verdict.words : leader.words)
   return (
     <Section id="answer" title={words.say('app.answer.title')}>
@@ -89,21 +92,13 @@ function Cards(): JSX.Element {
     const u = range.findIndex((r) => r && r[2] - r[0] === widest)
     if (u >= 0) cards.push(<Card key="sure" page="sure" title={words.say('app.card.uncertain')} fact={words.unit(u)} more={words.say('app.card.uncertain.more', { low: range[u]![0], high: range[u]![2] })} />)
   }
-  const trend = study.trends
-  if (trend && trend.periods.length > 1) {
-    const first = trend.ranks[0]
-    const last = trend.ranks[trend.ranks.length - 1]
-    const gains = first.map((rank, u) => (rank !== null && last[u] !== null ? rank - last[u] : -Infinity))
-    const gain = Math.max(...gains)
-    if (gain > 0) cards.push(<Card key="trend" page="unit" unit={gains.indexOf(gain)} title={words.say('app.card.improved')} fact={words.unit(gains.indexOf(gain))} more={words.say('app.card.improved.more', { count: gain, from: trend.periods[0], to: trend.periods[trend.periods.length - 1] })} />)
-  }
   const pair = bestPair(state)
   if (pair) cards.push(<Card key="pair" page="partners" unit={pair[0]} other={pair[1]} title={words.say('app.card.partners')} fact={words.list([words.unit(pair[0]), words.unit(pair[1])])} more={words.say('app.card.partners.more')} />)
   return <div class="cards">{cards}</div>
 }
 
 function bestPair(state: State): [number, number] | null {
-  const matrix = state.study.complementarity?.beyond_expected ?? state.study.complementarity?.matrix
+  const matrix = state.study.complementarity?.beyond_size
   let best: [number, number] | null = null
   let top = -Infinity
   matrix?.forEach((row, a) => row.forEach((value, b) => {

@@ -1,28 +1,25 @@
 /** What next: activities that a unit lacks, by how near and how complex they are. */
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { MISSING, percent, significant } from '../numbers'
+import { percent, significant } from '../numbers'
 import { usePage } from '../state'
 import type { Structure } from '../study'
-import { Choice, Name, NotRun, Section, Table, UnitPicker, useWords } from '../ui'
-
-type Next = NonNullable<Structure['next']>
+import { Findings, Name, NotRun, Section, Table, UnitPicker, useWords } from '../ui'
 
 export function NextPage(): JSX.Element {
   const state = usePage()
   const words = useWords()
-  const next = state.study.structure?.next
+  const { structure } = state.study
   return (
-    <Section id="next" title={words.say('app.next.title', { unit: words.unit(state.unit.value) })} how={next ? words.say('app.next.how') : undefined}>
-      {!next ? <NotRun what={words.say('app.next.what')} answer="structure" /> : <Options next={next} structure={state.study.structure!} />}
+    <Section id="next" title={words.say('app.next.title', { unit: words.unit(state.unit.value) })} how={structure ? words.say('app.next.how') : undefined}>
+      {!structure ? <NotRun what={words.say('app.next.what')} answer="structure" /> : <Options structure={structure} />}
     </Section>
   )
 }
 
-function Options(props: { next: Next; structure: Structure }): JSX.Element {
+function Options(props: { structure: Structure }): JSX.Element {
   const state = usePage()
   const words = useWords()
-  const [raw, setRaw] = useState('beyond')
   // drawn at its real width, so that letters keep their size
   const [width, setWidth] = useState(640)
   const frame = useRef<HTMLDivElement>(null)
@@ -34,45 +31,47 @@ function Options(props: { next: Next; structure: Structure }): JSX.Element {
   }, [])
   const height = Math.round(Math.min(430, width * 0.7))
   const unit = state.unit.value
-  const rows = props.next.unit[unit] ?? []
+  const rows = props.structure.next[unit] ?? []
   const activities = props.structure.activities
   const name = (a: number): string => words.label(activities, a)
-  const nearness = (row: Next['unit'][number][number]): number => (raw === 'beyond' ? (row.beyond_expected ?? row.relatedness) : row.relatedness)
-  const xs = rows.map(nearness)
-  const ys = rows.map((row) => row.complexity ?? 0)
+  const xs = rows.map((row) => row[1])
+  const ys = rows.map((row) => row[2])
   const scale = (values: number[], value: number, low: number, high: number): number => {
     const [least, most] = [Math.min(...values), Math.max(...values)]
     return low + ((value - least) / (most - least || 1)) * (high - low)
   }
-  const order = rows.map((_, i) => i).sort((a, b) => scale(xs, xs[b], 0, 1) + scale(ys, ys[b], 0, 1) - scale(xs, xs[a], 0, 1) - scale(ys, ys[a], 0, 1))
+  const foretold = rows.every((row) => row[3] !== null)
+  const worth = (i: number): number => (foretold ? rows[i][3]! : scale(xs, xs[i], 0, 1) + scale(ys, ys[i], 0, 1))
+  const order = rows.map((_, i) => i).sort((a, b) => worth(b) - worth(a))
+  const sentence = words.say(foretold ? 'app.next.answer.foretold' : 'app.next.answer', {
+    unit: words.unit(unit), activities: words.list(order.slice(0, 3).map((i) => name(rows[i][0]))),
+  })
   const at = (i: number): [number, number] => [scale(xs, xs[i], 34, width - 20), scale(ys, ys[i], height - 36, 28)]
-  const labels = placed(order.slice(0, 7), rows.map((_, i) => at(i)), width, (i) => name(rows[i].activity))
+  const labels = placed(order.slice(0, 7), rows.map((_, i) => at(i)), width, (i) => name(rows[i][0]))
   return (
     <>
       <div class="tools">
         <UnitPicker label={words.say('app.pick.unit')} value={unit} onPick={(u) => { state.unit.value = u }} />
-        <Choice label={words.say('app.next.nearness')} value={raw} options={[['beyond', words.say('app.next.beyond')], ['raw', words.say('app.next.raw')]] as const} onPick={setRaw} />
       </div>
-      {props.next.warning && <p class="alert">{words.own(props.next.warning)}</p>}
+      <Findings types={['NextActivity', 'PathDependence']} unit={unit} />
       {rows.length === 0 ? <p class="note">{words.say('app.next.none')}</p> : (
         <>
-          <p class="answer">{words.say('app.next.answer', { unit: words.unit(unit), activities: words.list(order.slice(0, 3).map((i) => name(rows[i].activity))) })}</p>
+          <p class="answer">{sentence}</p>
           <div ref={frame} class="scatter-frame">
-            <svg class="scatter" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.say('app.next.answer', { unit: words.unit(unit), activities: words.list(order.slice(0, 3).map((i) => name(rows[i].activity))) })}>
+            <svg class="scatter" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sentence}>
               <rect class="shade" x={width / 2 + 7} y="10" width={width / 2 - 15} height={height / 2 - 12} />
               <path class="axis" d={`M22 8V${height - 22}H${width - 8}`} />
               <text x={width - 8} y={height - 7} text-anchor="end">{words.say('app.next.axis.near')}</text>
               <text x="28" y="18">{words.say('app.next.axis.complex')}</text>
-              {rows.map((row, i) => { const [x, y] = at(i); return <circle key={row.activity} cx={x} cy={y} r="5"><title>{name(row.activity)}</title></circle> })}
+              {rows.map((row, i) => { const [x, y] = at(i); return <circle key={row[0]} cx={x} cy={y} r="5"><title>{name(row[0])}</title></circle> })}
               {labels.map((label) => <text key={label.text} class="label" x={label.x} y={label.y} text-anchor={label.end ? 'end' : 'start'}>{label.text}</text>)}
             </svg>
           </div>
-          <Table caption={words.say('app.next.table')} class="words" head={<tr><th scope="col">{words.say('app.structure.activity')}</th><th scope="col" class="num">{words.say('app.next.relatedness')}</th><th scope="col" class="num">{words.say('app.next.beyond')}</th><th scope="col" class="num">{words.say('app.next.complexity')}</th></tr>}>
+          <Table caption={words.say('app.next.table')} class="words" head={<tr><th scope="col">{words.say('app.structure.activity')}</th><th scope="col" class="num">{words.say('app.next.beyond')}</th><th scope="col" class="num">{words.say('app.next.complexity')}</th><th scope="col" class="num">{words.say('app.next.probability')}</th></tr>}>
             {order.slice(0, 20).map((i) => (
-              <tr key={rows[i].activity}><th scope="row"><Name>{name(rows[i].activity)}</Name></th><td class="num">{significant(rows[i].relatedness, 2)}</td><td class="num">{rows[i].beyond_expected === null ? MISSING : significant(rows[i].beyond_expected, 2)}</td><td class="num">{rows[i].complexity === null ? MISSING : significant(rows[i].complexity, 2)}</td></tr>
+              <tr key={rows[i][0]}><th scope="row"><Name>{name(rows[i][0])}</Name></th><td class="num">{significant(rows[i][1], 2)}</td><td class="num">{significant(rows[i][2], 2)}</td><td class="num">{percent(rows[i][3])}</td></tr>
             ))}
           </Table>
-          {props.next.hit_rate !== null && <p class="small">{words.say('app.next.hit', { hit: percent(props.next.hit_rate), base: percent(props.next.base_rate) })}</p>}
         </>
       )}
     </>

@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks'
 import { significant } from '../numbers'
 import { usePage } from '../state'
 import type { Complementarity } from '../study'
-import { Choice, Name, NotRun, Section, Table, UnitLink, UnitPicker, useWords } from '../ui'
+import { Choice, Findings, Name, NotRun, Section, Table, UnitLink, UnitPicker, useWords } from '../ui'
 
 const SHOWN = 30
 
@@ -13,7 +13,7 @@ export function Partners(): JSX.Element {
   const words = useWords()
   const found = state.study.complementarity
   return (
-    <Section id="partners" title={words.say('app.partners.title')} how={found ? words.say('app.partners.how') : undefined} answer={found?.words ? words.own(found.words) : undefined}>
+    <Section id="partners" title={words.say('app.partners.title')} how={found ? <>{words.say('app.partners.how')} {found.conventions.map((one) => words.own(one)).join(words.say('app.semicolon'))}</> : undefined}>
       {!found ? <NotRun what={words.say('app.partners.what')} answer="complementarity" /> : <Found found={found} />}
     </Section>
   )
@@ -24,7 +24,8 @@ function Found(props: { found: Complementarity }): JSX.Element {
   const words = useWords()
   const { found } = props
   const [order, setOrder] = useState('alike')
-  const matrix = found.beyond_expected ?? found.matrix
+  const [beyond, setBeyond] = useState('beyond')
+  const matrix = beyond === 'beyond' ? found.beyond_size : found.matrix
   const codes = state.study.units.codes
   const collator = new Intl.Collator(words.code)
   const all = order === 'alike' ? found.order : order === 'rank' ? state.studyModel.order : [...codes.keys()].sort((a, b) => collator.compare(words.unit(a), words.unit(b)))
@@ -34,14 +35,15 @@ function Found(props: { found: Complementarity }): JSX.Element {
   const shown = units.length <= SHOWN ? units : units.filter((u, i) => i < SHOWN - 2 || near.has(u))
   return (
     <>
-      {!found.directed && <p class="note">{words.say('app.partners.undirected')}</p>}
       <div class="tools">
         <UnitPicker label={words.say('app.partners.gives')} value={state.unit.value} onPick={(u) => { state.unit.value = u }} />
         <UnitPicker label={words.say('app.partners.receives')} value={state.other.value} onPick={(u) => { state.other.value = u }} />
         <Choice label={words.say('app.partners.order')} value={order} options={[['alike', words.say('app.partners.order.alike')], ['name', words.say('app.partners.order.name')], ['rank', words.say('app.partners.order.rank')]] as const} onPick={setOrder} />
+        <Choice label={words.say('app.partners.shade')} value={beyond} options={[['beyond', words.say('app.partners.beyond')], ['raw', words.say('app.partners.raw')]] as const} onPick={setBeyond} />
       </div>
+      <Findings types={['Partner', 'BestCoalition']} unit={state.unit.value} />
       <Pair found={found} />
-      <BestFive matrix={matrix} />
+      <BestFive found={found} />
       <h3>{words.say('app.partners.matrix')}</h3>
       {shown.length < units.length && <p class="small">{words.say('app.partners.first', { count: shown.length, total: units.length })}</p>}
       <Matrix units={shown} matrix={matrix} />
@@ -101,17 +103,16 @@ function Matrix(props: { units: number[]; matrix: (number | null)[][] }): JSX.El
   )
 }
 
-function Pair(props: { found: Complementarity }): JSX.Element {
+function Pair(props: { found: Complementarity }): JSX.Element | null {
   const state = usePage()
   const words = useWords()
   const { found } = props
   const [a, b] = [state.unit.value, state.other.value]
   if (a === b) return <p class="note">{words.say('app.compare.same')}</p>
-  const lists = (from: number, to: number): number[] => {
-    const lacks = new Set(found.lacks[to] ?? [])
-    return (found.has[from] ?? []).filter((item) => lacks.has(item))
-  }
-  const shared = (found.has[a] ?? []).filter((item) => (found.has[b] ?? []).includes(item))
+  if (!found.has) return null
+  const [ofA, ofB] = [found.has[a] ?? [], found.has[b] ?? []]
+  const without = (items: number[], other: number[]): number[] => items.filter((item) => !other.includes(item))
+  const shared = ofA.filter((item) => ofB.includes(item))
   const list = (title: string, items: number[]): JSX.Element => (
     <div><h4>{title}</h4>{items.length === 0 ? <p class="small">{words.say('app.partners.nothing')}</p>
       : <ul class="plain">{items.slice(0, 10).map((item) => <li key={item}><Name>{words.label(found.items, item)}</Name></li>)}{items.length > 10 && <li>{words.say('app.and-more', { count: items.length - 10 })}</li>}</ul>}</div>
@@ -120,27 +121,28 @@ function Pair(props: { found: Complementarity }): JSX.Element {
     <>
       <h3>{words.say('app.partners.pair', { a: words.unit(a), b: words.unit(b) })}</h3>
       <div class="columns">
-        {list(words.say('app.partners.offers', { a: words.unit(a), b: words.unit(b) }), lists(a, b))}
-        {list(words.say('app.partners.offers', { a: words.unit(b), b: words.unit(a) }), lists(b, a))}
+        {list(words.say('app.partners.offers', { a: words.unit(a), b: words.unit(b) }), without(ofA, ofB))}
+        {list(words.say('app.partners.offers', { a: words.unit(b), b: words.unit(a) }), without(ofB, ofA))}
         {list(words.say('app.partners.shared'), shared)}
       </div>
     </>
   )
 }
 
-function BestFive(props: { matrix: (number | null)[][] }): JSX.Element {
+function BestFive(props: { found: Complementarity }): JSX.Element {
   const state = usePage()
   const words = useWords()
   const unit = state.unit.value
-  const rows = props.matrix.map((row, u) => ({ u, gives: props.matrix[unit]?.[u] ?? null, receives: row[unit] }))
-    .filter((row) => row.u !== unit && row.gives !== null && row.receives !== null)
-    .sort((x, y) => y.gives! + y.receives! - x.gives! - x.receives!).slice(0, 5)
+  const { found } = props
   const title = words.say('app.partners.best', { unit: words.unit(unit) })
   return (
     <>
       <h3>{title}</h3>
-      <Table caption={title} hidden class="words" head={<tr><th scope="col">{words.noun}</th><th scope="col" class="num">{words.say('app.partners.gives.short')}</th><th scope="col" class="num">{words.say('app.partners.receives.short')}</th></tr>}>
-        {rows.map((row) => <tr key={row.u}><th scope="row"><UnitLink unit={row.u} /></th><td class="num">{significant(row.gives, 2)}</td><td class="num">{significant(row.receives, 2)}</td></tr>)}
+      <Table caption={title} hidden class="words" head={<tr><th scope="col">{words.noun}</th><th scope="col">{words.say('app.partners.above-all')}</th><th scope="col" class="num">{words.say('app.partners.gives.short')}</th><th scope="col" class="num">{words.say('app.partners.receives.short')}</th></tr>}>
+        {found.best[unit].map((row) => {
+          const u = state.study.unitAt.get(row.partner)
+          return <tr key={row.partner}><th scope="row">{u === undefined ? <Name>{row.partner}</Name> : <UnitLink unit={u} />}</th><td>{words.list(row.carriers.map((item) => words.label(found.items, item)), 4)}</td><td class="num">{significant(row.receives, 2)}</td><td class="num">{significant(row.gives, 2)}</td></tr>
+        })}
       </Table>
     </>
   )

@@ -1,10 +1,10 @@
 /** One unit: rank, range, tier; profile; strengths and weak points; trend; peers; claims. */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { MISSING, percent } from '../numbers'
+import { MISSING, percent, signed, significant } from '../numbers'
 import { usePage, type State } from '../state'
-import { leavesBelow, packed, type Maybe, type Trends } from '../study'
-import { Choice, countsOf, linkTo, Name, NotRun, rangeText, rankText, Section, Source, Table, UnitLink, UnitPicker, useScore, useWords } from '../ui'
+import { leavesBelow, packed, type Peers } from '../study'
+import { Choice, countsOf, Findings, linkTo, Name, NotRun, rangeText, rankText, Section, Source, Table, UnitLink, UnitPicker, useScore, useWords } from '../ui'
 import { Value, valueOf } from './parts'
 
 export function Unit(): JSX.Element {
@@ -89,11 +89,11 @@ function Profile(props: { unit: number }): JSX.Element {
   const model = state.settled.value
   const [against, setAgainst] = useState('')
   const groups = Object.entries(study.units.groups).filter(([, values]) => values[props.unit])
-  const peers = study.peers?.rows.find((row) => row.unit === study.units.codes[props.unit])
+  const peers = mirrorOf(state, props.unit)
   const options: [string, string][] = [['', words.say('app.unit.against.all')], ...groups.map(([name, values]) => [name, values[props.unit]] as [string, string])]
   if (peers) options.push(['peers', words.say('app.unit.against.peers')])
   const values = groups.find(([name]) => name === against)?.[1]
-  const among = against === 'peers' && peers ? new Set(peers.peers.map((p) => study.unitAt.get(p.unit))) : null
+  const among = against === 'peers' && peers ? new Set(peers.peers.map((code) => study.unitAt.get(code))) : null
   const others = model.order.filter((u) => (among ? among.has(u) : !values || values[u] === values[props.unit]))
   const rows: [number, number][] = []
   const walk = (node: number, depth: number): void => {
@@ -144,62 +144,63 @@ function quantile(sorted: number[], q: number): number {
   return sorted[low] + (at - low) * ((sorted[low + 1] ?? sorted[low]) - sorted[low])
 }
 
-function Trend(props: { unit: number }): JSX.Element | null {
+function Trend(props: { unit: number }): JSX.Element {
   const state = usePage()
   const words = useWords()
   const { trends } = state.study
+  const { unit } = props
   return (
     <>
       <h3>{words.say('app.unit.trend')}</h3>
-      {trends ? <TrendChart unit={props.unit} trends={trends} /> : <NotRun what={words.say('app.unit.trend.what')} answer="trends" />}
+      {!trends ? <NotRun what={words.say('app.unit.trend.what')} answer="trends" /> : (
+        <>
+          <Findings types={['TargetPace', 'Converging']} unit={unit} />
+          <Table caption={words.say('app.unit.trend.caption', { from: trends.years[0], to: trends.years[trends.years.length - 1] })} class="words" head={<tr><th scope="col">{words.say('app.column.indicator')}</th><th scope="col" class="num">{words.say('app.unit.growth')}</th><th scope="col" class="num">{words.say('app.unit.interval')}</th></tr>}>
+            {trends.indicators.codes.map((code, i) => (
+              <tr key={code}><th scope="row"><Name>{words.label(trends.indicators, i)}</Name></th><td class="num">{rate(trends.growth[unit]?.[i])}</td><td class="num">{rate(trends.lower[unit]?.[i])} – {rate(trends.upper[unit]?.[i])}</td></tr>
+            ))}
+          </Table>
+        </>
+      )}
     </>
   )
 }
 
-function TrendChart(props: { unit: number; trends: Trends }): JSX.Element {
-  const words = useWords()
-  const state = usePage()
-  const score = useScore()
-  const { periods, scores, ranks } = props.trends
-  const grey = state.studyModel.order.slice(0, 10).filter((u) => u !== props.unit)
-  const best = Math.max(2, ...ranks.flatMap((row) => [...grey, props.unit].map((u) => row[u] ?? 0)))
-  const x = (t: number): number => (periods.length > 1 ? 8 + (t * 284) / (periods.length - 1) : 150)
-  const y = (rank: number): number => 10 + ((rank - 1) * 100) / Math.max(1, best - 1)
-  const line = (u: number): string => periods.flatMap((_, t) => { const r: Maybe<number> = ranks[t][u]; return r === null ? [] : [`${x(t).toFixed(1)},${y(r).toFixed(1)}`] }).join(' ')
-  const said = periods.map((p, t) => `${p}: ${ranks[t][props.unit] ?? MISSING}`).join(words.say('list.comma'))
-  return (
-    <>
-      <svg class="trend" viewBox="0 0 300 128" role="img" aria-label={words.say('app.unit.trend.label', { unit: words.unit(props.unit), ranks: said })}>
-        {grey.map((u) => <polyline key={u} class="other-line" points={line(u)} />)}
-        <polyline class="own-line" points={line(props.unit)} />
-        {periods.map((p, t) => ranks[t][props.unit] !== null && <circle key={p} class="own-dot" cx={x(t)} cy={y(ranks[t][props.unit]!)} r="3" />)}
-        {periods.map((p, t) => (t === 0 || t === periods.length - 1) && <text key={p} x={x(t)} y="126" text-anchor={t === 0 ? 'start' : 'end'}>{p}</text>)}
-      </svg>
-      <Table caption={words.say('app.unit.trend')} hidden class="words narrow" head={<tr><th scope="col">{words.say('app.column.period')}</th><th scope="col" class="num">{words.say('app.column.rank')}</th><th scope="col" class="num">{words.say('app.column.score')}</th></tr>}>
-        {periods.map((p, t) => <tr key={p}><th scope="row">{p}</th><td class="num">{ranks[t][props.unit] ?? MISSING}</td><td class="num">{score(scores[t][props.unit])}</td></tr>)}
-      </Table>
-      {props.trends.words && <p>{words.own(props.trends.words)}</p>}
-    </>
-  )
+/** Growth a year as a percentage with its sign. */
+function rate(share: number | null | undefined): string {
+  return share == null ? MISSING : `${signed(share * 100, 1)}%`
 }
 
 function PeersOf(props: { unit: number }): JSX.Element {
   const state = usePage()
   const words = useWords()
-  const { peers } = state.study
-  const row = peers?.rows.find((one) => one.unit === state.study.units.codes[props.unit])
+  const { study } = state
+  const row = mirrorOf(state, props.unit)
+  const score = useScore()
+  const at = (code: string): number | undefined => study.unitAt.get(code)
   return (
     <>
       <h3>{words.say('app.unit.peers')}</h3>
-      {!peers ? <NotRun what={words.say('app.unit.peers.what')} answer="peers" /> : !row ? <p>{words.say('app.no-data')}</p> : (
-        <>
-          <p class="small">{words.own(peers.basis)}</p>
-          <p class="chips">{row.peers.map((peer) => { const u = state.study.unitAt.get(peer.unit); return u === undefined ? null : <UnitLink key={peer.unit} unit={u} /> })}</p>
-          {row.words && <p>{words.own(row.words)}</p>}
-        </>
-      )}
+      {!study.peers ? <NotRun what={words.say('app.unit.peers.what')} answer="peers" />
+        : !row ? <p class="note">{words.say('app.unit.peers.others', { units: words.list(study.peers.map((one) => words.unitOf(one.unit))) })}</p> : (
+          <>
+            <p class="chips">{row.peers.map((code) => { const u = at(code); return u === undefined ? <Name key={code}>{code}</Name> : <UnitLink key={code} unit={u} /> })}</p>
+            <Findings types={['Strength', 'Gap']} unit={props.unit} />
+            <Table caption={words.say('app.unit.peers.caption')} class="words" head={<tr><th scope="col">{words.say('app.column.indicator')}</th><th scope="col" class="num">{words.say('app.column.value')}</th><th scope="col" class="num">{words.say('app.unit.peers.benchmark')}</th><th scope="col" class="num">{words.say('app.unit.peers.gap')}</th><th scope="col" class="num">{words.say('app.unit.peers.worth')}</th></tr>}>
+              {row.indicators.map((code, i) => {
+                const node = study.tree.codes.indexOf(code)
+                const [value, benchmark, gap, worth] = row.gaps[i]
+                return <tr key={code}><th scope="row"><Name>{node < 0 ? code : words.node(node)}</Name></th><td class="num">{significant(value, 4)}</td><td class="num">{significant(benchmark, 4)}</td><td class="num">{gap === null ? MISSING : signed(gap, study.about.decimals)}</td><td class="num">{score(worth)}</td></tr>
+              })}
+            </Table>
+          </>
+        )}
     </>
   )
+}
+
+function mirrorOf(state: State, unit: number): Peers | undefined {
+  return state.study.peers?.find((one) => one.unit === state.study.units.codes[unit])
 }
 
 /** The claims behind a unit's figures, each with its source. */

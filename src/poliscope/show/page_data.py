@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any
 
+from poliscope.show.page_regional import page_regional
 from poliscope.show.words import catalog
 
 __all__ = ["FULL_DIGITS", "embedded_json", "make_page_data", "page_script", "page_style", "widget_script"]
@@ -69,6 +70,7 @@ def make_page_data(bundle: Mapping[str, Any], *, without: frozenset[str] = froze
         "scores": _columns(bundle["scores"], digits) if None in powers else None,
         "rank": [row[-1] for row in bundle["ranks"]],
         "evidence": _evidence(bundle["evidence"], without),
+        **page_regional(bundle),
         "flags": [{**flag, "cells": flag["cells"][:CELLS_SHOWN]} for flag in bundle["flags"]],
         "left_out": sorted(without) + (["digits"] if digits else []),
         "catalog": {name: _sentences(name) for name in bundle["languages"]},

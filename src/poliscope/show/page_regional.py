@@ -1,0 +1,174 @@
+"""Structure, luck, the mirror, trends and partners for the interactive page: lists in the order of its units.
+
+The bundle names its rows; the page counts its units. Here the one becomes the other, and what no page
+shows is left behind. ``frontend/src/study.ts`` describes the result, field by field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+__all__ = ["page_regional"]
+
+DIGITS = 4
+GAPS = ("value", "benchmark", "gap", "worth")
+COUNTS = ("observed", "expected", "ratio", "shrunk", "shrunk_lower", "shrunk_upper")
+PARTS = ("change", "national", "industry_mix", "regional")
+
+
+def page_regional(bundle: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the analyses beyond the ranking, null where they were not asked for."""
+    structures, partners = bundle["structure"], bundle["complementarity"]
+    structure = structures[0] if structures else None
+    return {
+        "structure": structure and _structure(bundle, structure),
+        "incidence": bundle["incidence"] and [_incidence(bundle, one) for one in bundle["incidence"]],
+        "peers": bundle["peers"] and [_peers(one) for one in bundle["peers"]],
+        "trends": bundle["trends"] and _trends(bundle, bundle["trends"]),
+        "complementarity": partners and _partners(bundle, partners, structure),
+    }
+
+
+def _short(value: Any) -> Any:
+    """Return numbers with a few digits, which is more than is shown."""
+    if isinstance(value, list):
+        return [_short(one) for one in value]
+    return float(f"{value:.{DIGITS}g}") if isinstance(value, float) else value
+
+
+def _by_unit(bundle: Mapping[str, Any], codes: Sequence[str], rows: Sequence[Any]) -> list[Any]:
+    """Put rows in the order of the page's units, null for those without one."""
+    known = dict(zip(codes, rows, strict=True))
+    return [known.get(code) for code in bundle["units"]["codes"]]
+
+
+def _columns(matrix: Mapping[str, Any], names: Sequence[str]) -> list[list[Any]]:
+    """Return some columns of a matrix, row by row."""
+    places = [matrix["columns"].index(name) for name in names]
+    return [[_short(row[place]) for place in places] for row in matrix["values"]]
+
+
+def _conventions(found: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    return [dict(one["words"]) for one in found]
+
+
+def _structure(bundle: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    position = {code: place for place, code in enumerate(found["activities"])}
+    space, codes = found["space"], found["regions"]
+    at = dict(zip(space["shown"], zip(space["x"], space["y"], strict=True), strict=True))
+    nodes = _columns(found["by_activity"], ("ubiquity", "pci"))
+    return {
+        "name": found["name"],
+        "period": found["period"],
+        "measure": found["measure"],
+        "activities": {
+            "codes": found["activities"],
+            "labels": found["labels"],
+            "group": found["groups"],
+            "ubiquity": [node[0] for node in nodes],
+            "complexity": [node[1] for node in nodes],
+            "position": [list(at[a]) if a in at else None for a in range(len(position))],
+        },
+        "links": space["edges"],
+        "quotients": _by_unit(bundle, codes, _short(found["quotients"])),
+        "change": _change(bundle, found["change"]),
+        "next": _by_unit(bundle, codes, [_next(found, code, position) for code in codes]),
+        "horizon": found["horizon"],
+        "conventions": _conventions(found["conventions"]),
+    }
+
+
+def _next(found: Mapping[str, Any], code: str, position: Mapping[str, int]) -> list[list[Any]] | None:
+    """Return [activity, nearness beyond size, complexity, probability] of what a region lacks."""
+    if code in found["options"]:
+        options: list[list[Any]] = _short(found["options"][code])
+        return options
+    chosen = found["next"].get(code)
+    if chosen is None:
+        return None
+    fields = ("excess", "complexity", "probability")
+    return [[position[one["activity"]], *(_short(one[name]) for name in fields)] for one in chosen]
+
+
+def _change(bundle: Mapping[str, Any], found: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Return growth and its parts as shares of where it began."""
+    if found is None:
+        return None
+    rows = _columns(found["shift_share"], ("before", *PARTS))
+    shares = [[_short(part / row[0]) if row[0] else None for part in row[1:]] for row in rows]
+    return {
+        "periods": found["periods"],
+        "unit": _by_unit(bundle, found["shift_share"]["rows"], shares),
+    }
+
+
+def _incidence(bundle: Mapping[str, Any], one: Mapping[str, Any]) -> dict[str, Any]:
+    names = one["names"]
+    return {
+        "event": {name: both["count"] for name, both in names.items()},
+        "exposure": {name: both["exposure"] for name, both in names.items()},
+        "level": one["level"],
+        "unit": _by_unit(bundle, one["table"]["rows"], _columns(one["table"], COUNTS)),
+    }
+
+
+def _peers(one: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "unit": one["unit"],
+        "peers": one["peers"],
+        "indicators": one["gaps"]["rows"],
+        "gaps": _columns(one["gaps"], GAPS),
+    }
+
+
+def _trends(bundle: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    sides = [_by_unit(bundle, found[side]["rows"], _short(found[side]["values"])) for side in _SIDES]
+    return {
+        "indicators": {"codes": found["indicators"], "labels": found["names"]},
+        "years": found["years"],
+        **dict(zip(_SIDES, sides, strict=True)),
+    }
+
+
+_SIDES = ("growth", "lower", "upper")
+
+
+def _partners(
+    bundle: Mapping[str, Any], found: Mapping[str, Any], structure: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    place = {code: number for number, code in enumerate(bundle["units"]["codes"])}
+    units = found["units"]
+
+    def gives(matrix: list[list[Any]]) -> list[Any]:
+        """Turn "the row receives" into "the row gives", for the page's units."""
+        by_receiver = _by_unit(bundle, units, [_by_unit(bundle, units, _short(row)) for row in matrix])
+        empty = [None] * len(place)
+        turned = zip(*(row or empty for row in by_receiver), strict=True)
+        return [[None if a == b else v for b, v in enumerate(row)] for a, row in enumerate(turned)]
+
+    item = {code: number for number, code in enumerate(found["items"])}
+    has = None
+    if found["basis"] == "activities" and structure is not None:
+        rows = [[a for a, q in enumerate(row) if q is not None and q >= 1] for row in structure["quotients"]]
+        has = _by_unit(bundle, structure["regions"], rows)
+    return {
+        "matrix": gives(found["score"]),
+        "beyond_size": gives(found["beyond_size"]),
+        "order": [place[code] for code in found["order"] if code in place],
+        "items": {"codes": found["items"], "labels": found["labels"]},
+        "has": has,
+        "best": [
+            [
+                {
+                    "partner": one["partner"],
+                    "receives": _short(one["score"]),
+                    "gives": _short(one["back"]),
+                    "carriers": [item[code] for code, _ in one["carriers"] if code in item],
+                }
+                for one in found["best"].get(code, [])
+            ]
+            for code in bundle["units"]["codes"]
+        ],
+        "conventions": _conventions(found["conventions"]),
+    }
