@@ -44,8 +44,8 @@ number a node, in the order of ``tree.codes`` (raw weights: siblings are rescale
     null), ``weights``, ``words``; the smallest change first.
 ``sensitivity``
     ``choice``, ``label``, ``first_order``, ``total_order``, ``shapley``, ``low``, ``high`` (of the total),
-    and ``alternatives`` (``name``, ``label``, ``mean``, ``deviation`` of the mean shift of ranks); empty where nothing
-    varies.
+    and ``alternatives`` (``name``, ``label``, ``mean``, ``deviation`` of the mean shift of ranks); empty
+    where nothing varies.
 ``choices``
     ``combinations``, ``excluded``, ``reasons`` (``text``, ``count``), ``draws``, ``matrices``, ``design``,
     ``mean_shift``, ``variance``, ``outputs`` (for each output: ``name, mean, variance, varies``); null

@@ -44,7 +44,7 @@ __all__ = ["LARGEST", "make_page", "size_limit", "write_report"]
 
 LARGEST = 3_000_000
 """Bytes that no page exceeds if leaving out evidence can help it."""
-ORDINARY, PER_CELL = 300_000, 150
+ORDINARY, PER_CELL, PER_ANSWER = 300_000, 150, 40_000
 
 DETAILS = (
     Detail(),
@@ -57,9 +57,14 @@ DETAILS = (
 
 
 def size_limit(bundle: Mapping[str, Any]) -> int:
-    """Return how many bytes a page may have: 300 KB up to 100 x 20 figures, then more, at most 3 MB."""
+    """Return how many bytes a page may have: 300 KB up to 100 x 20 figures, then more, at most 3 MB.
+
+    Each answer beside the index (how sure, why, with whom, ...) adds 40 KB, so that no answer crowds the
+    evidence or the interactive page out.
+    """
     cells: int = len(bundle["units"]["codes"]) * bundle["tree"]["indicators"]
-    return min(LARGEST, max(ORDINARY, PER_CELL * cells))
+    further = sum(bundle[name] is not None for name in bundle["commands"])
+    return min(LARGEST, max(ORDINARY, PER_CELL * cells) + PER_ANSWER * further)
 
 
 def write_report(
