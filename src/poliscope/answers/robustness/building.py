@@ -23,7 +23,7 @@ from poliscope.kernels.extremes import winner_map
 from poliscope.kernels.sampling import leaf_weights
 from poliscope.kernels.tree import local_shares
 
-__all__ = ["build_robustness"]
+__all__ = ["build_robustness", "share_factors"]
 
 STREAM = 3
 """Which child of the study's seed belongs to this answer; other answers have others."""
@@ -150,13 +150,13 @@ def _crossed(
     return cross_choices(
         Variants(index, build),
         choices,
-        factors=_factors(index, weights, draw, draws),
+        factors=share_factors(index, weights, draw, draws),
         rng=cross,
         progress=progress,
     )
 
 
-def _factors(index: Index, weights: WeightSet, rng: np.random.Generator, draws: int) -> FloatArray:
+def share_factors(index: Index, weights: WeightSet, rng: np.random.Generator, draws: int) -> FloatArray:
     """Return by what each nominal share is multiplied in each draw, (draws, nodes of the index)."""
     contest = weights.contest
     if weights.crossing:

@@ -23,6 +23,7 @@ from poliscope.data.articles.setting import (
     find_headings,
     find_home,
     find_region,
+    find_sections,
     find_title,
     has_few_years,
     with_main_year,
@@ -231,13 +232,17 @@ def _read_body(
     calendar: Calendar,
     home: PlaceMention | None,
     region: str,
+    sections: Sequence[tuple[int, int]] = (),
 ) -> list[Draft]:
-    """Read paragraph by paragraph; tables as wholes."""
+    """Read paragraph by paragraph; tables as wholes; a section's heading may give its year."""
     drafts: list[Draft] = []
+    coming = list(sections)
     state = State(calendar=calendar, region=region, home=home, carry=has_few_years(body, calendar))
     tables = {group[0]: group for group in group_tables(body)}
     inside = {i for group in tables.values() for i in group}
     for i, paragraph in enumerate(body):
+        while coming and coming[0][0] <= paragraph.span(0, 1)[0]:
+            state = state.in_section(coming.pop(0)[1])
         if i in tables:
             caption = body[i - 1].text[-80:] if i and body[i - 1].kind != "table" else ""
             drafts.extend(read_table_rows(lexicon, text, [body[j] for j in tables[i]], caption, state))
@@ -298,7 +303,9 @@ def read_article(
     text, lines, origin, page_title, year = _lines(loaded.text, loaded.form)
     folded = fold(text)
     headings = find_headings(lines)
+    kept = "".join(line.text for line in lines if line.keep)
     heading = find_title(headings, page_title)
+    shown = find_title(headings, page_title, kept[:30_000])
     region = find_region(text, folded)
     calendar = find_calendar(text, heading, headings, published or year, region, lines)
     address = address or loaded.address
@@ -310,10 +317,11 @@ def read_article(
         lexicon = replace(lexicon, places=lexicon.places.extended(district_names(lexicon, folded[:30_000])))
         body = paragraphs(text, lines)
         calendar = with_main_year(calendar, body)
-        drafts = _read_body(lexicon, text, body, calendar, find_home(lexicon, heading, body), region)
+        sections = find_sections(lines)
+        drafts = _read_body(lexicon, text, body, calendar, find_home(lexicon, heading, body, headings), region, sections)
         names = _names(text, folded, drafts)
         claims = tuple(
-            _claim(text, draft, i + 1, names, title or heading or None, address)
+            _claim(text, draft, i + 1, names, title or shown or None, address)
             for i, draft in enumerate(drafts)
         )
     left_out = tuple(
@@ -321,4 +329,4 @@ def read_article(
         for line in lines
         if not line.keep and line.text.strip()
     )
-    return Article(text, heading, calendar.published, claims, left_out, loaded.form, loaded.encoding, origin)
+    return Article(text, shown, calendar.published, claims, left_out, loaded.form, loaded.encoding, origin)

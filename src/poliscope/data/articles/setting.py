@@ -19,6 +19,7 @@ __all__ = [
     "find_headings",
     "find_home",
     "find_region",
+    "find_sections",
     "find_title",
     "has_few_years",
     "with_main_year",
@@ -45,8 +46,11 @@ def find_headings(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines[max(0, first - 12) : first] if not line.keep]
 
 
-def find_title(headings: Sequence[Line], given: str) -> str:
-    """Choose the title among the lines above the article."""
+def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
+    """Choose the title among the lines above the article: the one whose words the article takes up again.
+
+    A line of spam may be longer and better punctuated than the title, but the article does not speak of it.
+    """
     if given:
         return fold(given)
     fitting = [
@@ -57,7 +61,19 @@ def find_title(headings: Sequence[Line], given: str) -> str:
         and line.text.count("|") < 2
         and not re.search(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}", line.text[:12])
     ]
-    return max(fitting, key=lambda text: (bool(re.search(r"[?!:,：]|\d{4}", text)), len(text)), default="")
+    spam = {text for text in fitting if body and _taken_up(text, body) < 0.2}
+    return max(
+        [text for text in fitting if text not in spam],
+        key=lambda text: (bool(re.search(r"[?!:,：]|\d{4}", text)), len(text)),
+        default="",
+    )
+
+
+def _taken_up(title: str, body: str) -> float:
+    """Return the share of a title's words (of its pairs of Chinese characters) that stand in the text."""
+    parts = set(re.findall(r"[A-Za-z]{4,}|(?=([\u4e00-\u9fff]{2}))", title)) - {""}
+    parts |= set(re.findall(r"[A-Za-z]{4,}", title))
+    return sum(part in body for part in parts) / len(parts) if parts else 1.0
 
 
 def find_region(text: str, folded: str) -> str:
@@ -74,6 +90,27 @@ def find_region(text: str, folded: str) -> str:
             return "TW"
         return "HK" if hong_kong >= 3 else "CN"
     return "CN"
+
+
+_SECTION = re.compile(
+    r"^[\s#*]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|第[一二三四五六七八九十]+部分|\d{1,2}[.、]|#)?\s*"
+    r"[^,。;!?\d]{0,12}(?P<y>(?:19|20)\d{2})年?(?![\d年]*[-/.月]\d)[^,。;!?%\d]{0,24}$"
+)
+
+
+def find_sections(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Find headings that give a section its year ("一、2023年工作回顾"): where they end, and the year."""
+    inside = False
+    sections = []
+    for line in lines:
+        inside = inside or line.keep
+        numbered = re.match(r"[\s#*]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|#|第[一二三四五六七八九十]+部分)", line.text)
+        if line.keep or line.kind == "table" or not (inside or numbered):
+            continue
+        found = _SECTION.match(line.text.strip(" *_"))
+        if found and line.reason == "not a sentence":
+            sections.append((line.end, int(found.group("y"))))
+    return sections
 
 
 def find_calendar(
@@ -102,6 +139,8 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
         return calendar
     year, count = years.most_common(1)[0]
     alone = len(years) == 1 and (calendar.published is None or year < calendar.published)
+    leads = next(iter(years)) == year and year != calendar.published
+    alone = alone or (leads and count >= 2 and count > sum(years.values()) - count - years[calendar.published])
     main = alone or (count >= 3 and 2 * count > sum(years.values()) and year != calendar.published)
     return replace(calendar, main=year) if main else calendar
 
@@ -112,12 +151,30 @@ def _dateline(opening: str) -> int | None:
     return int(found.group(1)) if found else None
 
 
-def find_home(lexicon: Lexicon, title: str, body: Sequence[Paragraph]) -> PlaceMention | None:
+_AUTHORITY = re.compile(
+    r"(?:人民)?(?:政府|统计局|日报|晚报|发展和改革|发改委)|第[零〇一二三四五六七八九十\d]+届|国民经济|委员会"
+)
+
+
+def _issued_by(lexicon: Lexicon, headings: Sequence[Line]) -> PlaceMention | None:
+    """Find whose authority stands above the article: "嘉兴市人民政府", "在嘉兴市第九届人民代表大会"."""
+    for line in headings:
+        for a, b, place in lexicon.places.find(line.text):
+            if place.kind in {"city", "county", "province", "unit"} and _AUTHORITY.match(line.text, b):
+                return PlaceMention(a, b, line.text[a:b], place, 0.8)
+    return None
+
+
+def find_home(
+    lexicon: Lexicon, title: str, body: Sequence[Paragraph], headings: Sequence[Line] = ()
+) -> PlaceMention | None:
     """Find what the article is about: the first place of the title, else the one named most at first."""
-    usable = {"city", "province", "county", "zone", "unit", "region"}
+    usable = {"city", "province", "county", "zone", "unit"}
     for mention in find_places(lexicon, title, 0, len(title)):
-        if mention.place.kind in usable or mention.place.kind == "country":
+        if mention.place.kind in usable or mention.place.kind in {"country", "region"}:
             return mention
+    if (issuer := _issued_by(lexicon, headings)) is not None:
+        return issuer
     counts: Counter[str] = Counter()
     first: dict[str, PlaceMention] = {}
     for paragraph in body[:30]:

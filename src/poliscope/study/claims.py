@@ -1,0 +1,230 @@
+"""An article before a study: whether its claims agree with the figures, and whether its comparison holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from poliscope.answers.claims import (
+    InIndicator,
+    PairVerdict,
+    Stated,
+    judge_indicator,
+    judge_pair,
+    stated_pairs,
+)
+from poliscope.answers.index import Index
+from poliscope.data.articles import Aliases, Article, Claim, read_article
+from poliscope.data.articles.study_terms import (
+    LIKE_COUNTS,
+    StudyTerms,
+    find_observations,
+    in_study_terms,
+    study_terms,
+)
+from poliscope.data.consistency import Comparison, compare_claims, find_comparisons
+from poliscope.study.spec import Uncertainty
+
+if TYPE_CHECKING:
+    from poliscope.study.study import Study
+
+__all__ = ["AgainstStudy", "Agreement", "compare_article", "read_article_against"]
+
+MOST_PAIRS = 12
+"""Pairs that are tested; an article with more is a table, and its other pairs are listed without a test."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One claim beside the study's figures.
+
+    Parameters
+    ----------
+    claim : str
+        Its name.
+    verdict : str
+        "agrees", "disagrees", "other year", "other definition" or "cannot tell".
+    reason : str
+        For "cannot tell": "kind" (no figure of an indicator), "unknown" (the study has none for it), or
+        "no-figure" (none of that period).
+    figures : tuple of (str, float)
+        The study's figures of the same unit and indicator: period, and value in the claim's measure.
+    message : str
+        What was compared, in English.
+    """
+
+    claim: str
+    verdict: str
+    reason: str
+    figures: tuple[tuple[str, float], ...]
+    message: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class AgainstStudy:
+    """What a study says of an article.
+
+    Parameters
+    ----------
+    terms : StudyTerms
+        Names of the study.
+    agreements : tuple of Agreement
+        One a claim.
+    own : int
+        Figures of the study that were left aside because they come from the article itself.
+    indicators : tuple of InIndicator
+        The article's comparisons in indicators of the study.
+    stated : tuple of Stated
+        Who is ahead of whom by the article.
+    pairs : tuple of PairVerdict
+        Whether that holds, in the order of `stated`.
+    untested : int
+        Pairs that were not tested, there being too many.
+    """
+
+    terms: StudyTerms
+    agreements: tuple[Agreement, ...]
+    own: int
+    indicators: tuple[InIndicator, ...]
+    stated: tuple[Stated, ...]
+    pairs: tuple[PairVerdict, ...]
+    untested: int
+
+    def evidence(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """Return claims under the study's codes and in its units of measure, to enter it."""
+        return tuple(in_study_terms(claim, self.terms) for claim in claims)
+
+
+def read_article_against(
+    study: Study,
+    source: str | bytes | Path,
+    *,
+    aliases: Aliases | None = None,
+    published: int | None = None,
+    title: str | None = None,
+    address: str | None = None,
+) -> Article:
+    """Read an article with the names of a study before those of the lexicon and the gazetteer.
+
+    Parameters
+    ----------
+    study : Study
+    source, aliases, published, title, address
+        See :func:`poliscope.data.articles.read_article`.
+    """
+    terms = study_terms(study.framework, study.units, study.evidence)
+    return read_article(
+        source,
+        framework=terms.framework,
+        units=terms.units,
+        aliases=aliases,
+        published=published,
+        title=title,
+        address=address,
+    )
+
+
+def compare_article(
+    study: Study,
+    article: Article,
+    *,
+    claims: Sequence[Claim] | None = None,
+    title: str | None = None,
+    address: str | None = None,
+    draws: int = 20_000,
+    choice_draws: int = 1000,
+) -> AgainstStudy:
+    """Hold an article against a study.
+
+    Parameters
+    ----------
+    study : Study
+    article : Article
+        Read with :func:`read_article_against`.
+    claims : sequence of Claim, optional
+        After a review; the article's own where not given.
+    title, address : str, optional
+        By which figures that the study has from the same article are known; the article's where not given.
+    draws, choice_draws : int
+        Weight draws; those that all combinations of choices share.
+
+    Returns
+    -------
+    AgainstStudy
+    """
+    shown = [c for c in (article.claims if claims is None else claims) if c.status != "rejected"]
+    terms = study_terms(study.framework, study.units, study.evidence)
+    observations, own = find_observations(
+        study.evidence, shown, terms, title=title or article.title, address=address or ""
+    )
+    comparisons = _comparisons(shown, terms)
+    index = study.index()
+    stated = stated_pairs(comparisons, study.units.codes, framework=study.framework.indicators)
+    raw = study.table().matrix
+    found = [judge_indicator(index, raw, one) for one in comparisons]
+    return AgainstStudy(
+        terms=terms,
+        agreements=_agreements(shown, observations, terms),
+        own=own,
+        indicators=tuple(one for one in found if one is not None),
+        stated=stated,
+        pairs=_pairs(study, index, stated[:MOST_PAIRS], draws, choice_draws),
+        untested=max(0, len(stated) - MOST_PAIRS),
+    )
+
+
+def _comparisons(claims: Sequence[Claim], terms: StudyTerms) -> list[Comparison]:
+    """Return who is ahead of whom, in the study's codes."""
+    found = find_comparisons(claims, lower_is_better=terms.lower_is_better)
+    return [replace(one, indicator=terms.study_code(one.indicator) or "") for one in found]
+
+
+def _agreements(
+    claims: Sequence[Claim], observations: Sequence[Mapping[str, Any]], terms: StudyTerms
+) -> tuple[Agreement, ...]:
+    by_cell: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for row in observations:
+        by_cell.setdefault((row["unit"], row["indicator"]), []).append(row)
+    usable = {row["indicator"] for row in observations}
+    found = []
+    for claim in claims:
+        rows = [
+            row
+            for row in by_cell.get((claim.unit or "", claim.indicator or ""), [])
+            if row["unit_of_measure"] in {claim.unit_of_measure, None}
+            or {row["unit_of_measure"], claim.unit_of_measure} <= LIKE_COUNTS
+        ]
+        # figures of other indicators stay: a figure may be that of another definition
+        others = [row for row in observations if row["indicator"] != claim.indicator]
+        checks = compare_claims([claim], [*rows, *others])
+        figures = tuple(dict.fromkeys((row["period"], float(row["value"])) for row in rows))
+        if checks:
+            found.append(Agreement(claim.claim, checks[0].verdict, "", figures, checks[0].message))
+            continue
+        plain = claim.kind in {"level", "share", "growth"} and claim.polarity != "denied"
+        known = claim.indicator in usable and claim.unit in terms.units and bool(rows)
+        reason = "kind" if not plain else "no-figure" if known else "unknown"
+        found.append(Agreement(claim.claim, "cannot tell", reason, figures))
+    return tuple(found)
+
+
+def _pairs(
+    study: Study, index: Index, stated: Sequence[Stated], draws: int, choice_draws: int
+) -> tuple[PairVerdict, ...]:
+    if not stated or not index.order():
+        return ()
+    robustness = study.robustness(draws=draws, choice_draws=min(choice_draws, study.uncertainty.choice_draws))
+    choices = study.uncertainty.choices(study.recipe)
+
+    def build(changes: Mapping[str, Any]) -> Index:
+        plain = {"aggregate": "arithmetic", "aggregate_at": {}, "weight": "given"}
+        return study.replace(**{**plain, **changes, "uncertainty": Uncertainty()}).index()
+
+    return tuple(
+        judge_pair(
+            index, robustness, one.ahead, one.behind, choices=choices, build=build, choice_draws=choice_draws
+        )
+        for one in stated
+    )
