@@ -1,4 +1,4 @@
-"""A page in which every analysis is filled in: the synthetic regions of the examples, all of them computed."""
+"""A page in which every analysis is filled in: the synthetic regions of the examples."""
 
 from __future__ import annotations
 

@@ -155,7 +155,7 @@ def _partners(
     return {
         "matrix": gives(found["score"]),
         "beyond_size": gives(found["beyond_size"]),
-        "order": [place[code] for code in found["order"] if code in place],
+        "order": [place[units[row]] for row in found["order"] if units[row] in place],
         "items": {"codes": found["items"], "labels": found["labels"]},
         "has": has,
         "best": [
