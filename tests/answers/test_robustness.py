@@ -315,7 +315,7 @@ def test_coinr_noise_is_another_distribution():
             {"bounds": {"P": (0.8, 0.9), "Q": (0.5, 0.6)}},
             r"lower bounds below a node sum to more than one: P, Q",
         ),
-        ({"weights_at": {"X": 0.1}}, r'uncertainty.weights_at names an unknown indicator or pillar "X"'),
+        ({"weights_at": {"X": 0.1}}, r'uncertainty.weights_at names an unknown indicator "X"'),
         ({"order": [["p1", "q1"]]}, r"lists p1, q1, which are not siblings below one node"),
         (
             {"limits": [{"weights": {"P": 1}, "at_least": 0.9}]},
@@ -328,9 +328,22 @@ def test_coinr_noise_is_another_distribution():
     ],
 )
 def test_weights_that_cannot_be_are_refused_by_name(settings, text):
-    frame = made([[1, 2, 3, 4], [4, 3, 2, 1]], uncertainty=varied(**settings))
     with pytest.raises(StudyError, match=text):
-        frame.robustness(**FAST)
+        made([[1, 2, 3, 4], [4, 3, 2, 1]], uncertainty=varied(**settings)).robustness(**FAST)
+
+
+def test_rules_follow_when_a_part_is_dropped():
+    """A study that names a part in [uncertainty] can still be looked at without that part."""
+    rules = varied(
+        drop=["q1", "p1"],
+        weights_at={"q1": 0.1, "p2": 0.2},
+        bounds={"q1": (0.2, 0.5)},
+        order=[["q2", "q1"], ["p1", "p2"]],
+        limits=[{"weights": {"q1": 1, "p1": -1}, "at_least": 0}, {"weights": {"p1": 1}, "at_most": 0.9}],
+    )
+    left = made([[1, 2, 3, 4], [4, 3, 2, 1]], uncertainty=rules).replace(drop=["q1"]).uncertainty
+    assert left.drop == ("p1",) and left.weights_at == {"p2": 0.2} and left.bounds == {}
+    assert left.order == (("p1", "p2"),) and [dict(one.weights) for one in left.limits] == [{"p1": 1}]
 
 
 def test_nothing_ranked_is_said():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -216,6 +217,29 @@ class Uncertainty(_Spec):
         limits = tuple(Limit(one.weights, one.at_least, one.at_most) for one in self.limits)
         return WeightRules(
             self.weights, self.weights_at, self.vary, self.bounds, self.order, limits, self.compat
+        )
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """Every node that is named, after the setting that names it."""
+        found = [("drop", code) for code in self.drop]
+        found += [("weights_at", code) for code in self.weights_at]
+        found += [("bounds", code) for code in self.bounds]
+        found += [("order", code) for row in self.order for code in row]
+        return (*found, *(("limits", code) for limit in self.limits for code in limit.weights))
+
+    def within(self, codes: Collection[str]) -> Uncertainty:
+        """Return what is left where only some nodes exist: rules that name others go, orders grow shorter."""
+        known = set(codes)
+        orders = [tuple(code for code in row if code in known) for row in self.order]
+        return self.model_copy(
+            update={
+                "drop": tuple(code for code in self.drop if code in known),
+                "weights_at": {code: spread for code, spread in self.weights_at.items() if code in known},
+                "bounds": {code: ends for code, ends in self.bounds.items() if code in known},
+                "order": tuple(row for row in orders if len(row) > 1),
+                "limits": tuple(limit for limit in self.limits if known.issuperset(limit.weights)),
+            }
         )
 
     def choices(self, recipe: Recipe) -> tuple[Choice, ...]:

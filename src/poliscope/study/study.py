@@ -146,8 +146,8 @@ class Study:
             _unknown("unit", u, self.units.codes, at) for u, at in named.items() if u not in self.units.codes
         ]
         problems += [
-            _unknown("indicator", code, self.framework.codes, "uncertainty.drop")
-            for code in self.uncertainty.drop
+            _unknown("indicator", code, self.framework.codes, f"uncertainty.{where}")
+            for where, code in self.uncertainty.named
             if code not in self.framework.codes
         ]
         group = getattr(recipe.impute, "group", None)
@@ -565,6 +565,8 @@ class Study:
             fields["units"] = self.units.take(fields["units"])
         fields["framework"] = self._changed_framework(fields.get("framework", self.framework), changes)
         fields["recipe"] = self._changed_recipe(fields.get("recipe", self.recipe), changes)
+        if changes.get("drop") and "uncertainty" not in fields:
+            fields["uncertainty"] = self.uncertainty.within(fields["framework"].codes)
         settings = {name: changes[name] for name in _SETTINGS_FIELDS & changes.keys()}
         if settings:
             fields["settings"] = StudySpec.model_validate({**self.settings.model_dump(), **settings})
