@@ -35,6 +35,19 @@ def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Perio
     return _NOTHING
 
 
+def _named_before(
+    mention: TimeMention, times: Sequence[TimeMention], running: Period, calendar: Calendar
+) -> Period:
+    """Give the year that a bare "全年" goes on with: the last one named before it in the sentence."""
+    if not mention.bare:
+        return running
+    for other in reversed(times):
+        named = other.end <= mention.start and other.period.year is not None and not other.bare
+        if named and not other.compared and not other.period.window:
+            return other.period
+    return running
+
+
 def _directly_after(
     text: str, number: NumberMention, times: Sequence[TimeMention], until: int
 ) -> TimeMention | None:
@@ -54,6 +67,8 @@ def _directly_after(
 def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
     """Tell "从2022年的3560亿元": a compared time that owns only the number right after it."""
     gap = text[mention.end : number.before]
+    if number.scanned.unit == "times" or number.form == "times":
+        return False
     return bool(
         re.fullmatch(
             (
@@ -129,7 +144,8 @@ def assign_periods(
         if mention is None:
             mention, blocked = _before(text, start, number, times)
         if mention is not None:
-            period = _resolve(mention, running if running.year else context, calendar)
+            known = _named_before(mention, times, running if running.year else context, calendar)
+            period = _resolve(mention, known, calendar)
         elif blocked:
             period = _NOTHING
         else:
@@ -188,7 +204,7 @@ def _next_context(
             and not mention.period.window
             and not (mention.period.label or "").endswith(("earlier", "before", "previous year"))
         ):
-            resolved = _resolve(mention, context, calendar)
+            resolved = _resolve(mention, _named_before(mention, times, context, calendar), calendar)
             if resolved.year is not None:
                 return resolved
     if any(m.period.window for m in explicit):

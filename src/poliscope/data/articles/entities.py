@@ -59,6 +59,18 @@ _NOT_PLACE_EN = re.compile(
 )
 
 
+_LISTED = re.compile(
+    r"(?:^|(?<=[,。;:、“\s]))([\u4e00-\u9fffA-Za-z]{2,14}|(?:[A-Z][\w&.]+ ){0,3}[A-Z][\w&.]+) ?"
+    r"\((?:股票代码[::]?)?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,10}: ?[A-Z\d.]+)\)"
+)
+_NAME_BEFORE = re.compile(r"(?:^|(?<=[ (“\"]))([A-Z][a-zà-ÿ]+) $")
+_PARTIAL = frozenset(["Nuevo", "Nueva", "Santa", "San", "Saint", "St", "Port", "Fort", "El", "La", "Los", "Las", "Baden"])
+_CLUSTER_EN = re.compile(
+    r"\b((?:[A-Z][a-zà-ÿ]+ ){1,3})(?=(?:cluster|science park|technology park|innovation district|industrial park|"
+    r"business park|port|special economic zone|free zone)\b)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A place in a sentence; offsets count the paragraph's working text."""
@@ -204,4 +216,29 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
             continue
         found.append(PlaceMention(a, b, text[a:b], place, 0.97 if known else 0.95))
     found = _zones(text, start, end, _innermost(found))
-    return _unknown(text, start, end, found)
+    return _unknown(text, start, end, _listed_firms(text, start, end, _widened(text, start, found)))
+
+
+def _widened(text: str, start: int, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Widen "León" to "Nuevo León" where the gazetteer only knows the second word."""
+    wide = []
+    for mention in found:
+        before = _NAME_BEFORE.search(text, max(start, mention.start - 16), mention.start)
+        if before and before.group(1) in _PARTIAL and mention.surface[:1].isupper():
+            surface = text[before.start(1) : mention.end]
+            mention = PlaceMention(before.start(1), mention.end, surface, Place(surface, "unknown"), 0.6)
+        wide.append(mention)
+    return wide
+
+
+def _listed_firms(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Find companies by their stock codes, and English clusters by their nouns."""
+    more = []
+    for pattern, kind in ((_LISTED, "organisation"), (_CLUSTER_EN, "zone")):
+        for name in pattern.finditer(text, start, end):
+            a, b = name.start(1), name.start(1) + len(name.group(1).rstrip())
+            inside = [m for m in found if m.start < b and a < m.end]
+            if all(a <= m.start and m.end <= b and (kind == "organisation" or m.surface != text[a:b]) for m in inside):
+                found = [m for m in found if m not in inside]
+                more.append(PlaceMention(a, b, text[a:b], Place(text[a:b], kind), 0.7))
+    return sorted([*found, *more], key=lambda m: m.start) if more else found

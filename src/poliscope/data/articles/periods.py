@@ -227,6 +227,11 @@ def _mention(
     compared = bool(_COMPARED.search(before)) or bool(
         re.match(r"同期|相比|增长|增加|提高|下降|以来|之后|起|开始", after)
     )
+    if re.match(
+        r"(?:同期)?的(?:约|近|将近|超过?|不足|逾)?(?:[\d.]+|[一二两三四五六七八九十]+)(?:多|余)?(?:倍|成)",
+        text[found.end() : found.end() + 16],
+    ):
+        compared = True
     if re.search(r"(?:截至|截止)于?$", before) or period.window:
         compared = False
     if re.match(

@@ -44,7 +44,7 @@ _RESPECTIVELY = re.compile(r"分别|依次|各(?:为|有|达)|respectively", re.
 _IN_PLACE_EN = re.compile(
     r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
     r"research|and|development|its|jobs?|output|GDP|workers|people|[a-z]+s)){0,5} (?:in|"
-    r"for|at|from|across) (?:the |nearby |neighbouring )?(?:city of |region of |whole of )?$"
+    r"for|at|from|across) (?:the |nearby |neighbouring |[Gg]reater |central |northern |southern |metropolitan )*(?:city of |region of |whole of )?$"
 )
 _OF_WHOLE_EN = re.compile(
     r"\b(?:of|in|across) (?:all |the |total )?(?:[\w&]+ ){0,4}(?:in )?(?:the )?$", re.IGNORECASE
@@ -87,6 +87,10 @@ def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
         return not re.search(
             r"(?:相比之下|与此同时|相较之下|等于|位于|处于|由于|对于|关于|基于|属于|至于|终于|在于)$", before
         )
+    if re.search(r"(?:^|[,。;:])(?:但|可|却)?(?:与|和|跟)$", before) and re.match(
+        r"^(?:市|省)?的[^,。;]{2,16}(?:还?差|有差距|相比|持平|相当|接近)", text[mention.end : mention.end + 28]
+    ):
+        return True
     if re.search(r"(?:与|和|同|跟|compared with )$", before) and re.match(
         r"^.{0,3}(?:相比|相较|相差|的差距|差距|一样|持平)", after
     ):
@@ -113,7 +117,7 @@ def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
         return True
     return bool(
         re.match(
-            r"^(?:\([^)]*\))?的(?:约|近|将近|不足)?[\d一二两三四五六七八九十.]+多?(?:倍|分之)",
+            r"^(?:\([^)]*\))?的(?:约|近|将近|不足)?[\d一二两三四五六七八九十.]+多?(?:倍|分之|成(?!立|功|果|本|为|员))",
             text[mention.end : mention.end + 40],
         )
     )
@@ -206,7 +210,7 @@ def _listed(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     run: list[PlaceMention] = []
     for mention in reversed(mentions):
         if run and not re.fullmatch(
-            r"[、,和与及以]{1,2}|以及|, ?(?:and )?| and ", text[mention.end : run[-1].start]
+            r"[、,和与及以]{1,2}(?:\d{1,2}[、.])?|以及|, ?(?:and )?| and ", text[mention.end : run[-1].start]
         ):
             break
         run.append(mention)
@@ -303,6 +307,19 @@ def _times_of(text: str, mention: PlaceMention, number: NumberMention) -> bool:
     return bool(re.fullmatch(r"的(?:约|近|将近|超过?|不足|整整|足足)?", text[mention.end : number.before]))
 
 
+def _references(
+    text: str, start: int, mentions: Sequence[PlaceMention], aside: Sequence[PlaceMention] = ()
+) -> list[bool]:
+    """Tell for each place whether it is only compared with; a list goes on as it began: "仅次于杭州、武汉"."""
+    marks: list[bool] = []
+    for i, mention in enumerate(mentions):
+        goes_on = bool(
+            marks and marks[-1] and re.fullmatch(r"[、和及与]", text[mentions[i - 1].end : mention.start])
+        )
+        marks.append(mention in aside or goes_on or _is_reference(text, start, mention))
+    return marks
+
+
 def assign_places(
     text: str,
     start: int,
@@ -333,7 +350,7 @@ def assign_places(
     """
     pairs = _zip_respectively(text, start, end, mentions, numbers)
     aside = _appositions(text, mentions)
-    fixed = [m in aside or _is_reference(text, start, m) for m in mentions]
+    fixed = _references(text, start, mentions, aside)
     owners = []
     for i, number in enumerate(numbers):
         if number.start in pairs:
@@ -380,7 +397,8 @@ def _settle_gaps(text: str, numbers: Sequence[NumberMention], owners: list[Owner
 
 def main_place(text: str, start: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
     """Tell what a sentence is about: its first place that is not a comparison."""
-    own = [m for m in mentions if not _is_reference(text, start, m)]
+    marks = _references(text, start, mentions)
+    own = [m for m, reference in zip(mentions, marks, strict=True) if not reference]
     return next((m for m in own if m.place.kind != "organisation"), own[0] if own else None)
 
 

@@ -107,6 +107,11 @@ class State:
             self, subject=subject, period=self._fading(), named=frozenset(), fresh=False, percent=None
         )
 
+    def in_section(self, year: int) -> State:
+        """Enter a section whose heading names its year."""
+        calendar = replace(self.calendar, document=year)
+        return replace(self, calendar=calendar, period=Period(str(year), year, 0.7))
+
     def _fading(self) -> Period:
         """Carry a year into the next paragraph, once or twice, in an article of few years."""
         if not self.carry or self.period.year is None or self.period.confidence < 0.25:

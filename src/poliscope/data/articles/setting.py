@@ -105,7 +105,7 @@ def find_sections(lines: Sequence[Line]) -> list[tuple[int, int]]:
     for line in lines:
         inside = inside or line.keep
         numbered = re.match(r"[\s#*]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|#|第[一二三四五六七八九十]+部分)", line.text)
-        if line.keep or line.kind == "table" or not (inside or numbered):
+        if line.kind == "table" or not (inside or numbered):
             continue
         found = _SECTION.match(line.text.strip(" *_"))
         if found and line.reason == "not a sentence":

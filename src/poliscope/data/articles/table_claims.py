@@ -42,9 +42,17 @@ def _table_draft(
     ):
         place, topics = there[0], row_topics
         code = row_topics[-1].indicator.code
+    if code is None and not find_places(lexicon, cell.row, 0, len(cell.row)):
+        named = f"{cell.row}{cell.header.text}"
+        joined = find_topics(lexicon, named, 0, len(named))
+        if joined and state.home is not None:
+            place, topics, row_topics = state.home, joined, joined
+            code = joined[0].indicator.code
+        elif cell.by_row and state.home is not None:
+            place = state.home
     growth = re.search(
         r"增速|增长|同比|增幅|growth|change",
-        cell.header.text + ("" if topics != row_topics else cell.row),
+        cell.header.text + (cell.row if topics == row_topics else ""),
         re.IGNORECASE,
     )
     if code and growth and (cell.unit in {"%", None}) and not code.endswith("_growth"):
@@ -72,7 +80,7 @@ def _table_draft(
         kind="rank" if unit == "rank" else "growth" if code and code.endswith("_growth") else "level",
         place=place,
         reference=None,
-        indicator=code or cell.header.text or None,
+        indicator=code or (cell.row if cell.by_row else cell.header.text) or None,
         phrase=(-1, -1),
         period=Period(str(when), when, 0.8) if when else Period(None, None, 0.3),
         confidence=(0.9 if place else 0.0, 0.9 if code else 0.5, 0.8 if when else 0.3, 0.95),

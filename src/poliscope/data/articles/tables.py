@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.quantities import read_quantity
@@ -14,6 +14,12 @@ from poliscope.errors import DataError
 __all__ = ["Cell", "Header", "TableCell", "cells_of", "group_tables", "read_header", "read_table"]
 
 _RULE = re.compile(r"^[\s|:+=-]+$")
+_UNITS = re.compile(r"^(?:计量)?单位$|^units?(?: of measure)?$", re.IGNORECASE)
+_GROWTH = re.compile(
+    r"^(?:比|较)?(?:上年|去年|同期|同比)?(?:±|增长|增速|增幅|增减|名义增长|可比增长)(?:率|速度|幅度)?$|"
+    r"^(?:growth|change|y[/-]?o?-?y|annual change|annual growth)(?: rate)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class TableCell:
     low: float
     high: float
     qualifier: str | None
+    by_row: bool = False
 
 
 def cells_of(text: str) -> list[Cell]:
@@ -186,17 +193,31 @@ def read_table(rows: Sequence[Paragraph], caption: str) -> tuple[list[TableCell]
     if header_at is None:
         return [], "a table without a header row"
     names = cut[header_at][1]
-    headers = [read_header(cell.text) for cell in names]
+    headers = _named_growth([read_header(cell.text) for cell in names])
+    measures = next((i for i, cell in enumerate(names) if _UNITS.match(cell.text)), None)
     found = []
     for row, cells in cut[header_at + 1 :]:
         offset = len(headers) - len(cells)
         if offset not in (0, 1) or not cells:
             continue
+        measure = cells[measures].text if measures is not None and measures < len(cells) else ""
         for cell, header in zip(cells[1:], headers[1 + offset :], strict=False):
+            if measure and header.unit is None and header.factor == 1:
+                header = Header(header.text, *_measure(measure), header.year)
             number = _read_cell(row, cell, cells[0].text, header)
             if number is not None:
-                found.append(number)
+                found.append(replace(number, by_row=bool(measure)))
     return found, ""
+
+
+def _named_growth(headers: Sequence[Header]) -> list[Header]:
+    """Name the growth of a column without a name ("增长(%)") after the column before it."""
+    named: list[Header] = []
+    for header in headers:
+        if len(named) > 1 and _GROWTH.match(header.text) and header.unit in {"%", None}:
+            header = replace(header, text=f"{named[-1].text}{header.text}")
+        named.append(header)
+    return named
 
 
 def _read_cell(row: Paragraph, cell: Cell, name: str, header: Header) -> TableCell | None:

@@ -59,7 +59,7 @@ def compose_code(
         return code if code.endswith("_growth") else f"{code}_growth"
     if relation.kind == "share" and "percent" not in indicator.kinds:
         if whole == "gdp":
-            return SHARES_OF_GDP.get(code, f"{code}stated_share_of_gdp")
+            return SHARES_OF_GDP.get(code, f"{code}_share_of_gdp")
         return f"{code}_share"
     return code
 

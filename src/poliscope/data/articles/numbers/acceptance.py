@@ -48,6 +48,17 @@ _NOT_COUNTED_AFTER = re.compile(
 )
 
 
+_SAMPLED = re.compile(
+    r"(?:\b(?:panel|sample|survey(?:ed|s)?|interview(?:s|ed)?|polled|questioned|questionnaires?|"
+    r"elasticit(?:y|ies)|coefficients?|scale|index base)(?: (?:of|with|some|about|more|than|over|nearly|was|is)){0,3} ?$|"
+    r"\b(?:[nNtFRr]2?|p|s\.e\.?|SE|se) ?[<=>≤≥]? ?$|±$)|(?:样本|问卷|受访|调查了|采访了|走访了|抽样)[^,。;]{0,8}$"
+)
+_SHARE_PRICE = re.compile(
+    r"(?:股价|收报|收盘价?|目标价|每股|发行价|报收|开盘|股息|share price|per share|shares (?:closed|fell|rose|jumped))[^。;]{0,22}$",
+    re.IGNORECASE,
+)
+
+
 def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     """Tell whether a scanned number can be a claim."""
     before, after = (
@@ -55,6 +66,11 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
         text[scanned.end : min(end, scanned.end + 12)],
     )
     first = text[scanned.start]
+    head = text[max(sentence, scanned.start - 26) : scanned.start]
+    if _SAMPLED.search(head) or _SHARE_PRICE.search(head):
+        return False
+    if scanned.unit == "times" and not scanned.words and not _is_multiple(head, after):
+        return False
     if first.isdigit() and (
         _MODEL_BEFORE.search(before) and not re.search(r"(?:GDP|CPI|FDI|PCT|RMB|R&D)$", before)
     ):
@@ -78,6 +94,16 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     if first in CHINESE_DIGITS or (scanned.words and first.isascii() and first.isalpha()):
         return _accept_words(before, after, scanned, text)
     return _accept_digits(before, after, scanned, text)
+
+
+def _is_multiple(head: str, after: str) -> bool:
+    """Tell "three times the average" from "moved house 11 times"."""
+    if not re.search(r"[A-Za-z] ?$", head) or re.search(r"[\u4e00-\u9fff]", head[-12:]):
+        return True
+    return bool(
+        re.match(r" ?(?:as|the|that|those|more|higher|larger|bigger|faster|its|their|over|what|[A-Z]|of)", after)
+        or re.search(r"\b(?:by|to|nearly|almost|about|roughly|over|than|is|are|was|were|grew|some|around) $", head)
+    )
 
 
 def _is_half(before: str, after: str) -> bool:

@@ -109,7 +109,7 @@ _ISSUED = re.compile(
 
 
 _BARE_MAGNITUDE = re.compile(
-    r"(?:突破|超过?|超|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾)(?P<n>[十百千]?(?:万亿|"
+    r"(?:突破|超过?|超|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾|近|约)(?P<n>[十百千]?(?:万亿|"
     r"亿|万))(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;])"
 )
 
@@ -220,10 +220,11 @@ def _bare_magnitudes(text: str, start: int, end: int) -> Iterator[NumberMention]
     units = {"元": "CNY", "美元": "USD", "人": "persons", "吨": "t", "": None}
     for found in _BARE_MAGNITUDE.finditer(text, start, end):
         written = found.group("n")
-        numeral = parse_numeral("1" + written) if written[0] not in "十百千" else None
+        numeral = parse_numeral(("一" if written[0] in "十百千" else "1") + written)
         if numeral:
             unit = units.get(found.group("u") or "", "count")
-            qualifier = "over" if found.group()[0] != "达" else None
+            first = found.group()[0]
+            qualifier = {"达": None, "近": "nearly", "约": "about"}.get(first, "over")
             scanned = Scanned(found.start("n"), found.end(), numeral.value, numeral.step, unit, numeral.value)
             yield NumberMention(found.start("n"), found.end(), found.start(), scanned, qualifier)
 
