@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from poliscope.answers.profile import profile
@@ -22,3 +23,18 @@ def test_standings_strengths_and_weaknesses():
 def test_an_unknown_unit_suggests_the_nearest():
     with pytest.raises(DataError, match='there is no unit "a"'):
         profile(study().index(), "a")
+
+
+FLAT = ({"code": "index"}, {"code": "a", "parent": "index"}, {"code": "b", "parent": "index"})
+
+
+@pytest.mark.parametrize(
+    ("unit", "strong", "weak"),
+    [("A", ["a"], []), ("B", [], []), ("C", [], ["b"])],
+    ids=["first everywhere has no weakness", "second everywhere has neither", "last has no strength"],
+)
+def test_a_last_place_is_no_strength_and_a_first_no_weakness(unit, strong, weak):
+    values = np.array([[3.0, 30.0], [2.0, 20.0], [1.0, 10.0]])
+    found = profile(study(values, FLAT, ("A", "B", "C")).index(), unit)
+    assert [s.node for s in found.strengths] == strong
+    assert [s.node for s in found.weaknesses] == weak

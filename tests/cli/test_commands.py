@@ -195,3 +195,42 @@ def test_where_nothing_can_be_ranked_the_reasons_are_told(run, tmp_path):
     assert code == 1
     assert "No unit could be ranked" in out
     assert "every figure is the same" in out
+
+
+def test_a_panel_says_of_which_period_its_scores_are(run, tmp_path):
+    (tmp_path / "study.toml").write_text(
+        '[study]\nperiod = "all"\n[data]\nevidence = "e.csv"\n[framework]\nchildren = [{ code = "a" }]\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "e.csv").write_text(
+        "unit,period,a\nX,2019,1\nY,2019,2\nX,2020,3\nY,2020,1\n", encoding="utf-8"
+    )
+    assert "Score 2020" in run("rank", tmp_path)[1]
+    assert "Score 2019" in run("rank", tmp_path, "--period", "2019")[1]
+    assert "得分 2019" in run("--lang", "zh", "explain", "X", tmp_path, "--period", "2019")[1]
+
+
+def test_a_study_that_ranks_nobody_is_not_called_sound(run, tmp_path):
+    (tmp_path / "study.toml").write_text(
+        '[data]\nevidence = "e.csv"\n[framework]\nchildren = [{ code = "a" }]\n', encoding="utf-8"
+    )
+    (tmp_path / "e.csv").write_text("unit,a\nX,1\n", encoding="utf-8")
+    code, out, _ = run("check", tmp_path)
+    assert code == 1
+    assert "No unit could be ranked." in out
+    assert "Nothing needs mending" not in out
+    assert run("--json", "check", tmp_path)[0] == 1
+
+
+def test_every_error_fits_80_columns(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    (tmp_path / "study.toml").write_text(
+        '[data]\nevidence = "e.csv"\n[framework]\nchildren = [{ code = "a" }]\n[recipe]\naggregate = "geo"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "e.csv").write_text("unit,a\nX,1\n", encoding="utf-8")
+    code, _, err = run("rank", tmp_path)
+    assert code == 2
+    assert "error[unknown-method]" in err
+    assert "study.toml:6" in err
+    assert all(len(line) <= 80 for line in err.splitlines())

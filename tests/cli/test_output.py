@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from poliscope.cli.output import number, paragraph, plain, table, width
+from poliscope.cli.output import number, paragraph, plain, problem_block, table, width
+from poliscope.errors import Problem
 
 
 def test_widths_of_han_letters_and_marks():
@@ -41,3 +42,26 @@ def test_control_characters_are_made_visible():
 def test_missing_numbers_are_a_dash():
     assert number(float("nan")) == "–"
     assert number(1234.5) == "1,234.50"
+
+
+def test_every_text_column_is_cut_before_a_number_is_dropped(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    row = ["p" * 40, "i" * 50, "j" * 20, "-0.85"]
+    shown = table(["Part", "Indicator", "Indicator", "Correlation"], [row], left=3, shrink=0)
+    assert "Correlation" in shown
+    assert "-0.85" in shown
+    assert "not shown" not in shown
+    assert all(width(line) <= 60 for line in shown.splitlines())
+
+
+def test_an_error_is_told_within_the_terminal_and_its_place_in_one_piece(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    place = "a/very/long/path/to/a/file/that/must/stay/in/one/piece.csv:12"
+    shown = problem_block(
+        Problem("bad-value", "there is " * 12, where=place, help="use one of: " + "abc, " * 30)
+    )
+    lines = shown.splitlines()
+    assert f"  --> {place}" in lines
+    assert all(width(line) <= 60 for line in lines if "-->" not in line)
+    assert shown.startswith("error[bad-value]: there is")
+    assert "  help: use one of:" in shown

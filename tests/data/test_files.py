@@ -474,3 +474,20 @@ class TestWriting:
     def test_into_a_folder_that_is_not_there(self, tmp_path):
         with pytest.raises(DataError, match="unwritable-file"):
             write_units(Units(("A",)), tmp_path / "nowhere" / "u.csv")
+
+
+def test_a_framework_table_tells_of_its_cells_and_of_its_tree_at_once(tmp_path):
+    path = tmp_path / "framework.csv"
+    path.write_text(
+        "code,parent,weight,direction\nindex,,1,1\nx1,index,1,2\nx1,index,1,1\nx2,nope,-1,1\nx3,x4,1,1\nx4,x3,1,1\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(StudyError, match="neither 1 nor -1") as caught:
+        read_framework(path)
+    assert {p.code for p in caught.value.problems} == {
+        "invalid-direction",
+        "repeated-code",
+        "invalid-field",
+        "unknown-parent",
+        "cycle",
+    }

@@ -65,8 +65,9 @@ class Profile:
     standings : tuple of Standing
         The index first, then down the levels.
     strengths, weaknesses : tuple of Standing
-        The indicators with the best and the worst ranks; at most a third of all, so that no indicator
-        is both.
+        The indicators with the unit's best and worst ranks; at most a third of all, so that no indicator
+        is both. A last place is no strength, a first no weakness, and the middle of a unit that stands at
+        the same place everywhere is neither.
     """
 
     unit: str
@@ -125,8 +126,11 @@ def profile(
     ranks = all_ranks[u]
     order = [n for n in np.lexsort((np.arange(len(ranks)), ranks)) if np.isfinite(ranks[n])]
     most = max(1, len(order) // 3) if order else 0
-    best = order[: min(strengths, most)]
-    low = [n for n in order if not (skip_last and ranks[n] == np.nanmax(all_ranks[:, n]))]
+    last = {n for n in order if ranks[n] == np.nanmax(all_ranks[:, n])}
+    high, deep = (ranks[order[0]], ranks[order[-1]]) if order else (1.0, 1.0)
+    best = [n for n in order if n not in last and (ranks[n] == 1 or ranks[n] < deep)][: min(strengths, most)]
+    low = [n for n in order if ranks[n] > 1 and (n in last or ranks[n] > high)]
+    low = [n for n in low if not (skip_last and n in last)]
     worst = low[max(0, len(low) - min(weaknesses, most)) :]
     return Profile(
         unit,

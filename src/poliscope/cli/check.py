@@ -14,7 +14,8 @@ import click
 def command(ctx: click.Context, study: str, everything: bool) -> None:
     """Read STUDY and list everything that is wrong or worth knowing, all at once.
 
-    Exit code 0 where nothing needs mending, 1 where something does, 2 where the study cannot be used.
+    Exit code 0 where nothing needs mending, 1 where something does or nothing can be ranked, 2 where
+    the study cannot be used.
     """
     from poliscope.answers.index import TO_MEND
     from poliscope.cli.output import emit_json, paragraph
@@ -25,6 +26,7 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
     index = found.index()
     words = Words(ctx.obj["lang"], index, found.about)
     mend = [flag for flag in index.flags if flag.kind in TO_MEND]
+    sound = not mend and bool(index.order())
     if ctx.obj["json"]:
         emit_json(
             {
@@ -40,7 +42,7 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
                 "to_mend": len(mend),
             }
         )
-        ctx.exit(1 if mend else 0)
+        ctx.exit(0 if sound else 1)
     click.echo(
         paragraph(
             words.say(
@@ -53,6 +55,18 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
     )
     for remark in found.notes:
         click.echo(paragraph(f"{remark.message} ({remark.where})" if remark.where else remark.message, "  "))
+    _told(words, index, mend, everything)
+    if not index.order():
+        click.echo(f"\n{words('cli.verdict.none')}")
+    elif sound:
+        click.echo(f"\n{words('cli.check.fine')}")
+    ctx.exit(0 if sound else 1)
+
+
+def _told(words: Any, index: Any, mend: list[Any], everything: bool) -> None:
+    """Print the flags, the conflicts and who is not ranked."""
+    from poliscope.cli.output import paragraph
+
     for title, flags in (
         ("check.to-mend", mend),
         ("check.to-know", [f for f in index.flags if f not in mend]),
@@ -69,8 +83,6 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
         click.echo(f"\n{words('cli.check.excluded')}")
         for e in index.excluded:
             click.echo(paragraph(f"{words.unit(e.unit)}: {words.excluded(e)}", "  "))
-    click.echo("" if mend else f"\n{words('cli.check.fine')}")
-    ctx.exit(1 if mend else 0)
 
 
 def _cells(words: Any, flag: Any) -> None:

@@ -82,7 +82,7 @@ def _outline(index: Index) -> list[tuple[int, Any]]:
 
 
 def _profile(ctx: click.Context, index: Index, words: Any, found: Profile, sources: bool) -> None:
-    from poliscope.cli.output import emit_json, paragraph, table
+    from poliscope.cli.output import emit_json, paragraph, score_head, table
 
     if ctx.obj["json"]:
         emit_json(
@@ -101,7 +101,7 @@ def _profile(ctx: click.Context, index: Index, words: Any, found: Profile, sourc
     heads = [
         words.say("cli.table.part"),
         words.say("cli.table.rank"),
-        words.say("cli.table.score"),
+        score_head(words, index.period),
         words.say("cli.table.value"),
         words.say("cli.table.unit-of-measure"),
     ]

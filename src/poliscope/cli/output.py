@@ -16,7 +16,17 @@ import click
 from poliscope._version import __version__
 from poliscope.errors import Problem
 
-__all__ = ["emit_json", "note", "number", "paragraph", "plain", "problem_block", "table", "width"]
+__all__ = [
+    "emit_json",
+    "note",
+    "number",
+    "paragraph",
+    "plain",
+    "problem_block",
+    "score_head",
+    "table",
+    "width",
+]
 
 
 def plain(text: str) -> str:
@@ -69,8 +79,8 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, left: int = 1,
     left : int
         How many columns, from the first text column on, are aligned to the left; the rest are numbers.
     shrink : int
-        The column that is cut where the table is too wide. Where cutting is not enough, columns are
-        dropped from the right and the last line says which.
+        The first text column. Text columns are cut where the table is too wide, the widest first. Where
+        cutting is not enough, columns are dropped from the right and the last line says which.
     """
     heads = [plain(h) for h in heads]
     body = [[plain(cell) for cell in row] for row in rows]
@@ -78,8 +88,8 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, left: int = 1,
     dropped: list[str] = []
     while True:
         widths = [max(width(line[c]) for line in [heads, *body]) for c in range(len(heads))]
-        excess = sum(widths) + 2 * (len(widths) - 1) - room
-        if excess <= 0 or widths[shrink] - excess >= 10 or len(heads) <= shrink + 2:
+        excess = _cut_widths(widths, range(shrink, min(shrink + left, len(heads))), room)
+        if excess <= 0 or len(heads) <= shrink + 2:
             break
         dropped.insert(0, heads[-1])
         heads, body = heads[:-1], [row[:-1] for row in body]
@@ -92,6 +102,15 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, left: int = 1,
     return "\n".join(lines)
 
 
+def _cut_widths(widths: list[int], texts: Sequence[int], room: int) -> int:
+    """Narrow the text columns, the widest first, to no less than 10; return what is still too wide."""
+    excess = sum(widths) + 2 * (len(widths) - 1) - room
+    while excess > 0 and any(widths[c] > 10 for c in texts):
+        widths[max(texts, key=lambda c: widths[c])] -= 1
+        excess -= 1
+    return excess
+
+
 def _line(row: Sequence[str], widths: Sequence[int], left: int, shrink: int) -> str:
     cells = []
     for c, (cell, room) in enumerate(zip(row, widths, strict=True)):
@@ -99,6 +118,11 @@ def _line(row: Sequence[str], widths: Sequence[int], left: int, shrink: int) -> 
         pad = " " * (room - width(text))
         cells.append(text + pad if shrink <= c < shrink + left else pad + text)
     return "  ".join(cells).rstrip()
+
+
+def score_head(words: Any, period: str) -> str:
+    """Return the head of a column of scores, with the period that they are of where there is one."""
+    return " ".join(part for part in (words.say("cli.table.score"), period) if part)
 
 
 def paragraph(text: str, indent: str = "", hanging: str | None = None) -> str:
@@ -112,7 +136,8 @@ def paragraph(text: str, indent: str = "", hanging: str | None = None) -> str:
         What stands before the first line, and before the others (the same where not given).
     """
     room, later = min(screen_width(), 100), indent if hanging is None else hanging
-    lines, line = [], indent
+    lines: list[str] = []
+    line = indent
     for word in _words(plain(text)):
         begun = line not in (indent, later) or bool(lines and line != later)
         if width(line) + width(word.rstrip()) > room and begun:
@@ -139,11 +164,13 @@ def _words(text: str) -> list[str]:
 def problem_block(problem: Problem) -> str:
     """Return an error as a block: what, where, what to do."""
     red, bold, off = ("\x1b[31m", "\x1b[1m", "\x1b[0m") if _colour(sys.stderr) else ("", "", "")
-    lines = [f"{red}error[{problem.code}]{off}: {bold}{plain(problem.message)}{off}"]
+    head = f"error[{problem.code}]:"
+    told = paragraph(f"{head} {problem.message}", "", "  ").removeprefix(head)
+    lines = [f"{red}{head[:-1]}{off}:{bold}{told}{off}"]
     if problem.where:
         lines.append(f"  --> {plain(problem.where)}")
     if problem.help:
-        lines.append(f"  help: {plain(problem.help)}")
+        lines.append(paragraph(f"help: {problem.help}", "  ", "    "))
     return "\n".join(lines)
 
 

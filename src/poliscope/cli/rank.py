@@ -66,13 +66,13 @@ def _quoted(code: str) -> str:
 
 
 def _table(index: Index, words: Words, node: str, top: int | None, digits: int) -> str:
-    from poliscope.cli.output import number, table
+    from poliscope.cli.output import number, score_head, table
 
     children = [child.code for child in index.framework[node].children]
     heads = [
         words.say("cli.table.rank"),
         words.noun,
-        words.say("cli.table.score"),
+        score_head(words, index.period),
         *[words.node(code) for code in children],
     ]
     ranks, scores = index.ranks, index.scores

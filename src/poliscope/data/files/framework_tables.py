@@ -143,8 +143,18 @@ def read_meta(grid: Grid, *, columns: Mapping[str, str] | None = None) -> MetaTa
         grid.faults.add("no-rows", "the table has a header but no rows", where=grid.name, help=help)
     _blank_missing(table)
     _check_aggregates(table)
+    if grid.faults:
+        _add_faults_of_tree(table)
     grid.faults.stop()
     return table
+
+
+def _add_faults_of_tree(table: MetaTable) -> None:
+    """Where a cell is wrong already, tell in the same breath what is wrong with the tree."""
+    try:
+        table.framework()
+    except StudyError as error:
+        table.grid.faults.report(*error.problems)
 
 
 def _add_rows(

@@ -65,6 +65,7 @@ class FrameworkTable:
         StudyError
             With every problem.
         """
+        self._check_fields()
         self._check_parents()
         self._check_cycles()
         self._stop()
@@ -72,11 +73,10 @@ class FrameworkTable:
             self.children.setdefault(parent or "", []).append(code)
         self._check_depth()
         self._stop()
-        found = [self._build(code) for code in self.children.get("", [])]
-        if not found:
+        nodes = tuple(self._build(code) for code in self.children.get("", []))
+        if not nodes:
             self._report("empty-framework", "the framework has no rows", self.where)
         self._stop()
-        nodes = tuple(node for node in found if node is not None)
         if len(nodes) == 1 and nodes[0].children:
             return nodes[0]
         code = "index"
@@ -124,15 +124,16 @@ class FrameworkTable:
         if levels > MOST_LEVELS:
             self.problems.append(too_deep(levels, self.where))
 
-    def _build(self, code: str) -> Node | None:
-        below = [self._build(child) for child in self.children.get(code, [])]
-        try:
-            return Node.model_validate(
-                {"children": tuple(node for node in below if node is not None), **self.fields[code]}
-            )
-        except ValidationError as error:
-            self.problems.extend(pydantic_problems(error, self.place[code]))
-            return None
+    def _check_fields(self) -> None:
+        for code, fields in self.fields.items():
+            try:
+                Node.model_validate(fields)
+            except ValidationError as error:
+                self.problems.extend(pydantic_problems(error, self.place[code]))
+
+    def _build(self, code: str) -> Node:
+        below = tuple(self._build(child) for child in self.children.get(code, []))
+        return Node.model_validate({"children": below, **self.fields[code]})
 
 
 def too_deep(levels: int, where: str | None = None) -> Problem:
