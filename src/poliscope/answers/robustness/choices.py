@@ -381,10 +381,10 @@ def _sampled(design: _Design, sizes: Sequence[int], rng: np.random.Generator) ->
             )
         )
     seen: dict[tuple[int, ...], Callable[[FloatArray], FloatArray]] = {}
-    runs = 0
+    runs, sums = 0, np.zeros(len(OUTPUTS))
 
     def measured(points: FloatArray, column: int) -> FloatArray:
-        nonlocal runs
+        nonlocal runs, sums
         picks = alternatives_of(points, [*sizes, design.draws])
         kinds, inverse = np.unique(picks[:, :-1], axis=0, return_inverse=True)
         out = np.empty(len(picks))
@@ -393,7 +393,8 @@ def _sampled(design: _Design, sizes: Sequence[int], rng: np.random.Generator) ->
                 design.indices.setdefault(kind, design.variants.index(design.changes(kind)))
                 seen[kind] = design.scorer(kind)
             rows = np.flatnonzero(inverse.ravel() == n)
-            out[rows] = design.outputs(seen[kind](picks[rows, -1:].astype(np.float64)))[:, column]
+            measures = design.outputs(seen[kind](picks[rows, -1:].astype(np.float64)))
+            out[rows], sums = measures[:, column], sums + measures.sum(axis=0)
         runs += len(picks)
         return out
 
@@ -418,7 +419,7 @@ def _sampled(design: _Design, sizes: Sequence[int], rng: np.random.Generator) ->
         shares = Matrix(np.column_stack((found["first"], found["total"], blank)), names, columns, "factor")
         variance = float(found["variance"])
         effects[output] = Effects(
-            output, float("nan"), variance, variance > FLOORS[output], shares, low, high, {}
+            output, float(sums[column]) / runs, variance, variance > FLOORS[output], shares, low, high, {}
         )
     return design.result(effects, runs, "sobol", math.prod(sizes))
 
