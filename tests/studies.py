@@ -34,7 +34,10 @@ VALUES = np.array(
 
 
 def study(
-    values: np.ndarray = VALUES, rows: tuple[dict[str, Any], ...] = ROWS, units: tuple[str, ...] = CITIES, **changes: Any
+    values: np.ndarray = VALUES,
+    rows: tuple[dict[str, Any], ...] = ROWS,
+    units: tuple[str, ...] = CITIES,
+    **changes: Any,
 ) -> Study:
     """Return a study of five cities, three indicators, two pillars; NaN makes no claim."""
     framework = Framework.from_rows([dict(row) for row in rows])

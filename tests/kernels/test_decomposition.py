@@ -54,7 +54,9 @@ def test_parts_that_cancel_are_not_lost():
     parts = difference(nodes[0], nodes[1], np.ones(3), tree, (0,))
     assert parts[2] == pytest.approx(0, abs=1e-12)
     # logarithmic mean Divisia with equal scores S = sqrt(200): S * ln(10/20) / 2
-    np.testing.assert_allclose(parts[:2], [-np.sqrt(200) * np.log(2) / 2, np.sqrt(200) * np.log(2) / 2], rtol=1e-9)
+    np.testing.assert_allclose(
+        parts[:2], [-np.sqrt(200) * np.log(2) / 2, np.sqrt(200) * np.log(2) / 2], rtol=1e-9
+    )
 
 
 def test_stacked_parts_add_up_and_missing_children_bring_nothing():

@@ -1,4 +1,4 @@
-"""Growth: figures of COINr 1.1.14 (R 4.2.2), CAGR(c(2,3,5), c(2000,2001,2004)) and prc_change(same, per=10)."""
+"""Growth: figures of COINr 1.1.14, R 4.2.2: CAGR(c(2,3,5), c(2000,2001,2004)), prc_change(same, per=10)."""
 
 from __future__ import annotations
 

@@ -24,7 +24,6 @@ __all__ = [
 Combine = Callable[[FloatArray, FloatArray], FloatArray]
 
 
-
 def node_heights(children: Tree, leaves: int) -> IntArray:
     """Return the level of every node: 1 for a leaf, one more than its highest child for an aggregate.
 
@@ -172,5 +171,3 @@ def roll_up(
             score = np.where(available < minimum_availability[offset] - 1e-12, np.nan, score)
         nodes[..., leaves + offset] = score
     return nodes
-
-
