@@ -23,6 +23,7 @@ from poliscope.kernels.peers import (
     peer_benchmark,
     size_distance,
 )
+from poliscope.kernels.ties import competition_ranks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -275,7 +276,7 @@ def _gaps(
     )[..., -1]
     today = float(index.node_scores[row, -1])
     own = trials[:, row]
-    ranks = (trials > own[:, None]).sum(axis=1) + 1.0
+    ranks = competition_ranks(trials.T)[row]
     gap = score - benchmark
     closes = (benchmark > score) | (np.isnan(score) & ~np.isnan(benchmark))
     worth = np.where(closes, own[:-1] - today, 0.0)
