@@ -1,7 +1,8 @@
 """The whole index, from files to ranks, against COINr's build of the same index.
 
-COINr's CPU time was measured once (R 4.2.2, COINr 1.1.14, one thread; see NOTE) and cannot be measured here, so the
-ratio against it compares CPU seconds of two machines; the ratio against pandas reading the same two files is of this run.
+COINr's CPU time was measured once (R 4.2.2, COINr 1.1.14, one thread; see NOTE) and cannot be measured here:
+the ratio against it compares CPU seconds of two machines. The ratio against pandas, which only reads the same
+two files, is of this run.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def main() -> None:
 
     print(NOTE)
     print(
-        f"{'size':>12} {'median wall ms':>15} {'CPU ms':>8} {'COINr CPU / ours':>17} {'ours / pandas.read_csv':>23}"
+        f"{'size':>12} {'median wall ms':>15} {'CPU ms':>8} {'COINr CPU / ours':>17} {'ours / read_csv':>23}"
     )
     with tempfile.TemporaryDirectory() as folder:
         for name, (idata, imeta) in sources(Path(folder)).items():
@@ -70,7 +71,7 @@ def timed(job, runs: int = 9) -> tuple[float, float]:
 
 
 def sources(folder: Path) -> dict[str, tuple[Path, Path]]:
-    """Return iData and iMeta by size: COINr's own example where it lies beside the checkout, and made-up ones."""
+    """Return iData and iMeta by size: COINr's example where it lies beside the checkout, and made-up ones."""
     asem = Path(__file__).resolve().parents[2] / "shared" / "peers" / "coinr-asem" / "inputs"
     found = {"51 x 49": (asem / "iData.csv", asem / "iMeta.csv")} if asem.is_dir() else {}
     sizes = [(300, 60)] + ([(100_000, 60)] if "--large" in sys.argv else [])

@@ -69,8 +69,13 @@ class Units:
         if len(found) == 1:
             return found.pop()
         if found:
-            raise DataError(Problem("ambiguous-unit", f'"{name}" is the name of several units',
-                                    help=f"use a code: {', '.join(sorted(found))}"))
+            raise DataError(
+                Problem(
+                    "ambiguous-unit",
+                    f'"{name}" is the name of several units',
+                    help=f"use a code: {', '.join(sorted(found))}",
+                )
+            )
         known = {*self.codes, *(label for labels in self.labels.values() for label in labels.values())}
         raise DataError(Problem("unknown-unit", f'there is no unit "{name}"', help=one_of(name, known)))
 
