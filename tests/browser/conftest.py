@@ -60,6 +60,15 @@ class Opened:
         self.page.wait_for_selector(".app-page h2")
         return self.page
 
+    def turn(self, name: str, language: str) -> Any:
+        """Turn to a page without loading the file anew."""
+        if self.page.url == "about:blank":
+            self.go(f"page={name}&lang={language}")
+        else:
+            self.page.evaluate("hash => { location.hash = hash }", f"/page={name}&lang={language}")
+        self.page.wait_for_selector(f".app-nav [aria-current][href$='page={name}']")
+        return self.page
+
     @property
     def outside(self) -> list[str]:
         """Requests that left the file."""

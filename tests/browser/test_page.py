@@ -57,7 +57,7 @@ def ranking(page) -> list[tuple[str, str]]:
 def test_every_page_opens_without_errors_or_requests(open_page, request, which, language):
     opened = open_page(request.getfixturevalue(which))
     for name in PAGES:
-        page = opened.go(f"page={name}&lang={language}")
+        page = opened.turn(name, language)
         assert page.locator(".app-nav [aria-current]").count() == 1
         assert page.locator("html").get_attribute("lang") == {"en": "en", "zh": "zh-CN"}[language]
         text = page.locator(".app").inner_text()
@@ -224,13 +224,12 @@ def test_arrow_keys_move_a_weight_and_it_is_announced(open_page, bare):
     assert "With your weights" in page.locator("[aria-live]").text_content()
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("zh", 390)])
 def test_axe_finds_nothing(open_page, axe, full, language, width):
     opened = open_page(full, width=width, bypass_csp=True)
     for name in PAGES:
-        page = opened.go(f"page={name}&lang={language}")
-        page.wait_for_timeout(300)
+        page = opened.turn(name, language)
+        page.wait_for_timeout(150)
         page.evaluate(axe)
         found = page.evaluate(VIOLATIONS)
         assert found == [], name
@@ -241,7 +240,7 @@ def test_axe_finds_nothing(open_page, axe, full, language, width):
 def test_nothing_is_wider_than_the_page(open_page, full, width, language):
     opened = open_page(full, width=width)
     for name in PAGES:
-        page = opened.go(f"page={name}&lang={language}")
+        page = opened.turn(name, language)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 
@@ -259,8 +258,7 @@ def test_hostile_names_stay_text(open_page):
     for width in (1280, 390):
         opened = open_page(make_page(sure_bundle(answers), limit=LARGE), width=width)
         for name in PAGES:
-            page = opened.go(f"page={name}")
-            page.wait_for_timeout(50)
+            page = opened.turn(name, "en")
             assert page.evaluate("window.pwned") is None
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (name, width)
         assert opened.troubles == [] and opened.outside == []
