@@ -276,3 +276,47 @@ def test_print_shows_every_page_with_the_weights(open_page, full):
     assert not page.locator(".app-nav").is_visible()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator("section").count() == 1
+
+
+def test_it_works_in_the_frame_of_a_notebook(open_page):
+    from poliscope.show.notebook import report_frame
+
+    opened = open_page(f"<!DOCTYPE html><title>notebook</title>{report_frame(city_answers())}")
+    opened.page.goto(opened.address)
+    frame = opened.page.frame_locator("iframe")
+    frame.locator(".app-nav a").nth(1).click()
+    assert frame.locator(".ranking tbody tr").count() == 8
+    frame.locator(".slider-row input[type=number]").first.fill("95")
+    frame.locator(".slider-row input[type=number]").first.press("Tab")
+    frame.locator(".app-nav a").nth(3).click()
+    frame.get_by_text("Weights only, 10,000 draws").wait_for()  # the worker runs in the sandbox too
+    assert opened.outside == []
+
+
+def test_the_widget_gives_weights_back(open_page, bare):
+    from poliscope.show.page_data import embedded_json, make_page_data, widget_script
+
+    data = embedded_json(make_page_data(make_bundle(city_answers())))
+    page = open_page("<!DOCTYPE html><title>widget</title><div id=out></div>")
+    page.page.goto(page.address)
+    got = page.page.evaluate(
+        """async ([text, data]) => {
+          const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))
+          const widget = (await import(address)).default
+          const model = { sent: [], get: () => JSON.parse(data), save_changes() {} }
+          model.set = (_, weights) => model.sent.push(weights)
+          const el = document.getElementById('out')
+          const end = widget.render({ model, el })
+          await new Promise((done) => setTimeout(done, 100))
+          const slider = el.querySelector('input[type=number]')
+          slider.value = '60'
+          slider.dispatchEvent(new Event('change', { bubbles: true }))
+          await new Promise((done) => setTimeout(done, 400))
+          end()
+          return [model.sent.at(-1), el.textContent]
+        }""",
+        [widget_script(), data],
+    )
+    shares, left = got
+    assert shares[-3:] == pytest.approx([0.5, 0.5, 1.0])  # by hand: 60 / (60 + 60)
+    assert left == ""  # taken away again
