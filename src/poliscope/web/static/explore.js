@@ -11,5 +11,8 @@
     mount(drawn, { ...data, languages }, liveAdapter())
     document.documentElement.classList.add('scripted')
     root.replaceChildren(drawn)
+    // the way past the menus comes first on the page, before the menu of the app
+    const skip = drawn.querySelector('.skip')
+    if (skip) document.body.prepend(skip)
   })
 }
