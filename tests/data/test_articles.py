@@ -40,8 +40,9 @@ def same_unit(claim, label):
 
 
 def same_place(claim, label):
-    ours, theirs = fold(claim.unit or ""), fold(label)
-    return bool(ours) and (ours in theirs or theirs in ours)
+    """Tell whether a claim has the place of a label; "新加坡/Singapore" allows either name."""
+    ours = fold(claim.unit or "")
+    return bool(ours) and any(ours in name or name in ours for name in fold(label).split("/"))
 
 
 def match(article, labels):

@@ -64,6 +64,14 @@ def _directly_after(
     return None
 
 
+def _present(text: str, number: NumberMention, times: Sequence[TimeMention], calendar: Calendar) -> Period:
+    """Date "now" by the publication, unsurely; a window of years gives no year."""
+    last = next((m for m in reversed(times) if m.end <= number.start and (m.now or m.period.window)), None)
+    if last is None or not last.now or calendar.published is None:
+        return _NOTHING
+    return Period(str(calendar.published), calendar.published, 0.45)
+
+
 def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
     """Tell "从2022年的3560亿元": a compared time that owns only the number right after it."""
     gap = text[mention.end : number.before]
@@ -90,6 +98,9 @@ def _before(
         if mention.now:
             return None, True
         if mention.compared and not _bound(text, mention, number):
+            continue
+        passed = re.match(r",| and\b|;", text[mention.end : mention.end + 4]) and re.search(r"\d", text[start : mention.start])
+        if passed and (mention.period.label or "").endswith(("earlier", "before", "previous year", "ago")):
             continue
         if mention.period.window and re.search(r"[;；]", text[mention.end : number.start]):
             return None, True
@@ -147,12 +158,13 @@ def assign_periods(
             known = _named_before(mention, times, running if running.year else context, calendar)
             period = _resolve(mention, known, calendar)
         elif blocked:
-            period = _NOTHING
+            period = _present(text, number, times, calendar)
         else:
             other = i + 1 < len(numbers) and context.year is not None
             ahead = [m for m in explicit if not other or m.start < numbers[i + 1].start]
             period = _inherit(text, start, number, ahead, context, calendar)
-        if period.year and mention is not None and not mention.compared:
+        earlier = mention is not None and (mention.period.label or "").endswith(("earlier", "before", "previous year"))
+        if period.year and mention is not None and not mention.compared and not earlier:
             running = period
         periods.append(period)
     lasting = [m for m in explicit if not _is_aim(text, start, m, calendar)]

@@ -20,7 +20,7 @@ _NOT_AFTER = re.compile(
 _ZONE = (
     r"(?:高新(?:技术产业)?(?:开发)?区|经济技术开发区|经开区|开发区|科学工业园区|科学园区|"
     r"科学城|科技城|科技园区?|工业园区?|产业园区?|自贸(?:试验)?区|"
-    r"合作区|新区|保税区|综保区|示范区|软件园|园区|科创走廊|湾区|都市圈|城市群|经济圈)"
+    r"合作区|新区|保税区|综保区|示范区|软件园|园区|科创走廊|都会区|创新区|湾区|都市圈|城市群|经济圈)"
 )
 _ZONE_AFTER = re.compile(rf"[㐀-鿿]{{0,6}}?{_ZONE}")
 _ZONE_ALONE = re.compile(
@@ -32,7 +32,7 @@ _NO_ZONE = re.compile(
     r"经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级)"
 )
 _UNKNOWN_EN = re.compile(
-    r"(?<=[a-z,] )(?:in|at|near|around) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)"
+    r"(?<=[a-z,\d%] )(?:in|at|near|around) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)"
     r"(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
 )
 _SUBJECT_EN = re.compile(

@@ -95,6 +95,10 @@ def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
         r"^.{0,3}(?:相比|相较|相差|的差距|差距|一样|持平)", after
     ):
         return True
+    if mention.place.kind in {"region", "group"} and re.search(
+        r"(?:打造|融入|服务|对接|建设|推进|引领|支撑|深度融入|接轨)$", before
+    ):
+        return True
     if mention.place.kind == "world" or _in_brackets(text, start, mention):
         return True
     if mention.surface in {"全国", "我国", "中国", "全球"} and not re.search(
@@ -274,6 +278,9 @@ def _own(
     clause_start = max((text.rfind(mark, start, number.start) for mark in marks), default=start)
     own = _last_before(marked, number)
     behind = _behind(text, mentions, number, until) if _may_follow(text, start, number) else None
+    whole = number.scanned.unit == "%" and behind is not None and text.startswith(" of ", number.end)
+    if whole and own is not None and behind is not None and text.startswith(("'s", "’s"), behind.end):
+        return Owner(own, 0.85)
     if behind is not None and (own is None or own.start < clause_start or behind in references):
         return Owner(behind, 0.85)
     reference = next((m for m in reversed(references) if m.end <= number.start), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -35,6 +36,8 @@ from poliscope.errors import DataError, Problem
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_LISTED_ITEM = re.compile(r"\s*(?:[-*•·●▪◦■–✅☑✔▶👉🔹🔸📌🚩⭐]️?|\d{1,2}[.、)]|[(（]\d{1,2}[)）])\s*\S")
 
 __all__ = ["Article", "check_quotes", "read_article"]
 
@@ -247,7 +250,7 @@ def _read_body(
             caption = body[i - 1].text[-80:] if i and body[i - 1].kind != "table" else ""
             drafts.extend(read_table_rows(lexicon, text, [body[j] for j in tables[i]], caption, state))
         elif i not in inside:
-            state = state.next_paragraph()
+            state = state.next_paragraph(item=bool(_LISTED_ITEM.match(paragraph.text)))
             for start, end in split_sentences(paragraph.text):
                 found, state = read_sentence(lexicon, text, paragraph, start, end, state, drafts)
                 drafts.extend(found)

@@ -90,8 +90,8 @@ class State:
     percent: str | None = None
     carry: bool = True
 
-    def next_paragraph(self) -> State:
-        """Forget what does not outlive a paragraph."""
+    def next_paragraph(self, *, item: bool = False) -> State:
+        """Forget what does not outlive a paragraph; an item of a list goes on with the item before."""
         subject = self.subject
         if (self.home is not None and len(self.named) > 1) or (
             subject is not None
@@ -104,7 +104,7 @@ class State:
         elif self.home is not None:
             subject = Subject(self.home, 0.6)
         return replace(
-            self, subject=subject, period=self._fading(), named=frozenset(), fresh=False, percent=None
+            self, subject=subject, period=self._fading(item), named=frozenset(), fresh=False, percent=None
         )
 
     def in_section(self, year: int) -> State:
@@ -112,9 +112,9 @@ class State:
         calendar = replace(self.calendar, document=year)
         return replace(self, calendar=calendar, period=Period(str(year), year, 0.7))
 
-    def _fading(self) -> Period:
+    def _fading(self, item: bool) -> Period:
         """Carry a year into the next paragraph, once or twice, in an article of few years."""
-        if not self.carry or self.period.year is None or self.period.confidence < 0.25:
+        if not (self.carry or item) or self.period.year is None or self.period.confidence < 0.25:
             return Period(None, None, 0.3)
         return replace(self.period, confidence=self.period.confidence * 0.6)
 

@@ -161,7 +161,7 @@ def _measure(measure: str) -> tuple[float, str | None]:
 
 def _numeric(text: str) -> bool:
     return bool(re.fullmatch(r"[-+(]?[$€£¥₩]?[\d.,]+ ?(?:%|[万亿]+)?\S{0,4}\)?", text)) and not re.fullmatch(
-        r"(?:19|20)\d{2}年?", text
+        r"(?:19|20)\d{2}(?:年.*)?", text
     )
 
 

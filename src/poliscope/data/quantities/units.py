@@ -13,7 +13,7 @@ from decimal import Decimal
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-__all__ = ["Unit", "match_prefix", "match_unit", "qualifiers_before", "scale_words"]
+__all__ = ["Unit", "counted_words", "match_prefix", "match_unit", "qualifiers_before", "scale_words"]
 
 
 class Unit(NamedTuple):
@@ -42,6 +42,12 @@ def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
         groups.append(f"(?P<u{i}>{pattern})")
         units[f"u{i}"] = Unit(name, Decimal(str(factor)))
     return re.compile("|".join(groups), re.IGNORECASE), units
+
+
+def counted_words() -> tuple[list[str], list[str]]:
+    """English nouns of things and of people that are counted, as expressions."""
+    source = _source()
+    return source["counted"], source["people"]
 
 
 @functools.cache

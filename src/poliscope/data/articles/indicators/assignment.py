@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -149,8 +150,18 @@ def _chosen(p: Passage, i: int, chosen: TopicMention | None, trust: float, out: 
         return _remembered(p, i)
     after = p.numbers[i - 1].end if i else p.start
     whole = whole_of_share(p.text, p.topics, number, after, p.until(i)) if relation.kind == "share" else None
+    whole = whole or _same_whole(p, i, indicator, out)
     topic = make_topic(p.text, p.start, p.end, number, relation, indicator, place, trust, whole, p.numbers, i)
+    if relation.kind == "rank" and i and re.search(r"总量|规模|总额|数量|总数|size|total", p.text[after : number.before]):
+        return topic
     return as_before(topic, out[-1], number, p.numbers[i - 1], relation, p.relations[i - 1]) if i else topic
+
+
+def _same_whole(p: Passage, i: int, indicator: Indicator, out: list[Topic]) -> str | None:
+    """Take the whole of an earlier share of the same thing: "占GDP的2.2%;香港只占0.97%"."""
+    if p.relations[i].kind != "share" or not re.search(r"占(?:比)?(?:约|近|为|达|了|到|只|仅)*$", p.text[: p.numbers[i].before][-8:]):
+        return None
+    return next((t.whole for t in reversed(out) if t.whole and t.indicator is indicator), None)
 
 
 def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:

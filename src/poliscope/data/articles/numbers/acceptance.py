@@ -44,7 +44,7 @@ _HALF_BEFORE = re.compile(
 
 
 _NOT_COUNTED_AFTER = re.compile(
-    r"^(?:[本该此同这那]|以上的?(?:企业|人才)|届|次(?:会议|全会|产业|大会|世界大战|修订|提|强调|工业))"
+    r"^(?:[本该此同这那都均全皆]|以上的?(?:企业|人才)|届|次(?:会议|全会|产业|大会|世界大战|修订|提|强调|工业))"
 )
 
 
@@ -139,7 +139,7 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
         return False
     if text[scanned.start].isascii():
         return not _DETERMINED.search(before) or scanned.value >= 100
-    if scanned.unit is None:
+    if scanned.unit is None or re.match(r"(?:都|均|全都|皆)(?:是|为|居|在)", after):
         return False
     if scanned.value >= 20:
         return not _NOT_COUNTED_AFTER.match(after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from poliscope.data.articles.numbers.acceptance import accepts, is_year
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS, NumberMention, find_qualifier
 from poliscope.data.articles.numbers.specials import find_specials
 from poliscope.data.quantities.scanning import Scanned, scan_quantity
+from poliscope.data.quantities.units import counted_words
 
 __all__ = ["find_numbers"]
 
@@ -22,7 +24,7 @@ _EN_WORD = (
 
 _CURRENCY = (
     r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|"
-    r"CHF|AUD|CAD) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"
+    r"CHF|AUD|CAD|MXN|Mxn|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|AED|SAR|THB|VND|IDR|MYR|PHP|NZD|BRL) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"
     r"|CN¥|JP¥|Rs\.? ?(?=\d)"
 )
 
@@ -49,7 +51,7 @@ r"Version|Tier|Level|Type)\.? ?\d+\b|\(\d{4}(?:\.(?:TW|HK|SH|SZ|US))?\)|\(\d{6}\
 r"|(?:世界|全球|中国|财富|福布斯|民营企业)?(?:前)?(?:\d+|[一二三四五六七八九十百]+)强|"
 r"(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|per (?:\d[\d,]*|"
 r"thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|persons|population|"
-r"workers|employees|capita|square|sq))|S&P 500|985|211(?=工程|大学|高校)|双一流|G ?20|"
+r"workers|employees|capita|square|sq))|S&P 500|(?<![\d.,])985(?![\d.,万亿家人元件])|211(?=工程|大学|高校)|双一流|G ?20|"
 r"G ?7"
 
 
@@ -131,6 +133,8 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
         if scanned is None or scanned.end > end or any(a < scanned.end and at < b for a, b in masked):
             position = _next(text, at)
             continue
+        if not is_year(scanned, text):
+            scanned = _counts(text, scanned, end)
         if not is_year(scanned, text) and accepts(text, start, end, scanned):
             before, qualifier = find_qualifier(text, start, at)
             signed = (
@@ -143,6 +147,28 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
             )
         position = max(scanned.end, at + 1)
     return sorted(mentions, key=lambda m: m.start)
+
+
+@functools.cache
+def _counted_nouns() -> re.Pattern[str]:
+    """Compile "greenfield FDI projects": up to three words, none of them a function word, and a counted noun."""
+    nouns, people = counted_words()
+    return re.compile(
+        r"(?: (?!(?:of|in|on|at|to|for|and|or|the|an?|by|from|with|than|as|per|is|are|was|were|had|has|have|that|"
+        r"who|which|but|while|its|their)\b)[A-Za-z][\w&/’'-]*){1,3}? (?:(?P<c>"
+        + "|".join(nouns) + r")|(?P<p>" + "|".join(people) + r"))\b",
+        re.IGNORECASE,
+    )
+
+
+def _counts(text: str, scanned: Scanned, end: int) -> Scanned:
+    """Give a bare English number the unit of the noun that its adjectives lead to."""
+    if scanned.unit is not None or scanned.high is not None or not text.startswith(" ", scanned.end):
+        return scanned
+    found = _counted_nouns().match(text, scanned.end, min(end, scanned.end + 60))
+    if found is None:
+        return scanned
+    return replace(scanned, unit="count" if found.group("c") else "persons")
 
 
 def _next(text: str, at: int) -> int:
