@@ -64,6 +64,21 @@ def test_periods_and_panels():
         made.index("1999")
 
 
+def test_every_period_of_a_panel_is_on_one_scale():
+    values = np.stack([VALUES, VALUES * 2, VALUES * 3])
+    made = panel_study(values, ("2019", "2020", "2021"))
+    low, high = values.min(axis=(0, 1)), values.max(axis=(0, 1))
+    for t, period in enumerate(("2019", "2020", "2021")):
+        share = (values[t] - low) / (high - low)  # by hand: constants over all periods
+        p1, p2, q1 = np.where([True, False, True], share, 1 - share).T * 100
+        by_hand = (2 * (p1 + 3 * p2) / 4 + q1) / 3
+        np.testing.assert_allclose(made.index(period).scores.column("index"), by_hand, rtol=1e-12)
+    np.testing.assert_array_equal(made.index("2021").node_scores, made.index().node_scores)
+    alone = made.replace(period="2019").index()
+    assert alone.scores.column("p1").max() == 100
+    assert made.index("2019").scores.column("p1").max() < 50
+
+
 def test_imputation_along_time_reaches_a_single_period():
     values = np.stack([VALUES, VALUES])
     values[1, 0, 0] = np.nan

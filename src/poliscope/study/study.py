@@ -31,6 +31,7 @@ from poliscope.data.framework import Framework
 from poliscope.data.units import Units
 from poliscope.errors import DataError, MethodError, Problem, StudyError, one_of
 from poliscope.methods.recipe import Recipe, UnreadableStepError
+from poliscope.study.dropping import after_dropping
 from poliscope.study.questions import Questions
 from poliscope.study.regional import (
     ask_all,
@@ -220,7 +221,8 @@ class Study:
         Parameters
         ----------
         period : str, optional
-            The study's own where not given.
+            The study's own where not given. Where that is "all", every period is on the one scale of the
+            panel; ``study.replace(period="2020")`` takes a period by itself.
 
         Raises
         ------
@@ -233,14 +235,19 @@ class Study:
 
     @cached_property
     def _index(self) -> Index:
-        if self.settings.period == "all":
-            return self.panel()[self.periods[-1]]
         return self._build(None)
+
+    @cached_property
+    def _panel(self) -> dict[str, Index]:
+        return self.panel()
 
     def _build(self, period: str | None) -> Index:
         chosen = self._period(period)
-        if self.recipe.impute.needs_panel and len(self.periods) > 1:
-            return self.panel()[chosen or self.periods[-1]]
+        together = self.settings.period == "all" or (
+            self.recipe.impute.needs_panel and len(self.periods) > 1
+        )
+        if together and (chosen or self.periods[-1]) in self.periods:
+            return self._panel[chosen or self.periods[-1]]
         return build_index(
             self.framework,
             self._some(self._settle(self.framework.indicators, chosen), chosen),
@@ -563,8 +570,11 @@ class Study:
         fields = {name: value for name, value in changes.items() if name in own}
         if "units" in fields and not isinstance(fields["units"], Units):
             fields["units"] = self.units.take(fields["units"])
-        fields["framework"] = self._changed_framework(fields.get("framework", self.framework), changes)
-        fields["recipe"] = self._changed_recipe(fields.get("recipe", self.recipe), changes)
+        whole = fields.get("framework", self.framework)
+        fields["framework"] = self._changed_framework(whole, changes)
+        recipe, pin = fields.get("recipe", self.recipe), "aggregate" not in changes
+        kept = after_dropping(recipe, whole, fields["framework"], pin=pin)
+        fields["recipe"] = _changed_recipe(kept, changes)
         if changes.get("drop") and "uncertainty" not in fields:
             fields["uncertainty"] = self.uncertainty.within(fields["framework"].codes)
         settings = {name: changes[name] for name in _SETTINGS_FIELDS & changes.keys()}
@@ -598,20 +608,16 @@ class Study:
             framework = framework.reweighted(weights)
         return framework
 
-    def _changed_recipe(self, recipe: Recipe, changes: Mapping[str, Any]) -> Recipe:
-        steps = {name: changes[name] for name in _RECIPE_FIELDS & changes.keys()}
-        if isinstance(changes.get("weights"), str):
-            steps["weight"] = {"method": "given", "set": changes["weights"]}
-        gone = (
-            set(changes.get("drop") or ()) if not isinstance(changes.get("drop"), str) else {changes["drop"]}
-        )
-        given = {name: getattr(recipe, name) for name in _RECIPE_FIELDS}
-        for name in ("aggregate_at", "impute_each", "treat_each", "normalise_each"):
-            given[name] = {code: method for code, method in given[name].items() if code not in gone}
-        try:
-            return Recipe(**{**given, **steps})
-        except ValidationError as error:
-            raise MethodError([p for found in error.errors() for p in _recipe_problems(found)]) from None
+
+def _changed_recipe(kept: Mapping[str, Any], changes: Mapping[str, Any]) -> Recipe:
+    """Return a recipe from its fields with changes."""
+    steps = {name: changes[name] for name in _RECIPE_FIELDS & changes.keys()}
+    if isinstance(changes.get("weights"), str):
+        steps["weight"] = {"method": "given", "set": changes["weights"]}
+    try:
+        return Recipe(**{**kept, **steps})
+    except ValidationError as error:
+        raise MethodError([p for found in error.errors() for p in _recipe_problems(found)]) from None
 
 
 def _recipe_problems(found: Any) -> list[Problem]:
