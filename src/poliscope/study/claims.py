@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poliscope.answers.claims import (
-    InIndicator,
+    AgainstStudy,
+    Agreement,
     PairVerdict,
     Stated,
     judge_indicator,
@@ -21,7 +22,6 @@ from poliscope.data.articles.study_terms import (
     LIKE_COUNTS,
     StudyTerms,
     find_observations,
-    in_study_terms,
     study_terms,
 )
 from poliscope.data.consistency import Comparison, compare_claims, find_comparisons
@@ -30,71 +30,10 @@ from poliscope.study.spec import Uncertainty
 if TYPE_CHECKING:
     from poliscope.study.study import Study
 
-__all__ = ["AgainstStudy", "Agreement", "compare_article", "read_article_against"]
+__all__ = ["compare_article", "read_article_against"]
 
 MOST_PAIRS = 12
 """Pairs that are tested; an article with more is a table, and its other pairs are listed without a test."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """One claim beside the study's figures.
-
-    Parameters
-    ----------
-    claim : str
-        Its name.
-    verdict : str
-        "agrees", "disagrees", "other year", "other definition" or "cannot tell".
-    reason : str
-        For "cannot tell": "kind" (no figure of an indicator), "unknown" (the study has none for it), or
-        "no-figure" (none of that period).
-    figures : tuple of (str, float)
-        The study's figures of the same unit and indicator: period, and value in the claim's measure.
-    message : str
-        What was compared, in English.
-    """
-
-    claim: str
-    verdict: str
-    reason: str
-    figures: tuple[tuple[str, float], ...]
-    message: str = ""
-
-
-@dataclass(frozen=True, eq=False)
-class AgainstStudy:
-    """What a study says of an article.
-
-    Parameters
-    ----------
-    terms : StudyTerms
-        Names of the study.
-    agreements : tuple of Agreement
-        One a claim.
-    own : int
-        Figures of the study that were left aside because they come from the article itself.
-    indicators : tuple of InIndicator
-        The article's comparisons in indicators of the study.
-    stated : tuple of Stated
-        Who is ahead of whom by the article.
-    pairs : tuple of PairVerdict
-        Whether that holds, in the order of `stated`.
-    untested : int
-        Pairs that were not tested, there being too many.
-    """
-
-    terms: StudyTerms
-    agreements: tuple[Agreement, ...]
-    own: int
-    indicators: tuple[InIndicator, ...]
-    stated: tuple[Stated, ...]
-    pairs: tuple[PairVerdict, ...]
-    untested: int
-
-    def evidence(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-        """Return claims under the study's codes and in its units of measure, to enter it."""
-        return tuple(in_study_terms(claim, self.terms) for claim in claims)
 
 
 def read_article_against(

@@ -179,6 +179,8 @@ def ask_trends(study: Study, indicators: Sequence[str] | None = None, against: s
     compared = against if against is not None else spec.against if spec else ""
     codes = tuple(given) or study.framework.indicators
     named = dict.fromkeys((*codes, *(t.indicator for t in targets), *([compared] if compared else [])))
+    if problems := [p for code in named if (p := _unknown_code(study, code, "trends"))]:
+        raise StudyError(problems)
     wanted = study.evidence.indicator.positions_in(tuple(named)) >= 0
     periods = [p for p in study.evidence.take(wanted).period_names() if np.isfinite(time(p))]
     if not periods:

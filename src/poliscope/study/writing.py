@@ -92,6 +92,10 @@ def _document(study: Study) -> dict[str, Any]:
 def _questions(study: Study) -> dict[str, Any]:
     """Return what is asked beyond the ranking; every table of activities is a file of its own."""
     asked = study.questions.model_dump(mode="json", exclude_defaults=True)
+    for name in ("trends", "peers", "complementarity"):
+        # an empty table asks too, and would not be written
+        if name in asked and not asked[name]:
+            asked[name] = getattr(study.questions, name).model_dump(mode="json", exclude_none=True)
     specs = asked.pop("activities", [])
     tables = []
     for number, table in enumerate(study.activities, start=1):
