@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { percent } from '../numbers'
 import { usePage, type State } from '../state'
 import { linkTo, Name, rankText, Section, Table, UnitLink, useScore, useWords } from '../ui'
-import { ownVerdict } from './weights'
+import { nominal, ownVerdict } from './weights'
 
 /** Findings that stand below the verdict; the others stand on the pages that they belong to. */
 const NOTES = ['CloseCall', 'CanBeFirst', 'HowFar', 'ChoiceMatters', 'Filled', 'NoExactRange', 'NoSamplingError']
@@ -33,15 +33,6 @@ export function Answer(): JSX.Element {
       <Leaders />
     </Section>
   )
-}
-
-/** Who is first with the study's own weights, without saying that anybody leads. */
-function nominal(state: State, score: (value: number) => string): string {
-  const words = state.words.value
-  const { nodes, order } = state.studyModel
-  const top = nodes[state.study.root]
-  if (order.length < 2) return ''
-  return words.say('app.answer.nominal', { unit: words.unit(order[0]), score: score(top[order[0]]), second: words.unit(order[1]), second_score: score(top[order[1]]) })
 }
 
 function TierStrip(): JSX.Element | null {

@@ -5,7 +5,7 @@ import { fixed, MISSING, signed } from '../numbers'
 import { contributionsOf } from '../scoring'
 import { usePage } from '../state'
 import { Choice, colour, countsOf, download, Heads, Name, RangeBar, rangeText, rankText, Section, Table, UnitLink, useScore, useWords } from '../ui'
-import { ownVerdict } from './weights'
+import { nominal, ownVerdict } from './weights'
 
 const ROWS = 50
 
@@ -83,8 +83,8 @@ function headline(state: ReturnType<typeof usePage>, score: (value: number) => s
   const model = state.settled.value
   const first = state.study.findings[0]
   if (model.own || !first) return ownVerdict(state, score)
-  const { robustness } = state.study
-  return state.words.value.own(robustness ? robustness.verdict.words : first.words)
+  // where certainty is known, only the page that tells it says who leads
+  return state.study.robustness ? nominal(state, score) : state.words.value.own(first.words)
 }
 
 function filtered(state: ReturnType<typeof usePage>): number[] {

@@ -52,7 +52,7 @@ export function Sure(): JSX.Element {
     ? words.say(scope.own ? 'app.sure.answer.own' : 'app.sure.answer', { unit: words.unit(first), share: percent(round(scope.share[first][0])), draws: fixed(scope.draws, 0) })
     : undefined
   return (
-    <Section id="sure" title={words.say('app.sure.title')} answer={!model.own && study.robustness ? <>{words.own(study.robustness.verdict.words)} {answer}</> : answer} how={words.say('app.sure.how')}>
+    <Section id="sure" title={words.say('app.sure.title')} answer={!model.own && study.robustness ? words.own(study.robustness.verdict.words) : answer} how={words.say('app.sure.how')}>
       <p class="small">{words.say('app.share-caption')}</p>
       {!study.robustness && <NotRun what={words.say('app.sure.what')} answer="robustness" />}
       <div class="tools">
@@ -65,7 +65,7 @@ export function Sure(): JSX.Element {
             options={[...[...new Set([0.1, 0.25, 0.5, study.robustness?.spread ?? 0.25])].sort().map((s) => [String(s), `±${percent(s)}`] as const), ['null', words.say('app.sure.spread.any')] as const]}
             onPick={(v) => { state.spread.value = v === 'null' ? null : Number(v) }} />
         )}
-        <span class="small" role="status">{state.busy.value ? words.say('app.sure.busy') : scope ? words.say(scope.own ? 'app.sure.draws.own' : 'app.sure.draws', { draws: fixed(scope.draws, 0) }) : ''}</span>
+        <span class="small" role="status">{state.busy.value ? words.say('app.sure.busy') : scope ? (scope.own ? words.say('app.sure.draws.own', { draws: fixed(scope.draws, 0) }) : answer) : ''}</span>
       </div>
       {study.robustness && !model.own && <p class="small">{words.say('app.sure.rules', { rules: words.own(study.robustness.rules) })}</p>}
       {scope && <Heat scope={scope} />}

@@ -188,6 +188,15 @@ export function ownVerdict(state: State, score: (value: number) => string): stri
   })
 }
 
+/** Who is first with the study's own weights, without saying that anybody leads. */
+export function nominal(state: State, score: (value: number) => string): string {
+  const words = state.words.value
+  const { nodes, order } = state.studyModel
+  const top = nodes[state.study.root]
+  if (order.length < 2) return ''
+  return words.say('app.answer.nominal', { unit: words.unit(order[0]), score: score(top[order[0]]), second: words.unit(order[1]), second_score: score(top[order[1]]) })
+}
+
 /** The weights in force, for print. */
 export function WeightsUsed(): JSX.Element {
   const state = usePage()
