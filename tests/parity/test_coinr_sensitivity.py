@@ -1,6 +1,6 @@
 """Certainty of the ASEM index: COINr replayed, exact sensitivity indices, the figures of robustness.md.
 
-Reference files: ``shared/peers/coinr-asem/sensitivity`` (COINr 1.1.14, R 4.2.2; its README says how each was made).
+Reference files: ``shared/peers/coinr-asem/sensitivity`` (COINr 1.1.14, R 4.2.2; its README tells how).
 ``exact_*`` are not COINr's: 2,000 combinations enumerated with numpy by whoever made the folder.
 """
 
@@ -109,7 +109,7 @@ def test_rank_statistics_of_coinr(folder, study, run):
 
 
 def test_sensitivity_indices_of_coinr_in_its_own_way(folder, study):
-    """Its estimator does not centre outputs, and is far from the truth with 600 runs: repeated, not believed."""
+    """Its estimator does not centre outputs, and is far off with 600 runs: repeated, not believed."""
     scores = replayed(folder, "sa100", study).values.T
     ranks = competition_ranks(scores, step=resolution(scores))
     nominal = study.index().ranks.column("Index").astype(int)

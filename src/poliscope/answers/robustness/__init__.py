@@ -1,7 +1,7 @@
 """How sure: possible (exact), plausible (sampled), how far, which choice decides, and the verdict."""
 
 from poliscope.answers.robustness.building import build_robustness
-from poliscope.answers.robustness.choices import Choice, Choices, Effects, choice_names, cross_choices
+from poliscope.answers.robustness.choices import choice_names, cross_choices
 from poliscope.answers.robustness.claims import (
     CanBeFirst,
     Certainty,
@@ -15,6 +15,7 @@ from poliscope.answers.robustness.claims import (
 )
 from poliscope.answers.robustness.contest import Contest, make_contest
 from poliscope.answers.robustness.dethroning import Challenge, Dethroning, Move
+from poliscope.answers.robustness.effects import Choice, Choices, Effects
 from poliscope.answers.robustness.possible import Possible
 from poliscope.answers.robustness.results import Robustness, WinnerMap
 from poliscope.answers.robustness.sampled import Progress, Sampled

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from poliscope.answers.index import Index
-from poliscope.answers.robustness.choices import Choice, Choices, cross_choices
+from poliscope.answers.robustness.choices import cross_choices
 from poliscope.answers.robustness.contest import Contest, make_contest
 from poliscope.answers.robustness.dethroning import dethrone
+from poliscope.answers.robustness.effects import Choice, Choices
 from poliscope.answers.robustness.possible import possible_ranks
 from poliscope.answers.robustness.results import Robustness, WinnerMap
 from poliscope.answers.robustness.sampled import Progress, exact_firsts, sample_ranks

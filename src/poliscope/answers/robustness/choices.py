@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
 from poliscope.answers.index import Index
+from poliscope.answers.robustness.effects import Choice, Choices, Effects
 from poliscope.answers.robustness.sampled import Progress
 from poliscope.answers.robustness.variants import MisfitError, Variants
 from poliscope.data.matrix import Matrix
@@ -27,7 +27,7 @@ from poliscope.kernels.sensitivity import (
 )
 from poliscope.methods.base import Method
 
-__all__ = ["FLOORS", "LIMIT", "OUTPUTS", "Choice", "Choices", "Effects", "cross_choices"]
+__all__ = ["FLOORS", "LIMIT", "OUTPUTS", "choice_names", "cross_choices"]
 
 LIMIT = 5000
 """More combinations than this are sampled (scrambled Sobol points), not enumerated."""
@@ -36,121 +36,6 @@ FLOORS = {"rank_shift": 0.01, "leader_rank": 0.01, "lead": 1e-6, "leader_first":
 """An output with a smaller variance hardly varies: shares of it would be ratios of noise."""
 BOOTSTRAPS = 200
 WEIGHTS = "weights"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A step with its alternatives; the recipe's own comes first.
-
-    Parameters
-    ----------
-    step : str
-        ``drop``, ``screen``, ``denominate``, ``impute``, ``treat``, ``normalise``, ``weight`` or
-        ``aggregate``.
-    alternatives : tuple
-        Methods as in a study file; None for the recipe's own; for ``drop`` codes of nodes.
-    names : tuple of str
-        What each is called.
-    """
-
-    step: str
-    alternatives: tuple[Any, ...]
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Effects:
-    """How much of the variance of an output each factor makes.
-
-    Parameters
-    ----------
-    output : str
-        ``rank_shift`` (mean absolute shift of rank against the nominal ranking), ``leader_rank``,
-        ``lead`` (of the nominal leader over the best rival, as a share of the spread of all scores),
-        ``leader_first`` (1 or 0).
-    mean, variance : float
-        Of the output over all combinations and draws.
-    varies : bool
-        Whether it varies enough for shares of its variance to mean anything; else they are NaN.
-    shares : Matrix
-        Factors x (first, total, shapley).
-    low, high : Matrix, optional
-        Ends of 90 % intervals over the draws; the combinations are enumerated, not sampled.
-    conditional : mapping of str to Matrix
-        By factor: alternatives x (mean, deviation) of the output.
-    """
-
-    output: str
-    mean: float
-    variance: float
-    varies: bool
-    shares: Matrix
-    low: Matrix | None
-    high: Matrix | None
-    conditional: Mapping[str, Matrix]
-
-
-@dataclass(frozen=True, eq=False)
-class Choices:
-    """All combinations of the declared choices.
-
-    Parameters
-    ----------
-    choices : tuple of Choice
-        What was varied; the weights are one factor more.
-    combinations : int
-        How many fit together.
-    excluded : int
-        How many do not; ``reasons`` says why, with counts.
-    reasons : mapping of str to int
-        Reason to the number of combinations.
-    draws : int
-        Weight draws, the same for all combinations.
-    units : tuple of str
-        Units that every combination ranks; ranks are taken among them.
-    leader : str
-        The nominal leader.
-    design : {"crossed", "sobol"}
-        Every combination enumerated, or points of a scrambled Sobol sequence.
-    matrices : int
-        Distinct normalised matrices that were made.
-    rank_share : array, (units, ranks)
-        Share of all runs in which a unit has a rank.
-    effects : mapping of str to Effects
-        By output.
-    """
-
-    choices: tuple[Choice, ...]
-    combinations: int
-    excluded: int
-    reasons: Mapping[str, int]
-    draws: int
-    units: tuple[str, ...]
-    leader: str
-    design: Literal["crossed", "sobol"]
-    matrices: int
-    rank_share: FloatArray
-    effects: Mapping[str, Effects]
-
-    @property
-    def first_share(self) -> FloatArray:
-        """Share of all runs in which a unit is first, (units,)."""
-        return np.asarray(self.rank_share[:, 0])
-
-    @property
-    def rank_acceptability(self) -> Matrix:
-        """Share of all runs in which a unit has a rank, units x ranks."""
-        ranks = tuple(str(rank) for rank in range(1, len(self.units) + 1))
-        return Matrix(self.rank_share, self.units, ranks)
-
-    @property
-    def runs(self) -> int:
-        """Combinations times draws."""
-        return self.combinations * self.draws
-
-    def first(self, unit: str) -> float:
-        """Return the share of runs in which a unit is first; 0 where some combination does not rank it."""
-        return float(self.first_share[self.units.index(unit)]) if unit in self.units else 0.0
 
 
 def cross_choices(

@@ -164,14 +164,20 @@ def filled_values(scores: FloatArray, children: Tree) -> tuple[FloatArray, int]:
     filled : int
         How many leaves were filled, or gave way because their pillar has no score.
     """
+    value, given = _filled_nodes(scores, children)
     leaves = scores.shape[1] - len(children)
-    value, taken = scores.copy(), np.zeros(scores.shape, dtype=bool)
+    return value[:, :leaves], int(given[:, :leaves].sum())
+
+
+def _filled_nodes(scores: FloatArray, children: Tree) -> tuple[FloatArray, BoolArray]:
+    """Return the scores of all nodes without gaps, and where one was filled or gave way."""
+    leaves = scores.shape[1] - len(children)
+    value, given = scores.copy(), np.zeros(scores.shape, dtype=bool)
     for offset in range(len(children) - 1, -1, -1):
         node, below = leaves + offset, children[offset]
-        gone = taken[:, node, None] | ~np.isfinite(scores[:, below])
-        value[:, below] = np.where(gone, value[:, node, None], scores[:, below])
-        taken[:, below] = gone
-    return value[:, :leaves], int(taken[:, :leaves].sum())
+        given[:, below] = given[:, node, None] | ~np.isfinite(scores[:, below])
+        value[:, below] = np.where(given[:, below], value[:, node, None], scores[:, below])
+    return value, given
 
 
 def _powers(index: Index) -> list[float | None]:
@@ -230,18 +236,8 @@ def _collapsed(
     tree = tuple(place[children[int(node) - leaves]] for node in aggregates)
     if len(nodes) == len(kept):
         return nodes, tree, values
-    whole = _filled_nodes(index.node_scores[rows], children, leaves)
+    whole, _ = _filled_nodes(index.node_scores[rows], children)
     return nodes, tree, whole[:, bottom]
-
-
-def _filled_nodes(scores: FloatArray, children: Tree, leaves: int) -> FloatArray:
-    value = scores.copy()
-    gone = np.zeros(scores.shape, dtype=bool)
-    for offset in range(len(children) - 1, -1, -1):
-        node, below = leaves + offset, children[offset]
-        gone[:, below] = gone[:, node, None] | ~np.isfinite(scores[:, below])
-        value[:, below] = np.where(gone[:, below], value[:, node, None], scores[:, below])
-    return value
 
 
 def _without_form(index: Index, rows: IntArray, spread: FloatArray) -> Contest:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from poliscope.answers.robustness.choices import Choices
 from poliscope.answers.robustness.dethroning import Dethroning
+from poliscope.answers.robustness.effects import Choices
 from poliscope.answers.robustness.possible import Possible
 from poliscope.answers.robustness.sampled import Sampled
 from poliscope.answers.robustness.sampling_error import RankSets

@@ -22,8 +22,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from poliscope.answers.robustness.choices import Choices
 from poliscope.answers.robustness.dethroning import Dethroning
+from poliscope.answers.robustness.effects import Choices
 from poliscope.answers.robustness.possible import Possible
 from poliscope.answers.robustness.sampled import Sampled
 from poliscope.answers.robustness.sampling_error import RankSets
