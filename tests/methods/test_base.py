@@ -106,7 +106,7 @@ def test_no_parameter_is_shown_in_the_words_of_a_programming_language():
 
 
 def test_an_error_for_a_missing_parameter_shows_how_to_write_it():
-    with pytest.raises(MethodError, match=r"unit \(str\), cap = false"):
+    with pytest.raises(MethodError, match=r'"unit" of .*: it must be given\n.*unit \(str\), cap = false'):
         Normalisation.parse("distance-to-reference")
     with pytest.raises(MethodError, match="max_age \\(float, optional\\)"):
         Imputation.parse({"method": "latest", "max_age": "old"})

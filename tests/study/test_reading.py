@@ -120,6 +120,7 @@ def test_what_follows_from_a_missing_file_alone_is_not_told(folder):
     [
         ("", "e.csv"),
         ("unit,indicator,value\n", "no"),
+        ("unit,rd,patents\nA,n/a,\nB,-,NA\n", "every cell is empty or marks a missing value"),
         ("unit,indicator,value\nA,rd,abc\nA,patents,1\n", r"abc[\s\S]*row 2"),
         (b"\xff\xfe\x00\xd8garbage", "e.csv"),
     ],

@@ -215,11 +215,11 @@ class Method(BaseModel):
                 )
             else:
                 what = f'"{parameter}" of the method "{name}"' if parameter else f'the method "{name}"'
-                message = found["msg"].removeprefix("Value error, ")
+                message = f"{found['msg'].removeprefix('Value error, ')} (got {found['input']!r})"
                 problems.append(
                     Problem(
                         "bad-parameter",
-                        f"{what}: {message} (got {found['input']!r})",
+                        f"{what}: {'it must be given' if found['type'] == 'missing' else message}",
                         help=cls.members[name].usage(),
                     )
                 )

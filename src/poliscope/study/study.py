@@ -120,6 +120,9 @@ class Study:
     def _no_units(self) -> list[Problem]:
         if self.units.codes:
             return []
+        if not np.isfinite(self.evidence.value).any():
+            told = "the evidence holds no figure: every cell is empty or marks a missing value"
+            return [Problem("no-figures", told, help="check that the right file, sheet and columns are read")]
         return [
             Problem(
                 "no-units",
@@ -243,9 +246,7 @@ class Study:
 
     def _build(self, period: str | None) -> Index:
         chosen = self._period(period)
-        together = self.settings.period == "all" or (
-            self.recipe.impute.needs_panel and len(self.periods) > 1
-        )
+        together = self.settings.period == "all" or (self.recipe.impute.needs_panel and len(self.periods) > 1)
         if together and (chosen or self.periods[-1]) in self.periods:
             return self._panel[chosen or self.periods[-1]]
         return build_index(
