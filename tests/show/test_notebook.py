@@ -53,4 +53,8 @@ def test_the_frame_survives_conversion_of_the_notebook():
     output = nbformat.v4.new_output("display_data", data={"text/html": shown})
     cell = nbformat.v4.new_code_cell("study", outputs=[output])
     page, _ = nbconvert.HTMLExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
-    assert shown in page
+    # the converter writes attributes in another order and quotes them anew: what the frame holds stays the same
+    before, after = Frames(), Frames()
+    before.feed(shown)
+    after.feed(page)
+    assert after.frames == before.frames
