@@ -15,6 +15,7 @@ from poliscope._version import __version__
 
 if TYPE_CHECKING:
     from poliscope.answers.index import Index
+    from poliscope.data.articles import read_article
     from poliscope.data.evidence import Evidence
     from poliscope.data.framework import Framework, Node
     from poliscope.data.matrix import Matrix
@@ -33,6 +34,7 @@ _HOME = {
     "Recipe": "poliscope.methods.recipe",
     "Study": "poliscope.study",
     "Units": "poliscope.data.units",
+    "read_article": "poliscope.data.articles",
     "read_study": "poliscope.study",
 }
 """Where each public name lives; it is imported when it is first asked for."""
@@ -48,6 +50,7 @@ __all__ = [
     "Study",
     "Units",
     "__version__",
+    "read_article",
     "read_study",
 ]
 

@@ -34,6 +34,8 @@ COMMANDS = {
     "match": "Who with whom: what one has that the other lacks.",
     "trends": "Growth, the pace towards targets, convergence.",
     "aggregate": "From records (patents, firms, publications) to a table of activities.",
+    "read": "Read the claims out of an article, and check them.",
+    "review": "Accept, correct or reject the claims that were read.",
     "report": "Write the report: one page that opens from disk.",
     "excel": "Write the workbook: live formulas from raw figures to ranks.",
     "serve": "Serve a study as a local app in the browser.",

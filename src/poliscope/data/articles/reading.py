@@ -309,6 +309,8 @@ def read_article(
     kept = "".join(line.text for line in lines if line.keep)
     heading = find_title(headings, page_title)
     shown = find_title(headings, page_title, kept[:30_000])
+    at = folded.find(shown) if shown else -1
+    shown = text[at : at + len(shown)] if at >= 0 else shown  # as the original has it
     region = find_region(text, folded)
     calendar = find_calendar(text, heading, headings, published or year, region, lines)
     address = address or loaded.address
@@ -321,7 +323,9 @@ def read_article(
         body = paragraphs(text, lines)
         calendar = with_main_year(calendar, body)
         sections = find_sections(lines)
-        drafts = _read_body(lexicon, text, body, calendar, find_home(lexicon, heading, body, headings), region, sections)
+        drafts = _read_body(
+            lexicon, text, body, calendar, find_home(lexicon, heading, body, headings), region, sections
+        )
         names = _names(text, folded, drafts)
         claims = tuple(
             _claim(text, draft, i + 1, names, title or shown or None, address)

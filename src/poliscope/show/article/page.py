@@ -223,7 +223,7 @@ def _doubts(content: Content) -> Html:
                 tag(
                     "div",
                     content.verdict_tag(one.verdict),
-                    content.both(_claimed, claim),
+                    content.both(ArticleWords.claimed, claim),
                     content.both(ArticleWords.agreement, one),
                     _places(content, (one.claim,)),
                     class_="doubt",
@@ -231,16 +231,6 @@ def _doubts(content: Content) -> Html:
             )
     how = tag("details", tag("summary", content.say("page.how")), tag("p", content.say("article.page.how")))
     return content.section("doubts", how, *(rows or [tag("p", content.say("article.doubts.none"))]))
-
-
-def _claimed(voice: ArticleWords, claim: Claim) -> str:
-    """Name a claim: place, indicator, value, period."""
-    period = f" ({legible(claim.period)})" if claim.period else ""
-    dash = "：" if voice.language == "zh" else ": "
-    names = f"{voice.unit(claim.unit)}, {voice.indicator(claim.indicator)}"
-    if voice.language == "zh":
-        names = f"{voice.unit(claim.unit)}{voice.indicator(claim.indicator)}"
-    return f"{names} {voice.value(claim)}{period}{dash}"
 
 
 def _places(content: Content, names: Sequence[str]) -> Html:

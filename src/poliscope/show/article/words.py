@@ -23,6 +23,7 @@ DOUBTS = ("inconsistent", "disagrees", "other year", "other definition", "doubtf
 
 MONEY = frozenset({"CNY", "USD", "EUR", "TWD", "HKD", "GBP", "JPY", "KRW", "SGD", "INR", "AUD", "CAD", "CHF"})
 COMPACT_FROM = 1e6
+SUFFIXES = ("_growth", "_per_km2", "_per_capita", "_share_of_gdp", "_share")
 _SECTORS = "gdp_share_"
 
 
@@ -82,15 +83,19 @@ class ArticleWords:
         found = build_lexicon().by_code.get(code)
         if found is not None and (found.en or found.zh):
             return (found.zh or found.en) if self.language == "zh" else (found.en or found.zh)
-        if code.endswith("_growth"):
-            return self.say("article.growth-of", indicator=self.indicator(code.removesuffix("_growth")))
+        for suffix in SUFFIXES:
+            if code.endswith(suffix) and code != suffix:
+                base = self.indicator(code.removesuffix(suffix))
+                return self.say(f"article.suffix.{suffix.strip('_').replace('_', '-')}", indicator=base)
         return legible(code.replace("_", " ") if code.isascii() else code)
 
     def amount(self, value: float, measure: str | None) -> str:
         """Return a value with its unit of measure, large ones in short."""
         if measure == "%":
             return f"{numbers.figure(_short(value))}%"
-        large = abs(value) >= COMPACT_FROM and measure != "rank"
+        if measure == "rank":
+            return self.say("article.rank", rank=numbers.figure(_short(value)))
+        large = abs(value) >= COMPACT_FROM
         number = numbers.compact(value, self.language, 4) if large else numbers.figure(_short(value))
         key = f"article.measure.{measure}"
         label = say(self.language, key) if key in catalog(self.language) else legible(measure or "")
@@ -114,6 +119,16 @@ class ArticleWords:
         if math.isinf(interval.low):
             return self.say("article.at-most", high=high)
         return low if low == high else self.say("article.from-to", low=low, high=high)
+
+    def claimed(self, claim: Claim) -> str:
+        """Name a claim, with a colon for what is said of it: place, indicator, value, period."""
+        return self.say(
+            "article.claimed" if claim.period else "article.claimed.ever",
+            unit=self.unit(claim.unit),
+            indicator=self.indicator(claim.indicator),
+            value=self.value(claim),
+            period=legible(claim.period or ""),
+        )
 
     def said_as(self, claim: Claim) -> str:
         """Return how the text says a figure: over, target, gap, denied."""
@@ -164,7 +179,7 @@ class ArticleWords:
         what = self._what(check, claims)
         if check.stated is None or check.computed is None or check.kind == "repeat":
             return self.say("article.check.plain", what=what)
-        measure = "%" if self._are_sectors(claims) else claims[0].unit_of_measure
+        measure = "%" if check.kind == "sum" and self._are_sectors(claims) else claims[0].unit_of_measure
         said = self.say(
             "article.check.numbers",
             what=what,
@@ -229,9 +244,7 @@ class ArticleWords:
         return re.sub(
             r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+|\bgdp\b",
             lambda found: (
-                self.indicator(found[0])
-                if found[0] in known or found[0].removesuffix("_growth") in known
-                else found[0]
+                self.indicator(found[0]) if found[0] in known or found[0].endswith(SUFFIXES) else found[0]
             ),
             shown,
         )

@@ -1,0 +1,302 @@
+"""``poliscope read``: the claims of an article, checked, and held against a study."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from poliscope.answers.claims import AgainstStudy
+    from poliscope.data.articles import Aliases, Article, Claim
+    from poliscope.show.article import ArticleWords
+    from poliscope.study import Study
+
+DRAWS = 20_000
+"""Enough for shares to within a third of a per cent."""
+
+
+@click.command("read")
+@click.argument("file", type=click.Path(allow_dash=True))
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), help="Write the claims as evidence: .csv or .xlsx."
+)
+@click.option("--all", "everything", is_flag=True, help="List what was left out, with reasons.")
+@click.option("--against", metavar="STUDY", help="Hold the claims and the comparison against a study.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    is_flag=False,
+    flag_value=Path("article.html"),
+    help="Write the page; article.html where no name follows.",
+)
+@click.option("--aliases", type=click.Path(path_type=Path), help="Alias file that `review` taught.")
+@click.option("--published", type=click.IntRange(1900, 2200), metavar="YEAR", help="Year of publication.")
+@click.option("--title", help="Title, for the evidence's source.")
+@click.option("--address", help="Link, for the evidence's address.")
+@click.option("--force", is_flag=True, help="Replace evidence that was reviewed already.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    file: str,
+    output: Path | None,
+    everything: bool,
+    against: str | None,
+    report: Path | None,
+    aliases: Path | None,
+    published: int | None,
+    title: str | None,
+    address: str | None,
+    force: bool,
+) -> None:
+    """Read the claims with figures out of FILE, an article as HTML, Markdown or text; - reads stdin.
+
+    Claims are proposals: none enters a score before `poliscope review` accepts it.
+    """
+    from poliscope.cli.output import emit_json
+    from poliscope.data.articles import read_aliases
+    from poliscope.show.article import ArticleWords
+    from poliscope.show.words import Words
+    from poliscope.study import read_study
+
+    if output is not None and not force:
+        _keep_decisions(output)
+    known = read_aliases(aliases) if aliases is not None else None
+    study = read_study(against) if against is not None else None
+    about = {"published": published, "title": title, "address": address}
+    article = _read(file, study, known, about)
+    found = None
+    if study is not None:
+        from poliscope.study.claims import compare_article
+
+        found = compare_article(study, article, title=title, address=address, draws=DRAWS)
+    words = Words(ctx.obj["lang"], study.index(), study.about) if study is not None else None
+    voice = ArticleWords(ctx.obj["lang"], article.claims, words, found.terms if found else None)
+    written = _write(article, found, study, output, report)
+    if ctx.obj["json"]:
+        emit_json(_document(article, found, study, everything) | {"written": written})
+        return
+    _print(article, voice, found, study, everything)
+    if output is not None:
+        click.echo("")
+        _tell(voice, "cli.read.evidence", count=len(article.claims), file=str(output))
+    if report is not None:
+        _tell(voice, "cli.read.page", file=str(report))
+
+
+def _tell(voice: ArticleWords, key: str, **slots: str | int) -> None:
+    from poliscope.cli.output import paragraph
+
+    click.echo(paragraph(voice.say(key, **slots)))
+
+
+def _read(file: str, study: Study | None, aliases: Aliases | None, about: dict[str, Any]) -> Article:
+    from poliscope.data.articles import read_article
+    from poliscope.data.files.paths import read_bytes
+
+    if file == "-":
+        source: bytes | Path = sys.stdin.buffer.read()
+    else:
+        source = Path(file)
+        read_bytes(source, file)  # a missing file is told as every other command tells it
+    if study is None:
+        return read_article(source, aliases=aliases, **about)
+    from poliscope.study.claims import read_article_against
+
+    return read_article_against(study, source, aliases=aliases, **about)
+
+
+def _keep_decisions(output: Path) -> None:
+    """Refuse to replace a file in which a person has decided."""
+    from poliscope.data.articles.files import read_claims
+    from poliscope.errors import DataError, Problem
+
+    if not output.exists():
+        return
+    try:
+        decided = sum(claim.status != "proposed" for claim in read_claims(output))
+    except DataError:
+        help = "name another file; --force replaces it"
+        raise DataError(Problem("file-exists", f'"{output}" is something else', str(output), help)) from None
+    if decided:
+        help = "name another file with -o; --force replaces the decisions"
+        problem = Problem("file-exists", f'"{output}" holds {decided} decisions', str(output), help)
+        raise DataError(problem)
+
+
+def _write(
+    article: Article,
+    found: AgainstStudy | None,
+    study: Study | None,
+    output: Path | None,
+    report: Path | None,
+) -> list[str]:
+    from poliscope.data.articles.files import write_claims
+    from poliscope.show.article import write_article_page
+
+    if output is not None:
+        write_claims(found.evidence(article.claims) if found else article.claims, output)
+    if report is not None and study is not None:
+        write_article_page(
+            article,
+            report,
+            against=found,
+            index=study.index(),
+            about=study.about,
+            rules=study.uncertainty.weight_rules,
+            languages=study.report.languages,
+        )
+    elif report is not None:
+        write_article_page(article, report)
+    return [str(path) for path in (output, report) if path is not None]
+
+
+# --- on the terminal ------------------------------------------------------------------------------
+
+
+def _print(
+    article: Article,
+    voice: ArticleWords,
+    found: AgainstStudy | None,
+    study: Study | None,
+    everything: bool,
+) -> None:
+    from poliscope.cli.output import paragraph
+
+    if article.title:
+        click.echo(paragraph(article.title) + "\n")
+    click.echo(_claims(article.claims, voice) if article.claims else voice.say("cli.read.none"))
+    click.echo("")
+    hint = f" ({voice.say('cli.read.all')})" if article.left_out and not everything else ""
+    click.echo(paragraph(voice.left_out(article) + hint))
+    if everything:
+        click.echo(_left_out(article, voice))
+    for heading, lines in _blocks(article, voice, found, study):
+        if lines:
+            click.echo(f"\n{voice.say(heading)}")
+            click.echo("\n".join(paragraph(line, "  ", "    ") for line in lines))
+
+
+def _claims(claims: tuple[Claim, ...], voice: ArticleWords) -> str:
+    from poliscope.cli.output import plain, table, width
+
+    names = ("place", "indicator", "value", "period", "said", "confidence")
+    heads = [voice.say(f"cli.read.{name}") for name in names]
+    rows = [
+        [
+            _cut(plain(voice.unit(claim.unit)), 16),
+            voice.indicator(claim.indicator),
+            voice.value(claim),
+            _cut(plain(claim.period or "–"), 10),
+            voice.said_as(claim),
+            f"{claim.confidence.all:.0%}",
+        ]
+        for claim in claims
+    ]
+    # the first column is aligned to the left by padding: `table` aligns from the second on
+    room = max(width(row[0]) for row in [heads, *rows])
+    padded = [[row[0] + " " * (room - width(row[0])), *row[1:]] for row in [heads, *rows]]
+    return table(padded[0], padded[1:])
+
+
+def _cut(text: str, room: int) -> str:
+    from poliscope.cli.output import width
+
+    while width(text) > room:
+        text = text[:-2] + "…"
+    return text
+
+
+def _left_out(article: Article, voice: ArticleWords) -> str:
+    from poliscope.cli.output import paragraph
+
+    lines = [f"{voice.reason(line)}: {' '.join(line.text.split())[:200]}" for line in article.left_out]
+    return "\n".join(paragraph(line, "  ", "    ") for line in lines)
+
+
+def _blocks(
+    article: Article, voice: ArticleWords, found: AgainstStudy | None, study: Study | None
+) -> list[tuple[str, list[str]]]:
+    from poliscope.data.consistency import check_claims, derive
+    from poliscope.show.article import sort_doubts
+
+    checks = check_claims(article.claims)
+    good = [check for check in checks if check.verdict == "consistent"]
+    told = [
+        f"{voice.verdict(check.verdict)}{_colon(voice)}{voice.check(check)}"
+        for check in [*sort_doubts(checks), *good]
+    ]
+    blocks = [("article.doubts.heading", told[: len(told) - len(good)])]
+    blocks.append(("article.consistent.heading", [voice.check(check) for check in good]))
+    blocks.append(("article.derived.heading", [voice.derived(one) for one in derive(article.claims)]))
+    if found is not None and study is not None:
+        blocks.append(("article.agreement.heading", _agreements(voice, found)))
+        blocks.append(("article.verdict.heading", _verdicts(voice, found, study)))
+    return blocks
+
+
+def _colon(voice: ArticleWords) -> str:
+    return "：" if voice.language == "zh" else ": "
+
+
+def _agreements(voice: ArticleWords, found: AgainstStudy) -> list[str]:
+    lines = [voice.agreements(found.agreements)]
+    for one in found.agreements:
+        if one.verdict != "cannot tell" or one.figures:
+            claim = voice.by_name[one.claim]
+            verdict = voice.verdict(one.verdict)
+            lines.append(f"{verdict}{_colon(voice)}{voice.claimed(claim)}{voice.agreement(one)}")
+    if found.own:
+        lines.append(voice.say("article.against.own", count=found.own))
+    return lines
+
+
+def _verdicts(voice: ArticleWords, found: AgainstStudy, study: Study) -> list[str]:
+    from poliscope.show.article import (
+        condition_words,
+        detail_words,
+        indicator_words,
+        pair_words,
+        stated_words,
+    )
+
+    if not found.pairs:
+        return [voice.say("article.pair.none")]
+    lines: list[str] = []
+    for stated, pair in zip(found.stated, found.pairs, strict=False):
+        lines += [pair_words(voice, pair), *stated_words(voice, stated)]
+        lines += detail_words(voice, pair, study.uncertainty.weight_rules)
+        lines += condition_words(voice, pair)
+    lines += [indicator_words(voice, one) for one in found.indicators]
+    if found.untested:
+        lines.append(voice.say("article.pair.untested", count=found.untested))
+    return lines
+
+
+# --- as JSON --------------------------------------------------------------------------------------
+
+
+def _document(
+    article: Article, found: AgainstStudy | None, study: Study | None, everything: bool
+) -> dict[str, Any]:
+    from poliscope.data.articles import page_data
+
+    document = page_data(article)
+    left = document.pop("left_out")
+    document["claims"] = [claim.to_row() for claim in article.claims]
+    document["left_out"] = left if everything else {"lines": len(left)}
+    document["encoding"], document["form"] = article.encoding, article.form
+    if found is not None and study is not None:
+        document["study"] = study.digest
+        document["agreements"] = [asdict(one) for one in found.agreements]
+        document["left_aside"] = found.own
+        document["indicators"] = [
+            asdict(one) | {"holds_raw": one.holds_raw, "holds_scored": one.holds_scored}
+            for one in found.indicators
+        ]
+        document["stated"] = [asdict(one) for one in found.stated]
+        document["pairs"] = [asdict(pair) | {"lowest": pair.lowest} for pair in found.pairs]
+    return document
