@@ -64,6 +64,21 @@ def _directly_after(
     return None
 
 
+def _first_of_two(text: str, numbers: Sequence[NumberMention], i: int) -> bool:
+    """Tell the first figure of "由0.62万件增加到4.15万件"."""
+    if i + 1 >= len(numbers):
+        return False
+    head = text[max(0, numbers[i].before - 2) : numbers[i].before]
+    gap = text[numbers[i].end : numbers[i + 1].before]
+    return bool(re.search(r"[由从]$", head)) and bool(re.fullmatch(r"[㐀-鿿]{0,4}(?:至|到|为)约?", gap))
+
+
+def _span_start(period: Period) -> Period:
+    """Give the first year of "2011-2020"."""
+    found = re.match(r"((?:19|20)\d{2})-(?:19|20)\d{2}$", period.label or "")
+    return Period(found.group(1), int(found.group(1)), 0.8) if found else period
+
+
 def _present(text: str, number: NumberMention, times: Sequence[TimeMention], calendar: Calendar) -> Period:
     """Date "now" by the publication, unsurely; a window of years gives no year."""
     last = next((m for m in reversed(times) if m.end <= number.start and (m.now or m.period.window)), None)
@@ -75,7 +90,8 @@ def _present(text: str, number: NumberMention, times: Sequence[TimeMention], cal
 def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
     """Tell "从2022年的3560亿元": a compared time that owns only the number right after it."""
     gap = text[mention.end : number.before]
-    if number.scanned.unit == "times" or number.form == "times":
+    part = number.scanned.unit == "%" and gap.startswith(("的", ")的", "同期的"))
+    if number.scanned.unit == "times" or number.form == "times" or part:
         return False
     return bool(
         re.fullmatch(
@@ -164,7 +180,9 @@ def assign_periods(
             ahead = [m for m in explicit if not other or m.start < numbers[i + 1].start]
             period = _inherit(text, start, number, ahead, context, calendar)
         earlier = mention is not None and (mention.period.label or "").endswith(("earlier", "before", "previous year"))
-        if period.year and mention is not None and not mention.compared and not earlier:
+        if _first_of_two(text, numbers, i) and mention is not None:
+            period = _span_start(period)
+        elif period.year and mention is not None and not mention.compared and not earlier:
             running = period
         periods.append(period)
     lasting = [m for m in explicit if not _is_aim(text, start, m, calendar)]

@@ -32,7 +32,7 @@ _NO_ZONE = re.compile(
     r"经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级)"
 )
 _UNKNOWN_EN = re.compile(
-    r"(?<=[a-z,\d%] )(?:in|at|near|around) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)"
+    r"(?<=[a-z,\d%] )(?:in|at|near|around|from|across) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)"
     r"(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
 )
 _SUBJECT_EN = re.compile(
@@ -61,7 +61,7 @@ _NOT_PLACE_EN = re.compile(
 
 _LISTED = re.compile(
     r"(?:^|(?<=[,。;:、“\s]))([\u4e00-\u9fffA-Za-z]{2,14}|(?:[A-Z][\w&.]+ ){0,3}[A-Z][\w&.]+) ?"
-    r"\((?:股票代码[::]?)?(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,10}: ?[A-Z\d.]+)\)"
+    r"\((?:股票代码[::]?)?(?:(?!(?:19|20)\d{2}\))\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,10}: ?[A-Z\d.]+)\)"
 )
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[ (“\"]))([A-Z][a-zà-ÿ]+) $")
 _PARTIAL = frozenset(["Nuevo", "Nueva", "Santa", "San", "Saint", "St", "Port", "Fort", "El", "La", "Los", "Las", "Baden"])

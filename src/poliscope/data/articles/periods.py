@@ -42,7 +42,7 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _MINGUO = re.compile(
-    rf"(?:民国)?(?P<n>一百[〇零一二三]?十?[{_CN}]?|[四五六七八九]十[{_CN}]?|1[0-2]\d|[5-9]\d)年(?P<e"
+    rf"(?:民国)?(?P<n>一[〇零一二][〇零一二三四五六七八九](?=年)|一百[〇零一二三]?十?[{_CN}]?|[四五六七八九]十[{_CN}]?|1[0-2]\d|[5-9]\d)年(?P<e"
     rf"nd>度|底|末|初)?(?!代|来|间|历史|前|后|以来|内|期|老|级|租|合约|免)"
 )
 _DATE = re.compile(
@@ -228,9 +228,11 @@ def _mention(
         re.match(r"同期|相比|增长|增加|提高|下降|以来|之后|起|开始", after)
     )
     if re.match(
-        r"(?:同期)?的(?:约|近|将近|超过?|不足|逾)?(?:[\d.]+|[一二两三四五六七八九十]+)(?:多|余)?(?:倍|成)",
+        r"(?:同期)?的(?:约|近|将近|超过?|不足|逾)?(?:[\d.]+|[一二两三四五六七八九十]+)(?:多|余)?(?:倍|成|%)",
         text[found.end() : found.end() + 16],
     ):
+        compared = True
+    if re.search(r"恢复(?:到|至)[^,。;]{0,8}\(?$", before):
         compared = True
     if re.search(r"(?:截至|截止)于?$", before) or period.window:
         compared = False

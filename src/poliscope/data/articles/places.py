@@ -16,7 +16,7 @@ _REF_BEFORE = re.compile(
     r"(?:高于|低于|超过|超越|超出|超|比|较|不如|赶超|领先于?|落后于?|相当于|接近|逼近|"
     r"多于|少于|优于|不及|仅次于|次于|快于|慢于|大于|小于|相比于?|对比|甩开|追上|追平|"
     r"好于|胜过|不输|高出|多出|区别于|媲美|占|于|"
-    r"\b(?:than|against|compared (?:with|to)|versus|vs\.?|above|below|ahead of|behind|"
+    r"\b(?:than|against|relative to|compared (?:with|to)|versus|vs\.?|above|below|ahead of|behind|"
     r"unlike|that of|those of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrips?|outpac(?:es|"
     r"ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lags?|rival(?:s|ling)?))(?:了)?(?:同期"
     r"|同年)?(?: the| that in| those in| that of)? ?$",
@@ -95,6 +95,8 @@ def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
         r"^.{0,3}(?:相比|相较|相差|的差距|差距|一样|持平)", after
     ):
         return True
+    if mention.surface in {"内地", "海外", "国内", "全国"} and re.search(r"[\d万千百][间家个名所项宗]?$|(?:及|和|与|、)$", before):
+        return True
     if mention.place.kind in {"region", "group"} and re.search(
         r"(?:打造|融入|服务|对接|建设|推进|引领|支撑|深度融入|接轨)$", before
     ):
@@ -121,7 +123,7 @@ def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
         return True
     return bool(
         re.match(
-            r"^(?:\([^)]*\))?的(?:约|近|将近|不足)?[\d一二两三四五六七八九十.]+多?(?:倍|分之|成(?!立|功|果|本|为|员))",
+            r"^(?:\([^)]*\))?的(?:约|近|将近|不足)?(?:[\d一二两三四五六七八九十.]+多?(?:倍|分之|成(?!立|功|果|本|为|员))|一半)",
             text[mention.end : mention.end + 40],
         )
     )
@@ -261,13 +263,18 @@ def _own(
             _SCOPE_BEFORE.search(text[max(start, adjacent.start - 4) : adjacent.start])
             and adjacent in references
         )
+        part = adjacent in references and text.startswith("的", adjacent.end) and re.search(
+            r"成|分之|一半|倍", text[number.start : number.end]
+        )
         if not (
             number.scanned.unit == "%"
-            and scope
-            and re.search(r"占$", text[max(start, adjacent.start - 2) : adjacent.start])
+            and (scope or part)
+            and (part or re.search(r"占$", text[max(start, adjacent.start - 2) : adjacent.start]))
         ):
             main = _last_before([(m, r) for m, r in marked if m is not adjacent], number)
             return Owner(adjacent, 0.95, main if adjacent in references else None)
+    if re.search(r"前者[^,。;]{0,16}$", text[max(start, number.before - 20) : number.before]) and len(mentions) >= 2:
+        return Owner(mentions[0], 0.8, mentions[1])
     if _DIFFERENCE.search(text[max(start, number.before - 24) : number.before]):
         named = [m for m, reference in marked if m.end <= number.start and m.place.kind != "country"]
         if len(named) >= 2:

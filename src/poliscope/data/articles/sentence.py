@@ -119,10 +119,35 @@ class State:
         return replace(self.period, confidence=self.period.confidence * 0.6)
 
 
+_INDEX_BEFORE = re.compile(
+    r"(?:均值|指数|得分|效率(?:值)?|收入比|之比|集中度|耦合度|弹性|scores?|scored|score of|index of|rating of)"
+    r"[^,。;\d]{0,12}(?:[\d.]+[、和与及,][^\d,。;]{0,6})*$",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(
+    text: str, numbers: Sequence[NumberMention], owners: Sequence[Owner], i: int, accepted: bool
+) -> bool:
+    """Tell a figure without a noun that goes on for another place: "against 355 in Hyderabad", "and Saltillo 19"."""
+    number, last = numbers[i], numbers[i - 1] if i else None
+    if last is None or not accepted or number.form != "bare" or number.scanned.high is not None:
+        return False
+    gap = text[last.end : number.before]
+    if last.scanned.unit not in {"count", "persons", None, "points"} or len(gap) > 70 or re.search(r"[。;]", gap):
+        return False
+    name = owners[i].place
+    beside = name is not None and (0 <= number.before - name.end <= 6 or 0 <= name.start - number.end <= 5)
+    earlier = bool(re.search(r"\b(?:up|down) from $", gap))
+    return (beside or earlier) and bool(re.search(r"[a-z]", gap)) and not re.search(r"\d", gap)
+
+
 def _usable(number: NumberMention, topic: Topic, text: str) -> bool:
     """Tell whether a number without a unit is counted after all, and drop what measures nothing."""
     written = text[number.start : number.end]
     if number.form == "bare":
+        if "." in written and _INDEX_BEFORE.search(text[max(0, number.before - 28) : number.before]):
+            return topic.code is not None
         digits = len(re.sub(r"\D", "", written))
         if topic.indicator is None or (topic.start < 0 and "," not in written):
             return False
@@ -373,13 +398,18 @@ def _put_together(
         state.percent,
     )
     assigned = assign_topics(passage)
-    drafts = [
-        _draft(text, paragraph, sentence, number, owner, when, topic, relation, state)
-        for number, owner, when, topic, relation in zip(
-            numbers, owners, periods, assigned, relations, strict=True
-        )
-        if _usable(number, topic, work)
-    ]
+    drafts: list[Draft] = []
+    accepted = False
+    for i, (number, owner, when, topic, relation) in enumerate(
+        zip(numbers, owners, periods, assigned, relations, strict=True)
+    ):
+        usable = _usable(number, topic, work)
+        if not usable and _goes_on(work, numbers, owners, i, accepted):
+            usable, topic = True, replace(assigned[i - 1], confidence=0.6)
+            assigned[i] = topic
+        accepted = usable
+        if usable:
+            drafts.append(_draft(text, paragraph, sentence, number, owner, when, topic, relation, state))
     last = next((topic.indicator for topic in reversed(assigned) if topic.indicator is not None), None)
     percents = [
         t.code

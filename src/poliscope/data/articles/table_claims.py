@@ -64,7 +64,7 @@ def _table_draft(
         unit: str | None = "rank"
     else:
         unit = cell.unit or (_table_unit(indicator.kinds, state.region) if indicator else None)
-    when = cell.header.year or year or state.calendar.document
+    when = cell.header.year or year or state.calendar.document or state.calendar.main
     paragraph, span = cell.paragraph, (cell.cell.start, cell.cell.end)
     return Draft(
         paragraph=paragraph,

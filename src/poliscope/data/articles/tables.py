@@ -202,7 +202,10 @@ def read_table(rows: Sequence[Paragraph], caption: str) -> tuple[list[TableCell]
             continue
         measure = cells[measures].text if measures is not None and measures < len(cells) else ""
         for cell, header in zip(cells[1:], headers[1 + offset :], strict=False):
-            if measure and header.unit is None and header.factor == 1:
+            own = read_header(cells[0].text)
+            if header.unit is None and header.factor == 1 and (own.unit or own.factor != 1):
+                header = Header(header.text, own.factor, own.unit, header.year)
+            elif measure and header.unit is None and header.factor == 1:
                 header = Header(header.text, *_measure(measure), header.year)
             number = _read_cell(row, cell, cells[0].text, header)
             if number is not None:

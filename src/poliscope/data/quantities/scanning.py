@@ -25,7 +25,7 @@ __all__ = ["QUALIFIERS_AFTER", "Scanned", "scan_quantity"]
 _ONE = Decimal(1)
 _NUMBER = re.compile(NUMERAL)
 _WORDS = re.compile(ENGLISH_NUMERAL + r"(?![a-z])", re.IGNORECASE)
-_SCALE = re.compile(r"[ -]?(thousand|million|billion|trillion|lakh|crore|mln|mn|bn|trn|tn)\b", re.IGNORECASE)
+_SCALE = re.compile(r"[ -]?(lakh crores?|thousand|million|billion|trillion|lakh|crore|mln|mn|bn|trn|tn)\b", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r" ?(bn|tn|[kKmMbBtT])\b(?![²³/])")
 _MORE = re.compile(r" ?(?:多(?!数|样|元化|年|所高校)|余(?!额|杭|姚)|\+|-?plus\b|来(?=[家个名人项]))")
 _MORE_INSIDE = re.compile(r"[多余](?=(万亿|[兆亿万千百十]))")
@@ -122,7 +122,7 @@ def _scale_at(text: str, end: int, currency: str | None) -> tuple[int, Decimal]:
         found = short
     if found is None:
         return end, _ONE
-    return found.end(), _ONE.scaleb(scale_words()[found.group(1).lower()])
+    return found.end(), _ONE.scaleb(scale_words()[found.group(1).lower().removesuffix("s")])
 
 
 def _unit_at(text: str, end: int) -> tuple[int, Unit] | None:

@@ -157,6 +157,25 @@ def _chosen(p: Passage, i: int, chosen: TopicMention | None, trust: float, out: 
     return as_before(topic, out[-1], number, p.numbers[i - 1], relation, p.relations[i - 1]) if i else topic
 
 
+def _part_of_other(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+    """Read "恢复到2019年的96.5%" and "约为台北市的七成五" as parts of the figure before."""
+    if not out or out[-1].code is None or p.numbers[i].scanned.unit != "%":
+        return None
+    head = p.text[p.numbers[i - 1].end : p.numbers[i].before]
+    if re.fullmatch(r",?(?:大约|约为?|仅为?|只有|不到|不足|恢复到?|恢复至|相当于|是|为|已|也|达到?|接近)+[^,。;占]{1,14}的约?", head):
+        return replace(out[-1], code=re.sub(r"_growth$", "", out[-1].code), confidence=0.6)
+    return None
+
+
+def _crowd(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read "50,000 people" without a phrase of its own as inhabitants."""
+    written = p.text[p.numbers[i].start : p.numbers[i].end]
+    living = re.search(r"(?:house|housing|home to|accommodate|where|容纳|居住|聚居)\W*(?:\w+\W+){0,2}$", p.text[p.start : p.numbers[i].before])
+    if chosen is None and p.numbers[i].scanned.unit == "persons" and living and re.search(r"(?:people|residents|inhabitants|人)$", written):
+        return Topic("population", -1, -1, 0.55, None)
+    return None
+
+
 def _same_whole(p: Passage, i: int, indicator: Indicator, out: list[Topic]) -> str | None:
     """Take the whole of an earlier share of the same thing: "占GDP的2.2%;香港只占0.97%"."""
     if p.relations[i].kind != "share" or not re.search(r"占(?:比)?(?:约|近|为|达|了|到|只|仅)*$", p.text[: p.numbers[i].before][-8:]):
@@ -168,7 +187,9 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
     """Tell what one number measures; ``out`` holds the topics of those before it."""
     chosen, trust = choose_topic(p.text, p.start, p.end, p.topics, p.numbers[i], p.relations[i], p.until(i))
     return (
-        _noun_or_same(p, i, chosen, trust, out)
+        _part_of_other(p, i, out)
+        or _crowd(p, i, chosen)
+        or _noun_or_same(p, i, chosen, trust, out)
         or _listed(p, i, chosen, out)
         or _points_of_percent(p, i, chosen, out)
         or _second_of_two(p, i, chosen, out)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.records import SECTORS, SHARES_OF_GDP, Topic, clause_start
+from poliscope.data.articles.indicators.records import CURRENCIES, SECTORS, SHARES_OF_GDP, Topic, clause_start
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
@@ -55,6 +55,10 @@ def compose_code(
     code: str, relation: Relation, text: str, number: NumberMention, whole: str | None, indicator: Indicator
 ) -> str:
     """Compose growth and shares into the code: "exports_growth", "rd_intensity"."""
+    if code == "cpi" and number.scanned.unit == "%":
+        return "cpi_growth"
+    if code == "gdp" and number.scanned.unit in CURRENCIES and relation.kind == "level" and number.scanned.value < 2_000_000:
+        return "gdp_per_capita"
     if relation.kind == "growth":
         return code if code.endswith("_growth") else f"{code}_growth"
     if relation.kind == "share" and "percent" not in indicator.kinds:

@@ -36,7 +36,7 @@ _NOUNLESS = re.compile(
 
 _HALF_BEFORE = re.compile(
     (
-        r"(?:占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|全市|全省|nearly |almost |about |"
+        r"(?:占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|[不仅][到及是足][^,。;]{1,6}的|是[^,。;]{1,6}的|全市|全省|nearly |almost |about |"
         r"over |than |around |least |roughly |under |below |by |to )$"
     ),
     re.IGNORECASE,
@@ -54,7 +54,7 @@ _SAMPLED = re.compile(
     r"\b(?:[nNtFRr]2?|p|s\.e\.?|SE|se) ?[<=>≤≥]? ?$|±$)|(?:样本|问卷|受访|调查了|采访了|走访了|抽样)[^,。;]{0,8}$"
 )
 _SHARE_PRICE = re.compile(
-    r"(?:股价|收报|收盘价?|目标价|每股|发行价|报收|开盘|股息|share price|per share|shares (?:closed|fell|rose|jumped))[^。;]{0,22}$",
+    r"(?:股价|收报|恒生指数|恒指|昨收|成交(?=[\d,.]*亿)|\bclosed? (?:at|up|down)|target price|trad(?:ed|ing) at|收盘价?|目标价|每股|发行价|报收|开盘|股息|share price|per share|shares (?:closed|fell|rose|jumped))[^。;]{0,22}$",
     re.IGNORECASE,
 )
 
@@ -78,7 +78,7 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     if scanned.unit in _UNITS_OF_TIME:
         return _is_duration(before, after, scanned)
     if scanned.unit in _LENGTHS and not re.search(
-        r"里程|长|线|网|铁|路|地铁|metro|rail|line|network|track|long|road", before + after
+        r"里程|道路|span|stretch|cover|长|线|网|铁|路|地铁|metro|rail|line|network|track|long|road", before + after
     ):
         return False
     if (
