@@ -18,6 +18,7 @@ function take(data: PageData, adapter: Adapter): () => void {
   return end
 }
 
+performance.mark('poliscope-script')
 const embedded = document.getElementById('study-data')
 const text = embedded?.textContent ?? ''
 if (embedded?.getAttribute('type') === 'application/json') take(JSON.parse(text) as PageData, staticAdapter())
@@ -25,9 +26,13 @@ else if (embedded) void unpacked(text).then((data) => take(data, staticAdapter()
 
 /** Data of large studies are compressed; a browser too old to open them keeps the plain page. */
 async function unpacked(text: string): Promise<PageData> {
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+  const letters = atob(text)
+  const bytes = new Uint8Array(letters.length)
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i)
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
-  return (await new Response(stream).json()) as PageData
+  const data = (await new Response(stream).json()) as PageData
+  performance.mark('poliscope-data')
+  return data
 }
 
 // the local app gives the page its data over HTTP

@@ -149,6 +149,7 @@ export class State {
   /** Start what goes on in the background; returns how to end it. */
   start(): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let drawing: ReturnType<typeof setTimeout> | undefined
     const ends = [
       effect(() => {
         const model = this.model.value
@@ -159,11 +160,14 @@ export class State {
         const model = this.settled.value
         const spread = this.spread.value
         const wanted = this.page.value === 'sure' || this.page.value === 'compare' || this.printing.value
-        if (wanted && (model.own || !this.study.robustness)) this.redraw(model, spread)
+        clearTimeout(drawing)
+        // once the reader's hand rests
+        if (wanted && (model.own || !this.study.robustness)) drawing = setTimeout(() => this.redraw(model, spread), 250)
       }),
     ]
     return () => {
       clearTimeout(timer)
+      clearTimeout(drawing)
       ends.forEach((end) => end())
       this.worker?.terminate()
     }
