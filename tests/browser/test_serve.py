@@ -174,12 +174,12 @@ def test_without_the_secret_nothing_is_changed(serving, tab):
 def test_an_injected_script_does_not_run(serving, tab):
     server = serving()
     page = tab(server.address)
-    page.evaluate(
-        "() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s) }"
-    )
-    page.evaluate(
-        "() => { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.ran=1\">') }"
-    )
+    page.evaluate("""() => {
+        const script = document.createElement('script')
+        script.textContent = 'window.ran = 1'
+        document.body.append(script)
+        document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.ran = 1">')
+    }""")
     page.wait_for_timeout(200)
     assert page.evaluate("window.ran") is None
     assert any("Content Security Policy" in told for told in page.troubles)
@@ -272,6 +272,9 @@ def test_the_report_in_the_app_speaks_the_language_of_the_app_and_can_change_it(
     page.get_by_role("button", name="English").click()
     page.wait_for_function("document.querySelector('h1').textContent.includes('Innovation')")
     assert page.evaluate("document.body.firstElementChild.className") == "skip"
+    assert page.locator(".skip").bounding_box()["x"] < 0
+    page.keyboard.press("Tab")
+    assert page.locator(".skip").bounding_box()["x"] >= 0
     assert page.troubles == []
 
 
@@ -307,6 +310,7 @@ def test_a_run_by_keyboard_alone(serving, tab):
     page.keyboard.press("Enter")
     page.wait_for_selector("#look:not([hidden])", timeout=60_000)
     assert page.inner_text("#state") == "Done."
+    assert not page.is_visible("#standing")
     page.keyboard.press("Enter")  # the link to the report has the focus
     page.wait_for_url("**/explore")
     page.wait_for_selector(".app-page h2")

@@ -31,6 +31,7 @@ def compare_page(view: View, choices: Mapping[str, str], found: Sequence[Index |
         The two that were chosen; empty where none were.
     """
     lead = tag("p", view.say("compare.lead"), class_="lead")
+    choices = {key: view.say("run.now") if key == "now" else name for key, name in choices.items()}
     if len(choices) < 2:
         return page(view, lead, tag("p", view.say("compare.none")))
     problems = [problem for one in found if isinstance(one, PoliscopeError) for problem in one.problems]

@@ -63,7 +63,8 @@ def run_page(view: View, kept: list[Path]) -> str:
 
 def _standing(view: View) -> Html:
     if view.result is None:
-        return tag("p", view.say("run.none" if view.older is None else "run.older"), class_="lead")
+        told = view.say("run.none" if view.older is None else "run.older")
+        return tag("p", told, class_="lead", id="standing")
     verdict = summary_of(view.result)["verdict"][view.language]
     look = tag("a", view.say("run.look"), href="/explore")
     return join([tag("p", verdict, class_="lead"), tag("p", view.say("run.fresh"), " ", look)])

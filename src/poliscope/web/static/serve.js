@@ -222,6 +222,7 @@ const poliscopeApp = (() => {
     state(event.cached ? 'cached' : event.state)
     if (event.state === 'done') {
       for (const item of $('stages').children) item.className = 'past'
+      for (const old of document.querySelectorAll('#standing, .app-note')) old.hidden = true
       $('look').hidden = false
       $('look').querySelector('a').focus()
     } else $('start').focus()
