@@ -257,6 +257,9 @@ def test_shift_share_adds_up_with_names():
         np.testing.assert_allclose(five.values.sum(axis=1), s.column("change"), atol=1e-9)
     np.testing.assert_allclose(change.path.values.sum(axis=1), change.indices.column("steps"))
     assert change.net.columns == ("2010", "2020")
+    old, new = (presence(location_quotient(tables[y])) for y in ("2000", "2020"))
+    np.testing.assert_array_equal(change.entries.values == 1, (old == 0) & (new == 1))
+    np.testing.assert_array_equal(change.exits.values == 1, (old == 1) & (new == 0))
 
 
 def test_change_needs_two_periods(small):

@@ -66,13 +66,19 @@ def _overview(structure: Structure, words: Words, top: int) -> None:
 
     frame = structure.to_frame()
     change = structure.change
-    heads = ["structure.column.region", *(f"cli.structure.{n}" for n in ("eci", "diversity", "krugman"))]
+    bounds = structure.bounds
+    heads = ["structure.column.region", "cli.structure.eci", *(["cli.structure.bounds"] if bounds else [])]
+    heads += ["cli.structure.diversity", "cli.structure.krugman"]
     heads += ["cli.structure.outlook", *(["cli.structure.change"] if change else [])]
     shown = frame.loc[[r for r in frame.index if r in set(structure.shown_regions())]].head(top)
     rows = []
     for place, (region, row) in enumerate(shown.iterrows(), start=1):
         cells = [f"{place}", words.unit(str(region))]
-        cells += [number(row["eci"]), number(row["diversity"], 0), number(row["krugman"])]
+        cells.append(number(row["eci"]))
+        if bounds:
+            at = structure.activities.region_position(str(region))
+            cells.append(f"{number(bounds.eci[0][at])}–{number(bounds.eci[1][at])}")
+        cells += [number(row["diversity"], 0), number(row["krugman"])]
         cells.append(number(row["outlook"], 1))
         if change:
             cells.append(number(change.indices[str(region), "michaely"], 3))

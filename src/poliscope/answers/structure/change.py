@@ -23,6 +23,8 @@ from poliscope.kernels.change import (
     shift_share,
     structural_path,
 )
+from poliscope.kernels.entry import entries, exits
+from poliscope.kernels.specialisation import location_quotient, presence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,6 +54,9 @@ class Change:
     indices : Matrix
         Regions x (michaely, lilien, modified_lilien, steps): structural change from the first to the last
         period, and the length of the way there. NaN for a region that was empty at one of the ends.
+    entries, exits : Matrix
+        Regions x activities between the first and the last period: 1 where an absent activity became
+        present (a present one disappeared), 0 where it did not, NaN where it could not.
     location : Matrix
         Regions x activities: the region's share in the change of the activity.
     path, net : Matrix
@@ -64,6 +69,8 @@ class Change:
     dynamic: Matrix
     dynamic_esteban_marquillas: Matrix
     indices: Matrix
+    entries: Matrix
+    exits: Matrix
     location: Matrix
     path: Matrix
     net: Matrix
@@ -73,7 +80,9 @@ class Change:
         return self.shift_share.to_frame().join(self.indices.to_frame())
 
 
-def describe_change(activities: Activities, periods: Sequence[str] | None = None) -> Change:
+def describe_change(
+    activities: Activities, periods: Sequence[str] | None = None, *, threshold: float = 1.0
+) -> Change:
     """Describe how the structure changed over some periods.
 
     Parameters
@@ -82,6 +91,8 @@ def describe_change(activities: Activities, periods: Sequence[str] | None = None
         With at least two periods.
     periods : sequence of str, optional
         Which, in the order of time; all where not given.
+    threshold : float
+        Smallest location quotient of a presence, for entries and exits.
 
     Raises
     ------
@@ -104,6 +115,11 @@ def describe_change(activities: Activities, periods: Sequence[str] | None = None
     def parts(found: tuple[np.ndarray, ...]) -> np.ndarray:
         return np.column_stack([part.sum(axis=1) for part in found])
 
+    before, after = (presence(location_quotient(table), threshold=threshold) for table in (x, y))
+
+    def named(values: np.ndarray) -> Matrix:
+        return Matrix(values, regions, activities.activities, "region")
+
     steps, net = structural_path(history)
     five = ("national", "industry_mix", "competitive", "allocation", "new")
     indices = np.column_stack(
@@ -122,7 +138,9 @@ def describe_change(activities: Activities, periods: Sequence[str] | None = None
         Matrix(parts(dynamic_shift_share(history)), regions, CLASSIC, "region"),
         Matrix(parts(dynamic_esteban_marquillas(history)), regions, five, "region"),
         Matrix(indices, regions, ("michaely", "lilien", "modified_lilien", "steps"), "region"),
-        Matrix(growth_location(x, y), regions, activities.activities, "region"),
+        named(entries(before, after)),
+        named(exits(before, after)),
+        named(growth_location(x, y)),
         Matrix(steps.T, regions, later, "region"),
         Matrix(net.T, regions, later, "region"),
     )

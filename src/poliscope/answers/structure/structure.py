@@ -400,7 +400,10 @@ class Structure:
         from poliscope.answers.structure.change import describe_change
 
         last = self.activities.period_position(self.period)
-        return describe_change(self.activities, self.activities.periods[: last + 1]) if last > 0 else None
+        if last == 0:
+            return None
+        periods = self.activities.periods[: last + 1]
+        return describe_change(self.activities, periods, threshold=self.threshold)
 
     @cached_property
     def path_test(self) -> PathTest:

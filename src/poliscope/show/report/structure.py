@@ -126,7 +126,12 @@ def _regions(page: Page, one: Mapping[str, Any]) -> Html:
         if change:
             cells.append(_number(change[r], 3))
         name = tag("th", page.unit(one["regions"][r]), scope="row")
-        rows.append(tag("tr", tag("td", str(places[r])), name, *[tag("td", cell) for cell in cells]))
+        bounds = one["bounds"]["eci"] if one["bounds"] else None
+        sure = tag("small", _interval(bounds[0][r], bounds[1][r])) if bounds else ""
+        first = tag("td", cells[0], sure)
+        rows.append(
+            tag("tr", tag("td", str(places[r])), name, first, *[tag("td", cell) for cell in cells[1:]])
+        )
     reasons = [
         tag("p", page.unit(region), ": ", page.say(f"reason.{reason}"), class_="note")
         for region, reason in list(one["reasons"].items())[:ROWS]
