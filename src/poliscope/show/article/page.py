@@ -284,12 +284,15 @@ def _agreement(content: Content) -> Html:
             tag("td", content.both(ArticleWords.agreement, one)),
         )
         for one in against.agreements
+        if one.figures or one.verdict != "cannot tell"
     ]
+    own = [tag("p", content.say("article.against.own", count=against.own))] if against.own else []
+    caption = content.both(ArticleWords.agreements, against.agreements)
+    if not rows:
+        return content.section("agreement", tag("p", caption), *own)
     head = [
         content.say(f"cli.read.{name}") for name in ("place", "indicator", "value")
     ] + [content.say("article.page.verdict"), content.say("article.page.data")]  # fmt: skip
-    own = [tag("p", content.say("article.against.own", count=against.own))] if against.own else []
-    caption = content.both(ArticleWords.agreements, against.agreements)
     return content.section("agreement", *own, content.table("agreement", caption, head, rows, "claims"))
 
 

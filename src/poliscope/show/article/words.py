@@ -85,7 +85,11 @@ class ArticleWords:
             return (found.zh or found.en) if self.language == "zh" else (found.en or found.zh)
         for suffix in SUFFIXES:
             if code.endswith(suffix) and code != suffix:
-                base = self.indicator(code.removesuffix(suffix))
+                base = code.removesuffix(suffix)
+                known = build_lexicon().by_code
+                if base not in known and f"{base}_value_added" in known:
+                    base = f"{base}_value_added"
+                base = self.indicator(base)
                 return self.say(f"article.suffix.{suffix.strip('_').replace('_', '-')}", indicator=base)
         return legible(code.replace("_", " ") if code.isascii() else code)
 
