@@ -320,3 +320,37 @@ def test_the_widget_gives_weights_back(open_page, bare):
     shares, left = got
     assert shares[-3:] == pytest.approx([0.5, 0.5, 1.0])  # by hand: 60 / (60 + 60)
     assert left == ""  # taken away again
+
+
+ODD = {
+    "negative scores": {"recipe": {"normalise": "zscore"}},
+    "a mean that the page cannot compute": {"recipe": {"aggregate": "median"}},
+    "a flat index": {
+        "framework": [FRAMEWORK[0], *[{"code": c, "parent": "index"} for c in ("rd", "labs", "staff")]]
+    },
+    "one part, one indicator": {"framework": [FRAMEWORK[0], {"code": "rd", "parent": "index"}]},
+    "one city": {"claims": [row for row in records() if row["unit"] == "Beijing"]},
+    "nobody ranked": {
+        "claims": [row for row in records() if row["indicator"] == "labs"],
+        "recipe": {"minimum_availability": 1},
+    },
+    "one language": {"about": {"languages": ("zh",)}},
+}
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_odd_studies_open_on_every_page(open_page, kind):
+    answers = city_answers(**ODD[kind])
+    opened = open_page(make_page(make_bundle(answers), limit=LARGE), width=390)
+    language = answers.about.languages[0]
+    for name in PAGES:
+        page = opened.turn(name, language)
+        text = page.locator(".app").inner_text()
+        assert not re.search(r"undefined|NaN|Infinity|\[object|app\.[a-z]", text), name
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+    if kind == "a mean that the page cannot compute":
+        assert page.locator(".weights fieldset[disabled]").count() == 1
+        ranks = [f"{answers.index.ranks[c, answers.index.top]:.0f}" for c in answers.index.order()]
+        found = [rank.lstrip("=") for rank, _ in ranking(opened.turn("ranking", language))]
+        assert found == ranks
+    assert opened.troubles == [] and opened.outside == []
