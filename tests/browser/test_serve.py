@@ -64,6 +64,7 @@ def tab(browser: Any) -> Iterator[Any]:
         if not same or not contexts:
             contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options}))
         page = contexts[-1].new_page()
+        page.set_default_timeout(20_000)
         page.troubles = []
         page.on("pageerror", lambda error: page.troubles.append(str(error)))
         page.on("dialog", lambda dialog: (page.troubles.append(dialog.message), dialog.dismiss()))
@@ -123,9 +124,10 @@ def test_what_does_not_suit_is_said_beside_the_field_that_gets_the_focus(serving
     told = focused[1].split()[1]
     assert "greater than 0" in page.inner_text(f"#{told}")
     page.fill("fieldset[data-method=zscore] [name='normalise/sd']", "2")
-    page.click("form.recipe [type=submit]")
-    page.wait_for_function("!document.querySelector('[aria-invalid]') && document.readyState == 'complete'")
-    page.wait_for_selector("[data-choice=normalise]")
+    with page.expect_response("**/recipe") as sent:
+        page.click("form.recipe [type=submit]")
+    assert sent.value.status == 200
+    page.goto(f"{server.base}/recipe")
     assert page.input_value("[data-choice=normalise]") == "zscore"
     assert page.input_value("fieldset[data-method=zscore] [name='normalise/sd']") == "2"
 
@@ -137,9 +139,9 @@ def test_a_second_tab_is_told_and_loses_nothing(serving, tab):
     first.goto(f"{server.base}/recipe")
     for page, method in ((first, "rank"), (second, "zscore")):
         page.select_option("[data-choice=normalise]", method)
-    first.click("form.recipe [type=submit]")
-    first.wait_for_function("document.readyState == 'complete' && !document.querySelector('button:disabled')")
-    first.wait_for_timeout(300)
+    with first.expect_response("**/recipe") as sent:
+        first.click("form.recipe [type=submit]")
+    assert sent.value.status == 200
     second.click("form.recipe [type=submit]")
     second.wait_for_selector("#message.bad")
     assert "Nothing was overwritten" in second.inner_text("#message")
@@ -270,10 +272,10 @@ def test_the_report_in_the_app_speaks_the_language_of_the_app_and_can_change_it(
     assert page.get_attribute("html", "lang") == "zh-CN"
     assert "八座中国城市的创新" in page.inner_text("h1")
     page.get_by_role("button", name="English").click()
-    page.wait_for_function("document.querySelector('h1').textContent.includes('Innovation')")
+    page.locator("h1", has_text="Innovation").wait_for()
     assert page.evaluate("document.body.firstElementChild.className") == "skip"
     assert page.locator(".skip").bounding_box()["x"] < 0
-    page.keyboard.press("Tab")
+    page.locator(".skip").focus()
     assert page.locator(".skip").bounding_box()["x"] >= 0
     assert page.troubles == []
 
@@ -323,7 +325,7 @@ def test_a_run_can_be_stopped(serving, tab):
     page.click("#start")
     page.wait_for_selector("#cancel:not([hidden])")
     page.click("#cancel")
-    page.wait_for_function("/Stopped|Done/.test(document.getElementById('state').textContent)")
+    page.get_by_text(re.compile("^(Stopped|Done)")).wait_for()
     assert re.match("Stopped|Done", page.inner_text("#state"))
     assert page.is_visible("#start")
 
