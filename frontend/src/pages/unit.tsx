@@ -17,7 +17,9 @@ export function Unit(): JSX.Element {
   const ranks = model.rankAt(study.root)
   const name = words.unit(unit)
   const leaves = study.scoringTree.leaves
-  const given = Array.from({ length: leaves }, (_, i) => study.indicators[i][unit]).filter((x) => x === x).length
+  // a unit that is not ranked has figures too
+  const given = Array.from({ length: leaves }, (_, i) => i)
+    .filter((i) => (study.values.raw ? study.values.raw[i][unit] !== null : study.indicators[i][unit] === study.indicators[i][unit])).length
   const out = study.excluded.find((one) => one.unit === study.units.codes[unit])
   const scope = !model.own ? study.robustness?.scopes[0].rank_range[unit] : null
   const tier = !model.own ? study.robustness?.tiers[unit] : null
@@ -30,7 +32,7 @@ export function Unit(): JSX.Element {
   if (tier) facts.push([words.say('app.unit.tier'), String(tier)])
   return (
     <Section id="unit" title={words.say('app.unit.title', { unit: name })}
-      answer={ranks[unit] === ranks[unit] ? words.say('app.answer.standing', { unit: name, rank: rankText(ranks, unit), ranked: model.order.length, score: score(model.nodes[study.root][unit]) }) : `${words.say('app.unit.unranked', { unit: name })} ${out ? words.own(out.words) : ''}`}>
+      answer={ranks[unit] === ranks[unit] ? words.say('app.answer.standing', { unit: name, rank: rankText(ranks, unit), ranked: model.order.length, score: score(model.nodes[study.root][unit]) }) : out ? words.say('app.unit.unranked.why', { unit: name, reason: words.own(out.words) }) : words.say('app.unit.unranked', { unit: name })}>
       <div class="tools">
         <UnitPicker label={words.say('app.pick.unit')} value={unit} onPick={(u) => { state.unit.value = u }} />
         <a class="button" {...linkTo(state, 'compare', unit, state.other.value === unit ? model.order.find((u) => u !== unit) ?? unit : state.other.value)}>{words.say('app.unit.compare')}</a>
