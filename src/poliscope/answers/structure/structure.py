@@ -73,7 +73,7 @@ NARROW_GAP = 0.05
 MANY_UNDECIDED = 0.2
 """Above this share of quotients whose bounds lie on both sides of the threshold, presence is in doubt."""
 LARGEST_DENSE = 20_000_000
-"""Cells up to which measures that need a full table are given."""
+"""Cells up to which coherence and the Gini indices are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,11 @@ class Structure:
     def table(self) -> Any:
         """Amounts of the period, (regions, activities)."""
         return self.activities.table(self.period)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the table is too large for coherence and the Gini indices, which need it in full."""
+        return bool(np.prod(self.table.shape) > LARGEST_DENSE)
 
     def rng(self, what: str) -> np.random.Generator:
         """Return the source of randomness of one part: another part does not shift it."""
@@ -272,6 +277,7 @@ class Structure:
         """Measures of regions, regions x measures; NaN with a reason in :meth:`reason`."""
         table, M, found = self.table, self.presences, self.complexity
         related, unrelated = self._variety()
+        nothing = np.full(len(self.regions), np.nan)
         columns = {
             "total": row_totals(table),
             "diversity": diversity(M),
@@ -282,7 +288,7 @@ class Structure:
             "krugman": krugman_index(table),
             "hoover": specialisation_coefficient(table),
             "hachman": hachman_index(table),
-            "coherence": coherence(table, to_dense(self.links)),
+            "coherence": nothing if self.is_large else coherence(table, to_dense(self.links)),
             "eci": found.eci,
             "fitness": self.fitness.fitness,
             "genepy": self._genepy[0],
@@ -294,6 +300,7 @@ class Structure:
     @cached_property
     def by_activity(self) -> Matrix:
         """Measures of activities, activities x measures."""
+        nothing = np.full(len(self.activities.activities), np.nan)
         columns = {
             "total": column_totals(self.table),
             "ubiquity": ubiquity(self.presences),
@@ -302,8 +309,8 @@ class Structure:
             "complexity": self.fitness.complexity,
             "genepy": self._genepy[1],
             "hoover": hoover_index(self.table),
-            "gini": gini(self.table),
-            "locational_gini": locational_gini(self.table),
+            "gini": nothing if self.is_large else gini(self.table),
+            "locational_gini": nothing if self.is_large else locational_gini(self.table),
         }
         names = self.activities.activities
         return Matrix(np.column_stack(list(columns.values())), names, tuple(columns), "activity")
@@ -369,6 +376,7 @@ class Structure:
             "weak-sign": not flat and found.sign_correlation < WEAK_SIGN,
             "narrow-gap": not flat and (second - third) < NARROW_GAP * second,
             "fitness-not-converged": not self.fitness.converged,
+            "large": self.is_large,
             "undecided": self.bounds is not None and self.bounds.undecided > MANY_UNDECIDED,
         }
         return tuple(name for name, true in checks.items() if true)
