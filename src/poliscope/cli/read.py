@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from poliscope.answers.claims import AgainstStudy
+    from poliscope.answers.claims import AgainstStudy, PairVerdict
     from poliscope.data.articles import Aliases, Article, Claim
     from poliscope.show.article import ArticleWords
     from poliscope.study import Study
@@ -298,5 +298,10 @@ def _document(
             for one in found.indicators
         ]
         document["stated"] = [asdict(one) for one in found.stated]
-        document["pairs"] = [asdict(pair) | {"lowest": pair.lowest} for pair in found.pairs]
+        document["pairs"] = [_pair(pair) for pair in found.pairs]
     return document
+
+
+def _pair(pair: PairVerdict) -> dict[str, Any]:
+    row = asdict(pair) | {"lowest": pair.lowest}
+    return row if pair.crossed is None else row | {"crossed": row["crossed"] | {"share": pair.crossed.share}}

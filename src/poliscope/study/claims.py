@@ -105,7 +105,7 @@ def compare_article(
     found = [judge_indicator(index, raw, one) for one in comparisons]
     return AgainstStudy(
         terms=terms,
-        agreements=_agreements(shown, observations, terms),
+        agreements=_agreements(shown, observations),
         own=own,
         indicators=tuple(one for one in found if one is not None),
         stated=stated,
@@ -120,31 +120,31 @@ def _comparisons(claims: Sequence[Claim], terms: StudyTerms) -> list[Comparison]
     return [replace(one, indicator=terms.study_code(one.indicator) or "") for one in found]
 
 
-def _agreements(
-    claims: Sequence[Claim], observations: Sequence[Mapping[str, Any]], terms: StudyTerms
-) -> tuple[Agreement, ...]:
-    by_cell: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+def _agreements(claims: Sequence[Claim], observations: Sequence[Mapping[str, Any]]) -> tuple[Agreement, ...]:
+    by_unit: dict[str, list[Mapping[str, Any]]] = {}
     for row in observations:
-        by_cell.setdefault((row["unit"], row["indicator"]), []).append(row)
-    usable = {row["indicator"] for row in observations}
+        by_unit.setdefault(row["unit"], []).append(row)
     found = []
     for claim in claims:
+        of_unit = by_unit.get(claim.unit or "", [])
         rows = [
             row
-            for row in by_cell.get((claim.unit or "", claim.indicator or ""), [])
-            if row["unit_of_measure"] in {claim.unit_of_measure, None}
-            or {row["unit_of_measure"], claim.unit_of_measure} <= LIKE_COUNTS
+            for row in of_unit
+            if row["indicator"] == claim.indicator
+            and (
+                row["unit_of_measure"] in {claim.unit_of_measure, None}
+                or {row["unit_of_measure"], claim.unit_of_measure} <= LIKE_COUNTS
+            )
         ]
         # figures of other indicators stay: a figure may be that of another definition
-        others = [row for row in observations if row["indicator"] != claim.indicator]
+        others = [row for row in of_unit if row["indicator"] != claim.indicator]
         checks = compare_claims([claim], [*rows, *others])
         figures = tuple(dict.fromkeys((row["period"], float(row["value"])) for row in rows))
         if checks:
             found.append(Agreement(claim.claim, checks[0].verdict, "", figures, checks[0].message))
             continue
         plain = claim.kind in {"level", "share", "growth"} and claim.polarity != "denied"
-        known = claim.indicator in usable and claim.unit in terms.units and bool(rows)
-        reason = "kind" if not plain else "no-figure" if known else "unknown"
+        reason = "kind" if not plain else "no-figure" if rows else "unknown"
         found.append(Agreement(claim.claim, "cannot tell", reason, figures))
     return tuple(found)
 

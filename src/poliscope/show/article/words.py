@@ -73,7 +73,9 @@ class ArticleWords:
         if not code:
             return self.say("article.indicator.unnamed")
         own = self.terms.study_code(code) if self.terms is not None else code
-        if self.words is not None and own in self.words.index.framework.position:
+        if self.words is not None and (
+            own in self.words.index.framework.position or own in self.words.about.labels
+        ):
             return self.words.node(str(own))
         if code not in self._labels:
             self._labels[code] = self._lexical(code)
