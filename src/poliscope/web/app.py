@@ -158,7 +158,7 @@ async def _table(request: Request) -> Response:
     place = Place(
         file,
         asked.get("sheet", ""),
-        int(row) if row.isdigit() and len(row) < 8 else 0,
+        int(row) if row.isdecimal() and len(row) < 8 else 0,
         asked.get("column", ""),
     )
     stat = (answering.workspace.folder / file).stat()
@@ -346,7 +346,7 @@ async def _events(request: Request) -> Response:
     if request.app.state.listeners >= MOST_LISTENERS:
         raise RefusedError(503, Problem("busy", "too many pages follow this run", help="close some of them"))
     return StreamingResponse(
-        _listen(request, job, int(last) if last.isdigit() else 0), media_type="text/event-stream"
+        _listen(request, job, int(last) if last.isdecimal() else 0), media_type="text/event-stream"
     )
 
 

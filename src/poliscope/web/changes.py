@@ -53,7 +53,7 @@ async def upload(request: Request) -> Response:
     workspace = _answering(request).workspace
     name = file_name(unquote(request.headers.get("x-file-name", "")))
     announced = request.headers.get("content-length", "0")
-    if announced.isdigit() and int(announced) > MOST_BYTES:
+    if announced.isdecimal() and int(announced) > MOST_BYTES:
         raise RefusedError(413, Problem("too-large", f"the file is larger than {MOST_BYTES >> 20} MB"))
     draft = workspace.storage.state / f"{secrets.token_hex(8)}.draft{Path(name).suffix.lower()}"
     async with _AT_ONCE:
@@ -216,7 +216,7 @@ def table_of(workspace: Workspace, given: object) -> str:
 def _rows(form: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the rows of a list that a form holds, in their order."""
     given = form.get("rows", {})
-    if not isinstance(given, dict) or not all(key.isdigit() for key in given):
+    if not isinstance(given, dict) or not all(key.isdecimal() for key in given):
         raise RefusedError(400, Problem("not-rows", "the list of indicators cannot be read"))
     rows = [given[key] for key in sorted(given, key=int)]
     return [

@@ -170,7 +170,7 @@ def recipe_from(form: Mapping[str, Any], old: Recipe) -> Recipe:
 
 def _keys(form: Mapping[str, Any], old: Recipe) -> list[str]:
     """Return the steps of a form; ``aggregate`` alone or by level, as the form has it."""
-    levels = sorted(k for k in form if k.startswith("aggregate.") and k[10:].isdigit() and len(k) < 13)
+    levels = sorted(k for k in form if k.startswith("aggregate.") and k[10:].isdecimal() and len(k) < 13)
     steps = [step for step in STEPS if step != "aggregate"]
     own = levels or (["aggregate"] if "aggregate" in form else [])
     return [step for step in steps if step in form] + own
@@ -179,9 +179,10 @@ def _keys(form: Mapping[str, Any], old: Recipe) -> list[str]:
 def _method(key: str, given: Any) -> Method:
     step = key.split(".")[0]
     family = FAMILIES[step]
-    if not isinstance(given, Mapping) or given.get("method") not in family.members:
+    name = given.get("method") if isinstance(given, Mapping) else None
+    if not isinstance(name, str) or name not in family.members:
         raise FormError({key: "choose one of the methods"})
-    method = family.members[given["method"]]
+    method = family.members[name]
     values, faults = {}, {}
     for name, info in method.model_fields.items():
         text = str(given.get(name, "")).strip()

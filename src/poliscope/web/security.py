@@ -106,7 +106,7 @@ class Gate:
 
 def _without_port(host: str) -> str:
     name, colon, port = host.rpartition(":")
-    return (name if colon and port.isdigit() else host).lower()
+    return (name if colon and port.isdecimal() else host).lower()
 
 
 def _is_foreign(headers: Headers, host: str) -> bool:
