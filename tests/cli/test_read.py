@@ -70,7 +70,7 @@ def test_what_a_person_needs_to_know_is_printed(run, article, cities):
     assert "Shares of the sectors of Shenzhen sum to 100 %" in told
     assert "“nearly 10 points” is 9.3 points" in told
     # 6,305 of 100 million yuan at 28.8 % (28.75 to 28.85): between 2.185 and 2.193 trillion
-    assert "gross domestic product of Hangzhou (2024): 2.185T CNY to 2.193T CNY" in told
+    assert "GDP of Hangzhou (2024): 2.185T CNY to 2.193T CNY" in told
     # the study has 3.86 for 2023
     assert "disagrees: Hangzhou, R&D intensity, 3.2% (2023): the study has 3.86% (2023)" in told
     assert "agrees: Shenzhen, R&D intensity, 6.46% (2023)" in told
