@@ -12,6 +12,7 @@ from poliscope.show.bundle.evidence import evidence_part
 from poliscope.show.bundle.framework import tree_part
 from poliscope.show.bundle.plain import Plain
 from poliscope.show.bundle.recipe import recipe_part
+from poliscope.show.bundle.regional import regional_part
 from poliscope.show.bundle.robustness import robustness_part
 from poliscope.show.words import LANGUAGES, Words, action_label
 
@@ -79,6 +80,7 @@ def make_bundle(
         "evidence": evidence_part(index, plain),
         **_told(answers, words, plain),
         **dict.fromkeys(COMMANDS),
+        **regional_part(answers.regional, words, plain),
         "robustness": robustness_part(answers, words, plain),
         "commands": dict(COMMANDS),
     }
