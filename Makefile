@@ -1,6 +1,6 @@
 # The two commands for everyone: `make demo` and `make test`. Both set up what they need in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench docs clean
+.PHONY: help demo test check bench docs frontend clean
 RUN := .venv/bin/python
 
 help:  ## list the commands
@@ -26,6 +26,9 @@ check: .venv/.test  ## style, types and the import rule
 
 docs: .venv/.docs  ## build the documentation; its pages are executed
 	@$(RUN) -m sphinx -q -W --keep-going -b html docs docs/_build/html && echo docs/_build/html/index.html
+
+frontend:  ## build the interactive page (needs Node 20; users do not)
+	cd frontend && npm ci --no-fund --no-audit && npx tsc --noEmit && node build.mjs
 
 bench: .venv/.test  ## ratios against a named rival, in one run
 	@for f in benchmarks/bench_*.py; do $(RUN) $$f; done

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from html.parser import HTMLParser
 
 import pytest
 
 from poliscope.data.units import Units
-from poliscope.show.notebook import report_frame
+from poliscope.errors import MissingExtraError
+from poliscope.show.notebook import report_frame, report_widget
 from studies import study
 
 
@@ -53,8 +55,23 @@ def test_the_frame_survives_conversion_of_the_notebook():
     output = nbformat.v4.new_output("display_data", data={"text/html": shown})
     cell = nbformat.v4.new_code_cell("study", outputs=[output])
     page, _ = nbconvert.HTMLExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
-    # the converter writes attributes in another order and quotes them anew: what the frame holds stays the same
+    # the converter writes attributes in another order and quotes them anew: what they hold stays the same
     before, after = Frames(), Frames()
     before.feed(shown)
     after.feed(page)
     assert after.frames == before.frames
+
+
+def test_the_widget_holds_the_page_and_takes_weights_back():
+    pytest.importorskip("anywidget")
+    widget = report_widget(study().answers())
+    assert widget.data["about"] or widget.data
+    assert widget.weights is None
+    widget.weights = [0.5, 0.5]
+    assert widget.weights == [0.5, 0.5]
+
+
+def test_without_anywidget_the_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "anywidget", None)
+    with pytest.raises(MissingExtraError, match=r"poliscope\[notebook\]"):
+        report_widget(study().answers())
