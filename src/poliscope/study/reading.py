@@ -211,7 +211,7 @@ class _Reading:
             uncertainty=self.spec.uncertainty,
             report=self.spec.report,
             folder=self.folder,
-            notes=tuple(note for part in parts for note in part.notes),
+            notes=tuple(note for part in (*parts, *activities) if part is not None for note in part.notes),
         ).checked()
 
     def _try(self, read: Callable[[], T]) -> T | None:
