@@ -263,7 +263,7 @@ def _republic(text: str, start: int, end: int) -> Iterator[TimeMention]:
     """Find years of the Republic of China: "九十三年底" is 2004."""
     for found in _MINGUO.finditer(text, start, end):
         number = _small(found.group("n"))
-        if number and not re.search(rf"[\d{_CN}十百千.-]$", text[start : found.start()]):
+        if number and (found.start() == start or text[found.start() - 1] not in f"0123456789{_CN}十百千.-"):
             yield _mention(text, start, found, Period(str(number + 1911), number + 1911, 0.85))
 
 
@@ -276,7 +276,7 @@ def _candidates(text: str, start: int, end: int, calendar: Calendar) -> Iterator
         if not re.match(r"[上下]?(?:度)?(?:产业|半场)", text[found.end() : found.end() + 3]):
             yield _mention(text, start, found, _chinese(found, calendar), bare=bool(found.group("bare")))
     for found in _EN.finditer(text, start, end):
-        if not re.search(r"[$€£¥\d,.]$", text[start : found.start()]):
+        if found.start() == start or text[found.start() - 1] not in "$€£¥0123456789,.":
             yield _mention(text, start, found, _english(found, calendar))
     for found in _NOW.finditer(text, start, end):
         yield TimeMention(*found.span(), Period(None, None, 0.5), now=True)

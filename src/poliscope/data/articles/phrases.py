@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
@@ -79,16 +80,16 @@ class PhraseIndex(Generic[Payload]):
         if len(shown) != len(piece):  # a few letters change length in lower case
             shown = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
         found: list[Found[Payload]] = []
-        get = self._buckets.get
         position, last = start - first, end - first
-        while position < last - 1:
-            bucket = get(shown[position : position + 2])
-            hit = self._match(shown, position, last, bucket) if bucket else None
+        buckets = self._buckets
+        pairs = map(operator.add, shown, shown[1:])
+        for at in [i for i, pair in enumerate(pairs) if pair in buckets]:
+            if at < position or at >= last - 1:
+                continue
+            hit = self._match(shown, at, last, buckets[shown[at : at + 2]])
             if hit:
                 found.append(Found(hit.start + first, hit.end + first, hit.payload))
                 position = hit.end
-            else:
-                position += 1
         return found
 
     @staticmethod

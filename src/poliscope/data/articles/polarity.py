@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
+
+from poliscope.data.articles.sentences import LONGEST
 
 __all__ = ["denies_before", "hearsay", "polarity_of"]
 
@@ -44,7 +47,14 @@ _CORRECTION = re.compile(
 
 def hearsay(text: str, start: int, position: int) -> bool:
     """Tell whether a sentence up to a number only reports what others say."""
-    return bool(_HEARSAY.search(text, start, position))
+    return _first_hearsay(text, start) <= position
+
+
+@functools.lru_cache(maxsize=8)
+def _first_hearsay(text: str, start: int) -> int:
+    """Give where the first such phrase from a sentence's start on ends, asked anew by each of its numbers."""
+    found = _HEARSAY.search(text, start, start + LONGEST)
+    return found.end() if found else len(text) + 1
 
 
 def denies_before(text: str, start: int, end: int) -> bool:

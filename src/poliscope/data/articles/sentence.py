@@ -38,8 +38,7 @@ _WORDS = (
 
 
 _HAS_NUMBER = re.compile(
-    rf"[\d零〇一二三四五六七八九两十百千万亿兆廿卅]|翻[番倍]|\b(?:{_WORDS})\b",
-    re.IGNORECASE,
+    rf"[\d零〇一二三四五六七八九两十百千万亿兆廿卅]|翻[番倍]|(?i:\b(?:{_WORDS})\b)",
 )
 
 
@@ -436,10 +435,12 @@ def _relations(work: str, start: int, end: int, numbers: Sequence[NumberMention]
 
 def _take_back(before: list[Draft], paragraph: Paragraph, start: int) -> None:
     """Mark the reported figures of the sentence before as denied."""
-    for i, draft in enumerate(before):
+    for i in range(len(before) - 1, -1, -1):
+        draft = before[i]
+        if draft.paragraph is not paragraph:
+            break
         if (
-            draft.paragraph is paragraph
-            and draft.sentence[1] <= start
+            draft.sentence[1] <= start
             and draft.reported
             and start - draft.sentence[1] < 4
         ):

@@ -48,6 +48,9 @@ _PER = (
 )
 
 
+_ANY_PER = re.compile(r"每|人均|\bper\b")
+
+
 _OWN_RATE = re.compile(r"_per_|intensity|density|income|wage")
 
 
@@ -74,6 +77,8 @@ def per_what(text: str, start: int, number: NumberMention, end: int, code: str) 
         return "", ""
     clause = clause_start(text, start, number.start)
     tail = re.match(r"^[^,;.]{0,40}", text[number.end : end])
+    if not _ANY_PER.search(text, clause, number.start) and not (tail and _ANY_PER.search(tail.group())):
+        return "", ""
     for pattern, suffix, divided in _PER:
         if pattern.search(text, clause, number.start) or (tail and pattern.search(tail.group())):
             return suffix, divided

@@ -32,58 +32,57 @@ _CURRENCY = (
 _START = re.compile(
     (
         rf"(?:{_CURRENCY})(?= ?[\d一二三四五六七八九])|(?<![A-Za-z\d.])\d|(?<=[A-Za-z]{{2}})(?<![\d.])\d("
-        rf"?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{CHINESE_DIGITS}]|一半|半数|\b(?:{_EN_WORD})\b"
+        rf"?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{CHINESE_DIGITS}]|一半|半数|(?i:\b(?:{_EN_WORD})\b)"
     ),
-    re.IGNORECASE,
 )
 
 
+#: What is no number to claim, in any script: addresses, telephone numbers, codes.
 _MASK = re.compile(
+    r"https?://\S+|www\.\S+|\b\d{1,3}(?:\.(?:\d{1,3}|\*)){3}\b|\+?\d{1,4}-\d{3,4}-\d{3,8}|1[3-9]\d{9}|"
+    r"0\d{2,3}-\d{7,8}|\d{3}-\d{8}|\(\d{4}(?:\.(?:TW|HK|SH|SZ|US))?\)|\(\d{6}\)|\d+G\b|[45]A级?|G ?20|G ?7"
+)
+_MASK_LATIN = re.compile(
+    r"\b(?:(?:No|Nos|Tel|Fax|Page|Vol|Chapter|Section|Article|Figure|Fig|Table|Model|Phase|"
+    r"Version|Tier|Level|Type)\.? ?\d+\b|(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|"
+    r"per (?:\d[\d,]*|thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|persons|population|"
+    r"workers|employees|capita|square|sq))|S&P 500|"
+    r"(?:with|employing|of) (?:more than|fewer than|less than|at least|over|under|up to) \d+ "
+    r"(?:employees|staff|workers)|aged (?:\d+|between)\S* ?(?:(?:to|and|-) ?\d+)?(?: (?:and|or) (?:over|older|above|more))?)"
+)
+_MASK_HAN = re.compile(
+    r"(?:\d+|[一二三四五六七八九十百]+)强|(?<![\d.,])985(?![\d.,万亿家人元件])|211(?=工程|大学|高校)|双一流|"
+    r"(?:规模|年(?:主营业务)?(?:营业)?收入|年销售收入|主营业务收入|限额|员工)(?:在)?(?:[\d.]+|"
+    rf"[{CHINESE_DIGITS}]+)(?:万|亿)?(?:元|人)(?:及)?以上|\d+(?:人以上(?=(?:的)?(?:企业|单位|规模))|岁(?:及)?以上|后|"
+    r"件(?:大事|实事|民生实事|好事|小事)|[项个](?:三级|二级|一级|具体|细分|核心)?指标|[个大]维度|"
+    r"个(?:地级市|样本|县域|城市|省份)的?(?:面板|样本|数据)|代(?=线|产品|机|半导体|面板))|"
+    r"(?<![代发])[表图]\d{1,2}(?!\d)|附件\d{1,2}|满分(?:为|是)?\d+分?|跑[\d一零]次|"
+    r"每\d+[台辆个人件部家](?=[^,。;]{0,14}(?:就|有|中))|重复\d+次|回归系数(?:为|是)?[\d.]+|"
+    rf"[“\"][{CHINESE_DIGITS}]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{{0,6}}[”\"]|[{CHINESE_DIGITS}]小龙|"
+    r"三(?:来一补|位一体|次产业|农|甲|一)|退二进三|新一线|第[一二三]产业|[一二三](?:线城市|产)|"
+    r"(?<![十百千\d])一(?:带一路|体化|流|批|方面|直|般|定|些|个|种|项|次|起|样|旦|边|线|举|座|把|面|家(?!独)|件|句|部)|"
+    r"另一方面|进一步|(?<!分)之一|统一|唯一|"
+    r"(?<![一二三四五六七八九十百千\d])万一(?![一二三四五六七八九十百千])|千万(?![元人美吨家户千平])|百分(?!之|点)|"
+    r"十分(?!之|位)|万(?:物|科|达|华|家灯火)|千里|百(?:年|姓|货|度)|亿级|成千上万|"
+    r"(?<![人总次个家件户辆指倍分员口])数[十百千万亿]+|几[十百千万亿]+|上[百千万亿]+|[百千万亿]亿级|"
+    r"(?:千|百|万)亿(?=元?(?:级|产业|俱乐部|城市|集群|规模以上))|“?万亿(?:元)?(?:GDP)?(?:城市|俱乐部|之城)|“万亿”"
+)
+_LATIN_LETTER, _HAN = re.compile(r"[A-Za-z]{2}"), re.compile(r"[\u4e00-\u9fff]")
 
-r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b\d{1,3}(?:\.(?:\d{1,3}|\*)){3}\b|\+?\d{1,4}-\d{3,4}-\d{3"
-r",8}|1[3-9]\d{9}|0\d{2,3}-\d{7,8}|\d{3}-\d{8}"
 
-
-r"|\b(?:No|Nos|Tel|Fax|Page|Vol|Chapter|Section|Article|Figure|Fig|Table|Model|Phase|"
-r"Version|Tier|Level|Type)\.? ?\d+\b|\(\d{4}(?:\.(?:TW|HK|SH|SZ|US))?\)|\(\d{6}\)"
-
-
-r"|(?:世界|全球|中国|财富|福布斯|民营企业)?(?:前)?(?:\d+|[一二三四五六七八九十百]+)强|"
-r"(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|per (?:\d[\d,]*|"
-r"thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|persons|population|"
-r"workers|employees|capita|square|sq))|S&P 500|(?<![\d.,])985(?![\d.,万亿家人元件])|211(?=工程|大学|高校)|双一流|G ?20|"
-r"G ?7"
-
-
-r"|(?:规模|年(?:主营业务)?(?:营业)?收入|年销售收入|主营业务收入|限额|员工)(?:在)?(?:[\d.]+|"
-rf"[{CHINESE_DIGITS}]+)(?:万|亿)?(?:元|人)(?:及)?以上|\d+人以上(?=(?:的)?(?:企业|单位|规模))|\d+岁(?:及)?以上"
-
-
-r"|(?<![代发])[表图]\d{1,2}(?!\d)|附件\d{1,2}|满分(?:为|是)?\d+分?|\d+件(?:大事|实事|民生实事|好事|小事)|跑[\d一零]次|"
-r"\d+(?:项|个)(?:三级|二级|一级|具体|细分|核心)?指标|\d+[个大]维度|(?:每|平均每)\d+[台辆个人件部家](?=[^,。;]{0,14}(?:就|有|中))|"
-r"\d+个(?:地级市|样本|县域|城市|省份)的?(?:面板|样本|数据)|重复\d+次|回归系数(?:为|是)?[\d.]+|"
-r"\d+代(?=线|产品|机|半导体|面板)"
-
-
-r"|(?:with|employing|of) (?:more than|fewer than|less than|at least|over|under|up to) \d+ (?:em"
-r"ployees|staff|workers)|\baged (?:\d+|between)\S* ?(?:(?:to|and|-) ?\d+)?(?: (?:and|"
-r"or) (?:over|older|above|more))?"
-
-
-rf"|\d+后|[“\"][{CHINESE_DIGITS}]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{{0,6}}[”\"]|[{CHINESE_DIGITS}]小龙|"
-r"三来一补|退二进三|一带一路|[一二三]线城市|新一线|三位一体|\d+G\b|[45]A级?|第[一二三]产业|"
-r"[一二三]产|三次产业|三农|三甲|一体化|一流|一批|一方面|另一方面|一直|一般|一定|一些|"
-r"一个|一种|一项|一次|一起|一样|一旦|一边|进一步|(?<!分)之一|统一|唯一|一线|一举|"
-r"一座|一把|一面|一家(?!独)|一件|一句|一部|(?<![一二三四五六七八九十百千\d])万一(?![一二三四五六七八九十百千])|千万(?![元人美吨家户千平])|百分(?!之|"
-r"点)|十分(?!之|位)|万物|万科|万达|万华|三一|千里|百年|百姓|百货|百度|亿级|万家灯火|"
-r"成千上万|(?<![人总次个家件户辆指倍分员口])数[十百千万亿]+|几[十百千万亿]+|上[百千万亿]+|"
-r"[百千万亿]亿级|千亿级|百亿级|万亿级|(?:千|百|万)亿(?=元?(?:级|产业|俱乐部|城市|"
-r"集群|规模以上))|“?万亿(?:元)?(?:GDP)?(?:城市|俱乐部|之城)|“万亿”"
-)  # fmt: skip
+#: Apart from the others: it may begin with any character, so it is looked for only beside an "@".
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w+")
 
 
 def _masked(text: str, start: int, end: int, times: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    return [*times, *(found.span() for found in _MASK.finditer(text, start, end))]
+    spans = [*times, *(found.span() for found in _MASK.finditer(text, start, end))]
+    if _HAN.search(text, start, end):
+        spans += [found.span() for found in _MASK_HAN.finditer(text, start, end)]
+    if _LATIN_LETTER.search(text, start, end):
+        spans += [found.span() for found in _MASK_LATIN.finditer(text, start, end)]
+    if text.find("@", start, end) >= 0:
+        spans += [found.span() for found in _ADDRESS.finditer(text, start, end)]
+    return spans
 
 
 def _form(scanned: Scanned) -> str:

@@ -21,6 +21,12 @@ _QUALIFIER = re.compile(
 _QUALIFIER_TAIL = r"(?:了|过|将|为|达到?了?|a |an |the |by |to |of |than )*"
 
 
+#: Characters in which a qualifier or what follows it can end: most numbers are told by one look.
+_QUALIFIER_ENDS = frozenset(
+    "于少下低码过高多至足到满达及未小近超逾出破大越上约概致合右了将为是力争取标指直计突限>~≈<."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NumberMention:
     """A number in a sentence; offsets count the paragraph's working text.
@@ -50,6 +56,9 @@ class NumberMention:
 
 def find_qualifier(text: str, sentence: int, start: int) -> tuple[int, str | None]:
     """Find the qualifier that ends where the number starts."""
+    last = text[sentence:start][-3:].rstrip()[-1:]
+    if not last or not (last in _QUALIFIER_ENDS or (last.isascii() and last.isalpha())):
+        return start, None
     window = max(sentence, start - 26)
     best: tuple[int, str | None] = (start, None)
     for found in _QUALIFIER.finditer(text, window, start):
