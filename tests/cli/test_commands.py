@@ -207,6 +207,10 @@ def test_a_panel_says_of_which_period_its_scores_are(run, tmp_path):
     )
     assert "Score 2020" in run("rank", tmp_path)[1]
     assert "Score 2019" in run("rank", tmp_path, "--period", "2019")[1]
+    compared = run("--json", "compare", tmp_path, "--with", "normalise=rank", "--period", "2019")[1]
+    assert json.loads(compared)["ranks"]["Y"]["study"] == 1
+    described = json.loads(run("--json", "analyse", tmp_path, "--period", "2019")[1])
+    assert described["statistics"]["a"]["max"] == 2
     assert "得分 2019" in run("--lang", "zh", "explain", "X", tmp_path, "--period", "2019")[1]
 
 

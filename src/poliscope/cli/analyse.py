@@ -33,8 +33,17 @@ import click
 @click.option(
     "--low", type=float, default=-0.4, show_default=True, help="Correlation below which they are flagged."
 )
+@click.option("--period", help="Another period than the study's own.")
 @click.pass_context
-def command(ctx: click.Context, study: str, stage: Any, correlation: Any, high: float, low: float) -> None:
+def command(
+    ctx: click.Context,
+    study: str,
+    stage: Any,
+    correlation: Any,
+    high: float,
+    low: float,
+    period: str | None,
+) -> None:
     """Statistics of the indicators of STUDY: flags, correlations, consistency, components."""
     from poliscope.answers.statistics import analyse
     from poliscope.cli.output import emit_json, number, table
@@ -42,7 +51,7 @@ def command(ctx: click.Context, study: str, stage: Any, correlation: Any, high: 
     from poliscope.study import read_study
 
     study_found = read_study(study)
-    index = study_found.index()
+    index = study_found.index(period)
     found = analyse(index, stage=stage, correlation=correlation, high=high, low=low)
     if ctx.obj["json"]:
         emit_json(found.as_dict())

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--weights", multiple=True, metavar="SET", help="Another set of weights of the study.")
 @click.option("--node", help="Compare at an indicator or pillar instead of the index.")
 @click.option("--top", type=click.IntRange(min=1), help="Show only the first so many units.")
+@click.option("--period", help="Another period than the studies' own.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -35,6 +36,7 @@ def command(
     weights: tuple[str, ...],
     node: str | None,
     top: int | None,
+    period: str | None,
 ) -> None:
     """Compare the ranking of STUDY with others: of OTHER studies, or of itself with something changed.
 
@@ -46,9 +48,11 @@ def command(
     from poliscope.study import read_study
 
     base = read_study(study)
-    variants = {"study": base.index()}
-    variants |= {other: read_study(other).index() for other in others}
-    variants |= {name: varied.index() for name, varied in _variants(base, drop, drop_each, changes, weights)}
+    variants = {"study": base.index(period)}
+    variants |= {other: read_study(other).index(period) for other in others}
+    variants |= {
+        name: varied.index(period) for name, varied in _variants(base, drop, drop_each, changes, weights)
+    }
     found = compare(variants, node=node)
     if ctx.obj["json"]:
         emit_json(
@@ -59,7 +63,7 @@ def command(
             }
         )
         return
-    words = Words(ctx.obj["lang"], base.index(), base.about)
+    words = Words(ctx.obj["lang"], variants["study"], base.about)
     if len(variants) <= 5:
         frame = found.to_frame()
         shown = list(found.ranks.columns)
