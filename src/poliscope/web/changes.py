@@ -22,9 +22,10 @@ from poliscope.web.forms import FormError, recipe_from, recipe_table
 from poliscope.web.pages.frame import table_address
 from poliscope.web.refusals import RefusedError, unreadable
 from poliscope.web.security import COOKIE, TOKEN_HEADER
-from poliscope.web.tables import Place, measure
+from poliscope.web.tables import Place
 from poliscope.web.tomltext import with_table
-from poliscope.web.uploads import MOST_BYTES, check_archive, file_name, free_place, receive
+from poliscope.web.uploads import MOST_BYTES, file_name, free_place, receive
+from poliscope.web.weighing import weigh
 from poliscope.web.workspace import STUDY_FILE, TABLES, Workspace
 
 __all__ = [
@@ -66,13 +67,12 @@ async def upload(request: Request) -> Response:
 
 
 def _keep(workspace: Workspace, draft: Path, name: str) -> str:
-    if draft.suffix in {".xlsx", ".xlsm", ".ods"}:
-        check_archive(draft)
     try:
-        measure(draft)
-    except PoliscopeError as error:
+        weigh(draft)
+    except (PoliscopeError, RefusedError) as error:
+        status = error.status if isinstance(error, RefusedError) else 422
         told = [_renamed(problem, draft.name, name) for problem in error.problems]
-        raise RefusedError(422, told) from None
+        raise RefusedError(status, told) from None
     with workspace.storage.locked():
         place = free_place(workspace.folder, name)
         target = inside(workspace.folder, place)

@@ -18,7 +18,7 @@ __all__ = ["PAGES", "View", "address", "menu", "page", "problem_list", "table_ad
 
 PAGES = ("data", "recipe", "run", "explore", "compare", "download")
 """In the order in which one works; worded as ``web.nav.*``."""
-_MESSAGES = ("gone", "conflict", "again", "changed", "token", "saved", "working", "large", "failed", "leave")
+_MESSAGES = ("gone", "conflict", "again", "changed", "token", "working", "large", "failed")
 
 
 @dataclass(frozen=True)
