@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -238,3 +239,11 @@ def test_every_error_fits_80_columns(run, tmp_path, monkeypatch):
     assert "error[unknown-method]" in err
     assert "study.toml:6" in err
     assert all(len(line) <= 80 for line in err.splitlines())
+
+
+def test_a_folder_called_study_is_compared_under_a_name_of_its_own(run, tmp_path, monkeypatch):
+    shutil.copytree(EXAMPLES / "china-cities", tmp_path / "study")
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = run("--json", "compare", EXAMPLES / "china-cities", "study")
+    assert code == 0
+    assert set(json.loads(out)["agreement"]) == {"study", "study (2)"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -49,10 +50,9 @@ def command(
 
     base = read_study(study)
     variants = {"study": base.index(period)}
-    variants |= {other: read_study(other).index(period) for other in others}
-    variants |= {
-        name: varied.index(period) for name, varied in _variants(base, drop, drop_each, changes, weights)
-    }
+    changed = _variants(base, drop, drop_each, changes, weights)
+    for name, study_found in [*((other, read_study(other)) for other in others), *changed]:
+        variants[_free(name, variants)] = study_found.index(period)
     found = compare(variants, node=node)
     if ctx.obj["json"]:
         emit_json(
@@ -87,6 +87,14 @@ def command(
             shrink=0,
         )
     )
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """Return a name that no variant has yet: a folder may well be called "study"."""
+    found, number = name, 2
+    while found in taken:
+        found, number = f"{name} ({number})", number + 1
+    return found
 
 
 def _rank(row: Any, first: str, variant: str) -> str:
