@@ -73,13 +73,13 @@ _DIGITS = {
 _COMPARED = re.compile(
     (
         r"(?:比|从|由|较|与|同|于|和|跟|自|相比|相较|than in|than|from|since|compared with|"
-        r"compared to|against|versus|over|on|自从)(?: the)? ?$"
+        r"compared to|against|versus|over|on|自从|(?:ing|same) (?:period|quarter|month|time)(?: of)?)(?: the)? ?$"
     ),
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
 class Period:
     """A period: its label ("2024", "2024-Q1", "2024-06", "2019-2023", "last 10 years") and its year."""
 
@@ -89,7 +89,7 @@ class Period:
     window: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
 class TimeMention:
     """A time in a sentence; offsets count the paragraph's working text."""
 

@@ -60,7 +60,7 @@ class Subject:
     paragraph: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
 class Owner:
     """To whom a number belongs, and whom it is compared with."""
 

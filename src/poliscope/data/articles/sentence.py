@@ -48,7 +48,7 @@ _WHOLE_CITY = re.compile(r"全市|全省|全区|全县|我市|我省|本市|该�
 CURRENCY_OF = {"TW": "TWD", "HK": "CNY", "CN": "CNY"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
 class Draft:
     """A claim before places have one spelling; offsets count the paragraph's working text."""
 
@@ -132,7 +132,10 @@ def _goes_on(
     number, last = numbers[i], numbers[i - 1] if i else None
     if last is None or not accepted or number.form != "bare" or number.scanned.high is not None:
         return False
-    gap = text[last.end : number.before]
+    gap = re.sub(r"per [\d,]+", "per", text[last.end : number.before])
+    bracketed = text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")"
+    if bracketed and len(gap) <= 60 and not re.search(r"\d", gap):
+        return last.scanned.unit != "%" and last.form != "rank"
     if last.scanned.unit not in {"count", "persons", None, "points"} or len(gap) > 70 or re.search(r"[。;]", gap):
         return False
     name = owners[i].place
@@ -403,7 +406,8 @@ def _put_together(
         zip(numbers, owners, periods, assigned, relations, strict=True)
     ):
         usable = _usable(number, topic, work)
-        if not usable and _goes_on(work, numbers, owners, i, accepted):
+        beside = topic.start < 0 or work[number.start - 1 : number.start] == "("
+        if (not usable or beside) and _goes_on(work, numbers, owners, i, accepted):
             usable, topic = True, replace(assigned[i - 1], confidence=0.6)
             assigned[i] = topic
         accepted = usable

@@ -212,7 +212,28 @@ def assign_topics(passage: Passage) -> list[Topic]:
         One for each number.
     """
     zipped = zip_respectively(passage.text, passage.start, passage.topics, passage.numbers, passage.relations)
+    grown_from = _growth_of_each(passage)
     out: list[Topic] = []
     for i, number in enumerate(passage.numbers):
-        out.append(zipped.get(number.start) or _decide(passage, i, out))
+        earlier = out[grown_from[i]] if i in grown_from else None
+        if earlier is not None and earlier.code and number.start not in zipped:
+            out.append(grown(earlier, passage.relations[i]))
+        else:
+            out.append(zipped.get(number.start) or _decide(passage, i, out))
     return out
+
+
+def _growth_of_each(p: Passage) -> dict[int, int]:
+    """Pair "厂商347家,从业人员9.9万人,分别增加7.4%及1.2%": rates with the figures they are the growth of."""
+    pairs: dict[int, int] = {}
+    for i in range(2, len(p.numbers)):
+        gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
+        if i in pairs or p.relations[i].kind != "growth" or not re.fullmatch(r",[^,。;、]{0,10}分别[^,。;]{1,14}", gap):
+            continue
+        run = [i]
+        while run[-1] + 1 < len(p.numbers) and same_list(p.text, p.numbers, run[-1] + 1):
+            run.append(run[-1] + 1)
+        levels = [j for j in range(i) if p.relations[j].kind in {"level", "share"}][-len(run) :]
+        if len(run) > 1 and len(levels) == len(run) and levels == list(range(i - len(run), i)):
+            pairs.update(zip(run, levels, strict=True))
+    return pairs

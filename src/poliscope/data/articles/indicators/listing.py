@@ -31,7 +31,8 @@ def zip_respectively(
         values = values[
             : next((k for k in range(1, len(values)) if not same_list(text, numbers, values[k])), len(values))
         ]
-        head = _LIST_BEFORE.search(text, start, at)
+        comma = at > start and text[at - 1] == ","
+        head = _LIST_BEFORE.search(text, start, at - 1 if comma else at)
         if head is None or len(values) < 2:
             continue
         items = list(re.finditer(r"(?:(?!以及)[^、和及与])+", head.group()))
@@ -39,7 +40,7 @@ def zip_respectively(
             continue
         spans = [(head.start() + m.start(), head.start() + m.end()) for m in items]
         known = sum(any(a <= t.start and t.end <= b for t in topics) for a, b in spans)
-        if known < len(spans) and not all(
+        if 2 * known < len(spans) + 1 and known < len(spans) and not all(
             any(a <= t.start and t.end <= b for t in topics) or NOUN.search(text, a, b) for a, b in spans
         ):
             continue

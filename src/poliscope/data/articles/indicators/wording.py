@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.composing import compose_code
-from poliscope.data.articles.indicators.records import Topic, TopicMention, clause_start, kinds_of
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, clause_start, kinds_of
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
@@ -309,6 +309,9 @@ def unknown_topic(
         phrase = None
     if phrase is None and relation.kind == "rank":
         return Topic("ranking", -1, -1, 0.3, None)
+    kinds = kinds_of(number)
+    if phrase is None and context is not None and number.scanned.unit in CURRENCIES and not kinds & context.kinds:
+        return Topic(None, -1, -1, 0.1, None)
     if phrase is None and context is not None:
         code = (
             f"{context.code}_share"
@@ -319,5 +322,7 @@ def unknown_topic(
     if phrase is None:
         return Topic(None, -1, -1, 0.1, None)
     words, a, b = phrase
+    if words.isascii():
+        words = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
     words += {"growth": "_growth", "share": "_share"}.get(relation.kind, "")
     return Topic(words, a, b, 0.4, None)

@@ -207,6 +207,21 @@ def _shared_units(text: str, start: int, end: int) -> Iterator[NumberMention]:
             yield NumberMention(found.start(), found.end("n"), before, scanned, qualifier)
 
 
+_SHARED_EN = re.compile(
+    r"(?<![\d.,$€£¥])(?P<n>\d[\d,]*(?:\.\d+)?)(?= (?:and|or|to) (?:only |just )?\d[\d,]*(?:\.\d+)? (?P<u>[a-z]+)\b)"
+)
+
+
+def _shared_nouns(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find the first of two numbers that share a noun: "25.5 and 22.9 projects"."""
+    for found in _SHARED_EN.finditer(text, start, end):
+        whole = scan_quantity(f"{found.group('n')} {found.group('u')}", 0)
+        if whole and whole.unit in {"count", "persons"} and not text[start : found.start()].endswith("between "):
+            before, qualifier = find_qualifier(text, start, found.start())
+            scanned = replace(whole, start=found.start(), end=found.end("n"))
+            yield NumberMention(found.start(), found.end("n"), before, scanned, qualifier)
+
+
 def _issued(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find counts of documents: "连发四大行动计划"."""
     for found in _ISSUED.finditer(text, start, end):
@@ -242,6 +257,7 @@ def find_specials(text: str, start: int, end: int) -> list[NumberMention]:
         *_times(text, start, end),
         *_triples(text, start, end),
         *_shared_units(text, start, end),
+        *_shared_nouns(text, start, end),
         *_issued(text, start, end),
         *_bare_magnitudes(text, start, end),
     ]
