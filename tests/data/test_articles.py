@@ -74,13 +74,16 @@ def measure(paths):
         article, labels = read_article(path), labels_of(path)
         pairs += match(article, labels)
         found, gold = found + len(article.claims), gold + len(labels)
-    dated = [(label, claim) for label, claim in pairs if label["year"]]
+    dated, placed, named = (
+        [(label, claim) for label, claim in pairs if label[column]]
+        for column in ("year", "place", "indicator")
+    )
     return {
         "precision": len(pairs) / found,
         "recall": len(pairs) / gold,
-        "place": sum(same_place(claim, label["place"]) for label, claim in pairs) / len(pairs),
+        "place": sum(same_place(claim, label["place"]) for label, claim in placed) / len(placed),
         "year": sum(str(claim.year) == label["year"] for label, claim in dated) / len(dated),
-        "indicator": sum(claim.indicator == label["indicator"] for label, claim in pairs) / len(pairs),
+        "indicator": sum(claim.indicator == label["indicator"] for label, claim in named) / len(named),
     }
 
 
@@ -94,6 +97,26 @@ def test_both_halves_meet_the_bars(half):
     assert got["place"] >= 0.9
     assert got["year"] >= 0.85
     assert got["indicator"] >= 0.75
+
+
+#: Three later batches, labelled before the reader saw them: least figures now, under what was measured
+#: (precision, recall, place, year, indicator); first-run figures in docs/explanation/reading-articles.md.
+BATCHES = {
+    "c": (10, 0.97, 0.96, 0.94, 0.89, 0.95),
+    "d": (10, 0.96, 0.97, 0.90, 0.93, 0.91),
+    "e": (4, 0.92, 0.95, 0.90, 0.95, 0.93),
+}
+
+
+@pytest.mark.parametrize("batch", BATCHES)
+def test_later_batches_keep_what_they_reached(batch):
+    paths = sorted(p for p in HERE.glob(f"{batch}[0-9]*") if p.suffix in {".txt", ".md", ".html"})
+    number, *floors = BATCHES[batch]
+    assert len(paths) == number
+    got = measure(paths)
+    names = ("precision", "recall", "place", "year", "indicator")
+    short = {name: got[name] for name, floor in zip(names, floors, strict=True) if got[name] < floor}
+    assert not short
 
 
 @pytest.fixture(scope="module")

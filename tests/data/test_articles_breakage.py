@@ -234,3 +234,118 @@ def test_indicators_of_a_framework_come_first():
     framework = {"rd": {"label": "研发强度", "aliases": ["研发投入强度"], "unit_of_measure": "%"}}
     claims = read("2024年,深圳市的研发投入强度高达6.46%,在全国各大城市领先。", framework=framework)
     assert [claim.indicator for claim in claims] == ["rd"]
+
+
+def claims_of(text, **options):
+    return [(c.value_text, c.value, c.unit, c.indicator, c.year) for c in read(text, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        # a multiple of an earlier year is of the present one
+        (
+            "2023年苏州的技术合同成交额达到836.5亿元,是2021年的2.1倍,增长非常快。",
+            ("2.1倍", 2.1, "苏州", "technology_contracts", 2023),
+        ),
+        # "全年" goes on with the year named before it, not with that of publication
+        (
+            "中科昨日公布2024年营运成绩,全年营业额达1兆1862亿元,为历年次高纪录。",
+            ("1兆1862亿元", 1.1862e12, "中科", "revenue", 2024),
+        ),
+        # two figures of a span of years
+        (
+            "2011年至2020年,武汉的发明专利授权量由0.62万件增加到4.15万件,增长很快。",
+            ("0.62万件", 6200, "武汉", "invention_patent_grants", 2011),
+        ),
+        # years of the Republic in digits, in Taiwan's press
+        (
+            "桃園市一一二年製造業營業收入達新台幣3兆5402億元,連續多年居台灣各縣市之冠。",
+            ("新台幣3兆5402億元", 3.5402e12, "桃園市", "revenue", 2023),
+        ),
+        # a window of years, and no year at all, give none
+        (
+            "近五年,苏州累计引进高层次人才3.2万名,在全国各大城市之中名列前茅。",
+            ("3.2万名", 32_000, "苏州", "talent", None),
+        ),
+        (
+            "杭州的研发投入强度为3.92%,这在全国各个城市之中都是很高的一个数字。",
+            ("3.92%", 3.92, "杭州", "rd_intensity", None),
+        ),
+        # a list of comparisons goes on: the subject returns
+        (
+            "合肥的研发投入强度为3.91%,仅次于杭州、武汉。国家高新技术企业有8406户。",
+            ("8406户", 8406, "合肥", "hightech_firms", None),
+        ),
+        # a fraction of another place's figure is the subject's
+        (
+            "合肥的A股上市公司有81家,不到杭州的四成,这是合肥的一块明显的短板。",
+            ("四成", 40, "合肥", "listed_firms", None),
+        ),
+        # a share without its whole is of the whole named before
+        (
+            "2021年新加坡研发支出120.7亿新元,占GDP的2.2%;香港研发支出278亿港元,只占0.97%。",
+            ("0.97%", 0.97, "香港", "rd_intensity", 2021),
+        ),
+        # rates follow the figures that they are the growth of
+        (
+            "竹科的厂商共347家,从业人员98794人,分别较去年同期增加7.4%及1.2%,都是新高。",
+            ("7.4%", 7.4, "竹科", "firms_growth", None),
+        ),
+        (
+            "In 2022 Monterrey drew 68 greenfield FDI projects, more than any other city in Mexico.",
+            ("68", 68, "Monterrey", "projects", 2022),
+        ),
+        (
+            "Bengaluru exports stood at Rs 3.27 lakh crore in 2023, the ministry of commerce said.",
+            ("Rs 3.27 lakh crore", 3.27e12, "Bengaluru", "exports", 2023),
+        ),
+        (
+            "Vilnius attracted 25 projects in 2018, followed by London (19) and then by Helsinki (17).",
+            ("17", 17, "Helsinki", "projects", 2018),
+        ),
+        (
+            "Amsterdam and Dublin recorded 25.5 and 22.9 projects respectively in the year 2019.",
+            ("25.5", 25.5, "Amsterdam", "projects", 2019),
+        ),
+    ],
+)
+def test_what_broke_on_later_batches(text, claim):
+    assert claim in claims_of(text, published=2025), claims_of(text, published=2025)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We moved house 11 times in Leipzig before we found the flat that suits us all.",
+        "消息公布后,公司的股价收报68.55港元,跌3.2%,在宁波的上市公司之中表现最差。",
+        "Using a panel of 1,284 firms in Kyoto we estimate an elasticity of 0.07 for research.",
+        "嘉兴要办好20件大事,让群众办事最多跑1次,12345热线全天候地受理各类诉求。",
+        "本榜单综合了6个维度28项指标,满分100分,深圳和北京的排名都有了一些变化。",
+    ],
+)
+def test_more_numbers_that_are_no_claims(text):
+    assert claims_of(text) == []
+
+
+def test_a_sections_heading_gives_its_year():
+    text = (
+        "嘉兴市政府工作报告\n一、2023年工作回顾\n过去一年,嘉兴市坚决落实各项部署。"
+        "全年实现地区生产总值7062亿元,增长6.3%,经济运行持续回升向好。\n"
+        "二、2024年目标任务\n主要预期目标是:嘉兴市地区生产总值增长6%左右,与经济潜力相匹配。"
+    )
+    assert [(c.value, c.year) for c in read(text)] == [(7062e8, 2023), (6.3, 2023), (6, 2024)]
+
+
+def test_a_table_with_a_column_of_units():
+    text = (
+        "2022年芜湖市主要工业产品的产量情况如下,汽车增长最快。\n\n"
+        "| 产品名称 | 单位 | 2022年产量 | 比上年增长(%) |\n|---|---|---|---|\n| 汽车 | 万辆 | 63.8 | 21.4 |\n"
+    )
+    found = [(c.indicator, c.value, c.unit_of_measure) for c in read(text)]
+    assert found == [("car_output", 638_000, "count"), ("car_output_growth", 21.4, "%")]
+
+
+def test_a_listed_company_owns_its_figures_in_a_citys_story():
+    text = "舜宇光学科技(02382.HK)发布业绩,公司上半年实现营业收入142.8亿元。公司毛利率为14.9%,有所下滑。"
+    assert {c.unit for c in read("宁波的城市经济观察,看看龙头企业。\n" + text)} == {"舜宇光学科技"}

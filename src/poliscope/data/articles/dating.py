@@ -115,7 +115,9 @@ def _before(
             return None, True
         if mention.compared and not _bound(text, mention, number):
             continue
-        passed = re.match(r",| and\b|;", text[mention.end : mention.end + 4]) and re.search(r"\d", text[start : mention.start])
+        passed = re.match(r",| and\b|;", text[mention.end : mention.end + 4]) and re.search(
+            r"\d", text[start : mention.start]
+        )
         if passed and (mention.period.label or "").endswith(("earlier", "before", "previous year", "ago")):
             continue
         if mention.period.window and re.search(r"[;；]", text[mention.end : number.start]):
@@ -179,7 +181,9 @@ def assign_periods(
             other = i + 1 < len(numbers) and context.year is not None
             ahead = [m for m in explicit if not other or m.start < numbers[i + 1].start]
             period = _inherit(text, start, number, ahead, context, calendar)
-        earlier = mention is not None and (mention.period.label or "").endswith(("earlier", "before", "previous year"))
+        earlier = mention is not None and (mention.period.label or "").endswith(
+            ("earlier", "before", "previous year")
+        )
         if _first_of_two(text, numbers, i) and mention is not None:
             period = _span_start(period)
         elif period.year and mention is not None and not mention.compared and not earlier:

@@ -64,7 +64,9 @@ _LISTED = re.compile(
     r"\((?:股票代码[::]?)?(?:(?!(?:19|20)\d{2}\))\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,10}: ?[A-Z\d.]+)\)"
 )
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[ (“\"]))([A-Z][a-zà-ÿ]+) $")
-_PARTIAL = frozenset(["Nuevo", "Nueva", "Santa", "San", "Saint", "St", "Port", "Fort", "El", "La", "Los", "Las", "Baden"])
+_PARTIAL = frozenset(
+    ["Nuevo", "Nueva", "Santa", "San", "Saint", "St", "Port", "Fort", "El", "La", "Los", "Las", "Baden"]
+)
 _CLUSTER_EN = re.compile(
     r"\b((?:[A-Z][a-zà-ÿ]+ ){1,3})(?=(?:cluster|science park|technology park|innovation district|industrial park|"
     r"business park|port|special economic zone|free zone)\b)"
@@ -238,7 +240,10 @@ def _listed_firms(text: str, start: int, end: int, found: list[PlaceMention]) ->
         for name in pattern.finditer(text, start, end):
             a, b = name.start(1), name.start(1) + len(name.group(1).rstrip())
             inside = [m for m in found if m.start < b and a < m.end]
-            if all(a <= m.start and m.end <= b and (kind == "organisation" or m.surface != text[a:b]) for m in inside):
+            if all(
+                a <= m.start and m.end <= b and (kind == "organisation" or m.surface != text[a:b])
+                for m in inside
+            ):
                 found = [m for m in found if m not in inside]
                 more.append(PlaceMention(a, b, text[a:b], Place(text[a:b], kind), 0.7))
     return sorted([*found, *more], key=lambda m: m.start) if more else found

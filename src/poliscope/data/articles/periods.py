@@ -237,7 +237,8 @@ def _mention(
     if re.search(r"(?:截至|截止)于?$", before) or period.window:
         compared = False
     if re.match(
-        r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|[*_)]{0,3} ?(?:--|—|–)", text[found.end() : found.end() + 10]
+        r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|[*_)]{0,3} ?(?:--|—|–)",
+        text[found.end() : found.end() + 10],
     ):
         compared = True  # a dateline, not what the figures are of
     return TimeMention(found.start(), found.end(), period, compared, bare)

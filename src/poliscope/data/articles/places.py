@@ -88,14 +88,17 @@ def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
             r"(?:相比之下|与此同时|相较之下|等于|位于|处于|由于|对于|关于|基于|属于|至于|终于|在于)$", before
         )
     if re.search(r"(?:^|[,。;:])(?:但|可|却)?(?:与|和|跟)$", before) and re.match(
-        r"^(?:市|省)?的[^,。;]{2,16}(?:还?差|有差距|相比|持平|相当|接近)", text[mention.end : mention.end + 28]
+        r"^(?:市|省)?的[^,。;]{2,16}(?:还?差|有差距|相比|持平|相当|接近)",
+        text[mention.end : mention.end + 28],
     ):
         return True
     if re.search(r"(?:与|和|同|跟|compared with )$", before) and re.match(
         r"^.{0,3}(?:相比|相较|相差|的差距|差距|一样|持平)", after
     ):
         return True
-    if mention.surface in {"内地", "海外", "国内", "全国"} and re.search(r"[\d万千百][间家个名所项宗]?$|(?:及|和|与|、)$", before):
+    if mention.surface in {"内地", "海外", "国内", "全国"} and re.search(
+        r"[\d万千百][间家个名所项宗]?$|(?:及|和|与|、)$", before
+    ):
         return True
     if mention.place.kind in {"region", "group"} and re.search(
         r"(?:打造|融入|服务|对接|建设|推进|引领|支撑|深度融入|接轨)$", before
@@ -258,13 +261,21 @@ def _own(
     """Give one number to a place of its sentence."""
     mentions = [mention for mention, _ in marked]
     references = [mention for mention, reference in marked if reference]
-    if not _compares(number) and (adjacent := _adjacent(text, start, mentions, number)):
+    level = number.scanned.unit == "times" and bool(
+        re.search(
+            r"(?:高于|低于|不及|不如)[^,。;]{2,6}的$", text[max(start, number.before - 10) : number.before]
+        )
+    )
+    if (level or not _compares(number)) and (adjacent := _adjacent(text, start, mentions, number)):
         scope = (
             _SCOPE_BEFORE.search(text[max(start, adjacent.start - 4) : adjacent.start])
             and adjacent in references
         )
-        part = adjacent in references and text.startswith("的", adjacent.end) and re.search(
-            r"成|分之|一半|倍", text[number.start : number.end]
+        part = (
+            not level
+            and adjacent in references
+            and text.startswith("的", adjacent.end)
+            and re.search(r"成|分之|一半|倍", text[number.start : number.end])
         )
         if not (
             number.scanned.unit == "%"
@@ -273,7 +284,10 @@ def _own(
         ):
             main = _last_before([(m, r) for m, r in marked if m is not adjacent], number)
             return Owner(adjacent, 0.95, main if adjacent in references else None)
-    if re.search(r"前者[^,。;]{0,16}$", text[max(start, number.before - 20) : number.before]) and len(mentions) >= 2:
+    if (
+        re.search(r"前者[^,。;]{0,16}$", text[max(start, number.before - 20) : number.before])
+        and len(mentions) >= 2
+    ):
         return Owner(mentions[0], 0.8, mentions[1])
     if _DIFFERENCE.search(text[max(start, number.before - 24) : number.before]):
         named = [m for m, reference in marked if m.end <= number.start and m.place.kind != "country"]

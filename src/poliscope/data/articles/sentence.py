@@ -136,7 +136,11 @@ def _goes_on(
     bracketed = text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")"
     if bracketed and len(gap) <= 60 and not re.search(r"\d", gap):
         return last.scanned.unit != "%" and last.form != "rank"
-    if last.scanned.unit not in {"count", "persons", None, "points"} or len(gap) > 70 or re.search(r"[。;]", gap):
+    if (
+        last.scanned.unit not in {"count", "persons", None, "points"}
+        or len(gap) > 70
+        or re.search(r"[。;]", gap)
+    ):
         return False
     name = owners[i].place
     beside = name is not None and (0 <= number.before - name.end <= 6 or 0 <= name.start - number.end <= 5)
@@ -443,9 +447,5 @@ def _take_back(before: list[Draft], paragraph: Paragraph, start: int) -> None:
         draft = before[i]
         if draft.paragraph is not paragraph:
             break
-        if (
-            draft.sentence[1] <= start
-            and draft.reported
-            and start - draft.sentence[1] < 4
-        ):
+        if draft.sentence[1] <= start and draft.reported and start - draft.sentence[1] < 4:
             before[i] = replace(draft, polarity="denied")

@@ -104,7 +104,9 @@ def find_sections(lines: Sequence[Line]) -> list[tuple[int, int]]:
     sections = []
     for line in lines:
         inside = inside or line.keep
-        numbered = re.match(r"[\s#*]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|#|第[一二三四五六七八九十]+部分)", line.text)
+        numbered = re.match(
+            r"[\s#*]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|#|第[一二三四五六七八九十]+部分)", line.text
+        )
         if line.kind == "table" or not (inside or numbered):
             continue
         found = _SECTION.match(line.text.strip(" *_"))
@@ -140,7 +142,9 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
     year, count = years.most_common(1)[0]
     alone = len(years) == 1 and (calendar.published is None or year < calendar.published)
     leads = next(iter(years)) == year and year != calendar.published
-    alone = alone or (leads and count >= 2 and count > sum(years.values()) - count - years[calendar.published])
+    alone = alone or (
+        leads and count >= 2 and count > sum(years.values()) - count - years[calendar.published]
+    )
     main = alone or (count >= 3 and 2 * count > sum(years.values()) and year != calendar.published)
     return replace(calendar, main=year) if main else calendar
 
@@ -170,9 +174,13 @@ def find_home(
 ) -> PlaceMention | None:
     """Find what the article is about: the first place of the title, else the one named most at first."""
     usable = {"city", "province", "county", "zone", "unit"}
-    for mention in find_places(lexicon, title, 0, len(title)):
-        if mention.place.kind in usable or mention.place.kind in {"country", "region"}:
-            return mention
+    titled = find_places(lexicon, title, 0, len(title))
+    named = [m for m in titled if m.place.kind in usable | {"country", "region"}]
+    if named:
+        inner = [
+            m for m in named if named[0].place.kind == "province" and m.place.kind in usable - {"province"}
+        ]
+        return (inner or named)[0]
     if (issuer := _issued_by(lexicon, headings)) is not None:
         return issuer
     counts: Counter[str] = Counter()

@@ -64,6 +64,8 @@ def _table_draft(
         unit: str | None = "rank"
     else:
         unit = cell.unit or (_table_unit(indicator.kinds, state.region) if indicator else None)
+    if unit == "CNY" and "人民币" not in cell.header.text:
+        unit = CURRENCY_OF[state.region]
     when = cell.header.year or year or state.calendar.document or state.calendar.main
     paragraph, span = cell.paragraph, (cell.cell.start, cell.cell.end)
     return Draft(

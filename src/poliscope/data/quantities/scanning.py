@@ -25,7 +25,9 @@ __all__ = ["QUALIFIERS_AFTER", "Scanned", "scan_quantity"]
 _ONE = Decimal(1)
 _NUMBER = re.compile(NUMERAL)
 _WORDS = re.compile(ENGLISH_NUMERAL + r"(?![a-z])", re.IGNORECASE)
-_SCALE = re.compile(r"[ -]?(lakh crores?|thousand|million|billion|trillion|lakh|crore|mln|mn|bn|trn|tn)\b", re.IGNORECASE)
+_SCALE = re.compile(
+    r"[ -]?(lakh crores?|thousand|million|billion|trillion|lakh|crore|mln|mn|bn|trn|tn)\b", re.IGNORECASE
+)
 _SHORT_SCALE = re.compile(r" ?(bn|tn|[kKmMbBtT])\b(?![²³/])")
 _MORE = re.compile(r" ?(?:多(?!数|样|元化|年|所高校)|余(?!额|杭|姚)|\+|-?plus\b|来(?=[家个名人项]))")
 _MORE_INSIDE = re.compile(r"[多余](?=(万亿|[兆亿万千百十]))")
@@ -52,7 +54,7 @@ QUALIFIERS_AFTER: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
 class Scanned:
     """A quantity in a text: where it stands and what it says."""
 

@@ -152,7 +152,11 @@ def _chosen(p: Passage, i: int, chosen: TopicMention | None, trust: float, out: 
     whole = whole_of_share(p.text, p.topics, number, after, p.until(i)) if relation.kind == "share" else None
     whole = whole or _same_whole(p, i, indicator, out)
     topic = make_topic(p.text, p.start, p.end, number, relation, indicator, place, trust, whole, p.numbers, i)
-    if relation.kind == "rank" and i and re.search(r"总量|规模|总额|数量|总数|size|total", p.text[after : number.before]):
+    if (
+        relation.kind == "rank"
+        and i
+        and re.search(r"总量|规模|总额|数量|总数|size|total", p.text[after : number.before])
+    ):
         return topic
     return as_before(topic, out[-1], number, p.numbers[i - 1], relation, p.relations[i - 1]) if i else topic
 
@@ -162,23 +166,69 @@ def _part_of_other(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     if not out or out[-1].code is None or p.numbers[i].scanned.unit != "%":
         return None
     head = p.text[p.numbers[i - 1].end : p.numbers[i].before]
-    if re.fullmatch(r",?(?:大约|约为?|仅为?|只有|不到|不足|恢复到?|恢复至|相当于|是|为|已|也|达到?|接近)+[^,。;占]{1,14}的约?", head):
+    if re.fullmatch(
+        r",?(?:大约|约为?|仅为?|只有|不到|不足|恢复到?|恢复至|相当于|是|为|已|也|达到?|接近)+[^,。;占]{1,14}的约?",
+        head,
+    ):
         return replace(out[-1], code=re.sub(r"_growth$", "", out[-1].code), confidence=0.6)
     return None
+
+
+_AREAS = frozenset(["km2", "mu", "m2", "ping", "sq ft"])
+
+
+def _area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read square kilometres without a phrase of their own as an area."""
+    number = p.numbers[i]
+    if number.scanned.unit not in _AREAS or p.relations[i].kind != "level":
+        return None
+    if chosen is not None and "area" in chosen.indicator.kinds:
+        return None
+    around = p.text[max(p.start, number.before - 20) : number.end + 20]
+    if own_noun(p.text, p.start, number, p.relations[i], p.known(i)) is not None:
+        return None
+    office = re.search(r"offices?\b|写字楼|办公|厂房", around)
+    return Topic("office_space" if office else "area", -1, -1, 0.6, None)
+
+
+def _made_jobs(p: Passage, i: int, topic: Topic) -> Topic:
+    """Tell jobs that are made, and people who work in research, from employment."""
+    if topic.code != "employment" or p.relations[i].kind == "growth":
+        return topic
+    number = p.numbers[i]
+    if re.search(
+        r"\b(?:creat|add|bring|generat)\w*(?: \w+){0,3} ?$",
+        p.text[max(p.start, number.before - 30) : number.before],
+    ):
+        return replace(topic, code="new_jobs")
+    tail = p.text[number.end : min(p.end, number.end + 30)]
+    if re.match(r"[^,.;]{0,14}\bin (?:research|R&D|science)\b", tail):
+        return replace(topic, code="rd_personnel")
+    return topic
 
 
 def _crowd(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     """Read "50,000 people" without a phrase of its own as inhabitants."""
     written = p.text[p.numbers[i].start : p.numbers[i].end]
-    living = re.search(r"(?:house|housing|home to|accommodate|where|容纳|居住|聚居)\W*(?:\w+\W+){0,2}$", p.text[p.start : p.numbers[i].before])
-    if chosen is None and p.numbers[i].scanned.unit == "persons" and living and re.search(r"(?:people|residents|inhabitants|人)$", written):
+    living = re.search(
+        r"(?:house|housing|home to|accommodate|where|容纳|居住|聚居)\W*(?:\w+\W+){0,2}$",
+        p.text[p.start : p.numbers[i].before],
+    )
+    if (
+        chosen is None
+        and p.numbers[i].scanned.unit == "persons"
+        and living
+        and re.search(r"(?:people|residents|inhabitants|人)$", written)
+    ):
         return Topic("population", -1, -1, 0.55, None)
     return None
 
 
 def _same_whole(p: Passage, i: int, indicator: Indicator, out: list[Topic]) -> str | None:
     """Take the whole of an earlier share of the same thing: "占GDP的2.2%;香港只占0.97%"."""
-    if p.relations[i].kind != "share" or not re.search(r"占(?:比)?(?:约|近|为|达|了|到|只|仅)*$", p.text[: p.numbers[i].before][-8:]):
+    if p.relations[i].kind != "share" or not re.search(
+        r"占(?:比)?(?:约|近|为|达|了|到|只|仅)*$", p.text[: p.numbers[i].before][-8:]
+    ):
         return None
     return next((t.whole for t in reversed(out) if t.whole and t.indicator is indicator), None)
 
@@ -189,6 +239,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
     return (
         _part_of_other(p, i, out)
         or _crowd(p, i, chosen)
+        or _area(p, i, chosen)
         or _noun_or_same(p, i, chosen, trust, out)
         or _listed(p, i, chosen, out)
         or _points_of_percent(p, i, chosen, out)
@@ -219,8 +270,17 @@ def assign_topics(passage: Passage) -> list[Topic]:
         if earlier is not None and earlier.code and number.start not in zipped:
             out.append(grown(earlier, passage.relations[i]))
         else:
-            out.append(zipped.get(number.start) or _decide(passage, i, out))
+            out.append(zipped.get(number.start) or _made_jobs(passage, i, _decide(passage, i, out)))
+    for i in range(len(out) - 1):
+        if out[i].indicator is None and _shares_noun(passage, i):
+            out[i] = replace(out[i + 1], confidence=0.7)
     return out
+
+
+def _shares_noun(p: Passage, i: int) -> bool:
+    """Tell the first of "25.5 and 22.9 projects", whose noun stands behind the second."""
+    gap = p.text[p.numbers[i].end : p.numbers[i + 1].before]
+    return p.same_unit(i + 1) and gap in {" and ", " or "}
 
 
 def _growth_of_each(p: Passage) -> dict[int, int]:
@@ -228,7 +288,11 @@ def _growth_of_each(p: Passage) -> dict[int, int]:
     pairs: dict[int, int] = {}
     for i in range(2, len(p.numbers)):
         gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
-        if i in pairs or p.relations[i].kind != "growth" or not re.fullmatch(r",[^,。;、]{0,10}分别[^,。;]{1,14}", gap):
+        if (
+            i in pairs
+            or p.relations[i].kind != "growth"
+            or not re.fullmatch(r",[^,。;、]{0,10}分别[^,。;]{1,14}", gap)
+        ):
             continue
         run = [i]
         while run[-1] + 1 < len(p.numbers) and same_list(p.text, p.numbers, run[-1] + 1):

@@ -60,7 +60,12 @@ def compose_code(
     """Compose growth and shares into the code: "exports_growth", "rd_intensity"."""
     if code == "cpi" and number.scanned.unit == "%":
         return "cpi_growth"
-    if code == "gdp" and number.scanned.unit in CURRENCIES and relation.kind == "level" and number.scanned.value < 2_000_000:
+    if (
+        code == "gdp"
+        and number.scanned.unit in CURRENCIES
+        and relation.kind == "level"
+        and number.scanned.value < 2_000_000
+    ):
         return "gdp_per_capita"
     if relation.kind == "growth":
         return code if code.endswith("_growth") else f"{code}_growth"

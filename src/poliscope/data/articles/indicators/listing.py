@@ -40,8 +40,12 @@ def zip_respectively(
             continue
         spans = [(head.start() + m.start(), head.start() + m.end()) for m in items]
         known = sum(any(a <= t.start and t.end <= b for t in topics) for a, b in spans)
-        if 2 * known < len(spans) + 1 and known < len(spans) and not all(
-            any(a <= t.start and t.end <= b for t in topics) or NOUN.search(text, a, b) for a, b in spans
+        if (
+            2 * known < len(spans) + 1
+            and known < len(spans)
+            and not all(
+                any(a <= t.start and t.end <= b for t in topics) or NOUN.search(text, a, b) for a, b in spans
+            )
         ):
             continue
         for item, i in zip(items, values, strict=True):

@@ -310,7 +310,12 @@ def unknown_topic(
     if phrase is None and relation.kind == "rank":
         return Topic("ranking", -1, -1, 0.3, None)
     kinds = kinds_of(number)
-    if phrase is None and context is not None and number.scanned.unit in CURRENCIES and not kinds & context.kinds:
+    if (
+        phrase is None
+        and context is not None
+        and number.scanned.unit in CURRENCIES
+        and not kinds & context.kinds
+    ):
         return Topic(None, -1, -1, 0.1, None)
     if phrase is None and context is not None:
         code = (

@@ -78,7 +78,8 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     if scanned.unit in _UNITS_OF_TIME:
         return _is_duration(before, after, scanned)
     if scanned.unit in _LENGTHS and not re.search(
-        r"里程|道路|span|stretch|cover|长|线|网|铁|路|地铁|metro|rail|line|network|track|long|road", before + after
+        r"里程|道路|span|stretch|cover|长|线|网|铁|路|地铁|metro|rail|line|network|track|long|road",
+        before + after,
     ):
         return False
     if (
@@ -101,8 +102,12 @@ def _is_multiple(head: str, after: str) -> bool:
     if not re.search(r"[A-Za-z] ?$", head) or re.search(r"[\u4e00-\u9fff]", head[-12:]):
         return True
     return bool(
-        re.match(r" ?(?:as|the|that|those|more|higher|larger|bigger|faster|its|their|over|what|[A-Z]|of)", after)
-        or re.search(r"\b(?:by|to|nearly|almost|about|roughly|over|than|is|are|was|were|grew|some|around) $", head)
+        re.match(
+            r" ?(?:as|the|that|those|more|higher|larger|bigger|faster|its|their|over|what|[A-Z]|of)", after
+        )
+        or re.search(
+            r"\b(?:by|to|nearly|almost|about|roughly|over|than|is|are|was|were|grew|some|around) $", head
+        )
     )
 
 

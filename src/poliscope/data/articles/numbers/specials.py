@@ -216,7 +216,11 @@ def _shared_nouns(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find the first of two numbers that share a noun: "25.5 and 22.9 projects"."""
     for found in _SHARED_EN.finditer(text, start, end):
         whole = scan_quantity(f"{found.group('n')} {found.group('u')}", 0)
-        if whole and whole.unit in {"count", "persons"} and not text[start : found.start()].endswith("between "):
+        if (
+            whole
+            and whole.unit in {"count", "persons"}
+            and not text[start : found.start()].endswith("between ")
+        ):
             before, qualifier = find_qualifier(text, start, found.start())
             scanned = replace(whole, start=found.start(), end=found.end("n"))
             yield NumberMention(found.start(), found.end("n"), before, scanned, qualifier)
