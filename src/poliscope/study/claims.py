@@ -116,7 +116,10 @@ def compare_article(
 
 def _comparisons(claims: Sequence[Claim], terms: StudyTerms) -> list[Comparison]:
     """Return who is ahead of whom, in the study's codes."""
-    found = find_comparisons(claims, lower_is_better=terms.lower_is_better)
+    # a figure that a text repeats makes no further comparison; their number grows with its square
+    once = {(c.unit, c.indicator, c.period, c.kind, c.value): c for c in reversed(claims)}
+    figures = sorted(once.values(), key=lambda claim: claim.start)
+    found = find_comparisons(figures, lower_is_better=terms.lower_is_better)
     return [replace(one, indicator=terms.study_code(one.indicator) or "") for one in found]
 
 
