@@ -32,7 +32,8 @@ _NO_ZONE = re.compile(
     r"经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级)"
 )
 _UNKNOWN_EN = re.compile(
-    r"(?<=[a-z,\d%] )(?:in|at|near|around|from|across) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)"
+    r"(?<=[a-z,\d%] )(?:in|at|near|around|from|"
+    r"across) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)"
     r"(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
 )
 _SUBJECT_EN = re.compile(
@@ -68,7 +69,8 @@ _PARTIAL = frozenset(
     ["Nuevo", "Nueva", "Santa", "San", "Saint", "St", "Port", "Fort", "El", "La", "Los", "Las", "Baden"]
 )
 _CLUSTER_EN = re.compile(
-    r"\b((?:[A-Z][a-zà-ÿ]+ ){1,3})(?=(?:cluster|science park|technology park|innovation district|industrial park|"
+    r"\b((?:[A-Z][a-zà-ÿ]+ ){1,3})(?=(?:cluster|science park|technology park|innovation district|"
+    r"industrial park|"
     r"business park|port|special economic zone|free zone)\b)"
 )
 

@@ -21,14 +21,18 @@ _TAIL = re.compile(
     r"推荐阅读|延伸阅读|特别声明|免责声明|郑重声明|往期(?:回顾|推荐|精选|文章)|"
     r"猜你喜欢|热门(?:文章|推荐|新闻|评论)|更多(?:文章|新闻|精彩)|责任编辑|责编|编辑[::]|"
     r"声明[::]|版权声明|版权所有|延伸閱讀|你可能(?:也|还)喜欢|看更多|大家都在看|"
-    r"网友评论|最新评论|全部评论|扫码关注|长按识别|举报\b|主办单位|联系电话|感谢您访问|[—-]* ?(?:END|The End|全文完|完) ?[—-]*$|觉得不错|扫码|长按|喜欢(?:本文|就)|欢迎(?:关注|转发|分享|加入)|商务合作|投稿邮箱|客服(?:专线|电话|热线)|风险提示|本文不构成|"
+    r"网友评论|最新评论|全部评论|扫码关注|长按识别|举报\b|主办单位|联系电话|感谢您访问|"
+    r"[—-]* ?(?:END|The End|全文完|完) ?[—-]*$|觉得不错|扫码|长按|喜欢(?:本文|就)|欢迎(?:关注|转发|"
+    r"分享|加入)|商务合作|投稿邮箱|客服(?:专线|电话|热线)|风险提示|本文不构成|"
     r"订阅电子报|阅读原文|下一篇|上一篇|分享到|"
     r"related (?:articles|stories|news|content|posts|reading)|read (?:more|next)|more (?:from|"
     r"on this|stories|news)|most (?:read|popular|viewed)|"
     r"you may also like|recommended|share this|comments\b|leave a (?:reply|comment)|notice:|"
     r"©|copyright|terms (?:and|of)|"
     r"all rights reserved|about the author|subscribe|sign up|follow us|advertisement|"
-    r"tel[.: ]|contact us|notes? to editors|(?:media|press) (?:contact|enquiries|inquiries)|for (?:more|further) information|about [A-Z][\w&]+(?: [A-Z&][\w&]*){0,3}$|references$|trending|footnotes|editor's note:?$)",
+    r"tel[.: ]|contact us|notes? to editors|(?:media|press) (?:contact|enquiries|inquiries)|"
+    r"for (?:more|further) information|about [A-Z][\w&]+(?: [A-Z&][\w&]*){0,3}$|references$|"
+    r"trending|footnotes|editor's note:?$)",
     re.IGNORECASE,
 )
 _HEAD = re.compile(

@@ -73,7 +73,8 @@ _DIGITS = {
 _COMPARED = re.compile(
     (
         r"(?:比|从|由|较|与|同|于|和|跟|自|相比|相较|than in|than|from|since|compared with|"
-        r"compared to|against|versus|over|on|自从|(?:ing|same) (?:period|quarter|month|time)(?: of)?)(?: the)? ?$"
+        r"compared to|against|versus|over|on|自从|(?:ing|same) (?:period|quarter|month|"
+        r"time)(?: of)?)(?: the)? ?$"
     ),
     re.IGNORECASE,
 )

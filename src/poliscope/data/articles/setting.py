@@ -143,7 +143,7 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
     alone = len(years) == 1 and (calendar.published is None or year < calendar.published)
     leads = next(iter(years)) == year and year != calendar.published
     alone = alone or (
-        leads and count >= 2 and count > sum(years.values()) - count - years[calendar.published]
+        leads and count >= 2 and count > sum(years.values()) - count - years[calendar.published or 0]
     )
     main = alone or (count >= 3 and 2 * count > sum(years.values()) and year != calendar.published)
     return replace(calendar, main=year) if main else calendar

@@ -36,7 +36,8 @@ _NOUNLESS = re.compile(
 
 _HALF_BEFORE = re.compile(
     (
-        r"(?:占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|[不仅][到及是足][^,。;]{1,6}的|是[^,。;]{1,6}的|全市|全省|nearly |almost |about |"
+        r"(?:占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|[不仅][到及是足][^,。;]{1,6}的|"
+        r"是[^,。;]{1,6}的|全市|全省|nearly |almost |about |"
         r"over |than |around |least |roughly |under |below |by |to )$"
     ),
     re.IGNORECASE,
@@ -50,11 +51,15 @@ _NOT_COUNTED_AFTER = re.compile(
 
 _SAMPLED = re.compile(
     r"(?:\b(?:panel|sample|survey(?:ed|s)?|interview(?:s|ed)?|polled|questioned|questionnaires?|"
-    r"elasticit(?:y|ies)|coefficients?|scale|index base)(?: (?:of|with|some|about|more|than|over|nearly|was|is)){0,3} ?$|"
-    r"\b(?:[nNtFRr]2?|p|s\.e\.?|SE|se) ?[<=>≤≥]? ?$|±$)|(?:样本|问卷|受访|调查了|采访了|走访了|抽样)[^,。;]{0,8}$"
+    r"elasticit(?:y|ies)|coefficients?|scale|index base)(?: (?:of|with|some|about|more|than|over|"
+    r"nearly|was|is)){0,3} ?$|"
+    r"\b(?:[nNtFRr]2?|p|s\.e\.?|SE|se) ?[<=>≤≥]? ?$|±$)|(?:样本|问卷|受访|调查了|采访了|走访了|"
+    r"抽样)[^,。;]{0,8}$"
 )
 _SHARE_PRICE = re.compile(
-    r"(?:股价|收报|恒生指数|恒指|昨收|成交(?=[\d,.]*亿)|\bclosed? (?:at|up|down)|target price|trad(?:ed|ing) at|收盘价?|目标价|每股|发行价|报收|开盘|股息|share price|per share|shares (?:closed|fell|rose|jumped))[^。;]{0,22}$",
+    r"(?:股价|收报|恒生指数|恒指|昨收|成交(?=[\d,.]*亿)|\bclosed? (?:at|up|down)|target price|"
+    r"trad(?:ed|ing) at|收盘价?|目标价|每股|发行价|报收|开盘|股息|share price|per share|"
+    r"shares (?:closed|fell|rose|jumped))[^。;]{0,22}$",
     re.IGNORECASE,
 )
 

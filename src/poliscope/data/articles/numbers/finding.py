@@ -24,7 +24,8 @@ _EN_WORD = (
 
 _CURRENCY = (
     r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|"
-    r"CHF|AUD|CAD|MXN|Mxn|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|AED|SAR|THB|VND|IDR|MYR|PHP|NZD|BRL) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"
+    r"CHF|AUD|CAD|MXN|Mxn|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|AED|SAR|THB|VND|IDR|MYR|PHP|NZD|"
+    r"BRL) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"
     r"|CN¥|JP¥|Rs\.? ?(?=\d)"
 )
 
@@ -45,10 +46,12 @@ _MASK = re.compile(
 _MASK_LATIN = re.compile(
     r"\b(?:(?:No|Nos|Tel|Fax|Page|Vol|Chapter|Section|Article|Figure|Fig|Table|Model|Phase|"
     r"Version|Tier|Level|Type)\.? ?\d+\b|(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|"
-    r"per (?:\d[\d,]*|thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|persons|population|"
+    r"per (?:\d[\d,]*|thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|"
+    r"persons|population|"
     r"workers|employees|capita|square|sq))|S&P 500|"
     r"(?:with|employing|of) (?:more than|fewer than|less than|at least|over|under|up to) \d+ "
-    r"(?:employees|staff|workers)|aged (?:\d+|between)\S* ?(?:(?:to|and|-) ?\d+)?(?: (?:and|or) (?:over|older|above|more))?)"
+    r"(?:employees|staff|workers)|aged (?:\d+|between)\S* ?(?:(?:to|and|-) ?\d+)?(?: (?:and|"
+    r"or) (?:over|older|above|more))?)"
 )
 _MASK_HAN = re.compile(
     r"(?:\d+|[一二三四五六七八九十百]+)强|(?<![\d.,])985(?![\d.,万亿家人元件])|211(?=工程|大学|高校)|双一流|"
@@ -151,10 +154,11 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
 
 @functools.cache
 def _counted_nouns() -> re.Pattern[str]:
-    """Compile "greenfield FDI projects": up to three words, none of them a function word, and a counted noun."""
+    """Compile "greenfield FDI projects": up to three words and a counted noun."""
     nouns, people = counted_words()
     return re.compile(
-        r"(?: (?!(?:of|in|on|at|to|for|and|or|the|an?|by|from|with|than|as|per|is|are|was|were|had|has|have|that|"
+        r"(?: (?!(?:of|in|on|at|to|for|and|or|the|an?|by|from|with|than|as|per|is|are|was|were|had|"
+        r"has|have|that|"
         r"who|which|but|while|its|their)\b)[A-Za-z][\w&/’'-]*){1,3}? (?:(?P<c>"
         + "|".join(nouns)
         + r")|(?P<p>"

@@ -208,7 +208,8 @@ def _shared_units(text: str, start: int, end: int) -> Iterator[NumberMention]:
 
 
 _SHARED_EN = re.compile(
-    r"(?<![\d.,$€£¥])(?P<n>\d[\d,]*(?:\.\d+)?)(?= (?:and|or|to) (?:only |just )?\d[\d,]*(?:\.\d+)? (?P<u>[a-z]+)\b)"
+    r"(?<![\d.,$€£¥])(?P<n>\d[\d,]*(?:\.\d+)?)(?= (?:and|or|to) (?:only |"
+    r"just )?\d[\d,]*(?:\.\d+)? (?P<u>[a-z]+)\b)"
 )
 
 

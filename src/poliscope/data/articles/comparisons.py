@@ -1,0 +1,146 @@
+"""Places that own no number: what another is compared with, the scope of a rank, an explanation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.entities import PlaceMention
+
+__all__ = ["SCOPE_BEFORE", "mark_references"]
+
+_REF_BEFORE = re.compile(
+    r"(?:高于|低于|超过|超越|超出|超|比|较|不如|赶超|领先于?|落后于?|相当于|接近|逼近|"
+    r"多于|少于|优于|不及|仅次于|次于|快于|慢于|大于|小于|相比于?|对比|甩开|追上|追平|"
+    r"好于|胜过|不输|高出|多出|区别于|媲美|占|于|"
+    r"\b(?:than|against|relative to|compared (?:with|to)|versus|vs\.?|above|below|ahead of|behind|"
+    r"unlike|that of|those of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrips?|outpac(?:es|"
+    r"ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lags?|rival(?:s|ling)?))(?:了)?(?:同期"
+    r"|同年)?(?: the| that in| those in| that of)? ?$",
+    re.IGNORECASE,
+)
+_SCOPE_AFTER = re.compile(
+    r"^(?:各?(?:大|主要|副省级|省会|重点|地级)?(?:城市|省市|省份|高新区|同类|大中城市)?(?:中|"
+    r"里)?(?:的)?(?:第[一二三四五六七八九十\d]|排名?|前[一二三四五六七八九十\d]|首位|"
+    r"领先|最|百强|首个|唯一|率先|之首|各|第一)|平均|均值|范围|首|率先|唯一|统一|最大|"
+    r"最高|两会|人大)"
+)
+SCOPE_BEFORE = re.compile(
+    r"(?:居|位居|排名|排在|排到|位列|名列|在|占|全|列|跻身|面向|辐射|服务|遍布|来自|出口到?|"
+    r"销往|覆盖|走向|跃居|领跑|前往|飞往|运往|输往|对|向|毗邻|邻近|靠近|源自|总部位于|"
+    r"总部设在)$"
+)
+
+_TOWARDS = re.compile(
+    r"(?:扩散|延伸|拓展|辐射|蔓延|搬|迁|转移|出口|销售|运|流|外溢|输出|布局|落户|扩张|走)(?:至|到|往|向|于)$"
+)
+
+
+def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
+    """Tell whether a place is only what another is compared with."""
+    before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
+    if mention.place.kind == "organisation" and re.match(r"等|、[^,。、]{2,6}等", after):
+        return True
+    if _TOWARDS.search(before) or (
+        _TOWARDS.search(re.sub(r"[^、和,]{2,8}[、和]$", "", before)) and before.endswith(("、", "和"))
+    ):
+        return True
+    if _REF_BEFORE.search(before):
+        return not re.search(
+            r"(?:相比之下|与此同时|相较之下|等于|位于|处于|由于|对于|关于|基于|属于|至于|终于|在于)$", before
+        )
+    if re.search(r"(?:^|[,。;:])(?:但|可|却)?(?:与|和|跟)$", before) and re.match(
+        r"^(?:市|省)?的[^,。;]{2,16}(?:还?差|有差距|相比|持平|相当|接近)",
+        text[mention.end : mention.end + 28],
+    ):
+        return True
+    apart = re.match(r"^.{0,3}(?:相比|相较|相差|的差距|差距|一样|持平)", after)
+    return bool(apart and re.search(r"(?:与|和|同|跟|compared with )$", before))
+
+
+def _is_aside(text: str, start: int, mention: PlaceMention) -> bool:
+    """Tell where figures come from or what is served: "382间内地企业", "服务长三角"."""
+    before = text[max(start, mention.start - 24) : mention.start]
+    if mention.surface in {"内地", "海外", "国内", "全国"} and re.search(
+        r"[\d万千百][间家个名所项宗]?$|(?:及|和|与|、)$", before
+    ):
+        return True
+    if mention.place.kind in {"region", "group"} and re.search(
+        r"(?:打造|融入|服务|对接|建设|推进|引领|支撑|深度融入|接轨)$", before
+    ):
+        return True
+    return bool(mention.place.kind == "world" or _in_brackets(text, start, mention))
+
+
+def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
+    """Tell the scope of a rank or a whole: "居全国第三", "占全省的三分之一"."""
+    before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
+    if mention.surface in {"全国", "我国", "中国", "全球"} and not re.search(
+        r"(?:^|[,。;:、(“\"\s年月日末底初]|使|占|目前|当前|其中|显示|以来)$", before
+    ):
+        return True
+    if (
+        mention.place.kind in {"region", "province", "group", "country"}
+        and re.search(r"(?:在|居|列|位居)$", before)
+        and re.match(r"^[^,;。\d]{0,8}(?:第[一二三四五六七八九十\d]|排|居|名列|领先|首位|前列)", after)
+    ):
+        return True
+    if mention.place.kind in {"country", "group"} and (
+        _SCOPE_AFTER.match(after) or SCOPE_BEFORE.search(before)
+    ):
+        return True
+    if SCOPE_BEFORE.search(before) and re.search(
+        r"(?:占|面向|辐射|出口到?|销往|来自|飞往|运往|输往|毗邻|邻近|靠近)$", before
+    ):
+        return True
+    return bool(
+        re.match(
+            r"^(?:\([^)]*\))?的(?:约|近|将近|不足)?(?:[\d一二两三四五六七八九十.]+多?(?:倍|分之|成(?!立|功|果|本|为|员))|一半)",
+            text[mention.end : mention.end + 40],
+        )
+    )
+
+
+def _in_brackets(text: str, start: int, mention: PlaceMention) -> bool:
+    """Tell "园区(含竹科及南科)" and "Kanagawa (Japan)": places that only explain others."""
+    opened = text.rfind("(", start, mention.start)
+    if opened < 0 or ")" in text[opened : mention.start]:
+        return False
+    closed = text.find(")", mention.end)
+    return closed >= 0 and not re.search(r"\d", text[opened:closed])
+
+
+def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
+    return (
+        _is_compared(text, start, mention)
+        or _is_aside(text, start, mention)
+        or _is_scope(text, start, mention)
+    )
+
+
+def mark_references(
+    text: str, start: int, mentions: Sequence[PlaceMention], aside: Sequence[PlaceMention] = ()
+) -> list[bool]:
+    """Tell for each place whether it owns no number; a list goes on as it began: "仅次于杭州、武汉".
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    start : int
+        Where the sentence begins.
+    mentions, aside : sequences of PlaceMention
+        Its places, and those known to be explanations only.
+
+    Returns
+    -------
+    list of bool
+        One for each place.
+    """
+    marks: list[bool] = []
+    for i, mention in enumerate(mentions):
+        goes_on = bool(
+            marks and marks[-1] and re.fullmatch(r"[、和及与]", text[mentions[i - 1].end : mention.start])
+        )
+        marks.append(mention in aside or goes_on or _is_reference(text, start, mention))
+    return marks
