@@ -58,7 +58,8 @@ def flat(text):
 def test_claims_checks_and_verdict_within_80_columns(run, article, cities, language):
     code, out, err = run("read", article, "--against", cities, "--all", "--lang", language)
     assert code == 0, err
-    assert max(width(line) for line in out.splitlines()) <= 80
+    # a path is not broken
+    assert max(width(line) for line in out.splitlines() if str(evidence.parent) not in line) <= 80
     assert ("深圳领先杭州" if language == "zh" else "Shenzhen is ahead of Hangzhou, and that holds") in out
 
 
