@@ -238,7 +238,9 @@ def _widened(text: str, start: int, found: list[PlaceMention]) -> list[PlaceMent
 def _listed_firms(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
     """Find companies by their stock codes, and English clusters by their nouns."""
     more = []
-    for pattern, kind in ((_LISTED, "organisation"), (_CLUSTER_EN, "zone")):
+    for pattern, kind, needed in ((_LISTED, "organisation", "("), (_CLUSTER_EN, "zone", " ")):
+        if text.find(needed, start, end) < 0:
+            continue
         for name in pattern.finditer(text, start, end):
             a, b = name.start(1), name.start(1) + len(name.group(1).rstrip())
             inside = [m for m in found if m.start < b and a < m.end]

@@ -67,6 +67,7 @@ _EN = re.compile(
     r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?"
     r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b"
 )
+_MAY_BE_EN = re.compile(r"[A-Za-z]{3}|(?<!\d)(?:19|20)\d\d(?!年)")
 _DIGITS = {
     c: str(i % 10) for c, i in zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
 }
@@ -277,7 +278,7 @@ def _candidates(text: str, start: int, end: int, calendar: Calendar) -> Iterator
     for found in _ZH.finditer(text, start, end):
         if not re.match(r"[上下]?(?:度)?(?:产业|半场)", text[found.end() : found.end() + 3]):
             yield _mention(text, start, found, _chinese(found, calendar), bare=bool(found.group("bare")))
-    for found in _EN.finditer(text, start, end):
+    for found in _EN.finditer(text, start, end) if _MAY_BE_EN.search(text, start, end) else ():
         if found.start() == start or text[found.start() - 1] not in "$€£¥0123456789,.":
             yield _mention(text, start, found, _english(found, calendar))
     for found in _NOW.finditer(text, start, end):
