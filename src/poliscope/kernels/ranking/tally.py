@@ -32,7 +32,7 @@ Sample: TypeAlias = Callable[[np.random.Generator, int], FloatArray]
 Score: TypeAlias = Callable[[FloatArray, np.random.Generator], FloatArray]
 Tally: TypeAlias = dict[str, NDArray[Any]]
 
-BLOCK = 4096
+BLOCK = 8192
 # what is sorted at once should stay in the second-level cache
 PART_BYTES = 400_000
 
