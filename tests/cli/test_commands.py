@@ -247,3 +247,21 @@ def test_a_folder_called_study_is_compared_under_a_name_of_its_own(run, tmp_path
     code, out, _ = run("--json", "compare", EXAMPLES / "china-cities", "study")
     assert code == 0
     assert set(json.loads(out)["agreement"]) == {"study", "study (2)"}
+
+
+def test_a_single_period_of_a_panel_is_said_to_have_a_scale_of_its_own(run, tmp_path):
+    (tmp_path / "e.csv").write_text(
+        "unit,indicator,period,value\n"
+        + "".join(
+            f"{u},a,{y},{v}\n" for u, y, v in [("A", 2020, 1), ("B", 2020, 2), ("A", 2021, 5), ("B", 2021, 4)]
+        ),
+        encoding="utf-8",
+    )
+    (tmp_path / "study.toml").write_text(
+        'schema = 1\n[study]\nperiod = "all"\n[data]\nevidence = "e.csv"\n'
+        '[framework]\nchildren = [{ code = "a" }]\n',
+        encoding="utf-8",
+    )
+    code, _, err = run("report", tmp_path, "--period", "2020", "--no-robustness", "-o", tmp_path / "r.html")
+    assert code == 0
+    assert "on a scale of its own" in err

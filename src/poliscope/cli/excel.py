@@ -45,13 +45,12 @@ def command(
 ) -> None:
     """Write the workbook of STUDY: live formulas from raw figures to ranks, in the language of --lang."""
     from poliscope.cli.output import emit_json, paragraph
+    from poliscope.cli.periods import of_period
     from poliscope.show.words import Words
     from poliscope.show.workbook import write_workbook
     from poliscope.study import read_study
 
-    found = read_study(study)
-    if period is not None:
-        found = found.replace(period=period)
+    found = of_period(ctx, read_study(study), period)
     answers = _answers(ctx, found, draws if robustness else 0)
     written = write_workbook(answers, output, language=ctx.obj["lang"])
     words = Words(ctx.obj["lang"], answers.index, answers.about)

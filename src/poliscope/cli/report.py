@@ -42,13 +42,12 @@ def command(
 ) -> None:
     """Write the report of STUDY: one page, opened from disk, without a network."""
     from poliscope.cli.output import emit_json, paragraph
+    from poliscope.cli.periods import of_period
     from poliscope.show.report import write_report
     from poliscope.show.words import Words
     from poliscope.study import read_study
 
-    found = read_study(study)
-    if period is not None:
-        found = found.replace(period=period)
+    found = of_period(ctx, read_study(study), period)
     answers = _answers(ctx, found, draws if robustness else 0)
     written = write_report(answers, output)
     words = Words(ctx.obj["lang"], answers.index, answers.about)

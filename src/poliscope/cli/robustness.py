@@ -46,12 +46,11 @@ def command(
     Possible ranks are proved, plausible ones are drawn; the verdict follows from fixed rules.
     """
     from poliscope.cli.output import emit_json, note, paragraph
+    from poliscope.cli.periods import of_period
     from poliscope.show.words import Words
     from poliscope.study import read_study
 
-    found = read_study(study)
-    if period is not None:
-        found = found.replace(period=period)
+    found = of_period(ctx, read_study(study), period)
     words = Words(ctx.obj["lang"], found.index(), found.about)
     chosen = None if unit is None else found.units.code_of(unit)
     rival = None if challenger is None else found.units.code_of(challenger)
