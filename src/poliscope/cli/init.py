@@ -37,6 +37,7 @@ def command(
     poliscope init my-study --from excel table.xlsx
     """
     from poliscope.cli.output import emit_json, note, paragraph
+    from poliscope.study.writing import put_in_place
 
     if kind is None and sources:
         raise StudyError(
@@ -50,7 +51,7 @@ def command(
         draft.mkdir()
         notes = _starter(draft) if kind is None else _converted(draft, kind, sources)
         _read_again(draft)
-        names = _move(draft, folder)
+        names = put_in_place(draft, folder)
     if ctx.obj["json"]:
         emit_json({"folder": str(folder), "files": names, "notes": notes})
         return
@@ -126,13 +127,3 @@ def _read_again(draft: Path) -> None:
     from poliscope.study import read_study
 
     read_study(draft)
-
-
-def _move(draft: Path, folder: Path) -> list[str]:
-    folder.mkdir(parents=True, exist_ok=True)
-    names = sorted(file.name for file in draft.iterdir())
-    for name in names:
-        target = folder / f".{name}.part"
-        shutil.copyfile(draft / name, target)
-        target.replace(folder / name)
-    return names

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from poliscope.answers.answers import Answers
-    from poliscope.study import Study
-
-DRAWS = 20_000
-"""Enough for shares to within a third of a per cent; ``poliscope robustness`` draws more."""
+from poliscope.cli.answering import DRAWS, answers_of, of_period, tell_written
 
 
 @click.command("report")
@@ -41,32 +35,10 @@ def command(
     ctx: click.Context, study: str, output: Path, period: str | None, robustness: bool, draws: int
 ) -> None:
     """Write the report of STUDY: one page, opened from disk, without a network."""
-    from poliscope.cli.output import emit_json, paragraph
-    from poliscope.cli.periods import of_period
     from poliscope.show.report import write_report
-    from poliscope.show.words import Words
     from poliscope.study import read_study
 
     found = of_period(ctx, read_study(study), period)
-    answers = _answers(ctx, found, draws if robustness else 0)
+    answers = answers_of(ctx, found, draws if robustness else 0)
     written = write_report(answers, output)
-    words = Words(ctx.obj["lang"], answers.index, answers.about)
-    verdict = words.finding(answers.findings[0]) if answers.findings else words.say("cli.verdict.none")
-    if ctx.obj["json"]:
-        emit_json({"report": str(written), "verdict": verdict, "study": found.digest})
-        return
-    click.echo(paragraph(verdict))
-    click.echo(f"{words('cli.written')}: {written}")
-
-
-def _answers(ctx: click.Context, study: Study, draws: int) -> Answers:
-    """Return the answers, with how sure they are where draws are asked for and anything is ranked."""
-    from poliscope.cli.robustness import told_progress
-    from poliscope.show.words import Words
-
-    index = study.index()
-    if not draws or not index.order():
-        return study.answers()
-    with told_progress(ctx, Words(ctx.obj["lang"], index, study.about)) as progress:
-        robustness = study.robustness(draws=draws, progress=progress)
-    return study.answers(robustness=robustness)
+    tell_written(ctx, found, answers, kind="report", path=written)

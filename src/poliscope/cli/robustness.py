@@ -45,8 +45,8 @@ def command(
 
     Possible ranks are proved, plausible ones are drawn; the verdict follows from fixed rules.
     """
+    from poliscope.cli.answering import of_period
     from poliscope.cli.output import emit_json, note, paragraph
-    from poliscope.cli.periods import of_period
     from poliscope.show.words import Words
     from poliscope.study import read_study
 

@@ -15,7 +15,7 @@ from poliscope.study.toml import to_toml
 if TYPE_CHECKING:
     from poliscope.study.study import Study
 
-__all__ = ["write_study"]
+__all__ = ["put_in_place", "write_study"]
 
 
 def write_study(study: Study, folder: str | Path, *, overwrite: bool = False) -> Path:
@@ -59,16 +59,19 @@ def write_study(study: Study, folder: str | Path, *, overwrite: bool = False) ->
             if table.groups or table.labels:
                 write_hierarchy(table, draft / f"hierarchy-{number}.csv")
         (draft / "study.toml").write_text(to_toml(_document(study)), encoding="utf-8")
-        _move(draft, target)
+        put_in_place(draft, target)
     return target
 
 
-def _move(draft: Path, target: Path) -> None:
+def put_in_place(draft: Path, target: Path) -> list[str]:
+    """Copy the files of a draft into a folder, each whole or not at all; return their names."""
     target.mkdir(parents=True, exist_ok=True)
-    for file in sorted(draft.iterdir()):
-        part = target / f".{file.name}.part"
-        shutil.copyfile(file, part)
-        part.replace(target / file.name)
+    names = sorted(file.name for file in draft.iterdir())
+    for name in names:
+        part = target / f".{name}.part"
+        shutil.copyfile(draft / name, part)
+        part.replace(target / name)
+    return names
 
 
 def _document(study: Study) -> dict[str, Any]:
