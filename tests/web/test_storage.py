@@ -82,6 +82,23 @@ def test_after_the_announcement_the_next_process_carries_it_out(tmp_path, monkey
     assert [(tmp_path / name).read_bytes() for name in "ab"] == [b"new", b"new"]
 
 
+def test_a_kill_while_a_change_is_cleared_away_leaves_a_folder_that_opens(tmp_path, monkeypatch):
+    kept = Storage(tmp_path)
+    kept.change({"a": b"old", "b": b"old"})
+
+    def dies(path, **_):
+        (path / "files.json").unlink()  # the list may be the first to go
+        raise KilledError
+
+    monkeypatch.setattr(storage.shutil, "rmtree", dies)
+    with pytest.raises(KilledError):
+        kept.change({"a": b"new", "b": b"new"})
+    monkeypatch.undo()
+    Storage(tmp_path)
+    assert [(tmp_path / name).read_bytes() for name in "ab"] == [b"new", b"new"]
+    assert [path.name for path in kept.state.iterdir()] == ["lock"]
+
+
 WRITER = """
 import sys
 from pathlib import Path
@@ -98,7 +115,7 @@ for number in range(10**6):
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
 def test_killing_the_writer_never_leaves_files_of_two_changes(tmp_path):
     rng = random.Random(3)
-    for _ in range(4):
+    for _ in range(6):
         with subprocess.Popen(
             [sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE, text=True
         ) as writer:

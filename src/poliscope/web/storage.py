@@ -110,7 +110,10 @@ class Storage:
                 target = inside(self.folder, name)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 (pending / number).replace(target)
-        shutil.rmtree(pending)
+        # one rename ends it: a kill while its parts are removed leaves a draft, never a change without its list
+        done = pending.with_name(f"{secrets.token_hex(8)}.draft")
+        pending.rename(done)
+        shutil.rmtree(done)
 
     def _sweep(self) -> None:
         """Remove drafts that a process left when it was killed."""

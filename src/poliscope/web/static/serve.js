@@ -115,7 +115,7 @@ const poliscopeApp = (() => {
       changed = false
       location.assign(told.next || location.href)
       if ((told.next || '').split('#')[0] === location.pathname + location.search) location.reload()
-      return
+      return true // the page is left: its button stays off, so that nothing is sent twice
     }
     if (response.status === 409) {
       const again = link($('message').dataset.again, location.pathname + location.search)
@@ -126,6 +126,7 @@ const poliscopeApp = (() => {
     else if (response.status === 413) tell('large', 'bad')
     else tell('failed', 'bad')
     showProblems(form, told)
+    return false
   }
 
   function watchForm(form) {
@@ -138,8 +139,12 @@ const poliscopeApp = (() => {
       tell('working')
       try {
         const json = JSON.stringify(valuesOf(form))
-        await answered(form, await send(form.dataset.action, json, { 'Content-Type': 'application/json' }))
-      } catch { tell('gone', 'bad') } finally { button.disabled = false }
+        button.disabled =
+          await answered(form, await send(form.dataset.action, json, { 'Content-Type': 'application/json' }))
+      } catch {
+        tell('gone', 'bad')
+        button.disabled = false
+      }
     })
   }
 
@@ -158,8 +163,11 @@ const poliscopeApp = (() => {
       tell('working')
       try {
         const headers = { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(file.name) }
-        await answered(form, await send(form.dataset.upload, file, headers))
-      } catch { tell('gone', 'bad') } finally { button.disabled = false }
+        button.disabled = await answered(form, await send(form.dataset.upload, file, headers))
+      } catch {
+        tell('gone', 'bad')
+        button.disabled = false
+      }
     })
   }
 
@@ -282,6 +290,7 @@ const poliscopeApp = (() => {
     }
     setInterval(look, 5000)
     document.addEventListener('visibilitychange', look)
+    addEventListener('pageshow', (event) => { if (event.persisted) location.reload() }) // back: what was saved shows
     addEventListener('beforeunload', (event) => { if (changed) event.preventDefault() })
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin)
