@@ -21,7 +21,16 @@ from poliscope.errors import DataError, MissingExtraError
 HERE = Path(__file__).parent / "articles"
 FIRST = sorted(HERE.glob("a*.txt")) + sorted(HERE.glob("a*.md"))
 SECOND = sorted(HERE.glob("b*.txt")) + sorted(HERE.glob("b*.html"))
-COUNTED = {"count", "persons", "visits", "households"}
+COUNTED = {"count", "persons", "visits", "households", "TEU"}
+#: Other names of the reader's units in labels, and how many of the label's make one of the reader's.
+CONVERTED = {
+    ("km2", "ha"): 100.0,
+    ("kW", "MW"): 1e-3,
+    ("kW", "GW"): 1e-6,
+    ("kWh", "MWh"): 1e-3,
+    ("kWh", "GWh"): 1e-6,
+    ("kWh", "TWh"): 1e-9,
+}
 #: Units of the seed's labels by their names here.
 UNITS = {"percent": "%", "percentage_points": "pp", "count_per_km2": "count"}
 #: The seed's own names of indicators that the lexicon calls otherwise (the same things, by hand).
@@ -36,7 +45,17 @@ SEED_NAMES = {
 def same_unit(claim, label):
     unit = (claim.unit_of_measure or "").split("/")[0]
     label = UNITS.get(label, label).split("/")[0]
-    return not label or unit == label or (unit in COUNTED and label in COUNTED)
+    known = unit == label or (unit, label) in CONVERTED
+    return not label or known or (unit in COUNTED and label in COUNTED)
+
+
+def same_value(claim, label):
+    """Tell whether a claim says the value of a label; of a range either end, of a fall either sign."""
+    said = float(label["value"])
+    factor = CONVERTED.get(((claim.unit_of_measure or "").split("/")[0], label["unit"].split("/")[0]), 1.0)
+    ends = [claim.value * factor, claim.value_high * factor]
+    ends += [-end for end in ends] if claim.polarity == "fall" or claim.value < 0 else []
+    return any(math.isclose(end, said, rel_tol=1e-3) for end in ends)
 
 
 def same_place(claim, label):
@@ -47,15 +66,17 @@ def same_place(claim, label):
 
 def match(article, labels):
     """Pair labels with claims: they overlap in the source and have the same value and unit."""
-    pairs, used = [], set()
+    pairs, used, ends = [], set(), set()
     for label in labels:
         start = int(label["char_start"])
         end = start + len(label["value_text"])
         for i, claim in enumerate(article.claims):
             a, b = article.source_span(claim.start, claim.end)
-            close = math.isclose(claim.value, float(label["value"]), rel_tol=1e-3)
-            if i not in used and a < end and start < b and close and same_unit(claim, label["unit"]):
-                used.add(i)
+            if (i, label["value"]) in used or (i in ends and math.isnan(claim.value_high)):
+                continue
+            if a < end and start < b and same_value(claim, label) and same_unit(claim, label["unit"]):
+                used.add((i, label["value"]))
+                ends.add(i)
                 pairs.append((label, claim))
                 break
     return pairs
@@ -68,18 +89,20 @@ def labels_of(path):
 
 def measure(paths):
     """Give precision, recall, place, year and indicator over some articles."""
-    found = gold = 0
+    found = gold = right = 0
     pairs = []
     for path in paths:
         article, labels = read_article(path), labels_of(path)
-        pairs += match(article, labels)
+        matched = match(article, labels)
+        pairs += matched
+        right += len({claim.claim for _, claim in matched})  # a range may be two labels
         found, gold = found + len(article.claims), gold + len(labels)
     dated, placed, named = (
         [(label, claim) for label, claim in pairs if label[column]]
         for column in ("year", "place", "indicator")
     )
     return {
-        "precision": len(pairs) / found,
+        "precision": right / found,
         "recall": len(pairs) / gold,
         "place": sum(same_place(claim, label["place"]) for label, claim in placed) / len(placed),
         "year": sum(str(claim.year) == label["year"] for label, claim in dated) / len(dated),
