@@ -110,7 +110,7 @@ class Storage:
                 target = inside(self.folder, name)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 (pending / number).replace(target)
-        # one rename ends it: a kill while its parts are removed leaves a draft, never a change without its list
+        # one rename ends it: a kill while its parts are removed leaves a draft, not half a change
         done = pending.with_name(f"{secrets.token_hex(8)}.draft")
         pending.rename(done)
         shutil.rmtree(done)
