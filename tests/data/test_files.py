@@ -123,9 +123,9 @@ class TestShapes:
         assert evidence.claim(0).locator.startswith("cities.csv row 2")
 
     def test_a_row_without_any_figure_is_told(self, read):
-        evidence = read("unit,x,y\nA,1,2\nSource: OECD,,\n")
+        evidence = read("unit,x,y\nA,1,2\nB,,\n")
         assert evidence.unit_names() == ("A",)
-        assert [note.message for note in evidence.notes] == ['the row of "Source: OECD" has no figure']
+        assert [note.message for note in evidence.notes] == ['the row of "B" has no figure']
 
     def test_empty_rows_do_not_shift_the_row_numbers(self, read):
         evidence = read("unit,x\n\nA,1\n,\nB,2\n")

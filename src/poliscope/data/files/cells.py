@@ -105,6 +105,8 @@ class Numbers:
         Positions of ``#N/A``.
     texts : int
         How many of the unreadable cells are plainly texts, such as "north"; not a number gone wrong.
+    scaled : list of int
+        Positions of numbers with a word for a magnitude but no unit, such as "2.47万": it is applied.
     """
 
     values: FloatArray
@@ -112,6 +114,7 @@ class Numbers:
     units: dict[int, str] = field(default_factory=dict)
     not_available: list[int] = field(default_factory=list)
     texts: int = 0
+    scaled: list[int] = field(default_factory=list)
 
 
 def numbers(cells: Column, *, decimal: str = ".") -> Numbers:
@@ -177,7 +180,7 @@ def _slowly(cells: Column, decimal: str) -> Numbers:
     read = Numbers(np.full(len(cells), np.nan))
     for position, cell in enumerate(cells):
         try:
-            value, unit = _number(cell, decimal)
+            value, unit, scaled = _number(cell, decimal)
         except DataError as error:
             read.problems[position] = error.problems[0]
             read.texts += isinstance(cell, str) and not _NUMBER_LIKE(clean(cell))
@@ -185,17 +188,19 @@ def _slowly(cells: Column, decimal: str) -> Numbers:
         read.values[position] = value
         if unit:
             read.units[position] = unit
+        elif scaled:
+            read.scaled.append(position)
         elif isinstance(cell, str) and clean(cell).lower() in _NOT_AVAILABLE:
             read.not_available.append(position)
     return read
 
 
-def _number(cell: object, decimal: str) -> tuple[float, str]:
-    """Read one cell: its number and the unit beside it."""
+def _number(cell: object, decimal: str) -> tuple[float, str, bool]:
+    """Read one cell: its number, the unit beside it, and whether a word for a magnitude was applied."""
     if isinstance(cell, str):
         return _written(clean(cell), decimal)
     if cell is None:
-        return math.nan, ""
+        return math.nan, "", False
     if isinstance(cell, (bool, np.bool_)):
         raise _refused(f"{str(cell).upper()} is no number", "write 1 or 0 if that is meant")
     if isinstance(cell, (datetime.date, datetime.time, datetime.timedelta)):
@@ -207,17 +212,17 @@ def _number(cell: object, decimal: str) -> tuple[float, str]:
         raise _refused(f"{_short(str(cell))} cannot be read as a number", "write digits") from None
     if math.isinf(value):
         raise _refused("the number is infinite", "give a finite number, or leave the cell empty")
-    return value, ""
+    return value, "", False
 
 
-def _written(text: str, decimal: str) -> tuple[float, str]:
+def _written(text: str, decimal: str) -> tuple[float, str, bool]:
     if _PLAIN(text) and decimal == ".":
         value = float(text)
         if math.isinf(value):
             raise _refused(f"{_short(text)} is too large for a number", "check the digits")
-        return value, ""
+        return value, "", False
     if text in _MISSING or is_missing(text):
-        return math.nan, ""
+        return math.nan, "", False
     if text.startswith(_ERRORS):
         raise _refused(f"the spreadsheet gave the error {_short(text)}", "correct the formula", "excel-error")
     if text[0] == "=":
@@ -226,29 +231,29 @@ def _written(text: str, decimal: str) -> tuple[float, str]:
     if (decimal != "." and "," in text) or decimal == ",":
         return _with_comma(text, decimal)
     if found := _PERCENT(text):
-        return float(found[1]), "%"
+        return float(found[1]), "%", False
     return _as_people_write(text)
 
 
-def _with_comma(text: str, decimal: str) -> tuple[float, str]:
+def _with_comma(text: str, decimal: str) -> tuple[float, str, bool]:
     """Read a number of a file whose decimal sign is a comma, or may be one."""
     body, unit = (text[:-1].rstrip(), "%") if text.endswith("%") else (text, "")
     if decimal == "," and _DECIMAL_COMMA(body):
         value = float(body.replace(".", "").replace(" ", "").replace(",", "."))
         if math.isfinite(value):
-            return value, unit
+            return value, unit, False
     if decimal == "," and not re.search(r"[.,]", body):
         return _as_people_write(text)
     told = f"{_short(text)} has a comma that may be a decimal or a thousands sign"
     raise _refused(told, 'write "1234.5", or export the table with decimal points')
 
 
-def _as_people_write(text: str) -> tuple[float, str]:
+def _as_people_write(text: str) -> tuple[float, str, bool]:
     if len(text) > 300:
         raise _refused(f"{_short(text)} cannot be read as a number", "write digits, or leave the cell empty")
     try:
         value = read_number(text)
-        unit = "" if _DIGITS_ONLY(text) else read_quantity(text).unit or ""
+        read = None if _DIGITS_ONLY(text) else read_quantity(text)
     except DataError as error:
         found = error.problems[0]
         raise _refused(_short(found.message, 120), found.help or "write digits", found.code) from None
@@ -256,7 +261,7 @@ def _as_people_write(text: str) -> tuple[float, str]:
         raise _refused(f"{_short(text)} cannot be read as a number", "write digits") from None
     if math.isinf(value):
         raise _refused(f"{_short(text)} is too large for a number", "check the digits")
-    return value, unit
+    return value, (read.unit or "") if read else "", bool(read and read.scale != 1)
 
 
 def _refused(message: str, help: str, code: str = "unreadable-number") -> DataError:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from poliscope.data.files.encoding import decode
 from poliscope.data.files.faults import Faults
-from poliscope.data.files.grid import Block, Grid, header_of, tidy
+from poliscope.data.files.grid import Block, Grid, tidy
+from poliscope.data.files.surroundings import TopRows, top_rows
 
 __all__ = ["open_delimited"]
 
@@ -72,21 +75,17 @@ def open_delimited(
 
 def _grid(text: str, delimiter: str, skipped: int, name: str, faults: Faults) -> Grid:
     reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
-    row = skipped
-    header: tuple[str, ...] = ()
+    top = TopRows(0, (), [], iter(()))
     try:
-        for cells in reader:
-            row += 1
-            header = header_of(cells)
-            if header:
-                break
+        top = top_rows(enumerate(reader, start=skipped + 1))
     except csv.Error as error:
         _report(faults, str(error), name, skipped + reader.line_num)
-    if not header and not faults:
+    if not top.header and not faults:
         faults.add("empty-file", "the file is empty", where=name, help="the first row holds the column names")
     faults.stop()
-    grid = Grid(name, header, row, iter(()), faults)
-    grid.blocks = _blocks(reader, grid, skipped)
+    grid = Grid(name, top.header, top.row, iter(()), faults)
+    grid.note_titles(top)
+    grid.blocks = _blocks(top.rest, reader, grid, skipped)
     return grid
 
 
@@ -97,16 +96,19 @@ def _lines(text: str) -> Iterator[str]:
     return (f"{line}\n" for line in text.split("\n"))
 
 
-def _blocks(reader: Iterator[list[str]], grid: Grid, skipped: int) -> Iterator[Block]:
+def _blocks(
+    records: Iterator[tuple[int, Sequence[object]]], reader: Any, grid: Grid, skipped: int
+) -> Iterator[Block]:
     row, width = grid.header_row, len(grid.header)
+    rest = map(itemgetter(1), records)
     while True:
-        chunk: list[list[str]] = []
+        chunk: list[Any] = []
         broken = False
         try:
-            chunk.extend(islice(reader, _ROWS))
+            chunk.extend(islice(rest, _ROWS))
         except csv.Error as error:
             broken = True
-            _report(grid.faults, str(error), grid.name, skipped + reader.line_num)  # type: ignore[attr-defined]
+            _report(grid.faults, str(error), grid.name, skipped + reader.line_num)
         first, row = row + 1, row + len(chunk)
         if set(map(len, chunk)) == {width} and all(map(any, chunk)):
             yield Block(range(first, row + 1), list(zip(*chunk, strict=True)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from poliscope.data.evidence import Note
 from poliscope.data.files.cells import Column, clean
 from poliscope.data.files.faults import Faults
+from poliscope.data.files.surroundings import TopRows, is_remark, quoted
 
 __all__ = ["Block", "Grid", "column_letters", "tidy"]
 
@@ -72,6 +73,11 @@ class Grid:
         """Tell a person something about the file."""
         self.notes.append(Note(code, message, self.where(row, column)))
 
+    def note_titles(self, top: TopRows) -> None:
+        """Tell which rows above the names of the columns were taken for titles."""
+        for row, title in top.titles:
+            self.note("title", f"{quoted(title)} was read as a title, not as names of columns", row=row)
+
     def check_header(self) -> None:
         """Report column names that stand twice."""
         for name, count in Counter(self.header).items():
@@ -118,14 +124,6 @@ def column_letters(number: int) -> str:
     return letters
 
 
-def header_of(cells: Sequence[object]) -> tuple[str, ...]:
-    """Return the names in a header row, without the empty ones at its end."""
-    names = [clean(cell) for cell in cells]
-    while names and not names[-1]:
-        names.pop()
-    return tuple(names)
-
-
 def tidy(
     records: Iterable[tuple[int, Sequence[object]]], grid_name: str, width: int, faults: Faults
 ) -> tuple[list[int], list[Sequence[object]]]:
@@ -144,20 +142,47 @@ def tidy(
     """
     rows: list[int] = []
     kept: list[Sequence[object]] = []
+    ragged: list[tuple[int, int]] = []
     for row, cells in records:
         if not any(cell not in ("", None) for cell in cells):
             continue
-        fitted = cells
-        if len(cells) != width:
-            if len(cells) < width or any(cell not in ("", None) for cell in cells[width:]):
-                faults.add(
-                    "ragged-row",
-                    f"the row has {len(cells)} cells, the header has {width}",
-                    where=f"{grid_name} row {row}",
-                    help="give the row as many cells as the header; quote a text that holds the delimiter",
-                )
-                continue
-            fitted = cells[:width]
+        fitted = cells if len(cells) == width else _fitted(cells, width)
+        if fitted is None:
+            ragged.append((row, len(cells)))
+            continue
         rows.append(row)
         kept.append(fitted)
+    _report_ragged(ragged, bool(kept), grid_name, width, faults)
     return rows, kept
+
+
+def _fitted(cells: Sequence[object], width: int) -> Sequence[object] | None:
+    """Return a row at the width of the header; None where cells are missing or too many."""
+    if is_remark(clean(cells[0])):
+        # a note below the table: the delimiter may stand in its text
+        text = ", ".join(clean(cell) for cell in cells if cell not in ("", None))
+        return (text, *[""] * (width - 1)) if len(cells) < width else None
+    if len(cells) < width or any(cell not in ("", None) for cell in cells[width:]):
+        return None
+    return cells[:width]
+
+
+def _report_ragged(
+    ragged: Sequence[tuple[int, int]], others: bool, grid_name: str, width: int, faults: Faults
+) -> None:
+    widths = {count for _, count in ragged}
+    if len(ragged) > 1 and not others and len(widths) == 1:
+        (count,) = widths
+        help = "give every column a name; a title above the names stands alone in its row"
+        if count == width + 1:
+            help = "the first column has no name: R's write.table leaves it out, write.csv does not"
+        told = f"every row has {count} cells, but the header has {width}"
+        faults.add("ragged-row", told, where=f"{grid_name} row {ragged[0][0]}", help=help)
+        return
+    for row, count in ragged:
+        faults.add(
+            "ragged-row",
+            f"the row has {count} cells, the header has {width}",
+            where=f"{grid_name} row {row}",
+            help="give the row as many cells as the header; quote a text that holds the delimiter",
+        )

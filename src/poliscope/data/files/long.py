@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from poliscope.data.evidence import Evidence, Factor
 from poliscope.data.files.cells import code_of, damaged_code, numbers, period_of
 from poliscope.data.files.grid import Block, Grid
-from poliscope.data.files.measures import combined, measures_of, report_differing
+from poliscope.data.files.measures import combined, measures_of, report_differing, report_scaled
+from poliscope.data.files.surroundings import is_remark, is_total, quoted
 from poliscope.errors import Problem
 from poliscope.kernels import BoolArray, FloatArray
 
@@ -115,6 +116,7 @@ class _Long:
         """Read some rows."""
         read = numbers(block.columns[self.roles["value"]], decimal=self.grid.decimal)
         self._report(block, read.problems, "value")
+        self._report_scaled(block, read.scaled)
         self.not_available += len(read.not_available)
         codes = {text: names.read(block) for text, names in self.names.items()}
         unreadable = np.zeros(len(block.rows), dtype=bool)
@@ -123,6 +125,9 @@ class _Long:
         nothing = nameless["unit"] & nameless["indicator"] & np.isnan(read.values) & ~unreadable
         for position in np.flatnonzero(nothing).tolist():
             self.grid.note("left-out", "the row has no unit, indicator or figure", row=block.rows[position])
+        nothing |= self._remarks(
+            block, nameless["indicator"] & ~nothing & np.isnan(read.values) & ~unreadable
+        )
         for what, missing in nameless.items():
             self._report_missing(block, what, missing & ~nothing)
         kept = ~nothing
@@ -136,6 +141,24 @@ class _Long:
         self.errors.append(self._standard_errors(block)[kept])
         self.rows.append(np.asarray(block.rows, dtype=np.int32)[kept])
 
+    def _remarks(self, block: Block, nearly_empty: BoolArray) -> BoolArray:
+        """Tell which of the rows with nothing but a first text are notes below the table."""
+        found = np.zeros(len(block.rows), dtype=bool)
+        for position in np.flatnonzero(nearly_empty).tolist():
+            text = code_of(block.columns[self.roles["unit"]][position])
+            if is_remark(text):
+                told = f"{quoted(text)} was read as a note, not as a unit"
+                self.grid.note("remark", told, row=block.rows[position])
+                found[position] = True
+        return found
+
+    def _note_totals(self, unit: Factor) -> None:
+        for number in np.unique(unit.codes).tolist():
+            if is_total(unit.names[number]):
+                told = f'the unit "{unit.names[number]}" looks like a sum or mean of the others'
+                help = f'leave it out with [recipe] screen = {{ exclude = ["{unit.names[number]}"] }}'
+                self.grid.note("total", f"{told}: {help}")
+
     def _report_missing(self, block: Block, what: str, missing: BoolArray) -> None:
         for position in np.flatnonzero(missing).tolist():
             where = self.grid.where(block.rows[position], self.names[what].header)
@@ -143,6 +166,12 @@ class _Long:
             self.grid.faults.add(
                 f"missing-{what}", told, where=where, help=f"name the {what}, or delete the row"
             )
+
+    def _report_scaled(self, block: Block, scaled: Sequence[int]) -> None:
+        if scaled and "unit_of_measure" in self.roles:
+            stated = block.columns[self.roles["unit_of_measure"]]
+            for position in scaled:
+                report_scaled(self.grid, code_of(stated[position]), [position], block, self.roles["value"])
 
     def _standard_errors(self, block: Block) -> FloatArray:
         if "standard_error" not in self.roles:
@@ -171,6 +200,7 @@ class _Long:
         for indicator, measures in found.items():
             report_differing(grid, indicator, measures)
         grid.faults.stop()
+        self._note_totals(factors["unit"])
         factors["unit_of_measure"] = combined(factors["unit_of_measure"], in_cell)
         return Evidence.from_columns(
             value=value,

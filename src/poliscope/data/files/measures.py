@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from poliscope.data.evidence import Factor
-from poliscope.data.files.grid import Grid
-from poliscope.data.quantities import read_quantity
-from poliscope.errors import PoliscopeError
+from poliscope.data.files.cells import clean
+from poliscope.data.files.grid import Block, Grid
+from poliscope.data.files.headings import quantity_named
 from poliscope.kernels import FloatArray
 
-__all__ = ["Measure", "combined", "differing", "measures_of", "report_differing"]
+__all__ = ["Measure", "combined", "differing", "measures_of", "report_differing", "report_scaled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,16 @@ class Measure:
         return self.stated or self.in_cell
 
 
-@lru_cache(maxsize=1024)
 def _unit_named(text: str) -> str:
-    """Return the unit that a stated unit of measure begins with: "% of GDP" is in "%"; "" if unknown."""
-    try:
-        return read_quantity(f"1 {text}").unit or ""
-    except (PoliscopeError, ValueError, ArithmeticError):
-        return ""
+    """Return what a stated unit of measure is called here: "亿元" is in "CNY"; "" if unknown."""
+    quantity = quantity_named(text)
+    return (quantity.unit or "") if quantity else ""
+
+
+def _scale_named(text: str) -> float:
+    """Return how many of the named unit a stated one is: 1e8 for "亿元"; 1 if unknown."""
+    quantity = quantity_named(text)
+    return quantity.scale if quantity else 1.0
 
 
 def differing(measures: Iterable[Measure]) -> tuple[Measure, Measure] | None:
@@ -59,7 +61,7 @@ def differing(measures: Iterable[Measure]) -> tuple[Measure, Measure] | None:
     known = list(measures)
     for measure in known:
         named = _unit_named(measure.stated) if measure.stated and measure.in_cell else ""
-        if named and named != measure.in_cell:
+        if named and (named != measure.in_cell or _scale_named(measure.stated) != 1):
             return measure, Measure(measure.in_cell, "", measure.row)
     for position, one in enumerate(known):
         for other in known[:position]:
@@ -92,6 +94,20 @@ def report_differing(grid: Grid, indicator: str, measures: Iterable[Measure]) ->
         where=grid.where(found[1].row),
         help="give all figures of an indicator in one unit, and state it in a column unit_of_measure",
     )
+
+
+def report_scaled(grid: Grid, stated: str, scaled: Iterable[int], block: Block, column: int) -> None:
+    """Report cells such as "2.47万" where the stated unit has a magnitude of its own: 万人."""
+    if not stated or _scale_named(stated) == 1:
+        return
+    for position in scaled:
+        cell, row = clean(block.columns[column][position]), block.rows[position]
+        grid.faults.add(
+            "mixed-units",
+            f'the figures are said to be in "{stated}", but the cell holds "{cell}"',
+            where=grid.where(row, grid.header[column]),
+            help=f'write the figure in "{stated}", as a plain number',
+        )
 
 
 def measures_of(

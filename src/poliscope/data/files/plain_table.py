@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+
+from poliscope.data.evidence import Evidence
 from poliscope.data.files.inputs import Inputs
 from poliscope.data.files.reading import read_evidence
 from poliscope.data.framework import Framework
@@ -42,6 +45,20 @@ def read_table_as_study(path: str | Path) -> Inputs:
                 help="give the table one row a unit and one column an indicator, with heads in the first row",
             )
         )
-    rows = [{"code": name, "label": name, "parent": "index"} for name in present]
+    units = _units(evidence)
+    rows = [
+        {"code": name, "label": name, "parent": "index", "unit_of_measure": units.get(name, "")}
+        for name in present
+    ]
     framework = Framework.from_rows([{"code": "index", "label": "Index"}, *rows], where=Path(path).name)
     return Inputs(evidence, framework, Units(evidence.unit.names), evidence.notes)
+
+
+def _units(evidence: Evidence) -> dict[str, str]:
+    """Return the unit of measure of each indicator that has one."""
+    pairs = np.stack([evidence.indicator.codes, evidence.unit_of_measure.codes])
+    return {
+        evidence.indicator.names[indicator]: evidence.unit_of_measure.names[unit]
+        for indicator, unit in np.unique(pairs, axis=1).T.tolist()
+        if evidence.unit_of_measure.names[unit]
+    }

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from poliscope.data.files.grid import Grid
 from poliscope.errors import one_of
+
+if TYPE_CHECKING:
+    from poliscope.data.files.grid import Grid
 
 __all__ = ["EVIDENCE", "find_roles", "folded"]
 

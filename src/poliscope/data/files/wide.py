@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +12,12 @@ from numpy.typing import NDArray
 from poliscope.data.evidence import Evidence, Factor
 from poliscope.data.files.cells import Numbers, code_of, damaged_code, numbers, period_of
 from poliscope.data.files.grid import Block, Grid
+from poliscope.data.files.headings import unit_in_heading
 from poliscope.data.files.long import report_damaged
-from poliscope.data.files.measures import Measure, report_differing
+from poliscope.data.files.measures import Measure, report_differing, report_scaled
+from poliscope.data.files.surroundings import is_remark, is_total, quoted
 from poliscope.errors import Problem
-from poliscope.kernels import FloatArray
+from poliscope.kernels import BoolArray, FloatArray
 
 __all__ = ["WideTable", "read_wide", "read_years", "wide_evidence"]
 
@@ -26,6 +29,7 @@ class _Column:
     position: int
     name: str
     wanted: bool
+    stated: str = ""
     values: list[FloatArray] = field(default_factory=list)
     problems: list[tuple[int, Problem]] = field(default_factory=list)
     unreadable: int = 0
@@ -48,20 +52,20 @@ class _Column:
     def _bare(self, block: Block, read: Numbers) -> None:
         filled = np.flatnonzero(~np.isnan(read.values) & (read.values != 0))
         if len(filled):
-            self.measures[""] = Measure("", "", block.rows[int(filled[0])])
+            self.measures[""] = Measure(self.stated, "", block.rows[int(filled[0])])
 
     def _measure(self, block: Block, read: Numbers) -> None:
         for position, unit in read.units.items():
-            self.measures.setdefault(unit, Measure("", unit, block.rows[position]))
+            self.measures.setdefault(unit, Measure(self.stated, unit, block.rows[position]))
         filled = np.flatnonzero(~np.isnan(read.values) & (read.values != 0))
         bare = next((int(position) for position in filled if int(position) not in read.units), None)
         if bare is not None:
-            self.measures.setdefault("", Measure("", "", block.rows[bare]))
+            self.measures.setdefault("", Measure(self.stated, "", block.rows[bare]))
 
     @property
     def unit_of_measure(self) -> str:
-        """The unit that stands in the cells."""
-        return next((unit for unit in self.measures if unit), "")
+        """The unit that the heading names, or that stands in the cells."""
+        return self.stated or next((unit for unit in self.measures if unit), "")
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +87,7 @@ class WideTable:
     headers : tuple of str
         Their names in the file.
     units_of_measure : tuple of str
-        By column, where it stands in the cells.
+        By column, where the heading names it ("GDP（亿元）") or it stands in the cells.
     texts : mapping of str to tuple of str
         Columns of text that were asked for.
     """
@@ -149,7 +153,10 @@ class _Wide:
         period: str,
     ):
         self.grid, self.roles, self.period = grid, roles, period
-        self.columns = [_Column(position, name, wanted) for name, position in columns.items()]
+        self.columns = [
+            _Column(position, name, wanted, unit_in_heading(grid.header[position]))
+            for name, position in columns.items()
+        ]
         self.text_columns = texts
         self.units: list[str] = []
         self.periods: list[str] = []
@@ -173,6 +180,7 @@ class _Wide:
                 continue
             read = numbers(block.columns[column.position], decimal=self.grid.decimal)
             column.add(block, read)
+            report_scaled(self.grid, column.stated, read.scaled, block, column.position)
             self.not_available += len(read.not_available)
             column.is_text = not column.wanted and _mostly_text(column)
 
@@ -192,8 +200,9 @@ class _Wide:
     def finish(self, repeated: bool) -> WideTable:
         """Report what is wrong with the table as a whole, or return it."""
         rows = np.concatenate(self.rows) if self.rows else np.empty(0, np.int32)
+        table = self._rows_of_units(rows)
         if not repeated:
-            self._report_repeated(rows)
+            self._report_repeated(rows[table], table)
         kept = [column for column in self.columns if not column.is_text]
         for column in self.columns if not kept else ():
             # nothing is left: say of each column why
@@ -214,24 +223,61 @@ class _Wide:
             self.grid.note("not-available", told)
         self.grid.faults.stop()
         values = np.empty((len(rows), len(kept)))
+        self._note_units(kept)
         for number, column in enumerate(kept):
             np.concatenate(column.values, out=values[:, number])
             column.values.clear()
-        self._note_empty(values, rows)
+        if not table.all():
+            values, rows = values[table], rows[table]
+        units = tuple(compress(self.units, table))
+        self._note_empty(values, rows, units)
         return WideTable(
-            tuple(self.units),
-            tuple(self.periods),
+            units,
+            tuple(compress(self.periods, table)),
             rows,
             values,
             tuple(column.name for column in kept),
             tuple(self.grid.header[column.position] for column in kept),
             tuple(column.unit_of_measure for column in kept),
-            {name: tuple(texts) for name, texts in self.texts.items()},
+            {name: tuple(compress(texts, table)) for name, texts in self.texts.items()},
         )
 
-    def _report_repeated(self, rows: NDArray[np.int32]) -> None:
+    def _rows_of_units(self, rows: NDArray[np.int32]) -> BoolArray:
+        """Tell which rows are of units; notes below the table, sums and means of the rows are not."""
+        table = np.ones(len(rows), dtype=bool)
+        empty = np.ones(len(rows), dtype=bool)
+        for column in self.columns:
+            values = np.concatenate(column.values) if column.values else np.empty(0)
+            if len(values) == len(rows):
+                empty &= np.isnan(values)
+        for position, unit in enumerate(self.units):
+            row = int(rows[position])
+            if is_total(unit):
+                told = f'the row of "{unit}" was left out: it is a sum or mean of the others, not a unit'
+                self.grid.note("total", told, row=row)
+            elif empty[position] and is_remark(unit):
+                self.grid.note("remark", f"{quoted(unit)} was read as a note, not as a unit", row=row)
+            else:
+                continue
+            table[position] = False
+        return table
+
+    def _note_units(self, columns: Sequence[_Column]) -> None:
+        """Tell which units of measure were read from headings."""
+        stated = {column.name: column.stated for column in columns if column.stated}
+        if stated:
+            listed = ", ".join(f'"{unit}" of "{name}"' for name, unit in list(stated.items())[:8])
+            more = f" and {len(stated) - 8} more" if len(stated) > 8 else ""
+            self.grid.note("units-in-headings", f"units of measure were read from headings: {listed}{more}")
+        for column in columns:
+            if column.stated[:1] in ("%", "％") and _looks_like_fractions(column.values):
+                told = "the heading says %, but all figures lie between -1 and 1: are they fractions of 1?"
+                self.grid.note("percent-scale", told, column=column.name)
+
+    def _report_repeated(self, rows: NDArray[np.int32], table: BoolArray) -> None:
         first: dict[tuple[str, str], int] = {}
-        for unit, period, row in zip(self.units, self.periods, rows.tolist(), strict=True):
+        units, periods = compress(self.units, table), compress(self.periods, table)
+        for unit, period, row in zip(units, periods, rows.tolist(), strict=True):
             before = first.setdefault((unit, period), row)
             if before != row and unit:
                 told = f'the unit "{unit}" stands in rows {before} and {row}'
@@ -244,14 +290,20 @@ class _Wide:
                     help="give every unit one row, or name the column that tells the rows apart as period",
                 )
 
-    def _note_empty(self, values: FloatArray, rows: NDArray[np.int32]) -> None:
+    def _note_empty(self, values: FloatArray, rows: NDArray[np.int32], units: Sequence[str]) -> None:
         """Tell units without any figure: they make no claim and would vanish in silence."""
         if not values.shape[1]:
             return
         for position in np.flatnonzero(np.isnan(values).all(axis=1)).tolist():
             self.grid.note(
-                "no-figures", f'the row of "{self.units[position]}" has no figure', row=int(rows[position])
+                "no-figures", f'the row of "{units[position]}" has no figure', row=int(rows[position])
             )
+
+
+def _looks_like_fractions(values: Sequence[FloatArray]) -> bool:
+    known = np.concatenate(values)
+    known = known[~np.isnan(known)]
+    return len(known) > 1 and bool((np.abs(known) <= 1).all()) and bool((known != 0).any())
 
 
 def _mostly_text(column: _Column) -> bool:

@@ -10,11 +10,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from poliscope.data.files.faults import Faults
-from poliscope.data.files.grid import Block, Grid, column_letters, header_of, tidy
+from poliscope.data.files.grid import Block, Grid, column_letters, tidy
+from poliscope.data.files.surroundings import top_rows
 from poliscope.errors import DataError, Problem, missing_extra, one_of
 
 __all__ = ["Workbook", "is_web_page"]
@@ -78,14 +79,17 @@ class Workbook:
         """Return a sheet as a table with a header; the first one where none is named."""
         chosen = self._chosen(sheet)
         name = f"{self.name} sheet {chosen}" if len(self.sheets) > 1 else self.name
-        records = enumerate(self.cells(chosen), start=1)
-        row, header = next(((row, names) for row, cells in records if (names := header_of(cells))), (0, ()))
-        if not header:
+        cells = self.cells(chosen)
+        first = list(islice(cells, 1))  # only now is the sheet known to be no larger than tables are
+        left = self._left(chosen) if first else 0
+        top = top_rows(enumerate(chain(first, cells), start=1), left=left)
+        if not top.header:
             help = "the first row holds the column names"
             faults.add("empty-file", "the sheet is empty", where=name, help=help)
             faults.stop()
-        grid = Grid(name, header, row, iter(()), faults)
-        grid.blocks = _blocks(records, grid)
+        grid = Grid(name, top.header, top.row, iter(()), faults)
+        grid.note_titles(top)
+        grid.blocks = _blocks(top.rest, grid)
         self._report_merged(chosen, grid)
         others = [other for other in self.sheets if other != chosen]
         if sheet is None and others:
@@ -106,6 +110,12 @@ class Workbook:
             for column, text in errors.get(row, ()):
                 whole[column] = text
             yield whole
+
+    def _left(self, sheet: str) -> int:
+        """Return the first column that holds anything."""
+        with _Told(self.name):
+            start = self.book.get_sheet_by_name(sheet).start
+        return start[1] if start else 0
 
     def _chosen(self, sheet: str | None) -> str:
         if not self.sheets:
