@@ -84,7 +84,11 @@ def page_data(
     """
     shown = [c for c in (article.claims if claims is None else claims) if c.status != "rejected"]
     checks = [*check_claims(shown, published=published), *compare_claims(shown, observations)]
-    rows = {c.claim: _row(c, [check for check in checks if c.claim in check.claims]) for c in shown}
+    about: dict[str, list[Check]] = {}
+    for check in checks:
+        for name in dict.fromkeys(check.claims):
+            about.setdefault(name, []).append(check)
+    rows = {c.claim: _row(c, about.get(c.claim, ())) for c in shown}
     return {
         "title": article.title,
         "published": article.published,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import math
 import re
@@ -100,30 +101,46 @@ def _check_parts(levels: Levels) -> list[Check]:
     return checks
 
 
-def _partner(claims: Sequence[ClaimLike], claim: ClaimLike, unit: str | None) -> ClaimLike | None:
+_Places = dict[tuple[Any, ...], list[ClaimLike]]
+
+
+def _comparable(claims: Iterable[ClaimLike]) -> _Places:
+    """Index figures by all that a difference or ratio looks them up by, each list in the order of the text."""
+    index: _Places = {}
+    for claim in sorted(claims, key=lambda c: c.start):
+        if claim.kind in {"level", "share", "growth"}:
+            for place in (("in", claim.period), ("beside", claim.quote)):
+                for measure in (claim.unit_of_measure, "any"):
+                    index.setdefault((claim.unit, claim.indicator, place, measure), []).append(claim)
+    return index
+
+
+def _partner(index: _Places, claim: ClaimLike, unit: str | None) -> ClaimLike | None:
     """Find the figure of a unit that a difference or ratio speaks of: same indicator, nearest in the text."""
+    measure = claim.unit_of_measure
+    measures = ["any"] if measure == "times" else [measure, "%"] if measure == "pp" else [measure]
     fitting = [
-        c
-        for c in claims
-        if c.unit == unit
-        and c.indicator == claim.indicator
-        and c.kind in {"level", "share", "growth"}
-        and (c.period == claim.period or c.quote == claim.quote)
-        and (
-            claim.unit_of_measure in {"times", c.unit_of_measure}
-            or (claim.unit_of_measure == "pp" and c.unit_of_measure == "%")
-        )
+        near
+        for place in (("in", claim.period), ("beside", claim.quote))
+        for name in measures
+        for near in _nearest(index.get((unit, claim.indicator, place, name), ()), claim.start)
     ]
-    return min(fitting, key=lambda c: abs(c.start - claim.start), default=None)
+    return min(fitting, key=lambda c: (abs(c.start - claim.start), c.start), default=None)
+
+
+def _nearest(members: Sequence[ClaimLike], start: int) -> Sequence[ClaimLike]:
+    """Return the figures on both sides of a place in the text."""
+    at = bisect.bisect_left(members, start, key=lambda c: c.start)
+    return members[max(0, at - 1) : at + 1]
 
 
 def _check_pairs(claims: Sequence[ClaimLike]) -> list[Check]:
     """Stated differences and ratios against the two figures."""
-    checks = []
+    checks, index = [], _comparable(claims)
     for claim in claims:
         if claim.kind not in {"difference", "ratio"} or not claim.reference_unit:
             continue
-        own, other = _partner(claims, claim, claim.unit), _partner(claims, claim, claim.reference_unit)
+        own, other = _partner(index, claim, claim.unit), _partner(index, claim, claim.reference_unit)
         if own is None or other is None:
             continue
         if claim.kind == "ratio":
@@ -256,9 +273,12 @@ def _check_repeats(claims: Sequence[ClaimLike]) -> list[Check]:
                 (claim.unit, claim.indicator, claim.period, claim.unit_of_measure, claim.kind), []
             ).append(claim)
     for (unit, indicator, period, *_), found in groups.items():
+        told = set()
         for first, second in itertools.pairwise(found):
-            if first.quote == second.quote:
+            wording = (first.value_text, second.value_text)
+            if first.quote == second.quote or wording in told:
                 continue
+            told.add(wording)  # a figure that a text repeats all along is told once
             same = interval_of(first).meets(interval_of(second))
             verdict = "consistent" if same else "doubtful"
             message = (

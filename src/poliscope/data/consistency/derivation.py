@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from poliscope.data.consistency.records import (
     ClaimLike,
@@ -48,19 +49,14 @@ def _derive_wholes(levels: Levels) -> list[Derived]:
 
 def _derive_bases(claims: Sequence[ClaimLike], levels: Levels) -> list[Derived]:
     """Count over density is the base: firms over firms per km2 is the area."""
-    found = []
+    found, beside = [], _first(claims, lambda c: (c.unit, c.indicator, c.quote))
     for (unit, code, period), rate in levels.items():
         for suffix, base in _DENSITIES.items():
             if not code.endswith(suffix) or rate.low <= 0:
                 continue
             count = levels.get((unit, code.removesuffix(suffix), period))
             if count is None:
-                same = [
-                    c
-                    for c in claims
-                    if c.unit == unit and c.indicator == code.removesuffix(suffix) and c.quote == rate.quote
-                ]
-                count = same[0] if same else None
+                count = beside.get((unit, code.removesuffix(suffix), rate.quote))
             if count is not None and (unit, base, period) not in levels:
                 result = _density_base(count, rate)
                 measure = "km2" if base == "area" else "persons"
@@ -79,6 +75,14 @@ def _derive_bases(claims: Sequence[ClaimLike], levels: Levels) -> list[Derived]:
     return found
 
 
+def _first(claims: Iterable[ClaimLike], key: Callable[[ClaimLike], Hashable]) -> dict[Hashable, ClaimLike]:
+    """Index claims; the first of each key stands."""
+    index: dict[Hashable, ClaimLike] = {}
+    for claim in claims:
+        index.setdefault(key(claim), claim)
+    return index
+
+
 def _density_base(count: ClaimLike, rate: ClaimLike) -> Interval:
     """Divide; of a count that is only bounded from below ("over 25,000") the bound is on the base too."""
     if math.isinf(count.high):
@@ -89,6 +93,7 @@ def _density_base(count: ClaimLike, rate: ClaimLike) -> Interval:
 def _derive_growth(claims: Sequence[ClaimLike]) -> list[Derived]:
     """Growth less its lead over GDP growth is GDP growth."""
     found = []
+    growth = _first((c for c in claims if c.kind == "growth"), lambda c: (c.unit, c.quote))
     for claim in claims:
         if claim.kind != "difference" or claim.unit_of_measure != "pp":
             continue
@@ -101,18 +106,8 @@ def _derive_growth(claims: Sequence[ClaimLike]) -> list[Derived]:
             ),
             head,
         )
-        own = next(
-            (
-                c
-                for c in claims
-                if c.quote == claim.quote
-                and c.kind == "growth"
-                and c.unit == claim.unit
-                and c.start < claim.start
-            ),
-            None,
-        )
-        if words is None or own is None:
+        own = growth.get((claim.unit, claim.quote))
+        if words is None or own is None or own.start >= claim.start:
             continue
         minus = words.group(1) in {"高于", "快于", "超过", "above", "faster than"}
         result = interval_of(own) - interval_of(claim) if minus else interval_of(own) + interval_of(claim)
@@ -182,6 +177,10 @@ def derive(claims: Iterable[ClaimLike]) -> list[Derived]:
     ]
 
 
+MOST_PLACES = 12
+"""Places that are all compared with each other; of more (a table) each is compared with the next only."""
+
+
 def find_comparisons(claims: Iterable[ClaimLike], *, lower_is_better: Iterable[str] = ()) -> list[Comparison]:
     """Find who is ahead of whom by a text's figures.
 
@@ -194,27 +193,57 @@ def find_comparisons(claims: Iterable[ClaimLike], *, lower_is_better: Iterable[s
     Returns
     -------
     list of Comparison
-        One for each pair of units with disjoint figures of one indicator and period.
+        One for each pair of units with disjoint figures of one indicator and period, in the order of the
+        text. Of two units whose figures in the text overlap those of one sentence are compared. Where more
+        than `MOST_PLACES` units have a figure, each is compared with the next one in order only, so that
+        there are no more comparisons than a few for each figure.
     """
     lower = set(lower_is_better)
     groups: dict[tuple[str, str | None, str | None], list[ClaimLike]] = {}
     for claim in standing(claims):
         if claim.kind in {"level", "share"}:
             groups.setdefault((str(claim.indicator), claim.period, claim.unit_of_measure), []).append(claim)
-    found = []
+    found: dict[tuple[str, str | None, frozenset[str | None]], Comparison] = {}
     for (indicator, period, _), members in groups.items():
-        for i, first in enumerate(members):
-            for second in members[i + 1 :]:
-                if first.unit == second.unit or first.value == second.value:
-                    continue
-                ahead, behind = (
-                    (first, second)
-                    if (first.value > second.value) != (indicator in lower)
-                    else (second, first)
-                )
-                found.append(
-                    Comparison(
-                        indicator, str(ahead.unit), str(behind.unit), period, (ahead.claim, behind.claim)
-                    )
-                )
-    return found
+        for first, second in [*_whole_text(members), *_one_sentence(members)]:
+            ahead, behind = (
+                (first, second) if (first.value > second.value) != (indicator in lower) else (second, first)
+            )
+            pair = frozenset((ahead.unit, behind.unit))
+            one = Comparison(
+                indicator, str(ahead.unit), str(behind.unit), period, (ahead.claim, behind.claim)
+            )
+            found.setdefault((indicator, period, pair), one)
+    return list(found.values())
+
+
+def _pairs(units: Sequence[Sequence[ClaimLike]]) -> Iterator[tuple[Sequence[ClaimLike], Sequence[ClaimLike]]]:
+    """Give all pairs of few units; of many each with the next in order."""
+    if len(units) <= MOST_PLACES:
+        yield from itertools.combinations(units, 2)
+    else:
+        yield from itertools.pairwise(sorted(units, key=lambda own: min(c.value for c in own)))
+
+
+def _by_unit(members: Iterable[ClaimLike]) -> list[list[ClaimLike]]:
+    units: dict[str | None, list[ClaimLike]] = {}
+    for claim in members:
+        units.setdefault(claim.unit, []).append(claim)
+    return list(units.values())
+
+
+def _whole_text(members: Sequence[ClaimLike]) -> Iterator[tuple[ClaimLike, ClaimLike]]:
+    """Give the pairs of units all of whose figures have one order."""
+    for first, second in _pairs(_by_unit(members)):
+        lows, highs = ([f(c.value for c in own) for own in (first, second)] for f in (min, max))
+        if lows[0] > highs[1] or lows[1] > highs[0]:
+            yield first[0], second[0]
+
+
+def _one_sentence(members: Sequence[ClaimLike]) -> Iterator[tuple[ClaimLike, ClaimLike]]:
+    """Give the pairs of units in one sentence, which a text compares itself."""
+    sentences: dict[str, list[ClaimLike]] = {}
+    for claim in members:
+        sentences.setdefault(claim.quote, []).append(claim)
+    for together in sentences.values():
+        yield from _whole_text(together)
