@@ -88,9 +88,22 @@ def main(geonames: Path, dist: Path) -> None:
     for city in sorted(cities, key=lambda c: -c["population"]):
         add_city(city, rows, seen_zh)
     rows.sort(key=lambda row: (row[1] != "country", row[2], -row[3], row[0]))
+    rows += districts_abroad(dist, {alias for row in rows for alias in row[4]})
     lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     head = '"columns":["name","kind","country","population","aliases"]'
     (LEXICON / "places.json").write_text("{" + head + ',\n"places":[\n' + lines + "\n]}\n", "utf-8")
+
+
+def districts_abroad(dist: Path, known: set[str]) -> list[list]:
+    """Give the districts and townships of Taiwan and Hong Kong by their full names."""
+    source = json.loads((dist / "HK-MO-TW.json").read_text("utf-8"))
+    rows = []
+    for province, code in (("台湾省", "TW"), ("香港特别行政区", "HK")):
+        for name in (name for names in source[province].values() for name in names):
+            if len(name) > 2 and name not in known and name[-1] in "区乡镇市":
+                known.add(name)
+                rows.append([name, "county", code, 0, [name]])
+    return rows
 
 
 def add_city(city: dict, rows: list, seen_zh: dict) -> None:

@@ -16,7 +16,7 @@ _REF_BEFORE = re.compile(
     r"\b(?:than|against|relative to|compared (?:with|to)|versus|vs\.?|above|below|ahead of|behind|"
     r"unlike|that of|those of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrips?|outpac(?:es|"
     r"ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lags?|rival(?:s|ling)?))(?:了)?(?:同期"
-    r"|同年)?(?: the| that in| those in| that of)? ?$",
+    r"|同年)?(?: the| that in| those in| that of| in| at| for)*(?: the)? ?$",
     re.IGNORECASE,
 )
 _SCOPE_AFTER = re.compile(
@@ -31,6 +31,9 @@ SCOPE_BEFORE = re.compile(
     r"总部设在)$"
 )
 
+_WHOLE_EN = re.compile(
+    r"(?:%|per ?cent|thirds?|quarters?|fifths?|sixths?|tenths?|half|share|proportion|most|part) of (?:(?:the|all|total) )*$"
+)
 _TOWARDS = re.compile(
     r"(?:扩散|延伸|拓展|辐射|蔓延|搬|迁|转移|出口|销售|运|流|外溢|输出|布局|落户|扩张|走)(?:至|到|往|向|于)$"
 )
@@ -92,6 +95,8 @@ def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
     if SCOPE_BEFORE.search(before) and re.search(
         r"(?:占|面向|辐射|出口到?|销往|来自|飞往|运往|输往|毗邻|邻近|靠近)$", before
     ):
+        return True
+    if mention.place.kind in {"country", "group", "region", "province"} and _WHOLE_EN.search(before):
         return True
     return bool(
         re.match(

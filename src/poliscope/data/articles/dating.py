@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.periods import Calendar, Period, TimeMention
+from poliscope.data.articles.periods import Calendar, Period, TimeMention, years_back
 
 __all__ = ["assign_periods"]
 
@@ -29,7 +29,7 @@ def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Perio
     if label == "次年" and context.year:
         return Period(str(context.year + 1), context.year + 1, 0.6)
     if label.endswith(("earlier", "before", "previous year")):
-        back = 2 if label.startswith("two") else 1
+        back = years_back(label)
         known = context.year or (calendar.published - 1 if calendar.published else None)
         return Period(str(known - back), known - back, 0.75) if known else _NOTHING
     return _NOTHING

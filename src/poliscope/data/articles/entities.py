@@ -77,13 +77,14 @@ _CLUSTER_EN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place in a sentence; offsets count the paragraph's working text."""
+    """A place in a sentence; offsets count the paragraph's working text; ``parts`` share a figure."""
 
     start: int
     end: int
     surface: str
     place: Place
     confidence: float = 0.95
+    parts: tuple[PlaceMention, ...] = ()
 
 
 def _zones(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:

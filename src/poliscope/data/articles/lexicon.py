@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from poliscope.data.articles.phrases import PhraseIndex
 from poliscope.data.quantities.numerals import fold
 
-__all__ = ["Aliases", "Indicator", "Lexicon", "Place", "build_lexicon"]
+__all__ = ["Aliases", "Indicator", "Lexicon", "Place", "build_lexicon", "gazetteer"]
 
 
 class Place(NamedTuple):
@@ -65,10 +65,13 @@ def _read(name: str) -> dict[str, Any]:
 
 
 @functools.cache
-def _gazetteer() -> list[tuple[str, Place]]:
+def gazetteer() -> list[tuple[str, Place]]:
+    """Give all phrases of the gazetteer with their places; later ones replace earlier ones."""
     phrases: list[tuple[str, Place]] = []
     for source in ("places.json", "places-own.json"):
-        for name, kind, country, population, aliases in _read(source)["places"]:
+        # of cities of one name the largest comes last and wins: Manchester is in England
+        rows = sorted(_read(source)["places"], key=lambda row: row[3] if row[1] == "city" else -1)
+        for name, kind, country, population, aliases in rows:
             place = Place(name, kind, country, population)
             phrases.extend((alias, place) for alias in aliases)
     return phrases
@@ -119,7 +122,7 @@ def _framework_phrases(framework: Iterable[Mapping[str, Any]]) -> list[tuple[str
 def _build(
     framework: Iterable[Mapping[str, Any]], units: Iterable[tuple[str, str]], aliases: Aliases
 ) -> Lexicon:
-    places = _gazetteer() + [(fold(phrase), Place(name, "unit")) for phrase, name in units]
+    places = gazetteer() + [(fold(phrase), Place(name, "unit")) for phrase, name in units]
     places += [(fold(phrase), Place(name, "unit")) for phrase, name in aliases.units.items()]
     phrases = [
         (phrase, indicator) for indicator, names in _indicators().values() for phrase in map(fold, names)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from poliscope.data.quantities.numerals import parse_numeral
+from poliscope.data.quantities.numerals import parse_english, parse_numeral
 
-__all__ = ["Calendar", "Period", "TimeMention", "find_dates", "find_periods", "publication_year"]
+__all__ = ["Calendar", "Period", "TimeMention", "find_dates", "find_periods", "publication_year", "years_back"]
 
 _CN = "〇零一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)\d{{2}}|[一二][{_CN}]{{3}})"
@@ -62,7 +62,7 @@ _EN = re.compile(
     r"|(?:fiscal(?: year)? |FY ?)?(?P<y5>(?:19|20)\d{2})(?P<to>[-/–](?:(?:19|20)\d{2}|"
     r"\d{2}))?(?![\d,]*\d|\.\d| ?%)"
     r"|(?P<rel>(?i:last year|this year|next year|(?:a|the|one) year (?:earlier|before|"
-    r"ago)|(?:the )?previous year|the year before|two years (?:earlier|ago|before)))"
+    r"ago)|(?:the )?previous year|the year before|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:earlier|ago|before)))"
     rf"|(?:in|since|by|until|end of|late|early|during) (?P<mon4>{_MONTHS})(?![a-z])"
     r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?"
     r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b"
@@ -74,7 +74,7 @@ _DIGITS = {
 _COMPARED = re.compile(
     (
         r"(?:比|从|由|较|与|同|于|和|跟|自|相比|相较|than in|than|from|since|compared with|"
-        r"compared to|against|versus|over|on|自从|(?:ing|same) (?:period|quarter|month|"
+        r"compared to|against|versus|over|on|as in|as it was in|as they were in|自从|(?:ing|same) (?:period|quarter|month|"
         r"time)(?: of)?)(?: the)? ?$"
     ),
     re.IGNORECASE,
@@ -207,12 +207,18 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
     return Period(str(year), year)
 
 
+def years_back(words: str) -> int:
+    """Tell how many years "two years ago" or "a year earlier" go back."""
+    numeral = parse_english(words.split()[0]) or parse_numeral(words.split()[0])
+    return int(numeral.value) if numeral and numeral.value > 1 else 1
+
+
 def _relative_english(word: str, calendar: Calendar) -> Period:
     if word.endswith(("earlier", "before", "previous year")) and "ago" not in word:
         return Period(word, None, 0.5)
     if calendar.published is None:
         return Period(None, None, 0.3)
-    shift = {"this year": 0, "next year": 1}.get(word, -2 if word.startswith("two") else -1)
+    shift = {"this year": 0, "next year": 1}.get(word, -years_back(word))
     return Period(str(calendar.published + shift), calendar.published + shift, 0.85)
 
 

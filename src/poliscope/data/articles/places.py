@@ -18,6 +18,10 @@ _TO_NUMBER = re.compile(
     r"则|也|就|又|已|还|却|更)?(?:为|是|有|达到?|约|仅|只有|高达|超过|近|突破|在|则为|"
     r"仅为|只|才|不过|不足|不到|已达|达到了)?[(（]?(?:约|近|超过?|逾|仅|达)?$"
 )
+_TO_NUMBER_EN = re.compile(
+    r"(?:'s|’s)?(?: (?:at|had|has|with|spent|filed|is|was|of|stood|stands|average|figure|rate|total|level|mean|"
+    r"only|just|about|it))* ?\(?"
+)
 _DIFFERENCE = re.compile(r"(?:相差|差距|之差|gap|difference)[^。;]{0,16}$", re.IGNORECASE)
 _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
 _RESPECTIVELY = re.compile(r"分别|依次|各(?:为|有|达)|respectively", re.IGNORECASE)
@@ -26,9 +30,6 @@ _IN_PLACE_EN = re.compile(
     r"research|and|development|its|jobs?|output|GDP|workers|people|[a-z]+s)){0,5} (?:in|"
     r"for|at|from|across) (?:the |nearby |neighbouring |[Gg]reater |central |northern |southern |"
     r"metropolitan )*(?:city of |region of |whole of )?$"
-)
-_OF_WHOLE_EN = re.compile(
-    r"\b(?:of|in|across) (?:all |the |total )?(?:[\w&]+ ){0,4}(?:in )?(?:the )?$", re.IGNORECASE
 )
 
 
@@ -58,11 +59,9 @@ def _adjacent(
         if mention.end > number.before:
             continue
         gap = text[mention.end : number.before]
-        if len(gap) > 14:
+        if len(gap) > (30 if gap.isascii() else 14):
             return None
-        if _TO_NUMBER.match(gap) or re.fullmatch(
-            r"(?:'s|’s)? ?\(?(?:'s|’s|at|had|has|with|spent|filed|is|was)? ?", gap
-        ):
+        if _TO_NUMBER.match(gap) or _TO_NUMBER_EN.fullmatch(gap):
             return mention
         return None
     return None

@@ -170,9 +170,18 @@ def _names(text: str, folded: str, drafts: Sequence[Draft]) -> dict[str, str]:
     names = {}
     for name, counts in spellings.items():
         surface = max(counts, key=lambda s: (s == name, counts[s], -len(s)))
-        at = folded.find(surface)
-        names[name] = name if name in study else text[at : at + len(surface)] if at >= 0 else surface
+        names[name] = name if name in study else _as_written(text, folded, surface)
     return names
+
+
+def _as_written(text: str, folded: str, surface: str) -> str:
+    """Give a surface as the original has it; of several places each."""
+    at = folded.find(surface)
+    if at >= 0:
+        return text[at : at + len(surface)]
+    mark = "、" if "、" in surface else " and "
+    parts = surface.split(mark)
+    return mark.join(_as_written(text, folded, part) for part in parts) if len(parts) > 1 else surface
 
 
 def _quote(text: str, paragraph: Paragraph, start: int, end: int) -> tuple[str, int, int]:

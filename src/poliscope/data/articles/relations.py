@@ -64,8 +64,8 @@ _GROWTH_EN = re.compile(rf"\b(?:{_UP_EN}){_EN_FILL}$", re.IGNORECASE)
 _FALL_EN = re.compile(rf"\b(?:{_DOWN_EN}){_EN_FILL}$", re.IGNORECASE)
 _GROWTH_AFTER_EN = re.compile(
     (
-        r"^,? ?(?:(?:annual|yearly|real|year-on-year|annualised|average) )*(?:more than (?:in|"
-        r"a year|the (?:year|previous))|higher than (?:in|a year|the (?:year|previous))|increase|"
+        r"^,? ?(?:(?:annual|yearly|real|year-on-year|annualised|average) )*(?:more than (?:in (?:the |last |early |late )?(?:19|20|year|previous)|"
+        r"a year|the (?:year|previous))|higher than (?:in (?:the )?(?:19|20|year|previous)|a year|the (?:year|previous))|increase|"
         r"growth|rise|jump|gain|surge|up (?:on|from)|over (?:the (?:previous )?year|19|20|"
         r"last|a year)|year[- ]on[- ]year|a year\b|per year|annually|from a year|CAGR)"
     ),
@@ -73,8 +73,8 @@ _GROWTH_AFTER_EN = re.compile(
 )
 _FALL_AFTER_EN = re.compile(
     (
-        r"^ ?(?:annual |sharp |year-on-year )*(?:less than (?:in|a year|the (?:year|previous))|"
-        r"lower than (?:in|a year|the (?:year|previous))|decline|decrease|fall|drop|contraction|"
+        r"^ ?(?:annual |sharp |year-on-year )*(?:less than (?:in (?:the )?(?:19|20|year|previous)|a year|the (?:year|previous))|"
+        r"lower than (?:in (?:the )?(?:19|20|year|previous)|a year|the (?:year|previous))|decline|decrease|fall|drop|contraction|"
         r"reduction|cut|down (?:on|from))"
     ),
     re.IGNORECASE,

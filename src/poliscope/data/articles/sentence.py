@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from poliscope.data.articles.dating import assign_periods
+from poliscope.data.articles.descriptions import Memory, find_described
 from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.indicators import (
     Passage,
@@ -88,13 +89,14 @@ class State:
     fresh: bool = False
     percent: str | None = None
     carry: bool = True
+    memory: Memory = field(default_factory=Memory)
 
     def next_paragraph(self, *, item: bool = False) -> State:
         """Forget what does not outlive a paragraph; an item of a list goes on with the item before."""
         subject = self.subject
         if (self.home is not None and len(self.named) > 1) or (
             subject is not None
-            and subject.mention.place.kind in {"organisation", "zone", "country", "world", "group", "unknown"}
+            and subject.mention.place.kind in {"organisation", "zone", "country", "world", "group", "unknown", "joint"}
             and self.home
         ):
             subject = Subject(self.home, 0.6)
@@ -254,10 +256,15 @@ def read_sentence(
     work = paragraph.text
     if denies_before(work, start, end):
         _take_back(before, paragraph, start)
-    places = find_places(lexicon, work, start, end)
+    named_places = find_places(lexicon, work, start, end)
+    subject = state.subject.mention if state.subject else None
+    memory = replace(state.memory, subject=subject, home=state.home)
+    places = find_described(lexicon, work, start, end, named_places, memory)
     times = find_periods(work, start, end, state.calendar)
-    named = state.named | {m.place.name for m in places if m.place.kind not in {"organisation", "world"}}
-    following = replace(state, subject=_subject(work, start, places, state), named=named)
+    named = state.named | {m.place.name for m in named_places if m.place.kind not in {"organisation", "world"}}
+    following = replace(
+        state, subject=_subject(work, start, places, state), named=named, memory=memory.after(places)
+    )
     numbers: list[NumberMention] = []
     if _HAS_NUMBER.search(work, start, end):
         masked = [(m.start, m.end) for m in times] + find_dates(work, start, end)

@@ -1,0 +1,300 @@
+"""Places that a text describes instead of naming: "the city", "该省", "两地", "the Saudi capital", "前者".
+
+Each description found becomes a mention of the place that it stands for, taken from the mentions
+before it in the sentence, from what the sentences before spoke of, and from what belongs to what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from poliscope.data.articles.entities import PlaceMention
+from poliscope.data.articles.lexicon import Lexicon, Place
+from poliscope.data.articles.regions import capital_of, country_of, demonyms, province_of
+
+__all__ = ["Memory", "find_described"]
+
+_CITIES = frozenset({"city", "county", "unit", "unknown", "zone"})
+_REGIONS = frozenset({"province", "region", "group"})
+_CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore", "Beijing", "Shanghai", "Tianjin", "Chongqing"})
+
+_ZH = re.compile(
+    r"(?P<city>该市|全市|我市|本市|该城(?!市群)|这座(?:城市|[^,。;]{2,6}城)|市区(?!划))"
+    r"|(?P<province>该省|全省|我省|本省|该州|该自治区|(?<!市)全州(?!市))"
+    r"|(?P<county>该区|该县|全县|我县|本县|我区|本区|该镇)"
+    r"|(?P<country>该国)"
+    r"|(?P<capital>省会(?!级|城市|都市))"
+    r"|(?P<pair>两地|两市|两城|两省|双城(?!记|经济|地区)|两座城市|两国|两区|两县)"
+    r"|(?P<three>三地|三市|三城|三省|三座城市)"
+    r"|(?P<former>前者)|(?P<latter>后者)"
+    r"|(?P<parks>[三四五六两]大?个?园区)"
+)
+_TOWN = (
+    r"city-region|city-state|city|town|municipality|metropolis|conurbation|metro(?:politan)? area|"
+    r"borough|district|village|megacity"
+)
+_EN = re.compile(
+    rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|whole|first|second|third|next|only|most|largest|biggest)"
+    rf"[A-Za-zÀ-ÿ’'-]+ ){{0,2}})(?:(?P<city>{_TOWN})|(?P<county>county|shire)|"
+    r"(?P<province>state|province|prefecture|land|canton|voivodeship)|"
+    r"(?P<country>country|nation|kingdom|emirate|republic)|(?P<capital>capital)|(?P<former>former)|(?P<latter>latter))"
+    r"\b(?!-| (?:council|centre|center|hall|limits|government|bank|of |fund|owned|university|and (?:its|the) )|[- ]of-the-art)"
+    r"|(?P<pair>[Bb]oth (?:cities|places|towns|regions|countries)|[Tt]he two (?:cities|places|towns|regions|countries|"
+    r"rivals|neighbours|neighbors))"
+    r"|(?P<national>[Nn]ational average|[Nn]ationwide|[Nn]ationally|[Cc]ountrywide))\b"
+)
+_NOUNS = (
+    r"average|economy|economic|gdp|exports?|imports?|unemployment|output|inflation|population|growth|households?|"
+    r"industr|manufactur|federal|national|state|figure|mean|median|total|R&D|trade|workforce"
+)
+_COLLECTIVE = re.compile(
+    r"(?:两地|两市|两城|三地|三市)?(?:均|都(?!市|会)|皆|各自?|同为|并列|合计|共同?|一共|总共|加起来|携手)"
+    r"|,? (?:both|each|together|combined|jointly)\b"
+)
+_LIST_GAP = re.compile(r"[、,和与及]{1,2}|以及|, ?(?:and )?| and ")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What places the text before has spoken of.
+
+    Attributes
+    ----------
+    recent : tuple of PlaceMention
+        The last ones, the latest last, each place once.
+    home : PlaceMention or None
+        What the article is about.
+    subject : PlaceMention or None
+        What the sentence before was about.
+    """
+
+    recent: tuple[PlaceMention, ...] = ()
+    home: PlaceMention | None = None
+    subject: PlaceMention | None = None
+
+    def after(self, mentions: Sequence[PlaceMention]) -> Memory:
+        """Remember the places of a sentence."""
+        recent = list(self.recent)
+        for mention in mentions:
+            if mention.place.kind in {"organisation", "world", "joint"}:
+                continue
+            recent = [m for m in recent if m.place.name != mention.place.name] + [mention]
+        return replace(self, recent=tuple(recent[-12:]))
+
+
+def _is_city(mention: PlaceMention) -> bool:
+    return mention.place.kind in _CITIES or mention.place.name in _CITY_STATES
+
+
+def _last(mentions: Sequence[PlaceMention], kinds: frozenset[str]) -> PlaceMention | None:
+    return next((m for m in reversed(mentions) if m.place.kind in kinds), None)
+
+
+def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceMention | None:
+    """Tell which city is "the city": the last of the sentence, the subject, the article's."""
+    inside = next((m for m in reversed(before) if _is_city(m)), None)
+    home = memory.home if memory.home is not None and _is_city(memory.home) else None
+    if inside is not None and not (whole and inside.place.kind in {"county", "zone"} and home is not None):
+        return inside
+    if memory.subject is not None and _is_city(memory.subject):
+        if not (whole and memory.subject.place.kind in {"county", "zone"} and home is not None):
+            return memory.subject
+    recent = next((m for m in reversed(memory.recent) if _is_city(m)), None)
+    return home or recent
+
+
+def _province(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Tell which province is "全省": that of the city spoken of, else the last one named."""
+    provinces = frozenset({"province"})
+    if (inside := _last(before, provinces)) is not None:
+        return inside
+    for city in (*reversed(before), memory.subject, memory.home):
+        if city is None:
+            continue
+        if city.place.kind == "province":
+            return city
+        if (found := province_of(lexicon, city.place, city.surface)) is not None:
+            return PlaceMention(0, 0, found[1], found[0], 0.8)
+    return _last(memory.recent, provinces) or _last(memory.recent, frozenset({"region"}))
+
+
+def _country(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Tell which country is "the country": the last of the sentence, else that of the place spoken of."""
+    countries = frozenset({"country"})
+    if (inside := _last(before, countries)) is not None:
+        return inside
+    for place in (memory.subject, memory.home):
+        if place is None or not place.place.country:
+            continue
+        code = place.place.country
+        if (named := next((m for m in reversed(memory.recent) if _is_country(m, code)), None)) is not None:
+            return named
+        if (found := country_of(lexicon, code)) is not None:
+            return PlaceMention(0, 0, found[1], found[0], 0.8)
+    return _last(memory.recent, countries)
+
+
+def _is_country(mention: PlaceMention, code: str) -> bool:
+    return mention.place.kind == "country" and mention.place.country == code
+
+
+def _capital(
+    lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention], adjectives: str
+) -> PlaceMention | None:
+    """Tell which capital is meant: "the Saudi capital", "省会"."""
+    code = next((demonyms()[word] for word in (adjectives.strip(),) if word in demonyms()), None)
+    bases: list[PlaceMention | None]
+    if code is not None:
+        country = country_of(lexicon, code)
+        bases = [PlaceMention(0, 0, country[1], country[0])] if country else []
+    elif adjectives.isascii():
+        bases = [_country(lexicon, memory, before)]
+    else:
+        bases = [_province(lexicon, memory, before)]
+    for base in bases:
+        if base is not None and (found := capital_of(lexicon, base.place, base.surface)) is not None:
+            return PlaceMention(0, 0, _surface(memory, found[0]) or found[1], found[0], 0.8)
+    return None
+
+
+def _surface(memory: Memory, place: Place) -> str | None:
+    return next((m.surface for m in reversed(memory.recent) if m.place.name == place.name), None)
+
+
+def joint(parts: Sequence[PlaceMention]) -> PlaceMention:
+    """Put places together that share a figure."""
+    mark = " and " if parts[0].surface.isascii() else "、"
+    surface = mark.join(m.surface for m in parts)
+    return PlaceMention(0, 0, surface, Place(surface, "joint"), 0.8, tuple(parts))
+
+
+def _last_few(
+    memory: Memory, before: Sequence[PlaceMention], count: int, kinds: frozenset[str]
+) -> list[PlaceMention]:
+    """Give the last places of some kinds that a text spoke of, in their order."""
+    few: list[PlaceMention] = []
+    for mention in (*reversed(before), *reversed(memory.recent)):
+        known = any(mention.place.name == m.place.name for m in few)
+        city = _is_city(mention) and kinds is _CITIES
+        if not known and (city or mention.place.kind in kinds):
+            few.insert(0, mention)
+        if len(few) == count:
+            return few
+    return []
+
+
+def _kinds(words: str) -> frozenset[str]:
+    if re.search(r"国|countries", words):
+        return frozenset({"country"})
+    if re.search(r"省|regions", words):
+        return _REGIONS
+    return frozenset({"county", "zone"}) if re.search(r"[区县]", words) else _CITIES
+
+
+def _one_of_two(memory: Memory, before: Sequence[PlaceMention], last: bool) -> PlaceMention | None:
+    """Tell which place is "the former" or "the latter"."""
+    together = next((m for m in reversed(before) if len(m.parts) == 2), None)
+    if together is not None:
+        return together.parts[last]
+    plain = [m for m in before if not m.parts]
+    pair = _last_few(memory, plain, 2, _CITIES) or _last_few(memory, plain, 2, frozenset({"country", *_REGIONS}))
+    return pair[last] if pair else None
+
+
+def _verbatim(found: re.Match[str]) -> PlaceMention | None:
+    """Keep "the state" and "三园区" as the text has them, where nothing tells which they are."""
+    kinds = {"province": "province", "county": "county", "country": "country", "parks": "zone", "national": "country"}
+    kind = kinds.get(found.lastgroup or "")
+    words = re.sub(r"^[Tt]he ", "", found.group())
+    if kind is None or (not words.isascii() and kind != "zone"):
+        return None
+    return PlaceMention(0, 0, words, Place(words, kind), 0.4)
+
+
+def _resolve(
+    lexicon: Lexicon, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    kind, adjectives = found.lastgroup, found.groupdict().get("adj") or ""
+    if kind == "city":
+        return _city(memory, before, found.group().startswith("全"))
+    if kind == "county":
+        return _last((*memory.recent, *before), frozenset({"county"}))
+    if kind == "province":
+        return _province(lexicon, memory, before)
+    if kind in {"country", "national"}:
+        return _country(lexicon, memory, before if kind == "country" else ())
+    if kind == "capital":
+        return _capital(lexicon, memory, before, adjectives if found.group().isascii() else "省")
+    if kind in {"former", "latter"}:
+        return _one_of_two(memory, before, kind == "latter")
+    kinds = frozenset({"zone"}) if kind == "parks" else _kinds(found.group())
+    count = {"三": 3, "四": 4, "五": 5, "六": 6}.get(found.group()[0], 2)
+    few = _last_few(memory, before, count, kinds)
+    return joint(few) if few else None
+
+
+def _found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    yield from _ZH.finditer(text, start, end)
+    yield from _EN.finditer(text, start, end)
+
+
+def find_described(
+    lexicon: Lexicon, text: str, start: int, end: int, named: Sequence[PlaceMention], memory: Memory
+) -> list[PlaceMention]:
+    """Find the places that a sentence describes, and give them with those that it names.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the reader knows.
+    text : str
+        Working text.
+    start, end : int
+        The sentence.
+    named : sequence of PlaceMention
+        The places that it names.
+    memory : Memory
+        What the sentences before spoke of.
+
+    Returns
+    -------
+    list of PlaceMention
+        From left to right, without overlap; of a description the surface is that of its place.
+    """
+    mentions = list(named)
+    for found in sorted(_found(text, start, end), key=lambda match: match.start()):
+        a, b = found.span()
+        if any(m.start < b and a < m.end for m in mentions):
+            continue
+        before = [m for m in mentions if m.end <= a and m.place.kind not in {"organisation", "world"}]
+        place = _resolve(lexicon, found, memory, before) or _verbatim(found)
+        if place is not None:
+            a += len("the ") if found.group()[:4].lower() == "the " else 0
+            mentions.append(replace(place, start=a, end=b, confidence=min(place.confidence, 0.8)))
+            mentions.sort(key=lambda m: m.start)
+    return _collected(text, mentions)
+
+
+def _collected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Take "成都、重庆均" and "Leeds and Hull each" as one place: both share what follows."""
+    collected: list[PlaceMention] = []
+    run: list[PlaceMention] = []
+    for i, mention in enumerate(mentions):
+        run = (
+            [*run, mention]
+            if run and _LIST_GAP.fullmatch(text[run[-1].end : mention.start])
+            else [mention]
+        )
+        collected.append(mention)
+        alone = i + 1 == len(mentions) or mentions[i + 1].start > mention.end
+        if len(run) > 1 and alone and _COLLECTIVE.match(text, mention.end) and not _respectively(text, mention.end):
+            whole = joint(run)
+            collected[-len(run) :] = [replace(whole, start=run[0].start, end=mention.end)]
+    return collected
+
+
+def _respectively(text: str, at: int) -> bool:
+    """Tell "各为5%和6%", which gives each place a number of its own."""
+    return bool(re.match(r"各(?:为|有|达)?[^,。;]{0,12}[、和与]|[^,。;]{0,4}分别", text[at : at + 24]))

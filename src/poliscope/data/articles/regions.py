@@ -1,0 +1,83 @@
+"""What belongs to what: the province of a city, the capital of a province or country, demonyms."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+from poliscope.data.articles.lexicon import Lexicon, Place, gazetteer
+
+__all__ = ["capital_of", "country_of", "demonyms", "place_named", "province_of"]
+
+
+@functools.cache
+def _source() -> dict[str, Any]:
+    text = (files("poliscope.data") / "lexicon" / "regions.json").read_text("utf-8")
+    source: dict[str, Any] = json.loads(text)
+    return source
+
+
+@functools.cache
+def demonyms() -> Mapping[str, str]:
+    """Give the country codes of English demonyms: "Saudi" is SA."""
+    return {word: code for code, row in _source()["countries"].items() for word in row["demonyms"]}
+
+
+@functools.cache
+def _codes() -> Mapping[str, tuple[str, str]]:
+    """Give for each city of a Chinese province the province's name and capital."""
+    rows = _source()["provinces"].items()
+    return {city: (name, row["capital"]) for name, row in rows for city in (*row["cities"], name)}
+
+
+def place_named(lexicon: Lexicon, name: str) -> Place | None:
+    """Find the place that a whole phrase names."""
+    found = lexicon.places.find(name)
+    return found[0].payload if found and found[0].end - found[0].start == len(name) else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _short(name: str, surface: str) -> str | None:
+    """Give the short Chinese name under which a place stands in the table."""
+    for written in (surface, name):
+        for short in (written, written.rstrip("市省")):
+            if short in _codes():
+                return short
+    return None
+
+
+def province_of(lexicon: Lexicon, place: Place, surface: str) -> tuple[Place, str] | None:
+    """Give the province of a Chinese city and its name; None where it is not known."""
+    short = _short(place.name, surface)
+    if short is None or (place.kind != "province" and _codes()[short][0] == short):
+        return None
+    name = _codes()[short][0]
+    known = place_named(lexicon, name)
+    return (known, name) if known else None
+
+
+def capital_of(lexicon: Lexicon, place: Place, surface: str) -> tuple[Place, str] | None:
+    """Give the capital of a country, or of a Chinese province or the province of a city."""
+    if place.kind == "country":
+        row = _source()["countries"].get(place.country)
+        name = row["capital"] if row else None
+    else:
+        short = _short(place.name, surface)
+        name = _codes()[short][1] if short else None
+    known = place_named(lexicon, name) if name else None
+    return (known, name) if known and name else None
+
+
+def country_of(lexicon: Lexicon, code: str) -> tuple[Place, str] | None:
+    """Give the country of a code and its English name."""
+    name = _names().get(code)
+    known = place_named(lexicon, name) if name else None
+    return (known, name) if known and name else None
+
+
+@functools.cache
+def _names() -> Mapping[str, str]:
+    return {place.country: place.name for _, place in gazetteer() if place.kind == "country" and place.country}
