@@ -1,6 +1,7 @@
 /** Entry of the report and the local app: takes the place of the page that needs no script. */
 import { fetchStudy, liveAdapter, staticAdapter, type Adapter } from './adapters'
 import { mount } from './app'
+import { bytesOf } from './letters'
 import type { PageData } from './study'
 
 function take(data: PageData, adapter: Adapter): () => void {
@@ -24,15 +25,13 @@ const text = embedded?.textContent ?? ''
 if (embedded?.getAttribute('type') === 'application/json') take(JSON.parse(text) as PageData, staticAdapter())
 else if (embedded) void unpacked(text).then((data) => take(data, staticAdapter()))
 
-/** Data of large studies are compressed; a browser too old to open them keeps the plain page. */
+/** Data and style may be compressed; a browser too old to open them keeps the plain page. */
 async function unpacked(text: string): Promise<PageData> {
-  const letters = atob(text)
-  const bytes = new Uint8Array(letters.length)
-  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i)
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
-  const data = (await new Response(stream).json()) as PageData
+  const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream('gzip'))
+  const { style, study } = (await new Response(stream).json()) as { style: string; study: PageData }
+  document.head.append(Object.assign(document.createElement('style'), { id: 'app-style', media: 'not all', textContent: style }))
   performance.mark('poliscope-data')
-  return data
+  return study
 }
 
 // the local app gives the page its data over HTTP

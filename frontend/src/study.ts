@@ -18,6 +18,10 @@ export interface Labels {
   labels: Record<Language, string[]>
 }
 
+type Sentence = string | { one: string; other: string }
+/** Shares are carried as whole numbers of hundred thousandths. */
+const SHARE = 1e5
+
 export interface PageData {
   schema: 'poliscope-page'
   version: 1
@@ -77,7 +81,8 @@ export interface PageData {
   commands: Record<string, string>
   /** What was left out for size: "raw", "references", "notes", "digits". */
   left_out: string[]
-  catalog: Record<Language, Record<string, string | { one: string; other: string }>>
+  /** `keys`, and the sentences of each language in their order. */
+  catalog: Record<string, Sentence[]>
 }
 
 /**
@@ -97,12 +102,15 @@ export interface Robustness {
   scopes: {
     name: 'weights' | 'choices' | 'data'
     draws: number
-    /** Units x ranks, share of draws; the first 50 ranks. */
+    /** Units x ranks, hundred thousandths of the draws; the first 50 ranks. */
     rank_acceptability: Maybe<number>[][]
     /** 5 %, 50 %, 95 % quantile by unit. */
     rank_range: Maybe<[number, number, number]>[]
-    /** Units x units: share of draws in which the row is ahead of the column; ties half. Null to save room. */
-    pairwise_winning: Maybe<Maybe<number>[][]>
+    /**
+     * Hundred thousandths of the draws in which a unit is ahead of each one behind it in the list; ties
+     * half. Null to save room.
+     */
+    ahead: Maybe<Maybe<number>[][]>
   }[]
   /** Best and worst rank under the declared weights, certain. */
   possible_ranks: Maybe<[number, number]>[]
@@ -129,6 +137,8 @@ export interface Structure {
   name: string
   period: string
   measure: string
+  /** Of the table of activities. */
+  source: string
   activities: Labels & {
     group: string[]
     ubiquity: number[]
@@ -141,9 +151,15 @@ export interface Structure {
   /** Location quotients, unit by activity. */
   quotients: Maybe<Maybe<number>[]>[]
   /** [all, national, mix, own] growth as shares of where it began, by unit. */
-  change: Maybe<{ periods: string[]; unit: Maybe<Maybe<number>[]>[] }>
-  /** [activity, nearness beyond size, complexity, probability] of what each unit lacks. */
-  next: Maybe<[number, number, number, Maybe<number>][]>[]
+  change: Maybe<{
+    periods: string[]
+    unit: Maybe<Maybe<number>[]>[]
+    /** Share of the structure that moved: from period to period, and since the first; by unit. */
+    steps: Maybe<Maybe<number>[]>[]
+    net: Maybe<Maybe<number>[]>[]
+  }>
+  /** [activity, nearness beyond size, probability] of what each unit lacks. */
+  next: Maybe<[number, number, Maybe<number>][]>[]
   horizon: Maybe<number>
   conventions: Text[]
 }
@@ -151,13 +167,15 @@ export interface Structure {
 /** Who with whom: the row gives, the column receives. */
 export interface Complementarity {
   matrix: Maybe<number>[][]
-  beyond_size: Maybe<number>[][]
+  /** Numbers of the matrix have so many decimals more than are written. */
+  decimals: number
   /** Units ordered so that similar ones stand together. */
   order: number[]
   items: Labels
   /** By unit: items that it is strong in; null where the items are not activities. */
   has: Maybe<Maybe<number[]>[]>
-  best: { partner: string; receives: Maybe<number>; gives: Maybe<number>; carriers: number[] }[][]
+  /** By unit: [partner, what carries it]; a partner that the page does not count with both scores. */
+  best: [number | string, number[], Maybe<number>?, Maybe<number>?][][]
   conventions: Text[]
 }
 
@@ -187,7 +205,10 @@ export interface Trends {
 }
 
 /** Page data made ready to compute with. */
-export interface Study extends PageData {
+export interface Study extends Omit<PageData, 'catalog'> {
+  readonly catalog: Record<Language, Record<string, Sentence>>
+  /** The row gives, the column receives; and the same beyond the means of row and column. */
+  readonly partners: Maybe<{ raw: Maybe<number>[][]; beyond: Maybe<number>[][] }>
   readonly scoringTree: Tree
   readonly indicators: Columns
   /** Exponent of each aggregate; null where the study uses another kind of mean. */
@@ -211,8 +232,12 @@ export function readStudy(data: PageData): Study {
   let lowest = Infinity
   for (const column of indicators) for (const x of column) if (x < lowest) lowest = x
   const units = data.units.codes.length
+  const { keys, ...languages } = data.catalog
   return {
     ...data,
+    catalog: Object.fromEntries(Object.entries(languages)
+      .map(([name, said]) => [name, Object.fromEntries(keys.map((key, k) => [key, said[k]]))])),
+    partners: data.complementarity && partnersOf(data.complementarity),
     scoringTree: { leaves, children, available: data.tree.aggregation.map((a) => a.minimum_availability) },
     indicators,
     powers: data.tree.aggregation.map((a) => a.power),
@@ -222,6 +247,35 @@ export function readStudy(data: PageData): Study {
     unitAt: new Map(data.units.codes.map((code, u) => [code, u])),
     imputed: new Set(data.cells.imputed.map(([u, i]) => i * units + u)),
   }
+}
+
+function partnersOf({ matrix, decimals }: Complementarity): { raw: Maybe<number>[][]; beyond: Maybe<number>[][] } {
+  const raw = matrix.map((row) => row.map((x) => (x === null ? null : x / 10 ** decimals)))
+  return { raw, beyond: beyondSize(raw) }
+}
+
+/** Scores less the means of row and column: as answers/complementarity.py. */
+export function beyondSize(raw: readonly (readonly Maybe<number>[])[]): Maybe<number>[][] {
+  const mean = (values: readonly Maybe<number>[]): number => {
+    const known = values.filter((x) => x !== null)
+    return known.reduce((sum, x) => sum + x, 0) / Math.max(1, known.length)
+  }
+  const [rows, columns, all] = [raw.map(mean), raw.map((_, b) => mean(raw.map((row) => row[b]))), mean(raw.flat())]
+  return raw.map((row, a) => row.map((x, b) => (x === null ? null : x - rows[a] - columns[b] + all)))
+}
+
+type Scope = Robustness['scopes'][number]
+
+/** Share of the draws in which one unit is ahead of another. */
+export function aheadIn(scope: Scope, one: number, other: number): Maybe<number> {
+  const least = Math.min(one, other)
+  const found = scope.ahead?.[least]?.[Math.max(one, other) - least - 1] ?? null
+  return found === null ? null : one < other ? found / SHARE : 1 - found / SHARE
+}
+
+/** Units x ranks, share of draws. */
+export function acceptabilityIn(scope: Scope): Maybe<number>[][] {
+  return scope.rank_acceptability.map((row) => row.map((x) => (x === null ? null : x / SHARE)))
 }
 
 /** Children in the order of the framework: by their first indicator. */

@@ -64,23 +64,40 @@ export function UnitLink(props: { unit: number; page?: PageName }): JSX.Element 
   return <a {...linkTo(state, props.page ?? 'unit', props.unit)}><Name>{state.words.value.unit(props.unit)}</Name></a>
 }
 
-/** A table that scrolls in its own frame where the page is narrow. */
+/** The head of a column; in a list, one of numbers, or of the class that stands second. */
+export type Head = string | readonly [string, string?]
+
+/** A table that scrolls in its own frame where the page is narrow; its title is a heading, its caption is not. */
 export function Table(props: {
-  caption: string; class?: string; hidden?: boolean; head: ComponentChildren; children: ComponentChildren
+  caption?: string; title?: string; class?: string; hidden?: boolean; heads?: readonly Head[]; head?: ComponentChildren; children: ComponentChildren
 }): JSX.Element {
-  return (
-    <div class="scroll" tabIndex={0} role="group" aria-label={props.caption}>
+  const caption = props.caption ?? props.title
+  const table = (
+    <div class="scroll" tabIndex={0} role="group" aria-label={caption}>
       <table class={props.class}>
-        <caption class={props.hidden ? 'unseen' : undefined}>{props.caption}</caption>
-        <thead>{props.head}</thead>
+        <caption class={props.hidden || props.title ? 'unseen' : undefined}>{caption}</caption>
+        <thead>{props.head ?? <tr>{props.heads?.map(headOf)}</tr>}</thead>
         <tbody>{props.children}</tbody>
       </table>
     </div>
   )
+  return props.title ? <><h3>{props.title}</h3>{table}</> : table
 }
 
-export function Heads(props: { names: string[] }): JSX.Element {
-  return <tr>{props.names.map((name) => <th scope="col" key={name}>{name}</th>)}</tr>
+/** A cell with a number. */
+export function Num(props: { children?: ComponentChildren }): JSX.Element {
+  return <td class="num">{props.children}</td>
+}
+
+/** The head of a row: a unit with the way to its page, or a name. */
+export function Row(props: { unit?: number; children?: string }): JSX.Element {
+  return <th scope="row">{props.unit === undefined ? <Name>{props.children!}</Name> : <UnitLink unit={props.unit} />}</th>
+}
+
+function headOf(head: Head, place: number): JSX.Element {
+  const [name, kind] = typeof head === 'string' ? [head, ''] : [head[0], head[1] ?? 'num']
+  const seen = kind !== 'unseen'
+  return <th scope="col" key={place} class={seen ? kind : undefined}>{!seen ? <span class={kind}>{name}</span> : <Name>{name}</Name>}</th>
 }
 
 /** A choice of one unit; ranked ones first. */
@@ -203,8 +220,8 @@ export function Source(props: { title: string; address: string }): JSX.Element {
     : <><Name>{title}</Name>{props.address && <> <Name>{props.address}</Name></>}</>
 }
 
-export function download(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }))
+export function download(name: string, content: BlobPart, type: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name

@@ -1,10 +1,10 @@
 /** Sentences from the catalogs that Python shares: whole, with named slots. */
-import type { PageData, Text } from './study'
+import type { Study, Text } from './study'
 
 type Slots = Record<string, string | number>
 
 export class Words {
-  constructor(readonly data: PageData, readonly language: string) {}
+  constructor(readonly data: Study, readonly language: string) {}
 
   say(key: string, slots: Slots = {}): string {
     const entry = this.data.catalog[this.language][key]

@@ -43,7 +43,10 @@ def test_lists_follow_the_units_of_the_page(bundle):
     assert turned["structure"]["quotients"] == [None, *reversed(first["structure"]["quotients"])]
     assert turned["structure"]["next"] == [None, *reversed(first["structure"]["next"])]
     assert turned["incidence"][0]["unit"] == [None, *reversed(first["incidence"][0]["unit"])]
-    assert turned["complementarity"]["best"] == [[], *reversed(first["complementarity"]["best"])]
+    last = len(bundle["units"]["codes"])
+    # partners are counted from the other end, behind the one that is new
+    best = [[[last - partner, *rest] for partner, *rest in row] for row in first["complementarity"]["best"]]
+    assert turned["complementarity"]["best"] == [[], *reversed(best)]
     matrix, before = turned["complementarity"]["matrix"], first["complementarity"]["matrix"]
     assert matrix[0] == [None] * len(matrix)
     assert matrix[1][2] == before[-1][-2]
@@ -51,13 +54,29 @@ def test_lists_follow_the_units_of_the_page(bundle):
 
 def test_partners_are_turned_so_that_the_row_gives(bundle, made):
     found, score = made["complementarity"], bundle["complementarity"]["score"]
-    assert found["matrix"][2][5] == pytest.approx(score[5][2], **CLOSE)
-    assert all(found["matrix"][u][u] is None for u in range(len(score)))
+    unit = 10.0 ** -found["decimals"]
+    for a, row in enumerate(found["matrix"]):
+        assert row[a] is None
+        others = [b for b in range(len(score)) if b != a]
+        assert [row[b] * unit for b in others] == pytest.approx([score[b][a] for b in others], abs=unit / 2)
+    largest = max(v for row in found["matrix"] for v in row if v is not None)
+    assert 10_000 <= largest < 100_000
     assert sorted(found["order"]) == list(range(len(score)))
-    best = found["best"][0][0]
-    giver = bundle["units"]["codes"].index(best["partner"])
-    assert best["receives"] == found["matrix"][giver][0]
-    assert best["gives"] == found["matrix"][0][giver]
+
+
+def test_best_partners_are_places_whose_scores_stand_in_the_matrix(bundle, made):
+    found, codes = made["complementarity"], bundle["units"]["codes"]
+    unit = 10.0 ** -found["decimals"]
+    for u, code in enumerate(codes):
+        for (giver, _), said in zip(found["best"][u], bundle["complementarity"]["best"][code], strict=True):
+            assert codes[giver] == said["partner"]
+            assert found["matrix"][giver][u] * unit == pytest.approx(said["score"], abs=unit / 2)
+            assert found["matrix"][u][giver] * unit == pytest.approx(said["back"], abs=unit / 2)
+    elsewhere = copy.deepcopy(bundle)
+    elsewhere["complementarity"]["best"][codes[0]][0]["partner"] = "abroad"
+    offer = page_regional(elsewhere)["complementarity"]["best"][0][0]
+    said = bundle["complementarity"]["best"][codes[0]][0]
+    assert offer[0] == "abroad" and offer[2:] == pytest.approx([said["score"], said["back"]], **CLOSE)
 
 
 def test_growth_is_the_sum_of_its_parts(made):
@@ -66,17 +85,37 @@ def test_growth_is_the_sum_of_its_parts(made):
         assert sum(parts) == pytest.approx(total, abs=1e-4)
 
 
+def test_quotients_keep_their_side_of_one(bundle):
+    other = copy.deepcopy(bundle)
+    other["structure"][0]["quotients"][0][:4] = [0.99951, 1.00049, 2.3456, None]
+    row = page_regional(other)["structure"]["quotients"][0]
+    assert row[:4] == [0.999, 1, 2.35, None]
+
+
+def test_the_long_way_begins_at_the_first_period(bundle, made):
+    found, said = made["structure"]["change"], bundle["structure"][0]["change"]
+    assert said["path"]["columns"] == said["net"]["columns"] == found["periods"][1:]
+    codes = bundle["units"]["codes"]
+    for name, matrix in (("steps", said["path"]), ("net", said["net"])):
+        for code, row in zip(matrix["rows"], matrix["values"], strict=True):
+            assert found[name][codes.index(code)] == pytest.approx(row, **CLOSE)
+    for steps, net in zip(found["steps"], found["net"], strict=True):
+        assert steps[0] == net[0] and sum(steps) >= net[-1] - 1e-3  # no way is shorter than the distance
+
+
 def test_options_of_those_asked_about_and_the_next_of_others(bundle, made):
     structure, codes = bundle["structure"][0], bundle["units"]["codes"]
     asked = structure["focus"][0]
     options = made["structure"]["next"][codes.index(asked)]
     assert [option[0] for option in options] == [option[0] for option in structure["options"][asked]]
     other = next(code for code in structure["next"] if code not in structure["options"])
-    (activity, _, _, chance), said = (
+    (activity, _, chance), said = (
         made["structure"]["next"][codes.index(other)][0],
         structure["next"][other][0],
     )
     assert structure["activities"][activity] == said["activity"]
+    complexity = made["structure"]["activities"]["complexity"][activity]
+    assert complexity == pytest.approx(said["complexity"], **CLOSE)
     assert chance == pytest.approx(said["probability"], **CLOSE)
     # nobody is offered what it has already
     assert all(made["structure"]["quotients"][codes.index(asked)][option[0]] < 1 for option in options)

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { percent } from '../numbers'
 import { usePage, type State } from '../state'
-import { linkTo, Name, rankText, Section, Table, UnitLink, useScore, useWords } from '../ui'
+import { linkTo, Name, Num, rankText, Row, Section, Table, UnitLink, useScore, useWords } from '../ui'
 import { nominal, ownVerdict } from './weights'
 
 /** Findings that stand below the verdict; the others stand on the pages that they belong to. */
@@ -89,7 +89,7 @@ function Cards(): JSX.Element {
 }
 
 function bestPair(state: State): [number, number] | null {
-  const matrix = state.study.complementarity?.beyond_size
+  const matrix = state.study.partners?.beyond
   let best: [number, number] | null = null
   let top = -Infinity
   matrix?.forEach((row, a) => row.forEach((value, b) => {
@@ -141,17 +141,16 @@ function Leaders(): JSX.Element {
   const model = state.model.value
   return (
     <>
-      <h3>{words.say('app.answer.leaders')}</h3>
-      <Table caption={words.say('app.answer.leaders')} hidden class="words" head={<tr><th scope="col">{words.say('app.column.part')}</th><th scope="col">{words.say('app.column.weight')}</th><th scope="col">{words.say('app.column.leader')}</th><th scope="col" class="num">{words.say('app.column.score')}</th></tr>}>
+      <Table title={words.say('app.answer.leaders')} class="words" heads={[words.say('app.column.part'), words.say('app.column.weight'), words.say('app.column.leader'), [words.say('app.column.score')]]}>
         {study.below[study.root].map((part) => {
           const ranks = model.rankAt(part)
           const first = [...ranks.keys()].filter((u) => ranks[u] === 1)
           return (
             <tr key={part}>
-              <th scope="row"><Name>{words.node(part)}</Name></th>
+              <Row>{words.node(part)}</Row>
               <td>{percent(model.shares[part])}</td>
               <td>{first.length === 0 ? '–' : first.slice(0, 4).map((u, i) => <span key={u}>{i > 0 && words.say('list.comma')}<UnitLink unit={u} /></span>)}{first.length > 4 && words.say('app.and-more', { count: first.length - 4 })}</td>
-              <td class="num">{first.length > 0 ? score(model.nodes[part][first[0]]) : '–'}</td>
+              <Num>{first.length > 0 ? score(model.nodes[part][first[0]]) : '–'}</Num>
             </tr>
           )
         })}

@@ -2,10 +2,12 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { ahead } from '../certainty'
+import { Chart } from '../chart'
 import { fixed, MISSING, signed } from '../numbers'
 import { differenceOf, rounded } from '../scoring'
 import { usePage } from '../state'
-import { Name, Section, Table, UnitPicker, useScore, useWords } from '../ui'
+import { aheadIn } from '../study'
+import { Num, Row, Section, Table, UnitPicker, useScore, useWords } from '../ui'
 import { Value } from './parts'
 
 export function Compare(): JSX.Element {
@@ -44,22 +46,29 @@ function Dots(props: { one: number; other: number }): JSX.Element | null {
   const words = useWords()
   const { study } = state
   const model = state.settled.value
-  const pairwise = !model.own ? study.robustness?.scopes[0].pairwise_winning : null
+  const scope = model.own ? undefined : study.robustness?.scopes[0]
+  const known = scope ? aheadIn(scope, props.one, props.other) : null
   const found = model.own || !study.robustness ? state.certainty.value : null
-  const share = pairwise?.[props.one]?.[props.other] ?? (found ? ahead(found, props.one, props.other) : null)
+  const share = known ?? (found ? ahead(found, props.one, props.other) : null)
   if (share === null) return state.busy.value ? <p class="small" role="status">{words.say('app.sure.busy')}</p> : null
   // never all or none of the dots unless it is so
   const full = share <= 0 ? 0 : share >= 1 ? 100 : Math.min(99, Math.max(1, Math.round(share * 100)))
   const [a, b] = [words.unit(props.one), words.unit(props.other)]
-  const draws = pairwise ? study.robustness!.scopes[0].draws : found!.draws
+  const draws = known === null ? found!.draws : scope!.draws
   const sentence = words.say('app.compare.dots', { a, b, count: full })
   return (
+    <Chart id="ahead" title={words.say('app.compare.title')} table={() => (
+      <Table caption={sentence} heads={[words.noun, [words.say('app.compare.ahead')]]}>
+        {[[a, full], [b, 100 - full]].map(([name, count]) => <tr key={name}><Row>{String(name)}</Row><Num>{count}</Num></tr>)}
+      </Table>
+    )}>
     <div class="icon-array">
       <svg viewBox="0 0 200 50" role="img" aria-label={sentence}>
         {Array.from({ length: 100 }, (_, i) => <circle key={i} class={i < full ? 'won' : 'lost'} cx={5 + (i % 20) * 10} cy={5 + Math.floor(i / 20) * 10} r="4" />)}
       </svg>
-      <div><p><b>{sentence}</b></p><p class="small">{words.say(pairwise ? 'app.sure.draws' : 'app.sure.draws.own', { draws: fixed(draws, 0) })} {words.say('app.share-caption')}</p></div>
+      <div><p><b>{sentence}</b></p><p class="small">{words.say(known !== null ? 'app.sure.draws' : 'app.sure.draws.own', { draws: fixed(draws, 0) })} {words.say('app.share-caption')}</p></div>
     </div>
+    </Chart>
   )
 }
 
@@ -89,26 +98,25 @@ function Gap(props: { one: number; other: number }): JSX.Element {
       <h3>{words.say('app.compare.where')}</h3>
       {brought === null && <p class="note">{words.say('app.compare.no-split')}</p>}
       <label class="check"><input type="checkbox" checked={deep} onChange={(event) => setDeep(event.currentTarget.checked)} /> {words.say('app.compare.deep')}</label>
-      <Table caption={words.say('app.compare.where')} hidden class="gap" head={(
-        <tr><th scope="col">{words.say('app.column.part')}</th><th scope="col" class="num"><Name>{words.unit(props.one)}</Name></th><th scope="col" class="num"><Name>{words.unit(props.other)}</Name></th>
-          <th scope="col" class="num">{words.say('app.compare.brings')}</th><th scope="col"><span class="unseen">{words.say('app.sure.bar')}</span></th></tr>
-      )}>
+      <Chart id="gap" title={words.say('app.compare.where')}>
+      <Table caption={words.say('app.compare.where')} hidden class="gap" heads={[words.say('app.column.part'), [words.unit(props.one)], [words.unit(props.other)], [words.say('app.compare.brings')], [words.say('app.sure.bar'), 'unseen']]}>
         {rows.map(([node, depth]) => {
           const value = brought ? brought[node] : NaN
           return (
             <tr key={node} class={`d${Math.min(depth + 1, 5)}`}>
-              <th scope="row"><Name>{words.node(node)}</Name></th>
+              <Row>{words.node(node)}</Row>
               {[props.one, props.other].map((u) => (
-                <td class="num" key={u}>{Number.isFinite(model.nodes[node][u]) ? score(model.nodes[node][u]) : MISSING}{node < study.scoringTree.leaves && <small class="under"><Value unit={u} indicator={node} /></small>}</td>
+                <Num key={u}>{Number.isFinite(model.nodes[node][u]) ? score(model.nodes[node][u]) : MISSING}{node < study.scoringTree.leaves && <small class="under"><Value unit={u} indicator={node} /></small>}</Num>
               ))}
-              <td class="num">{value === value ? signed(value, decimals) : ''}</td>
+              <Num>{value === value ? signed(value, decimals) : ''}</Num>
               <td class="diverging"><span class="bar-both" aria-hidden="true">{value === value && <i class={value >= 0 ? 'ahead' : 'behind'} style={{ width: `${(Math.abs(value) / most) * 50}%` }} />}</span></td>
             </tr>
           )
         })}
-        <tr class="total"><th scope="row">{words.say('app.compare.total')}</th><td class="num">{score(model.nodes[study.root][props.one])}</td><td class="num">{score(model.nodes[study.root][props.other])}</td>
-          <td class="num">{signed(model.nodes[study.root][props.one] - model.nodes[study.root][props.other], decimals)}</td><td /></tr>
+        <tr class="total"><th scope="row">{words.say('app.compare.total')}</th><Num>{score(model.nodes[study.root][props.one])}</Num><Num>{score(model.nodes[study.root][props.other])}</Num>
+          <Num>{signed(model.nodes[study.root][props.one] - model.nodes[study.root][props.other], decimals)}</Num><td /></tr>
       </Table>
+      </Chart>
       <p class="small">{words.say('app.compare.adds')}</p>
     </>
   )

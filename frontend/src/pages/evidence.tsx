@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import { figure } from '../numbers'
 import { usePage, type State } from '../state'
 import { packed } from '../study'
-import { Choice, Heads, Name, Section, Source, Table, useWords } from '../ui'
+import { Choice, Name, Row, Section, Source, Table, useWords } from '../ui'
 import { Raw } from './unit'
 
 const ROWS = 50
@@ -38,7 +38,7 @@ export function Evidence(): JSX.Element {
           </div>
           {study.left_out.includes('notes') && <p class="note">{words.say('app.left-out.notes')}</p>}
           {cells.length === 0 ? <div class="empty"><p>{words.say('app.evidence.none')}</p></div> : (
-            <Table caption={words.say('app.evidence.title')} hidden class="words evidence" head={<Heads names={[words.noun, words.say('app.column.indicator'), words.say('app.column.value'), words.say('app.column.source'), words.say('app.column.quote'), words.say('app.evidence.status')]} />}>
+            <Table caption={words.say('app.evidence.title')} hidden class="words evidence" heads={[words.noun, words.say('app.column.indicator'), words.say('app.column.value'), words.say('app.column.source'), words.say('app.column.quote'), words.say('app.evidence.status')]}>
               {rows.map(([u, i]) => <Claim key={`${u}-${i}`} unit={u} indicator={i} differs={conflicts.has(`${study.units.codes[u]}\n${study.tree.codes[i]}`)} />)}
             </Table>
           )}
@@ -87,7 +87,7 @@ function Claim(props: { unit: number; indicator: number; differs: boolean }): JS
   const known = note?.status && `status.${note.status}` in study.catalog[words.language]
   return (
     <tr>
-      <th scope="row"><Name>{words.unit(unit)}</Name></th>
+      <Row>{words.unit(unit)}</Row>
       <td><Name>{words.node(indicator)}</Name></td>
       <td><Raw unit={unit} indicator={indicator} /></td>
       <td>{about ? <Source title={about.title} address={about.address} /> : '–'}{about?.file && <small class="under"><Name>{row === null ? about.file : words.say('app.evidence.row', { file: about.file, row })}</Name></small>}</td>
@@ -113,13 +113,12 @@ function Conflicts(): JSX.Element {
   const { study } = state
   return (
     <>
-      <h3>{words.say('app.evidence.conflicts')}</h3>
-      <Table caption={words.say('app.evidence.conflicts')} hidden class="words" head={<Heads names={[words.noun, words.say('app.column.indicator'), words.say('app.evidence.claims'), words.say('app.evidence.used')]} />}>
+      <Table title={words.say('app.evidence.conflicts')} class="words" heads={[words.noun, words.say('app.column.indicator'), words.say('app.evidence.claims'), words.say('app.evidence.used')]}>
         {study.conflicts.slice(0, 200).map((conflict, i) => {
           const node = study.tree.codes.indexOf(conflict.indicator)
           return (
             <tr key={i}>
-              <th scope="row"><Name>{words.unitOf(conflict.unit)}</Name></th>
+              <Row>{words.unitOf(conflict.unit)}</Row>
               <td><Name>{node < 0 ? conflict.indicator : words.node(node)}</Name>{conflict.period && <> ({conflict.period})</>}</td>
               <td><ul class="plain">{conflict.claims.map((claim, c) => <li key={c}><b>{figure(claim.value)}</b> · <Source title={claim.source} address={claim.address} />{claim.quote && <> · <q dir="auto">{claim.quote}</q></>}</li>)}</ul></td>
               <td><b>{figure(conflict.value)}</b> <small class="under">{words.say(`rule.${conflict.rule}`)}</small></td>

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { figure, fixed, percent } from '../numbers'
 import { effectiveWeights } from '../scoring'
 import { usePage } from '../state'
-import { Heads, Name, Section, Table, useWords } from '../ui'
+import { Name, Num, Row, Section, Table, useWords } from '../ui'
 
 export function Method(): JSX.Element {
   const state = usePage()
@@ -20,22 +20,20 @@ export function Method(): JSX.Element {
   const leaves = study.scoringTree.leaves
   return (
     <Section id="method" title={words.say('app.method.title')} how={words.say('app.method.how')} answer={study.about.description ? words.own(study.about.description) : undefined}>
-      <h3>{words.say('app.method.tree')}</h3>
-      <Table caption={words.say('app.method.tree')} hidden class="words tree" head={<Heads names={[words.say('app.column.part'), words.say('app.method.share'), words.say('app.method.effective'), words.say('app.method.correlation'), words.say('app.method.measure')]} />}>
+      <Table title={words.say('app.method.tree')} class="words tree" heads={[words.say('app.column.part'), words.say('app.method.share'), words.say('app.method.effective'), words.say('app.method.correlation'), words.say('app.method.measure')]}>
         {rows.map(([node, depth]) => (
           <tr key={node} class={`d${Math.min(depth, 5)}`}>
             <th scope="row"><Name>{words.node(node)}</Name>{node < leaves && study.tree.description[node] && <small class="under"><Name>{study.tree.description[node]}</Name></small>}</th>
-            <td class="num">{node === study.root ? '' : percent(model.shares[node])}</td>
-            <td class="num">{percent(effective[node])}</td>
-            <td class="num">{node === study.root ? '' : fixed(correlation(model.nodes[node], model.nodes[study.root], model.order), 2)}</td>
+            <Num>{node === study.root ? '' : percent(model.shares[node])}</Num>
+            <Num>{percent(effective[node])}</Num>
+            <Num>{node === study.root ? '' : fixed(correlation(model.nodes[node], model.nodes[study.root], model.order), 2)}</Num>
             <td>{node < leaves ? <><Name>{study.tree.unit_of_measure[node] || '–'}</Name>{study.tree.direction[node] < 0 && <small> {words.say('app.method.lower')}</small>}</>
               : words.say('app.method.joined', { method: state.power.value === null ? words.own(study.recipe.aggregations[study.tree.aggregation[node - leaves].method]) : `p = ${fixed(state.power.value, 1)}` })}</td>
           </tr>
         ))}
       </Table>
       <p class="small">{words.say('app.method.correlation.how')}</p>
-      <h3>{words.say('app.method.steps')}</h3>
-      <Table caption={words.say('app.method.steps')} hidden class="words" head={<Heads names={[words.say('app.method.step'), words.say('app.method.method'), words.say('app.method.settings')]} />}>
+      <Table title={words.say('app.method.steps')} class="words" heads={[words.say('app.method.step'), words.say('app.method.method'), words.say('app.method.settings')]}>
         {study.recipe.steps.map((step, i) => (
           <tr key={i}>
             <th scope="row">{words.say(`step.${step.step}`)}{step.scope === 'nodes' && Array.isArray(step.at) && <small class="under">{step.at.slice(0, 12).map((code) => nodeName(study.tree.codes.indexOf(code), code)).join(words.say('list.comma'))}</small>}{step.scope === 'level' && <small class="under">{words.say('app.method.level', { level: String(step.at) })}</small>}</th>
@@ -53,10 +51,9 @@ export function Method(): JSX.Element {
       )}
       {study.cells.treated.length > 0 && (
         <>
-          <h3>{words.say('app.method.treated')}</h3>
-          <Table caption={words.say('app.method.treated')} hidden class="words" head={<Heads names={[words.noun, words.say('app.column.indicator'), words.say('app.method.before'), words.say('app.method.after'), words.say('app.method.action')]} />}>
+          <Table title={words.say('app.method.treated')} class="words" heads={[words.noun, words.say('app.column.indicator'), words.say('app.method.before'), words.say('app.method.after'), words.say('app.method.action')]}>
             {study.cells.treated.slice(0, 200).map(([u, i, before, after, action], k) => (
-              <tr key={k}><th scope="row"><Name>{words.unit(u)}</Name></th><td><Name>{words.node(i)}</Name></td><td class="num">{figure(before)}</td><td class="num">{figure(after)}</td><td>{words.own(study.cells.actions[action])}</td></tr>
+              <tr key={k}><Row>{words.unit(u)}</Row><td><Name>{words.node(i)}</Name></td><Num>{figure(before)}</Num><Num>{figure(after)}</Num><td>{words.own(study.cells.actions[action])}</td></tr>
             ))}
           </Table>
         </>

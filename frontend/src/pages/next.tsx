@@ -1,10 +1,10 @@
 /** What next: activities that a unit lacks, by how near and how complex they are. */
 import type { JSX } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Chart, useWidth } from '../chart'
 import { percent, significant } from '../numbers'
 import { usePage } from '../state'
 import type { Structure } from '../study'
-import { Findings, Name, NotRun, Section, Table, UnitPicker, useWords } from '../ui'
+import { Findings, NotRun, Num, Row, Section, Table, UnitPicker, useWords } from '../ui'
 
 export function NextPage(): JSX.Element {
   const state = usePage()
@@ -20,34 +20,33 @@ export function NextPage(): JSX.Element {
 function Options(props: { structure: Structure }): JSX.Element {
   const state = usePage()
   const words = useWords()
-  // drawn at its real width, so that letters keep their size
-  const [width, setWidth] = useState(640)
-  const frame = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const measure = (): void => setWidth(Math.max(280, Math.min(840, frame.current?.clientWidth ?? 640)))
-    measure()
-    window.addEventListener('resize', measure)
-    return () => window.removeEventListener('resize', measure)
-  }, [])
+  const [frame, width] = useWidth()
   const height = Math.round(Math.min(430, width * 0.7))
   const unit = state.unit.value
   const rows = props.structure.next[unit] ?? []
   const activities = props.structure.activities
   const name = (a: number): string => words.label(activities, a)
   const xs = rows.map((row) => row[1])
-  const ys = rows.map((row) => row[2])
+  const ys = rows.map((row) => activities.complexity[row[0]] ?? 0)
   const scale = (values: number[], value: number, low: number, high: number): number => {
     const [least, most] = [Math.min(...values), Math.max(...values)]
     return low + ((value - least) / (most - least || 1)) * (high - low)
   }
-  const foretold = rows.every((row) => row[3] !== null)
-  const worth = (i: number): number => (foretold ? rows[i][3]! : scale(xs, xs[i], 0, 1) + scale(ys, ys[i], 0, 1))
+  const foretold = rows.every((row) => row[2] !== null)
+  const worth = (i: number): number => (foretold ? rows[i][2]! : scale(xs, xs[i], 0, 1) + scale(ys, ys[i], 0, 1))
   const order = rows.map((_, i) => i).sort((a, b) => worth(b) - worth(a))
   const sentence = words.say(foretold ? 'app.next.answer.foretold' : 'app.next.answer', {
     unit: words.unit(unit), activities: words.list(order.slice(0, 3).map((i) => name(rows[i][0]))),
   })
   const at = (i: number): [number, number] => [scale(xs, xs[i], 34, width - 20), scale(ys, ys[i], height - 36, 28)]
   const labels = placed(order.slice(0, 7), rows.map((_, i) => at(i)), width, (i) => name(rows[i][0]))
+  const table = (most: number): JSX.Element => (
+    <Table caption={words.say('app.next.table')} class="words" heads={[words.say('app.structure.activity'), [words.say('app.next.beyond')], [words.say('app.next.complexity')], [words.say('app.next.probability')]]}>
+      {order.slice(0, most).map((i) => (
+        <tr key={rows[i][0]}><Row>{name(rows[i][0])}</Row><Num>{significant(rows[i][1], 2)}</Num><Num>{significant(ys[i], 2)}</Num><Num>{percent(rows[i][2])}</Num></tr>
+      ))}
+    </Table>
+  )
   return (
     <>
       <div class="tools">
@@ -57,6 +56,7 @@ function Options(props: { structure: Structure }): JSX.Element {
       {rows.length === 0 ? <p class="note">{words.say('app.next.none')}</p> : (
         <>
           <p class="answer">{sentence}</p>
+          <Chart id="next" title={words.say('app.next.title', { unit: words.unit(unit) })} table={() => table(rows.length)}>
           <div ref={frame} class="scatter-frame">
             <svg class="scatter" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sentence}>
               <rect class="shade" x={width / 2 + 7} y="10" width={width / 2 - 15} height={height / 2 - 12} />
@@ -67,11 +67,8 @@ function Options(props: { structure: Structure }): JSX.Element {
               {labels.map((label) => <text key={label.text} class="label" x={label.x} y={label.y} text-anchor={label.end ? 'end' : 'start'}>{label.text}</text>)}
             </svg>
           </div>
-          <Table caption={words.say('app.next.table')} class="words" head={<tr><th scope="col">{words.say('app.structure.activity')}</th><th scope="col" class="num">{words.say('app.next.beyond')}</th><th scope="col" class="num">{words.say('app.next.complexity')}</th><th scope="col" class="num">{words.say('app.next.probability')}</th></tr>}>
-            {order.slice(0, 20).map((i) => (
-              <tr key={rows[i][0]}><th scope="row"><Name>{name(rows[i][0])}</Name></th><td class="num">{significant(rows[i][1], 2)}</td><td class="num">{significant(rows[i][2], 2)}</td><td class="num">{percent(rows[i][3])}</td></tr>
-            ))}
-          </Table>
+          </Chart>
+          {table(20)}
         </>
       )}
     </>

@@ -1,10 +1,11 @@
 /** With whom: a matrix of who gives and who receives, a pair, the best five. */
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
+import { Chart } from '../chart'
 import { significant } from '../numbers'
 import { usePage } from '../state'
 import type { Complementarity } from '../study'
-import { Choice, Findings, Name, NotRun, Section, Table, UnitLink, UnitPicker, useWords } from '../ui'
+import { Choice, Findings, Name, NotRun, Num, Row, Section, Table, UnitLink, UnitPicker, useWords } from '../ui'
 
 const SHOWN = 30
 
@@ -25,7 +26,7 @@ function Found(props: { found: Complementarity }): JSX.Element {
   const { found } = props
   const [order, setOrder] = useState('alike')
   const [beyond, setBeyond] = useState('beyond')
-  const matrix = beyond === 'beyond' ? found.beyond_size : found.matrix
+  const matrix = state.study.partners![beyond === 'beyond' ? 'beyond' : 'raw']
   const codes = state.study.units.codes
   const collator = new Intl.Collator(words.code)
   const all = order === 'alike' ? found.order : order === 'rank' ? state.studyModel.order : [...codes.keys()].sort((a, b) => collator.compare(words.unit(a), words.unit(b)))
@@ -46,7 +47,9 @@ function Found(props: { found: Complementarity }): JSX.Element {
       <BestFive found={found} />
       <h3>{words.say('app.partners.matrix')}</h3>
       {shown.length < units.length && <p class="small">{words.say('app.partners.first', { count: shown.length, total: units.length })}</p>}
-      <Matrix units={shown} matrix={matrix} />
+      <Chart id="partners" title={words.say('app.partners.matrix')} table={() => <Matrix units={shown} matrix={matrix} plain />}>
+        <Matrix units={shown} matrix={matrix} />
+      </Chart>
     </>
   )
 }
@@ -58,7 +61,7 @@ function stepOf(sorted: number[], value: number): number {
   return Math.min(4, Math.floor((below / Math.max(1, sorted.length)) * 5))
 }
 
-function Matrix(props: { units: number[]; matrix: (number | null)[][] }): JSX.Element {
+function Matrix(props: { units: number[]; matrix: (number | null)[][]; plain?: boolean }): JSX.Element {
   const state = usePage()
   const words = useWords()
   const grid = useRef<HTMLTableElement>(null)
@@ -76,15 +79,16 @@ function Matrix(props: { units: number[]; matrix: (number | null)[][] }): JSX.El
   }
   return (
     <div class="scroll" tabIndex={0} role="group" aria-label={words.say('app.partners.matrix')}>
-      <table class="matrix" ref={grid}>
+      <table class={props.plain ? '' : 'matrix'} ref={grid}>
         <caption class="unseen">{words.say('app.partners.how')}</caption>
         <thead><tr><td />{units.map((u) => <th scope="col" key={u}><span title={words.unit(u)}><Name>{words.unit(u)}</Name></span></th>)}</tr></thead>
         <tbody>
           {units.map((a, row) => (
             <tr key={a}>
-              <th scope="row"><Name>{words.unit(a)}</Name></th>
+              <Row>{words.unit(a)}</Row>
               {units.map((b, column) => {
                 const value = matrix[a][b]
+                if (props.plain) return <td key={b} class="num">{significant(value, 2)}</td>
                 if (a === b || value === null) return <td key={b} class="diagonal"><button type="button" class="cell" data-at={`${row}-${column}`} tabIndex={-1} aria-disabled="true" aria-label={words.say('app.partners.none')} onKeyDown={(event) => move(event, row, column)} /></td>
                 return (
                   <td key={b} class={`h${stepOf(sorted, value)}${a === one && b === other ? ' chosen' : ''}`}>
@@ -134,14 +138,21 @@ function BestFive(props: { found: Complementarity }): JSX.Element {
   const words = useWords()
   const unit = state.unit.value
   const { found } = props
+  const { raw } = state.study.partners!
   const title = words.say('app.partners.best', { unit: words.unit(unit) })
   return (
     <>
-      <h3>{title}</h3>
-      <Table caption={title} hidden class="words" head={<tr><th scope="col">{words.noun}</th><th scope="col">{words.say('app.partners.above-all')}</th><th scope="col" class="num">{words.say('app.partners.gives.short')}</th><th scope="col" class="num">{words.say('app.partners.receives.short')}</th></tr>}>
-        {found.best[unit].map((row) => {
-          const u = state.study.unitAt.get(row.partner)
-          return <tr key={row.partner}><th scope="row">{u === undefined ? <Name>{row.partner}</Name> : <UnitLink unit={u} />}</th><td>{words.list(row.carriers.map((item) => words.label(found.items, item)), 4)}</td><td class="num">{significant(row.receives, 2)}</td><td class="num">{significant(row.gives, 2)}</td></tr>
+      <Table title={title} class="words" heads={[words.noun, words.say('app.partners.above-all'), [words.say('app.partners.gives.short')], [words.say('app.partners.receives.short')]]}>
+        {found.best[unit].map(([partner, carriers, receives = null, gives = null]) => {
+          const known = typeof partner === 'number'
+          return (
+            <tr key={partner}>
+              <th scope="row">{known ? <UnitLink unit={partner} /> : <Name>{partner}</Name>}</th>
+              <td>{words.list(carriers.map((item) => words.label(found.items, item)), 4)}</td>
+              <Num>{significant(known ? raw[partner][unit] : receives, 2)}</Num>
+              <Num>{significant(known ? raw[unit][partner] : gives, 2)}</Num>
+            </tr>
+          )
         })}
       </Table>
     </>

@@ -1,10 +1,11 @@
 /** In what does each lead: a heat table of parts, opened to indicators. */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { Chart } from '../chart'
 import { figure, MISSING } from '../numbers'
 import { usePage, type State } from '../state'
 import { packed } from '../study'
-import { Choice, Name, rankText, countsOf, Section, Table, UnitLink, UnitPicker, useScore, useWords } from '../ui'
+import { Choice, countsOf, Name, Num, rankText, Row, Section, Table, UnitLink, UnitPicker, useScore, useWords } from '../ui'
 
 const ROWS = 40
 
@@ -38,6 +39,7 @@ export function Parts(): JSX.Element {
         {pinned && <UnitPicker label={words.say('app.pick.first')} value={state.unit.value} onPick={(u) => { state.unit.value = u }} />}
         {pinned && <UnitPicker label={words.say('app.pick.second')} value={state.other.value} onPick={(u) => { state.other.value = u }} />}
       </div>
+      <Chart id="parts" title={words.say('app.parts.title')}>
       <Table caption={words.say('app.parts.caption')} hidden class="heat" head={(
         <tr>
           <th scope="col">{words.noun}</th>
@@ -53,11 +55,12 @@ export function Parts(): JSX.Element {
       )}>
         {rows.map((u, at) => (
           <tr key={`${at < pins.length ? 'pin' : ''}${u}`} class={at < pins.length ? 'focus' : undefined}>
-            <th scope="row"><UnitLink unit={u} /></th>
+            <Row unit={u} />
             {columns.map((node, c) => <Cell key={node} unit={u} node={node} rank={ranks[c][u]} text={rankText(ranks[c], u, counts[c])} of={ranked[c]} hatched={constant(state, node)} />)}
           </tr>
         ))}
       </Table>
+      </Chart>
       {rows.length < ordered.length && <p class="buttons"><button type="button" onClick={() => setShown(shown + 100)}>{words.say('app.more', { count: ordered.length - rows.length })}</button></p>}
       <IndicatorLeaders />
     </Section>
@@ -103,17 +106,16 @@ function IndicatorLeaders(): JSX.Element {
   const model = state.settled.value
   return (
     <>
-      <h3>{words.say('app.parts.indicator-leaders')}</h3>
-      <Table caption={words.say('app.parts.indicator-leaders')} hidden class="words" head={<tr><th scope="col">{words.say('app.column.indicator')}</th><th scope="col">{words.say('app.column.leader')}</th><th scope="col" class="num">{words.say('app.column.value')}</th></tr>}>
+      <Table title={words.say('app.parts.indicator-leaders')} class="words" heads={[words.say('app.column.indicator'), words.say('app.column.leader'), [words.say('app.column.value')]]}>
         {Array.from({ length: study.scoringTree.leaves }, (_, i) => {
           const ranks = model.rankAt(i)
           const first = [...ranks.keys()].filter((u) => ranks[u] === 1)
           return (
             <tr key={i}>
-              <th scope="row"><Name>{words.node(i)}</Name></th>
+              <Row>{words.node(i)}</Row>
               <td>{first.length === 0 ? MISSING : first.length > 6 ? words.say('app.parts.many', { count: first.length })
                 : first.map((u, k) => <span key={u}>{k > 0 && words.say('list.comma')}<UnitLink unit={u} /></span>)}</td>
-              <td class="num">{first.length > 0 ? <Value unit={first[0]} indicator={i} /> : MISSING}</td>
+              <Num>{first.length > 0 ? <Value unit={first[0]} indicator={i} /> : MISSING}</Num>
             </tr>
           )
         })}

@@ -1,10 +1,11 @@
 /** The ranking: rank, name, stacked bar, score, range of ranks, change. */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { Chart } from '../chart'
 import { fixed, MISSING, signed } from '../numbers'
 import { contributionsOf } from '../scoring'
 import { usePage } from '../state'
-import { Choice, colour, countsOf, download, Heads, Name, RangeBar, rangeText, rankText, Section, Table, UnitLink, useScore, useWords } from '../ui'
+import { Choice, colour, countsOf, download, Name, RangeBar, rangeText, rankText, Section, Table, UnitLink, useScore, useWords } from '../ui'
 import { nominal, ownVerdict } from './weights'
 
 const ROWS = 50
@@ -48,23 +49,25 @@ export function Ranking(): JSX.Element {
         <label class="check"><input type="checkbox" checked={points} onChange={(event) => setPoints(event.currentTarget.checked)} /> {words.say('app.ranking.points')}</label>
         <button type="button" onClick={() => download(`${study.about.id || 'ranking'}.csv`, asCsv(state), 'text/csv;charset=utf-8')}>CSV</button>
       </div>
-      {stacks && (
-        <div class="key-buttons" role="group" aria-label={words.say('app.ranking.key')}>
-          {parts.map((part, place) => (
-            <button type="button" key={part} aria-pressed={state.align.value === part} title={words.say('app.ranking.align')}
-              onClick={() => { state.align.value = state.align.value === part ? null : part }}>
-              <i class={`swatch ${colour(place)}`} /><Name>{words.node(part)}</Name>
-            </button>
-          ))}
-        </div>
-      )}
       {rows.length === 0 ? (
         <div class="empty"><p>{words.say(model.empty !== null ? 'app.verdict.none' : 'app.search.none')}</p>
           <button type="button" onClick={() => { state.search.value = ''; state.group.value = '' }}>{words.say('app.search.clear')}</button></div>
       ) : (
-        <Table caption={words.say('app.ranking.caption')} class={`ranking${points ? ' points' : ''}`} hidden head={<Heads names={heads} />}>
-          {rows.map((u) => <Row key={u} unit={u} rank={rankText(ranks, u, counts)} stacks={stacks} points={points} low={low} high={high} />)}
-        </Table>
+        <Chart id="ranking" title={words.say('app.ranking.title')}>
+          {stacks && (
+            <div class="key-buttons" role="group" aria-label={words.say('app.ranking.key')}>
+              {parts.map((part, place) => (
+                <button type="button" key={part} aria-pressed={state.align.value === part} title={words.say('app.ranking.align')}
+                  onClick={() => { state.align.value = state.align.value === part ? null : part }}>
+                  <i class={`swatch ${colour(place)}`} /><Name>{words.node(part)}</Name>
+                </button>
+              ))}
+            </div>
+          )}
+          <Table caption={words.say('app.ranking.caption')} class={`ranking${points ? ' points' : ''}`} hidden heads={heads}>
+              {rows.map((u) => <Row key={u} unit={u} rank={rankText(ranks, u, counts)} stacks={stacks} points={points} low={low} high={high} />)}
+          </Table>
+        </Chart>
       )}
       {rows.length < found.length && (
         <p class="buttons"><button type="button" onClick={() => setShown(shown + (found.length > 200 ? 100 : 150))}>{words.say('app.more', { count: found.length - rows.length })}</button></p>

@@ -2,9 +2,11 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { acceptability, type Certainty } from '../certainty'
+import { Chart } from '../chart'
 import { fixed, MISSING, percent } from '../numbers'
 import { usePage, type State } from '../state'
-import { Choice, Heads, Name, NotRun, RangeBar, rangeText, Section, Table, UnitLink, useWords } from '../ui'
+import { acceptabilityIn } from '../study'
+import { Choice, type Head, NotRun, Num, RangeBar, rangeText, Row, Section, Table, useWords } from '../ui'
 
 const ROWS = 20
 const RANKS = 20
@@ -24,7 +26,7 @@ export function scopeOf(state: State): Scope | null {
   const own = state.settled.value.own || !study.robustness
   if (!own && study.robustness) {
     const scope = study.robustness.scopes.find((s) => s.name === state.scope.value) ?? study.robustness.scopes[0]
-    return { name: scope.name, draws: scope.draws, share: scope.rank_acceptability, range: scope.rank_range, own: false }
+    return { name: scope.name, draws: scope.draws, share: acceptabilityIn(scope), range: scope.rank_range, own: false }
   }
   if (!found) return null
   let scope = scopes.get(found)
@@ -90,11 +92,11 @@ function Heat(props: { scope: Scope }): JSX.Element {
   const columns = Array.from({ length: ranks }, (_, r) => first + r)
   return (
     <>
-      <h3>{words.say('app.sure.heat')}</h3>
-      <Table caption={words.say('app.sure.heat')} hidden class="acceptability" head={<Heads names={[words.noun, ...columns.map((r) => String(r + 1))]} />}>
+      <Chart id="ranks" title={words.say('app.sure.heat')}>
+      <Table title={words.say('app.sure.heat')} class="acceptability" heads={[words.noun, ...columns.map((r) => String(r + 1))]}>
         {rows.map((u) => (
           <tr key={u}>
-            <th scope="row"><UnitLink unit={u} /></th>
+            <Row unit={u} />
             {columns.map((r) => {
               const share = round(props.scope.share[u]?.[r] ?? null) ?? 0
               const step = share < 0.005 ? '' : share < 0.08 ? 'h0' : share < 0.25 ? 'h1' : share < 0.5 ? 'h2' : share < 0.75 ? 'h3' : 'h4'
@@ -103,6 +105,7 @@ function Heat(props: { scope: Scope }): JSX.Element {
           </tr>
         ))}
       </Table>
+      </Chart>
       {order.length > ROWS && !state.printing.value && (
         <p class="buttons">
           <button type="button" disabled={at === 0} onClick={() => setFrom(Math.max(0, at - ROWS))}>{words.say('app.previous')}</button>
@@ -124,21 +127,22 @@ function Ranges(props: { scope: Scope }): JSX.Element {
   const bars = rows.map((u) => props.scope.range[u]!)
   const low = Math.min(...bars.map((r) => r[0]))
   const high = Math.max(...bars.map((r) => r[2]))
-  const heads = [words.noun, words.say('app.sure.range'), '']
+  const heads: Head[] = [words.noun, words.say('app.sure.range'), [words.say('app.sure.bar'), 'unseen']]
   if (outer) heads.push(words.say('app.sure.possible'))
   return (
     <>
-      <h3>{words.say('app.sure.ranges')}</h3>
-      <Table caption={words.say('app.sure.ranges')} hidden class="ranges" head={<tr>{heads.map((head, i) => <th scope="col" key={i}>{head || <span class="unseen">{words.say('app.sure.bar')}</span>}</th>)}</tr>}>
+      <Chart id="ranges" title={words.say('app.sure.ranges')}>
+      <Table title={words.say('app.sure.ranges')} class="ranges" heads={heads}>
         {rows.map((u) => (
           <tr key={u}>
-            <th scope="row"><UnitLink unit={u} /></th>
-            <td class="num">{rangeText(props.scope.range[u]!)}</td>
+            <Row unit={u} />
+            <Num>{rangeText(props.scope.range[u]!)}</Num>
             <td class="wide-bar"><RangeBar range={props.scope.range[u]!} low={low} high={high} outer={outer?.[u] ?? null} /></td>
-            {outer && <td class="num">{outer[u] ? rangeText(outer[u]!) : MISSING}</td>}
+            {outer && <Num>{outer[u] ? rangeText(outer[u]!) : MISSING}</Num>}
           </tr>
         ))}
       </Table>
+      </Chart>
     </>
   )
 }
@@ -150,16 +154,16 @@ function Sensitivity(): JSX.Element {
   const most = Math.max(...bars.map((b) => b.total_order ?? 0), 0.01)
   return (
     <>
-      <h3>{words.say('app.sure.sensitivity')}</h3>
+      <Chart id="choices" title={words.say('app.sure.sensitivity')}>
       {state.settled.value.own && <p class="note">{words.say('app.study-weights-only')}</p>}
-      <Table caption={words.say('app.sure.sensitivity')} hidden class="ranges" head={<Heads names={[words.say('app.sure.choice'), words.say('app.sure.alone'), words.say('app.sure.together'), '\u00a0']} />}>
+      <Table title={words.say('app.sure.sensitivity')} class="ranges" heads={[words.say('app.sure.choice'), words.say('app.sure.alone'), words.say('app.sure.together'), [words.say('app.sure.bar'), 'unseen']]}>
         {[...bars].sort((a, b) => (b.total_order ?? 0) - (a.total_order ?? 0)).map((bar) => {
           const [alone, together] = [Math.max(0, bar.first_order ?? 0), Math.max(0, bar.total_order ?? 0)]
           return (
           <tr key={bar.choice}>
-            <th scope="row"><Name>{words.own(bar.label) || bar.choice}</Name></th>
-            <td class="num">{percent(bar.first_order === null ? null : alone)}</td>
-            <td class="num">{percent(bar.total_order === null ? null : together)}</td>
+            <Row>{words.own(bar.label) || bar.choice}</Row>
+            <Num>{percent(bar.first_order === null ? null : alone)}</Num>
+            <Num>{percent(bar.total_order === null ? null : together)}</Num>
             <td class="wide-bar"><span class="bar" aria-hidden="true">
               <i class="c0" style={{ width: `${(alone / most) * 100}%` }} />
               <i class="c0 pale" style={{ width: `${(Math.max(0, together - alone) / most) * 100}%` }} />
@@ -168,6 +172,7 @@ function Sensitivity(): JSX.Element {
           )
         })}
       </Table>
+      </Chart>
     </>
   )
 }

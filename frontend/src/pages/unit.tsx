@@ -1,10 +1,11 @@
 /** One unit: rank, range, tier; profile; strengths and weak points; trend; peers; claims. */
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { Chart } from '../chart'
 import { MISSING, percent, signed, significant } from '../numbers'
 import { usePage, type State } from '../state'
 import { leavesBelow, packed, type Peers } from '../study'
-import { Choice, countsOf, Findings, linkTo, Name, NotRun, rangeText, rankText, Section, Source, Table, UnitLink, UnitPicker, useScore, useWords } from '../ui'
+import { Choice, countsOf, Findings, linkTo, Name, NotRun, Num, rangeText, rankText, Row, Section, Source, Table, UnitLink, UnitPicker, useScore, useWords } from '../ui'
 import { Value, valueOf } from './parts'
 
 export function Unit(): JSX.Element {
@@ -109,8 +110,9 @@ function Profile(props: { unit: number }): JSX.Element {
       <div class="tools">
         {options.length > 1 && <Choice label={words.say('app.unit.against')} value={against} options={options} onPick={setAgainst} />}
       </div>
+      <Chart id={`profile-${study.units.codes[props.unit]}`} title={words.say('app.unit.title', { unit: words.unit(props.unit) })}>
       <p class="small profile-key"><span class="dots-key"><i class="middle-half" /></span> {words.say('app.unit.key.half')} <span class="dots-key"><i class="median" /></span> {words.say('app.unit.key.median')} <span class="dots-key"><i class="dot" /></span> {words.unit(props.unit)} <span class="dots-key"><i class="dot hollow" /></span> {words.say('mark.imputed')}</p>
-      <Table caption={words.say('app.unit.profile')} hidden class="profile" head={<tr><th scope="col">{words.say('app.column.part')}</th><th scope="col" class="num">{words.say('app.column.score')}</th><th scope="col"><span class="unseen">{words.say('app.unit.against')}</span></th><th scope="col" class="num">{words.say('app.column.rank')}</th><th scope="col" class="num">{words.say('app.column.value')}</th></tr>}>
+      <Table caption={words.say('app.unit.profile')} hidden class="profile" heads={[words.say('app.column.part'), [words.say('app.column.score')], [words.say('app.unit.against'), 'unseen'], [words.say('app.column.rank')], [words.say('app.column.value')]]}>
         {rows.map(([node, depth]) => {
           const column = model.nodes[node]
           const all = model.order.map((u) => column[u]).filter((x) => x === x)
@@ -124,18 +126,19 @@ function Profile(props: { unit: number }): JSX.Element {
           const [q1, q2, q3] = [0.25, 0.5, 0.75].map((q) => quantile(sorted, q))
           return (
             <tr key={node} class={`d${Math.min(depth, 5)}`}>
-              <th scope="row"><Name>{words.node(node)}</Name></th>
-              <td class="num">{mine === mine ? score(mine) : words.say('app.no-data')}</td>
+              <Row>{words.node(node)}</Row>
+              <Num>{mine === mine ? score(mine) : words.say('app.no-data')}</Num>
               <td class="dots"><span class="dots-line" aria-hidden="true">
                 {sorted.length > 0 && <><i class="middle-half" style={{ left: at(q1), width: `calc(${at(q3)} - ${at(q1)})` }} /><i class="median" style={{ left: at(q2) }} /></>}
                 {mine === mine && <i class={`dot${hollow ? ' hollow' : ''}`} style={{ left: at(mine) }} />}
               </span></td>
-              <td class="num">{rankText(model.rankAt(node), props.unit, countsOf(model.rankAt(node)))}</td>
-              <td class="num">{leaf ? <Value unit={props.unit} indicator={node} /> : ''}</td>
+              <Num>{rankText(model.rankAt(node), props.unit, countsOf(model.rankAt(node)))}</Num>
+              <Num>{leaf ? <Value unit={props.unit} indicator={node} /> : ''}</Num>
             </tr>
           )
         })}
       </Table>
+      </Chart>
     </>
   )
 }
@@ -157,9 +160,9 @@ function Trend(props: { unit: number }): JSX.Element {
       {!trends ? <NotRun what={words.say('app.unit.trend.what')} answer="trends" /> : (
         <>
           <Findings types={['TargetPace', 'Converging']} unit={unit} />
-          <Table caption={words.say('app.unit.trend.caption', { from: trends.years[0], to: trends.years[trends.years.length - 1] })} class="words" head={<tr><th scope="col">{words.say('app.column.indicator')}</th><th scope="col" class="num">{words.say('app.unit.growth')}</th><th scope="col" class="num">{words.say('app.unit.interval')}</th></tr>}>
+          <Table caption={words.say('app.unit.trend.caption', { from: trends.years[0], to: trends.years[trends.years.length - 1] })} class="words" heads={[words.say('app.column.indicator'), [words.say('app.unit.growth')], [words.say('app.unit.interval')]]}>
             {trends.indicators.codes.map((code, i) => (
-              <tr key={code}><th scope="row"><Name>{words.label(trends.indicators, i)}</Name></th><td class="num">{rate(trends.growth[unit]?.[i])}</td><td class="num">{rate(trends.lower[unit]?.[i])} – {rate(trends.upper[unit]?.[i])}</td></tr>
+              <tr key={code}><Row>{words.label(trends.indicators, i)}</Row><Num>{rate(trends.growth[unit]?.[i])}</Num><Num>{rate(trends.lower[unit]?.[i])} – {rate(trends.upper[unit]?.[i])}</Num></tr>
             ))}
           </Table>
         </>
@@ -188,11 +191,11 @@ function PeersOf(props: { unit: number }): JSX.Element {
           <>
             <p class="chips">{row.peers.map((code) => { const u = at(code); return u === undefined ? <Name key={code}>{code}</Name> : <UnitLink key={code} unit={u} /> })}</p>
             <Findings types={['Strength', 'Gap']} unit={props.unit} />
-            <Table caption={words.say('app.unit.peers.caption')} class="words" head={<tr><th scope="col">{words.say('app.column.indicator')}</th><th scope="col" class="num">{words.say('app.column.value')}</th><th scope="col" class="num">{words.say('app.unit.peers.benchmark')}</th><th scope="col" class="num">{words.say('app.unit.peers.gap')}</th><th scope="col" class="num">{words.say('app.unit.peers.worth')}</th></tr>}>
+            <Table caption={words.say('app.unit.peers.caption')} class="words" heads={[words.say('app.column.indicator'), [words.say('app.column.value')], [words.say('app.unit.peers.benchmark')], [words.say('app.unit.peers.gap')], [words.say('app.unit.peers.worth')]]}>
               {row.indicators.map((code, i) => {
                 const node = study.tree.codes.indexOf(code)
                 const [value, benchmark, gap, worth] = row.gaps[i]
-                return <tr key={code}><th scope="row"><Name>{node < 0 ? code : words.node(node)}</Name></th><td class="num">{significant(value, 4)}</td><td class="num">{significant(benchmark, 4)}</td><td class="num">{gap === null ? MISSING : signed(gap, study.about.decimals)}</td><td class="num">{score(worth)}</td></tr>
+                return <tr key={code}><Row>{node < 0 ? code : words.node(node)}</Row><Num>{significant(value, 4)}</Num><Num>{significant(benchmark, 4)}</Num><Num>{gap === null ? MISSING : signed(gap, study.about.decimals)}</Num><Num>{score(worth)}</Num></tr>
               })}
             </Table>
           </>

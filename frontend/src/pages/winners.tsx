@@ -1,10 +1,11 @@
 /** Which weights make whom win: a triangle of three parts, the possible winners, the smallest change. */
 import type { JSX, TargetedMouseEvent } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
+import { Chart } from '../chart'
 import { percent } from '../numbers'
 import { areasOf, winnerMap, winnerOf } from '../search'
 import { usePage } from '../state'
-import { Choice, colour, Name, NotRun, Section, Table, UnitLink, UnitPicker, useWords } from '../ui'
+import { Choice, colour, Name, NotRun, Num, Row, Section, Table, UnitLink, UnitPicker, useWords } from '../ui'
 import { setBest } from './weights'
 
 const SIDE = 300
@@ -92,6 +93,7 @@ function Triangle(): JSX.Element {
           ))}
         </div>
       )}
+      <Chart id="weights" title={words.say('app.winners.title')} table={() => <Areas areas={areas} />}>
       <div class="ternary">
         <div class="ternary-map">
           <span class="corner top"><Name>{corner(2)}</Name></span>
@@ -111,7 +113,7 @@ function Triangle(): JSX.Element {
             {areas.length > 7 && <li><i class="swatch rest" />{words.say('app.winners.others', { count: areas.length - 7 })}</li>}
             <li><i class="swatch ring-key" />{words.say('app.winners.ring')}</li>
           </ul>
-          <fieldset class="corner-sliders">
+          <fieldset class="corner-sliders not-drawn">
             <legend>{words.say('app.winners.go')}</legend>
             <p class="buttons">
               {[0, 1, 2].map((k) => <button type="button" key={k} onClick={() => set([0, 1, 2].map((j) => (j === k ? 0.8 : 0.1)))}>{words.say('app.winners.mostly', { node: corner(k) })}</button>)}
@@ -120,6 +122,7 @@ function Triangle(): JSX.Element {
           </fieldset>
         </div>
       </div>
+      </Chart>
       <p class="small">{words.say(parts.length > 3 ? 'app.winners.rest' : 'app.winners.click')}</p>
     </>
   )
@@ -141,11 +144,12 @@ function Strip(): JSX.Element {
   return (
     <>
       <p class="answer">{sentence}</p>
+      <Chart id="weights" title={words.say('app.winners.title')} table={() => <Areas areas={areas} />}>
       <div class="strip" role="img" aria-label={sentence}>
         {winners.map((u, i) => <i key={i} class={kinds.get(u) ?? 'rest'} />)}
         <b style={{ left: `${weights[0] * 100}%` }} />
       </div>
-      <label class="field"><span>{words.say('app.importance', { node: words.node(parts[0]) })}</span>
+      <label class="field not-drawn"><span>{words.say('app.importance', { node: words.node(parts[0]) })}</span>
         <input type="range" min="0" max="100" value={weights[0] * 100} onInput={(event) => {
           const share = Number(event.currentTarget.value)
           const next = [...model.weights]
@@ -155,7 +159,18 @@ function Strip(): JSX.Element {
         }} /></label>
       <p class="strip-ends"><span>{words.say('app.winners.only', { node: words.node(parts[1]) })}</span><span>{words.say('app.winners.only', { node: words.node(parts[0]) })}</span></p>
       <ul class="key">{areas.slice(0, 7).map(([u, share]) => <li key={u}><i class={`swatch ${kinds.get(u)}`} /><UnitLink unit={u} /> {percent(share)}</li>)}</ul>
+      </Chart>
     </>
+  )
+}
+
+/** The same as a table: who wins how much of it. */
+function Areas(props: { areas: readonly (readonly [number, number])[] }): JSX.Element {
+  const words = useWords()
+  return (
+    <Table caption={words.say('app.winners.title')} hidden heads={[words.noun, [words.say('app.winners.area')]]}>
+      {props.areas.map(([u, share]) => <tr key={u}><Row unit={u} /><Num>{percent(share)}</Num></tr>)}
+    </Table>
   )
 }
 
@@ -173,10 +188,10 @@ function Exact(): JSX.Element | null {
       <h3>{words.say('app.winners.possible')}</h3>
       {state.model.value.own && <p class="note">{words.say('app.study-weights-only')}</p>}
       {robustness.potential_winners.length === 1 && <p>{words.say('app.winners.nobody-else')}</p>}
-      <Table caption={words.say('app.winners.possible')} hidden class="words" head={<tr><th scope="col">{words.noun}</th><th scope="col">{words.say('app.winners.within')}</th><th scope="col">{words.say('app.winners.under')}</th><th scope="col" class="try">{words.say('app.winners.try')}</th></tr>}>
+      <Table caption={words.say('app.winners.possible')} hidden class="words" heads={[words.noun, words.say('app.winners.within'), words.say('app.winners.under'), [words.say('app.winners.try'), 'try']]}>
         {winners.map((winner) => (
           <tr key={winner.unit}>
-            <th scope="row"><Name>{words.unitOf(winner.unit)}</Name></th>
+            <Row>{words.unitOf(winner.unit)}</Row>
             <td>{words.say(winner.plausible ? 'app.yes' : 'app.no')}</td>
             <td>{words.own(winner.words) || study.below[study.root].map((part) => `${words.node(part)} ${Math.round(share(winner.weights, study.below[study.root], part) * 100)}%`).join(words.say('list.comma'))}</td>
             <td class="try"><button type="button" onClick={() => use(winner.weights, words.own(winner.words))} aria-label={words.say('app.winners.try-of', { unit: words.unitOf(winner.unit) })}>{words.say('app.winners.try')}</button></td>

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Any
 
 from poliscope.show.page_regional import page_regional
+from poliscope.show.page_robustness import page_robustness
 from poliscope.show.words import catalog
 
 __all__ = ["FULL_DIGITS", "embedded_json", "make_page_data", "page_script", "page_style", "widget_script"]
@@ -70,10 +71,12 @@ def make_page_data(bundle: Mapping[str, Any], *, without: frozenset[str] = froze
         "scores": _columns(bundle["scores"], digits) if None in powers else None,
         "rank": [row[-1] for row in bundle["ranks"]],
         "evidence": _evidence(bundle["evidence"], without),
+        "findings": [_finding(one) for one in bundle["findings"]],
+        "robustness": page_robustness(bundle["robustness"]),
         **page_regional(bundle),
         "flags": [{**flag, "cells": flag["cells"][:CELLS_SHOWN]} for flag in bundle["flags"]],
         "left_out": sorted(without) + (["digits"] if digits else []),
-        "catalog": {name: _sentences(name) for name in bundle["languages"]},
+        "catalog": _sentences(bundle["languages"]),
     }
 
 
@@ -101,12 +104,22 @@ def page_style() -> str:
     return _static("app.css")
 
 
+def _finding(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a finding says and which unit it is about."""
+    kept = {name: found[name] for name in ("type", "unit", "region", "words") if name in found}
+    if "pacing" in found:
+        kept["pacing"] = {"unit": found["pacing"]["unit"]}
+    return kept
+
+
 def _static(name: str) -> str:
     return resources.files("poliscope.show").joinpath("static", name).read_text("utf-8")
 
 
-def _sentences(language: str) -> dict[str, Any]:
-    return {key: entry for key, entry in catalog(language).items() if key.startswith(_SHARED)}
+def _sentences(languages: Sequence[str]) -> dict[str, Any]:
+    """Return the keys of the sentences that the page says, and the sentences by language in their order."""
+    keys = [key for key in catalog(languages[0]) if key.startswith(_SHARED)]
+    return {"keys": keys, **{name: [catalog(name)[key] for key in keys] for name in languages}}
 
 
 def _columns(rows: Sequence[Sequence[float | None]], digits: int | None) -> list[list[float | None]]:

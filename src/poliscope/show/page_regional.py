@@ -6,12 +6,16 @@ shows is left behind. ``frontend/src/study.ts`` describes the result, field by f
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 __all__ = ["page_regional"]
 
 DIGITS = 4
+PARTNER_DIGITS = 5
+"""Digits of the largest score of a pair, and decimals of all: the page takes means of row and column off."""
+QUOTIENT_DIGITS = 3
 GAPS = ("value", "benchmark", "gap", "worth")
 COUNTS = ("observed", "expected", "ratio", "shrunk", "shrunk_lower", "shrunk_upper")
 PARTS = ("change", "national", "industry_mix", "regional")
@@ -30,11 +34,22 @@ def page_regional(bundle: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _short(value: Any) -> Any:
-    """Return numbers with a few digits, which is more than is shown."""
+def _short(value: Any, digits: int = DIGITS) -> Any:
+    """Return numbers with a few digits, no fewer than are shown; whole numbers without a point."""
     if isinstance(value, list):
-        return [_short(one) for one in value]
-    return float(f"{value:.{DIGITS}g}") if isinstance(value, float) else value
+        return [_short(one, digits) for one in value]
+    if not isinstance(value, float):
+        return value
+    kept = float(f"{value:.{digits}g}")
+    return int(kept) if kept == int(kept) else kept
+
+
+def _quotient(value: float | None) -> Any:
+    """Return a quotient with the digits that are shown; one below 1 stays below."""
+    if value is None:
+        return None
+    kept = _short(float(value), QUOTIENT_DIGITS)
+    return 1 - 10.0**-QUOTIENT_DIGITS if value < 1 <= kept else kept
 
 
 def _by_unit(bundle: Mapping[str, Any], codes: Sequence[str], rows: Sequence[Any]) -> list[Any]:
@@ -62,16 +77,17 @@ def _structure(bundle: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str,
         "name": found["name"],
         "period": found["period"],
         "measure": found["measure"],
+        "source": found["source"] or found["address"] or "",
         "activities": {
             "codes": found["activities"],
             "labels": found["labels"],
             "group": found["groups"],
             "ubiquity": [node[0] for node in nodes],
             "complexity": [node[1] for node in nodes],
-            "position": [list(at[a]) if a in at else None for a in range(len(position))],
+            "position": [[round(place, 3) for place in at[a]] if a in at else None for a in range(len(position))],
         },
         "links": space["edges"],
-        "quotients": _by_unit(bundle, codes, _short(found["quotients"])),
+        "quotients": _by_unit(bundle, codes, [[_quotient(q) for q in row] for row in found["quotients"]]),
         "change": _change(bundle, found["change"]),
         "next": _by_unit(bundle, codes, [_next(found, code, position) for code in codes]),
         "horizon": found["horizon"],
@@ -80,14 +96,13 @@ def _structure(bundle: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str,
 
 
 def _next(found: Mapping[str, Any], code: str, position: Mapping[str, int]) -> list[list[Any]] | None:
-    """Return [activity, nearness beyond size, complexity, probability] of what a region lacks."""
+    """Return [activity, nearness beyond size, probability] of what a region lacks."""
     if code in found["options"]:
-        options: list[list[Any]] = _short(found["options"][code])
-        return options
+        return [[a, _short(excess), _short(chance)] for a, excess, _, chance in found["options"][code]]
     chosen = found["next"].get(code)
     if chosen is None:
         return None
-    fields = ("excess", "complexity", "probability")
+    fields = ("excess", "probability")
     return [[position[one["activity"]], *(_short(one[name]) for name in fields)] for one in chosen]
 
 
@@ -100,6 +115,8 @@ def _change(bundle: Mapping[str, Any], found: Mapping[str, Any] | None) -> dict[
     return {
         "periods": found["periods"],
         "unit": _by_unit(bundle, found["shift_share"]["rows"], shares),
+        "steps": _by_unit(bundle, found["path"]["rows"], _short(found["path"]["values"])),
+        "net": _by_unit(bundle, found["net"]["rows"], _short(found["net"]["values"])),
     }
 
 
@@ -139,10 +156,13 @@ def _partners(
 ) -> dict[str, Any]:
     place = {code: number for number, code in enumerate(bundle["units"]["codes"])}
     units = found["units"]
+    decimals = _decimals(found["score"])
 
     def gives(matrix: list[list[Any]]) -> list[Any]:
         """Turn "the row receives" into "the row gives", for the page's units."""
-        by_receiver = _by_unit(bundle, units, [_by_unit(bundle, units, _short(row)) for row in matrix])
+        scaled = [[None if v is None else round(v * 10**decimals) for v in row] for row in matrix]
+        rows = [_by_unit(bundle, units, row) for row in scaled]
+        by_receiver = _by_unit(bundle, units, rows)
         empty = [None] * len(place)
         turned = zip(*(row or empty for row in by_receiver), strict=True)
         return [[None if a == b else v for b, v in enumerate(row)] for a, row in enumerate(turned)]
@@ -154,21 +174,27 @@ def _partners(
         has = _by_unit(bundle, structure["regions"], rows)
     return {
         "matrix": gives(found["score"]),
-        "beyond_size": gives(found["beyond_size"]),
+        "decimals": decimals,
         "order": [place[units[row]] for row in found["order"] if units[row] in place],
         "items": {"codes": found["items"], "labels": found["labels"]},
         "has": has,
         "best": [
-            [
-                {
-                    "partner": one["partner"],
-                    "receives": _short(one["score"]),
-                    "gives": _short(one["back"]),
-                    "carriers": [item[code] for code, _ in one["carriers"] if code in item],
-                }
-                for one in found["best"].get(code, [])
-            ]
+            [_offer(one, place, item) for one in found["best"].get(code, [])]
             for code in bundle["units"]["codes"]
         ],
         "conventions": _conventions(found["conventions"]),
     }
+
+
+def _decimals(matrix: Sequence[Sequence[float | None]]) -> int:
+    """Return how many decimals leave the largest number of a matrix its digits."""
+    largest = max((abs(v) for row in matrix for v in row if v is not None), default=0.0)
+    return PARTNER_DIGITS - 1 - math.floor(math.log10(largest)) if largest > 0 else 0
+
+
+def _offer(one: Mapping[str, Any], place: Mapping[str, int], item: Mapping[str, int]) -> list[Any]:
+    """Return [partner, carriers]; of a partner that the page does not count, its code and both scores."""
+    carriers = [item[code] for code, _ in one["carriers"] if code in item]
+    if one["partner"] in place:
+        return [place[one["partner"]], carriers]
+    return [one["partner"], carriers, _short(one["score"]), _short(one["back"])]

@@ -28,12 +28,16 @@ class Detail:
         Whether each figure leads to its source.
     first : int, optional
         Figures of so many units only; of all where None.
+    drawings : bool
+        Whether drawings stand beside the tables with their numbers; they are no evidence, and the
+        interactive page draws its own.
     """
 
     named: bool = True
     notes: bool = True
     references: bool = True
     first: int | None = None
+    drawings: bool = True
 
 
 class Figures:

@@ -1,4 +1,8 @@
-"""What makes the plain page interactive: its data, the built script and style, and who may run."""
+"""What makes the plain page interactive: its data, the built script and style, and who may run.
+
+The script stands in the page as it was built, so that anybody can compare it with the package's; data and
+style are compressed where they would not fit otherwise.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from poliscope.show.page_data import (
-    LEAVING_OUT,
     embedded_json,
     make_page_data,
     page_script,
@@ -45,52 +48,44 @@ NOTHING = Interactive(Html(), Html(), (), "")
 """A page without scripts."""
 
 
-def interactive(bundle: Mapping[str, Any], *, roomy: int, narrow: int) -> Interactive:
+def interactive(
+    bundle: Mapping[str, Any], *, packed: bool, without: frozenset[str] = frozenset()
+) -> Interactive:
     """Return what makes a page interactive.
 
     Parameters
     ----------
     bundle : mapping
         See :mod:`poliscope.show.bundle`.
-    roomy, narrow : int
-        Bytes that are left beside a plain page with all its evidence, and beside one with the least. The
-        data stand as plain JSON where that fits beside everything; else compressed, and where that does
-        not suffice, with evidence left out, which the page says.
-
-    Returns
-    -------
-    Interactive
-        :data:`NOTHING` where there is no room.
+    packed : bool
+        Whether data and style are compressed.
+    without : frozenset of str
+        Evidence to leave out, which the page says; see :func:`poliscope.show.page_data.make_page_data`.
     """
     script, style = page_script(), page_style()
-    fixed = len(script.encode()) + len(style.encode()) + OVERHEAD
-    text = embedded_json(make_page_data(bundle))
-    if len(text.encode()) <= roomy - fixed:
-        return _pieces(script, style, text, "application/json")
-    for without in LEAVING_OUT:
-        packed = compressed(embedded_json(make_page_data(bundle, without=without)))
-        if len(packed) <= narrow - fixed:
-            return _pieces(script, style, packed, "application/gzip")
-    return NOTHING
+    data = make_page_data(bundle, without=without)
+    if packed:
+        kind, text, head = "application/gzip", compressed(embedded_json({"style": style, "study": data})), Html()
+    else:
+        # switched on by the script, when its page takes the place of the plain one
+        head = tag("style", Html(style), id="app-style", media="not all")
+        kind, text = "application/json", embedded_json(data)
+    return Interactive(
+        head=head,
+        body=join([tag("script", Html(text), type=kind, id="study-data"), tag("script", Html(script))]),
+        styles=(source_hash(style),),
+        policy=f"script-src {source_hash(script)}; worker-src blob:; img-src blob:; ",
+    )
 
 
-OVERHEAD = 600
-"""Bytes of the elements around script, style and data, and of the policy's hashes."""
+# letters of RFC 1924 but for the three that mean something in markup
+_SAFE = str.maketrans("<>&", ",.:")
 
 
 def compressed(text: str) -> str:
-    """Return a text as gzip in base64: the same text gives the same letters."""
-    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
-
-
-def _pieces(script: str, style: str, data: str, kind: str) -> Interactive:
-    return Interactive(
-        # switched on by the script, when its page takes the place of the plain one
-        head=tag("style", Html(style), id="app-style", media="not all"),
-        body=join([tag("script", Html(data), type=kind, id="study-data"), tag("script", Html(script))]),
-        styles=(source_hash(style),),
-        policy=f"script-src {source_hash(script)}; worker-src blob:; ",
-    )
+    """Return a text as gzip in letters, five for four bytes: the same text gives the same letters."""
+    packed = gzip.compress(text.encode(), compresslevel=9, mtime=0)
+    return base64.b85encode(packed).decode().translate(_SAFE)
 
 
 def source_hash(text: str) -> str:

@@ -27,7 +27,7 @@ def luck_section(page: Page) -> Html:
         piece for one in found for piece in (_funnel(page, one), _table(page, one), *_left_out(page, one))
     ]
     said = findings(page, "Climate", "LuckOrClimate")
-    return page.section("luck", said, page.how(tag("p", page.say("luck.how"))), *pieces)
+    return page.section("luck", said, page.how(tag("p", page.say("luck.how"))) if page.drawings else "", *pieces)
 
 
 def _funnel(page: Page, one: Mapping[str, Any]) -> Html:
@@ -61,7 +61,7 @@ def _funnel(page: Page, one: Mapping[str, Any]) -> Html:
             texts = _names(page, places[p])
             if put := labels.place(x, y, length_of(texts), 4.5):
                 names += svg_names(page, texts, put[0], put[1], class_=f"name {put[2]}")
-    return drawing(WIDTH, HEIGHT, *frame.axes(page, "luck.x", "luck.y"), *lines, *dots, *names)
+    return drawing(page, WIDTH, HEIGHT, *frame.axes(page, "luck.x", "luck.y"), *lines, *dots, *names)
 
 
 def _by_chance(chance: list[float | None]) -> list[int]:

@@ -74,7 +74,7 @@ def _bars(page: Page, one: Mapping[str, Any]) -> Html:
         anchor = "start" if width >= 0 else "end"
         x = middle + width + (4 if width >= 0 else -4)
         pieces.append(tag("text", shown, x=f"{x:.0f}", y=f"{y + 12:.0f}", class_=f"tick {anchor}"))
-    return drawing(WIDTH, STEP * len(order) + 6, *pieces, class_="plot bars")
+    return drawing(page, WIDTH, STEP * len(order) + 6, *pieces, class_="plot bars")
 
 
 def _gaps(page: Page, one: Mapping[str, Any], number: int, caption: Html) -> Html:

@@ -20,10 +20,13 @@ class Page:
     ----------
     bundle : dict
         See :mod:`poliscope.show.bundle`.
+    drawings : bool
+        Whether it shows drawings whose numbers stand in its tables too.
     """
 
-    def __init__(self, bundle: Mapping[str, Any]):
+    def __init__(self, bundle: Mapping[str, Any], *, drawings: bool = True):
         self.bundle = bundle
+        self.drawings = drawings
         self.languages: tuple[str, ...] = tuple(bundle["languages"])
         self.tree: Mapping[str, Any] = bundle["tree"]
         self.decimals: int = bundle["about"]["decimals"]

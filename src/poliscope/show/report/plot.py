@@ -111,8 +111,10 @@ def _marks(low: float, high: float, *, log: bool = False) -> list[float]:
     return [k * step for k in range(first, math.floor(high / step + 1e-9) + 1)]
 
 
-def drawing(width: float, height: float, *content: Html, class_: str = "plot") -> Html:
-    """Return a drawing that scrolls in its own frame where the page is narrow."""
+def drawing(page: Page, width: float, height: float, *content: Html, class_: str = "plot") -> Html:
+    """Return a drawing that scrolls in its own frame where the page is narrow; nothing in a page without."""
+    if not page.drawings:
+        return Html()
     whole = tag("svg", *content, viewBox=f"0 0 {width:.0f} {height:.0f}", class_=class_, aria_hidden="true")
     return tag("div", whole, class_="scroll")
 

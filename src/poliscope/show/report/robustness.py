@@ -37,8 +37,9 @@ def _ranks(page: Page, found: Mapping[str, Any]) -> Html:
     """Return one row a unit: shares of first places, plausible ranks inside possible ones."""
     weights, count = found["scopes"][0], len(page.order)
     exact = any(found["possible_ranks"])
+    bars = ["robustness.range"] if page.drawings else []
     names = ["column.rank", "column.unit", *(f"robustness.{name}" for name in ("first", "free", "expected"))]
-    names += ["robustness.plausible", *(["robustness.possible"] if exact else []), "robustness.range"]
+    names += ["robustness.plausible", *(["robustness.possible"] if exact else []), *bars]
     rows = []
     for u in page.order:
         low, median, high = weights["rank_range"][u]
@@ -54,7 +55,7 @@ def _ranks(page: Page, found: Mapping[str, Any]) -> Html:
                 tag("td", numbers.fixed(weights["expected_rank"][u], 1), class_="k"),
                 tag("td", _span(low, high)),
                 tag("td", _bounds(possible, attained)) if exact else "",
-                tag("td", _range_bar(low, median, high, possible, count), class_="range"),
+                tag("td", _range_bar(low, median, high, possible, count), class_="range") if bars else "",
             )
         )
     head = tag(
@@ -271,10 +272,10 @@ def _map(page: Page, found: Mapping[str, Any]) -> Html:
     return join(
         [
             tag("h3", page.say("robustness.map.heading")),
-            page.how(tag("p", page.say("robustness.map.how"))),
+            page.how(tag("p", page.say("robustness.map.how"))) if page.drawings else "",
             tag(
                 "div",
-                winner_triangle(page, drawn, regions),
+                winner_triangle(page, drawn, regions) if page.drawings else "",
                 page.table("winners", page.say("robustness.map.area"), [head], rows),
                 class_="pair",
             ),

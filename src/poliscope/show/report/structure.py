@@ -46,7 +46,7 @@ def _table(page: Page, one: Mapping[str, Any]) -> list[Html]:
     said = tag("p", page.say("structure.how", unit={n: _plain(page, unit, n) for n in page.languages}))
     return [
         tag("h3", page.say("structure.space")) if drawn else Html(),
-        page.how(said) if drawn and named else Html(),
+        page.how(said) if drawn and named and page.drawings else Html(),
         *drawn,
         _regions(page, one),
         *_path(page, one),
@@ -73,6 +73,8 @@ def _space(page: Page, one: Mapping[str, Any], region: str) -> list[Html]:
     space, place = one["space"], one["regions"].index(region)
     if not space["shown"]:
         return []
+    if not page.drawings:
+        return _specialised(page, one, region)
     frame = Frame(WIDTH, HEIGHT, (-0.03, 1.03), (-0.03, 1.03), left=8, right=8, bottom=8, top=8)
     at = [frame.at(x, y) for x, y in zip(space["x"], space["y"], strict=True)]
     lines = "".join(
@@ -100,8 +102,18 @@ def _space(page: Page, one: Mapping[str, Any], region: str) -> list[Html]:
     return [
         tag("h4", page.unit(region)),
         tag("ul", *key, class_="key"),
-        drawing(WIDTH, HEIGHT, tag("path", d=lines, class_="link"), *dots, *names),
+        drawing(page, WIDTH, HEIGHT, tag("path", d=lines, class_="link"), *dots, *names),
     ]
+
+
+def _specialised(page: Page, one: Mapping[str, Any], region: str) -> list[Html]:
+    """Return in words what the drawing shows: the activities that a region has more of than others."""
+    quotients = one["quotients"][one["regions"].index(region)]
+    order = sorted(range(len(quotients)), key=lambda c: -(quotients[c] or 0.0))
+    named = [_activity(page, one, one["activities"][c]) for c in order if (quotients[c] or 0.0) >= 1]
+    if not named:
+        return []
+    return [tag("h4", page.unit(region)), tag("p", page.say("structure.specialised"), ": ", join(named, " · "))]
 
 
 def _regions(page: Page, one: Mapping[str, Any]) -> Html:
@@ -199,13 +211,16 @@ def next_section(page: Page) -> Html:
     if not any(pieces):
         return Html()
     return page.section(
-        "next", findings(page, "NextActivity"), page.how(tag("p", page.say("next.how"))), *pieces
+        "next",
+        findings(page, "NextActivity"),
+        page.how(tag("p", page.say("next.how"))) if page.drawings else "",
+        *pieces,
     )
 
 
 def _map(page: Page, one: Mapping[str, Any], region: str) -> list[Html]:
     points = one["options"].get(region, [])
-    if len(points) < 2:
+    if len(points) < 2 or not page.drawings:
         return []
     xs, ys = [p[1] for p in points], [p[2] for p in points]
     pad_x, pad_y = 0.06 * (max(xs) - min(xs) or 1), 0.08 * (max(ys) - min(ys) or 1)
@@ -227,7 +242,7 @@ def _map(page: Page, one: Mapping[str, Any], region: str) -> list[Html]:
                 names += svg_names(page, texts, put[0], put[1], class_=f"name {put[2]}")
     return [
         tag("h3", page.unit(region)),
-        drawing(WIDTH, 380, shade, *frame.axes(page, "next.x", "next.y"), *dots, *names),
+        drawing(page, WIDTH, 380, shade, *frame.axes(page, "next.x", "next.y"), *dots, *names),
     ]
 
 

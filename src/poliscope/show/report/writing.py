@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from poliscope.answers.answers import Answers
 from poliscope.errors import DataError, Problem
 from poliscope.show.bundle import make_bundle
+from poliscope.show.page_data import LEAVING_OUT
 from poliscope.show.report.answer import answer_section, masthead
 from poliscope.show.report.data import (
     conflicts_section,
@@ -40,7 +41,7 @@ from poliscope.show.report.robustness import robustness_section
 from poliscope.show.report.structure import next_section, structure_section
 from poliscope.show.words import in_language, legible, say
 
-__all__ = ["LARGEST", "make_page", "size_limit", "write_report"]
+__all__ = ["LARGEST", "make_page", "size_aim", "size_limit", "write_report"]
 
 LARGEST = 3_000_000
 """Bytes that no page exceeds if leaving out evidence can help it."""
@@ -49,22 +50,33 @@ ORDINARY, PER_CELL, PER_ANSWER = 300_000, 150, 40_000
 DETAILS = (
     Detail(),
     Detail(named=False),
-    Detail(named=False, notes=False),
-    Detail(named=False, notes=False, references=False),
-    *(Detail(named=False, notes=False, references=False, first=n) for n in (1000, 300, 100, 0)),
+    Detail(named=False, drawings=False),
+    Detail(named=False, drawings=False, notes=False),
+    Detail(named=False, drawings=False, notes=False, references=False),
+    *(
+        Detail(named=False, drawings=False, notes=False, references=False, first=n)
+        for n in (1000, 300, 100, 0)
+    ),
 )
-"""What a page carries of the evidence; the first that fits is taken."""
+"""What the plain page carries; the first that fits is taken."""
+WHOLE = 3
+"""So many of them hold every figure with its source."""
+
+
+def size_aim(bundle: Mapping[str, Any]) -> int:
+    """Return how many bytes a page should have: 300 KB up to 100 x 20 figures, then more, at most 3 MB."""
+    cells: int = len(bundle["units"]["codes"]) * bundle["tree"]["indicators"]
+    return min(LARGEST, max(ORDINARY, PER_CELL * cells))
 
 
 def size_limit(bundle: Mapping[str, Any]) -> int:
-    """Return how many bytes a page may have: 300 KB up to 100 x 20 figures, then more, at most 3 MB.
+    """Return how many bytes a page may have before evidence is left out.
 
-    Each answer beside the index (how sure, why, with whom, ...) adds 40 KB, so that no answer crowds the
-    evidence or the interactive page out.
+    Each answer beside the index (how sure, why, with whom, ...) adds 40 KB to what a page should have, so
+    that no answer crowds the evidence or the interactive page out.
     """
-    cells: int = len(bundle["units"]["codes"]) * bundle["tree"]["indicators"]
     further = sum(bundle[name] is not None for name in bundle["commands"])
-    return min(LARGEST, max(ORDINARY, PER_CELL * cells) + PER_ANSWER * further)
+    return min(LARGEST, size_aim(bundle) + PER_ANSWER * further)
 
 
 def write_report(
@@ -109,25 +121,66 @@ def write_report(
 
 def make_page(bundle: Mapping[str, Any], *, limit: int | None = None, scripts: bool = True) -> str:
     """Return a bundle as a page, with as much of the evidence as the limit in bytes leaves room for."""
-    page = Page(bundle)
-    most = size_limit(bundle) if limit is None else limit
-    fixed = {name: make(page) for name, make in _FIXED.items()}
-    last = len(DETAILS) - 1
+    if limit is not None:
+        aims = [limit]
+    else:
+        aims = sorted({size_aim(bundle), size_limit(bundle)})
+    if not scripts:
+        return _Sizes(bundle, drawings=True).fullest(aims[-1], NOTHING)
+    sizes = _Sizes(bundle)
+    open_, packed = (interactive(bundle, packed=packed) for packed in (False, True))
+    for aim in aims:
+        for number, layer in ((0, open_), *((n, packed) for n in range(WHOLE))):
+            if sizes.size(number, layer) <= aim:
+                return sizes.page(number, layer)
+    return sizes.fullest(aims[-1], sizes.roomiest(aims[-1], packed))
 
-    @cache
-    def whole(number: int, layer: Interactive) -> str:
-        head = _head(page, layer)
-        return _whole(page, head, fixed, Figures(page, DETAILS[number]), layer)
 
-    def size(number: int, layer: Interactive = NOTHING) -> int:
-        return len(whole(number, layer).encode())
+class _Sizes:
+    """Pages of one bundle, each made once: what they hold and how large they are."""
 
-    # the interactive page carries its own evidence: where room is short, the plain one gives way first
-    layer = interactive(bundle, roomy=most - size(0), narrow=most - size(last)) if scripts else NOTHING
-    best = 0 if size(0, layer) <= most else None
-    if best is None:
-        best = 1 + bisect_left(range(1, last), True, key=lambda number: size(number, layer) <= most)
-    return whole(best, layer)
+    def __init__(self, bundle: Mapping[str, Any], *, drawings: bool | None = None):
+        self.bundle = bundle
+        self.details = [d if drawings is None else replace(d, drawings=drawings) for d in DETAILS]
+        self._plain: dict[int, int] = {}
+        self._pages: dict[bool, tuple[Page, dict[str, Html]]] = {}
+
+    def page(self, number: int, layer: Interactive) -> str:
+        """Return a page: so much of the evidence, and what makes it interactive."""
+        detail = self.details[number]
+        page, fixed = self._fixed(detail.drawings)
+        return _whole(page, _head(page, layer), fixed, Figures(page, detail), layer)
+
+    def size(self, number: int, layer: Interactive) -> int:
+        """Return its bytes."""
+        if number not in self._plain:
+            self._plain[number] = len(self.page(number, NOTHING).encode())
+        page, _ = self._fixed(self.details[number].drawings)
+        heads = len(_head(page, layer).encode()) - len(_head(page).encode())
+        return self._plain[number] + heads + len(layer.body.encode())
+
+    def fullest(self, most: int, layer: Interactive) -> str:
+        """Return the page with the most evidence that fits; with the least where none does."""
+        last = len(self.details) - 1
+        if self.size(0, layer) <= most:
+            return self.page(0, layer)
+        best = bisect_left(range(1, last), True, key=lambda number: self.size(number, layer) <= most)
+        return self.page(1 + best, layer)
+
+    def roomiest(self, most: int, packed: Interactive) -> Interactive:
+        """Return what makes the page interactive, with as much evidence as fits beside the least plain page."""
+        last = len(self.details) - 1
+        for without in LEAVING_OUT:
+            layer = interactive(self.bundle, packed=True, without=without) if without else packed
+            if self.size(last, layer) <= most:
+                return layer
+        return NOTHING
+
+    def _fixed(self, drawings: bool) -> tuple[Page, dict[str, Html]]:
+        if drawings not in self._pages:
+            page = Page(self.bundle, drawings=drawings)
+            self._pages[drawings] = page, {name: make(page) for name, make in _FIXED.items()}
+        return self._pages[drawings]
 
 
 _FIXED = {
@@ -173,6 +226,7 @@ def _whole(
     inside = tag(
         "div",
         masthead(page),
+        Html() if page.drawings else tag("p", page.say("page.drawings"), class_="how"),
         contents,
         *[sections[name] for name in present],
         class_=f"page {palette(page)}".strip(),
