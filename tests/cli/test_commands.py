@@ -249,19 +249,44 @@ def test_a_folder_called_study_is_compared_under_a_name_of_its_own(run, tmp_path
     assert set(json.loads(out)["agreement"]) == {"study", "study (2)"}
 
 
-def test_a_single_period_of_a_panel_is_said_to_have_a_scale_of_its_own(run, tmp_path):
-    (tmp_path / "e.csv").write_text(
-        "unit,indicator,period,value\n"
-        + "".join(
-            f"{u},a,{y},{v}\n" for u, y, v in [("A", 2020, 1), ("B", 2020, 2), ("A", 2021, 5), ("B", 2021, 4)]
-        ),
-        encoding="utf-8",
-    )
+@pytest.fixture
+def panel(tmp_path):
+    """Two years: B led in 2020 on either scale, but its distance to A is another."""
+    rows = [("A", 2020, 1), ("B", 2020, 2), ("A", 2021, 5), ("B", 2021, 4)]
+    lines = [f"{u},a,{y},{v}\n" for u, y, v in rows]
+    (tmp_path / "e.csv").write_text("unit,indicator,period,value\n" + "".join(lines), encoding="utf-8")
     (tmp_path / "study.toml").write_text(
         'schema = 1\n[study]\nperiod = "all"\n[data]\nevidence = "e.csv"\n'
         '[framework]\nchildren = [{ code = "a" }]\n',
         encoding="utf-8",
     )
-    code, _, err = run("report", tmp_path, "--period", "2020", "--no-robustness", "-o", tmp_path / "r.html")
-    assert code == 0
-    assert "on a scale of its own" in err
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", ["report", "excel"])
+def test_a_period_of_a_panel_keeps_the_scale_of_all_unless_it_is_to_stand_alone(run, panel, command):
+    file = panel / ("r.html" if command == "report" else "r.xlsx")
+    given = (command, panel, "--period", "2020", "--no-robustness", "-o", file)
+    code, out, err = run(*given)
+    assert (code, "on the scale of all periods" in err) == (0, True)
+    assert "score of 25.0, ahead of A with 0.0" in " ".join(out.split())  # (2 - 1) / (5 - 1), by hand
+    code, out, err = run(*given, "--alone")
+    assert (code, "on a scale of its own" in err) == (0, True)
+    assert "score of 100, ahead" in " ".join(out.split())
+    code, out, err = run(command, panel, "--period", "1999", "-o", file)
+    assert (code, out) == (2, "")
+    assert 'there is no figure of the period "1999"' in err
+    assert "scale" not in err
+
+
+def test_robustness_and_rank_speak_of_the_same_period_and_scale(run, panel):
+    ranked = json.loads(run("--json", "rank", panel, "--period", "2020")[1])["ranking"]
+    told = run("robustness", panel, "--period", "2020", "--draws", "100")[1]
+    assert [row["unit"] for row in ranked] == ["B", "A"]
+    assert told.startswith("B ")
+    assert ranked[0]["score"] == 25
+    (panel / "study.toml").write_text(
+        (panel / "study.toml").read_text(encoding="utf-8").replace('"all"', '"all"\nshown = 2020'),
+        encoding="utf-8",
+    )
+    assert json.loads(run("--json", "rank", panel)[1])["ranking"] == ranked

@@ -79,6 +79,34 @@ def test_every_period_of_a_panel_is_on_one_scale():
     assert made.index("2019").scores.column("p1").max() < 50
 
 
+def test_a_study_shows_one_period_of_a_panel_on_the_scale_of_all():
+    values = np.stack([VALUES, VALUES[::-1] * 2, VALUES * 3])
+    made = panel_study(values, ("2019", "2020", "2021"))
+    shown = made.replace(shown="2020")
+    np.testing.assert_array_equal(shown.index().node_scores, made.index("2020").node_scores)
+    assert (shown.index().period, made.index().period) == ("2020", "2021")
+    assert shown.digest != made.digest
+    # what is said of how sure it is, is said of that period on that scale: shares counted by hand
+    found = shown.robustness(draws=2000, milp=0)
+    assert found.order[0] == shown.index().order()[0]
+    normalised, rng = shown.index().normalised.values, np.random.default_rng(0)
+    # either sibling may be off by a quarter of itself: the smaller one binds
+    first, second = (
+        made.index().weights[code, "share"] + rng.uniform(-half, half, 4000)
+        for code, half in (("P", 0.25 / 3), ("p1", 0.25 / 4))
+    )
+    pillar = second[:, None] * normalised[:, 0] + (1 - second)[:, None] * normalised[:, 1]
+    scores = first[:, None] * pillar + (1 - first)[:, None] * normalised[:, 2]
+    wins = np.bincount(scores.argmax(axis=1), minlength=5) / 4000
+    np.testing.assert_allclose([found.sampled.first(u) for u in shown.units.codes], wins, atol=0.04)
+    # a period alone has a scale of its own, and then there is none to choose from
+    assert shown.replace(period="2019").settings.shown == ""
+    with pytest.raises(DataError, match=r'no figure of the period "1999"\n  --> study.shown'):
+        made.replace(shown="1999").index()
+    with pytest.raises(StudyError, match='it goes with period = "all"'):
+        study().replace(shown="2019")
+
+
 def test_imputation_along_time_reaches_a_single_period():
     values = np.stack([VALUES, VALUES])
     values[1, 0, 0] = np.nan

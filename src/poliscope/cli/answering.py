@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,22 +12,41 @@ if TYPE_CHECKING:
     from poliscope.answers.answers import Answers
     from poliscope.study import Study
 
-__all__ = ["DRAWS", "answers_of", "of_period", "tell_written"]
+__all__ = ["DRAWS", "answers_of", "of_period", "period_options", "tell_written"]
 
 DRAWS = 20_000
 """Enough for shares to within a third of a per cent; ``poliscope robustness`` draws more."""
 
 
-def of_period(ctx: click.Context, study: Study, period: str | None) -> Study:
-    """Return the study of one period; say where its scale is no longer that of all periods."""
+def period_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options ``--period`` and ``--alone``."""
+    alone = click.option(
+        "--alone",
+        is_flag=True,
+        help="Where a study has several periods on one scale: give this one a scale of its own.",
+    )
+    return click.option("--period", help="Another period than the study's own.")(alone(command))
+
+
+def of_period(ctx: click.Context, study: Study, period: str | None, alone: bool) -> Study:
+    """Return the study of one period: on the scale of all periods where it has one, or by itself."""
     from poliscope.cli.output import note, paragraph
     from poliscope.show.words import say
 
+    together = study.settings.period == "all"
+    if together and alone:
+        found = study.replace(period=period or study.settings.shown or study.periods[-1])
+        told = say(ctx.obj["lang"], "cli.period.alone", period=found.settings.period)
+        note(ctx, paragraph(told))
+        return found
     if period is None:
         return study
-    if study.settings.period == "all":
-        note(ctx, paragraph(say(ctx.obj["lang"], "cli.period.alone", period=period)))
-    return study.replace(period=period)
+    if not together:
+        return study.replace(period=period)
+    found = study.replace(shown=period)
+    found.table()  # an unknown period is told before anything else
+    note(ctx, paragraph(say(ctx.obj["lang"], "cli.period.together", period=period)))
+    return found
 
 
 def answers_of(ctx: click.Context, study: Study, draws: int) -> Answers:
@@ -53,4 +73,4 @@ def tell_written(ctx: click.Context, study: Study, answers: Answers, *, kind: st
         emit_json({kind: str(path), "verdict": verdict, "study": study.digest})
         return
     click.echo(paragraph(verdict))
-    click.echo(f"{words('cli.written')}: {path}")
+    click.echo(words("cli.written", path=str(path)))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from poliscope.cli.answering import DRAWS, answers_of, of_period, tell_written
+from poliscope.cli.answering import DRAWS, answers_of, of_period, period_options, tell_written
 
 
 @click.command("excel")
@@ -19,7 +19,7 @@ from poliscope.cli.answering import DRAWS, answers_of, of_period, tell_written
     show_default=True,
     help="The file to write.",
 )
-@click.option("--period", help="Another period than the study's own.")
+@period_options
 @click.option(
     "--robustness/--no-robustness",
     default=True,
@@ -35,13 +35,19 @@ from poliscope.cli.answering import DRAWS, answers_of, of_period, tell_written
 )
 @click.pass_context
 def command(
-    ctx: click.Context, study: str, output: Path, period: str | None, robustness: bool, draws: int
+    ctx: click.Context,
+    study: str,
+    output: Path,
+    period: str | None,
+    alone: bool,
+    robustness: bool,
+    draws: int,
 ) -> None:
     """Write the workbook of STUDY: live formulas from raw figures to ranks, in the language of --lang."""
     from poliscope.show.workbook import write_workbook
     from poliscope.study import read_study
 
-    found = of_period(ctx, read_study(study), period)
+    found = of_period(ctx, read_study(study), period, alone)
     answers = answers_of(ctx, found, draws if robustness else 0)
     written = write_workbook(answers, output, language=ctx.obj["lang"])
     tell_written(ctx, found, answers, kind="workbook", path=written)

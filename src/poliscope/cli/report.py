@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from poliscope.cli.answering import DRAWS, answers_of, of_period, tell_written
+from poliscope.cli.answering import DRAWS, answers_of, of_period, period_options, tell_written
 
 
 @click.command("report")
@@ -19,7 +19,7 @@ from poliscope.cli.answering import DRAWS, answers_of, of_period, tell_written
     show_default=True,
     help="The file to write.",
 )
-@click.option("--period", help="Another period than the study's own.")
+@period_options
 @click.option(
     "--robustness/--no-robustness", default=True, show_default=True, help="Say how sure the ranking is."
 )
@@ -32,13 +32,19 @@ from poliscope.cli.answering import DRAWS, answers_of, of_period, tell_written
 )
 @click.pass_context
 def command(
-    ctx: click.Context, study: str, output: Path, period: str | None, robustness: bool, draws: int
+    ctx: click.Context,
+    study: str,
+    output: Path,
+    period: str | None,
+    alone: bool,
+    robustness: bool,
+    draws: int,
 ) -> None:
     """Write the report of STUDY: one page, opened from disk, without a network."""
     from poliscope.show.report import write_report
     from poliscope.study import read_study
 
-    found = of_period(ctx, read_study(study), period)
+    found = of_period(ctx, read_study(study), period, alone)
     answers = answers_of(ctx, found, draws if robustness else 0)
     written = write_report(answers, output)
     tell_written(ctx, found, answers, kind="report", path=written)

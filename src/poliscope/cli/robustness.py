@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from poliscope.cli.answering import of_period, period_options
+
 if TYPE_CHECKING:
     from poliscope.answers.answers import Answers
     from poliscope.answers.robustness import Choices, Progress, Robustness
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--unit", help="Say more of one unit: its code or name.")
 @click.option("--challenger", help="What it takes for this unit to draw level with the leader.")
 @click.option("--top", type=click.IntRange(min=1), help="Show only the first so many.")
-@click.option("--period", help="Another period than the study's own.")
+@period_options
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -40,17 +42,17 @@ def command(
     challenger: str | None,
     top: int | None,
     period: str | None,
+    alone: bool,
 ) -> None:
     """Say how sure the ranking of STUDY is (a folder; the current one by default).
 
     Possible ranks are proved, plausible ones are drawn; the verdict follows from fixed rules.
     """
-    from poliscope.cli.answering import of_period
     from poliscope.cli.output import emit_json, note, paragraph
     from poliscope.show.words import Words
     from poliscope.study import read_study
 
-    found = of_period(ctx, read_study(study), period)
+    found = of_period(ctx, read_study(study), period, alone)
     words = Words(ctx.obj["lang"], found.index(), found.about)
     chosen = None if unit is None else found.units.code_of(unit)
     rival = None if challenger is None else found.units.code_of(challenger)
@@ -68,7 +70,7 @@ def command(
     for block in (_unit(robustness, chosen, words), _challenge(robustness, rival, words)):
         if block:
             click.echo(f"\n{block}")
-    note(ctx, f"\n{words('cli.next')}: poliscope report {study}")
+    note(ctx, f"\n{words('cli.next', commands=f'poliscope report {study}')}")
 
 
 @contextmanager

@@ -69,6 +69,7 @@ def ask_structure(study: Study, name: str | None = None, period: str | None = No
         units=tuple(code for code in study.units.codes if table.has_region(code)),
         seed=study.settings.seed,
         draws=spec.draws,
+        model=spec.model,
     )
 
 
@@ -123,7 +124,7 @@ def _settle(study: Study, codes: Sequence[str], period: str | None, *, within: f
     """Return figures of one period by the study's rules; codes need not be in the framework."""
     chosen = study.settings.period if period is None else period
     if chosen == "all":
-        chosen = study.periods[-1]
+        chosen = study.settings.shown or study.periods[-1]
     return study.evidence.settle(
         study.units.codes,
         tuple(codes),

@@ -44,7 +44,9 @@ class StudySpec(_Spec):
     unit : text
         What is compared: city, region, country.
     period : str
-        The period wanted; empty for the newest figure of each cell; "all" for every period.
+        The period wanted; empty for the newest figure of each cell; "all" for every period, on one scale.
+    shown : str
+        With ``period = "all"``: the period that is ranked and reported; the last one where empty.
     within : float
         Take a figure up to this many years from the period where it has none itself.
     seed : int
@@ -57,8 +59,15 @@ class StudySpec(_Spec):
     description: Text = {}
     unit: Text = Field(default_factory=lambda: {"en": "unit", "zh": "单位"})
     period: Annotated[str, BeforeValidator(_period)] = ""
+    shown: Annotated[str, BeforeValidator(_period)] = ""
     within: float = Field(default=0, ge=0)
     seed: int = Field(default=1, ge=0)
+
+    @model_validator(mode="after")
+    def _one_of_all(self) -> StudySpec:
+        if self.shown and self.period != "all":
+            raise ValueError('shown chooses one of all periods: it goes with period = "all"')
+        return self
 
 
 class EvidenceFile(_Spec):
