@@ -89,7 +89,7 @@ def _progress(ctx: click.Context) -> Callable[[Progress], None] | None:
     say, terminal = _say(ctx), sys.stderr.isatty()
 
     def show(found: Progress) -> None:
-        text = say("chunk", done=found.done, total=found.total, rows=f"{found.rows:,}")
+        text = say("chunk", done=found.done, total=found.total, rows=_rows(ctx, found.rows))
         end = "\n" if not terminal or found.done == found.total else ""
         click.echo(("\r\x1b[K" if terminal else "") + text + end, err=True, nl=False)
 
@@ -105,6 +105,12 @@ def _say(ctx: click.Context) -> Callable[..., str]:
     return spoken
 
 
+def _rows(ctx: click.Context, rows: int) -> str:
+    from poliscope.show.words import say
+
+    return say(ctx.obj["lang"], "count.rows", count=f"{rows:,}")
+
+
 def _tell_estimate(ctx: click.Context, found: Estimate) -> None:
     say = _say(ctx)
     for name, value in dataclasses.asdict(found).items():
@@ -115,6 +121,7 @@ def _tell_estimate(ctx: click.Context, found: Estimate) -> None:
 
 def _tell(ctx: click.Context, found: Aggregation) -> None:
     from poliscope.cli.output import emit_json, paragraph
+    from poliscope.show.problems import translated_text
 
     provenance = found.provenance
     if ctx.obj["json"]:
@@ -132,11 +139,12 @@ def _tell(ctx: click.Context, found: Aggregation) -> None:
         )
         return
     say = _say(ctx)
-    click.echo(paragraph(say("done", rows=f"{provenance.rows:,}", path=str(found.path))))
+    click.echo(paragraph(say("done", rows=_rows(ctx, provenance.rows), path=str(found.path))))
     click.echo(
         paragraph(
             say("books", rows_in=f"{provenance.rows_in:,}", rows_counted=f"{provenance.rows_counted:,}")
         )
     )
     for dropped in provenance.dropped:
-        click.echo(paragraph(say("dropped", count=f"{dropped.rows:,}", reason=dropped.reason), "  "))
+        reason = translated_text(dropped.reason, ctx.obj["lang"])
+        click.echo(paragraph(say("dropped", count=f"{dropped.rows:,}", reason=reason), "  "))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tempfile
 import traceback
+from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
-from typing import Any
 
 import click
 
 from poliscope._version import __version__
-from poliscope.errors import PoliscopeError
+from poliscope.errors import PoliscopeError, Problem
 
 __all__ = ["INTERNAL", "INTERRUPTED", "INVALID", "MENDING", "cli", "main"]
 
@@ -102,26 +102,39 @@ def main(args: list[str] | None = None) -> None:
 
 
 def _run(arguments: list[str], *, as_json: bool) -> int:
+    language = _language(arguments)
     try:
         return cli.main(arguments, standalone_mode=False) or 0
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return INVALID
     except click.ClickException as error:
-        _print_usage(error, as_json)
+        _print_problems([_usage(error)], as_json, language)
         return INVALID
     except PoliscopeError as error:
-        _print_problems(error, as_json)
+        _print_problems(error.problems, as_json, language)
         return INVALID
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
+        tell("interrupted", language)
         return INTERRUPTED
     except BrokenPipeError:
         # the reader of a pipe has gone: nothing is wrong, and nothing more can be said
         sys.stdout = None
         return 0
     except Exception:  # the last resort: a trace is for us, not for the user
-        return _internal()
+        return _internal(language)
+
+
+def _language(arguments: list[str]) -> str:
+    """Return the language that errors are told in, also those of options that cannot be parsed."""
+    found = os.environ.get("POLISCOPE_LANG", "en")
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        if option == "--":
+            break
+        if option == "--lang":
+            found = value
+        found = option.removeprefix("--lang=") if option.startswith("--lang=") else found
+    return found if found in ("en", "zh") else "en"
 
 
 def _globals_first(arguments: list[str]) -> list[str]:
@@ -141,46 +154,47 @@ def _globals_first(arguments: list[str]) -> list[str]:
     return front + rest
 
 
-def _print_usage(error: click.ClickException, as_json: bool) -> None:
-    usage = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "poliscope"
-    if as_json:
-        _print_json_errors(
-            [{"code": "usage", "message": error.format_message(), "where": None, "help": f"{usage} --help"}]
-        )
-    else:
-        click.echo(f"error[usage]: {error.format_message()}\n  help: see `{usage} --help`", err=True)
+def _usage(error: click.ClickException) -> Problem:
+    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "poliscope"
+    return Problem("usage", error.format_message(), help=f"see `{command} --help`")
 
 
-def _print_problems(error: PoliscopeError, as_json: bool) -> None:
+def _print_problems(problems: Sequence[Problem], as_json: bool, language: str) -> None:
+    from poliscope.cli.output import problem_block, problem_json
+
     if as_json:
-        _print_json_errors(
-            [{"code": p.code, "message": p.message, "where": p.where, "help": p.help} for p in error.problems]
-        )
+        errors = [problem_json(problem, language) for problem in problems]
+        document = {"schema": 1, "version": __version__, "errors": errors}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
+    for problem in problems:
+        click.echo(problem_block(problem, language), err=True)
+    if len(problems) > 1:
+        tell(f"{len(problems)} problems", language)
+
+
+def tell(text: str, language: str) -> None:
+    """Print a few words about the command itself on stderr."""
+    from poliscope.show.problems import translated_text
+
+    click.echo(translated_text(text, language), err=True)
+
+
+def _internal(language: str) -> int:
     from poliscope.cli.output import problem_block
 
-    for problem in error.problems:
-        click.echo(problem_block(problem), err=True)
-    if len(error.problems) > 1:
-        click.echo(f"{len(error.problems)} problems", err=True)
-
-
-def _print_json_errors(errors: list[dict[str, Any]]) -> None:
-    document = {"schema": 1, "version": __version__, "errors": errors}
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-
-
-def _internal() -> int:
     with tempfile.NamedTemporaryFile(
         "w", prefix="poliscope-", suffix=".log", delete=False, encoding="utf-8"
     ) as log:
         log.write(f"poliscope {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}")
     reason = traceback.format_exc().strip().splitlines()[-1]
-    click.echo(
-        f"error[internal]: poliscope failed: {reason}\n  --> {Path(log.name)}\n"
-        "  help: please report this with the file above",
-        err=True,
+    told = Problem(
+        "internal",
+        f"poliscope failed: {reason}",
+        where=log.name,
+        help="please report this with the file above",
     )
+    click.echo(problem_block(told, language), err=True)
     return INTERNAL
 
 

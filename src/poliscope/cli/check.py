@@ -6,10 +6,13 @@ from typing import Any
 
 import click
 
+SHOWN = 10
+"""Units without a rank that are listed, unless all are asked for."""
+
 
 @click.command("check")
 @click.argument("study", default=".", type=click.Path())
-@click.option("--all", "everything", is_flag=True, help="List every cell that a remark is about.")
+@click.option("--all", "everything", is_flag=True, help="List every cell that a remark is about, and every unit that is not ranked.")
 @click.pass_context
 def command(ctx: click.Context, study: str, everything: bool) -> None:
     """Read STUDY and list everything that is wrong or worth knowing, all at once.
@@ -18,7 +21,7 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
     the study cannot be used.
     """
     from poliscope.answers.index import TO_MEND
-    from poliscope.cli.output import emit_json, paragraph
+    from poliscope.cli.output import emit_json, note_json, note_said, paragraph
     from poliscope.show.words import Words
     from poliscope.study import read_study
 
@@ -34,7 +37,7 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
                 "units": len(found.units.codes),
                 "indicators": len(found.framework.indicators),
                 "claims": len(found.evidence),
-                "notes": [{"code": n.code, "message": n.message, "where": n.where} for n in found.notes],
+                "notes": [note_json(one, ctx.obj["lang"]) for one in found.notes],
                 "flags": [_flag(flag) for flag in index.flags],
                 "excluded": [
                     {"unit": e.unit, "reason": e.reason, "available": e.available} for e in index.excluded
@@ -47,14 +50,14 @@ def command(ctx: click.Context, study: str, everything: bool) -> None:
         paragraph(
             words.say(
                 "cli.check.size",
-                units=len(found.units.codes),
-                indicators=len(found.framework.indicators),
-                claims=len(found.evidence),
+                units=words.say("count.units", count=len(found.units.codes)),
+                indicators=words.say("count.indicators", count=len(found.framework.indicators)),
+                claims=words.say("count.figures", count=len(found.evidence)),
             )
         )
     )
     for remark in found.notes:
-        click.echo(paragraph(f"{remark.message} ({remark.where})" if remark.where else remark.message, "  "))
+        click.echo(paragraph(note_said(remark, words.language), "  "))
     _told(words, index, mend, everything)
     if not index.order():
         click.echo(f"\n{words('cli.verdict.none')}")
@@ -81,8 +84,12 @@ def _told(words: Any, index: Any, mend: list[Any], everything: bool) -> None:
         _conflicts(words, index)
     if index.excluded:
         click.echo(f"\n{words('cli.check.excluded')}")
-        for e in index.excluded:
-            click.echo(paragraph(f"{words.unit(e.unit)}: {words.excluded(e)}", "  "))
+        shown = index.excluded if everything else index.excluded[:SHOWN]
+        for e in shown:
+            told = words.say("cli.pair", name=words.unit(e.unit), said=words.excluded(e))
+            click.echo(paragraph(told, "  "))
+        if more := len(index.excluded) - len(shown):
+            click.echo(paragraph(words.say("cli.check.more", count=more), "  "))
 
 
 def _cells(words: Any, flag: Any) -> None:

@@ -110,7 +110,7 @@ def _profile(ctx: click.Context, index: Index, words: Any, found: Profile, sourc
     for part in ("strengths", "weaknesses"):
         named = words.nodes([s.node for s in getattr(found, part)])
         if named:
-            click.echo(paragraph(f"{words(f'cli.explain.{part}')}: {named}"))
+            click.echo(paragraph(words("cli.pair", name=words(f"cli.explain.{part}"), said=named)))
     if sources:
         _sources(index, words, found.unit)
 

@@ -6,11 +6,14 @@ import shutil
 import tempfile
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from poliscope.errors import Problem, StudyError
+
+if TYPE_CHECKING:
+    from poliscope.data.evidence import Note
 
 
 @click.command("init")
@@ -36,7 +39,8 @@ def command(
     poliscope init my-study --from coin-tool workbook.xlsx
     poliscope init my-study --from excel table.xlsx
     """
-    from poliscope.cli.output import emit_json, note, paragraph
+    from poliscope.cli.output import emit_json, note, note_said, paragraph
+    from poliscope.show.words import say
     from poliscope.study.writing import put_in_place
 
     if kind is None and sources:
@@ -53,15 +57,14 @@ def command(
         _read_again(draft)
         names = put_in_place(draft, folder)
     if ctx.obj["json"]:
-        emit_json({"folder": str(folder), "files": names, "notes": notes})
+        emit_json({"folder": str(folder), "files": names, "notes": [note_said(one, "en") for one in notes]})
         return
-    for text in notes:
-        click.echo(paragraph(text, "  "))
+    for one in notes:
+        click.echo(paragraph(note_said(one, ctx.obj["lang"]), "  "))
     click.echo(f"{folder}: {', '.join(names)}")
-    note(
-        ctx,
-        f"next: poliscope check {folder}; poliscope rank {folder}; poliscope report {folder} -o report.html",
-    )
+    commands = ("check {}", "rank {}", "report {} -o report.html")
+    told = "; ".join(f"poliscope {command.format(folder)}" for command in commands)
+    note(ctx, say(ctx.obj["lang"], "cli.next", commands=told))
 
 
 def _check_target(folder: Path, force: bool) -> None:
@@ -75,15 +78,15 @@ def _check_target(folder: Path, force: bool) -> None:
         )
 
 
-def _starter(draft: Path) -> list[str]:
+def _starter(draft: Path) -> tuple[Note, ...]:
     with as_file(files("poliscope.cli") / "starter") as starter:
         for file in sorted(starter.iterdir()):
             if file.suffix in {".csv", ".toml"}:
                 shutil.copyfile(file, draft / file.name)
-    return []
+    return ()
 
 
-def _converted(draft: Path, kind: str, sources: tuple[Path, ...]) -> list[str]:
+def _converted(draft: Path, kind: str, sources: tuple[Path, ...]) -> tuple[Note, ...]:
     from poliscope.study import Study
     from poliscope.study.spec import StudySpec
 
@@ -96,7 +99,8 @@ def _converted(draft: Path, kind: str, sources: tuple[Path, ...]) -> list[str]:
         recipe=_recipe(found.framework),
         settings=StudySpec(title=found.framework.root.name(), period="all" if several else ""),
     ).checked().write(draft)
-    return [f"{note.message} ({note.where})" if note.where else note.message for note in found.notes]
+    notes: tuple[Note, ...] = found.notes
+    return notes
 
 
 def _recipe(framework: Any) -> Any:

@@ -9,24 +9,33 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from poliscope._version import __version__
 from poliscope.errors import Problem
 
+if TYPE_CHECKING:
+    from poliscope.data.evidence import Note
+
 __all__ = [
     "emit_json",
     "note",
+    "note_json",
+    "note_said",
     "number",
     "paragraph",
     "plain",
     "problem_block",
+    "problem_json",
     "score_head",
     "table",
     "width",
 ]
+
+
+_OPENING, _CLOSING = "（《「“", "，。、；：！？）》」”"
 
 
 def plain(text: str) -> str:
@@ -148,30 +157,69 @@ def paragraph(text: str, indent: str = "", hanging: str | None = None) -> str:
 
 
 def _words(text: str) -> list[str]:
+    """Split where a line may break: at blanks and around Han characters, no mark apart from its text."""
     words: list[str] = [""]
     for c in text:
         wide = unicodedata.east_asian_width(c) in "WF"
-        if wide and c not in "，。、；：！？）》”%":
+        if c in _CLOSING:
+            if not words[-1] and len(words) > 1:
+                words.pop()  # no line begins with a closing mark
+        elif wide and words[-1][-1:] not in _OPENING:
             words.append("")
-        elif wide and not words[-1] and len(words) > 1:
-            words.pop()  # no line begins with a closing mark
         words[-1] += c
-        if c == " " or wide:
+        if c == " " or (wide and c not in _OPENING):
             words.append("")
     return [w for w in words if w]
 
 
-def problem_block(problem: Problem) -> str:
-    """Return an error as a block: what, where, what to do."""
+def problem_block(problem: Problem, language: str = "en") -> str:
+    """Return an error as a block, in a language: what, where, what to do."""
+    from poliscope.show.problems import translated, translated_word
+
     red, bold, off = ("\x1b[31m", "\x1b[1m", "\x1b[0m") if _colour(sys.stderr) else ("", "", "")
-    head = f"error[{problem.code}]:"
-    told = paragraph(f"{head} {problem.message}", "", "  ").removeprefix(head)
-    lines = [f"{red}{head[:-1]}{off}:{bold}{told}{off}"]
+    problem = translated(problem, language)
+    colon = translated_word(": ", language)
+    head = f"{translated_word('error', language)}[{problem.code}]"
+    told = paragraph(f"{head}{colon}{problem.message}", "", "  ").removeprefix(head)
+    lines = [f"{red}{head}{off}{bold}{told}{off}"]
     if problem.where:
         lines.append(f"  --> {plain(problem.where)}")
     if problem.help:
-        lines.append(paragraph(f"help: {problem.help}", "  ", "    "))
+        lines.append(paragraph(f"{translated_word('help', language)}{colon}{problem.help}", "  ", "    "))
     return "\n".join(lines)
+
+
+def note_said(note: Note, language: str) -> str:
+    """Return a note on a file with its place, in a language."""
+    from poliscope.show.problems import translated_place, translated_text
+
+    said = translated_text(note.message, language)
+    if not note.where:
+        return said
+    place = translated_place(note.where, language)
+    return f"{said}（{place}）" if language == "zh" else f"{said} ({place})"
+
+
+def note_json(note: Note, language: str) -> dict[str, Any]:
+    """Return a note as data: in English, and in the language asked for under its name."""
+    from poliscope.show.problems import translated_place, translated_text
+
+    whole = {"code": note.code, "message": note.message, "where": note.where}
+    if language == "en":
+        return whole
+    place = translated_place(note.where, language) if note.where else note.where
+    return {**whole, language: {"message": translated_text(note.message, language), "where": place}}
+
+
+def problem_json(problem: Problem, language: str) -> dict[str, Any]:
+    """Return an error as data: in English, and in the language asked for under its name."""
+    from poliscope.show.problems import translated
+
+    whole = {"code": problem.code, "message": problem.message, "where": problem.where, "help": problem.help}
+    if language == "en":
+        return whole
+    told = translated(problem, language)
+    return {**whole, language: {"message": told.message, "where": told.where, "help": told.help}}
 
 
 def _colour(stream: Any) -> bool:

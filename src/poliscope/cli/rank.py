@@ -45,7 +45,7 @@ def command(
         click.echo("")
         for finding in index_findings(index):
             click.echo(paragraph(words.finding(finding)))
-    note(ctx, f"\n{words('cli.next')}: poliscope explain {_quoted(index.order(chosen)[0])} {study}")
+    note(ctx, f"\n{words('cli.next', commands=f'poliscope explain {_quoted(index.order(chosen)[0])} {study}')}")
 
 
 def _nothing(index: Index, words: Words) -> None:
@@ -56,7 +56,8 @@ def _nothing(index: Index, words: Words) -> None:
     for flag in index.flags:
         click.echo(paragraph(words.flag(flag), "  "))
     for out in index.excluded[:10]:
-        click.echo(paragraph(f"{words.unit(out.unit)}: {words.excluded(out)}", "  "))
+        told = words("cli.pair", name=words.unit(out.unit), said=words.excluded(out))
+        click.echo(paragraph(told, "  "))
 
 
 def _quoted(code: str) -> str:

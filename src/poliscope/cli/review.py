@@ -134,6 +134,7 @@ class _Review:
             at += 1
 
     def _decide(self, number: int, answer: str) -> None:
+        from poliscope.cli.output import problem_block
         from poliscope.data.articles import decide
         from poliscope.data.articles.files import write_claims
         from poliscope.errors import DataError
@@ -147,7 +148,8 @@ class _Review:
                 self.claims[number] = decide(claim, "accept", **changes)
                 break
             except DataError as error:
-                click.echo(str(error), err=True)
+                for problem in error.problems:
+                    click.echo(problem_block(problem, self.voice.language), err=True)
         write_claims(self.claims, self.path)
 
     def _corrections(self, claim: Claim) -> dict[str, Any]:

@@ -39,6 +39,7 @@ def command(
     """
     from poliscope.cli.output import emit_json, note
     from poliscope.errors import missing_extra
+    from poliscope.show.words import say
 
     if not all(map(find_spec, ("starlette", "uvicorn"))):
         raise missing_extra("the local app", "serve")
@@ -49,10 +50,10 @@ def command(
         emit_json({"address": serving.address, "folder": str(serving.workspace.folder)})
     else:
         click.echo(serving.address)
-        note(ctx, "open this address in a browser; Ctrl-C ends the server")
+        note(ctx, say(ctx.obj["lang"], "cli.serve.open"))
     if opens:
         click.launch(serving.page_to_open().as_uri())
     try:
         serving.run()
     except KeyboardInterrupt:
-        note(ctx, "stopped; everything is kept in the folder of the study")
+        note(ctx, say(ctx.obj["lang"], "cli.serve.stopped"))

@@ -15,13 +15,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from poliscope.errors import PoliscopeError, Problem
+from poliscope.show.problems import translated, translated_text
+from poliscope.show.words import say
 from poliscope.web.jobs import Jobs
 from poliscope.web.pages.frame import View, page, problem_list
 from poliscope.web.refusals import RefusedError
 from poliscope.web.work import problem_json
 from poliscope.web.workspace import Workspace
 
-__all__ = ["Answering", "expected_revision", "pieces", "read_json", "refusal"]
+__all__ = ["Answering", "expected_revision", "language_of", "pieces", "read_json", "refusal"]
 
 LANGUAGE_COOKIE = "poliscope-lang"
 MOST_JSON = 4 << 20
@@ -192,14 +194,25 @@ async def refusal(request: Request, error: Exception) -> Response:
     """Answer a request that is refused: as JSON to the script, as a page to a reader."""
     status, problems, fields = _told(error)
     if request.method not in ("GET", "HEAD"):
-        return JSONResponse({"problems": [problem_json(p) for p in problems], "fields": fields}, status)
+        language = language_of(request)
+        told = {name: _field(fault, language) for name, fault in fields.items()}
+        shown = [problem_json(translated(problem, language)) for problem in problems]
+        return JSONResponse({"problems": shown, "fields": told}, status)
     answering: Answering = request.app.state.answering
     view = await answering.view(request, "data")
     text = await run_in_threadpool(page, view, problem_list(view, problems))
     return answering.html(request, text.encode("utf-8", "replace"), status)
 
 
-def _told(error: Exception) -> tuple[int, tuple[Problem, ...], dict[str, str]]:
+def _field(fault: str | Problem, language: str) -> str:
+    """Say what is wrong with a field, in one line beside it."""
+    if isinstance(fault, str):
+        return translated_text(fault, language)
+    told = translated(fault, language)
+    return say(language, "web.fault", message=told.message, help=told.help) if told.help else told.message
+
+
+def _told(error: Exception) -> tuple[int, tuple[Problem, ...], dict[str, str | Problem]]:
     if isinstance(error, RefusedError):
         return error.status, error.problems, error.fields
     assert isinstance(error, PoliscopeError)

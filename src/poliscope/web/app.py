@@ -27,8 +27,9 @@ from starlette.routing import Route
 
 from poliscope.answers.index import Index
 from poliscope.errors import DataError, MethodError, PoliscopeError, Problem, StudyError
+from poliscope.show.problems import translated
 from poliscope.web import changes
-from poliscope.web.answering import Answering, refusal
+from poliscope.web.answering import Answering, language_of, refusal
 from poliscope.web.jobs import Job, Jobs
 from poliscope.web.pages.compare import compare_page
 from poliscope.web.pages.data import data_page
@@ -38,6 +39,7 @@ from poliscope.web.pages.table import table_page
 from poliscope.web.refusals import RefusedError
 from poliscope.web.security import Gate, Guarded, content_policy
 from poliscope.web.tables import Place
+from poliscope.web.work import problem_json
 from poliscope.web.workspace import NEW, StudyFiles, Workspace
 
 __all__ = ["make_app"]
@@ -352,7 +354,7 @@ async def _events(request: Request) -> Response:
 
 async def _listen(request: Request, job: Job, after: int) -> AsyncIterator[str]:
     request.app.state.listeners += 1
-    events = job.follow(after).__aiter__()
+    events, language = job.follow(after).__aiter__(), language_of(request)
     waiting: asyncio.Task[Any] | None = None
     try:
         while True:
@@ -366,11 +368,18 @@ async def _listen(request: Request, job: Job, after: int) -> AsyncIterator[str]:
                 number, event = finished.result()
             except StopAsyncIteration:
                 return
-            yield f"id: {number}\ndata: {json.dumps(event)}\n\n"
+            yield f"id: {number}\ndata: {json.dumps(_in_language(event, language))}\n\n"
     finally:
         request.app.state.listeners -= 1
         if waiting is not None:
             waiting.cancel()
+
+
+def _in_language(event: dict[str, Any], language: str) -> dict[str, Any]:
+    if "problems" not in event:
+        return event
+    told = [problem_json(translated(Problem(**problem), language)) for problem in event["problems"]]
+    return {**event, "problems": told}
 
 
 @cache

@@ -161,10 +161,9 @@ def _tried(study: Study, recipe: Recipe) -> Recipe:
     try:
         study.replace(recipe=recipe).index()
     except PoliscopeError as error:
-        fields = {}
-        for problem in error.problems:
-            step = (problem.where or "").removeprefix("recipe.").split(".")[0]
-            fields[step] = problem.message + (f" ({problem.help})" if problem.help else "")
+        fields = {
+            (problem.where or "").removeprefix("recipe.").split(".")[0]: problem for problem in error.problems
+        }
         raise RefusedError(422, error.problems, fields) from None
     return recipe
 

@@ -17,6 +17,7 @@ from typing import Any, Literal
 from poliscope._version import __version__
 from poliscope.errors import Problem
 from poliscope.web.refusals import RefusedError, conflict
+from poliscope.web.work import problem_json
 from poliscope.web.workspace import NEW, Workspace
 
 __all__ = ["KEPT", "Job", "Jobs", "State"]
@@ -232,9 +233,5 @@ async def _tail(stream: asyncio.StreamReader) -> str:
 
 
 def _unexpected(reason: str) -> dict[str, Any]:
-    return {
-        "code": "internal",
-        "message": f"the run broke off: {reason}",
-        "where": None,
-        "help": "run it again; if it happens again, please report it",
-    }
+    help = "run it again; if it happens again, please report it"
+    return problem_json(Problem("internal", f"the run broke off: {reason}", help=help))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from poliscope.errors import PoliscopeError, Problem
 
@@ -18,16 +18,19 @@ class RefusedError(Exception):
         Of HTTP.
     problems : Problem or sequence of Problem
         Why.
-    fields : mapping of str to str, optional
+    fields : mapping of str to str or Problem, optional
         What is wrong with single fields of a form, by their name.
     """
 
     def __init__(
-        self, status: int, problems: Problem | Sequence[Problem], fields: dict[str, str] | None = None
+        self,
+        status: int,
+        problems: Problem | Sequence[Problem],
+        fields: Mapping[str, str | Problem] | None = None,
     ):
         self.status = status
         self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
-        self.fields = fields or {}
+        self.fields = dict(fields or {})
         super().__init__("\n".join(map(str, self.problems)))
 
 

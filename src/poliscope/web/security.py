@@ -14,8 +14,12 @@ from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from poliscope.show.problems import translated_text
+from poliscope.web.answering import language_of
 
 __all__ = ["COOKIE", "LOCAL_NAMES", "POLICY", "TOKEN_HEADER", "Gate", "Guarded", "content_policy"]
 
@@ -152,7 +156,8 @@ class Guarded:
         if status == 401 and self.unlock is not None:
             await self.unlock(scope, receive, send)
             return
-        await PlainTextResponse(f"{told}\n", status)(scope, receive, send)
+        said = translated_text(told, language_of(Request(scope)))
+        await PlainTextResponse(f"{said}\n", status)(scope, receive, send)
 
 
 def _with_headers(send: Send, given: Iterable[tuple[str, str]]) -> Send:

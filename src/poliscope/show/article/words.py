@@ -150,7 +150,7 @@ class ArticleWords:
 
     def left_out(self, article: Article) -> str:
         """Say how much was left out, and why."""
-        claims = numbers.fixed(len(article.claims), 0)
+        claims = self.say("count.claims", count=numbers.fixed(len(article.claims), 0))
         if not article.left_out:
             return self.say("article.left-out.none", claims=claims)
         counts: dict[str, int] = {}

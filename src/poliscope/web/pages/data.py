@@ -7,8 +7,9 @@ from typing import Any
 
 from poliscope.data.evidence import Table
 from poliscope.errors import PoliscopeError
+from poliscope.show.problems import translated_place, translated_text
 from poliscope.show.report.html import Html, named, tag
-from poliscope.show.words import Words
+from poliscope.show.words import Words, say
 from poliscope.study import Study
 from poliscope.web.editing import rows_of
 from poliscope.web.pages.frame import View, page, problem_list, table_address
@@ -18,7 +19,7 @@ from poliscope.web.workspace import TABLES
 
 __all__ = ["data_page", "mapping_form"]
 
-CELLS, ROWS = 12, 400
+CELLS, ROWS, UNRANKED = 12, 400, 100
 
 
 def data_page(view: View) -> str:
@@ -39,9 +40,9 @@ def data_page(view: View) -> str:
 def _size(view: View, study: Study) -> Html:
     told = view.say(
         "data.size",
-        units=len(study.units.codes),
-        indicators=len(study.framework.indicators),
-        claims=len(study.evidence),
+        units=say(view.language, "count.units", count=len(study.units.codes)),
+        indicators=say(view.language, "count.indicators", count=len(study.framework.indicators)),
+        claims=say(view.language, "count.figures", count=len(study.evidence)),
     )
     return tag("p", told, class_="lead")
 
@@ -64,17 +65,24 @@ def _checks(view: View, study: Study) -> Html:
         for flag in flags
     ]
     parts += [tag("li", *_note(view, note)) for note in study.notes]
-    parts += [tag("li", named(words.unit(one.unit)), ": ", words.excluded(one)) for one in index.excluded]
+    parts += [tag("li", _excluded(words, one)) for one in index.excluded[:UNRANKED]]
+    if (more := len(index.excluded) - UNRANKED) > 0:
+        parts.append(tag("li", view.say("data.unranked.more", count=more), class_="quiet"))
     body = tag("ul", *parts, class_="checks") if parts else tag("p", view.say("data.fine"))
     return tag("section", heading, body, aria_labelledby="checks")
 
 
+def _excluded(words: Words, one: Any) -> str:
+    return words.say("cli.pair", name=words.unit(one.unit), said=words.excluded(one))
+
+
 def _note(view: View, note: Any) -> list[Html]:
     place = place_of(note.where, view.workspace.names())
-    told = named(note.message)
+    told = named(translated_text(note.message, view.language))
     if place is None:
         return [told]
-    return [told, tag("a", named(note.where), href=table_address(place), class_="cell")]
+    where = named(translated_place(note.where, view.language))
+    return [told, tag("a", where, href=table_address(place), class_="cell")]
 
 
 def _flag(view: View, words: Words, index: Any, flag: Any) -> list[Html]:

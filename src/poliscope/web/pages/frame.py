@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from poliscope.errors import Problem
+from poliscope.show.problems import translated, translated_place
 from poliscope.show.report.html import Html, join, named, tag
 from poliscope.show.words import in_language, legible, say
 from poliscope.web.tables import Place, place_of
@@ -157,22 +158,22 @@ def problem_list(view: View, problems: Sequence[Problem | Mapping[str, Any]]) ->
 
 
 def _problem(view: View, problem: Problem | Mapping[str, Any]) -> list[Html]:
-    given = problem if isinstance(problem, Mapping) else {
-        "code": problem.code, "message": problem.message, "where": problem.where, "help": problem.help,
-    }  # fmt: skip
-    parts = [tag("strong", named(str(given["message"]))), tag("code", str(given["code"]))]
-    if given.get("where"):
-        parts.append(tag("span", _where(view, str(given["where"])), class_="where"))
-    if given.get("help"):
-        parts.append(tag("span", named(str(given["help"])), class_="help"))
+    found = Problem(**problem) if isinstance(problem, Mapping) else problem
+    told = translated(found, view.language)
+    parts = [tag("strong", named(told.message)), tag("code", told.code)]
+    if found.where:
+        parts.append(tag("span", _where(view, found.where), class_="where"))
+    if told.help:
+        parts.append(tag("span", named(told.help), class_="help"))
     return parts
 
 
 def _where(view: View, where: str) -> Html:
+    said = named(translated_place(where, view.language))
     place = place_of(where, [*view.workspace.names(), *view.workspace.tables()])
     if place is not None:
-        return tag("a", named(where), href=table_address(place))
+        return tag("a", said, href=table_address(place))
     if where.startswith("recipe."):
         step = where.removeprefix("recipe.").split(".")[0]
-        return tag("a", named(where), href=f"/recipe#step-{step}")
-    return named(where)
+        return tag("a", said, href=f"/recipe#step-{step}")
+    return said
