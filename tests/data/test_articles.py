@@ -32,7 +32,7 @@ CONVERTED = {
     ("kWh", "TWh"): 1e-9,
 }
 #: Units of the seed's labels by their names here.
-UNITS = {"percent": "%", "percentage_points": "pp", "count_per_km2": "count"}
+UNITS = {"percent": "%", "percentage_points": "pp", "count_per_km2": "count", "sqft": "sq ft", "mi": "mile"}
 #: The seed's own names of indicators that the lexicon calls otherwise (the same things, by hand).
 SEED_NAMES = {
     "ai_terminal_industry_scale": "ai_industry",

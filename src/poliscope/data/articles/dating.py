@@ -21,7 +21,8 @@ def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Perio
     if period.year is not None or period.window:
         return period
     label = period.label or ""
-    base = context.year or calendar.document or calendar.published or calendar.main
+    near = context.year if context.confidence >= 0.6 else None
+    base = near or calendar.document or calendar.published or calendar.main or context.year
     if mention.bare:
         return Period(f"{base}{label}", base, 0.7) if base else Period(None, None, 0.3)
     if label in {"当年", "同年"}:
@@ -90,7 +91,9 @@ def _present(text: str, number: NumberMention, times: Sequence[TimeMention], cal
 def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
     """Tell "从2022年的3560亿元": a compared time that owns only the number right after it."""
     gap = text[mention.end : number.before]
-    part = number.scanned.unit == "%" and gap.startswith(("的", ")的", "同期的"))
+    ahead = text[max(0, mention.start - 6) : mention.start]
+    whole = re.search(r"(?:是|为|达到?|相当于|恢复至?到?|[约仅占]|不足|不到)\(?$", ahead)
+    part = number.scanned.unit == "%" and gap.startswith(("的", ")的", "同期的")) and whole
     if number.scanned.unit == "times" or number.form == "times" or part:
         return False
     return bool(
@@ -111,6 +114,8 @@ def _before(
     for mention in reversed(times):
         if mention.end > number.start:
             continue
+        if mention.now and re.search(r"\d", text[mention.end : number.before]) and text[mention.start - 1] in "由从较比":
+            continue  # "由目前的8.6万人扩大到12万人": now is of the first only
         if mention.now:
             return None, True
         if mention.compared and not _bound(text, mention, number):
@@ -179,7 +184,7 @@ def assign_periods(
             period = _present(text, number, times, calendar)
         else:
             other = i + 1 < len(numbers) and context.year is not None
-            ahead = [m for m in explicit if not other or m.start < numbers[i + 1].start]
+            ahead = [m for m in explicit if not other or _holds_back(text, numbers, i, m)]
             period = _inherit(text, start, number, ahead, context, calendar)
         earlier = mention is not None and (mention.period.label or "").endswith(
             ("earlier", "before", "previous year")
@@ -191,6 +196,15 @@ def assign_periods(
         periods.append(period)
     lasting = [m for m in explicit if not _is_aim(text, start, m, calendar)]
     return periods, _next_context(lasting, times, context, calendar)
+
+
+def _holds_back(text: str, numbers: Sequence[NumberMention], i: int, mention: TimeMention) -> bool:
+    """Tell a time that holds for all numbers before it: "15.6 trillion rupiah, or about $960 million, in 2023"."""
+    if mention.start < numbers[i + 1].start:
+        return True
+    between = text[numbers[i].end : mention.start]
+    apart = re.search(r"[;:]|\b(?:from|than|compared|against|versus|while|whereas|but|up|down|which|who)\b", between)
+    return text[mention.start].isascii() and not apart and len(between) < 90
 
 
 def _inherit(

@@ -24,35 +24,59 @@ def _right_before(gap: str) -> bool:
 
 
 def goes_on(
-    text: str, numbers: Sequence[NumberMention], owners: Sequence[Owner], i: int, accepted: bool
+    text: str, numbers: Sequence[NumberMention], owners: Sequence[Owner], i: int, accepted: Sequence[int]
+) -> int | None:
+    """Find the number of which one without a noun goes on, for another place or time: "and 355 in Hyderabad"."""
+    number = numbers[i]
+    if number.form != "bare" or number.scanned.high is not None:
+        return None
+    for j in reversed(accepted[-2:]):
+        if _continues(text, numbers, owners, i, j):
+            return j
+    return None
+
+
+def _continues(
+    text: str, numbers: Sequence[NumberMention], owners: Sequence[Owner], i: int, j: int
 ) -> bool:
-    """Tell a figure without a noun that goes on for another place: "and 355 in Hyderabad"."""
-    number, last = numbers[i], numbers[i - 1] if i else None
-    if last is None or not accepted or number.form != "bare" or number.scanned.high is not None:
-        return False
+    number, last = numbers[i], numbers[j]
     gap = re.sub(r"per [\d,]+", "per", text[last.end : number.before])
+    gap = re.sub(r"\b(?:FY ?)?(?:19|20)\d\d\b", "then", gap)
     bracketed = text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")"
     if bracketed and len(gap) <= 60 and not re.search(r"\d", gap):
-        return last.scanned.unit != "%" and last.form != "rank"
-    if (
-        last.scanned.unit not in {"count", "persons", None, "points"}
-        or len(gap) > 70
-        or re.search(r"[。;]", gap)
-    ):
+        return j == i - 1 and last.scanned.unit != "%" and last.form != "rank"
+    if last.scanned.unit == "times" or (last.form == "bare" and _RATIO.search(text, 0, last.start)):
+        return _next_ratio(gap) and j == i - 1
+    if last.scanned.unit not in {"count", "persons", None, "points"} or len(gap) > 110 or re.search(r"[。;]", gap):
+        return False
+    if _AGAINST.search(gap) and number.end < len(text):
+        return True
+    if j != i - 1 or len(gap) > 70:
         return False
     name = owners[i].place
     beside = name is not None and (
         _right_before(text[name.end : number.before]) or 0 <= name.start - number.end <= 5
     )
-    earlier = bool(re.search(r"\b(?:up|down) from $", gap))
-    return (beside or earlier) and bool(re.search(r"[a-z]", gap)) and not re.search(r"\d", gap)
+    dated = re.search(r"\b(?:and|to) $", gap) and re.match(
+        r" (?:in|by|at the end of|this|last) (?:FY ?)?(?:(?:19|20)\d\d|year)", text[number.end : number.end + 24]
+    )
+    return bool((beside or dated) and re.search(r"[a-z]", gap) and not re.search(r"\d", gap))
+
+
+_AGAINST = re.compile(r"\b(?:up|down) from (?:the |just |about |some |only |around )*$|\b(?:compared with|against|versus) (?:just |about |only )?$")
+_RATIO = re.compile(r"(?:收入比|之比|抚养比|配比)[^,。;]{0,16}$")
+
+
+def _next_ratio(gap: str) -> bool:
+    """Tell the next value of a ratio: "由1.99缩小为1.95", "长沙在6到7之间,武汉则超过11"."""
+    return bool(re.fullmatch(r"[^。;\d]{0,24}(?:为|至|到|则|是|超过?)", gap)) or gap in {"到", "至", "-"}
 
 
 def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
     """Tell whether a number without a unit is counted after all, and drop what measures nothing."""
     written = text[number.start : number.end]
     if number.form == "bare":
-        if "." in written and _INDEX_BEFORE.search(text[max(0, number.before - 28) : number.before]):
+        if ("." in written or _RATIO.search(text[max(0, number.before - 20) : number.before])) and _INDEX_BEFORE.search(text[max(0, number.before - 28) : number.before]):
             return topic.code is not None
         digits = len(re.sub(r"\D", "", written))
         if topic.indicator is None or (topic.start < 0 and "," not in written):
@@ -68,6 +92,8 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         if number.start and "\u4e00" <= text[number.start - 1] <= "\u9fff":
             return (digits >= 3 and topic.confidence >= 0.9) or behind
         return behind or "," in written or (digits >= 3 and topic.confidence >= 0.7)
+    if _is_price(number, topic, text):
+        return False
     strong = number.scanned.unit in {"%", "pp"} or number.scanned.unit in CURRENCIES
     if topic.code is None:
         return strong
@@ -76,5 +102,22 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         re.search(r"(?:countries|cities|events|cases|orders)$", written)
     )
     if (small or vague) and (topic.indicator is None or topic.start < 0):
-        return bool(re.search(r"次$|^[四三五六七八九十两]大", written))
+        return bool(re.search(r"次$|^[四三五六七八九十两]大", written)) or _is_counted(number, text)
     return True
+
+
+def _is_counted(number: NumberMention, text: str) -> bool:
+    """Tell a small count that is stated: "获批上市的新药有3款", not "有3条建议"."""
+    stated = re.search(r"(?:有|达到?|共|仅|只有|累计|增至|占了?|建成|新增)$", text[max(0, number.before - 6) : number.before])
+    said = re.match(r"的?(?:建议|特点|原因|办法|方面|问题|条件|理由|优势|看点|关键|故事|话题)", text[number.end : number.end + 6])
+    return bool(stated and not said) and "\u4e00" <= text[number.end - 1] <= "\u9fff"
+
+
+def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
+    """Tell the price of a thing that somebody buys: "a ticket for £4.80", "一份蛋饼45元"."""
+    if number.scanned.unit not in CURRENCIES or number.scanned.scale != 1 or number.scanned.value >= 500:
+        return False
+    if topic.indicator is not None and topic.start >= 0:
+        return False
+    around = text[max(0, number.before - 14) : number.before] + "|" + text[number.end : number.end + 16]
+    return not re.search(r"\bper\b|\ba (?:month|year|week|day|head|square)|每|均|/|price|rent|average|时薪|工资|房租|租金", around)

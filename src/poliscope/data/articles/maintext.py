@@ -160,7 +160,9 @@ def _adopt_headers(lines: list[Line]) -> None:
         if line.kind != "table" or above.kind == "table":
             continue
         mark = "|" if "|" in line.text else "\t"
-        if above.text.count(mark) == line.text.count(mark) and mark in line.text:
+        cells, heads = line.text.count(mark), above.text.count(mark)
+        bare = mark == "\t" and heads == cells - 1 and heads > 0  # no name above the first column
+        if mark in line.text and (heads == cells or bare):
             above.kind = "table"
             above.keep = above.keep or line.keep
 

@@ -13,8 +13,8 @@ __all__ = ["Calendar", "Period", "TimeMention", "find_dates", "find_periods", "p
 _CN = "〇零一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)\d{{2}}|[一二][{_CN}]{{3}})"
 _PART = (
-    r"(?:第?(?P<q>[一二三四1-4])季度?|(?P<h>[上下])半年|前(?P<pq>[二三两23])个?季度?|"
-    r"(?:前|头)(?P<pm>\d{1,2}|[一二三四五六七八九十两]{1,2})个?月|"
+    r"(?:第?(?P<q>[一二三四1-4首])季度?|(?P<h>[上下])半年|[前首](?P<pq>[二三两23])个?季度?|"
+    r"(?:前|头|首)(?P<pm>\d{1,2}|[一二三四五六七八九十两]{1,2})个?月|"
     r"(?P<m1>\d{1,2})(?:-|至|到|—|~)(?P<m2>\d{1,2})月(?:份)?|"
     r"(?P<m>\d{1,2}|[一二三四五六七八九]|十[一二]?)月(?:份|底|末|初)?(?:\d{1,2}|[一二三]?十?[一二三"
     r"四五六七八九十])?[日号]?)"
@@ -26,6 +26,7 @@ _ZH = re.compile(
     rf"|(?P<bare>(?:截至)?{_PART.replace('?P<', '?P<b_')}|上半年|下半年|全年|年末|年底)"
 )
 _SPAN = re.compile(rf"({_YEAR})年?(?:-|—|–|~|至|到)({_YEAR}|\d{{2}})年(?:间|期间|底|末)?")
+_AGO_ZH = re.compile(r"(?<![\d.近过])([一二两三四五六七八九十]|\d)年前(?=的)")
 _WINDOW = re.compile(
     r"(?P<w>近|过去|最近|这|未来|今后|此后|连续|历经|短短|上|下)(?:的)?(?:[\d.]+|[一二三四五六七八九"
     r"十两几数]+)(?:多|余)?(?:个(?=月))?(?:年|月)(?:来|间|里|内|中|以来|时间|多)?|前(?:\d+|"
@@ -61,6 +62,8 @@ _EN = re.compile(
     rf" in)? (?:fiscal )?(?P<y4>(?:19|20)\d{{2}})"
     r"|(?:fiscal(?: year)? |FY ?)?(?P<y5>(?:19|20)\d{2})(?P<to>[-/–](?:(?:19|20)\d{2}|"
     r"\d{2}))?(?![\d,]*\d|\.\d| ?%)"
+    r"|(?P<part>(?:first|second|third|fourth|final) (?:quarter|half)|(?:first|last) (?:three|six|nine|ten|eleven|\d{1,2}) "
+    r"months)(?: (?:of|in) (?:(?P<y6>(?:19|20)\d{2})|(?P<which>this|last|the) year))?"
     r"|(?P<rel>(?i:last year|this year|next year|(?:a|the|one) year (?:earlier|before|"
     r"ago)|(?:the )?previous year|the year before|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:earlier|ago|before)))"
     rf"|(?:in|since|by|until|end of|late|early|during) (?P<mon4>{_MONTHS})(?![a-z])"
@@ -73,7 +76,7 @@ _DIGITS = {
 }
 _COMPARED = re.compile(
     (
-        r"(?:比|从|由|较|与|同|于|和|跟|自|相比|相较|than in|than|from|since|compared with|"
+        r"(?:比|从|由|较|与|同|(?<![对关])于|和|跟|自|相比|相较|than in|than|from|since|compared with|"
         r"compared to|against|versus|over|on|as in|as it was in|as they were in|自从|(?:ing|same) (?:period|quarter|month|"
         r"time)(?: of)?)(?: the)? ?$"
     ),
@@ -140,7 +143,7 @@ def _part(found: re.Match[str], prefix: str = "") -> str:
     """Label a part of a year: "-Q1", "-H1", "-06", "-M01-M08"."""
     group = {key: found.group(prefix + key) for key in ("q", "h", "pq", "pm", "m1", "m2", "m")}
     if group["q"]:
-        return f"-Q{_small(group['q'])}"
+        return f"-Q{_small(group['q'].replace('首', '一'))}"
     if group["h"]:
         return "-H1" if group["h"] == "上" else "-H2"
     if group["pq"]:
@@ -190,6 +193,8 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
         return Period(found.group().lower(), None, 0.8, window=True)
     if group["rel"]:
         return _relative_english(group["rel"].lower(), calendar)
+    if group["part"]:
+        return _part_english(found, calendar)
     month = group["mon1"] or group["mon2"] or group["mon3"] or group["mon4"]
     written = group["y1"] or group["y2"] or group["y3"] or group["y4"] or group["y5"]
     year = int(written) if written else calendar.published
@@ -207,8 +212,21 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
     return Period(str(year), year)
 
 
+def _part_english(found: re.Match[str], calendar: Calendar) -> Period:
+    """Read "the first half of this year", "the first six months of 2024", "the first quarter"."""
+    words = found.group("part")
+    order = _ORDER_EN.get(words.split()[0], 4)
+    part = f"-H{min(order, 2)}" if words.endswith("half") else f"-Q{order}" if words.endswith("quarter") else ""
+    if found.group("y6"):
+        return Period(f"{found.group('y6')}{part}", int(found.group("y6")))
+    if calendar.published is None or words.startswith("last"):
+        return Period(None, None, 0.3)
+    year = calendar.published - (found.group("which") == "last")
+    return Period(f"{year}{part}", year, 0.8 if found.group("which") else 0.55)
+
+
 def years_back(words: str) -> int:
-    """Tell how many years "two years ago" or "a year earlier" go back."""
+    """Tell how many years "two years ago", "a year earlier" or "2 years before" go back."""
     numeral = parse_english(words.split()[0]) or parse_numeral(words.split()[0])
     return int(numeral.value) if numeral and numeral.value > 1 else 1
 
@@ -258,6 +276,8 @@ def _spans(text: str, start: int, end: int) -> Iterator[TimeMention]:
         first, last = _year(found.group(1)), found.group(2)
         year = _year(last) if len(last) == 4 else first // 100 * 100 + int(last)
         yield TimeMention(*found.span(), Period(f"{first}-{year}", year, 0.9))
+    for found in _AGO_ZH.finditer(text, start, end):
+        yield TimeMention(*found.span(), Period(f"{_small(found.group(1))} years before", None, 0.5), compared=True)
     for found in _WINDOW.finditer(text, start, end):
         word = found.group("w")
         passing = word is None and not re.search(r"[来间中多]$|期间|时期|五[”\"]?$|以来$", found.group())
@@ -321,6 +341,6 @@ def publication_year(text: str) -> int | None:
     if found:
         return int(found.group(1))
     english = re.search(
-        rf"\b(?:\d{{1,2}} (?:{_MONTHS})|(?:{_MONTHS})\.? \d{{1,2}}),? ((?:19|20)\d{{2}})\b", text
+        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})|(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?),? ((?:19|20)\d{{2}})\b", text
     )
     return int(english.group(1)) if english else None

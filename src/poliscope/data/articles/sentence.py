@@ -11,6 +11,7 @@ from poliscope.data.articles.dating import assign_periods
 from poliscope.data.articles.descriptions import Memory, find_described
 from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.indicators import (
+    CURRENCIES,
     Passage,
     Topic,
     TopicMention,
@@ -46,7 +47,7 @@ _HAS_NUMBER = re.compile(
 _WHOLE_CITY = re.compile(r"全市|全省|全区|全县|我市|我省|本市|该市|该省|市区|全州")
 
 
-CURRENCY_OF = {"TW": "TWD", "HK": "CNY", "CN": "CNY"}
+CURRENCY_OF = {"TW": "TWD", "HK": "HKD", "CN": "CNY"}
 
 
 @dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
@@ -89,6 +90,7 @@ class State:
     fresh: bool = False
     percent: str | None = None
     carry: bool = True
+    currency: str | None = None
     memory: Memory = field(default_factory=Memory)
 
     def next_paragraph(self, *, item: bool = False) -> State:
@@ -121,20 +123,42 @@ class State:
 
 
 def _measure(
-    number: NumberMention, topic: Topic, region: str, relation: Relation
+    work: str, number: NumberMention, topic: Topic, state: State, relation: Relation, owner: Owner
 ) -> tuple[str | None, float]:
     """Give the unit of measure, from the page's region and the indicator where it is not written."""
-    unit = number.scanned.unit
+    unit, region = number.scanned.unit, state.region
+    mainland = region == "HK" and owner.place is not None and owner.place.place.country == "CN"
     money_only = topic.indicator is not None and topic.indicator.kinds == {"money"}
+    if unit is None and _RATIO_OF.search(work[max(0, number.before - 30) : number.before]):
+        return "times", 0.8
+    if unit is None and number.scanned.scale >= 1000 and _PEOPLE_BEFORE.search(work[: number.before][-16:]):
+        return "persons", 0.8
     if unit is None and number.scanned.scale >= 10_000 and money_only and relation.kind != "rank":
-        return CURRENCY_OF[region], 0.75
-    if unit is None and topic.indicator is not None:
-        kinds = topic.indicator.kinds
-        guess = "persons" if "persons" in kinds else "count" if "count" in kinds else None
-        return guess, 0.8
-    if unit == "CNY" and region == "TW":
-        return "TWD", 0.85
+        return state.currency or CURRENCY_OF[region], 0.75
+    if unit is None:
+        return _counted(number, topic)
+    if unit == "CNY" and region in {"TW", "HK"} and not mainland and not _RENMINBI.search(work[max(0, number.start - 4) : number.end + 4]):
+        return CURRENCY_OF[region], 0.85
     return (unit + topic.per if unit and topic.per and unit in {"count", "persons"} else unit), 0.95
+
+
+def _counted(number: NumberMention, topic: Topic) -> tuple[str | None, float]:
+    """Give the unit of a number without one: persons or count, where the indicator can be counted."""
+    kinds = topic.indicator.kinds if topic.indicator is not None else frozenset()
+    if "persons" in kinds:
+        return "persons", 0.8
+    whole = number.scanned.value == number.scanned.value.to_integral_value()
+    if "count" in kinds or (whole and not kinds & {"index", "points", "percent", "rate"}):
+        return "count", 0.8
+    return None, 0.8
+
+
+_RATIO_OF = re.compile(r"(?:收入比|之比|抚养比)[^。;]{0,26}$")
+_RENMINBI = re.compile(r"人民币|RMB")
+_PEOPLE_BEFORE = re.compile(
+    r"(?:人数|人口|人员|毕业生?|就业|落户|净流入|净流出|学生|居民|从业者|用户|游客|客流)"
+    r"(?:总?[量数]|约|近|达到?|为|有|超过?|逾|至|到|增至|了|共|已)*$"
+)
 
 
 def _kind(relation: Relation, qualifier: str | None) -> str:
@@ -176,7 +200,7 @@ def _draft(
     )
     value = sign * float(scanned.value)
     qualifier = number.qualifier
-    unit, sure = _measure(number, topic, state.region, relation)
+    unit, sure = _measure(paragraph.text, number, topic, state, relation, owner)
     target = _kind(relation, qualifier) == "target"
     if scanned.high is not None:
         low, high = sorted((value, sign * float(scanned.high)))
@@ -280,6 +304,7 @@ def read_sentence(
         return [], replace(
             following, period=period, indicator=indicator, fresh=state.fresh or bool(topics), percent=percent
         )
+    numbers = _with_units_of_before(work, numbers)
     drafts, period, indicator, percent = _put_together(
         text,
         paragraph,
@@ -297,7 +322,41 @@ def read_sentence(
         indicator=indicator or state.indicator,
         fresh=True,
         percent=percent or state.percent,
+        currency=next((n.scanned.unit for n in reversed(numbers) if n.scanned.unit in CURRENCIES), state.currency),
     )
+
+
+_FROM_THE = re.compile(
+    r"(?:\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|\bversus|\bthan|\bfrom|\bto|\b(?:target|figure|total)(?: for \d{4})? (?:is|was|of))"
+    r"(?: (?:the|just|about|some|only|around|nearly|almost|over|an estimated))* ?$"
+)
+
+
+def _with_units_of_before(work: str, numbers: list[NumberMention]) -> list[NumberMention]:
+    """Give "down from the 1,800" and "compared with 13.7 billion" the unit of the figure before."""
+    known: list[NumberMention] = []
+    for number in numbers:
+        last = known[-1] if known else None
+        gap = work[last.end : number.before] if last else ""
+        if (
+            last is not None
+            and number.scanned.unit is None
+            and last.scanned.unit in CURRENCIES | {"km2", "m2", "t", "kW", "kWh", "km", "mu"}
+            and len(gap) < 70
+            and _FROM_THE.search(gap)
+            and not re.match(r" [a-z]+s\b", work[number.end : number.end + 24])
+            and (number.form != "bare" or last.scanned.scale <= 1)
+        ):
+            factor = last.scanned.scale if last.scanned.scale < 1 else 1
+            scanned = replace(
+                number.scanned,
+                unit=last.scanned.unit,
+                value=number.scanned.value * factor,
+                step=number.scanned.step * factor,
+            )
+            number = replace(number, scanned=scanned, form="quantity")
+        known.append(number)
+    return known
 
 
 def _subject_here(
@@ -350,17 +409,19 @@ def _put_together(
     )
     assigned = assign_topics(passage)
     drafts: list[Draft] = []
-    accepted = False
+    accepted: list[int] = []
     for i, (number, owner, when, topic, relation) in enumerate(
         zip(numbers, owners, periods, assigned, relations, strict=True)
     ):
         usable = is_usable(number, topic, work)
         beside = topic.start < 0 or work[number.start - 1 : number.start] == "("
-        if (not usable or beside) and goes_on(work, numbers, owners, i, accepted):
-            usable, topic = True, replace(assigned[i - 1], confidence=0.6)
-            assigned[i] = topic
-        accepted = usable
+        if not usable or beside:
+            earlier = goes_on(work, numbers, owners, i, accepted)
+            if earlier is not None:
+                usable, topic = True, replace(assigned[earlier], confidence=0.6)
+                assigned[i] = topic
         if usable:
+            accepted.append(i)
             drafts.append(_draft(text, paragraph, sentence, number, owner, when, topic, relation, state))
     last = next((topic.indicator for topic in reversed(assigned) if topic.indicator is not None), None)
     percents = [

@@ -40,10 +40,26 @@ _ABOUT_YEAR = re.compile(
 )
 
 
+_DATED = re.compile(
+    r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|\b(?:19|20)\d{2}\b|^(?:by|文|作者|记者|原创)\b", re.IGNORECASE
+)
+
+
 def find_headings(lines: Sequence[Line]) -> list[Line]:
     """Find the lines right above the article that may be its title and dateline."""
-    first = next((i for i, line in enumerate(lines) if line.keep and line.kind == "text"), len(lines))
-    return [line for line in lines[max(0, first - 12) : first] if not line.keep]
+    kept = [i for i, line in enumerate(lines) if line.keep and line.kind == "text"]
+    first = kept[0] if kept else len(lines)
+    asked = len(kept) > 1 and _is_headline(lines[first], lines[first + 1 : kept[1]])
+    if asked:  # a headline that ends like a sentence: "谁在掉队?"
+        first = kept[1]
+    return [line for line in lines[max(0, first - 12) : first] if not line.keep or (asked and line is lines[kept[0]])]
+
+
+def _is_headline(line: Line, following: Sequence[Line]) -> bool:
+    """Tell a question above the byline from the first sentence of the article."""
+    text = line.text.strip(" #*")
+    short = len(text) <= (120 if text.isascii() else 50)
+    return short and text[-1:] in "?!" and any(_DATED.search(other.text) for other in following)
 
 
 def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
@@ -123,13 +139,51 @@ def find_calendar(
     head = "\n".join(line.text for line in headings)
     opening = fold(text[first : first + 300])
     published = year or publication_year(head) or publication_year(fold(text[:first])) or _dateline(opening)
+    published = published or _masthead_year(lines)
     about = _ABOUT_YEAR.search(title)
     document = int(next(g for g in about.groups() if g)) if about else None
     return Calendar(published, document, minguo=region == "TW")
 
 
+def _masthead_year(lines: Sequence[Line]) -> int | None:
+    """Find a date in the short lines near the top: "Published 14th May 2024", "2024年9月18日 21:06"."""
+    for line in lines[:40]:
+        if not line.keep or len(line.text) < 90:
+            if (year := publication_year(line.text) or _stamp(line.text)) is not None:
+                return year
+    return None
+
+
+def _stamp(text: str) -> int | None:
+    """Find a date written as eight digits: "AW20240806-0417"."""
+    found = re.search(r"(?<!\d)(20[0-4]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)", text)
+    return int(found.group(1)) if found else None
+
+
+def _latest(body: Sequence[Paragraph], calendar: Calendar) -> int | None:
+    """Guess the year of publication of an article that says "last year": the latest that is no aim."""
+    if not any(_RELATIVE.search(paragraph.text) for paragraph in body[:200]):
+        return None
+    years = [
+        mention.period.year
+        for paragraph in body[:200]
+        for mention in find_periods(paragraph.text, 0, min(len(paragraph.text), 3000), calendar)
+        if mention.period.year
+        and not re.search(
+            r"(?:到|至|力争|目标|规划|\bby|\btarget(?: for| of)?|\bto) ?$",
+            paragraph.text[max(0, mention.start - 14) : mention.start],
+        )
+    ]
+    return max(years, default=None)
+
+
+_RELATIVE = re.compile(r"去年|今年|\b(?:last|this) year\b", re.IGNORECASE)
+
+
 def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
     """Take the year that most of the article is of, where the title names none."""
+    if calendar.published is None:
+        calendar = replace(calendar, published=_latest(body, calendar))
     if calendar.document is not None:
         return calendar
     years: Counter[int] = Counter()

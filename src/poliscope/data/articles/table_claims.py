@@ -7,52 +7,59 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.entities import PlaceMention, find_places
-from poliscope.data.articles.indicators import find_topics
+from poliscope.data.articles.indicators import TopicMention, find_topics
 from poliscope.data.articles.lexicon import Lexicon, Place
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.periods import Period
 from poliscope.data.articles.sentence import CURRENCY_OF, Draft, State
-from poliscope.data.articles.tables import TableCell, read_table
+from poliscope.data.articles.tables import TableCell, read_header, read_table
 
 __all__ = ["read_table_rows"]
 
 
-def _cell_place(lexicon: Lexicon, cell: TableCell) -> PlaceMention | None:
-    found = find_places(lexicon, cell.row, 0, len(cell.row))
-    if found:
-        return found[0]
+def _first_place(lexicon: Lexicon, text: str) -> PlaceMention | None:
+    found = find_places(lexicon, text, 0, len(text))
+    return found[0] if found else None
+
+
+def _unknown_place(cell: TableCell) -> PlaceMention | None:
+    """Take the name of a row for a place that the gazetteer does not know."""
     name = cell.row.strip()
     if not re.search(r"[A-Za-z\u4e00-\u9fff]", name) or len(name) > 30:
         return None
     return PlaceMention(0, len(name), name, Place(name, "unknown"), 0.6)
 
 
+def _subject(
+    lexicon: Lexicon, cell: TableCell, state: State
+) -> tuple[PlaceMention | None, list[TopicMention], str]:
+    """Tell of which place a cell is, the indicator's phrases and its words: a row may name either."""
+    header, row = cell.header.text, cell.row
+    topics = find_topics(lexicon, header, 0, len(header))
+    if (place := _first_place(lexicon, row)) is not None:
+        return place, topics, header
+    row_topics = find_topics(lexicon, row, 0, len(row))
+    words = read_header(row).text
+    if (there := _first_place(lexicon, header)) is not None:
+        return there, row_topics, words
+    if topics and not cell.by_row and not row_topics:
+        return _unknown_place(cell), topics, header
+    joined = find_topics(lexicon, f"{row}{header}", 0, len(row) + len(header))
+    if state.home is not None and (joined or cell.by_row or not header or cell.header.year):
+        named = row_topics or joined
+        return state.home, named[:1] if joined and not row_topics else named, words
+    return _unknown_place(cell), topics, words if cell.by_row else header
+
+
 def _table_draft(
     lexicon: Lexicon, text: str, cell: TableCell, year: int | None, state: State
 ) -> Draft | None:
-    """Make a claim of one table cell; a row may name the indicator and the column the place."""
-    topics = find_topics(lexicon, cell.header.text, 0, len(cell.header.text))
-    place = _cell_place(lexicon, cell)
-    row_topics = find_topics(lexicon, cell.row, 0, len(cell.row))
+    """Make a claim of one table cell."""
+    place, topics, words = _subject(lexicon, cell, state)
     code = topics[-1].indicator.code if topics else None
-    if (
-        code is None
-        and row_topics
-        and (there := find_places(lexicon, cell.header.text, 0, len(cell.header.text)))
-    ):
-        place, topics = there[0], row_topics
-        code = row_topics[-1].indicator.code
-    if code is None and not find_places(lexicon, cell.row, 0, len(cell.row)):
-        named = f"{cell.row}{cell.header.text}"
-        joined = find_topics(lexicon, named, 0, len(named))
-        if joined and state.home is not None:
-            place, topics, row_topics = state.home, joined, joined
-            code = joined[0].indicator.code
-        elif cell.by_row and state.home is not None:
-            place = state.home
     growth = re.search(
         r"增速|增长|同比|增幅|growth|change",
-        cell.header.text + (cell.row if topics == row_topics else ""),
+        cell.header.text + ("" if words == cell.header.text else cell.row),
         re.IGNORECASE,
     )
     if code and growth and (cell.unit in {"%", None}) and not code.endswith("_growth"):
@@ -82,7 +89,7 @@ def _table_draft(
         kind="rank" if unit == "rank" else "growth" if code and code.endswith("_growth") else "level",
         place=place,
         reference=None,
-        indicator=code or (cell.row if cell.by_row else cell.header.text) or None,
+        indicator=code or words or None,
         phrase=(-1, -1),
         period=Period(str(when), when, 0.8) if when else Period(None, None, 0.3),
         confidence=(0.9 if place else 0.0, 0.9 if code else 0.5, 0.8 if when else 0.3, 0.95),

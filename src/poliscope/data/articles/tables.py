@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.quantities import read_quantity
-from poliscope.data.quantities.units import match_unit
+from poliscope.data.quantities.units import match_prefix, match_unit
 from poliscope.errors import DataError
 
 __all__ = ["Cell", "Header", "TableCell", "cells_of", "group_tables", "read_header", "read_table"]
@@ -111,7 +111,7 @@ def _measure(measure: str) -> tuple[float, str | None]:
         return 1.0, None
     found = re.match(
         (
-            r"(?P<cur>US\$|NT\$|HK\$|[$€£¥₩])? ?(?P<m>千亿|百亿|百万|千万|万亿|亿|万|千|thousands?|"
+            r"(?P<cur>(?:US|NT|HK|S|A|C|R)?\$|[€£¥₩₹]|Rs\.?)? ?(?P<m>千亿|百亿|百万|千万|万亿|亿|万|千|thousands?|"
             r"millions?|billions?|trillions?|'000|bn|mn|m(?=$| )|000s?)? ?(?:of )?(?P<rest>.*)$"
         ),
         measure,
@@ -139,17 +139,8 @@ def _measure(measure: str) -> tuple[float, str | None]:
         "m": 6,
     }
     word = (found.group("m") or "").lower().removesuffix("s")
-    symbols = {
-        "us$": "USD",
-        "nt$": "TWD",
-        "hk$": "HKD",
-        "$": "USD",
-        "€": "EUR",
-        "£": "GBP",
-        "¥": "CNY",
-        "₩": "KRW",
-    }
-    unit = symbols.get((found.group("cur") or "").lower())
+    sign = match_prefix(found.group("cur"), 0) if found.group("cur") else None
+    unit = sign[1] if sign else None
     factor = 10.0 ** powers.get(word, 0)
     rest = found.group("rest").strip()
     if unit is None and rest:
@@ -194,11 +185,13 @@ def read_table(rows: Sequence[Paragraph], caption: str) -> tuple[list[TableCell]
         return [], "a table without a header row"
     names = cut[header_at][1]
     headers = _named_growth([read_header(cell.text) for cell in names])
+    of_all = headers[0].year if headers and not _UNITS.match(names[0].text) else None
+    headers = [replace(header, year=header.year or of_all) for header in headers]  # "Metric (FY2024)"
     measures = next((i for i, cell in enumerate(names) if _UNITS.match(cell.text)), None)
     found = []
     for row, cells in cut[header_at + 1 :]:
         offset = len(headers) - len(cells)
-        if offset not in (0, 1) or not cells:
+        if offset not in (-1, 0, 1) or not cells:
             continue
         measure = cells[measures].text if measures is not None and measures < len(cells) else ""
         for cell, header in zip(cells[1:], headers[1 + offset :], strict=False):

@@ -41,7 +41,7 @@ _FRACTION_WORDS = re.compile(
     r"(a|one|two|three|four|five|seven|nine)[ -](half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"一半|半数|half\b(?! a\b)", re.IGNORECASE)
+_HALF = re.compile(r"一半|半数|(?:超|过)半数?(?![小导决年天个])|half\b(?! a\b)", re.IGNORECASE)
 _RANGE = re.compile(r" ?(?:-|–|—|~|～|至|到|to|and) ?", re.IGNORECASE)
 _DENOMINATORS = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
@@ -113,7 +113,8 @@ def _fraction_in_words(text: str, start: int) -> Scanned | None:
         value = 100 * count / _DENOMINATORS[found.group(2).lower().removesuffix("s")]
         return _percentage(start, found.end(), value, value / 10)
     if found := _HALF.match(text, start):
-        return _percentage(start, found.end(), Decimal(50), Decimal(5))
+        half = _percentage(start, found.end(), Decimal(50), Decimal(5))
+        return replace(half, qualifier="over") if found.group()[0] in "超过" else half
     return None
 
 
@@ -192,6 +193,8 @@ def _with_unit(text: str, scanned: Scanned, currency: str | None) -> Scanned:
     if currency:
         same = unit is not None and (unit[1].name == currency or text.startswith("元", scanned.end))
         return replace(scanned, unit=currency, end=unit[0] if unit and same else scanned.end)
+    if unit is None and scanned.scale >= 10_000 and text.startswith("度", scanned.end):
+        return replace(scanned, end=scanned.end + 1, unit="kWh")
     if unit is None:
         return scanned
     name, factor = unit[1]
@@ -225,6 +228,18 @@ def _two_digits(text: str, start: int) -> Scanned | None:
         return None
     end = start + low.end + 1
     return replace(low, start=start, end=end, high=high.value, qualifier="range", words=True)
+
+
+_SOME_TENS = re.compile(r"([一二两三四五六七八九]?十)几(?=[万亿个家名项])")
+
+
+def _some_tens(text: str, start: int) -> Scanned | None:
+    """Match "三十几万": at least thirty of them."""
+    found = _SOME_TENS.match(text, start)
+    low = scan_quantity(found.group(1) + text[found.end() : found.end() + 30], 0) if found else None
+    if found is None or low is None:
+        return None
+    return replace(low, start=start, end=start + low.end + 1, qualifier="over", words=True)
 
 
 def _range_from(text: str, first: Scanned) -> Scanned | None:
@@ -267,7 +282,7 @@ def scan_quantity(text: str, position: int, *, ranges: bool = True) -> Scanned |
     Scanned or None
         None where no quantity starts there.
     """
-    first = _two_digits(text, position) or _fraction_at(text, position) or _number_at(text, position)
+    first = _two_digits(text, position) or _some_tens(text, position) or _fraction_at(text, position) or _number_at(text, position)
     if first is None:
         return None
     found = (_range_from(text, first) if ranges and first.high is None else None) or first

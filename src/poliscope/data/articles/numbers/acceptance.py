@@ -15,6 +15,18 @@ _UNITS_OF_TIME = {"years", "months", "days", "hours", "minutes", "years of age"}
 _LENGTHS = {"km", "m", "mile", "nm", "kg"}
 
 
+_LENGTH_OF = re.compile(
+    r"里程|道路|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\bline\b|network|track|\blong\b|road|tunnel|coast|"
+    r"border|\blies |apart|(?:south|north|east|west|away|far) (?:of|from)|motorway|pipeline|相距|距离|距",
+    re.IGNORECASE,
+)
+#: "300-mm wafers": the size of a thing, not how many there are.
+_SIZE_AFTER = re.compile(
+    r"-(?:mm|nm|cm|inch(?:es)?|metre|meter|foot|ft|storey|story|stor(?:ey|i)ed|bit|core|member|point|page|second|minute|"
+    r"hour|day|week|month|year|megapixel)\b"
+)
+
+
 _MODEL_BEFORE = re.compile(r"[A-Za-z][-–]?$|[A-Za-z]-$")
 
 
@@ -82,10 +94,9 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
         return False
     if scanned.unit in _UNITS_OF_TIME:
         return _is_duration(before, after, scanned)
-    if scanned.unit in _LENGTHS and not re.search(
-        r"里程|道路|span|stretch|cover|长|线|网|铁|路|地铁|metro|rail|line|network|track|long|road",
-        before + after,
-    ):
+    if scanned.unit in _LENGTHS and not _LENGTH_OF.search(before + "|" + text[scanned.end : min(end, scanned.end + 30)]):
+        return False
+    if _SIZE_AFTER.match(text, scanned.end) and not _LENGTH_OF.search(text[scanned.end : scanned.end + 30]):
         return False
     if (
         text[scanned.end - 1] == "成"
@@ -122,7 +133,13 @@ def _is_half(before: str, after: str) -> bool:
 
 def _is_duration(before: str, after: str, scanned: Scanned) -> bool:
     """Tell a duration that was achieved, the only one that is a claim: "缩短到20天"."""
-    if re.search(r"寿命|平均年龄|life expectancy", before):
+    if re.search(r"寿命|平均年龄|life expectancy", before) or re.match(r" ?(?:of experience|to build)", after):
+        return bool(re.search(r"寿命|平均年龄|life expectancy", before))
+    if scanned.unit in {"minutes", "hours", "days"} and re.search(
+        r"\b(?:took|takes?|lasts?|averag(?:es?|ed)|cut to|down to|falls? to|fell to)(?: an?| about| only| just| some| nearly| over)* $"
+        r"|(?:用时|耗时|仅需|只需|只要|缩短(?:至|到|为)|压缩(?:至|到|为)|平均(?:通勤)?(?:时间)?(?:为|约)?)约?$",
+        before,
+    ):
         return True
     if scanned.unit == "months" and re.search(
         r"(?:在|用|仅|只|缩短(?:至|到|为)?|仅用|耗时|历时|only |just |within )$", before
@@ -141,7 +158,7 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
         return not (
             scanned.unit == "times"
             and scanned.value <= 1
-            and not re.search(r"(?:是|为|约|高出?|多|近)[^,。;]{0,8}$", before)
+            and not re.search(r"(?:是|为|约|高出?|多|近|[增涨长翻加大]了?)[^,。;]{0,8}$", before)
         ) and not re.search(r"第$", before)
     if re.search(r"第$", before) or _NOUNLESS.match(
         text[scanned.end - 1 : scanned.end + 8] if scanned.unit == "count" else after
@@ -155,12 +172,10 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
         return not _NOT_COUNTED_AFTER.match(after)
     if text[scanned.end - 1] == "次":
         return scanned.value >= 2 and bool(re.match(r"迭代|升级|突破|发射|飞行", after))
-    return (
-        scanned.value >= 2
-        and scanned.unit in {"count", "persons"}
-        and text[scanned.end - 1] in "家所名人项件座"
-        and scanned.value >= 3
-    )
+    if scanned.unit not in {"count", "persons"} or text[scanned.end - 1] not in "家所名人项件座款条":
+        return False
+    ends = re.match(r"[,。;、)]|$", after) and re.search(r"[\u4e00-\u9fff](?:有|达|共|仅|只有|获批)?$", before)
+    return scanned.value >= 3 or (scanned.value == 2 and bool(ends))
 
 
 def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from poliscope.data.articles.numbers.acceptance import accepts, is_year
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS, NumberMention, find_qualifier
@@ -33,7 +34,7 @@ _CURRENCY = (
 _START = re.compile(
     (
         rf"(?:{_CURRENCY})(?= ?[\d一二三四五六七八九])|(?<![A-Za-z\d.])\d|(?<=[A-Za-z]{{2}})(?<![\d.])\d("
-        rf"?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{CHINESE_DIGITS}]|一半|半数|(?i:\b(?:{_EN_WORD})\b)"
+        rf"?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{CHINESE_DIGITS}]|一半|半数|[超过]半|(?i:\b(?:{_EN_WORD})\b)"
     ),
 )
 
@@ -61,13 +62,14 @@ _MASK_HAN = re.compile(
     r"个(?:地级市|样本|县域|城市|省份)的?(?:面板|样本|数据)|代(?=线|产品|机|半导体|面板))|"
     r"(?<![代发])[表图]\d{1,2}(?!\d)|附件\d{1,2}|满分(?:为|是)?\d+分?|跑[\d一零]次|"
     r"每\d+[台辆个人件部家](?=[^,。;]{0,14}(?:就|有|中))|重复\d+次|回归系数(?:为|是)?[\d.]+|"
+    r"[\d.]+万?多?[条个次篇](?:留言|评论|点赞|转发|回复|弹幕|推文)|\d+万?\+?(?:阅读|点赞|在看|人付费)|"
     rf"[“\"][{CHINESE_DIGITS}]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{{0,6}}[”\"]|[{CHINESE_DIGITS}]小龙|"
     r"三(?:来一补|位一体|次产业|农|甲|一)|退二进三|新一线|第[一二三]产业|[一二三](?:线城市|产)|"
     r"(?<![十百千\d])一(?:带一路|体化|流|批|方面|直|般|定|些|个|种|项|次|起|样|旦|边|线|举|座|把|面|家(?!独)|件|句|部)|"
     r"另一方面|进一步|(?<!分)之一|统一|唯一|"
     r"(?<![一二三四五六七八九十百千\d])万一(?![一二三四五六七八九十百千])|千万(?![元人美吨家户千平])|百分(?!之|点)|"
     r"十分(?!之|位)|万(?:物|科|达|华|家灯火)|千里|百(?:年|姓|货|度)|亿级|成千上万|"
-    r"(?<![人总次个家件户辆指倍分员口])数[十百千万亿]+|几[十百千万亿]+|上[百千万亿]+|[百千万亿]亿级|"
+    r"(?<![人总次个家件户辆指倍分员口])数[十百千万亿]+|(?<![一二两三四五六七八九十])几[十百千万亿]+|上[百千万亿]+|[百千万亿]亿级|"
     r"(?:千|百|万)亿(?=元?(?:级|产业|俱乐部|城市|集群|规模以上))|“?万亿(?:元)?(?:GDP)?(?:城市|俱乐部|之城)|“万亿”"
 )
 _LATIN_LETTER, _HAN = re.compile(r"[A-Za-z]{2}"), re.compile(r"[\u4e00-\u9fff]")
@@ -137,7 +139,7 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
             position = _next(text, at)
             continue
         if not is_year(scanned, text):
-            scanned = _counts(text, scanned, end)
+            scanned = _points(text, _with_seconds(text, _counts(text, scanned, end)))
         if not is_year(scanned, text) and accepts(text, start, end, scanned):
             before, qualifier = find_qualifier(text, start, at)
             signed = (
@@ -150,6 +152,17 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
             )
         position = max(scanned.end, at + 1)
     return sorted(mentions, key=lambda m: m.start)
+
+
+_SIZE_AFTER = re.compile(r"-[a-z]+\b| [\d,]+-")
+#: A noun in the plural that no list has: "1,500 protesters", "500 GCCs", "1,000 new performances".
+_PLURAL = re.compile(
+    r"(?: (?!(?:of|in|on|at|to|for|and|or|the|an?|by|from|with|than|as|per|is|are|was|were|had|has|have|that|who|which|"
+    r"but|while|its|their|years?|months|days|hours|minutes|seconds|times|points|pages|words|degrees|feet|inches|miles)\b)"
+    r"[a-z][\w’'-]*){0,2}? (?!(?:is|was|has|this|its|as|us|his|plus|less|across|years|months|days|hours|minutes|seconds|"
+    r"times|points|pages|words|degrees|percent|basis|miles|metres|meters|lines of|index|jobs)\b)"
+    r"(?:[a-z]{3,}(?<!ss)(?<!us)(?<!is)s|[A-Z]{2,6}s)\b"
+)
 
 
 @functools.cache
@@ -172,10 +185,32 @@ def _counts(text: str, scanned: Scanned, end: int) -> Scanned:
     """Give a bare English number the unit of the noun that its adjectives lead to."""
     if scanned.unit is not None or scanned.high is not None or not text.startswith(" ", scanned.end):
         return scanned
+    if _SIZE_AFTER.match(text, scanned.end):
+        return scanned
     found = _counted_nouns().match(text, scanned.end, min(end, scanned.end + 60))
     if found is None:
-        return scanned
+        plural = scanned.value >= 100 and _PLURAL.match(text, scanned.end, min(end, scanned.end + 60))
+        return replace(scanned, unit="count") if plural else scanned
     return replace(scanned, unit="count" if found.group("c") else "persons")
+
+
+def _with_seconds(text: str, scanned: Scanned) -> Scanned:
+    """Add the seconds of "28 minutes 10 seconds"."""
+    if scanned.unit != "minutes":
+        return scanned
+    found = re.compile(r"(?: and|,)? ?(\d{1,2}) ?(?:seconds?|秒)").match(text, scanned.end)
+    if found is None:
+        return scanned
+    return replace(scanned, end=found.end(), value=scanned.value + Decimal(found.group(1)) / 60)
+
+
+def _points(text: str, scanned: Scanned) -> Scanned:
+    """Read "six points below the average" as percentage points."""
+    if scanned.unit != "points" or not re.match(
+        r" (?:below|above|higher|lower|ahead|behind|more than|less than)\b", text[scanned.end : scanned.end + 12]
+    ):
+        return scanned
+    return replace(scanned, unit="pp")
 
 
 def _next(text: str, at: int) -> int:

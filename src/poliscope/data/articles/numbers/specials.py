@@ -14,7 +14,7 @@ from poliscope.data.quantities.scanning import Scanned, scan_quantity
 __all__ = ["find_specials"]
 
 _RANK = re.compile(
-    r"第(?P<n>[一二三四五六七八九十百]+|\d+)(?P<tail>位次?|名|大(?=经济|城|外贸|出口|"
+    r"第(?P<n>[一二三四五六七八九十百]+|\d+)(?P<tail>位次?|名|[座个](?=[“\"]?[^,。;]{0,4}(?:万亿|千亿|百亿|城))|大(?=经济|城|外贸|出口|"
     r"省|市|科技|消费|港|股东|工业|产业|机场|强)|(?=[,。;、)”!的和而及]|$|,|\s))"
 )
 
@@ -31,9 +31,16 @@ _RANK_MOVED = re.compile(
 )
 
 
+#: The first place in words: "居全国首位", "躍居三大園區之冠".
+_TOP = re.compile(
+    r"(?:位居|高居|跃居|稳居|位列|名列|雄踞|荣登|登上|问鼎|冲上|跻身|排名|排在|排|居|列|登|蝉联|摘得|勇夺|夺得?)(?!民)"
+    r"[^,。;、\d第]{0,14}?(?P<n>之首|首位|榜首|之冠|冠军(?!企业)|之最|首(?=[,。;!)”]|$))"
+)
+
+
 _RANK_EN = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed?|came|comes|finished|stands|stood|is|was|are|were|"
-    r"in|to|at|the|world's|country's|China's|Europe's|nation's)\s+(?:joint )?(?P<n>first|"
+    r"in|to|at|the|world's|country's|China's|Europe's|nation's)\s+(?:(?:joint|only|just|around|about) )?(?P<n>first|"
     r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|"
     r"nd|rd|th))"
     r"(?: place)?(?=[ ,.;)]|$)(?! (?:quarter|half|time|year|term|phase|edition|annual|"
@@ -86,14 +93,20 @@ _TRIPLE = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2
 
 _DOUBLED = re.compile(
     r"翻(?P<cn>一|两|二|三)番|翻了(?P<cn2>一|两|二|三)番|翻倍|\b(?P<en>doubled|tripled|"
-    r"trebled|quadrupled|doubling|tripling)\b"
+    r"trebled|quadrupled|doubling|tripling|(?:(?<=to )|(?<=will )|(?<=could )|(?<=would ))(?:double|triple|treble|quadruple))\b"
     r"|\b(?:(?P<tw>twice|double|triple) (?:as (?:many|much|high|big|large)|that of|the (?:number|"
     r"figure|level|size|share|rate|amount|average|national))|twice (?:its|that|the))",
     re.IGNORECASE,
 )
 
 
-_ONE_IN = re.compile(r"\bone in (?:every )?(?P<n>\w+)\b", re.IGNORECASE)
+_ONE_IN = re.compile(
+    r"\b(?P<k>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) (?:every )?(?P<n>(?!all|some|the|its|his|her)[a-z]{3,9}|\d{1,3})"
+    r"\b(?! ?(?:%|[a-z]* ?(?:years?|months|days)))"
+    r"|\bevery (?P<th>second|third|fourth|fifth|tenth) (?!year|month|week|day|time)",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\b(?P<part>half|a third|a quarter) as (?:many|much|big|large|high|long) again\b", re.IGNORECASE)
 
 
 _SHARED = re.compile(
@@ -109,7 +122,7 @@ _ISSUED = re.compile(
 
 
 _BARE_MAGNITUDE = re.compile(
-    r"(?:突破|超过?|超|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾|近|约)(?P<n>[十百千]?(?:万亿|"
+    r"(?:首?突破|首?破|超过?|超|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾|近|约)(?P<n>[十百千]?(?:万亿|"
     r"亿|万))(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;])"
 )
 
@@ -137,7 +150,7 @@ def _rank(text: str, start: int, end: int) -> list[NumberMention]:
             value = _ORDINALS.get(word) or int(re.sub(r"\D", "", word))
             if _is_rank_en(text, found, group):
                 mentions.append(_ranked(found.start(group), found.end(group), Decimal(value)))
-    return mentions
+    return mentions + [_ranked(*found.span("n"), Decimal(1)) for found in _TOP.finditer(text, start, end)]
 
 
 def _is_rank_en(text: str, found: re.Match[str], group: str) -> bool:
@@ -146,7 +159,7 @@ def _is_rank_en(text: str, found: re.Match[str], group: str) -> bool:
         return True
     return bool(
         re.match(
-            r"[- ](?:highest|largest|biggest|lowest|most|best|fastest|strongest|densest|"
+            r"[- ](?:[a-z]+est\b|most|among|out of|"
             r"in (?:the (?:world|country|nation|region|EU|ranking)|[A-Z]))",
             after,
         )
@@ -162,23 +175,40 @@ def _times(text: str, start: int, end: int) -> list[NumberMention]:
     """Find doublings and "one in fourteen"."""
     mentions = []
     for found in _DOUBLED.finditer(text, start, end):
+        if found.group("en") in {"double", "triple"} and re.match(r"[^.;,]{0,60} to [\d£$€]", text[found.end() : end]):
+            continue  # "aims to double its licences to 280": what it comes to is the figure
         group = found.groupdict()
         turns = {"一": 2, "两": 4, "二": 4, "三": 8}.get(group["cn"] or group["cn2"] or "", 2)
         word = (group["en"] or group["tw"] or "").lower()
         value = {"t": 3, "q": 4}.get(word[:1], turns) if word and not word.startswith("tw") else turns
         mentions.append(_multiple(text, start, found, Decimal(value)))
     for found in _ONE_IN.finditer(text, start, end):
-        numeral = (
-            parse_english(found.group("n"))
-            if not found.group("n").isdigit()
-            else parse_numeral(found.group("n"))
-        )
-        if numeral and numeral.value > 1:
-            share = 100 / numeral.value
+        share = _share_in_words(found)
+        if share is not None:
+            stop = found.end() - (1 if found.group("th") else 0)
             before, qualifier = find_qualifier(text, start, found.start())
-            scanned = Scanned(found.start(), found.end(), share, share / 10, "%", words=True)
-            mentions.append(NumberMention(found.start(), found.end(), before, scanned, qualifier))
+            scanned = Scanned(found.start(), stop, share, share / 10, "%", words=True)
+            mentions.append(NumberMention(found.start(), stop, before, scanned, qualifier))
+    for found in _AGAIN.finditer(text, start, end):
+        part = {"half": Decimal(50), "a third": Decimal(100) / 3}.get(found.group("part").lower(), Decimal(25))
+        before, qualifier = find_qualifier(text, start, found.start())
+        scanned = Scanned(*found.span(), part, part / 10, "%", words=True)
+        mentions.append(NumberMention(*found.span(), before, scanned, qualifier))
     return mentions
+
+
+def _share_in_words(found: re.Match[str]) -> Decimal | None:
+    """Give the percentage of "one in fourteen", "four in ten" and "every third"."""
+    if found.group("th"):
+        return Decimal(100) / _ORDINALS[found.group("th").lower()]
+    parts = [
+        parse_numeral(found.group(name)) if found.group(name).isdigit() else parse_english(found.group(name))
+        for name in ("k", "n")
+    ]
+    part, whole = parts
+    if part is None or whole is None or not 0 < part.value < whole.value:
+        return None
+    return 100 * part.value / whole.value
 
 
 def _multiple(text: str, sentence: int, found: re.Match[str], value: Decimal) -> NumberMention:
