@@ -34,7 +34,7 @@ DRAWS = 20_000
     help="Write the page; article.html where no name follows.",
 )
 @click.option("--aliases", type=click.Path(path_type=Path), help="Alias file that `review` taught.")
-@click.option("--published", type=click.IntRange(1900, 2200), metavar="YEAR", help="Year of publication.")
+@click.option("--published", metavar="YEAR[-MONTH]", help="When it was published: 2025 or 2025-03.")
 @click.option("--title", help="Title, for the evidence's source.")
 @click.option("--address", help="Link, for the evidence's address.")
 @click.option("--force", is_flag=True, help="Replace evidence that was reviewed already.")
@@ -47,7 +47,7 @@ def command(
     against: str | None,
     report: Path | None,
     aliases: Path | None,
-    published: int | None,
+    published: str | None,
     title: str | None,
     address: str | None,
     force: bool,
@@ -223,7 +223,7 @@ def _blocks(
     from poliscope.data.consistency import check_claims, derive
     from poliscope.show.article import sort_doubts
 
-    checks = check_claims(article.claims)
+    checks = check_claims(article.claims, published=article.date)
     good = [check for check in checks if check.verdict == "consistent"]
     told = [
         f"{voice.verdict(check.verdict)}{_colon(voice)}{voice.check(check)}"

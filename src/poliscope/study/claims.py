@@ -41,7 +41,7 @@ def read_article_against(
     source: str | bytes | Path,
     *,
     aliases: Aliases | None = None,
-    published: int | None = None,
+    published: int | str | None = None,
     title: str | None = None,
     address: str | None = None,
 ) -> Article:

@@ -61,7 +61,7 @@ def page_data(
     *,
     claims: Sequence[Claim] | None = None,
     observations: Iterable[Mapping[str, Any]] = (),
-    published: tuple[int, int] | None = None,
+    published: tuple[int, int | None] | None = None,
 ) -> dict[str, Any]:
     """Give the page's content as plain data, fit for JSON.
 
@@ -73,17 +73,17 @@ def page_data(
         After a review; without it the article's proposals.
     observations : iterable of mapping
         A study's data: ``unit, indicator, period, value``.
-    published : (int, int), optional
-        Year and month of publication.
+    published : (int, int or None), optional
+        Year and month of publication; the article's own where not given.
 
     Returns
     -------
     dict
-        ``title, published, summary, sentences, checks, doubts, derived, comparisons, left_out``.
+        ``title, published, month, summary, sentences, checks, doubts, derived, comparisons, left_out``.
         ``sentences`` hold the claims with what agrees and what is doubtful about each, and why.
     """
     shown = [c for c in (article.claims if claims is None else claims) if c.status != "rejected"]
-    checks = [*check_claims(shown, published=published), *compare_claims(shown, observations)]
+    checks = [*check_claims(shown, published=published or article.date), *compare_claims(shown, observations)]
     about: dict[str, list[Check]] = {}
     for check in checks:
         for name in dict.fromkeys(check.claims):
@@ -92,6 +92,7 @@ def page_data(
     return {
         "title": article.title,
         "published": article.published,
+        "month": article.month,
         "summary": article.summary,
         "sentences": _sentences(shown, rows),
         "checks": [_check(check) for check in checks],

@@ -17,6 +17,7 @@ from poliscope.data.articles.loading import load
 from poliscope.data.articles.maintext import Line, find_content, split_lines
 from poliscope.data.articles.normalise import Paragraph, paragraphs, unwrap
 from poliscope.data.articles.periods import Calendar
+from poliscope.data.articles.publication import find_month, read_date
 from poliscope.data.articles.sentence import Draft, State, read_sentence
 from poliscope.data.articles.sentences import split_sentences
 from poliscope.data.articles.setting import (
@@ -62,6 +63,8 @@ class Article:
         "html", "markdown" or "text"; and what it was decoded from.
     origin : tuple of int
         For HTML: for each character of ``text`` its place in the source; else empty.
+    month : int or None
+        Month of publication, where the page or the caller tells it.
     """
 
     text: str
@@ -72,6 +75,12 @@ class Article:
     form: str
     encoding: str
     origin: Sequence[int] = ()
+    month: int | None = None
+
+    @property
+    def date(self) -> tuple[int, int | None] | None:
+        """Year and month of publication, as :func:`poliscope.data.consistency.check_claims` takes it."""
+        return None if self.published is None else (self.published, self.month)
 
     @property
     def summary(self) -> str:
@@ -131,8 +140,8 @@ def check_quotes(text: str, claims: Iterable[Claim]) -> None:
         raise DataError(problems)
 
 
-def _lines(source: str, form: str) -> tuple[str, list[Line], Sequence[int], str, int | None]:
-    """Give the text to read, its marked lines, its map to the source, its title and year."""
+def _lines(source: str, form: str) -> tuple[str, list[Line], Sequence[int], str, str | None]:
+    """Give the text to read, its marked lines, its map to the source, its title and date."""
     if form == "html":
         page = visible_text(source)
         lines = split_lines(page.text)
@@ -142,8 +151,7 @@ def _lines(source: str, form: str) -> tuple[str, list[Line], Sequence[int], str,
             find_content(lines, given=[by_start.get(line.start, False) for line in lines])
         else:
             find_content(lines)
-        year = int(page.published[:4]) if page.published else None
-        return page.text, lines, page.origin, page.title, year
+        return page.text, lines, page.origin, page.title, page.published
     spans = unwrap(source)
     lines = [Line(a, b, fold(source[a:b])) for a, b in spans] if spans else split_lines(source)
     find_content(lines)
@@ -272,7 +280,7 @@ def read_article(
     framework: Mapping[str, Mapping[str, Any]] | None = None,
     units: Mapping[str, Iterable[str]] | None = None,
     aliases: Aliases | None = None,
-    published: int | None = None,
+    published: int | str | None = None,
     title: str | None = None,
     address: str | None = None,
     extractor: Callable[[str], Iterable[Claim]] | None = None,
@@ -291,8 +299,8 @@ def read_article(
         Name of a unit of the study to its other names; they come before the gazetteer's.
     aliases : Aliases, optional
         What earlier corrections taught (:func:`poliscope.data.articles.learn_aliases`).
-    published : int, optional
-        Year of publication, where the page does not tell it.
+    published : int or str, optional
+        Year of publication, or year and month ("2025-03"), where the page does not tell it.
     title, address : str, optional
         For the evidence's ``source`` and ``address``.
     extractor : callable, optional
@@ -307,12 +315,13 @@ def read_article(
     Raises
     ------
     poliscope.errors.DataError
-        ``unreadable-article`` or, with ``extractor``, ``invented-quote``.
+        ``unreadable-article``, ``unreadable-date`` or, with ``extractor``, ``invented-quote``.
     poliscope.errors.MissingExtraError
         For HTML without the extra "articles".
     """
     loaded = load(source)
-    text, lines, origin, page_title, year = _lines(loaded.text, loaded.form)
+    text, lines, origin, page_title, date = _lines(loaded.text, loaded.form)
+    year = int(date[:4]) if date else None
     folded = fold(text)
     headings = find_headings(lines)
     kept = "".join(line.text for line in lines if line.keep)
@@ -321,7 +330,9 @@ def read_article(
     at = folded.find(shown) if shown else -1
     shown = text[at : at + len(shown)] if at >= 0 else shown  # as the original has it
     region = find_region(text, folded)
-    calendar = find_calendar(text, heading, headings, published or year, region, lines)
+    given = read_date(published)
+    calendar = find_calendar(text, heading, headings, given[0] or year, region, lines)
+    month = given[1] or find_month(calendar.published, date, headings, text, lines)
     address = address or loaded.address
     if extractor is not None:
         claims = tuple(replace(claim, status="proposed") for claim in extractor(text))
@@ -345,4 +356,6 @@ def read_article(
         for line in lines
         if not line.keep and line.text.strip()
     )
-    return Article(text, shown, calendar.published, claims, left_out, loaded.form, loaded.encoding, origin)
+    return Article(
+        text, shown, calendar.published, claims, left_out, loaded.form, loaded.encoding, origin, month
+    )

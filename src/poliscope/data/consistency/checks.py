@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from poliscope.data.consistency.dates import RELEASE_LAG, Published, check_later, check_release
 from poliscope.data.consistency.records import (
     Check,
     ClaimLike,
@@ -38,14 +39,6 @@ _WHOLE_OF = {
 }
 _SECTORS = ("gdp_share_primary", "gdp_share_secondary", "gdp_share_tertiary")
 _PER_CAPITA = {"gdp_per_capita": "gdp", "rd_expenditure_per_capita": "rd_expenditure"}
-#: Months after the end of a year before its official figure is out, at the earliest.
-RELEASE_LAG = {
-    "rd_intensity": 8,
-    "rd_expenditure": 8,
-    "business_rd_expenditure": 8,
-    "basic_research": 8,
-    "rd_personnel": 8,
-}
 
 
 def _show(number: float) -> str:
@@ -105,7 +98,7 @@ _Places = dict[tuple[Any, ...], list[ClaimLike]]
 
 
 def _comparable(claims: Iterable[ClaimLike]) -> _Places:
-    """Index figures by all that a difference or ratio looks them up by, each list in the order of the text."""
+    """Index figures by all that a gap or ratio looks them up by, each list in the order of the text."""
     index: _Places = {}
     for claim in sorted(claims, key=lambda c: c.start):
         if claim.kind in {"level", "share", "growth"}:
@@ -306,48 +299,20 @@ def _check_denied(claims: Iterable[ClaimLike]) -> list[Check]:
     ]
 
 
-def _check_release(claims: Sequence[ClaimLike], published: tuple[int, int] | None) -> list[Check]:
-    """Check that the year can have a figure yet: those of R&D come out late in the next."""
-    checks = []
-    for claim in claims:
-        lag = RELEASE_LAG.get(str(claim.indicator))
-        if lag is None or claim.year is None:
-            continue
-        if published is None:
-            latest = max((c.year for c in claims if c.year is not None), default=claim.year)
-            if claim.year < latest:
-                continue
-            message = (
-                f"{claim.indicator} of {claim.unit} for {claim.year}: the text has no later year, "
-                f"and official figures take {lag} months or more; it may be of {claim.year - 1}"
-            )
-        else:
-            age = 12 * (published[0] - claim.year - 1) + published[1]
-            if age > lag:
-                continue
-            message = (
-                f"{claim.indicator} of {claim.unit} for {claim.year} in a text of "
-                f"{published[0]}-{published[1]:02d}: "
-                f"official figures take {lag} months or more after the year; it may be of {claim.year - 1}"
-            )
-        checks.append(Check("release", "doubtful", message, (claim.claim,)))
-    return checks
-
-
-def check_claims(claims: Iterable[ClaimLike], *, published: tuple[int, int] | None = None) -> list[Check]:
+def check_claims(claims: Iterable[ClaimLike], *, published: Published | None = None) -> list[Check]:
     """Check the claims of a text against each other.
 
     Parameters
     ----------
     claims : iterable of claims
         Proposed or accepted; aims are left out, denied figures only reported.
-    published : (int, int), optional
-        Year and month of publication.
+    published : (int, int or None), optional
+        Year of publication, and its month where it is known.
 
     Returns
     -------
     list of Check
-        Sums, differences, ratios, products, growth, repeats, release dates.
+        Sums, differences, ratios, products, growth, repeats, release dates, and times that were not over.
     """
     everything = list(claims)
     remaining = standing(everything)
@@ -361,5 +326,6 @@ def check_claims(claims: Iterable[ClaimLike], *, published: tuple[int, int] | No
         *_check_growth(remaining, levels),
         *_check_repeats(remaining),
         *_check_denied(everything),
-        *_check_release(remaining, published),
+        *check_release(remaining, published),
+        *check_later(remaining, published),
     ]

@@ -158,7 +158,7 @@ class Check:
     Attributes
     ----------
     kind : str
-        "sum", "difference", "ratio", "product", "growth", "repeat", "release", "against".
+        "sum", "difference", "ratio", "product", "growth", "repeat", "release", "later", "against".
     verdict : str
         "consistent", "inconsistent", "doubtful" or "cannot tell".
     message : str

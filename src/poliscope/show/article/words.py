@@ -229,6 +229,7 @@ class ArticleWords:
             second=legible(second.value_text),
             year=str(year),
             before=str(year - 1),
+            period=legible(first.period or ""),
         )
 
     def derived(self, derived: Derived) -> str:

@@ -100,7 +100,7 @@ def make_article_page(
     content = Content(
         article=article,
         claims=shown,
-        checks=tuple(check_claims(shown)),
+        checks=tuple(check_claims(shown, published=article.date)),
         derived=tuple(derive(shown)),
         voices=voices,
         against=against,
