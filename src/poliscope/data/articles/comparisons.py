@@ -12,10 +12,10 @@ __all__ = ["SCOPE_BEFORE", "mark_references"]
 _REF_BEFORE = re.compile(
     r"(?:高于|低于|超过|超越|超出|超|比|较|不如|赶超|领先于?|落后于?|相当于|接近|逼近|"
     r"多于|少于|优于|不及|仅次于|次于|快于|慢于|大于|小于|相比于?|对比|甩开|追上|追平|"
-    r"好于|胜过|不输|高出|多出|区别于|媲美|占|于|"
+    r"好于|胜过|不输|输给|跑赢|跑输|高出|多出|区别于|媲美|对标|占|于|"
     r"\b(?:than|against|relative to|compared (?:with|to)|versus|vs\.?|above|below|ahead of|behind|"
     r"unlike|that of|those of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrips?|outpac(?:es|"
-    r"ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lags?|rival(?:s|ling)?))(?:了)?(?:同期"
+    r"ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|outperform(?:s|ed)?|rival(?:s|ling)?))(?:了)?(?:同期"
     r"|同年)?(?: the| that in| those in| that of| in| at| for)*(?: the)? ?$",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ SCOPE_BEFORE = re.compile(
 )
 
 _WHOLE_EN = re.compile(
-    r"(?:%|per ?cent|thirds?|quarters?|fifths?|sixths?|tenths?|half|share|proportion|most|part) of (?:(?:the|all|total) )*$"
+    r"^(?:Of|Among) (?:the |its |all )?[^,]{0,40}$|(?:%|per ?cent|thirds?|quarters?|fifths?|sixths?|tenths?|half|share|proportion|most|part) of (?:(?:the|all|total) )*$"
 )
 _TOWARDS = re.compile(
     r"(?:扩散|延伸|拓展|辐射|蔓延|搬|迁|转移|出口|销售|运|流|外溢|输出|布局|落户|扩张|走)(?:至|到|往|向|于)$"
@@ -57,7 +57,7 @@ def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
         text[mention.end : mention.end + 28],
     ):
         return True
-    apart = re.match(r"^.{0,3}(?:相比|相较|相差|的差距|差距|一样|持平)", after)
+    apart = re.match(r"^(?:.{0,3}|的[\d.,]+[万亿]*[^,。;\d]{0,4})(?:相比|相较|相差|的差距|差距|一样|持平)", after + text[mention.end + 16 : mention.end + 24])
     return bool(apart and re.search(r"(?:与|和|同|跟|compared with )$", before))
 
 
@@ -72,14 +72,37 @@ def _is_aside(text: str, start: int, mention: PlaceMention) -> bool:
         r"(?:打造|融入|服务|对接|建设|推进|引领|支撑|深度融入|接轨)$", before
     ):
         return True
+    if _NEARBY_EN.search(before) or re.match(r"之一", text[mention.end : mention.end + 2]):
+        return True
     return bool(mention.place.kind == "world" or _in_brackets(text, start, mention))
+
+
+#: What only tells where another place lies, or from where money comes: "20 km south of Singapore", "€2bn from Paris".
+_NEARBY_EN = re.compile(
+    r"\b(?:south|north|east|west|south-?east|south-?west|north-?east|north-?west|outside|border(?:s|ing)?|close to|next to|"
+    r"opposite|across from|away from|drive from|train from|suburb of|outskirts of|based in|headquartered in|capital of)"
+    r"(?: of)?(?: the)? $|(?:\d|billion|million|trillion|bn|m) from (?:the )?$"
+)
+
+
+def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
+    """Tell a country or province that is only described in passing: "the 1,750 in the country", "is the state's first"."""
+    described = text[mention.start : mention.end] != mention.surface
+    if not described or mention.place.kind not in {"country", "province", "region"}:
+        return False
+    before = text[max(start, mention.start - 14) : mention.start]
+    if text[mention.start].isascii():
+        return not re.search(r"(?:^|[,;:.] |\b(?:and|while|but|whereas|across|that|as) )(?:the |The )?$", before)
+    after = text[mention.end : mention.end + 8]
+    ranked = re.match(r"各?[^,。;\d]{0,4}(?:倒数|垫底|第[一二三四五六七八九十\d]|首|前[列茅]|排|居|位|最|之|率先|领先|唯一|占比)", after)
+    return bool(ranked or re.search(r"(?:拉动|带动|服务|辐射|支撑|助力|引领|在|升至|升到|跃居|跻身|比|占|约占)$", before))
 
 
 def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell the scope of a rank or a whole: "居全国第三", "占全省的三分之一"."""
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
     if mention.surface in {"全国", "我国", "中国", "全球"} and not re.search(
-        r"(?:^|[,。;:、(“\"\s年月日末底初]|使|占|目前|当前|其中|显示|以来)$", before
+        r"(?:^|[,。;:、(“\"\s年月日末底初]|使|占|目前|当前|其中|显示|以来|而|但)$", before
     ):
         return True
     if (
@@ -96,11 +119,11 @@ def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
         r"(?:占|面向|辐射|出口到?|销往|来自|飞往|运往|输往|毗邻|邻近|靠近)$", before
     ):
         return True
-    if mention.place.kind in {"country", "group", "region", "province"} and _WHOLE_EN.search(before):
+    if mention.place.kind in {"country", "group", "region", "province"} and _WHOLE_EN.search(text[start : mention.start][-60:]):
         return True
     return bool(
         re.match(
-            r"^(?:\([^)]*\))?的(?:约|近|将近|不足)?(?:[\d一二两三四五六七八九十.]+多?(?:倍|分之|成(?!立|功|果|本|为|员))|一半)",
+            r"^(?:\([^)]*\))?(?:市|省|全市|全省|平均(?:水平)?|均值|整体)?的(?:约|近|将近|不足)?(?:[\d一二两三四五六七八九十.]+多?(?:倍|分之|成(?!立|功|果|本|为|员))|一半)",
             text[mention.end : mention.end + 40],
         )
     )
@@ -118,6 +141,7 @@ def _in_brackets(text: str, start: int, mention: PlaceMention) -> bool:
 def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
     return (
         _is_compared(text, start, mention)
+        or _is_side_remark(text, start, mention)
         or _is_aside(text, start, mention)
         or _is_scope(text, start, mention)
     )

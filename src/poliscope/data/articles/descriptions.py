@@ -21,14 +21,15 @@ _REGIONS = frozenset({"province", "region", "group"})
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore", "Beijing", "Shanghai", "Tianjin", "Chongqing"})
 
 _ZH = re.compile(
-    r"(?P<city>该市|全市|我市|本市|该城(?!市群)|这座(?:城市|[^,。;]{2,6}城)|市区(?!划))"
+    r"(?P<city>该市|全市|我市|本市|该城(?!市群)|这座[^,。;\d]{0,12}?(?:城市|小城|古城|名城|县城|省会|之城)|市区(?!划))"
     r"|(?P<province>该省|全省|我省|本省|该州|该自治区|(?<!市)全州(?!市))"
     r"|(?P<county>该区|该县|全县|我县|本县|我区|本区|该镇)"
     r"|(?P<country>该国)"
     r"|(?P<capital>省会(?!级|城市|都市))"
     r"|(?P<pair>两地|两市|两城|两省|双城(?!记|经济|地区)|两座城市|两国|两区|两县)"
     r"|(?P<three>三地|三市|三城|三省|三座城市)"
-    r"|(?P<former>前者)|(?P<latter>后者)"
+    r"|(?P<firsttwo>前两者|前二者)|(?P<lasttwo>后两者|后二者)|(?P<former>前者)|(?P<latter>后者)"
+    r"|(?P<zone>(?:(?<=[,。;:、使对])|^)(?:该|本)?园区(?!管理)|该园)"
     r"|(?P<parks>[三四五六两]大?个?园区)"
 )
 _TOWN = (
@@ -43,7 +44,7 @@ _EN = re.compile(
     r"\b(?!-| (?:council|centre|center|hall|limits|government|bank|of |fund|owned|university|and (?:its|the) )|[- ]of-the-art)"
     r"|(?P<pair>[Bb]oth (?:cities|places|towns|regions|countries)|[Tt]he two (?:cities|places|towns|regions|countries|"
     r"rivals|neighbours|neighbors))"
-    r"|(?P<national>[Nn]ational average|[Nn]ationwide|[Nn]ationally|[Cc]ountrywide))\b"
+    r"|(?P<national>[Nn]ational (?:average|rate|figure|level|mean|median|total)|[Nn]ationwide|[Nn]ationally|[Cc]ountrywide))\b"
 )
 _NOUNS = (
     r"average|economy|economic|gdp|exports?|imports?|unemployment|output|inflation|population|growth|households?|"
@@ -68,11 +69,14 @@ class Memory:
         What the article is about.
     subject : PlaceMention or None
         What the sentence before was about.
+    sentence : tuple of PlaceMention
+        The places of the last sentence that had any.
     """
 
     recent: tuple[PlaceMention, ...] = ()
     home: PlaceMention | None = None
     subject: PlaceMention | None = None
+    sentence: tuple[PlaceMention, ...] = ()
 
     def after(self, mentions: Sequence[PlaceMention]) -> Memory:
         """Remember the places of a sentence."""
@@ -81,7 +85,8 @@ class Memory:
             if mention.place.kind in {"organisation", "world", "joint"}:
                 continue
             recent = [m for m in recent if m.place.name != mention.place.name] + [mention]
-        return replace(self, recent=tuple(recent[-12:]))
+        named = tuple(m for m in mentions if m.place.kind not in {"organisation", "world"})
+        return replace(self, recent=tuple(recent[-12:]), sentence=named or self.sentence)
 
 
 def _is_city(mention: PlaceMention) -> bool:
@@ -103,6 +108,14 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
             return memory.subject
     recent = next((m for m in reversed(memory.recent) if _is_city(m)), None)
     return home or recent
+
+
+def _inner(
+    memory: Memory, before: Sequence[PlaceMention], kinds: frozenset[str]
+) -> PlaceMention | None:
+    """Tell which district or zone is "该区": of the sentence, the subject, the article's, the last named."""
+    own = [m for m in (_last(before, kinds), memory.subject, memory.home) if m is not None and m.place.kind in kinds]
+    return own[0] if own else _last(memory.recent, kinds)
 
 
 def _province(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -145,6 +158,8 @@ def _capital(
 ) -> PlaceMention | None:
     """Tell which capital is meant: "the Saudi capital", "省会"."""
     code = next((demonyms()[word] for word in (adjectives.strip(),) if word in demonyms()), None)
+    if (adjectives.strip() and adjectives.isascii() and code is None) and before:
+        return _city(memory, (), whole=False)
     bases: list[PlaceMention | None]
     if code is not None:
         country = country_of(lexicon, code)
@@ -194,13 +209,23 @@ def _kinds(words: str) -> frozenset[str]:
 
 
 def _one_of_two(memory: Memory, before: Sequence[PlaceMention], last: bool) -> PlaceMention | None:
-    """Tell which place is "the former" or "the latter"."""
+    """Tell which place is "the former" or "the latter": of two in the sentence, else of two in the one before."""
     together = next((m for m in reversed(before) if len(m.parts) == 2), None)
     if together is not None:
         return together.parts[last]
-    plain = [m for m in before if not m.parts]
-    pair = _last_few(memory, plain, 2, _CITIES) or _last_few(memory, plain, 2, frozenset({"country", *_REGIONS}))
-    return pair[last] if pair else None
+    here = _apart(before, memory)
+    pair = here if len(here) == 2 else _apart(memory.sentence, memory) if not here else []
+    return pair[last] if len(pair) == 2 else None
+
+
+def _apart(mentions: Sequence[PlaceMention], memory: Memory) -> list[PlaceMention]:
+    """Give the places that a sentence names, each once; a city's country does not count beside cities."""
+    seen: dict[str, PlaceMention] = {}
+    for mention in mentions:
+        if mention.place.kind not in {"organisation", "world"} and not mention.described:
+            seen.setdefault(mention.place.name, mention)
+    cities = [m for m in seen.values() if _is_city(m)]
+    return cities if len(cities) >= 2 else list(seen.values())
 
 
 def _verbatim(found: re.Match[str]) -> PlaceMention | None:
@@ -219,8 +244,8 @@ def _resolve(
     kind, adjectives = found.lastgroup, found.groupdict().get("adj") or ""
     if kind == "city":
         return _city(memory, before, found.group().startswith("全"))
-    if kind == "county":
-        return _last((*memory.recent, *before), frozenset({"county"}))
+    if kind in {"county", "zone"}:
+        return _inner(memory, before, frozenset({"zone"} if kind == "zone" else {"county", "zone"}))
     if kind == "province":
         return _province(lexicon, memory, before)
     if kind in {"country", "national"}:
@@ -229,6 +254,10 @@ def _resolve(
         return _capital(lexicon, memory, before, adjectives if found.group().isascii() else "省")
     if kind in {"former", "latter"}:
         return _one_of_two(memory, before, kind == "latter")
+    if kind in {"firsttwo", "lasttwo"}:
+        listed = [*memory.sentence, *before]
+        pair = listed[:2] if kind == "firsttwo" else listed[-2:]
+        return joint(pair) if len(pair) == 2 else None
     kinds = frozenset({"zone"}) if kind == "parks" else _kinds(found.group())
     count = {"三": 3, "四": 4, "五": 5, "六": 6}.get(found.group()[0], 2)
     few = _last_few(memory, before, count, kinds)
@@ -272,7 +301,7 @@ def find_described(
         place = _resolve(lexicon, found, memory, before) or _verbatim(found)
         if place is not None:
             a += len("the ") if found.group()[:4].lower() == "the " else 0
-            mentions.append(replace(place, start=a, end=b, confidence=min(place.confidence, 0.8)))
+            mentions.append(replace(place, start=a, end=b, confidence=min(place.confidence, 0.8), described=True))
             mentions.sort(key=lambda m: m.start)
     return _collected(text, mentions)
 

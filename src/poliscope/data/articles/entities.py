@@ -13,9 +13,9 @@ _NOT_AFTER = re.compile(
     r"大学|学院|师范|理工|大道|路\d|路(?=[上口的段])|街|银行|证券|日报|晚报|晨报|时报|"
     r"早报|商报|电视|卫视|移动|联通|电信|科学院|工程院|社会科学|信息通信|人民|"
     r"石油|石化|中车|建筑|南站|北站|东站|西站|机场|号|话|菜|人(?!口|均|才|工)|籍|航空|"
-    r"足球|队|会议(?!展)|方案|宣言|协定|海关总署|城市规划|话题|村镇银行|模式|"
+    r"时代(?!广场)|足球|队|会议(?!展)|方案|宣言|协定|海关总署|城市规划|话题|村镇银行|模式|"
     r" (?:University|Institute of|Times|Post|Daily|Street|Avenue|Road|Airport|Declaration|"
-    r"Bank|Stock|Exchange|United|City FC)"
+    r"Bank|Stock|Exchange|United|City FC|City of Culture|Capital of Culture|Marathon|Open\b)"
 )
 _ZONE = (
     r"(?:高新(?:技术产业)?(?:开发)?区|经济技术开发区|经开区|开发区|科学工业园区|科学园区|"
@@ -35,6 +35,16 @@ _UNKNOWN_EN = re.compile(
     r"(?<=[a-z,\d%] )(?:in|at|near|around|from|"
     r"across) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)"
     r"(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
+)
+_KINDS_EN = (
+    r"city|town|island|province|state|county|district|borough|commune|municipality|village|prefecture|region|suburb|"
+    r"emirate|département|department|canton|metropolis|port|locality"
+)
+#: "the island of Batam", "Crolles, a commune of", "In Crolles, ".
+_NAMED_EN = re.compile(
+    rf"\b(?:{_KINDS_EN}) of ((?!The\b)[A-Z][\wÀ-ɏ'’-]+(?: [A-Z][\wÀ-ɏ'’-]+)?)"
+    rf"|\b([A-Z][\wÀ-ɏ-]+(?: [A-Z][\wÀ-ɏ-]+)?), (?:an?|the) (?:[a-z-]+ ){{0,3}}(?:{_KINDS_EN})\b"
+    r"|(?:^|(?<=[.!?“\"] ))(?:In|At|Near|Across|Around) ([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)(?=, )"
 )
 _SUBJECT_EN = re.compile(
     r"(?:(?<=[.!?] )|^)(?:Next comes |After |In contrast, )?([A-Z][a-zà-ÿ]{3,}(?:[- ][A-Z][a-zà-ÿ]+"
@@ -60,6 +70,7 @@ _NOT_PLACE_EN = re.compile(
 )
 
 
+_LATIN_WORD = re.compile(r"[A-Z][a-z]{2}")
 _LISTED = re.compile(
     r"(?:^|(?<=[,。;:、“\s]))([\u4e00-\u9fffA-Za-z]{2,14}|(?:[A-Z][\w&.]+ ){0,3}[A-Z][\w&.]+) ?"
     r"\((?:股票代码[::]?)?(?:(?!(?:19|20)\d{2}\))\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,10}: ?[A-Z\d.]+)\)"
@@ -85,6 +96,7 @@ class PlaceMention:
     place: Place
     confidence: float = 0.95
     parts: tuple[PlaceMention, ...] = ()
+    described: bool = False
 
 
 def _zones(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
@@ -184,6 +196,12 @@ def _spans_verb(text: str) -> bool:
 def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
     """Find capitalised names after "in" that the gazetteer does not know."""
     more = []
+    for name in _NAMED_EN.finditer(text, start, end) if text.isascii() or _LATIN_WORD.search(text, start, end) else ():
+        group = next(i for i in (1, 2, 3) if name.group(i))
+        a, b = name.span(group)
+        if not any(m.start < b and a < m.end for m in (*found, *more)) and not _NOT_PLACE_EN.match(name.group(group)):
+            more.append(PlaceMention(a, b, name.group(group), Place(name.group(group), "unknown"), 0.6))
+    found, more = sorted([*found, *more], key=lambda m: m.start), []
     for name in _UNKNOWN_EN.finditer(text, start, end):
         a, b = name.span(1)
         if not any(m.start < b and a < m.end for m in found) and not _NOT_PLACE_EN.match(name.group(1)):
@@ -214,7 +232,7 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
         if place.kind == "country" and re.match(
             (
                 r"移动|联通|电信|银行|科学院|工程院|社科院|石油|石化|人民大学|信息通信|日报|新闻|"
-                r"城市|工商|南车|中车|能建|铁"
+                r"信息报|经济网|城市|工商|南车|中车|能建|铁"
             ),
             text[b : b + 4],
         ):

@@ -118,7 +118,8 @@ def unwrap(text: str) -> list[tuple[int, int]] | None:
             spans[-1] = (spans[-1][0], start + len(stripped))
         else:
             spans.append((start, start + len(stripped)))
-        going = _width(stripped) >= 0.75 * column
+        open_end = bool(_OPEN_END.search(stripped)) and not stripped.lstrip().startswith(("#", "|"))
+        going = _width(stripped) >= (0.45 if open_end else 0.75) * column
     return spans
 
 

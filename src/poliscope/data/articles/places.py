@@ -22,8 +22,10 @@ _TO_NUMBER_EN = re.compile(
     r"(?:'s|’s)?(?: (?:at|had|has|with|spent|filed|is|was|of|stood|stands|average|figure|rate|total|level|mean|"
     r"only|just|about|it))* ?\(?"
 )
-_DIFFERENCE = re.compile(r"(?:相差|差距|之差|gap|difference)[^。;]{0,16}$", re.IGNORECASE)
+_LEADS = re.compile(r"(?:领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$")
+_DIFFERENCE = re.compile(r"(?:相差|差距|之差|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|difference)[^。;]{0,16}$", re.IGNORECASE)
 _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
+_FOR_THOSE_EN = re.compile(r" for (?:someone|those|people|residents|workers|anyone) (?:who )?(?:live |living |based )?in (?:the )?$")
 _RESPECTIVELY = re.compile(r"分别|依次|各(?:为|有|达)|respectively", re.IGNORECASE)
 _IN_PLACE_EN = re.compile(
     r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
@@ -61,6 +63,9 @@ def _adjacent(
         gap = text[mention.end : number.before]
         if len(gap) > (30 if gap.isascii() else 14):
             return None
+        lead = _LEADS.search(text[max(start, mention.start - 4) : mention.start])
+        if lead and not re.match(r"[^\d]{0,6}[的(]|平均|均值|同期|水平", gap):
+            return None  # "领先宁波约1082亿元": by how much
         if _TO_NUMBER.match(gap) or _TO_NUMBER_EN.fullmatch(gap):
             return mention
         return None
@@ -78,8 +83,11 @@ def _behind(
             ("'s", "’s"), mention.end
         )
         if owned:
+            return None if mention.place.kind == "world" else mention
+        gap = text[number.end : mention.start]
+        if gap == " " and re.match(r"nationwide|nationally|countrywide", text[mention.start : mention.end]):
             return mention
-        if not _IN_PLACE_EN.match(text[number.end : mention.start]):
+        if not (_IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):
             return None
         follower = mentions[i + 1] if i + 1 < len(mentions) else None
         if (
@@ -117,9 +125,24 @@ def _zip_respectively(
                 clause = max(text.rfind(mark, start, found.start()) for mark in (",", ";", "。", ":"))
                 within = [m for m in mentions if clause < m.start and m.end <= found.start()]
                 named = within if len(within) == len(values) else named
+        together = next((m for m in reversed(mentions) if m.end <= found.start() and m.parts), None)
+        if together is not None and len(together.parts) == len(values) and not english:
+            named = list(together.parts)
+        elif not english and len(named) < len(values):
+            named = _so_far(mentions, found.start()) if len(values) > 1 else named
+            named = named if len(named) == len(values) else []
         if len(named) >= 2 and len(values) >= len(named):
             pairs.update({n.start: m for n, m in zip(values, named, strict=False)})
     return pairs
+
+
+def _so_far(mentions: Sequence[PlaceMention], until: int) -> list[PlaceMention]:
+    """Give each place that a sentence has named so far once, in order."""
+    seen: dict[str, PlaceMention] = {}
+    for mention in mentions:
+        if mention.end <= until:
+            seen.setdefault(mention.place.name, mention)
+    return list(seen.values())
 
 
 def _listed(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -203,6 +226,10 @@ def _own(
             return Owner(
                 named[0], 0.85, next((m for m in named if m.place.name != named[0].place.name), None)
             )
+    if (described := _described_by(text, mentions, number)) is not None:
+        return Owner(described, 0.85)
+    if (firm := _own_firm(text, start, number, mentions)) is not None:
+        return Owner(firm, 0.75)
     marks = (",", ";", ":", " while ", " but ", " and ", "(")
     clause_start = max((text.rfind(mark, start, number.start) for mark in marks), default=start)
     own = _last_before(marked, number)
@@ -219,6 +246,28 @@ def _own(
     return Owner(None, 0.0, reference)
 
 
+def _described_by(text: str, mentions: Sequence[PlaceMention], number: NumberMention) -> PlaceMention | None:
+    """Find the place that a number describes: "占地87公顷的河套园区"."""
+    if text[number.end : number.end + 1] != "的":
+        return None
+    return next((m for m in mentions if m.start == number.end + 1), None)
+
+
+_FIRM_FIGURE = re.compile(r"(?:员工|职工|雇员|营收|营业收入|营业额|净利润?|市值|研发投入|年产能?)[^,。;]{0,10}$")
+
+
+def _own_firm(
+    text: str, start: int, number: NumberMention, mentions: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find the firm that a sentence begins with, for its staff, sales and profit."""
+    first = mentions[0] if mentions else None
+    if first is None or first.place.kind != "organisation" or first.start - start > 2 or first.end > number.start:
+        return None
+    if any(m.place.kind == "organisation" for m in mentions[1:]) or "其中" in text[first.end : number.start]:
+        return None
+    return first if _FIRM_FIGURE.search(text[max(start, number.before - 16) : number.before]) else None
+
+
 def _may_follow(text: str, start: int, number: NumberMention) -> bool:
     """Tell whether a place behind a number may own it; not a rank's scope or a whole."""
     whole = number.scanned.unit == "%" and re.match(r" (?:of|share)\b", text[number.end : number.end + 8])
@@ -227,7 +276,12 @@ def _may_follow(text: str, start: int, number: NumberMention) -> bool:
 
 def _appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Find places that only explain the one before: "Guangzhou, the capital of Guangdong Province,"."""
-    return [
+    owned = [
+        later
+        for former, later in itertools.pairwise(mentions)
+        if text[former.end : later.start] == ", " and re.match(r"['’]s [^,.;\d]{2,50},", text[later.end : later.end + 60])
+    ]
+    return owned + [
         later
         for former, later in itertools.pairwise(mentions)
         if re.match(r",? (?:the|an?|in|capital|home|around)\b[^,.;]{0,50}$", text[former.end : later.start])
@@ -236,11 +290,18 @@ def _appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
     ]
 
 
+_PART_OF = re.compile(r"[^,。;\d]{0,14}(?:[\d.,]+[万亿]*元?)?的(?:约|近|将近|超过?|不足|整整|足足|大约)?")
+
+
 def _times_of(text: str, mention: PlaceMention, number: NumberMention) -> bool:
-    """Tell "是杭州的两倍": what a multiple is of."""
-    if number.scanned.unit != "times" or mention.end > number.before:
+    """Tell what a multiple or part is of: "是杭州的两倍", "是台南市全体员工58.9万元的2.35倍", "占全市用电的41%"."""
+    part = number.scanned.unit == "times" or (number.scanned.unit == "%" and number.scanned.words)
+    share = number.scanned.unit == "%"
+    if not (part or share) or mention.end > number.before:
         return False
-    return bool(re.fullmatch(r"的(?:约|近|将近|超过?|不足|整整|足足)?", text[mention.end : number.before]))
+    before = text[max(0, mention.start - 8) : mention.start]
+    verb = re.search(r"占(?:到|了)?(?:整个|同期)?$" if not part else r"(?:是|为|占(?:到|了)?|相当于|达到?|约|等于)$", before)
+    return bool(verb and _PART_OF.fullmatch(text[mention.end : number.before]))
 
 
 def assign_places(
@@ -279,7 +340,7 @@ def assign_places(
         if number.start in pairs:
             owners.append(Owner(pairs[number.start], 0.95))
             continue
-        multiple = number.scanned.unit == "times"
+        multiple = number.scanned.unit in {"times", "%"}
         marked = [
             (m, given or (multiple and _times_of(text, m, number)))
             for m, given in zip(mentions, fixed, strict=True)
@@ -291,8 +352,25 @@ def assign_places(
         elif owner.place is None:
             later = next((m for m, reference in marked if not reference), mentions[0] if mentions else None)
             owner = Owner(later, 0.5, owner.reference) if later else owner
-        owners.append(owner)
+        owners.append(_as_in_list(text, numbers, i, owners, owner, mentions))
     return _settle_gaps(text, numbers, owners)
+
+
+def _as_in_list(
+    text: str,
+    numbers: Sequence[NumberMention],
+    i: int,
+    owners: Sequence[Owner],
+    owner: Owner,
+    mentions: Sequence[PlaceMention],
+) -> Owner:
+    """Go on with the place of the figure before in a list: "大于全国的19%和35%"."""
+    if i == 0 or owners[i - 1].place is None or owners[i - 1].confidence < 0.95:
+        return owner
+    a, b = numbers[i - 1].end, numbers[i].before
+    same = numbers[i].scanned.unit == numbers[i - 1].scanned.unit and text[a:b] in {"和", "及", "与", "、", " and "}
+    between = any(a <= m.start and m.end <= b for m in mentions)
+    return replace(owners[i - 1], confidence=0.85) if same and not between else owner
 
 
 def _settle_gaps(text: str, numbers: Sequence[NumberMention], owners: list[Owner]) -> list[Owner]:
@@ -304,7 +382,7 @@ def _settle_gaps(text: str, numbers: Sequence[NumberMention], owners: list[Owner
         gap = first.scanned.value - second.scanned.value
         head = text[second.end : number.before]
         if abs(abs(gap) - number.scanned.value) > number.scanned.step or not re.search(
-            r"高|低|多|少|领先|落后|above|below|higher|lower", head
+            r"高|低|多|少|差|领先|落后|above|below|higher|lower", head
         ):
             continue
         above = not re.search(r"低|少|落后|below|lower", head)

@@ -166,6 +166,10 @@ def _starts(text: str, given: Sequence[bool]) -> dict[int, bool]:
     return starts
 
 
+#: Names that only who lives there uses, and what everyone calls the place.
+_LOCAL = {"我国": "中国", "本港": "香港", "全港": "香港", "本澳": "澳门", "全澳": "澳门", "内地": "中国", "国内": "中国"}
+
+
 def _names(text: str, folded: str, drafts: Sequence[Draft]) -> dict[str, str]:
     """Choose one spelling for each place: the usual one of the article, as the original has it."""
     spellings: dict[str, Counter[str]] = {}
@@ -177,7 +181,8 @@ def _names(text: str, folded: str, drafts: Sequence[Draft]) -> dict[str, str]:
                 study |= {mention.place.name} if mention.place.kind == "unit" else set()
     names = {}
     for name, counts in spellings.items():
-        surface = max(counts, key=lambda s: (s == name, counts[s], -len(s)))
+        surface = max(counts, key=lambda s: (s == name, s not in _LOCAL, counts[s], -len(s)))
+        surface = _LOCAL.get(surface, surface)
         names[name] = name if name in study else _as_written(text, folded, surface)
     return names
 

@@ -238,10 +238,14 @@ def _known_until(numbers: Sequence[NumberMention], spans: Sequence[tuple[int, in
     return {n.start: max((b for _, b in spans if b <= n.before), default=0) for n in numbers}
 
 
+_PRONOUN = re.compile(r"(?:It|Its|They|Their)\b|[其它](?![中他余间实次])")
+
+
 def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State) -> Subject | None:
     """Tell what the next sentence may go on about."""
     main = main_place(text, start, places)
-    if main is not None:
+    kept = state.subject is not None and _PRONOUN.match(text, start)
+    if main is not None and not kept:
         return Subject(main, 0.75)
     return state.subject
 
