@@ -290,3 +290,44 @@ def test_robustness_and_rank_speak_of_the_same_period_and_scale(run, panel):
         encoding="utf-8",
     )
     assert json.loads(run("--json", "rank", panel)[1])["ranking"] == ranked
+
+
+def test_the_ranking_ends_with_how_firm_the_first_place_is(run):
+    code, out, _ = run("rank", CLUSTERS := EXAMPLES / "gii-clusters-2023")
+    assert code == 0
+    told = " ".join(out.split())
+    assert "Tokyo–Yokohama is first in all of 1,000 weightings drawn within the study’s limits" in told
+    assert f"`poliscope robustness {CLUSTERS}` says more." in told
+    first = json.loads(run("--json", "rank", CLUSTERS)[1])["first"]
+    assert first == {"unit": "Tokyo–Yokohama", "share": 1.0, "draws": 1000}
+
+
+def test_a_ranking_by_a_pillar_says_nothing_of_the_first_place_of_the_index(run):
+    assert "weightings" not in run("rank", EXAMPLES / "china-cities", "--node", "research")[1]
+    assert (
+        json.loads(run("--json", "rank", EXAMPLES / "china-cities", "--node", "research")[1])["first"] is None
+    )
+
+
+def test_rules_that_contradict_each_other_do_not_stop_a_ranking(run, tmp_path):
+    (tmp_path / "study.toml").write_text(
+        '[data]\nevidence = "e.csv"\n[framework]\nchildren = [{ code = "a" }, { code = "b" }]\n'
+        "[uncertainty]\nbounds = { a = [0.6, 0.7], b = [0.6, 0.7] }\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "e.csv").write_text("unit,a,b\nX,1,5\nY,2,3\n", encoding="utf-8")
+    code, out, _ = run("rank", tmp_path)
+    assert code == 0
+    assert "How firm that is: `poliscope robustness" in out
+    assert run("robustness", tmp_path)[0] == 2
+
+
+def test_indicators_that_go_with_size_are_told_in_the_text_too(run):
+    out = run("analyse", EXAMPLES / "china-cities")[1]
+    (line,) = [line for line in out.splitlines() if line.startswith("GII cluster rank       GDP")]
+    assert line.split()[-2:] == ["no", "-0.72"]
+    document = json.loads(run("--json", "analyse", EXAMPLES / "china-cities")[1])
+    assert round(document["denominators"][2]["correlation"], 2) == -0.72
+    told = [line.split()[-2] for line in out.splitlines() if " GDP " in line]
+    assert told == ["yes", "yes", "no", "yes"]
+    assert "随规模变化的指标" in run("--lang", "zh", "analyse", EXAMPLES / "china-cities")[1]

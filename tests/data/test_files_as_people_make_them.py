@@ -218,7 +218,7 @@ class TestMessyText:
         evidence = read(tmp_path, "unit,indicator,value\nA,x,1\nTotal,x,3\nNote: preliminary,,\n")
         assert evidence.unit_names() == ("A", "Total")
         assert [note.code for note in evidence.notes] == ["remark", "total"]
-        assert 'screen = { exclude = ["Total"] }' in evidence.notes[1].message
+        assert 'screen = { method = "none", exclude = ["Total"] }' in evidence.notes[1].message
 
 
 @pytest.mark.parametrize(

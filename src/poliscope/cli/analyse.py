@@ -47,6 +47,7 @@ def command(
     """Statistics of the indicators of STUDY: flags, correlations, consistency, components."""
     from poliscope.answers.statistics import analyse
     from poliscope.cli.output import emit_json, number, table
+    from poliscope.show.numbers import significant
     from poliscope.show.words import Words
     from poliscope.study import read_study
 
@@ -65,20 +66,24 @@ def command(
     ]
     rows = []
     for code in found.statistics.rows:
-        flags = ", ".join(words.say(f"cli.statistics.flag.{flag}") for flag in found.flags[code])
-        cells = [number(found.statistics[code, name]) for name in shown]
+        flags = words("list.comma").join(
+            words.say(f"cli.statistics.flag.{flag}") for flag in found.flags[code]
+        )
+        cells = [significant(found.statistics[code, name], 4) for name in shown[:3]]
+        cells += [number(found.statistics[code, name]) for name in shown[3:]]
         rows.append([words.node(code), flags, number(found.statistics[code, "available"], 0), *cells])
     click.echo(table(heads, rows, left=2, shrink=0))
     _pairs(words, found)
+    _sizes(words, found, index)
     _consistency(words, found)
 
 
 def _pairs(words: Any, found: Any) -> None:
-    from poliscope.cli.output import table
+    from poliscope.cli.output import paragraph, table
 
     if not found.pairs:
         return
-    click.echo("")
+    click.echo(f"\n{paragraph(words('cli.statistics.pairs'))}")
     heads = [
         words.say("cli.table.part"),
         words.say("cli.table.indicator"),
@@ -98,10 +103,27 @@ def _pairs(words: Any, found: Any) -> None:
     )
 
 
-def _consistency(words: Any, found: Any) -> None:
-    from poliscope.cli.output import number, table
+def _sizes(words: Any, found: Any, index: Any) -> None:
+    """Print the indicators that go with a denominator, and whether they are divided by it."""
+    from poliscope.cli.output import paragraph, table
 
-    click.echo("")
+    if not found.denominators:
+        return
+    click.echo(f"\n{paragraph(words('cli.statistics.sizes'))}")
+    heads = [words.say(f"cli.{name}") for name in ("table.indicator", "statistics.size")]
+    heads += [words.say(f"cli.statistics.{name}") for name in ("divided", "correlation")]
+    rows = []
+    for pair in found.denominators:
+        divided = "yes" if index.framework[pair.a].denominator == pair.b else "no"
+        said = words.say(f"cli.statistics.{divided}")
+        rows.append([words.node(pair.a), words.node(pair.b), said, f"{pair.correlation:+.2f}"])
+    click.echo(table(heads, rows, left=3, shrink=0))
+
+
+def _consistency(words: Any, found: Any) -> None:
+    from poliscope.cli.output import number, paragraph, table
+
+    click.echo(f"\n{paragraph(words('cli.statistics.together'))}")
     heads = [
         words.say("cli.table.part"),
         words.say("cli.statistics.alpha"),

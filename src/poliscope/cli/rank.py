@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
+from poliscope.cli.answering import of_period, period_options
+from poliscope.errors import StudyError
+
 if TYPE_CHECKING:
     from poliscope.answers.index import Index
+    from poliscope.answers.robustness import Glance
     from poliscope.show.words import Words
+    from poliscope.study import Study
 
 
 @click.command("rank")
 @click.argument("study", default=".", type=click.Path())
-@click.option("--period", help="Another period than the study's own.")
+@period_options
 @click.option("--node", help="Rank by an indicator or pillar instead of the index.")
 @click.option("--top", type=click.IntRange(min=1), help="Show only the first so many.")
 @click.option(
@@ -21,7 +27,13 @@ if TYPE_CHECKING:
 )
 @click.pass_context
 def command(
-    ctx: click.Context, study: str, period: str | None, node: str | None, top: int | None, digits: int
+    ctx: click.Context,
+    study: str,
+    period: str | None,
+    alone: bool,
+    node: str | None,
+    top: int | None,
+    digits: int,
 ) -> None:
     """Rank the units of STUDY (a folder; the current one by default)."""
     from poliscope.answers.findings import index_findings
@@ -29,13 +41,14 @@ def command(
     from poliscope.show.words import Words
     from poliscope.study import read_study
 
-    found = read_study(study)
-    index = found.index(period)
+    read = read_study(study)
+    found = of_period(ctx, read, period, alone)
+    index = found.index()
     chosen = node or index.top
     index.framework[chosen]
     words = Words(ctx.obj["lang"], index, found.about)
     if ctx.obj["json"]:
-        emit_json(_document(index, chosen, top, found.digest))
+        emit_json(_document(index, chosen, top, read.digest) | _firm_document(found, chosen))
         return
     if not index.order(chosen):
         _nothing(index, words)
@@ -45,7 +58,35 @@ def command(
         click.echo("")
         for finding in index_findings(index):
             click.echo(paragraph(words.finding(finding)))
-    note(ctx, f"\n{words('cli.next', commands=f'poliscope explain {_quoted(index.order(chosen)[0])} {study}')}")
+        click.echo(paragraph(_firm(found, words, f"poliscope robustness {_quoted(study)}")))
+    note(
+        ctx, f"\n{words('cli.next', commands=f'poliscope explain {_quoted(index.order(chosen)[0])} {study}')}"
+    )
+
+
+def _glance(study: Study) -> Glance | None:
+    try:
+        return study.glance()
+    except StudyError:
+        return None  # rules that contradict each other; `poliscope robustness` tells which
+
+
+def _firm(study: Study, words: Words, command: str) -> str:
+    """Say how firm the first place is, as far as it can be told at once."""
+    from poliscope.show.words import tenths
+
+    found = _glance(study)
+    if found is None:
+        return words("cli.rank.firm.ask", command=command)
+    slots = {"unit": words.unit(found.unit), "draws": words.count(found.draws), "command": command}
+    if found.share == 1:
+        return words("cli.rank.firm.all", **slots)
+    return words("cli.rank.firm", share=tenths(found.share), **slots)
+
+
+def _firm_document(study: Study, node: str) -> dict[str, object]:
+    found = _glance(study) if node == study.framework.root.code else None
+    return {"first": None if found is None else asdict(found)}
 
 
 def _nothing(index: Index, words: Words) -> None:

@@ -16,6 +16,7 @@ from poliscope.answers.robustness.claims import (
 from poliscope.answers.robustness.contest import Contest, make_contest
 from poliscope.answers.robustness.dethroning import Challenge, Dethroning, Move
 from poliscope.answers.robustness.effects import Choice, Choices, Effects
+from poliscope.answers.robustness.glance import Glance, glance
 from poliscope.answers.robustness.possible import Possible
 from poliscope.answers.robustness.results import Robustness, WinnerMap
 from poliscope.answers.robustness.sampled import Progress, Sampled
@@ -35,6 +36,7 @@ __all__ = [
     "Dethroning",
     "Effects",
     "Filled",
+    "Glance",
     "Grade",
     "HowFar",
     "Limit",
@@ -57,6 +59,7 @@ __all__ = [
     "choice_names",
     "cross_choices",
     "decide",
+    "glance",
     "make_contest",
     "make_weight_set",
     "replay",

@@ -154,9 +154,10 @@ class _Long:
 
     def _note_totals(self, unit: Factor) -> None:
         for number in np.unique(unit.codes).tolist():
-            if is_total(unit.names[number]):
-                told = f'the unit "{unit.names[number]}" looks like a sum or mean of the others'
-                help = f'leave it out with [recipe] screen = {{ exclude = ["{unit.names[number]}"] }}'
+            name = unit.names[number]
+            if is_total(name):
+                told = f'the unit "{name}" looks like a sum or mean of the others'
+                help = f'leave it out with [recipe] screen = {{ method = "none", exclude = ["{name}"] }}'
                 self.grid.note("total", f"{told}: {help}")
 
     def _report_missing(self, block: Block, what: str, missing: BoolArray) -> None:

@@ -9,14 +9,14 @@ from poliscope.answers.answers import Answers
 from poliscope.answers.findings import index_findings
 from poliscope.answers.index import Index, build_index
 from poliscope.answers.regional import Regional
-from poliscope.answers.robustness import Progress, Robustness, build_robustness
+from poliscope.answers.robustness import Glance, Progress, Robustness, build_robustness, glance
 from poliscope.study.spec import Uncertainty
 from poliscope.study.study.tables import chosen_period, denominators, settled, with_figures
 
 if TYPE_CHECKING:
     from poliscope.study.study.study import Study
 
-__all__ = ["all_together", "how_sure", "index_alone", "robustness_settings", "variant"]
+__all__ = ["all_together", "at_a_glance", "how_sure", "index_alone", "robustness_settings", "variant"]
 
 
 def index_alone(study: Study, period: str | None) -> Index:
@@ -50,6 +50,13 @@ def robustness_settings(study: Study, **given: Any) -> dict[str, Any]:
     seed = own.seed if own.seed is not None else study.settings.seed
     defaults = {"draws": own.draws, "choice_draws": own.choice_draws, "seed": seed}
     return {name: defaults.get(name) if value is None else value for name, value in given.items()}
+
+
+def at_a_glance(study: Study) -> Glance | None:
+    """Return how firm the first place is, by weights alone."""
+    own = study.uncertainty
+    seed = own.seed if own.seed is not None else study.settings.seed
+    return glance(study.index(), own.weight_rules, seed=seed)
 
 
 def how_sure(

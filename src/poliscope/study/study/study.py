@@ -15,7 +15,7 @@ from poliscope.answers.incidence import Incidence
 from poliscope.answers.index import Index, build_panel
 from poliscope.answers.peers import PeerComparison
 from poliscope.answers.regional import Regional
-from poliscope.answers.robustness import Progress, Robustness
+from poliscope.answers.robustness import Glance, Progress, Robustness
 from poliscope.answers.structure import Structure
 from poliscope.answers.trends import Trends
 from poliscope.data.activities import Activities
@@ -35,7 +35,14 @@ from poliscope.study.regional import (
 )
 from poliscope.study.spec import DataSpec, ReportSpec, StudySpec, Uncertainty
 from poliscope.study.study import identity
-from poliscope.study.study.answering import all_together, how_sure, index_alone, robustness_settings, variant
+from poliscope.study.study.answering import (
+    all_together,
+    at_a_glance,
+    how_sure,
+    index_alone,
+    robustness_settings,
+    variant,
+)
 from poliscope.study.study.changes import changed_fields, codes_of_level
 from poliscope.study.study.checks import problems_of
 from poliscope.study.study.tables import chosen_period, denominators, period_names, settled
@@ -335,6 +342,19 @@ class Study:
         if key not in self._kept:
             self._kept[key] = how_sure(self, settings, threads=threads, progress=progress)
         return self._kept[key]
+
+    def glance(self) -> Glance | None:
+        """Return how firm the first place is as far as it can be told at once: by a thousand weightings.
+
+        None where nobody is ranked, or where the study is so large that this would take long;
+        :meth:`robustness` says more, with other methods and exact statements.
+
+        Raises
+        ------
+        StudyError
+            The rules of ``[uncertainty]`` contradict each other.
+        """
+        return at_a_glance(self)
 
     @cached_property
     def _kept(self) -> dict[tuple[Any, ...], Robustness]:
