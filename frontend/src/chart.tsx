@@ -55,10 +55,12 @@ export function useWidth(): [RefObject<HTMLDivElement | null>, number] {
   const [width, setWidth] = useState(640)
   const frame = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    const measure = (): void => setWidth(Math.max(280, Math.min(840, frame.current?.clientWidth ?? 640)))
-    measure()
-    window.addEventListener('resize', measure)
-    return () => window.removeEventListener('resize', measure)
+    // drawn before it stands on the page, it has no width yet
+    const watch = new ResizeObserver(([{ contentRect }]) => {
+      if (contentRect.width > 0) setWidth(Math.round(Math.max(280, Math.min(840, contentRect.width))))
+    })
+    if (frame.current) watch.observe(frame.current)
+    return () => watch.disconnect()
   }, [])
   return [frame, width]
 }

@@ -6,7 +6,7 @@ const LEAST = 420
 /** What of an element of SVG is said by the page's style. */
 const SHAPE = [
   'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-family', 'font-size', 'font-weight',
-  'text-anchor', 'paint-order',
+  'text-anchor', 'paint-order', 'shape-rendering',
 ]
 const SIDES = ['Top', 'Bottom', 'Left', 'Right'] as const
 
@@ -79,7 +79,7 @@ function add(to: Element, name: string, attributes: Record<string, string | numb
 
 function walk(element: Element, pen: Pen): void {
   const style = getComputedStyle(element)
-  if (style.display === 'none' || element.matches('.unseen, .not-drawn')) return
+  if (style.display === 'none' || element.matches('.unseen, .not-drawn, h3')) return
   const box = element.getBoundingClientRect()
   const [x, y] = [box.left + pen.left, box.top]
   if (!element.matches('.scroll')) {
@@ -128,7 +128,10 @@ function surface(style: CSSStyleDeclaration, x: number, y: number, box: DOMRect,
   if (even) return
   const lines = [[x, y, width, widths[0]], [x, y + height - widths[1], width, widths[1]], [x, y, widths[2], height], [x + width - widths[3], y, widths[3], height]]
   lines.forEach(([left, top, wide, high], side) => {
-    if (wide > 0 && high > 0 && seen(colours[side])) add(pen.to, 'rect', { x: left, y: top, width: wide, height: high, fill: colours[side] })
+    if (!(wide > 0 && high > 0 && seen(colours[side]))) return
+    if (style[`border${SIDES[side]}Style`] === 'dashed' && side < 2) {
+      add(pen.to, 'path', { d: `M${left} ${top + high / 2}h${wide}`, stroke: colours[side], 'stroke-width': high, 'stroke-dasharray': '6 4' })
+    } else add(pen.to, 'rect', { x: left, y: top, width: wide, height: high, fill: colours[side] })
   })
 }
 

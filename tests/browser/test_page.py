@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from sample_page import full_bundle, sure_bundle
@@ -181,6 +184,102 @@ def test_certainty_is_drawn_anew_for_the_readers_weights(open_page, full):
     page.wait_for_selector("text=Weights only, 10,000 draws")
     cells = page.locator(".acceptability tbody tr").first.locator("td").all_inner_texts()
     assert sum(int(text) for text in cells if text.isdigit()) > 80
+
+
+# --- charts ---------------------------------------------------------------------------------------
+
+CHARTS = {
+    "ranking": ["ranking"], "parts": ["parts"], "sure": ["ranks", "ranges"], "winners": ["weights"],
+    "unit": ["profile-R07"], "compare": ["ahead", "gap"], "structure": ["space", "growth", "path"],
+    "next": ["next"], "partners": ["partners"],
+}  # fmt: skip
+
+
+def taken(page, chart, kind: str) -> tuple[str, bytes]:
+    """Take a chart away as a picture; return the name of the file and its bytes."""
+    with page.expect_download() as found:
+        chart.get_by_role("button", name=kind.upper()).click()
+    return found.value.suggested_filename, Path(found.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_chart_is_a_picture_with_title_source_and_fingerprint(open_page, full, language):
+    opened = open_page(full)
+    about = full_bundle()["about"]
+    for name, charts in CHARTS.items():
+        page = opened.turn(name, language)
+        assert page.locator(".chart").count() == len(charts), name
+        for chart, expected in zip(page.locator(".chart").all(), charts, strict=True):
+            title = (
+                chart.locator(".chart-tools")
+                .get_attribute("aria-label")
+                .split(": " if language == "en" else "：", 1)[1]
+            )
+            file, svg = taken(page, chart, "svg")
+            assert file == f"synthetic-regions-{expected}.svg"
+            root = ElementTree.fromstring(svg.decode())  # an SVG by itself, well formed
+            drawn = " ".join("".join(root.itertext()).split())
+            assert "".join(title.split()) in "".join(drawn.split())
+            assert "generate.py" in drawn and about["digest"][:12] in drawn
+            assert not re.search(rb"class=|<script|foreignObject|href=", svg)
+            file, png = taken(page, chart, "png")
+            assert file == f"synthetic-regions-{expected}.png"
+            assert png[:8] == b"\x89PNG\r\n\x1a\n"
+            size = struct.unpack(">II", png[16:24])
+            assert size == tuple(2 * int(root.get(side)) for side in ("width", "height"))
+    assert opened.troubles == [] and opened.outside == []
+
+
+def test_a_picture_holds_what_the_chart_shows(open_page, full):
+    page = open_page(full).go("page=ranking")
+    _, svg = taken(page, page.locator(".chart").first, "svg")
+    root = ElementTree.fromstring(svg.decode())
+    texts = [node.text for node in root.iter("{http://www.w3.org/2000/svg}text")]
+    for rank, name in ranking(page):
+        assert rank in texts and name in texts
+    bars = page.locator(".ranking .bar i").count()
+    colours = [node.get("fill") for node in root.iter("{http://www.w3.org/2000/svg}rect")]
+    parts = {"rgb(0, 114, 178)", "rgb(213, 94, 0)", "rgb(0, 158, 115)"}
+    assert sum(colour in parts for colour in colours) == bars + 3  # and the key
+    assert "reader" not in " ".join(filter(None, texts))
+    page.locator(".slider-row input[type=number]").first.fill("90")
+    page.locator(".slider-row input[type=number]").first.press("Tab")
+    page.wait_for_timeout(200)
+    _, svg = taken(page, page.locator(".chart").first, "svg")
+    assert b"With the reader" in svg
+
+
+def test_every_chart_can_be_read_as_a_table_by_keyboard(open_page, axe, full):
+    opened = open_page(full, bypass_csp=True)
+    for name, charts in CHARTS.items():
+        page = opened.turn(name, "en")
+        for number in range(len(charts)):
+            switch = page.locator(".chart").nth(number).locator(".chart-tools button").first
+            switch.focus()
+            page.keyboard.press("Enter")
+            assert switch.get_attribute("aria-pressed") == "true"
+            assert page.evaluate("document.activeElement.textContent") == "Show as table"
+            chart = page.locator(".chart").nth(number)
+            assert chart.locator("table tbody tr").count() > 1, (name, number)
+            assert chart.locator("svg, .bar, .range, .bar-both, .dots-line").filter(visible=True).count() == 0
+        page.evaluate(axe)
+        assert page.evaluate(VIOLATIONS) == [], name
+        switch.press("Enter")
+        assert switch.get_attribute("aria-pressed") == "false"
+    assert opened.troubles == []
+
+
+def test_a_chart_can_be_taken_out_of_the_frame_of_a_notebook(open_page):
+    from poliscope.show.notebook import report_frame
+
+    opened = open_page(f"<!DOCTYPE html><title>notebook</title>{report_frame(city_answers())}")
+    opened.page.goto(opened.address)
+    frame = opened.page.frame_locator("iframe")
+    frame.locator(".app-nav a").nth(1).click()
+    for kind in ("svg", "png"):
+        file, content = taken(opened.page, frame.locator(".chart"), kind)
+        assert file == f"cities-ranking.{kind}" and len(content) > 3000
+    assert opened.troubles == [] and opened.outside == []
 
 
 def test_a_search_without_result_can_be_cleared(open_page, bare):

@@ -27,7 +27,9 @@ def test_shares_are_the_bundles_in_hundred_thousandths(found):
     made = page_robustness(found)
     for scope, said in zip(made["scopes"], found["scopes"], strict=True):
         for row, shares in zip(scope["rank_acceptability"], said["rank_acceptability"], strict=True):
-            assert row == [None if share is None else pytest.approx(share * 1e5, abs=1e-6) for share in shares]
+            assert row == [
+                None if share is None else pytest.approx(share * 1e5, abs=1e-6) for share in shares
+            ]
 
 
 def test_half_of_the_pairs_says_all_of_them(found):

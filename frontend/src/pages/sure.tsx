@@ -105,6 +105,7 @@ function Heat(props: { scope: Scope }): JSX.Element {
           </tr>
         ))}
       </Table>
+      <p class="small">{words.say('app.sure.heat.unit')}</p>
       </Chart>
       {order.length > ROWS && !state.printing.value && (
         <p class="buttons">
@@ -113,7 +114,6 @@ function Heat(props: { scope: Scope }): JSX.Element {
           <button type="button" disabled={at + ROWS >= order.length} onClick={() => setFrom(at + ROWS)}>{words.say('app.following')}</button>
         </p>
       )}
-      <p class="small">{words.say('app.sure.heat.unit')}</p>
     </>
   )
 }

@@ -84,7 +84,9 @@ def _structure(bundle: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str,
             "group": found["groups"],
             "ubiquity": [node[0] for node in nodes],
             "complexity": [node[1] for node in nodes],
-            "position": [[round(place, 3) for place in at[a]] if a in at else None for a in range(len(position))],
+            "position": [
+                [round(place, 3) for place in at[a]] if a in at else None for a in range(len(position))
+            ],
         },
         "links": space["edges"],
         "quotients": _by_unit(bundle, codes, [[_quotient(q) for q in row] for row in found["quotients"]]),

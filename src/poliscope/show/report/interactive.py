@@ -65,7 +65,11 @@ def interactive(
     script, style = page_script(), page_style()
     data = make_page_data(bundle, without=without)
     if packed:
-        kind, text, head = "application/gzip", compressed(embedded_json({"style": style, "study": data})), Html()
+        kind, text, head = (
+            "application/gzip",
+            compressed(embedded_json({"style": style, "study": data})),
+            Html(),
+        )
     else:
         # switched on by the script, when its page takes the place of the plain one
         head = tag("style", Html(style), id="app-style", media="not all")

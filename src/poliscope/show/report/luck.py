@@ -27,7 +27,9 @@ def luck_section(page: Page) -> Html:
         piece for one in found for piece in (_funnel(page, one), _table(page, one), *_left_out(page, one))
     ]
     said = findings(page, "Climate", "LuckOrClimate")
-    return page.section("luck", said, page.how(tag("p", page.say("luck.how"))) if page.drawings else "", *pieces)
+    return page.section(
+        "luck", said, page.how(tag("p", page.say("luck.how"))) if page.drawings else "", *pieces
+    )
 
 
 def _funnel(page: Page, one: Mapping[str, Any]) -> Html:

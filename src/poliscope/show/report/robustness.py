@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from poliscope.show import numbers
+from poliscope.show.problems import translated_text
 from poliscope.show.report.diagrams import order_diagram, winner_triangle
 from poliscope.show.report.html import Html, join, tag
 from poliscope.show.report.page import Page
@@ -186,11 +187,19 @@ def _choices(page: Page, found: Mapping[str, Any]) -> Html:
     parts = [tag("h3", page.say("robustness.choices.heading"))]
     if choices["excluded"]:
         left = {name: say(name, "matters.excluded", count=choices["excluded"]) for name in page.languages}
-        reasons = [tag("li", f"{one['text']} ({one['count']})") for one in choices["reasons"]]
+        reasons = [tag("li", page.both(_counted(page, one))) for one in choices["reasons"]]
         parts.append(tag("details", tag("summary", page.both(left)), tag("ul", *reasons)))
     if found["sensitivity"]:
         parts += _bars(page, found["sensitivity"], excluded=bool(choices["excluded"]))
     return join(parts)
+
+
+def _counted(page: Page, reason: Mapping[str, Any]) -> dict[str, str]:
+    """Say why choices do not go together, and how often."""
+    return {
+        name: say(name, "list.counted", name=translated_text(reason["text"], name), share=reason["count"])
+        for name in page.languages
+    }
 
 
 def _bars(page: Page, factors: Sequence[Mapping[str, Any]], *, excluded: bool) -> list[Html]:

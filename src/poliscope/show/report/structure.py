@@ -113,7 +113,10 @@ def _specialised(page: Page, one: Mapping[str, Any], region: str) -> list[Html]:
     named = [_activity(page, one, one["activities"][c]) for c in order if (quotients[c] or 0.0) >= 1]
     if not named:
         return []
-    return [tag("h4", page.unit(region)), tag("p", page.say("structure.specialised"), ": ", join(named, " · "))]
+    return [
+        tag("h4", page.unit(region)),
+        tag("p", page.say("structure.specialised"), ": ", join(named, " · ")),
+    ]
 
 
 def _regions(page: Page, one: Mapping[str, Any]) -> Html:
