@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DRAWS = 20_000
 """Enough for shares to within a third of a per cent."""
+ROWS, LINES = 200, 40
+"""Claims, and lines of each list below them, that a terminal shows; --all shows them all."""
 
 
 @click.command("read")
@@ -24,7 +26,12 @@ DRAWS = 20_000
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), help="Write the claims as evidence: .csv or .xlsx."
 )
-@click.option("--all", "everything", is_flag=True, help="List what was left out, with reasons.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Show all: long lists whole, and what was left out, with reasons.",
+)
 @click.option("--against", metavar="STUDY", help="Hold the claims and the comparison against a study.")
 @click.option(
     "--report",
@@ -168,16 +175,25 @@ def _print(
 
     if article.title:
         click.echo(paragraph(article.title) + "\n")
-    click.echo(_claims(article.claims, voice) if article.claims else voice.say("cli.read.none"))
+    rows, lines = (None, None) if everything else (ROWS, LINES)
+    click.echo(_claims(article.claims[:rows], voice) if article.claims else voice.say("cli.read.none"))
+    _more(voice, len(article.claims), rows)
     click.echo("")
     hint = f" ({voice.say('cli.read.all')})" if article.left_out and not everything else ""
     click.echo(paragraph(voice.left_out(article) + hint))
     if everything:
         click.echo(_left_out(article, voice))
-    for heading, lines in _blocks(article, voice, found, study):
-        if lines:
+    for heading, count, told in _blocks(article, voice, found, study, lines):
+        if told:
             click.echo(f"\n{voice.say(heading)}")
-            click.echo("\n".join(paragraph(line, "  ", "    ") for line in lines))
+            click.echo("\n".join(paragraph(line, "  ", "    ") for line in told))
+            _more(voice, count, lines)
+
+
+def _more(voice: ArticleWords, count: int, shown: int | None) -> None:
+    """Say that a list goes on, and where all of it is."""
+    if shown is not None and count > shown:
+        _tell(voice, "cli.read.more", count=f"{count - shown:,}")
 
 
 def _claims(claims: tuple[Claim, ...], voice: ArticleWords) -> str:
@@ -218,23 +234,28 @@ def _left_out(article: Article, voice: ArticleWords) -> str:
 
 
 def _blocks(
-    article: Article, voice: ArticleWords, found: AgainstStudy | None, study: Study | None
-) -> list[tuple[str, list[str]]]:
+    article: Article,
+    voice: ArticleWords,
+    found: AgainstStudy | None,
+    study: Study | None,
+    most: int | None,
+) -> list[tuple[str, int, list[str]]]:
+    """Give each block: its heading, how long it is, and its first lines."""
     from poliscope.data.consistency import check_claims, derive
     from poliscope.show.article import sort_doubts
 
     checks = check_claims(article.claims, published=article.date)
+    doubts = sort_doubts(checks)
     good = [check for check in checks if check.verdict == "consistent"]
-    told = [
-        f"{voice.verdict(check.verdict)}{_colon(voice)}{voice.check(check)}"
-        for check in [*sort_doubts(checks), *good]
-    ]
-    blocks = [("article.doubts.heading", told[: len(told) - len(good)])]
-    blocks.append(("article.consistent.heading", [voice.check(check) for check in good]))
-    blocks.append(("article.derived.heading", [voice.derived(one) for one in derive(article.claims)]))
+    derived = derive(article.claims)
+    told = [f"{voice.verdict(check.verdict)}{_colon(voice)}{voice.check(check)}" for check in doubts[:most]]
+    blocks = [("article.doubts.heading", len(doubts), told)]
+    blocks.append(("article.consistent.heading", len(good), [voice.check(check) for check in good[:most]]))
+    blocks.append(("article.derived.heading", len(derived), [voice.derived(one) for one in derived[:most]]))
     if found is not None and study is not None:
-        blocks.append(("article.agreement.heading", _agreements(voice, found)))
-        blocks.append(("article.verdict.heading", _verdicts(voice, found, study)))
+        count, lines = _agreements(voice, found, most)
+        blocks.append(("article.agreement.heading", count, lines))
+        blocks.append(("article.verdict.heading", 0, _verdicts(voice, found, study)))
     return blocks
 
 
@@ -242,16 +263,16 @@ def _colon(voice: ArticleWords) -> str:
     return "：" if voice.language == "zh" else ": "
 
 
-def _agreements(voice: ArticleWords, found: AgainstStudy) -> list[str]:
+def _agreements(voice: ArticleWords, found: AgainstStudy, most: int | None) -> tuple[int, list[str]]:
     lines = [voice.agreements(found.agreements)]
-    for one in found.agreements:
-        if one.verdict != "cannot tell" or one.figures:
-            claim = voice.by_name[one.claim]
-            verdict = voice.verdict(one.verdict)
-            lines.append(f"{verdict}{_colon(voice)}{voice.claimed(claim)}{voice.agreement(one)}")
     if found.own:
         lines.append(voice.say("article.against.own", count=found.own))
-    return lines
+    telling = [one for one in found.agreements if one.verdict != "cannot tell" or one.figures]
+    for one in telling[:most]:
+        claim = voice.by_name[one.claim]
+        verdict = voice.verdict(one.verdict)
+        lines.append(f"{verdict}{_colon(voice)}{voice.claimed(claim)}{voice.agreement(one)}")
+    return len(telling), lines
 
 
 def _verdicts(voice: ArticleWords, found: AgainstStudy, study: Study) -> list[str]:

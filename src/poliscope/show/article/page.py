@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from poliscope.answers.claims import AgainstStudy, InIndicator
-from poliscope.answers.robustness.weight_sets import WeightRules
-from poliscope.data.articles import Article, Claim
-from poliscope.data.consistency import Check, Derived
+from poliscope.answers.claims import InIndicator
+from poliscope.data.articles import Claim
 from poliscope.show import numbers
+from poliscope.show.article.content import ROWS_SHOWN, SENTENCES_SHOWN, Content
 from poliscope.show.article.verdict_words import (
     condition_words,
     detail_words,
@@ -17,102 +15,21 @@ from poliscope.show.article.verdict_words import (
     pair_words,
     stated_words,
 )
-from poliscope.show.article.words import DOUBTS, ArticleWords, sort_doubts
+from poliscope.show.article.words import ArticleWords
 from poliscope.show.report.html import Html, join, named, tag, text, web_address
-from poliscope.show.words import in_language, legible, say
+from poliscope.show.words import in_language, legible
 
 __all__ = ["Content", "make_sections", "masthead"]
 
 LINES_SHOWN = 200
-SENTENCES_SHOWN = 2000
-
-
-@dataclass(frozen=True)
-class Content:
-    """What the page shows.
-
-    Parameters
-    ----------
-    article : Article
-    claims : tuple of Claim
-        Those shown, in the order of the text.
-    checks : tuple of Check
-        Of the text against itself.
-    derived : tuple of Derived
-    voices : mapping of str to ArticleWords
-        By language; the first is shown first.
-    against : AgainstStudy, optional
-    rules : WeightRules, optional
-        Which weights the study calls defensible.
-    """
-
-    article: Article
-    claims: tuple[Claim, ...]
-    checks: tuple[Check, ...]
-    derived: tuple[Derived, ...]
-    voices: Mapping[str, ArticleWords]
-    against: AgainstStudy | None = None
-    rules: WeightRules | None = None
-
-    # --- texts ------------------------------------------------------------------------------------
-
-    def both(self, speak: Callable[..., str], *about: object) -> Html:
-        """Return what the voices say, each in its language; once where all say the same."""
-        said = {language: speak(voice, *about) for language, voice in self.voices.items()}
-        if len(set(said.values())) == 1:
-            return text(next(iter(said.values())))
-        return join(
-            [tag("span", words, lang=say(language, "language.code")) for language, words in said.items()]
-        )
-
-    def each(self, speak: Callable[..., Sequence[str]], *about: object, element: str = "p") -> list[Html]:
-        """Return a list of sentences as elements."""
-        said = {language: speak(voice, *about) for language, voice in self.voices.items()}
-        count = len(next(iter(said.values())))
-        return [
-            tag(
-                element,
-                *[
-                    tag("span", sentences[n], lang=say(language, "language.code"))
-                    for language, sentences in said.items()
-                ],
-            )
-            for n in range(count)
-        ]
-
-    def say(self, key: str, /, **slots: str | int) -> Html:
-        """Return a sentence of the catalogs."""
-        return self.both(lambda voice: voice.say(key, **slots))
-
-    def section(self, name: str, *content: str) -> Html:
-        """Return a section with its heading."""
-        title = tag("h2", self.say(f"article.{name}.heading"), id=f"{name}-h")
-        return tag("section", title, *content, id=name, aria_labelledby=f"{name}-h")
-
-    def table(self, name: str, caption: Html, head: Sequence[Html], rows: Sequence[Html], kind: str) -> Html:
-        """Return a table that scrolls inside its own frame."""
-        heads = tag("tr", *[tag("th", one, scope="col") for one in head])
-        whole = tag(
-            "table",
-            tag("caption", caption, id=f"{name}-c"),
-            tag("thead", heads),
-            tag("tbody", *rows),
-            class_=kind,
-        )
-        return tag("div", whole, class_="scroll", tabindex=0, role="group", aria_labelledby=f"{name}-c")
-
-    def verdict_tag(self, verdict: str) -> Html:
-        """Return the mark of a verdict."""
-        kind = "bad" if verdict in DOUBTS else "good" if verdict in {"consistent", "agrees"} else ""
-        return tag("span", self.both(ArticleWords.verdict, verdict), class_=f"tag {kind}".strip())
 
 
 def masthead(content: Content) -> Html:
     """Return title, source and the counts."""
     article = content.article
     title = named(article.title) if article.title else content.say("article.page.untitled")
-    facts = [("claims", tag("b", str(len(content.claims))))]
-    facts.append(("doubtful", tag("b", str(_doubtful(content)))))
+    facts = [("claims", tag("b", numbers.fixed(len(content.claims), 0)))]
+    facts.append(("doubtful", tag("b", numbers.fixed(_doubtful(content), 0))))
     if article.published:
         facts.append(("published", tag("b", str(article.published))))
     if content.against is not None:
@@ -150,9 +67,8 @@ def _link(address: str) -> Html:
 
 
 def _doubtful(content: Content) -> int:
-    checks = {name for check in content.checks if check.verdict in DOUBTS for name in check.claims}
-    against = content.against.agreements if content.against else ()
-    return len(checks | {one.claim for one in against if one.verdict in DOUBTS})
+    checks = {name for check in content.doubts for name in check.claims}
+    return len(checks | {one.claim for one in content.disagreements})
 
 
 def make_sections(content: Content) -> dict[str, Html]:
@@ -213,30 +129,29 @@ def _doubts(content: Content) -> Html:
             _places(content, check.claims),
             class_="doubt",
         )
-        for check in sort_doubts(content.checks)
+        for check in content.doubts[:ROWS_SHOWN]
     ]
+    rows += content.rest(len(content.doubts))
     by_name = {claim.claim: claim for claim in content.claims}
-    for one in content.against.agreements if content.against else ():
-        if one.verdict in DOUBTS:
-            claim = by_name[one.claim]
-            rows.append(
-                tag(
-                    "div",
-                    content.verdict_tag(one.verdict),
-                    content.both(ArticleWords.claimed, claim),
-                    content.both(ArticleWords.agreement, one),
-                    _places(content, (one.claim,)),
-                    class_="doubt",
-                )
-            )
+    rows += [
+        tag(
+            "div",
+            content.verdict_tag(one.verdict),
+            content.both(ArticleWords.claimed, by_name[one.claim]),
+            content.both(ArticleWords.agreement, one),
+            _places(content, (one.claim,)),
+            class_="doubt",
+        )
+        for one in content.disagreements[:ROWS_SHOWN]
+    ]
+    rows += content.rest(len(content.disagreements))
     how = tag("details", tag("summary", content.say("page.how")), tag("p", content.say("article.page.how")))
     return content.section("doubts", how, *(rows or [tag("p", content.say("article.doubts.none"))]))
 
 
 def _places(content: Content, names: Sequence[str]) -> Html:
     """Return links to the sentences that claims stand in."""
-    known = {claim.claim for claim in content.claims}
-    links = [tag("a", name, href=f"#{name}") for name in names if name in known]
+    links = [tag("a", name, href=f"#{name}") if name in content.anchors else text(name) for name in names]
     return tag("span", " ", join(links, " "), class_="where")
 
 
@@ -249,10 +164,11 @@ def _consistent(content: Content) -> Html:
             content.both(ArticleWords.check, check),
             _places(content, check.claims),
         )
-        for check in found
+        for check in found[:ROWS_SHOWN]
     ]
     none = tag("p", content.say("article.consistent.none"))
-    return content.section("consistent", tag("ul", *rows, class_="checks") if rows else none)
+    listed = tag("ul", *rows, class_="checks") if rows else none
+    return content.section("consistent", listed, *content.rest(len(found)))
 
 
 def _derived(content: Content) -> Html:
@@ -264,9 +180,9 @@ def _derived(content: Content) -> Html:
             content.both(ArticleWords.derived, one),
             _places(content, one.claims),
         )
-        for one in content.derived
+        for one in content.derived[:ROWS_SHOWN]
     ]
-    return content.section("derived", tag("ul", *rows))
+    return content.section("derived", tag("ul", *rows), *content.rest(len(content.derived)))
 
 
 def _agreement(content: Content) -> Html:
@@ -274,6 +190,7 @@ def _agreement(content: Content) -> Html:
     if against is None:
         return Html()
     by_name = {claim.claim: claim for claim in content.claims}
+    told = [one for one in against.agreements if one.figures or one.verdict != "cannot tell"]
     rows = [
         tag(
             "tr",
@@ -283,8 +200,7 @@ def _agreement(content: Content) -> Html:
             tag("td", content.verdict_tag(one.verdict)),
             tag("td", content.both(ArticleWords.agreement, one)),
         )
-        for one in against.agreements
-        if one.figures or one.verdict != "cannot tell"
+        for one in told[:ROWS_SHOWN]
     ]
     own = [tag("p", content.say("article.against.own", count=against.own))] if against.own else []
     caption = content.both(ArticleWords.agreements, against.agreements)
@@ -293,15 +209,14 @@ def _agreement(content: Content) -> Html:
     head = [
         content.say(f"cli.read.{name}") for name in ("place", "indicator", "value")
     ] + [content.say("article.page.verdict"), content.say("article.page.data")]  # fmt: skip
-    return content.section("agreement", *own, content.table("agreement", caption, head, rows, "claims"))
+    table = content.table("agreement", caption, head, rows, "claims")
+    return content.section("agreement", *own, table, *content.rest(len(told)))
 
 
 def _claims(content: Content) -> Html:
-    groups: dict[tuple[int, int], list[Claim]] = {}
-    for claim in content.claims:
-        groups.setdefault((claim.quote_start, claim.quote_end), []).append(claim)
-    shown = list(groups.items())[:SENTENCES_SHOWN]
-    return content.section("claims", *[_sentence(content, span, claims) for span, claims in shown])
+    count = len({(claim.quote_start, claim.quote_end) for claim in content.claims})
+    rest = content.rest(count, SENTENCES_SHOWN)
+    return content.section("claims", *rest, *[_sentence(content, *shown) for shown in content.shown])
 
 
 def _sentence(content: Content, span: tuple[int, int], claims: Sequence[Claim]) -> Html:
