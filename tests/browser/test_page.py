@@ -210,11 +210,8 @@ def test_every_chart_is_a_picture_with_title_source_and_fingerprint(open_page, f
         page = opened.turn(name, language)
         assert page.locator(".chart").count() == len(charts), name
         for chart, expected in zip(page.locator(".chart").all(), charts, strict=True):
-            title = (
-                chart.locator(".chart-tools")
-                .get_attribute("aria-label")
-                .split(": " if language == "en" else "：", 1)[1]
-            )
+            tools = chart.locator(".chart-tools").get_attribute("aria-label")
+            title = re.split(": |\uff1a", tools, maxsplit=1)[1]
             file, svg = taken(page, chart, "svg")
             assert file == f"synthetic-regions-{expected}.svg"
             root = ElementTree.fromstring(svg.decode())  # an SVG by itself, well formed
@@ -222,6 +219,8 @@ def test_every_chart_is_a_picture_with_title_source_and_fingerprint(open_page, f
             assert "".join(title.split()) in "".join(drawn.split())
             assert "generate.py" in drawn and about["digest"][:12] in drawn
             assert not re.search(rb"class=|<script|foreignObject|href=", svg)
+            if language == "zh":  # the same drawing, so once
+                continue
             file, png = taken(page, chart, "png")
             assert file == f"synthetic-regions-{expected}.png"
             assert png[:8] == b"\x89PNG\r\n\x1a\n"

@@ -73,6 +73,7 @@ def _structure(bundle: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str,
     space, codes = found["space"], found["regions"]
     at = dict(zip(space["shown"], zip(space["x"], space["y"], strict=True), strict=True))
     nodes = _columns(found["by_activity"], ("ubiquity", "pci"))
+    places = [at.get(a) for a in range(len(position))]
     return {
         "name": found["name"],
         "period": found["period"],
@@ -84,9 +85,7 @@ def _structure(bundle: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str,
             "group": found["groups"],
             "ubiquity": [node[0] for node in nodes],
             "complexity": [node[1] for node in nodes],
-            "position": [
-                [round(place, 3) for place in at[a]] if a in at else None for a in range(len(position))
-            ],
+            "position": [None if place is None else [round(x, 3) for x in place] for place in places],
         },
         "links": space["edges"],
         "quotients": _by_unit(bundle, codes, [[_quotient(q) for q in row] for row in found["quotients"]]),
