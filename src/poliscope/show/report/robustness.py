@@ -281,7 +281,7 @@ def _map(page: Page, found: Mapping[str, Any]) -> Html:
     return join(
         [
             tag("h3", page.say("robustness.map.heading")),
-            page.how(tag("p", page.say("robustness.map.how"))) if page.drawings else "",
+            page.how(tag("p", page.say("robustness.map.how"))) if page.drawings else Html(),
             tag(
                 "div",
                 winner_triangle(page, drawn, regions) if page.drawings else "",

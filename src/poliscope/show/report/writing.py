@@ -121,10 +121,7 @@ def write_report(
 
 def make_page(bundle: Mapping[str, Any], *, limit: int | None = None, scripts: bool = True) -> str:
     """Return a bundle as a page, with as much of the evidence as the limit in bytes leaves room for."""
-    if limit is not None:
-        aims = [limit]
-    else:
-        aims = sorted({size_aim(bundle), size_limit(bundle)})
+    aims = sorted({size_aim(bundle), size_limit(bundle)}) if limit is None else [limit]
     if not scripts:
         return _Sizes(bundle, drawings=True).fullest(aims[-1], NOTHING)
     sizes = _Sizes(bundle)
@@ -168,7 +165,7 @@ class _Sizes:
         return self.page(1 + best, layer)
 
     def roomiest(self, most: int, packed: Interactive) -> Interactive:
-        """Return what makes the page interactive, with as much evidence as fits beside the least plain page."""
+        """Return what makes the page interactive, with the most evidence that fits."""
         last = len(self.details) - 1
         for without in LEAVING_OUT:
             layer = interactive(self.bundle, packed=True, without=without) if without else packed
