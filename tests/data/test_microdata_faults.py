@@ -92,7 +92,7 @@ def test_killed_in_the_middle_it_goes_on_where_it_was(tmp_path: Path) -> None:
     description = lay(tmp_path)
     killed = run_apart(tmp_path, kill_after=3)
     assert killed.returncode == -signal.SIGKILL
-    assert left_behind(tmp_path) == {"out.parquet.parts"}
+    assert left_behind(tmp_path) == {"out.parquet.parts", "out.parquet.lock"}
     found = aggregate(description, out=tmp_path / "out.parquet", folder=tmp_path, chunks=7)
     assert (found.computed, found.reused) == (4, 3)
     assert found.provenance.sha256 == whole(description, tmp_path)

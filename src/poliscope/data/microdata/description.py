@@ -41,14 +41,14 @@ class Records(_Part):
     Parameters
     ----------
     files : sequence of str
-        Parquet or CSV files, folders, globs, or addresses such as ``s3://bucket/key``; relative ones start
-        at the folder of the description.
+        Parquet or CSV files (``.csv.gz`` too), folders, globs, or addresses such as ``s3://bucket/key``;
+        relative ones start at the folder of the description.
     database, table : str, optional
         A DuckDB file and its table; on Spark `table` alone, from the session's catalog.
     format : {"parquet", "csv"}, optional
         Read from the file names when left out.
     delimiter : str
-        Of CSV files.
+        Of CSV files; a comma where not given, a tab for ``.tsv``.
     """
 
     files: tuple[str, ...] = ()

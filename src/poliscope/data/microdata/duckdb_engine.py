@@ -166,4 +166,7 @@ def told(where: object) -> Iterator[None]:
         if "No space left" in reason or "File too large" in reason:
             code, message = "disk-full", "there is no room left on the disk"
             help = "free some space, or name another spill folder, and run again: finished chunks are kept"
+        if "GZIP" in reason:
+            code, message, help = KINDS["InvalidInputException"]
+            reason = reason.removeprefix("IO Error: ").split(" LINE ")[0]
         raise DataError(Problem(code, f"{message}: {reason}", where=str(where), help=help)) from error

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -25,6 +25,7 @@ from poliscope.data.microdata.expressions import (
     tabulated,
 )
 from poliscope.data.microdata.job import Job, described, opened_job, result_frame
+from poliscope.data.microdata.lock import exclusively
 from poliscope.data.microdata.provenance import Provenance, balanced, sidecar, software
 from poliscope.data.microdata.results import file_digest, placed, table_digest, write_json
 from poliscope.data.microdata.rows import Reason
@@ -99,13 +100,14 @@ def aggregate(
     Raises
     ------
     StudyError, DataError, MethodError, MissingExtraError
-        With what is wrong, where, and what to do. Finished chunks are kept for the next run.
+        With what is wrong, where, and what to do. Finished chunks are kept for the next run. Another run
+        on the same result is an error that names its process.
     """
     wanted, result = described(description, folder), Path(out)
     _check_result(result)
     work = WorkFolder(result)
     room = Path(spill) if spill is not None else work.spill
-    try:
+    with exclusively(result), _cleared(work):
         with opened_job(
             wanted, engine=engine, chunks=chunks, memory=memory, threads=threads, spill=room
         ) as job:
@@ -113,11 +115,18 @@ def aggregate(
             parts = _counted(job, work, dict(kept), pairs, progress)
             with _finisher(job.engine, memory=memory, threads=threads, spill=room) as finisher:
                 provenance = _finish(job, parts, work, result, finisher)
+        work.remove()
+    return Aggregation(result, provenance, computed=len(parts) - len(kept), reused=len(kept))
+
+
+@contextmanager
+def _cleared(work: WorkFolder) -> Iterator[None]:
+    """Leave no folder behind in which nothing was finished."""
+    try:
+        yield
     except BaseException:
         work.remove_if_unused()
         raise
-    work.remove()
-    return Aggregation(result, provenance, computed=len(parts) - len(kept), reused=len(kept))
 
 
 def _check_result(result: Path) -> None:

@@ -12,7 +12,7 @@ from poliscope.errors import DataError, Problem, missing_extra
 
 __all__ = ["RowGroup", "Source", "SourceFile", "find_source", "named_damage", "row_groups"]
 
-SUFFIXES = {".parquet": "parquet", ".pq": "parquet", ".csv": "csv", ".gz": "csv", ".tsv": "csv"}
+SUFFIXES = {".parquet": "parquet", ".pq": "parquet", ".csv": "csv", ".tsv": "csv", ".gz": "csv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,32 @@ def find_source(records: Records, folder: Path) -> Source:
     found = [file for name in records.files for file in _matching(name, folder)]
     files = tuple({file.address: file for file in found}.values())
     kind = records.format or _kind(files)
-    files = tuple(_with_rows(files)) if kind == "parquet" else files
-    return Source(kind, files, root=_partition_root(files), delimiter=records.delimiter)
+    if kind == "parquet":
+        files = tuple(_with_rows(files))
+    elif problems := [problem for file in files if (problem := _false_gzip(file))]:
+        raise DataError(problems[:20])
+    delimiter = records.delimiter
+    if "delimiter" not in records.model_fields_set and {_suffix(file.name) for file in files} == {".tsv"}:
+        delimiter = "\t"
+    return Source(kind, files, root=_partition_root(files), delimiter=delimiter)
+
+
+def _suffix(name: str) -> str:
+    """Return the ending that says what a file is: ".csv" for "records.csv.gz"."""
+    path = Path(name.lower())
+    inner = Path(path.stem).suffix
+    return inner if path.suffix == ".gz" and inner in SUFFIXES else path.suffix
+
+
+def _false_gzip(file: SourceFile) -> Problem | None:
+    """Return what is wrong with a file that is compressed by its name only."""
+    if "://" in file.address or not file.name.lower().endswith(".gz"):
+        return None
+    with Path(file.address).open("rb") as opened:
+        if opened.read(2) == b"\x1f\x8b":
+            return None
+    told = "the name ends in .gz, but the file is not compressed"
+    return Problem("unreadable-file", told, where=file.name, help="give it the name that it deserves")
 
 
 def _database(records: Records, folder: Path) -> Source:
@@ -115,7 +139,7 @@ def _matching(name: str, folder: Path) -> list[SourceFile]:
         return [SourceFile(name, name)]
     path = folder / name
     if path.is_dir():
-        paths = [file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and _visible(file, path)]
+        paths = [file for file in path.rglob("*") if _suffix(file.name) in SUFFIXES and _visible(file, path)]
     elif path.is_file():
         paths = [path]
     else:
@@ -145,7 +169,7 @@ def _local(file: Path, folder: Path) -> SourceFile:
 
 
 def _kind(files: Sequence[SourceFile]) -> Literal["parquet", "csv"]:
-    kinds = {SUFFIXES.get(Path(file.name).suffix.lower()) for file in files}
+    kinds = {SUFFIXES.get(_suffix(file.name)) for file in files}
     if kinds == {"parquet"}:
         return "parquet"
     if kinds == {"csv"}:
