@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 import pytest
 
 from poliscope.answers.structure import (
     activity_space,
+    compare_models,
     describe_change,
     describe_structure,
     measure_path_dependence,
@@ -87,7 +90,7 @@ def test_what_is_not_linked_has_a_reason():
 
 def test_every_result_states_its_conventions_and_doubts(small):
     names = [convention.name for convention in small.conventions]
-    assert names == ["benchmark", "presence", "proximity", "density", "eci", "outlook", "fitness"]
+    assert names == ["benchmark", "presence", "proximity", "density", "eci", "outlook", "fitness", "model"]
     assert "few-regions" in small.warnings
     alike = describe_structure(made({"": np.ones((30, 5))}))
     assert "flat" in alike.warnings
@@ -212,6 +215,48 @@ def test_foretold_probabilities_come_true_as_often_as_they_say():
     )
     assert test.calibration.error < 0.02
     assert test.calibration.brier < test.rate * (1 - test.rate)
+
+
+def test_models_are_compared_on_the_same_entries(monkeypatch):
+    panel = grown(4.0, 11, regions=120)
+    found = describe_structure(panel, horizon=1, draws=20).model_comparison
+    assert found.estimate.rows == ("blend", "logit", "effects", "trees", "forest")
+    assert (found.learnt, found.skipped) == ("earlier", ())
+    test = measure_path_dependence(panel, rng=np.random.default_rng(0), horizon=1, draws=20, model="logit")
+    assert found.estimate["logit", "auc"] == test.estimate["structure", "auc"]
+    assert (test.entries, test.model) == (found.entries, "logit")
+    assert (found.lower.column("auc") <= found.estimate.column("auc")).all()
+    assert list(found.to_frame().columns[-2:]) == ["brier", "calibration"]
+    monkeypatch.setitem(sys.modules, "sklearn.ensemble", None)
+    without = compare_models(panel, rng=np.random.default_rng(0), horizon=1, draws=20)
+    assert without.skipped == ("trees", "forest")
+    one = made({"2020": np.random.default_rng(0).random((30, 20))})
+    with pytest.raises(DataError, match="cannot be compared on these activities: one period"):
+        compare_models(one, rng=np.random.default_rng(0))
+
+
+def test_the_model_is_part_of_what_is_described():
+    panel = grown(4.0, 2)
+    plain = describe_structure(panel, model="logit")
+    blend = plain.with_model("blend")
+    assert plain.conventions[-1].choice == "logit" and blend.conventions[-1].choice == "blend"
+    assert plain.forecast.probability["R3", "a5"] != blend.forecast.probability["R3", "a5"]
+    with pytest.raises(MethodError, match='did you mean "forest"'):
+        plain.with_model("forrest")
+    with pytest.raises(MethodError, match='there is no model "probit"'):
+        describe_structure(panel, model="probit")
+
+
+def test_plants_give_the_index_of_ellison_and_glaeser():
+    jobs = np.array([[60.0, 10, 5], [20, 30, 5], [20, 60, 0]])
+    plants = np.array([0.2, 0.5, np.nan])
+    found = describe_structure(made({"": jobs}, plant_herfindahl=(plants,)))
+    p = jobs.sum(axis=1) / jobs.sum()
+    G = ((jobs[:, 0] / 100 - p) ** 2).sum()
+    by_hand = (G - (1 - (p**2).sum()) * 0.2) / ((1 - (p**2).sum()) * 0.8)
+    assert found.by_activity["a0", "ellison_glaeser"] == pytest.approx(by_hand)
+    assert np.isnan(found.by_activity["a2", "ellison_glaeser"])
+    assert "ellison_glaeser" not in describe_structure(made({"": jobs})).by_activity.columns
 
 
 # --- what next ------------------------------------------------------------------------------------

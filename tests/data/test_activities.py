@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -14,6 +16,7 @@ from poliscope.data.activities import (
     read_activities,
     write_activities,
     write_hierarchy,
+    write_plants,
 )
 from poliscope.data.units import Units
 from poliscope.errors import DataError
@@ -168,3 +171,71 @@ def test_written_and_read_again(tmp_path):
     assert (again.groups, again.labels) == (made.groups, made.labels)
     np.testing.assert_array_equal(again.history(), made.history())
     assert again.fingerprint() == made.fingerprint()
+
+
+# --- other files ----------------------------------------------------------------------------------
+
+
+def test_packed_and_parquet_tables_are_the_same(tmp_path):
+    plain = read_activities(written(tmp_path, LONG))
+    packed = tmp_path / "jobs.csv.gz"
+    packed.write_bytes(gzip.compress(LONG.encode()))
+    frame = pd.read_csv(tmp_path / "jobs.csv", keep_default_na=False)
+    frame.to_parquet(tmp_path / "jobs.parquet")
+    for path in (packed, tmp_path / "jobs.parquet"):
+        found = read_activities(path)
+        assert (found.regions, found.activities, found.periods) == (
+            plain.regions,
+            plain.activities,
+            plain.periods,
+        )
+        np.testing.assert_array_equal(found.history(), plain.history())
+        assert found.name == "jobs"
+
+
+@pytest.mark.parametrize("bad", [b"region,activity,value", gzip.compress(LONG.encode())[:-12]])
+def test_a_damaged_packed_table_is_named(tmp_path, bad):
+    (tmp_path / "jobs.csv.gz").write_bytes(bad)
+    with pytest.raises(DataError, match=r"broken-packing.*cannot be unpacked(.|\n)*jobs\.csv\.gz"):
+        read_activities(tmp_path / "jobs.csv.gz")
+
+
+PLANTS = """industry,year,jobs
+x,2020,30
+x,2020,10
+y,2020,5
+x,2021,7
+z,2020,1
+"""
+
+
+def test_plants_become_herfindahl_indices_by_period(tmp_path):
+    found = read_activities(written(tmp_path, LONG), plants=written(tmp_path, PLANTS, "plants.csv"))
+    np.testing.assert_allclose(found.plant_herfindahl, [[0.75**2 + 0.25**2, 1.0], [1.0, np.nan]])
+    told = [note.message for note in found.notes if "plants" in note.code]
+    assert told == [
+        "1 activities have no plants in the last period: no Ellison-Glaeser index for them",
+        "1 rows name an activity or a period that the table of activities does not have",
+    ]
+    write_activities(found, tmp_path / "again.csv")
+    write_plants(found, tmp_path / "again-plants.csv")
+    again = read_activities(tmp_path / "again.csv", plants=tmp_path / "again-plants.csv")
+    np.testing.assert_array_equal(again.plant_herfindahl, found.plant_herfindahl)
+    assert again.fingerprint() == found.fingerprint()
+    assert read_activities(tmp_path / "again.csv").fingerprint() != found.fingerprint()
+
+
+def test_plants_without_periods_hold_for_all_and_bad_rows_are_named(tmp_path):
+    path = written(tmp_path, LONG)
+    table = written(tmp_path, "activity,herfindahl\nx,0.2\ny,0.5\n", "plants.csv")
+    np.testing.assert_array_equal(read_activities(path, plants=table).plant_herfindahl, [[0.2, 0.5]] * 2)
+    for text, message in (
+        ("activity,size\nx,-3\n", "bad-plant.*a size of 0 or more"),
+        ("activity,herfindahl\nx,1.5\n", "bad-plant.*above 0 and at most 1"),
+        ("activity,size\nx,many\n", 'column "size"'),
+        ("activity,owners\nx,3\n", "activity and size, or activity and herfindahl"),
+    ):
+        with pytest.raises(DataError, match=message):
+            read_activities(path, plants=written(tmp_path, text, "plants.csv"))
+    with pytest.raises(ValueError, match="one Herfindahl index of plants an activity"):
+        Activities.from_tables({"": np.eye(2)}, "ab", "xy", plant_herfindahl=(np.ones(3),))

@@ -155,6 +155,98 @@ def test_no_region_helps_to_foretell_itself():
         entry.region_folds(3, 5, rng=rng)
 
 
+def one_hot(X, risk):
+    """Write the grid as a table with a column for each region and each activity."""
+    region, activity = np.nonzero(risk)
+    Z = (X[risk] - X[risk].mean(axis=0)) / X[risk].std(axis=0)
+    return Z, np.eye(risk.shape[0])[region], np.eye(risk.shape[1])[activity]
+
+
+@pytest.mark.parametrize("shape", [(9, 14), (14, 9)])
+def test_effects_are_the_ridge_on_one_hot_columns(shape):
+    rng = np.random.default_rng(4)
+    X, risk = rng.normal(size=(*shape, 2)) * [1, 3], rng.random(shape) < 0.8
+    odds = X[..., 0] + rng.normal(size=(shape[0], 1)) + rng.normal(size=shape[1]) - 0.5
+    y = rng.random(shape) < 1 / (1 + np.exp(-odds))
+    spread = (0.7, 1.3)
+    model = entry.fit_effects(X, y, risk, spread=spread, penalty=2.0)
+    # scikit-learn has one penalty for all: columns scaled by their spread have the ridges 1/spread**2
+    Z, regions, activities = one_hot(X, risk)
+    columns = np.hstack([Z / np.sqrt(2.0), spread[0] * regions, spread[1] * activities])
+    theirs = LogisticRegression(C=1.0, tol=1e-12, max_iter=10_000).fit(columns, y[risk])
+    beta = theirs.coef_[0]
+    np.testing.assert_allclose(model.coefficients, beta[:2] / np.sqrt(2.0), atol=1e-4)
+    np.testing.assert_allclose(model.region_effects, spread[0] * beta[2 : 2 + shape[0]], atol=1e-4)
+    np.testing.assert_allclose(model.activity_effects, spread[1] * beta[2 + shape[0] :], atol=1e-4)
+    ours = entry.predict_effects(model, X)[risk]
+    np.testing.assert_allclose(ours, theirs.predict_proba(columns)[:, 1], atol=1e-5)
+
+
+def test_the_spread_of_effects_is_found_where_there_is_one_and_not_where_there_is_none():
+    found = []
+    for seed in range(6):
+        rng = np.random.default_rng(seed)
+        X = rng.normal(size=(80, 60, 1))
+        odds = 0.8 * X[..., 0] - 1 + rng.normal(0, 1.2, size=60)
+        y = rng.random((80, 60)) < 1 / (1 + np.exp(-odds))
+        found.append(entry.fit_effects(X, y, np.ones((80, 60), dtype=bool)).spread)
+    regions, activities = np.array(found).T
+    assert abs(activities.mean() - 1.2) < 0.12  # 60 effects know their spread to 9 % each
+    assert regions.mean() < 0.12 and regions.min() < 0.01
+
+
+def test_schalls_rule_is_met_by_a_plain_inverse():
+    rng = np.random.default_rng(8)
+    X, risk = rng.normal(size=(12, 20, 1)), rng.random((12, 20)) < 0.9
+    odds = X[..., 0] + rng.normal(0, 1.5, size=(12, 1)) + rng.normal(size=20)
+    y = rng.random((12, 20)) < 1 / (1 + np.exp(-odds))
+    model = entry.fit_effects(X, y, risk)
+    Z, regions, activities = one_hot(X, risk)
+    whole = np.hstack([np.ones((len(Z), 1)), Z, regions, activities])
+    p = entry.predict_effects(model, X)[risk]
+    prior = np.concatenate([[0, 1], np.repeat(model.spread**-2.0, [12, 20])])
+    covariance = np.linalg.inv((whole * (p * (1 - p))[:, None]).T @ whole + np.diag(prior))
+    for effects, part, spread in (
+        (model.region_effects, slice(2, 14), model.spread[0]),
+        (model.activity_effects, slice(14, 34), model.spread[1]),
+    ):
+        free = len(effects) - np.trace(covariance[part, part]) / spread**2
+        np.testing.assert_allclose(spread**2, (effects**2).sum() / free, rtol=0.01)
+    with pytest.raises(ArrayError, match="nothing to learn"):
+        entry.fit_effects(X, np.zeros((12, 20)), risk)
+    with pytest.raises(ArrayError, match="full table of features"):
+        entry.fit_effects(np.where(X > 2, np.nan, X), y, np.ones_like(risk))
+
+
+def test_models_by_name():
+    rng = np.random.default_rng(6)
+    X, risk = rng.normal(size=(30, 25, 2)), rng.random((30, 25)) < 0.8
+    y = rng.random((30, 25)) < 1 / (1 + np.exp(1 - X[..., 0] - rng.normal(0, 1, size=25)))
+    ask = {"model": None, "rng": np.random.default_rng(0)}
+    made = {m: entry.foretell_entries(X, y, risk, X, risk, **(ask | {"model": m})) for m in entry.MODELS}
+    assert all((np.isnan(p) == ~risk).all() and (p[risk] > 0).all() for p in made.values())
+    np.testing.assert_allclose(made["blend"], (made["logit"] + made["effects"]) / 2)
+    logit = entry.predict_logistic(entry.fit_logistic(X[risk], y[risk]), X)
+    np.testing.assert_allclose(made["logit"][risk], logit[risk])
+    np.testing.assert_allclose(made["effects"], np.where(risk, _effects(X, y, risk), np.nan))
+    area = {m: entry.roc_auc(y[risk], p[risk]) for m, p in made.items()}
+    assert area["logit"] < area["blend"] < area["effects"]  # activities differ, and only effects know it
+    with pytest.raises(ArrayError, match="unknown model"):
+        entry.foretell_entries(X, y, risk, X, risk, **(ask | {"model": "probit"}))
+
+
+def _effects(X, y, risk):
+    return entry.predict_effects(entry.fit_effects(X, y, risk), X)
+
+
+def test_held_out_regions_have_no_effect_of_their_own():
+    rng = np.random.default_rng(3)
+    X, y = rng.normal(size=(20, 15, 1)), rng.random((20, 15)) < 0.4
+    risk = np.ones((20, 15), dtype=bool)
+    risk[5] = False
+    assert entry.fit_effects(X, y, risk, spread=(1.0, 1.0)).region_effects[5] == 0.0
+
+
 def test_boosting_learns_what_a_line_cannot():
     X = np.random.default_rng(2).normal(size=(700, 2))
     y = X[:, 0] * X[:, 1] > 0
@@ -162,12 +254,16 @@ def test_boosting_learns_what_a_line_cannot():
     assert entry.roc_auc(y[500:], p) > 0.9
     again = entry.boosted_probability(X[:500], y[:500], X[500:], rng=np.random.default_rng(1))
     np.testing.assert_array_equal(p, again)
+    forest = entry.forest_probability(X[:500], y[:500], X[500:], rng=np.random.default_rng(1))
+    assert entry.roc_auc(y[500:], forest) > 0.9
 
 
 def test_boosting_without_scikit_learn_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "sklearn.ensemble", None)
     with pytest.raises(MissingExtraError, match=r'pip install "poliscope\[models\]"'):
         entry.boosted_probability([[0.0]], [1], [[0.0]], rng=rng)
+    with pytest.raises(MissingExtraError, match="a random forest needs an optional package"):
+        entry.forest_probability([[0.0]], [1], [[0.0]], rng=rng)
 
 
 outcomes = st.lists(

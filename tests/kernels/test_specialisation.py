@@ -271,3 +271,55 @@ def test_sampled_tables_have_the_mean_and_variance_they_claim():
     assert (drawn[:, X == 0] == 0).all()
     with pytest.raises(ArrayError, match="draws"):
         sp.sample_tables(X, draws=0, rng=rng)
+
+
+# --- agglomeration --------------------------------------------------------------------------------
+
+
+def test_herfindahl_of_plants_by_hand():
+    found = sp.plant_herfindahl([50.0, 30, 20, 7, 0], [0, 0, 0, 2, 1], activities=4)
+    np.testing.assert_allclose(found, [0.25 + 0.09 + 0.04, np.nan, 1.0, np.nan])
+    with pytest.raises(ArrayError, match="size of 0 or more"):
+        sp.plant_herfindahl([-1.0], [0], activities=1)
+    with pytest.raises(ArrayError, match="does not exist"):
+        sp.plant_herfindahl([1.0], [3], activities=2)
+
+
+def test_ellison_glaeser_by_its_definition():
+    world = np.random.default_rng(1)
+    x, H = world.poisson(5.0, (6, 4)).astype(float), np.array([0.1, 0.4, 1.0, np.nan])
+    found = sp.ellison_glaeser(x, H)
+    share = x.sum(axis=1) / x.sum()
+    for c in (0, 1):
+        G = sum((x[r, c] / x[:, c].sum() - share[r]) ** 2 for r in range(6))
+        room = 1 - sum(s**2 for s in share)
+        assert found[c] == pytest.approx((G - room * H[c]) / (room * (1 - H[c])))
+    assert np.isnan(found[2:]).all()  # one plant; plants unknown
+    np.testing.assert_allclose(sp.ellison_glaeser(sparse.csr_array(x), H), found)
+    assert np.isnan(sp.ellison_glaeser([[3.0, 1.0], [0.0, 0.0]], [0.5, 0.5])).all()  # one region has it all
+    with pytest.raises(ArrayError, match="one Herfindahl index of plants an activity"):
+        sp.ellison_glaeser(x, H[:2])
+    with pytest.raises(ArrayError, match="at most 1"):
+        sp.ellison_glaeser(x, [0.1, 0.4, 2.0, 0.2])
+
+
+@pytest.mark.parametrize("pull", [0.0, 0.3])
+def test_ellison_glaeser_is_the_probability_that_plants_follow_each_other(pull):
+    # Ellison and Glaeser (1997), proposition 1: in their dartboard with spillovers E[index] = pull,
+    # whatever the sizes of plants and regions
+    world = np.random.default_rng(7)
+    area = np.array([0.4, 0.25, 0.15, 0.1, 0.06, 0.04])
+    sizes = world.lognormal(0, 1.2, 25)
+    H = sp.plant_herfindahl(sizes, np.zeros(25, dtype=int), activities=1)[0]
+    found = []
+    for _ in range(4000):
+        # with probability sqrt(pull) a plant goes where the activity's magnet is: a pair with pull
+        place = world.choice(6, size=25, p=area)
+        magnet = world.choice(6, p=area)
+        place = np.where(world.random(25) < np.sqrt(pull), magnet, place)
+        amounts = np.bincount(place, weights=sizes, minlength=6)
+        # a second activity, large and spread as the regions are, holds their shares
+        found.append(sp.ellison_glaeser(np.column_stack([amounts, 1e9 * area]), [H, 0.001])[0])
+    error = np.std(found) / np.sqrt(len(found))
+    assert abs(np.mean(found) - pull) < 4 * error
+    assert error < 0.01

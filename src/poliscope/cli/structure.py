@@ -17,9 +17,22 @@ if TYPE_CHECKING:
 @click.option("--table", "name", metavar="NAME", help="Another table of activities than the first.")
 @click.option("--period", help="Another period than the latest.")
 @click.option("--top", type=click.IntRange(min=1), default=15, show_default=True, help="Rows of a table.")
+@click.option(
+    "--model",
+    type=click.Choice(["blend", "logit", "effects", "trees", "forest"]),
+    help="What foretells entries, in place of the study's own.",
+)
+@click.option("--models", "compared", is_flag=True, help="Compare all models on the latest entries.")
 @click.pass_context
 def command(
-    ctx: click.Context, study: str, unit: str | None, name: str | None, period: str | None, top: int
+    ctx: click.Context,
+    study: str,
+    unit: str | None,
+    name: str | None,
+    period: str | None,
+    top: int,
+    model: str | None,
+    compared: bool,
 ) -> None:
     """Show what regions of STUDY are specialised in, how complex that is, and whether it leads anywhere."""
     from poliscope.show.words import Words
@@ -27,16 +40,21 @@ def command(
 
     found = read_study(study)
     structure = found.structure(name, period=period)
+    structure = structure if model is None else structure.with_model(model)
     words = Words(ctx.obj["lang"], found.index(), found.about)
     code = found.units.code_of(unit) if unit is not None else None
     if code is not None:
         structure.activities.region_position(code)
     if ctx.obj["json"]:
-        _json(structure, code, top)
+        _json(structure, code, top, compared)
         return
     _head(structure, words)
+    if compared:
+        _models(structure, words)
+        return
     if code is None:
         _overview(structure, words, top)
+        _localised(structure, words, top)
     else:
         _unit(structure, words, code, top)
     _sentences(structure, words, code, found.report.focus)
@@ -52,8 +70,8 @@ def _head(structure: Structure, words: Words) -> None:
             words.say(
                 "cli.structure.head",
                 name=a.name,
-                regions=len(a.regions),
-                activities=len(a.activities),
+                regions=words.say("count.regions", count=len(a.regions)),
+                activities=words.say("count.activities", count=len(a.activities)),
                 period=structure.period or words.say("cli.structure.latest"),
             )
         )
@@ -87,6 +105,51 @@ def _overview(structure: Structure, words: Words, top: int) -> None:
     missing = [(r, structure.reason(r)) for r in structure.shown_regions() if structure.reason(r)]
     for region, reason in missing[:5]:
         click.echo(f"{words.unit(region)}: {words.say(f'reason.{reason}')}")
+    click.echo("")
+
+
+def _models(structure: Structure, words: Words) -> None:
+    from poliscope.cli.output import number, paragraph, table
+
+    found = structure.model_comparison
+    slots = {"before": found.before, "after": found.after, "pairs": f"{found.pairs:,}"}
+    learnt = words.say(f"cli.structure.learnt.{found.learnt}")
+    told = words.say("cli.structure.models", entries=f"{found.entries:,}", learnt=learnt, **slots)
+    click.echo(paragraph(told))
+    heads = ["model", "auc", "interval", "within", "precision", "top-five", "brier"]
+    rows = []
+    for name in found.estimate.rows:
+        ends = f"{number(found.lower[name, 'auc'], 3)}–{number(found.upper[name, 'auc'], 3)}"
+        scores = [found.estimate[name, m] for m in ("auc within region", "average precision", "top five")]
+        cells = [number(found.estimate[name, "auc"], 3), ends, *(number(score, 3) for score in scores)]
+        rows.append(["", name, *cells, number(found.brier[name, "brier"], 4)])
+    click.echo(table(["", *(words.say(f"cli.structure.{n}") for n in heads)], rows))
+    if found.skipped:
+        listed = words.say("list.comma").join(found.skipped)
+        click.echo(paragraph(words.say("cli.structure.skipped", models=listed)))
+
+
+def _localised(structure: Structure, words: Words, top: int) -> None:
+    """Show which activities gather beyond their plants, where these are known."""
+    from poliscope.cli.output import number, table
+
+    measures = structure.by_activity
+    if "ellison_glaeser" not in measures.columns:
+        return
+    frame = measures.to_frame().dropna(subset=["ellison_glaeser"])
+    click.echo(words.say("cli.structure.localised"))
+    heads = [words.say(f"cli.structure.{n}") for n in ("activity", "ellison-glaeser", "plants", "regions")]
+    rows = [
+        [
+            "",
+            structure.activities.label(str(code), words.language),
+            number(row["ellison_glaeser"], 3),
+            number(row["plant_herfindahl"], 3),
+            number(row["ubiquity"], 0),
+        ]
+        for code, row in frame.sort_values("ellison_glaeser", ascending=False).head(top).iterrows()
+    ]
+    click.echo(table(["", *heads], rows))
     click.echo("")
 
 
@@ -159,12 +222,13 @@ def _sentences(structure: Structure, words: Words, unit: str | None, focus: tupl
 
 def _small_print(structure: Structure, words: Words) -> None:
     from poliscope.cli.output import paragraph
+    from poliscope.show.problems import translated_text
 
     said = [convention_words(c.name, c.choice, words) for c in structure.conventions]
     click.echo("")
     click.echo(paragraph(words.say("cli.conventions", said=words.say("list.semicolon").join(said))))
     for one in structure.activities.notes:
-        click.echo(paragraph(words.say("cli.notes", said=one.message)))
+        click.echo(paragraph(words.say("cli.notes", said=translated_text(one.message, words.language))))
     if structure.activities.source:
         click.echo(paragraph(words.say("cli.source", source=structure.activities.source)))
 
@@ -176,10 +240,23 @@ def convention_words(name: str, choice: str, words: Words) -> str:
     return words.say(f"convention.{name}.{choice}")
 
 
-def _json(structure: Structure, region: str | None, top: int) -> None:
+def _json(structure: Structure, region: str | None, top: int, compared: bool) -> None:
     from poliscope.cli.output import emit_json
 
-    emit_json({"structure": structure_document(structure, region, top)})
+    document = {"structure": structure_document(structure, region, top)}
+    if compared:
+        found = structure.model_comparison
+        frame = found.to_frame()
+        document["models"] = {
+            "before": found.before,
+            "after": found.after,
+            "learnt": found.learnt,
+            "pairs": found.pairs,
+            "entries": found.entries,
+            "scores": {str(name): row.to_dict() for name, row in frame.iterrows()},
+            "skipped": list(found.skipped),
+        }
+    emit_json(document)
 
 
 def structure_document(structure: Structure, region: str | None, top: int) -> dict[str, Any]:
@@ -214,6 +291,7 @@ def structure_document(structure: Structure, region: str | None, top: int) -> di
             "before": test.before,
             "after": test.after,
             "learnt": test.learnt,
+            "model": test.model,
             "pairs": test.pairs,
             "entries": test.entries,
             "scores": test.to_frame().to_dict("records"),

@@ -31,7 +31,7 @@ class ActivitiesSpec(_Spec):
     Parameters
     ----------
     file : str
-        Path inside the study; a CSV, a workbook, or the Parquet table that counting records gave.
+        Path inside the study; a CSV (also packed: ``.csv.gz``), a workbook, or a Parquet table.
     name : str
         How the answers call it; the name of the file where empty.
     shape : {"auto", "long", "activities", "periods"}
@@ -43,6 +43,9 @@ class ActivitiesSpec(_Spec):
     hierarchy : str or int, optional
         A file with the columns activity, group, label, label_zh; or how many leading letters of a code
         name its group.
+    plants : str, optional
+        A file with one row a plant: activity, size (in the same measure as the amounts), period; or
+        activity and herfindahl. With it activities have the index of Ellison and Glaeser.
     measure : str
         What an amount is: jobs, million USD, patents.
     overdispersion : float, optional
@@ -62,6 +65,9 @@ class ActivitiesSpec(_Spec):
         Periods that forecasts look ahead.
     entry : {"specialisation", "appearance"}
         An entry is a quotient that reaches the threshold, or an amount that is no longer 0.
+    model : {"blend", "logit", "effects", "trees", "forest"}
+        What foretells entries: a logit; one with effects of regions and activities; the mean of both;
+        boosted trees or a random forest (these two need scikit-learn).
     draws : int
         Bootstrap samples.
     """
@@ -72,6 +78,7 @@ class ActivitiesSpec(_Spec):
     sheet: str | None = None
     columns: dict[str, str] = {}
     hierarchy: str | int | None = None
+    plants: str | None = None
     measure: str = ""
     overdispersion: float | None = Field(default=None, gt=0)
     repeated: Literal["error", "sum"] = "error"
@@ -84,6 +91,7 @@ class ActivitiesSpec(_Spec):
     proximity: Literal["minimum", "cosine", "jaccard", "association", "probability"] = "minimum"
     horizon: int | None = Field(default=None, ge=1)
     entry: Literal["specialisation", "appearance"] = "specialisation"
+    model: Literal["blend", "logit", "effects", "trees", "forest"] = "blend"
     draws: int = Field(default=200, ge=20)
 
 

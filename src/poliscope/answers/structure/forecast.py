@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
+from poliscope.answers.structure.path import Forecast, Model, ModelComparison, PathTest, check_model
 from poliscope.data.activities import Activities
 from poliscope.data.matrix import Matrix
-from poliscope.errors import ArrayError, MethodError, Problem
+from poliscope.errors import ArrayError, DataError, MethodError, MissingExtraError, Problem
 from poliscope.kernels import BoolArray, FloatArray
 from poliscope.kernels.activities import to_dense
 from poliscope.kernels.entry import (
     DEFAULT_FEATURES,
     METRICS,
+    MODELS,
     Calibration,
     EntryScores,
-    boosted_probability,
     calibration,
     cross_fitted,
     entry_features,
     evaluate_predictors,
     find_transitions,
-    fit_logistic,
+    foretell_entries,
     lift,
-    predict_logistic,
     predictor_scores,
     region_folds,
 )
 from poliscope.kernels.entry.transitions import Transition
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-__all__ = ["Forecast", "PathTest", "foretell", "measure_path_dependence"]
+__all__ = [
+    "Forecast",
+    "Model",
+    "ModelComparison",
+    "PathTest",
+    "check_model",
+    "compare_models",
+    "foretell",
+    "measure_path_dependence",
+]
 
 Kind = Literal["specialisation", "appearance"]
 
@@ -42,7 +49,8 @@ WITHOUT_RELATEDNESS = (
     "log diversity", "log ubiquity", "log degrees", "bicm", "log quotient", "log quotient squared",
 )  # fmt: skip
 """Features of the strongest rival: size and today's quotient together, nothing about relatedness."""
-PREDICTORS = ("bicm", "quotient", "density", "similar regions", "size and quotient", "structure")
+SINGLE = ("bicm", "quotient", "density", "similar regions", "low rank")
+PREDICTORS = (*SINGLE, "size and quotient", "structure")
 BASELINES = ("bicm", "quotient", "size and quotient")
 FOLDS = 5
 FEW_ENTRIES = 20
@@ -53,105 +61,13 @@ FARTHEST = 5
 """A forecast looks at most so many periods ahead unless the study says otherwise."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PathTest:
-    """How well entries were foretold out of sample, and by how much structure helped.
+class _Trial(NamedTuple):
+    """A transition to foretell, and what there is to learn from."""
 
-    Parameters
-    ----------
-    verdict : {"shown", "not-beyond-size-and-quotient", "not-shown", "not-testable"}
-        "shown" only if the interval of the lift in AUC of the model with relatedness excludes 0 over the
-        degree-only null, over today's quotient, and over both together without relatedness.
-    reason : str
-        Why it is not testable: "one-period", "few-entries", "too-large", "one-outcome"; "" if it is.
-    before, after : str
-        The transition that was foretold.
-    learnt : str
-        ``"earlier"``: from the transition of equal length before it; ``"folds"``: from other regions.
-    horizon : int
-        Periods ahead.
-    kind : str
-        What an entry is.
-    pairs, entries : int
-        Pairs of region and activity at risk, and how many entered.
-    estimate, lower, upper : Matrix
-        Predictors x metrics, with 95 % intervals from a bootstrap over regions.
-    base : array, (metrics,)
-        What a forecast without knowledge scores.
-    lift, lift_lower, lift_upper : Matrix
-        What the model with relatedness scores beyond each baseline: baselines x metrics.
-    density_lift, density_lift_lower, density_lift_upper : Matrix
-        The same for relatedness density alone.
-    calibration : Calibration
-        Foretold probabilities of the model against what happened.
-    """
-
-    verdict: str
-    reason: str = ""
-    before: str = ""
-    after: str = ""
-    learnt: str = ""
-    horizon: int = 0
-    kind: str = "specialisation"
-    pairs: int = 0
-    entries: int = 0
-    estimate: Matrix | None = None
-    lower: Matrix | None = None
-    upper: Matrix | None = None
-    base: FloatArray | None = None
-    lift: Matrix | None = None
-    lift_lower: Matrix | None = None
-    lift_upper: Matrix | None = None
-    density_lift: Matrix | None = None
-    density_lift_lower: Matrix | None = None
-    density_lift_upper: Matrix | None = None
-    calibration: Calibration | None = None
-
-    @property
-    def shown(self) -> bool:
-        """Whether path dependence is shown in these data."""
-        return self.verdict == "shown"
-
-    @property
-    def rate(self) -> float:
-        """Share of the pairs at risk that entered."""
-        return self.entries / self.pairs if self.pairs else float("nan")
-
-    def to_frame(self) -> pd.DataFrame:
-        """Return a long pandas DataFrame: predictor, metric, estimate, lower, upper."""
-        import pandas as pd
-
-        if self.estimate is None or self.lower is None or self.upper is None:
-            return pd.DataFrame(columns=["predictor", "metric", "estimate", "lower", "upper"])
-        predictors, metrics = np.meshgrid(self.estimate.rows, self.estimate.columns, indexing="ij")
-        return pd.DataFrame(
-            {
-                "predictor": predictors.ravel(),
-                "metric": metrics.ravel(),
-                "estimate": self.estimate.values.ravel(),
-                "lower": self.lower.values.ravel(),
-                "upper": self.upper.values.ravel(),
-            }
-        )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Forecast:
-    """Probability of every possible entry.
-
-    Parameters
-    ----------
-    probability : Matrix
-        Regions x activities; NaN where the region has the activity or is empty.
-    horizon : int
-        Periods ahead.
-    learnt_from : tuple of str
-        The transition from which the model was learnt.
-    """
-
-    probability: Matrix
-    horizon: int
-    learnt_from: tuple[str, str]
+    x: FloatArray
+    target: Transition
+    earlier: tuple[FloatArray, Transition] | None
+    about: dict[str, Any]
 
 
 def _window(activities: Activities, period: str | None, horizon: int | None) -> tuple[int, int]:
@@ -173,7 +89,7 @@ def measure_path_dependence(
     horizon: int | None = None,
     kind: Kind = "specialisation",
     threshold: float = 1.0,
-    model: Literal["logit", "trees"] = "logit",
+    model: Model = "blend",
     draws: int = 200,
 ) -> PathTest:
     """Ask whether structure foretells what regions enter, out of sample.
@@ -196,8 +112,9 @@ def measure_path_dependence(
         An entry is a quotient that reaches `threshold`, or an amount that is no longer 0.
     threshold : float
         Smallest quotient of a presence.
-    model : {"logit", "trees"}
-        What puts the predictors together; trees (gradient boosting) need scikit-learn.
+    model : {"blend", "logit", "effects", "trees", "forest"}
+        What puts the predictors together, with and without relatedness alike: see
+        :func:`~poliscope.kernels.entry.foretell_entries`. Trees and forest need scikit-learn.
     draws : int
         Bootstrap samples of regions.
 
@@ -205,7 +122,93 @@ def measure_path_dependence(
     ------
     DataError
         The two periods have nothing in common.
+    MethodError
+        An unknown model, or a horizon below 1.
     """
+    check_model(model)
+    trial = _trial(activities, period, horizon, kind, threshold)
+    if isinstance(trial, PathTest):
+        return trial
+    try:
+        scores = _scores(trial, model, rng)
+        forecasts = np.stack(list(scores.values()))
+        found = evaluate_predictors(
+            trial.target.entered, forecasts, trial.target.at_risk, rng=rng, draws=draws
+        )
+    except ArrayError:
+        return PathTest("not-testable", "one-outcome", **trial.about)
+    risk = trial.target.at_risk
+    fit = calibration(trial.target.entered[risk], np.clip(scores["structure"][risk], 0, 1))
+    return _told(found, fit, {**trial.about, "learnt": _source(trial), "model": model})
+
+
+def compare_models(
+    activities: Activities,
+    *,
+    rng: np.random.Generator,
+    models: Sequence[str] = MODELS,
+    period: str | None = None,
+    horizon: int | None = None,
+    kind: Kind = "specialisation",
+    threshold: float = 1.0,
+    draws: int = 200,
+) -> ModelComparison:
+    """Measure how well each model foretells the same entries, out of sample.
+
+    Parameters
+    ----------
+    activities, rng, period, horizon, kind, threshold, draws
+        As in :func:`measure_path_dependence`.
+    models : sequence of str
+        Which; those whose package is not installed are skipped and named.
+
+    Raises
+    ------
+    DataError
+        There is nothing to test: one period, few entries, or too large a table.
+    MethodError
+        An unknown model.
+    """
+    for model in models:
+        check_model(model)
+    trial = _trial(activities, period, horizon, kind, threshold)
+    if isinstance(trial, PathTest):
+        told = f"models cannot be compared on these activities: {trial.reason.replace('-', ' ')}"
+        help = "forecasts need two periods or more, ten regions, and twenty entries between the last two"
+        raise DataError(Problem("not-testable", told, where=activities.name or None, help=help))
+    fold = region_folds(len(trial.x), FOLDS, rng=rng)
+    now, before = _features(trial, DEFAULT_FEATURES)
+    found, skipped = {}, []
+    for model in models:
+        try:
+            found[model] = _foretold(trial, now, before, fold, model, rng)
+        except MissingExtraError:
+            skipped.append(model)
+    risk, names = trial.target.at_risk, tuple(found)
+    scores = evaluate_predictors(
+        trial.target.entered, np.stack(list(found.values())), risk, rng=rng, draws=draws
+    )
+    fits = [calibration(trial.target.entered[risk], np.clip(one[risk], 0, 1)) for one in found.values()]
+    metrics = [
+        Matrix(part, names, METRICS, "model") for part in (scores.estimate, scores.lower, scores.upper)
+    ]
+    about = {key: trial.about[key] for key in ("before", "after", "pairs", "entries")}
+    return ModelComparison(
+        **about,
+        learnt=_source(trial),
+        estimate=metrics[0],
+        lower=metrics[1],
+        upper=metrics[2],
+        brier=Matrix(np.array([[fit.brier] for fit in fits]), names, ("brier",), "model"),
+        error=Matrix(np.array([[fit.error] for fit in fits]), names, ("error",), "model"),
+        skipped=tuple(skipped),
+    )
+
+
+def _trial(
+    activities: Activities, period: str | None, horizon: int | None, kind: Kind, threshold: float
+) -> _Trial | PathTest:
+    """Return what is to be foretold, or why nothing can be tested."""
     last, h = _window(activities, period, horizon)
     if last < h:
         return PathTest("not-testable", "one-period", kind=kind, horizon=h)
@@ -215,22 +218,17 @@ def measure_path_dependence(
     activities.check_overlap(before, after)
     x = to_dense(activities.table(before))
     target = find_transitions(x, to_dense(activities.table(after)), kind=kind, threshold=threshold)
-    about = {"before": before, "after": after, "horizon": h, "kind": kind}
+    about: dict[str, Any] = {"before": before, "after": after, "horizon": h, "kind": kind}
     about |= {"pairs": int(target.at_risk.sum()), "entries": int(target.entered.sum())}
-    if target.entered.sum() < FEW_ENTRIES or len(activities.regions) < 2 * FOLDS:
-        return PathTest("not-testable", "few-entries", **about)  # type: ignore[arg-type]
-    earlier = _earlier(activities, last, h, kind, threshold)
-    scores = _scores(x, target, earlier, model, rng)
-    try:
-        found = evaluate_predictors(
-            target.entered, np.stack(list(scores.values())), target.at_risk, rng=rng, draws=draws
-        )
-    except ArrayError:
-        return PathTest("not-testable", "one-outcome", **about)  # type: ignore[arg-type]
-    learnt = "folds" if earlier is None else "earlier"
-    risk = target.at_risk
-    fit = calibration(target.entered[risk], np.clip(scores["structure"][risk], 0, 1))
-    return _told(found, learnt, fit, about)
+    if about["entries"] < FEW_ENTRIES or len(activities.regions) < 2 * FOLDS:
+        return PathTest("not-testable", "few-entries", **about)
+    if about["entries"] == about["pairs"]:
+        return PathTest("not-testable", "one-outcome", **about)
+    return _Trial(x, target, _earlier(activities, last, h, kind, threshold), about)
+
+
+def _source(trial: _Trial) -> str:
+    return "folds" if trial.earlier is None else "earlier"
 
 
 def _earlier(
@@ -247,36 +245,51 @@ def _earlier(
     return (x, found) if 0 < found.entered.sum() < found.at_risk.sum() else None
 
 
-def _scores(
-    x: FloatArray,
-    target: Transition,
-    earlier: tuple[FloatArray, Transition] | None,
+def _features(
+    trial: _Trial, names: Sequence[str]
+) -> tuple[dict[str, FloatArray], dict[str, FloatArray] | None]:
+    """Compute predictors before the transition to foretell, and before the one to learn from."""
+    before = None if trial.earlier is None else predictor_scores(trial.earlier[0], names)
+    return predictor_scores(trial.x, names), before
+
+
+def _stacked(scores: dict[str, FloatArray], names: Sequence[str]) -> FloatArray:
+    return np.stack([scores[name] for name in names], axis=-1)
+
+
+def _foretold(
+    trial: _Trial,
+    now: dict[str, FloatArray],
+    before: dict[str, FloatArray] | None,
+    fold: Any,
     model: str,
     rng: np.random.Generator,
-) -> dict[str, FloatArray]:
-    scores = predictor_scores(x, ("bicm", "quotient", "density", "similar regions"))
-    fold = region_folds(len(x), FOLDS, rng=rng)
-
-    def fit_predict(a: FloatArray, b: FloatArray, c: FloatArray) -> FloatArray:
-        if model == "trees":
-            return boosted_probability(a, b, c, rng=rng)
-        return predict_logistic(fit_logistic(a, b), c)
-
-    for name, features in (("size and quotient", WITHOUT_RELATEDNESS), ("structure", DEFAULT_FEATURES)):
-        new = entry_features(x, features)
-        if earlier is None:
-            scores[name] = cross_fitted(new, target.entered, target.at_risk, fold, fit_predict=fit_predict)
-            continue
-        old, past = earlier
-        learnt = entry_features(old, features)[past.at_risk]
-        scores[name] = np.full(x.shape, np.nan)
-        scores[name][target.at_risk] = fit_predict(
-            learnt, past.entered[past.at_risk].astype(np.float64), new[target.at_risk]
-        )
-    return {name: scores[name] for name in PREDICTORS}
+    *,
+    names: Sequence[str] = DEFAULT_FEATURES,
+) -> FloatArray:
+    """Foretell from the transition before, or from other regions where there is none."""
+    new, (risk, learner) = _stacked(now, names), (trial.target.at_risk, _learner(model, rng))
+    if trial.earlier is None or before is None:
+        return cross_fitted(new, trial.target.entered, risk, fold, learner=learner)
+    past = trial.earlier[1]
+    return np.asarray(learner(_stacked(before, names), past.entered, past.at_risk, new, risk))
 
 
-def _told(found: EntryScores, learnt: str, fit: Calibration, about: dict[str, object]) -> PathTest:
+def _learner(model: str, rng: np.random.Generator) -> Any:
+    return partial(foretell_entries, model=model, rng=rng)
+
+
+def _scores(trial: _Trial, model: str, rng: np.random.Generator) -> dict[str, FloatArray]:
+    fold = region_folds(len(trial.x), FOLDS, rng=rng)
+    now, before = _features(trial, tuple(dict.fromkeys((*SINGLE, *DEFAULT_FEATURES, *WITHOUT_RELATEDNESS))))
+    rivals = {"size and quotient": WITHOUT_RELATEDNESS, "structure": DEFAULT_FEATURES}
+    return {name: now[name] for name in SINGLE} | {
+        name: _foretold(trial, now, before, fold, model, rng, names=features)
+        for name, features in rivals.items()
+    }
+
+
+def _told(found: EntryScores, fit: Calibration, about: dict[str, Any]) -> PathTest:
     def named(values: FloatArray, rows: tuple[str, ...]) -> Matrix:
         return Matrix(values, rows, METRICS, "predictor")
 
@@ -295,7 +308,6 @@ def _told(found: EntryScores, learnt: str, fit: Calibration, about: dict[str, ob
         verdict = "not-shown"
     return PathTest(
         verdict,
-        learnt=learnt,
         estimate=named(found.estimate, PREDICTORS),
         lower=named(found.lower, PREDICTORS),
         upper=named(found.upper, PREDICTORS),
@@ -307,7 +319,7 @@ def _told(found: EntryScores, learnt: str, fit: Calibration, about: dict[str, ob
         density_lift_lower=named(density[1], BASELINES),
         density_lift_upper=named(density[2], BASELINES),
         calibration=fit,
-        **about,  # type: ignore[arg-type]
+        **about,
     )
 
 
@@ -318,17 +330,27 @@ def foretell(
     horizon: int | None = None,
     kind: Kind = "specialisation",
     threshold: float = 1.0,
+    model: Model = "blend",
+    rng: np.random.Generator | None = None,
 ) -> Forecast | None:
     """Give the probability of every possible entry in the next `horizon` periods.
 
     The model is learnt from the latest transition of that length. Whether it is better than knowing
     degrees and today's quotient is another question: see :func:`measure_path_dependence`.
 
+    Parameters
+    ----------
+    activities, period, horizon, kind, threshold, model
+        As in :func:`measure_path_dependence`.
+    rng : numpy.random.Generator, optional
+        Source of randomness; only trees need it.
+
     Returns
     -------
     Forecast or None
         None with too few periods, entries or too large a table to learn from.
     """
+    check_model(model)
     last, h = _window(activities, period, horizon)
     if last < h or np.prod(activities.table().shape) > LARGEST:
         return None
@@ -339,10 +361,10 @@ def foretell(
     past = find_transitions(x, y, kind=kind, threshold=threshold)
     if past.entered.sum() < FEW_ENTRIES or past.entered.sum() == past.at_risk.sum():
         return None
-    model = fit_logistic(entry_features(x)[past.at_risk], past.entered[past.at_risk])
-    open_pairs = _open(y, kind, threshold)
-    probability = np.full(y.shape, np.nan)
-    probability[open_pairs] = predict_logistic(model, entry_features(y)[open_pairs])
+    probability = foretell_entries(
+        entry_features(x), past.entered, past.at_risk, entry_features(y), _open(y, kind, threshold),
+        model=model, rng=rng or np.random.default_rng(0),
+    )  # fmt: skip
     names = Matrix(probability, activities.regions, activities.activities, "region")
     return Forecast(names, h, (old, new))
 

@@ -3,118 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import numpy as np
 
+from poliscope.answers.structure.doubts import (
+    LARGEST_DENSE,
+    Bounds,
+    Convention,
+    bounds_of,
+    conventions_of,
+    doubts_about,
+    reason_for,
+)
+from poliscope.answers.structure.measures import activity_measures, genepy_of, region_measures
+from poliscope.answers.structure.path import Model, check_model
 from poliscope.data.activities import Activities
 from poliscope.data.matrix import Matrix
-from poliscope.errors import ArrayError, DataError, MethodError, Problem, one_of
+from poliscope.errors import DataError, MethodError, Problem, one_of
 from poliscope.kernels import FloatArray
 from poliscope.kernels.activities import column_totals, row_totals, to_dense
 from poliscope.kernels.complexity import (
     ComplexityIndices,
     FitnessComplexity,
-    complexity_bounds,
     complexity_indices,
     fitness_complexity,
-    genepy,
     outlook_gain,
-    outlook_index,
 )
 from poliscope.kernels.entry import bicm_probability
-from poliscope.kernels.relatedness import (
-    density_bounds,
-    proximity,
-    relatedness_density,
-    relative_relatedness,
-)
-from poliscope.kernels.specialisation import (
-    coherence,
-    diversity,
-    entropy,
-    finger_kreinin,
-    gini,
-    hachman_index,
-    herfindahl,
-    hoover_index,
-    krugman_index,
-    location_quotient,
-    locational_gini,
-    presence,
-    quotient_bounds,
-    share_undecided,
-    specialisation_coefficient,
-    symmetric_quotient,
-    ubiquity,
-    variety,
-)
+from poliscope.kernels.relatedness import proximity, relatedness_density, relative_relatedness
+from poliscope.kernels.specialisation import finger_kreinin, location_quotient, presence, symmetric_quotient
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from poliscope.answers.structure.change import Change
-    from poliscope.answers.structure.forecast import Forecast, PathTest
     from poliscope.answers.structure.layout import Space
+    from poliscope.answers.structure.path import Forecast, ModelComparison, PathTest
 
-__all__ = ["Bounds", "Convention", "Measure", "Structure", "describe_structure"]
+__all__ = ["Bounds", "Convention", "Measure", "Model", "Structure", "describe_structure"]
 
 Measure = Literal["minimum", "cosine", "jaccard", "association", "probability"]
 MEASURES = ("minimum", "cosine", "jaccard", "association", "probability")
-
-FEW_REGIONS = 20
-"""With fewer regions proximities rest on a handful of co-occurrences each."""
-WEAK_SIGN = 0.1
-"""Below this correlation of ECI and diversity the sign of ECI is arbitrary."""
-NARROW_GAP = 0.05
-"""With the third eigenvalue nearer to the second than this share of it, the axis of ECI may turn."""
-MANY_UNDECIDED = 0.2
-"""Above this share of quotients whose bounds lie on both sides of the threshold, presence is in doubt."""
-LARGEST_DENSE = 20_000_000
-"""Cells up to which coherence and the Gini indices are given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Convention:
-    """One of the choices behind the numbers.
-
-    Parameters
-    ----------
-    name : str
-        What was chosen: ``"presence"``, ``"proximity"``, ...
-    choice : str
-        How; a number or the name of a formula.
-    """
-
-    name: str
-    choice: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Bounds:
-    """How far the numbers could be off if the amounts are counts.
-
-    Parameters
-    ----------
-    level : float
-        Probability in the bounds.
-    quotient : tuple of Matrix
-        Lower and upper location quotients, regions x activities.
-    eci : tuple of array, (regions,)
-        Lower and upper ECI.
-    density : tuple of Matrix
-        Lower and upper relatedness density.
-    undecided : float
-        Share of quotients whose bounds lie on both sides of the threshold of presence.
-    """
-
-    level: float
-    quotient: tuple[Matrix, Matrix]
-    eci: tuple[FloatArray, FloatArray]
-    density: tuple[Matrix, Matrix]
-    undecided: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,6 +73,8 @@ class Structure:
         Of everything random.
     draws : int
         Bootstrap samples and drawn tables.
+    model : {"blend", "logit", "effects", "trees", "forest"}
+        What foretells entries.
     """
 
     activities: Activities
@@ -152,6 +86,18 @@ class Structure:
     units: tuple[str, ...] = ()
     seed: int = 1
     draws: int = 200
+    model: Model = "blend"
+
+    def with_model(self, model: str) -> Structure:
+        """Return the same, with entries foretold by another model.
+
+        Raises
+        ------
+        MethodError
+            There is no such model.
+        """
+        check_model(model)
+        return replace(self, model=cast("Model", model))
 
     # --- what regions do ----------------------------------------------------------------------
 
@@ -275,78 +221,29 @@ class Structure:
     @cached_property
     def by_region(self) -> Matrix:
         """Measures of regions, regions x measures; NaN with a reason in :meth:`reason`."""
-        table, M, found = self.table, self.presences, self.complexity
-        related, unrelated = self._variety()
-        nothing = np.full(len(self.regions), np.nan)
-        columns = {
-            "total": row_totals(table),
-            "diversity": diversity(M),
-            "herfindahl": herfindahl(table),
-            "entropy": entropy(table, base=2),
-            "related_variety": related,
-            "unrelated_variety": unrelated,
-            "krugman": krugman_index(table),
-            "hoover": specialisation_coefficient(table),
-            "hachman": hachman_index(table),
-            "coherence": nothing if self.is_large else coherence(table, to_dense(self.links)),
-            "eci": found.eci,
-            "fitness": self.fitness.fitness,
-            "genepy": self._genepy[0],
-            "outlook": outlook_index(to_dense(M), self.densities, found.pci, eci=found.eci),
-            "outlook_book": outlook_index(to_dense(M), self.densities, found.pci_z),
-        }
-        return Matrix(np.column_stack(list(columns.values())), self.regions, tuple(columns), "region")
+        return region_measures(self)
 
     @cached_property
     def by_activity(self) -> Matrix:
-        """Measures of activities, activities x measures."""
-        nothing = np.full(len(self.activities.activities), np.nan)
-        columns = {
-            "total": column_totals(self.table),
-            "ubiquity": ubiquity(self.presences),
-            "pci": self.complexity.pci,
-            "pci_z": self.complexity.pci_z,
-            "complexity": self.fitness.complexity,
-            "genepy": self._genepy[1],
-            "hoover": hoover_index(self.table),
-            "gini": nothing if self.is_large else gini(self.table),
-            "locational_gini": nothing if self.is_large else locational_gini(self.table),
-        }
-        names = self.activities.activities
-        return Matrix(np.column_stack(list(columns.values())), names, tuple(columns), "activity")
-
-    def _variety(self) -> tuple[FloatArray, FloatArray]:
-        if not self.activities.groups:
-            nothing = np.full(len(self.regions), np.nan)
-            return nothing, nothing
-        return variety(self.table, self.activities.group_codes()[0])
+        """Measures of activities, activities x measures; Ellison and Glaeser's where plants are known."""
+        return activity_measures(self)
 
     @cached_property
-    def _genepy(self) -> tuple[FloatArray, FloatArray]:
-        try:
-            return genepy(self.presences)
-        except ArrayError:  # fewer than two regions or activities are not empty
-            return np.full(len(self.regions), np.nan), np.full(len(self.activities.activities), np.nan)
+    def genepy(self) -> tuple[FloatArray, FloatArray]:
+        """GENEPY of regions and of activities, as arrays."""
+        return genepy_of(self)
 
     # --- what to think of it ------------------------------------------------------------------
 
     @property
     def conventions(self) -> tuple[Convention, ...]:
         """The choices behind the numbers."""
-        return (
-            Convention("benchmark", "all"),
-            Convention("presence", f"{self.threshold:g}"),
-            Convention("proximity", self.measure),
-            Convention("density", "others"),
-            Convention("eci", "z-score"),
-            Convention("outlook", "eci-scale"),
-            Convention("fitness", "servedio"),
-        )
+        return conventions_of(self)
 
     def reason(self, region: str) -> str:
         """Return why a region has no ECI: "empty", "apart", "flat"; "" where it has one."""
         place = self.activities.region_position(region)
-        return self._reason(self.complexity.region_component[place], self.complexity.eci[place])
+        return reason_for(self.complexity.region_component[place], self.complexity.eci[place])
 
     def activity_reason(self, activity: str) -> str:
         """Return why an activity has no PCI: "empty", "apart", "flat"; "" where it has one."""
@@ -355,50 +252,17 @@ class Structure:
             told = f'there is no activity "{activity}"'
             raise DataError(Problem("unknown-activity", told, help=one_of(activity, names)))
         place = names.index(activity)
-        return self._reason(self.complexity.activity_component[place], self.complexity.pci[place])
-
-    @staticmethod
-    def _reason(component: int, value: float) -> str:
-        if np.isfinite(value):
-            return ""
-        return "empty" if component < 0 else "apart" if component > 0 else "flat"
+        return reason_for(self.complexity.activity_component[place], self.complexity.pci[place])
 
     @cached_property
     def warnings(self) -> tuple[str, ...]:
         """What speaks against trusting the numbers, as codes."""
-        found, (second, third) = self.complexity, self.complexity.eigenvalues
-        used = int((found.region_component >= 0).sum())
-        flat = not np.isfinite(found.eci).any()
-        checks = {
-            "few-regions": used < FEW_REGIONS,
-            "disconnected": found.components > 1,
-            "flat": flat,
-            "weak-sign": not flat and found.sign_correlation < WEAK_SIGN,
-            "narrow-gap": not flat and (second - third) < NARROW_GAP * second,
-            "fitness-not-converged": not self.fitness.converged,
-            "large": self.is_large,
-            "undecided": self.bounds is not None and self.bounds.undecided > MANY_UNDECIDED,
-        }
-        return tuple(name for name, true in checks.items() if true)
+        return doubts_about(self)
 
     @cached_property
     def bounds(self) -> Bounds | None:
         """Bounds by counting noise; None where amounts are not counts or the table is too large."""
-        over = self.activities.overdispersion
-        if over is None or np.prod(self.table.shape) * self.draws > 10 * LARGEST_DENSE:
-            return None
-        lower, upper = quotient_bounds(self.table, overdispersion=over)
-        eci = complexity_bounds(self.table, draws=self.draws, rng=self.rng("eci"), overdispersion=over)
-        density = density_bounds(
-            self.table, draws=self.draws, rng=self.rng("density"), overdispersion=over, measure=self.measure
-        )
-        return Bounds(
-            0.95,
-            (self.matrix(lower), self.matrix(upper)),
-            eci,
-            (self.matrix(density[0]), self.matrix(density[1])),
-            float(share_undecided(lower, upper, threshold=self.threshold)),
-        )
+        return bounds_of(self)
 
     # --- over time, and what next -------------------------------------------------------------
 
@@ -424,7 +288,29 @@ class Structure:
             horizon=self.horizon,
             kind=self.entry,
             threshold=self.threshold,
+            model=self.model,
             rng=self.rng("entry"),
+            draws=self.draws,
+        )
+
+    @cached_property
+    def model_comparison(self) -> ModelComparison:
+        """How well each model foretells the same entries here, out of sample.
+
+        Raises
+        ------
+        DataError
+            There is nothing to test.
+        """
+        from poliscope.answers.structure.forecast import compare_models
+
+        return compare_models(
+            self.activities,
+            period=self.period,
+            horizon=self.horizon,
+            kind=self.entry,
+            threshold=self.threshold,
+            rng=self.rng("models"),
             draws=self.draws,
         )
 
@@ -439,6 +325,8 @@ class Structure:
             horizon=self.horizon,
             kind=self.entry,
             threshold=self.threshold,
+            model=self.model,
+            rng=self.rng("forecast"),
         )
 
     @cached_property
@@ -478,6 +366,7 @@ def describe_structure(
     units: Sequence[str] = (),
     seed: int = 1,
     draws: int = 200,
+    model: Model = "blend",
 ) -> Structure:
     """Describe the structure of regions at one time.
 
@@ -487,7 +376,7 @@ def describe_structure(
         Who does how much of what.
     period : str, optional
         The latest where not given.
-    threshold, measure, horizon, entry, units, seed, draws
+    threshold, measure, horizon, entry, units, seed, draws, model
         See :class:`Structure`.
 
     Raises
@@ -495,7 +384,7 @@ def describe_structure(
     DataError
         Fewer than two regions or activities have anything: shares cannot be compared.
     MethodError
-        An unknown measure of proximity, or a threshold that is not above 0.
+        An unknown measure of proximity or model, or a threshold that is not above 0.
     """
     if measure not in MEASURES:
         told = f'there is no measure of proximity "{measure}"'
@@ -503,6 +392,7 @@ def describe_structure(
     if not threshold > 0:
         told = f"the threshold of a presence is above 0, not {threshold:g}"
         raise MethodError(Problem("bad-threshold", told, help="1 is the benchmark's share"))
+    check_model(model)
     chosen = activities.periods[activities.period_position(period)]
     table = activities.table(chosen)
     filled = int((row_totals(table) > 0).sum()), int((column_totals(table) > 0).sum())
@@ -512,4 +402,4 @@ def describe_structure(
             told = f"{has} anything{f' in {chosen}' if chosen else ''}: there is nothing to compare it with"
             help = "a structure needs at least two regions and two activities with amounts above 0"
             raise DataError(Problem("too-few", told, where=activities.name or None, help=help))
-    return Structure(activities, chosen, threshold, measure, horizon, entry, tuple(units), seed, draws)
+    return Structure(activities, chosen, threshold, measure, horizon, entry, tuple(units), seed, draws, model)

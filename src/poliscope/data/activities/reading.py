@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 
+from poliscope.data.activities.plants import read_plants
 from poliscope.data.activities.rules import Rules
 from poliscope.data.activities.tables import Activities
 from poliscope.data.evidence import Note
@@ -55,6 +56,7 @@ def read_activities(
     shape: Shape = "auto",
     columns: Mapping[str, str] | None = None,
     hierarchy: str | Path | int | None = None,
+    plants: str | Path | None = None,
     rules: Rules | None = None,
     sheet: str | None = None,
     encoding: str | None = None,
@@ -66,7 +68,7 @@ def read_activities(
     Parameters
     ----------
     path : str or Path
-        CSV, TSV, xlsx, ods or Parquet.
+        CSV, TSV, xlsx, ods or Parquet; text also packed as .gz.
     shape : {"auto", "long", "activities", "periods"}
         One row a cell (region, activity, period, value); one row a region and period with a column for
         each activity; or one row a region and activity with a column for each period.
@@ -75,6 +77,9 @@ def read_activities(
     hierarchy : str, Path or int, optional
         A file with the columns activity and group (and label, label_zh), or how many leading letters of
         a code name its group.
+    plants : str or Path, optional
+        A file with one row a plant, activity and size (and period), or with the activities' Herfindahl
+        index of plants: for the index of Ellison and Glaeser.
     rules : Rules, optional
         What holds for missing, negative and repeated cells; errors where not given.
     sheet, encoding, name
@@ -92,7 +97,11 @@ def read_activities(
         Everything that is wrong, at once, each with its row and column.
     """
     grid = open_table(path, sheet=sheet, encoding=encoding, name=name)
-    return _read(grid, shape, columns, hierarchy, rules or Rules(), about)
+    found = _read(grid, shape, columns, hierarchy, rules or Rules(), about)
+    if plants is None:
+        return found
+    tables, notes = read_plants(plants, found.activities, found.periods)
+    return replace(found, plant_herfindahl=tables, notes=(*found.notes, *notes))
 
 
 def activities_from_frame(
@@ -122,7 +131,7 @@ def _read(
     grid.faults.stop()
     made = cells.tables(rules)
     found = _hierarchy(hierarchy, made.activities)
-    called = about.pop("called", "") or Path(grid.name).stem
+    called = about.pop("called", "") or Path(grid.name.removesuffix(".gz")).stem
     return Activities(
         made.regions,
         made.activities,

@@ -55,6 +55,9 @@ class Activities:
         Labels of activities by language, then code.
     groups : tuple of str
         The group of each activity in a hierarchy, "" for none; empty without a hierarchy.
+    plant_herfindahl : tuple of array, (activities,)
+        Herfindahl index of the plants of each activity, one array a period, NaN where it is not known;
+        empty where plants are not known at all.
     source, address : str
         Where the amounts come from.
     notes : tuple of Note
@@ -73,6 +76,7 @@ class Activities:
     source: str = ""
     address: str = ""
     notes: tuple[Note, ...] = ()
+    plant_herfindahl: tuple[FloatArray, ...] = ()
 
     def __post_init__(self) -> None:
         shape = (len(self.regions), len(self.activities))
@@ -82,6 +86,11 @@ class Activities:
             raise ValueError(f"every table needs the shape {shape} of the names")
         if self.groups and len(self.groups) != len(self.activities):
             raise ValueError(f"there are {len(self.activities)} activities, but {len(self.groups)} groups")
+        sizes = {found.shape for found in self.plant_herfindahl}
+        if self.plant_herfindahl and (
+            len(self.plant_herfindahl) != len(self.periods) or sizes != {(len(self.activities),)}
+        ):
+            raise ValueError("every period needs one Herfindahl index of plants an activity")
         for what, names in (("region", self.regions), ("activity", self.activities)):
             if twice := [name for name, count in Counter(names).items() if count > 1]:
                 raise DataError(Problem(f"repeated-{what}", f'the {what} "{twice[0]}" stands twice'))
@@ -229,7 +238,7 @@ class Activities:
         codes, names = self.group_codes()
         member = (codes[:, None] == np.arange(len(names))).astype(np.float64)
         tables = tuple(np.asarray(table @ member) for table in self.tables)
-        return replace(self, activities=names, tables=tables, groups=(), labels={})
+        return replace(self, activities=names, tables=tables, groups=(), labels={}, plant_herfindahl=())
 
     def fingerprint(self) -> bytes:
         """Return bytes that change with every name and amount."""
@@ -240,6 +249,8 @@ class Activities:
             parts = (table.data, table.indices, table.indptr) if is_sparse(table) else (table,)
             for part in parts:
                 summed.update(np.ascontiguousarray(part).tobytes())
+        for found in self.plant_herfindahl:
+            summed.update(np.ascontiguousarray(found).tobytes())
         return summed.digest()
 
     def matched(self, units: Units) -> Activities:

@@ -9,7 +9,7 @@ import numpy as np
 
 from poliscope.data.activities.tables import Activities
 
-__all__ = ["write_activities", "write_hierarchy"]
+__all__ = ["write_activities", "write_hierarchy", "write_plants"]
 
 
 def write_activities(activities: Activities, path: str | Path) -> Path:
@@ -60,4 +60,25 @@ def write_hierarchy(activities: Activities, path: str | Path) -> Path:
         for place, code in enumerate(activities.activities):
             group = [activities.groups[place]] if activities.groups else []
             writer.writerow([code, *group, *(activities.labels[name].get(code, "") for name in used)])
+    return target
+
+
+def write_plants(activities: Activities, path: str | Path) -> Path:
+    """Write the Herfindahl index of plants of every activity and period.
+
+    Parameters
+    ----------
+    activities : Activities
+        With the indices of plants.
+    path : str or Path
+        A CSV file.
+    """
+    target = Path(path)
+    with target.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("activity", "period", "herfindahl"))
+        for period, found in zip(activities.periods, activities.plant_herfindahl, strict=True):
+            for code, value in zip(activities.activities, found.tolist(), strict=True):
+                if value == value:
+                    writer.writerow((code, period, f"{value:.17g}"))
     return target

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from poliscope.errors import DataError, Problem
 
-__all__ = ["inside", "read_bytes", "write_text"]
+__all__ = ["inside", "read_bytes", "unpacked", "write_text"]
+
+MOST_UNPACKED = 2**31
+"""Bytes that a packed file may hold: more does not fit in the memory of an ordinary machine."""
 
 
 def inside(folder: str | Path, path: str | Path) -> Path:
@@ -70,6 +73,31 @@ def read_bytes(path: Path, name: str) -> bytes:
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise _unreadable(name, _reason(error)) from None
+
+
+def unpacked(data: bytes, name: str) -> bytes:
+    """Unpack a file packed by gzip; `name` is what errors call it.
+
+    Raises
+    ------
+    DataError
+        It is no gzip file, is cut off, or holds more than two gigabytes.
+    """
+    import gzip
+    import io
+    import zlib
+
+    try:
+        with gzip.open(io.BytesIO(data)) as packed:
+            found = packed.read(MOST_UNPACKED + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        told, help = f"the packed file cannot be unpacked: {_reason(error)}", "pack it again, or unpack it"
+        raise DataError(Problem("broken-packing", told, where=name, help=help)) from None
+    if len(found) > MOST_UNPACKED:
+        told = "the packed file holds more than two gigabytes"
+        help = "count the records first, or take a part of them"
+        raise DataError(Problem("broken-packing", told, where=name, help=help))
+    return found
 
 
 def _reason(error: Exception) -> str:

@@ -14,7 +14,7 @@ from poliscope.data.files.faults import Faults
 from poliscope.data.files.frames import open_frame, open_parquet
 from poliscope.data.files.grid import Grid
 from poliscope.data.files.long import read_long
-from poliscope.data.files.paths import read_bytes
+from poliscope.data.files.paths import read_bytes, unpacked
 from poliscope.data.files.roles import EVIDENCE, find_roles, folded
 from poliscope.data.files.wide import read_wide, read_years, wide_evidence
 from poliscope.data.files.workbooks import Workbook, is_web_page
@@ -45,7 +45,7 @@ def open_table(
     Parameters
     ----------
     path : str or Path
-        CSV, TSV, xlsx, xlsm, ods or Parquet.
+        CSV, TSV, xlsx, xlsm, ods or Parquet; any of them packed as ``.gz``.
     sheet : str, optional
         Sheet of a workbook, in any letter case; the first one where none is named.
     encoding : str, optional
@@ -59,6 +59,8 @@ def open_table(
     called = name or file.name or str(file)
     faults = Faults(kind)
     data = read_bytes(file, called)
+    if file.suffix.lower() == ".gz":
+        data, file = unpacked(data, called), file.with_suffix("")
     suffix = file.suffix.lower()
     if suffix in _WORKBOOK:
         grid = Workbook.open(data, called).grid(sheet, faults)

@@ -6,13 +6,14 @@ null model that knows the degrees only (:func:`bicm_probability`) and today's lo
 of region and activity that it has not seen, with intervals over regions.
 """
 
+from poliscope.kernels.entry.effects import EffectsLogistic, fit_effects, predict_effects
+from poliscope.kernels.entry.foretelling import MODELS, cross_fitted, foretell_entries, region_folds
 from poliscope.kernels.entry.models import (
     Logistic,
     boosted_probability,
-    cross_fitted,
     fit_logistic,
+    forest_probability,
     predict_logistic,
-    region_folds,
 )
 from poliscope.kernels.entry.predictors import (
     DEFAULT_FEATURES,
@@ -40,8 +41,10 @@ from poliscope.kernels.entry.transitions import Transition, entries, exits, find
 __all__ = [
     "DEFAULT_FEATURES",
     "METRICS",
+    "MODELS",
     "PREDICTORS",
     "Calibration",
+    "EffectsLogistic",
     "EntryScores",
     "Logistic",
     "Transition",
@@ -56,9 +59,13 @@ __all__ = [
     "evaluate_predictors",
     "exits",
     "find_transitions",
+    "fit_effects",
     "fit_logistic",
+    "forest_probability",
+    "foretell_entries",
     "lift",
     "low_rank",
+    "predict_effects",
     "predict_logistic",
     "predictor_scores",
     "region_folds",

@@ -1,12 +1,11 @@
-"""Models that put predictors together: a logit of our own, and gradient boosting as an extra."""
+"""Models that put predictors together: a logit of our own, and trees of scikit-learn as an extra."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from poliscope.errors import ArrayError, missing_extra
 from poliscope.kernels.activities import Array
@@ -14,10 +13,9 @@ from poliscope.kernels.activities import Array
 __all__ = [
     "Logistic",
     "boosted_probability",
-    "cross_fitted",
     "fit_logistic",
+    "forest_probability",
     "predict_logistic",
-    "region_folds",
 ]
 
 
@@ -143,49 +141,30 @@ def boosted_probability(
     return np.asarray(model.predict_proba(np.asarray(new_features))[:, 1])
 
 
-def region_folds(regions: int, folds: int, *, rng: np.random.Generator) -> NDArray[np.intp]:
-    """Deal the regions into folds of nearly equal size, ``(regions,)``."""
-    if not 2 <= folds <= regions:
-        raise ArrayError(f"{regions} regions cannot be dealt into {folds} folds", code="not-folds")
-    return rng.permutation(np.arange(regions) % folds)
-
-
-def cross_fitted(
-    features: ArrayLike,
-    outcome: ArrayLike,
-    at_risk: ArrayLike,
-    fold: ArrayLike,
-    *,
-    fit_predict: Callable[[Array, Array, Array], Array] | None = None,
+def forest_probability(
+    features: ArrayLike, outcome: ArrayLike, new_features: ArrayLike, *, rng: np.random.Generator
 ) -> Array:
-    """Foretell the pairs of each fold of regions with a model fitted on the other folds.
+    """Fit a random forest and give the probability of entry for new pairs.
 
-    For when there is one transition only: no region helps to foretell itself.
-
-    Parameters
-    ----------
-    features : array_like (regions, activities, features)
-        Predictors.
-    outcome : array_like of bool (regions, activities)
-        Entries.
-    at_risk : array_like of bool (regions, activities)
-        Pairs that could enter.
-    fold : array_like of int (regions,)
-        Fold of each region.
-    fit_predict : callable, optional
-        ``(features, outcome, new_features) -> probability``; the logit without it.
+    Needs scikit-learn (``pip install "poliscope[models]"``). Parameters and shapes as in
+    :func:`boosted_probability`.
 
     Returns
     -------
-    ndarray (regions, activities)
-        NaN for pairs not at risk.
+    ndarray (others,)
+
+    References
+    ----------
+    Breiman, L. (2001). Random forests. Machine Learning 45, 5-32.
+    Albora, G., Pietronero, L., Tacchella, A. and Zaccaria, A. (2023). Product progression: a machine
+    learning approach to forecasting industrial upgrading. Scientific Reports 13, 1481.
     """
-    X, y = np.asarray(features, dtype=np.float64), np.asarray(outcome, dtype=np.bool_)
-    risk, group = np.asarray(at_risk, dtype=np.bool_), np.asarray(fold)
-    model = fit_predict or (lambda a, b, c: predict_logistic(fit_logistic(a, b), c))
-    probability = np.full(risk.shape, np.nan)
-    for each in np.unique(group):
-        held, learnt = risk & (group == each)[:, None], risk & (group != each)[:, None]
-        if held.any():
-            probability[held] = model(X[learnt], y[learnt], X[held])
-    return probability
+    try:
+        from sklearn.ensemble import RandomForestClassifier
+    except ImportError as error:
+        raise missing_extra("a random forest", "models") from error
+    model = RandomForestClassifier(
+        n_estimators=200, min_samples_leaf=10, random_state=int(rng.integers(2**31 - 1)), n_jobs=1
+    )
+    model.fit(np.asarray(features), np.asarray(outcome).astype(np.intp))
+    return np.asarray(model.predict_proba(np.asarray(new_features))[:, 1])

@@ -6,6 +6,7 @@ activity are NaN, and its presence is 0. Conventions are explained in
 ``docs/explanation/complexity-conventions.md``.
 """
 
+from poliscope.kernels.specialisation.agglomeration import ellison_glaeser, plant_herfindahl
 from poliscope.kernels.specialisation.concentration import (
     coherence,
     entropy,
@@ -37,6 +38,7 @@ from poliscope.kernels.specialisation.uncertainty import (
 __all__ = [
     "coherence",
     "diversity",
+    "ellison_glaeser",
     "entropy",
     "finger_kreinin",
     "gini",
@@ -47,6 +49,7 @@ __all__ = [
     "location_quotient",
     "locational_gini",
     "per_capita_quotient",
+    "plant_herfindahl",
     "presence",
     "presence_probability",
     "quotient_bounds",
