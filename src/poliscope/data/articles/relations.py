@@ -102,6 +102,10 @@ _GAP_AFTER_EN = re.compile(
     ),
     re.IGNORECASE,
 )
+_HIGHER_ZH = re.compile(
+    r"(?:比|较)[^,。;]{1,14}(?:高|低|多|少|快|慢|贵|便宜|大|小)(?:出|了)?(?:约|近|将近|大约)*$|(?:差距|反而?高|还?要?高|便宜)[^,。;占]{0,6}$"
+)
+_HIGHER_EN = re.compile(r" (?:[a-z]{2,7}er|more|less|fewer|more [a-z]+|less [a-z]+) than\b|,? ?(?:above|below) (?:the|that)\b")
 _BETWEEN = re.compile(
     r"(?:高于|低于|快于|慢于|高出|低了|领先|落后|相差|超出|多于|少于|比[^,。;]{1,14}(?:高|"
     r"低|多|少|快|慢)|above|below|higher than|lower than|ahead of|behind)[^,。;]{0,16}$"
@@ -183,6 +187,8 @@ def _kind(number: NumberMention, head: str, tail: str, move: str | None) -> str:
         return "change" if move and not _BETWEEN.search(head) else "gap"
     if move:
         return "change"
+    if unit == "%" and (_HIGHER_ZH.search(head) or _HIGHER_EN.match(tail)):
+        return "gap"
     if unit == "%" and (
         _SHARE_ZH.search(head)
         or _SAME_AS_ZH.search(head)

@@ -191,6 +191,22 @@ def _area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     return Topic("office_space" if office else "area", -1, -1, 0.6, None)
 
 
+def _changed(p: Passage, i: int, topic: Topic) -> Topic:
+    """Tell by how many there are more or fewer from how many there are: "比去年同期少了3284人"."""
+    number, relation = p.numbers[i], p.relations[i]
+    counted = number.scanned.unit in {"persons", "count", "households"} or (
+        number.scanned.unit is None and topic.indicator is not None and topic.indicator.kinds & {"persons", "count"}
+    )
+    if relation.kind != "change" or not counted or topic.indicator is None or topic.code is None:
+        return topic
+    head = p.text[max(p.start, number.before - 24) : number.before]
+    if re.search(r"_(?:change|growth)$|^new_|migration|_share", topic.code) or re.search(
+        r"\b(?:up|down|rising|falling|rose|fell) from |\bturn(?:s|ed)? out ", head
+    ):
+        return topic
+    return replace(topic, code=f"{topic.code}_change")
+
+
 def _made_jobs(p: Passage, i: int, topic: Topic) -> Topic:
     """Tell jobs that are made, and people who work in research, from employment."""
     if topic.code != "employment" or p.relations[i].kind == "growth":
@@ -271,6 +287,7 @@ def assign_topics(passage: Passage) -> list[Topic]:
             out.append(grown(earlier, passage.relations[i]))
         else:
             out.append(zipped.get(number.start) or _made_jobs(passage, i, _decide(passage, i, out)))
+    out = [_changed(passage, i, topic) for i, topic in enumerate(out)]
     for i in range(len(out) - 1):
         if out[i].indicator is None and _shares_noun(passage, i):
             out[i] = replace(out[i + 1], confidence=0.7)
@@ -291,7 +308,7 @@ def _growth_of_each(p: Passage) -> dict[int, int]:
         if (
             i in pairs
             or p.relations[i].kind != "growth"
-            or not re.fullmatch(r",[^,。;、]{0,10}分别[^,。;]{1,14}", gap)
+            or not re.fullmatch(r",[^,。;、]{0,10}(?:分别|同比|增长|下降)[^,。;]{0,14}", gap)
         ):
             continue
         run = [i]

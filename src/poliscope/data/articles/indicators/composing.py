@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.records import CURRENCIES, SECTORS, SHARES_OF_GDP, Topic, clause_start
+from poliscope.data.articles.indicators.records import CURRENCIES, SECTORS, SHARES_OF_GDP, VALUE_ADDED, Topic, clause_start
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
@@ -76,6 +76,49 @@ def compose_code(
     return code
 
 
+#: Sectors whose name before a general indicator makes it theirs: "电池产业从业人员" is battery_employment.
+_SECTORS_BEFORE = tuple(
+    (re.compile(rf"(?:{words})(?:产业|行业|领域|制造业?|相关|企业|业|产品|技术|类)*的?$|\b(?:{english})[ -](?:sector |industry |goods |product )?$", re.IGNORECASE), name)
+    for words, english, name in (
+        ("动力电池|锂电池?|储能电池|电池", "battery|batteries", "battery"),
+        ("生物医药|医药健康|医药", "biopharma|pharma(?:ceutical)?s?|biotech|life[- ]sciences?", "biopharma"),
+        ("半导体|集成电路|芯片", "semiconductors?|chip", "semiconductor"),
+        ("电子信息|电子|微电子", "electronics?|electrical|micro-? ?and nano-?electronics", "electronics"),
+        ("汽车", "car|auto(?:motive)?|vehicle", "car"),
+        ("软件", "software", "software"),
+        ("信息技术", "it|information[- ]technology", "it"),
+        ("数字", "digital|tech", "digital"),
+        ("金融", "financial(?: and professional)?(?:[- ]services?)?", "financial"),
+        ("机器人", "robot(?:ic)?s?", "robotics"),
+        ("航空航天|航空", "aerospace|aviation", "aerospace"),
+        ("人工智能|AI", "ai|artificial[- ]intelligence", "ai"),
+        ("新能源", "clean[- ]energy|new[- ]energy|green[- ]energy", "new_energy"),
+        ("光伏", "solar", "solar"),
+        ("纺织服装?|纺织", "textiles?|garment", "textile"),
+        ("工程机械", "construction[- ]machinery", "construction_machinery"),
+        ("创科|创新及?科技", "innovation", "innovation"),
+        ("文化", "creative|cultural", "cultural"),
+        ("技术", "technical", "technical"),
+        ("农产品|农业", "agricultural|farm", "agricultural"),
+        ("服务贸易|服务", "services?", "services"),
+    )
+)
+_OF_A_SECTOR = {
+    "output_value": "output", "employment": "employment", "exports": "exports", "imports": "imports", "revenue": "revenue",
+    "firms": "firms", "investment": "investment", "value_added": "value_added", "vacancies": "vacancies", "new_jobs": "jobs",
+    "profit": "profit",
+}  # fmt: skip
+
+
+def in_sector(code: str, text: str, start: int) -> str:
+    """Name the sector of a general indicator where its phrase follows it: "IT exports", "电池产业产值"."""
+    base = _OF_A_SECTOR.get(code)
+    if base is None or start <= 0:
+        return code
+    before = text[max(0, start - 26) : start]
+    return next((f"{name}_{base}" for pattern, name in _SECTORS_BEFORE if pattern.search(before)), code)
+
+
 def per_what(text: str, start: int, number: NumberMention, end: int, code: str) -> tuple[str, str]:
     """Tell "per km2" and the like from the words around a number."""
     if _OWN_RATE.search(code):
@@ -128,13 +171,16 @@ def make_topic(
     code = indicator.code
     if code == "sector_shares" and (sector := place_among_three(text, numbers, i)) is not None:
         return Topic(SECTORS[sector], *place, trust, indicator)
+    if code == "sector_value_added" and (sector := place_among_three(text, numbers, i)) is not None:
+        grown = "_growth" if relation.kind == "growth" else ""
+        return Topic(VALUE_ADDED[sector] + grown, *place, trust, indicator)
     if relation.kind == "gap" and indicator.code in {
         "secondary_value_added",
         "primary_value_added",
         "tertiary_value_added",
     }:
         code = SHARES_OF_GDP[code]
-    code = compose_code(code, relation, text, number, whole, indicator)
+    code = compose_code(in_sector(code, text, place[0]), relation, text, number, whole, indicator)
     if (
         relation.kind in {"gap", "change"}
         and number.scanned.unit == "pp"
@@ -160,6 +206,10 @@ def add_per(
 
 def next_in_list(before: Topic, text: str, numbers: Sequence[NumberMention], i: int) -> Topic:
     """Go on in a list; three shares of sectors are told apart by their places."""
+    values = [code + grown for grown in ("", "_growth") for code in VALUE_ADDED]
+    if before.code in values and (place := place_among_three(text, numbers, i)) is not None:
+        grown = "_growth" if before.code.endswith("_growth") else ""
+        return Topic(VALUE_ADDED[place] + grown, before.start, before.end, before.confidence, before.indicator)
     if before.code in SECTORS and (place := place_among_three(text, numbers, i)) is not None:
         return Topic(SECTORS[place], before.start, before.end, before.confidence, before.indicator)
     return before

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.indicators.composing import compose_code
-from poliscope.data.articles.indicators.records import Topic, TopicMention, same_list
+from poliscope.data.articles.indicators.records import VALUE_ADDED, Topic, TopicMention, same_list
 from poliscope.data.articles.indicators.wording import NOUN, TRIM_ZH
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
@@ -34,6 +34,12 @@ def zip_respectively(
         comma = at > start and text[at - 1] == ","
         head = _LIST_BEFORE.search(text, start, at - 1 if comma else at)
         if head is None or len(values) < 2:
+            continue
+        three = next((t for t in topics if t.indicator.code == "sector_value_added" and t.start >= head.start()), None)
+        if three is not None and len(values) == 3:
+            for i, code in zip(values, VALUE_ADDED, strict=True):
+                code = compose_code(code, relations[i], text, numbers[i], None, three.indicator)
+                pairs[numbers[i].start] = Topic(code, three.start, three.end, 0.85, three.indicator)
             continue
         items = list(re.finditer(r"(?:(?!以及)[^、和及与])+", head.group()))
         if len(items) != len(values):

@@ -13,6 +13,7 @@ __all__ = [
     "CURRENCIES",
     "SECTORS",
     "SHARES_OF_GDP",
+    "VALUE_ADDED",
     "Topic",
     "TopicMention",
     "clause_start",
@@ -89,6 +90,9 @@ SHARES_OF_GDP = {
     "digital_core_value_added": "digital_core_share_of_gdp",
     "digital_economy": "digital_economy_share_of_gdp",
 }
+
+
+VALUE_ADDED = ("primary_value_added", "secondary_value_added", "tertiary_value_added")
 
 
 SECTORS = ("gdp_share_primary", "gdp_share_secondary", "gdp_share_tertiary")

@@ -288,11 +288,51 @@ def grown(before: Topic, relation: Relation) -> Topic:
     return replace(before, code=code + suffix, confidence=0.5)
 
 
+#: A rate of growth that has no subject but a period or a place: "前三季度增长7.0%", "全年目标".
+_OF_ALL = re.compile(
+    r"(?:全年|季度|上半年|[市省区县州]|增速|\d月份?|年)(?:只需|需|仅|的?增速|同比|预计|实际|达到?|为|目标|经济)*"
+    r"(?:增长|增速|增幅|下降)?(?:只需|需|仅|达到?|为|约|了)*$|\b(?:[Ii]ts|[Tt]heir|[Oo]verall) growth (?:rate )?(?:of|was|reached) $"
+)
+
+
+def _own_words(
+    text: str, start: int, number: NumberMention, relation: Relation, known: int
+) -> Topic | None:
+    """Take the noun that a count stands beside, which says more than what went before: "1,500 protesters"."""
+    if relation.kind not in {"level", "change"} or number.scanned.unit != "count" or number.scanned.high is not None:
+        return None
+    if text[number.start].isascii() and re.match(r"[ -][A-Za-z]", text[number.end : number.end + 2]):
+        found = _words_behind(text, number)
+    else:
+        written = re.search(r"[A-Za-z][a-z]{3,}$", text[number.start : number.end])
+        found = (written.group(), number.end - len(written.group()), number.end) if written else None
+        if found is not None and found[0] in _VAGUE:
+            found = None
+    if found is None and "\u4e00" <= text[number.end - 1] <= "\u9fff":
+        found = _phrase(text, start, number, known)
+        if found is not None and (found[1] > number.start or len(found[0]) < 3 or not _THING.search(found[0])):
+            found = None
+    if found is None:
+        return None
+    words = re.sub(r"[^a-z0-9]+", "_", found[0].lower()).strip("_") if found[0].isascii() else found[0]
+    return Topic(words, found[1], found[2], 0.45, None)
+
+
+_VAGUE = frozenset(["jobs", "people", "units", "posts", "positions", "more", "cases", "members", "places", "sites", "centres"])
+_THING = re.compile(r"(?:品种|产品|设备|项目|机构|平台|企业|中心|基地|场馆|车间|工厂|学校|医院|社区|站点?|码头|泊位|航线|门店|品牌|商标|岗位|案例|案件|线路|公园|图书馆|书店)$")
+
+
 def unknown_topic(
     text: str, start: int, number: NumberMention, relation: Relation, context: Indicator | None, known: int
 ) -> Topic:
     """Fall back on the text's own words, then on what the sentence before was about."""
     fits = number.scanned.unit in {"%", "pp"} or number.form == "bare"
+    own = _own_words(text, start, number, relation, known)
+    if own is not None:
+        return own
+    if relation.kind == "growth" and _OF_ALL.search(text[max(start, known - 12) : number.before]):
+        if context is None or not context.kinds & {"money", "persons", "count", "visits"}:
+            return Topic("gdp_growth", -1, -1, 0.4, None)
     if context is not None and (
         relation.kind in {"growth", "ratio", "rank", "gap", "share"} or kinds_of(number) & context.kinds
     ):
