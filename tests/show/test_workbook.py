@@ -16,7 +16,7 @@ from poliscope.errors import DataError, MissingExtraError
 from poliscope.methods.aggregate import Aggregation
 from poliscope.show.words import LANGUAGES, Words, catalog
 from poliscope.show.workbook import formulas, write_workbook
-from poliscope.show.workbook.book import LONGEST, inert
+from poliscope.show.workbook.book import LONGEST, inert, is_safe_link
 from poliscope.show.workbook.plan import DATA, FIRST, MOST_ROWS, Plan, column_name
 from poliscope.show.workbook.ranking import SORTED
 from poliscope.show.workbook.scores import rounding_digits
@@ -259,16 +259,63 @@ def test_every_part_is_well_formed(hostile):
 
 def test_no_name_becomes_a_formula_a_link_or_a_macro(hostile):
     content = parts(hostile[0])
+    names = re.findall(r'<sheet name="([^"]*)"', content["xl/workbook.xml"])
     allowed = re.compile(
         r"xl/(worksheets|drawings|charts|theme)/|xl/(workbook|styles|sharedStrings|comments\d+)\.xml"
     )
     for name, text in content.items():
-        assert 'TargetMode="External"' not in text, name
+        # only a plain address of a web page, and only among the sources, can be clicked
+        targets = re.findall(r'Target="([^"]*)" TargetMode="External"', text)
+        assert not targets or name == f"xl/worksheets/_rels/sheet{names.index('Sources') + 1}.xml.rels"
+        assert set(targets) <= {"http://example.org/?a=1&amp;b=2"}
         assert "HYPERLINK(" not in "".join(formulas_of(hostile[0]))
         if name.startswith("xl/") and not name.startswith("xl/_rels"):
             assert allowed.match(name), name
     for formula in formulas_of(hostile[0]):
         assert "cmd|" not in formula
+
+
+@pytest.mark.parametrize(
+    ("address", "safe"),
+    [
+        ("https://www.oecd.org/a/b?c=1&d=%20#part", True), ("http://data.gov.cn/统计/2023.html", True),
+        ("HTTPS://WWW.OECD.ORG", True), ("https://a.b/" + "x" * 243, True),
+        ("https://a.b/" + "x" * 244, False),
+        ("ftp://a.b/c", False), ("file:///etc/passwd", False), ("javascript:alert(1)", False),
+        ("external:c:\\temp\\foo.xlsx", False), ("internal:Sheet2!A1", False), ("mailto:a@b.c", False),
+        ("\\\\host\\share", False), ("www.oecd.org", False), ("https://", False), ("https:///path", False),
+        ("https://www.oecd.org@evil.example/", False), ("https://a.b/c d", False), ("https://a.b/\n", False),
+        ("https://a.b/\u202egpj.exe", False), ('https://a.b/"&cmd', False), ("https://[a.b/", False),
+        ('=HYPERLINK("https://a.b")', False), ("", False),
+    ],
+)  # fmt: skip
+def test_what_can_be_clicked(address, safe):
+    assert is_safe_link(address) is safe
+
+
+def test_addresses_of_sources_can_be_clicked_as_far_as_a_sheet_holds_links(tmp_path, monkeypatch):
+    claims = records()
+    addresses = [f"https://example.org/{number}?a=1&b=2" for number in range(len(claims) - 2)]
+    for claim, address in zip(claims, [*addresses, "=1+1", "ftp://example.org"], strict=True):
+        claim["address"] = address
+    path = written(tmp_path, city_answers(claims=claims))
+    assert set(targets_of(path)) == {address.replace("&", "&amp;") for address in addresses}
+    listed = texts(path, "Sources")
+    assert {*addresses, "=1+1", "ftp://example.org"} <= set(listed)
+    assert not [formula for formula in formulas_of(path) if "HYPERLINK" in formula]
+    monkeypatch.setattr("poliscope.show.workbook.book.LINKS", 3)
+    path = written(tmp_path, city_answers(claims=claims))
+    assert len(targets_of(path)) == 3
+    assert texts(path, "Sources") == listed
+
+
+def targets_of(path: Path) -> list[str]:
+    content = parts(path)
+    return [
+        target
+        for text in content.values()
+        for target in re.findall(r'Target="([^"]*)" TargetMode="External"', text)
+    ]
 
 
 def test_names_are_legible_and_stay_texts_when_their_cell_is_edited(hostile):

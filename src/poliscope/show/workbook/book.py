@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import IO, Any
+from urllib.parse import urlsplit
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -15,8 +16,12 @@ from xlsxwriter.worksheet import Worksheet
 from poliscope.show.words import Words, in_language, legible
 from poliscope.show.workbook.plan import FIRST, Plan
 
-__all__ = ["Book", "Sheet", "breadth", "inert", "open_book"]
+__all__ = ["Book", "Sheet", "breadth", "inert", "is_safe_link", "open_book"]
 
+LINKS = 65_000
+"""Links of a sheet; Excel opens no file with more than 65,530."""
+LONGEST_LINK = 255
+"""Characters of an address that every version of Excel opens."""
 LONGEST = 32_000
 """Characters of a text; a cell holds 32,767."""
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
@@ -69,6 +74,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "warning": {"bold": True, "font_color": "#8A1010"},
     "tie": {"num_format": '"="0'},
     "link": {"font_color": "#0B5394", "underline": 1},
+    "link-top": {"font_color": "#0B5394", "underline": 1, "text_wrap": True, "valign": "top"},
 }  # fmt: skip
 """How cells look; yellow is what a reader may change, brown italics are values that no formula computes."""
 
@@ -84,6 +90,29 @@ def inert(text: object) -> str:
     """Return a text that a cell can hold and that nothing in it can steer."""
     kept = _NO_CHARACTERS.sub("\ufffd", legible(str(text)))
     return kept if len(kept) <= LONGEST else kept[: LONGEST - 1] + "…"
+
+
+def is_safe_link(address: str) -> bool:
+    """Tell an address that may be clicked: of a web page, short enough for Excel, with nothing hidden in it.
+
+    Examples
+    --------
+    >>> is_safe_link("https://www.oecd.org/a?b=1"), is_safe_link("file:///etc/passwd")
+    (True, False)
+    >>> is_safe_link("https://www.oecd.org@example.com/"), is_safe_link("=HYPERLINK(1)")
+    (False, False)
+    """
+    if (
+        not 0 < len(address) <= LONGEST_LINK
+        or address != inert(address)
+        or re.search(r'[\s"<>\\^`{}|]', address)
+    ):
+        return False
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+    except ValueError:
+        return False
 
 
 def breadth(text: str) -> int:
@@ -146,17 +175,26 @@ class Book:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet that is being written; `raw` is XlsxWriter's own."""
+    """A sheet that is being written; `raw` is XlsxWriter's own, `links` counts what can be clicked."""
 
     book: Book
     raw: Any
     name: str
+    links: list[int] = field(default_factory=lambda: [0])
 
     def text(self, row: int, column: int, text: object, style: str = "text") -> None:
         """Write a text that stays a text, whatever it begins with."""
         said = inert(text)
         quoted = said.startswith(_LIKE_A_FORMULA)
         self.raw.write_string(row, column, said, self.book.style(style, quoted=quoted))
+
+    def address(self, row: int, column: int, text: str) -> None:
+        """Write an address: one that can be clicked where that is safe, else a text."""
+        if self.links[0] < LINKS and is_safe_link(text):
+            self.links[0] += 1
+            self.raw.write_url(row, column, text, self.book.style("link-top"), text)
+        else:
+            self.text(row, column, text, "wrapped")
 
     def number(self, row: int, column: int, value: float, style: str = "figure") -> None:
         """Write a number; an empty cell where it is missing."""

@@ -17,6 +17,7 @@ CLAIMS = 20_000
 """So many claims are listed, those that were used first."""
 HEAD = 3
 WIDTHS = (6, 22, 14, 9, 12, 14, 24, 32, 34, 24, 40, 10, 9)
+ADDRESS = 8
 LINE, MOST_LINES = 13.5, 10
 KNOWN_STATUSES = ("E", "P", "F", "B")
 
@@ -100,14 +101,16 @@ def _write_claim(sheet: Sheet, row: int, number: int, claim: Claim, remark: str)
     sheet.number(row, 0, number, "number-top")
     texts: Sequence[tuple[int, str]] = (
         (1, words.node(claim.indicator)), (2, unit), (3, claim.period), (5, claim.unit_of_measure),
-        (6, remark), (7, claim.source), (8, claim.address), (9, claim.locator), (10, claim.quote),
-        (11, _status(sheet, claim.status)),
+        (6, remark), (7, claim.source), (9, claim.locator), (10, claim.quote),
+        (11, _status(sheet, claim.status)), (ADDRESS, claim.address),
     )  # fmt: skip
     lines = max(-(-breadth(text) // (WIDTHS[column] - 1)) for column, text in texts)
     if lines > 1:  # not every program makes room for wrapped texts by itself
         sheet.raw.set_row(row, LINE * min(lines, MOST_LINES) + 1.5)
     for column, text in texts:
-        if text:
+        if text and column == ADDRESS:
+            sheet.address(row, column, text)
+        elif text:
             sheet.text(row, column, text, "indented" if column == 5 else "wrapped")
     sheet.number(row, 4, claim.value, "figure-top")
     if math.isfinite(claim.standard_error):
