@@ -18,6 +18,8 @@ A gap stands in braces. In the translation it may say what it holds, otherwise i
     a place in a file
 ``{key:key}``, ``{row:number}``, ``{cell:cell}``
     a key path, a number, an address such as ``E16``: the pair fits only where the gap holds one
+``{text:quoted}``
+    a value in quotes, as Python writes it
 ``{parts:part}``
     a phrase of the list ``parts``
 ``{cells:cells}``
@@ -37,11 +39,21 @@ from typing import Any
 
 from poliscope.errors import Problem
 
-__all__ = ["TRANSLATED", "gaps_of", "skeleton", "translated", "translated_place", "translated_text", "translated_word"]
+__all__ = [
+    "TRANSLATED",
+    "gaps_of",
+    "skeleton",
+    "translated",
+    "translated_place",
+    "translated_text",
+    "translated_word",
+]
 
 TRANSLATED = ("zh",)
 """Languages besides English in which problems are told."""
 _GAP = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
+_LONGEST = 10_000
+"""Letters of a text that is looked for; a longer one is no sentence of ours."""
 _SPLITS = 64
 """Ways of dividing a text among the gaps of a pair that are tried: enough for what sentences repeat."""
 
@@ -79,14 +91,14 @@ def _sections(language: str) -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def _pairs(language: str, *sections: str) -> tuple[_Pair, ...]:
-    """Return the pairs of some sections, those that say most before those that are mostly gaps."""
+    """Return the pairs of some sections: those that begin with words first, then those that say most."""
     found = []
     for section in sections:
         for english, other in _sections(language)[section].items():
             between = tuple(_GAP.split(english)[::3])
             names = tuple(name for name, _ in _GAP.findall(english))
             found.append(_Pair(between, names, gaps_of(other), other))
-    return tuple(sorted(found, key=lambda pair: -pair.weight))
+    return tuple(sorted(found, key=lambda pair: (len(pair.between[0]) < 2, -pair.weight)))
 
 
 @cache
@@ -156,12 +168,11 @@ def translated_word(word: str, language: str) -> str:
 @lru_cache(maxsize=1024)
 def _known(text: str, language: str) -> str | None:
     """Return a sentence in a language; None where it is not known."""
-    sections = ("sentences", "others")
-    return (
-        _matched(text, language, sections)
-        or _matched(text[:1].swapcase() + text[1:], language, sections)
-        or _after_colon(text, language)
-    )
+    for said in (text, text[:1].swapcase() + text[1:]):
+        told = _matched(said, language, ("sentences", "others")) or _after_colon(said, language)
+        if told is not None:
+            return told
+    return None
 
 
 def _after_colon(text: str, language: str) -> str | None:
@@ -178,7 +189,7 @@ def _after_colon(text: str, language: str) -> str | None:
 
 
 def _matched(text: str, language: str, sections: tuple[str, ...]) -> str | None:
-    if (other := _whole(language, *sections).get(text)) is not None:
+    if (other := _whole(language, *sections).get(text)) is not None or len(text) > _LONGEST:
         return other
     for pair in _pairs(language, *sections):
         if not pair.names or not text.startswith(pair.between[0]) or not text.endswith(pair.between[-1]):
@@ -255,6 +266,13 @@ def _cells(value: str, language: str) -> str:
     return _list(told, language)
 
 
+def _quoted(value: str, language: str) -> str:
+    """Return a value that Python has put into quotes, in those of the language."""
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+        return _words('"{quoted}"', language).replace("{quoted}", value[1:-1])
+    return value
+
+
 def _is_key(value: str) -> bool:
     return re.fullmatch(r"[\w\[\]./-]+", value) is not None
 
@@ -286,4 +304,5 @@ _KINDS: Mapping[str, Callable[[str, Any], str | None]] = {
     "number": _number,
     "cell": _address,
     "part": _part,
+    "quoted": _quoted,
 }

@@ -12,7 +12,7 @@ import numpy as np
 from poliscope.answers.index import Index
 from poliscope.answers.robustness.contest import make_contest
 from poliscope.data.matrix import Matrix
-from poliscope.errors import DataError, MethodError, StudyError
+from poliscope.errors import DataError, MethodError, PoliscopeError, StudyError
 from poliscope.kernels import FloatArray, IntArray
 from poliscope.kernels.ranking import weighted_scores
 from poliscope.kernels.sampling import leaf_weights
@@ -79,7 +79,7 @@ class Variants:
                 prepared.stages.normalised, prepared.layout, raw, codes=prepared.framework.codes
             )
         except (StepError, MethodError) as error:
-            raise MisfitError(str(error)) from error
+            raise MisfitError(_reason(error)) from error
         return dataclasses.replace(prepared, recipe=recipe, raw_weights=raw, node_scores=scores)
 
     def _prepare(self, changes: Mapping[str, Any]) -> Index:
@@ -89,7 +89,7 @@ class Variants:
             try:
                 self._prepared[key] = self.build(preparing)
             except (DataError, MethodError, StudyError, StepError) as error:
-                self._prepared[key] = str(error)
+                self._prepared[key] = _reason(error)
         found = self._prepared[key]
         if isinstance(found, str):
             raise MisfitError(found)
@@ -218,6 +218,13 @@ def replay(index: Index, build: Build, runs: Sequence[Run]) -> Matrix:
     for number, (changes, weights) in enumerate(runs):
         scores[:, number] = variants.index(changes, weights).node_scores[:, -1]
     return Matrix(scores, index.units.codes, tuple(str(n) for n in range(1, len(runs) + 1)))
+
+
+def _reason(error: PoliscopeError | StepError) -> str:
+    """Return why choices do not go together, in one line."""
+    if isinstance(error, PoliscopeError):
+        return "; ".join(problem.message for problem in error.problems)
+    return str(error)
 
 
 def _key(changes: Mapping[str, Any]) -> str:
