@@ -128,7 +128,8 @@ def test_weight_sets_are_alternatives_too():
 def test_too_many_combinations_are_sampled(monkeypatch):
     uncertainty = Uncertainty(normalise=["rank"], aggregate=["geometric"], weights=0.5, choice_draws=64)
     frame = made(VALUES, normalise=POSITIVE, uncertainty=uncertainty)
-    before = frame.robustness(**FAST).choices.effects["rank_shift"]
+    crossed = frame.robustness(**FAST).choices.effects
+    before = crossed["rank_shift"]
     exact = before.shares
     monkeypatch.setattr(crossing, "LIMIT", 3)
     found = frame.replace(uncertainty=uncertainty.model_copy(update={"choice_draws": 65})).robustness(**FAST)
@@ -138,6 +139,19 @@ def test_too_many_combinations_are_sampled(monkeypatch):
     assert effects.mean == pytest.approx(before.mean, rel=0.1)
     np.testing.assert_allclose(shares.column("total"), exact.column("total"), atol=0.1)
     np.testing.assert_allclose(shares.column("first"), exact.column("first"), atol=0.12)
+    # Shapley effects by walks, against those of the full table, within five of their own standard errors
+    assert shares.column("shapley").sum() == pytest.approx(1.0)
+    error = (effects.high.column("shapley") - shares.column("shapley")) / 1.645
+    assert (error < 0.05).all()
+    assert (np.abs(shares.column("shapley") - exact.column("shapley")) < 5 * error + 0.02).all()
+    for output, full in crossed.items():
+        near = found.choices.effects[output]
+        assert near.varies == full.varies
+        assert near.mean == pytest.approx(full.mean, rel=0.1, abs=0.02)
+        for factor, table in full.conditional.items():
+            np.testing.assert_allclose(
+                near.conditional[factor].column("mean"), table.column("mean"), rtol=0.1, atol=0.05
+            )
     clash = frame.replace(
         normalise="minmax", uncertainty=Uncertainty(normalise=["zscore"], aggregate=["geometric"])
     )

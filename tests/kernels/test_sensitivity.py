@@ -322,3 +322,83 @@ def test_the_exact_indices_of_coinrs_design(shared, run: str):
     near = sensitivity.sobol_effects(outputs)
     np.testing.assert_allclose(near["first"], found["first"], atol=0.03)
     np.testing.assert_allclose(near["total"], found["total"], atol=0.03)
+
+
+# --- Shapley effects by walks ---------------------------------------------------------------------
+
+
+def walked(function, factors, points, seed):
+    stream = rng(seed)
+    start, end = stream.random((2, points, factors))
+    orders = sensitivity.random_orders(stream, points, factors)
+    path = sensitivity.walk_points(start, end, orders)
+    values = function(path.reshape(-1, factors)).reshape(factors + 1, points)
+    return sensitivity.shapley_from_walks(values, orders)
+
+
+def test_a_walk_changes_one_factor_after_the_other():
+    orders = np.array([[2, 0, 1]])
+    path = sensitivity.walk_points(np.zeros((1, 3)), np.ones((1, 3)), orders)
+    assert path[:, 0].tolist() == [[0, 0, 0], [0, 0, 1], [1, 0, 1], [1, 1, 1]]
+    drawn = sensitivity.random_orders(rng(), 6000, 3)
+    assert (np.sort(drawn, axis=1) == np.arange(3)).all()
+    _, counts = np.unique(drawn, axis=0, return_counts=True)
+    assert len(counts) == 6 and np.abs(counts - 1000).max() < 150
+    with pytest.raises(ArrayError, match="do not fit 1 walks over 3 factors"):
+        sensitivity.shapley_from_walks(np.zeros((3, 1)), orders)
+
+
+def test_walks_agree_with_the_exact_table():
+    table = rng(5).normal(size=(3, 4, 2, 5)) + rng(6).normal(size=(4, 1, 1)) * 2
+    exact = sensitivity.anova_effects(table)["shapley"]
+    sizes = np.array(table.shape)
+
+    def look_up(points):
+        return table[tuple(sensitivity.alternatives_of(points, sizes).T)]
+
+    found = [walked(look_up, 4, 4000, seed) for seed in range(30)]
+    for one in found:
+        assert one["shapley"].sum() == pytest.approx(1.0)
+        assert (np.abs(one["shapley"] - exact) < 4.5 * one["shapley_error"]).all()
+    # the errors say how far the estimates are apart: 30 runs know a deviation to 13 %
+    spread = np.std([one["shapley"] for one in found], axis=0, ddof=1)
+    told = np.mean([one["shapley_error"] for one in found], axis=0)
+    assert (np.abs(spread / told - 1) < 0.45).all()
+    assert np.mean([one["variance"] for one in found]) == pytest.approx(table.var(), rel=0.02)
+
+
+def test_walks_agree_with_closed_forms():
+    # Ishigami, a = 7, b = 0.1: V1, V2 and V13 by hand; the interaction is shared by halves
+    a, b = 7.0, 0.1
+    v1 = 0.5 * (1 + b * np.pi**4 / 5) ** 2
+    v2, v13 = a**2 / 8, b**2 * np.pi**8 * (1 / 18 - 1 / 50)
+    exact = np.array([v1 + v13 / 2, v2, v13 / 2]) / (v1 + v2 + v13)
+
+    def ishigami(points):
+        x = np.pi * (2 * points - 1)
+        return np.sin(x[:, 0]) + a * np.sin(x[:, 1]) ** 2 + b * x[:, 2] ** 4 * np.sin(x[:, 0])
+
+    found = sensitivity.sobol_until(ishigami, 3, rng=rng(1), width=0.001, last_exponent=13)
+    np.testing.assert_allclose(found["shapley"], exact, atol=0.025)
+    assert found["shapley_error"].max() < 0.01
+    assert (np.abs(found["shapley"] - exact) < 4 * found["shapley_error"]).all()
+    assert ((found["first"] - 0.02 < found["shapley"]) & (found["shapley"] < found["total"] + 0.02)).all()
+
+
+def test_several_outputs_are_estimated_from_the_same_runs():
+    calls = []
+
+    def both(points):
+        calls.append(len(points))
+        return np.column_stack([points.sum(axis=1), points[:, 0] * points[:, 1], np.ones(len(points))])
+
+    found = sensitivity.sobol_until(
+        both, 3, rng=rng(2), floor=np.array([1e-9] * 3), last_exponent=9, width=0.0
+    )
+    assert calls == [5 * 256, 5 * 512, 512]
+    np.testing.assert_allclose(found["shapley"][:, 0], 1 / 3, atol=0.03)
+    np.testing.assert_allclose(found["shapley"][:, 1], [0.5, 0.5, 0], atol=0.05)
+    assert np.isnan(found["shapley"][:, 2]).all() and np.isnan(found["total"][:, 2]).all()
+    assert found["first_interval"].shape == (2, 3, 3)
+    alone = sensitivity.sobol_until(lambda x: x.sum(axis=1), 3, rng=rng(2), last_exponent=9, width=0.0)
+    np.testing.assert_allclose(alone["first"], found["first"][:, 0])

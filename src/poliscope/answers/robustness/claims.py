@@ -198,8 +198,8 @@ def _driver(found: Robustness) -> ChoiceMatters:
     effects = choices.effects["rank_shift"]
     factor, total = "", math.nan
     if effects.varies:
-        # fair shares divide the variance even where choices depend on each other; Sobol points give none
-        values = effects.shares.column("shapley" if choices.design == "crossed" else "total")
+        # fair shares divide the variance even where choices depend on each other
+        values = effects.shares.column("shapley")
         best = int(np.nanargmax(values))
         factor, total = effects.shares.rows[best], float(values[best])
     mean = effects.mean

@@ -51,7 +51,8 @@ class Effects:
     shares : Matrix
         Factors x (first, total, shapley).
     low, high : Matrix, optional
-        Ends of 90 % intervals over the draws; the combinations are enumerated, not sampled.
+        Ends of 90 % intervals: over the draws where the combinations are enumerated, over the points
+        where these are sampled.
     conditional : mapping of str to Matrix
         By factor: alternatives x (mean, deviation) of the output.
     """

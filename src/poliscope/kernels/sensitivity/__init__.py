@@ -15,6 +15,7 @@ from poliscope.kernels.sensitivity.crossed import (
     crossed_outputs,
     rank_outputs,
 )
+from poliscope.kernels.sensitivity.shapley import random_orders, shapley_from_walks, walk_points
 from poliscope.kernels.sensitivity.sobol import (
     alternatives_of,
     bootstrap_sobol,
@@ -36,8 +37,11 @@ __all__ = [
     "conditional_means",
     "crossed_outputs",
     "effects_of",
+    "random_orders",
     "rank_outputs",
+    "shapley_from_walks",
     "sobol_design",
     "sobol_effects",
     "sobol_until",
+    "walk_points",
 ]

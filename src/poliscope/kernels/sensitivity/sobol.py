@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poliscope.kernels import FloatArray, IntArray
+from poliscope.kernels.sensitivity.shapley import random_orders, shapley_from_walks, walk_points
 
 __all__ = [
     "alternatives_of",
@@ -72,7 +73,7 @@ def alternatives_of(points: FloatArray, sizes: Sequence[int]) -> IntArray:
     return np.minimum((points * counts).astype(np.intp), counts - 1)
 
 
-def sobol_effects(outputs: FloatArray, *, floor: float = 0.0) -> dict[str, NDArray[Any]]:
+def sobol_effects(outputs: FloatArray, *, floor: float | FloatArray = 0.0) -> dict[str, NDArray[Any]]:
     """Estimate first-order and total effects.
 
     Outputs are centred first: the estimator of first-order effects is a difference of products, and far
@@ -82,7 +83,7 @@ def sobol_effects(outputs: FloatArray, *, floor: float = 0.0) -> dict[str, NDArr
     ----------
     outputs : array, (factors + 2, ..., points)
         The output at A, B and the mixed points of :func:`sobol_design`.
-    floor : float
+    floor : float or array, (...)
         No indices where the variance is not above it.
 
     Returns
@@ -111,7 +112,7 @@ def bootstrap_sobol(
     outputs: FloatArray,
     *,
     rng: np.random.Generator,
-    floor: float = 0.0,
+    floor: float | FloatArray = 0.0,
     repetitions: int = 500,
     coverage: float = 0.9,
 ) -> dict[str, FloatArray]:
@@ -119,11 +120,11 @@ def bootstrap_sobol(
 
     Parameters
     ----------
-    outputs : array, (factors + 2, points)
+    outputs : array, (factors + 2, ..., points)
         As in :func:`sobol_effects`.
     rng : numpy.random.Generator
         Source of randomness.
-    floor : float
+    floor : float or array, (...)
         No indices where the variance is not above it.
     repetitions : int
         Number of resamples.
@@ -133,18 +134,19 @@ def bootstrap_sobol(
     Returns
     -------
     dict of arrays
-        ``first``, ``total`` (2, factors): lower and upper ends. Points of a Sobol sequence are more even
-        than independent ones, so that the intervals are on the wide side.
+        ``first``, ``total`` (2, factors, ...): lower and upper ends. Points of a Sobol sequence are more
+        even than independent ones, so that the intervals are on the wide side.
     """
-    points = outputs.shape[1]
+    points = outputs.shape[-1]
     size = max(1, 2_000_000 // outputs.size)
+    floors = np.asarray(floor)[..., None]  # the resamples are one axis more
     parts = []
     for begin in range(0, repetitions, size):
         picks = rng.integers(0, points, size=(min(size, repetitions - begin), points))
-        parts.append(sobol_effects(outputs[:, picks], floor=floor))
+        parts.append(sobol_effects(outputs[..., picks], floor=floors))
     ends = ((1 - coverage) / 2, (1 + coverage) / 2)
     return {
-        name: np.quantile(np.concatenate([part[name] for part in parts], axis=1), ends, axis=1)
+        name: np.quantile(np.concatenate([part[name] for part in parts], axis=-1), ends, axis=-1)
         for name in ("first", "total")
     }
 
@@ -157,14 +159,19 @@ def sobol_until(
     width: float = 0.05,
     first_exponent: int = 8,
     last_exponent: int = 14,
-    floor: float = 0.0,
+    floor: float | FloatArray = 0.0,
 ) -> dict[str, NDArray[Any]]:
-    """Double the design until all intervals are narrow enough.
+    """Double the design until all intervals are narrow enough, then add Shapley effects.
+
+    Shapley effects come from walks between the same points A and B (see
+    :func:`~poliscope.kernels.sensitivity.shapley_from_walks`): the ends and the first steps are known
+    already, so that ``factors - 2`` points more are needed for each.
 
     Parameters
     ----------
     output : callable
-        ``output(points) -> values`` with shapes ``(points, factors)`` and ``(points,)``.
+        ``output(points) -> values`` with shapes ``(points, factors)`` and ``(points,)``, or
+        ``(points, outputs)`` for several at once, of which the first decides when the design is enough.
     factors : int
         Number of factors.
     rng : numpy.random.Generator
@@ -173,26 +180,57 @@ def sobol_until(
         Widest interval that is accepted.
     first_exponent, last_exponent : int
         Smallest and largest design, as powers of two.
-    floor : float
+    floor : float or array, (outputs,)
         No indices where the variance is not above it; then there is nothing to wait for.
 
     Returns
     -------
     dict of arrays
-        As :func:`sobol_effects`, and ``first_interval``, ``total_interval`` (2, factors), ``points ()``
-        in each part and ``converged ()``.
+        As :func:`sobol_effects`, and ``first_interval``, ``total_interval`` (2, factors, ...),
+        ``shapley``, ``shapley_error (factors, ...)``, ``points ()`` in each part and ``converged ()``;
+        ``design (factors + 2, points, factors)`` and ``values (factors + 2, ..., points)``.
     """
     for exponent in range(first_exponent, last_exponent + 1):
         design = sobol_design(rng, factors, exponent=exponent)
-        values = output(design.reshape(-1, factors)).reshape(factors + 2, -1)
-        effects = sobol_effects(values, floor=floor)
-        ends = bootstrap_sobol(values, rng=rng, floor=floor)
+        values = _values(output, design)
+        lead, least = values if values.ndim == 2 else values[:, 0], float(np.ravel(floor)[0])
+        ends = bootstrap_sobol(lead, rng=rng, floor=least)
         widest = max(float(np.ptp(part, axis=0).max()) for part in ends.values())
-        still = not effects["variance"] > floor
-        if widest <= width or still:
+        if widest <= width or not sobol_effects(lead, floor=least)["variance"] > least:
             break
+    if values.ndim > 2:
+        ends = bootstrap_sobol(values, rng=rng, floor=floor)
     intervals = {f"{name}_interval": part for name, part in ends.items()}
-    return effects | intervals | {"points": np.array(2**exponent), "converged": np.array(widest <= width)}
+    shapley = _walked(output, design, values, rng, floor)
+    about = {"points": np.array(2**exponent), "converged": np.array(widest <= width)}
+    effects = sobol_effects(values, floor=floor)
+    return effects | intervals | shapley | about | {"design": design, "values": values}
+
+
+def _values(output: Callable[[FloatArray], FloatArray], design: FloatArray) -> FloatArray:
+    """Give outputs as (parts, ..., points)."""
+    parts, points, factors = design.shape
+    values = np.asarray(output(design.reshape(-1, factors)), dtype=np.float64)
+    return np.moveaxis(values.reshape(parts, points, *values.shape[1:]), 1, -1)
+
+
+def _walked(
+    output: Callable[[FloatArray], FloatArray],
+    design: FloatArray,
+    values: FloatArray,
+    rng: np.random.Generator,
+    floor: float | FloatArray,
+) -> dict[str, NDArray[Any]]:
+    points, factors = design.shape[1:]
+    orders = random_orders(rng, points, factors)
+    path = np.empty((factors + 1, *values.shape[1:]))
+    path[0], path[-1] = values[0], values[1]
+    if factors > 1:
+        path[1] = np.moveaxis(values[2 + orders[:, 0], ..., np.arange(points)], 0, -1)
+    if factors > 2:
+        path[2:-1] = _values(output, walk_points(design[0], design[1], orders)[2:-1])
+    found = shapley_from_walks(path, orders, floor=floor)
+    return {name: found[name] for name in ("shapley", "shapley_error")}
 
 
 def coinr_effects(outputs: FloatArray) -> dict[str, FloatArray]:

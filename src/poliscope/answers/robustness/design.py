@@ -1,0 +1,109 @@
+"""Combinations of choices that fit, the units that all of them rank, and what is measured in each run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from poliscope.answers.index import Index
+from poliscope.answers.robustness.effects import Choice, Choices, Effects
+from poliscope.answers.robustness.variants import MisfitError, Variants
+from poliscope.errors import Problem, StudyError
+from poliscope.kernels import FloatArray, IntArray
+from poliscope.kernels.ranking import competition_ranks, draw_ranks, mean_rank_shift, resolution
+
+__all__ = ["FLOORS", "OUTPUTS", "WEIGHTS", "Design"]
+
+OUTPUTS = ("rank_shift", "leader_rank", "lead", "leader_first")
+FLOORS = {"rank_shift": 0.01, "leader_rank": 0.01, "lead": 1e-6, "leader_first": 0.0099}
+"""An output with a smaller variance hardly varies: shares of it would be ratios of noise."""
+WEIGHTS = "weights"
+
+
+class Design:
+    """Combinations that fit, the units that all of them rank, and what is measured in each run."""
+
+    def __init__(
+        self,
+        variants: Variants,
+        choices: tuple[Choice, ...],
+        factors: FloatArray | None,
+        weights: FloatArray | None,
+        draws: int,
+    ):
+        self.variants, self.choices, self.draws = variants, choices, draws
+        self.factors = np.ones((1, len(variants.nominal.framework.codes))) if factors is None else factors
+        self.weights = weights
+        self.indices: dict[tuple[int, ...], Index] = {}
+        self.reasons: dict[str, int] = {}
+        self.counts = np.zeros(0, dtype=np.int64)
+
+    def changes(self, combination: Sequence[int]) -> dict[str, Any]:
+        """Return the changes of a combination."""
+        picked = [(c.step, c.alternatives[n]) for c, n in zip(self.choices, combination, strict=True)]
+        return {step: choice for step, choice in picked if choice is not None}
+
+    def fit(self, combinations: IntArray) -> None:
+        """Build every combination that fits, and count the others."""
+        for combination in combinations.tolist():
+            try:
+                self.indices[tuple(combination)] = self.variants.index(self.changes(combination))
+            except MisfitError as misfit:
+                self.reasons[str(misfit)] = self.reasons.get(str(misfit), 0) + 1
+        if not self.indices:
+            raise StudyError(
+                Problem(
+                    "no-combination",
+                    "no combination of the choices in [uncertainty] fits together",
+                    where="uncertainty",
+                    help="add an alternative that goes with the others",
+                )
+            )
+        nominal = self.variants.nominal
+        ranked = np.isfinite(nominal.node_scores[:, -1])
+        for index in self.indices.values():
+            ranked &= np.isfinite(index.node_scores[:, -1])
+        if not ranked.any():
+            raise StudyError(Problem("no-common-unit", "no unit is ranked in every combination of choices"))
+        self.rows = np.flatnonzero(ranked)
+        scores = nominal.node_scores[self.rows, -1]
+        self.ranks = competition_ranks(scores, step=resolution(scores))
+        self.leader = int(np.lexsort((self.rows, self.ranks))[0])
+        self.counts = np.zeros(len(self.rows) ** 2, dtype=np.int64)
+
+    def scorer(self, combination: tuple[int, ...]) -> Callable[[FloatArray], FloatArray]:
+        """Return the function that scores a combination by the numbers of draws."""
+        return self.variants.scorer(self.indices[combination], self.rows, self.factors, self.weights)
+
+    def outputs(self, scores: FloatArray) -> FloatArray:
+        """Return the measures of some runs, (draws, outputs), and count the ranks."""
+        ranks = draw_ranks(scores, step=resolution(scores))
+        units = len(self.rows)
+        cells = ranks - 1 + np.arange(units) * units
+        self.counts += np.bincount(cells.ravel(), minlength=units * units)
+        rivals = np.delete(scores, self.leader, axis=1)
+        best = rivals.max(axis=1) if rivals.shape[1] else scores[:, self.leader]
+        spread = np.ptp(scores, axis=1)
+        lead = (scores[:, self.leader] - best) / np.where(spread > 0, spread, 1.0)
+        own = ranks[:, self.leader]
+        return np.column_stack((mean_rank_shift(ranks, self.ranks), own, lead, own == 1))
+
+    def result(self, effects: Mapping[str, Effects], runs: int, design: Any, combinations: int) -> Choices:
+        """Put together what was found."""
+        codes = self.variants.nominal.units.codes
+        units = tuple(codes[row] for row in self.rows)
+        return Choices(
+            choices=self.choices,
+            combinations=combinations,
+            excluded=sum(self.reasons.values()),
+            reasons=self.reasons,
+            draws=self.draws,
+            units=units,
+            leader=units[self.leader],
+            design=design,
+            matrices=self.variants.matrices,
+            rank_share=self.counts.reshape(len(units), -1) / max(runs, 1),
+            effects=effects,
+        )
