@@ -25,6 +25,7 @@ COUNTED = {"count", "persons", "visits", "households", "TEU"}
 #: Other names of the reader's units in labels, and how many of the label's make one of the reader's.
 CONVERTED = {
     ("km2", "ha"): 100.0,
+    ("km2", "acres"): 247.105,
     ("kW", "MW"): 1e-3,
     ("kW", "GW"): 1e-6,
     ("kWh", "MWh"): 1e-3,
@@ -32,7 +33,7 @@ CONVERTED = {
     ("kWh", "TWh"): 1e-9,
 }
 #: Units of the seed's labels by their names here.
-UNITS = {"percent": "%", "percentage_points": "pp", "count_per_km2": "count", "sqft": "sq ft", "mi": "mile"}
+UNITS = {"percent": "%", "percentage_points": "pp", "count_per_km2": "count", "sqft": "sq ft", "mi": "mile", "miles": "mile", "places": "rank"}
 #: The seed's own names of indicators that the lexicon calls otherwise (the same things, by hand).
 SEED_NAMES = {
     "ai_terminal_industry_scale": "ai_industry",
@@ -40,6 +41,10 @@ SEED_NAMES = {
     "industrial_output_above_scale": "industrial_output",
     "three_plus_one_processing_firms_share_of_guangdong": "firms_share",
 }
+
+
+#: Names of one place, of which neither contains the other.
+SAME_PLACES = {"全国": "中国", "我国": "中国", "United Kingdom": "UK", "Britain": "UK", "United States": "US", "U.S.": "US"}
 
 
 def same_unit(claim, label):
@@ -61,7 +66,9 @@ def same_value(claim, label):
 def same_place(claim, label):
     """Tell whether a claim has the place of a label; "新加坡/Singapore" allows either name."""
     ours = fold(claim.unit or "")
-    return bool(ours) and any(ours in name or name in ours for name in fold(label).split("/"))
+    ours = SAME_PLACES.get(ours, ours)
+    names = [SAME_PLACES.get(name, name) for name in fold(label).split("/")]
+    return bool(ours) and any(ours in name or name in ours for name in names)
 
 
 def match(article, labels):

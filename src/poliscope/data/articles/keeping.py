@@ -76,6 +76,8 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
     """Tell whether a number without a unit is counted after all, and drop what measures nothing."""
     written = text[number.start : number.end]
     if number.form == "bare":
+        if _OF_ITS.match(text, number.end) or _NUMBER_OF.search(text[max(0, number.before - 90) : number.before]):
+            return True
         if ("." in written or _RATIO.search(text[max(0, number.before - 20) : number.before])) and _INDEX_BEFORE.search(text[max(0, number.before - 28) : number.before]):
             return topic.code is not None
         digits = len(re.sub(r"\D", "", written))
@@ -94,7 +96,7 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         return behind or "," in written or (digits >= 3 and topic.confidence >= 0.7)
     if _is_price(number, topic, text):
         return False
-    strong = number.scanned.unit in {"%", "pp"} or number.scanned.unit in CURRENCIES
+    strong = number.scanned.unit in {"%", "pp"} or (number.scanned.unit == "times" and number.scanned.value >= 1) or number.scanned.unit in CURRENCIES
     if topic.code is None:
         return strong
     small = number.scanned.unit in {"count", "persons"} and number.scanned.value < 20
@@ -104,6 +106,13 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
     if (small or vague) and (topic.indicator is None or topic.start < 0):
         return bool(re.search(r"次$|^[四三五六七八九十两]大", written)) or _is_counted(number, text)
     return True
+
+
+#: "Some 25 of its 35 libraries", "put the number of such workers at between 12,000 and 15,000".
+_OF_ITS = re.compile(r" of (?:its|the|their|the city's) \d+ [a-z]+s\b")
+_NUMBER_OF = re.compile(
+    r"\bnumber of [^.;\d]{3,70}(?:\bat|\bto|\bwas|\bis|\breached|\bof)(?: (?:just|only|about|around|some|nearly|over|more than|between|roughly))* ?$"
+)
 
 
 def _is_counted(number: NumberMention, text: str) -> bool:
@@ -120,4 +129,4 @@ def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
     if topic.indicator is not None and topic.start >= 0:
         return False
     around = text[max(0, number.before - 14) : number.before] + "|" + text[number.end : number.end + 16]
-    return not re.search(r"\bper\b|\ba (?:month|year|week|day|head|square)|每|均|/|price|rent|average|时薪|工资|房租|租金", around)
+    return not re.search(r"\bper\b|\ban? (?:month|year|week|day|head|square|hour|litre|tonne|kilo)|每|均|/|price|rent|average|时薪|工资|房租|租金", around)

@@ -32,6 +32,7 @@ _TAIL = re.compile(
     r"all rights reserved|about the author|subscribe|sign up|follow us|advertisement|"
     r"tel[.: ]|contact us|notes? to editors|(?:media|press) (?:contact|enquiries|inquiries)|"
     r"for (?:more|further) information|about [A-Z][\w&]+(?: [A-Z&][\w&]*){0,3}$|references$|"
+    r"内部资料|印数|funding:|e-?mail:|correspondence|keywords?:|jel (?:codes?|classification)|acknowledge?ments?|conflicts? of interest|"
     r"trending|footnotes|editor's note:?$)",
     re.IGNORECASE,
 )
@@ -42,6 +43,8 @@ _HEAD = re.compile(
     r"\d+ min read|写在前面|联系电话|skip to|sign in|log ?in|menu\b|home\b)",
     re.IGNORECASE,
 )
+#: A reader's comment: "青岛网友:... [顶12]".
+_COMMENT = re.compile(r"^\S{2,12}网友\S{0,6}[::]|\[(?:顶|赞|踩|回复)\d*\]|^(?:@|楼主|沙发|\d+楼)\S*[::]|(?:顶|赞|回复)[(\[]\d+[)\]]\s*$")
 _ENDS = re.compile(
     r"[。!?;…][”’」』\"')\]】]*\s*$|[.!?:;][”’\"')\]*_]*\s*$|(?<=[\u4e00-\u9fff])\)\s*$|[::]\s*$"
 )
@@ -102,6 +105,8 @@ def _mark_sentences(lines: list[Line]) -> None:
             line.reason = "not text"
         elif _HEAD.match(line.text.strip(" *>|(（【[")) and not _long(line.text):
             line.reason = "masthead or byline"
+        elif _COMMENT.search(line.text.strip()) and not _long(line.text):
+            line.reason = "a comment"
         elif is_table_row(line.text):
             line.kind, line.reason = "table", "a table outside the article"
         elif _is_sentence(line.text):

@@ -118,9 +118,18 @@ def _fraction_in_words(text: str, start: int) -> Scanned | None:
     return None
 
 
+#: "4.8m people": millions, not metres.
+_MILLION = re.compile(
+    r"m(?= (?:people|residents|inhabitants|workers|jobs|visitors|passengers|tourists|households|students|homes|users|tonnes|tons|"
+    r"barrels|vehicles|cars|sq|square|customers|trips|journeys|voters|migrants|containers|TEU)\b)|(?<=\d\.\d)m(?= (?:by|in|of|to|a year|last|this)\b|[.,;])"
+)
+
+
 def _scale_at(text: str, end: int, currency: str | None) -> tuple[int, Decimal]:
     """Match an English magnitude after the number."""
     found = _SCALE.match(text, end) or (_SHORT_SCALE.match(text, end) if currency else None)
+    if found is None and (short := _MILLION.match(text, end)):
+        return short.end(), _ONE.scaleb(6)
     if found is None and (short := re.compile(r" ?(bn|tn|k)\b").match(text, end)):
         found = short
     if found is None:

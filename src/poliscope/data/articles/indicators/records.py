@@ -41,6 +41,8 @@ CURRENCIES = frozenset(
         "RUB",
         "BRL",
         "MOP",
+        *"MXN NOK DKK PLN CZK HUF TRY ZAR AED SAR THB VND IDR MYR PHP NZD KES NGN GHS EGP PKR BDT LKR KZT UAH ILS QAR".split(),
+        *"KWD CLP COP PEN ARS RON BGN ISK MAD TND ETB RWF UGX TZS".split(),
     ]
 )
 

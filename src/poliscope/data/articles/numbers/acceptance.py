@@ -17,7 +17,7 @@ _LENGTHS = {"km", "m", "mile", "nm", "kg"}
 
 _LENGTH_OF = re.compile(
     r"里程|道路|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\bline\b|network|track|\blong\b|road|tunnel|coast|"
-    r"border|\blies |apart|(?:south|north|east|west|away|far) (?:of|from)|motorway|pipeline|相距|距离|距",
+    r"border|\blies |apart|(?:south|north|east|west|away|far) (?:of|from)|to the (?:south|north|east|west)|motorway|pipeline|相距|距离|距",
     re.IGNORECASE,
 )
 #: "300-mm wafers": the size of a thing, not how many there are.
@@ -66,7 +66,7 @@ _SAMPLED = re.compile(
     r"elasticit(?:y|ies)|coefficients?|scale|index base)(?: (?:of|with|some|about|more|than|over|"
     r"nearly|was|is)){0,3} ?$|"
     r"\b(?:[nNtFRr]2?|p|s\.e\.?|SE|se) ?[<=>≤≥]? ?$|±$)|(?:样本|问卷|受访|调查了|采访了|走访了|"
-    r"抽样)[^,。;]{0,8}$"
+    r"抽样)[^,。;]{0,8}$|\bdata (?:from|on|for|of) (?:some |about |more than |over )?$"
 )
 _SHARE_PRICE = re.compile(
     r"(?:股价|收报|恒生指数|恒指|昨收|成交(?=[\d,.]*亿)|\bclosed? (?:at|up|down)|target price|"

@@ -24,6 +24,7 @@ _EN_WORD = (
 
 
 _CURRENCY = (
+    r"(?:KSh|KES|NGN|GHS|EGP|PKR|BDT|LKR|KZT|UAH|ILS|NIS|QAR|KWD|CLP|COP|PEN|ARS|RON|BGN|ISK|MAD|TND|ETB|RWF|UGX|TZS|Ft|Kč|zł) ?(?=\d)|[₦₪₫₴₸]|"
     r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|"
     r"CHF|AUD|CAD|MXN|Mxn|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|AED|SAR|THB|VND|IDR|MYR|PHP|NZD|"
     r"BRL) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"
@@ -47,6 +48,7 @@ _MASK = re.compile(
 _MASK_LATIN = re.compile(
     r"\b(?:(?:No|Nos|Tel|Fax|Page|Vol|Chapter|Section|Article|Figure|Fig|Table|Model|Phase|"
     r"Version|Tier|Level|Type)\.? ?\d+\b|(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|"
+    r"\d+ ?(?:%|per ?cent) (?:confidence|CI\b)[^.;)]*|\([nN] ?= ?[\d,]+\)|"
     r"per (?:\d[\d,]*|thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|"
     r"persons|population|"
     r"workers|employees|capita|square|sq))|S&P 500|"
@@ -62,6 +64,7 @@ _MASK_HAN = re.compile(
     r"个(?:地级市|样本|县域|城市|省份)的?(?:面板|样本|数据)|代(?=线|产品|机|半导体|面板))|"
     r"(?<![代发])[表图]\d{1,2}(?!\d)|附件\d{1,2}|满分(?:为|是)?\d+分?|跑[\d一零]次|"
     r"每\d+[台辆个人件部家](?=[^,。;]{0,14}(?:就|有|中))|重复\d+次|回归系数(?:为|是)?[\d.]+|"
+    r"印数[\d,]+[册份本]|(?:产值|营收|销售额?|收入|投资)(?:超过?|过|达到?)[百千十\d]*[亿万]元?以?上?的(?=[\u4e00-\u9fff]{0,6}(?:企业|项目|公司|集群))|"
     r"[\d.]+万?多?[条个次篇](?:留言|评论|点赞|转发|回复|弹幕|推文)|\d+万?\+?(?:阅读|点赞|在看|人付费)|"
     rf"[“\"][{CHINESE_DIGITS}]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{{0,6}}[”\"]|[{CHINESE_DIGITS}]小龙|"
     r"三(?:来一补|位一体|次产业|农|甲|一)|退二进三|新一线|第[一二三]产业|[一二三](?:线城市|产)|"

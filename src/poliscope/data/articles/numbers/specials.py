@@ -94,17 +94,20 @@ _TRIPLE = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2
 _DOUBLED = re.compile(
     r"翻(?P<cn>一|两|二|三)番|翻了(?P<cn2>一|两|二|三)番|翻倍|\b(?P<en>doubled|tripled|"
     r"trebled|quadrupled|doubling|tripling|(?:(?<=to )|(?<=will )|(?<=could )|(?<=would ))(?:double|triple|treble|quadruple))\b"
-    r"|\b(?:(?P<tw>twice|double|triple) (?:as (?:many|much|high|big|large)|that of|the (?:number|"
-    r"figure|level|size|share|rate|amount|average|national))|twice (?:its|that|the))",
+    r"|\b(?:(?P<tw>twice|double|triple) (?:[A-Z][a-zà-ÿ]+(?:['’]s|s['’])|as (?:many|much|high|big|large)|that of|the (?:number|"
+    r"figure|level|size|share|rate|amount|average|national))|twice (?:its|that|the|what|their))",
     re.IGNORECASE,
 )
 
 
 _ONE_IN = re.compile(
-    r"\b(?P<k>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) (?:every )?(?P<n>(?!all|some|the|its|his|her)[a-z]{3,9}|\d{1,3})"
+    r"(?<![\w.])(?P<k>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) (?:every )?(?P<n>(?!all|some|the|its|his|her)[a-z]{3,9}|\d{1,3})"
     r"\b(?! ?(?:%|[a-z]* ?(?:years?|months|days)))"
     r"|\bevery (?P<th>second|third|fourth|fifth|tenth) (?!year|month|week|day|time)",
     re.IGNORECASE,
+)
+_ONE_OF_ZH = re.compile(
+    r"每(?P<n>[两二三四五六七八九十百]+|\d+)[个项家名位人件台户辆]?(?:[^,。;\d]{0,12}?(?:中|里))?(?:就|便|约)?有(?P<k>[一两二三四五六七八九]|\d+)[个项家名位人件台户辆]"
 )
 _AGAIN = re.compile(r"\b(?P<part>half|a third|a quarter) as (?:many|much|big|large|high|long) again\b", re.IGNORECASE)
 
@@ -150,7 +153,54 @@ def _rank(text: str, start: int, end: int) -> list[NumberMention]:
             value = _ORDINALS.get(word) or int(re.sub(r"\D", "", word))
             if _is_rank_en(text, found, group):
                 mentions.append(_ranked(found.start(group), found.end(group), Decimal(value)))
-    return mentions + [_ranked(*found.span("n"), Decimal(1)) for found in _TOP.finditer(text, start, end)]
+    mentions += [_ranked(*found.span("n"), Decimal(1)) for found in _TOP.finditer(text, start, end)]
+    for found in _TOGETHER.finditer(text, start, end):
+        for name in ("a", "b"):
+            if numeral := parse_numeral(found.group(name)):
+                mentions.append(_ranked(*found.span(name), numeral.value))
+    taken = [(m.start, m.end) for m in mentions]
+    return mentions + [m for m in _listed_ranks(text, start, end) if not any(a < m.end and m.start < b for a, b in taken)]
+
+
+#: Two ranks in one: "分居二、三名".
+_TOGETHER = re.compile(r"分[居列占]?(?:全国|全球|全省|世界)?第?(?P<a>[一二三四五六七八九十]+|\d+)[、和]第?(?P<b>[一二三四五六七八九十]+|\d+)(?=[名位])")
+_LEAGUE = re.compile(
+    r"\b(?:rank(?:s|ed|ing|ings)?|index|league|scoreboard|table|list|edition|place[sd]?|placing|spot|behind|ahead of|followed by|"
+    r"climb(?:s|ed)?|slip(?:s|ped)?|top|came|after|falls?|fell|rose)\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"(?<![\w.,])(?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|nd|rd|th))"
+    r"(?=[.,;:)]|$| (?:in (?!a row|line|the (?:year|month|quarter|century))|among|behind|place|spot|position|globally|worldwide|"
+    r"nationally|overall|out of|after|and [A-Z]|to \d|to (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)))",
+    re.IGNORECASE,
+)
+_NO_RANK_BEFORE = re.compile(
+    r"(?:\b(?:a|an|one|two|each|every|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"four|three|five|the (?:year|month)) |[-–—\d])$"
+)
+_NUMBER_RANK = re.compile(r"\b(?:[Nn]umber|No\.?|#) ?(?P<n>\d{1,3})\b(?=[.,;)]| (?:spot|place|position|in|globally|worldwide)|$)")
+
+
+def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find ordinals of a sentence about a ranking: "followed by Kyoto (second)", "slipped from 12th to 14th"."""
+    if not _LEAGUE.search(text, start, end):
+        return
+    for found in _ORDINAL.finditer(text, start, end):
+        if not _NO_RANK_BEFORE.search(text[max(start, found.start() - 12) : found.start()]):
+            word = found.group("n").lower()
+            yield _ranked(*found.span("n"), Decimal(_ORDINALS.get(word) or int(re.sub(r"\D", "", word))))
+    for found in _NUMBER_RANK.finditer(text, start, end):
+        yield _ranked(found.start(), found.end(), Decimal(found.group("n")))
+    for found in _PLACES_MOVED.finditer(text, start, end):
+        numeral = parse_english(found.group("n")) if not found.group("n").isdigit() else parse_numeral(found.group("n"))
+        if numeral:
+            yield _ranked(*found.span("n"), numeral.value)
+
+
+_PLACES_MOVED = re.compile(
+    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) places?\b(?= (?:to|above|below|up|down|higher|lower|ahead|behind)|[.,;])"
+)
 
 
 def _is_rank_en(text: str, found: re.Match[str], group: str) -> bool:
@@ -175,6 +225,8 @@ def _times(text: str, start: int, end: int) -> list[NumberMention]:
     """Find doublings and "one in fourteen"."""
     mentions = []
     for found in _DOUBLED.finditer(text, start, end):
+        if found.group("en") == "doubling" and re.match(r" (?:of|in)\b", text[found.end() : end]):
+            continue
         if found.group("en") in {"double", "triple"} and re.match(r"[^.;,]{0,60} to [\d£$€]", text[found.end() : end]):
             continue  # "aims to double its licences to 280": what it comes to is the figure
         group = found.groupdict()
@@ -189,6 +241,12 @@ def _times(text: str, start: int, end: int) -> list[NumberMention]:
             before, qualifier = find_qualifier(text, start, found.start())
             scanned = Scanned(found.start(), stop, share, share / 10, "%", words=True)
             mentions.append(NumberMention(found.start(), stop, before, scanned, qualifier))
+    for found in _ONE_OF_ZH.finditer(text, start, end):
+        whole, part = parse_numeral(found.group("n")), parse_numeral(found.group("k"))
+        if whole and part and 0 < part.value < whole.value:
+            share = 100 * part.value / whole.value
+            scanned = Scanned(*found.span(), share, share / 10, "%", words=True)
+            mentions.append(NumberMention(*found.span(), found.start(), scanned, None))
     for found in _AGAIN.finditer(text, start, end):
         part = {"half": Decimal(50), "a third": Decimal(100) / 3}.get(found.group("part").lower(), Decimal(25))
         before, qualifier = find_qualifier(text, start, found.start())
@@ -279,6 +337,24 @@ def _bare_magnitudes(text: str, start: int, end: int) -> Iterator[NumberMention]
             yield NumberMention(found.start("n"), found.end(), found.start(), scanned, qualifier)
 
 
+_HOURS = re.compile(
+    r"\b(?P<h>an?|one|two|three|four|\d) hours? (?:and )?(?P<m>\d{1,2})(?: ?min(?:ute)?s?)?\b|(?P<hz>[一两二三]|\d)小时(?P<mz>\d{1,2})分钟?"
+)
+
+
+def _journeys(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find how long a journey takes: "still takes an hour and 27 minutes"."""
+    for found in _HOURS.finditer(text, start, end):
+        if not re.search(r"\b(?:tak(?:es?|en|ing)|took|lasts?|journey)\b|车程|需|要|用时", text[max(start, found.start() - 40) : found.start()]):
+            continue
+        word = found.group("h") or found.group("hz")
+        hours = Decimal(1) if word in {"a", "an"} else None
+        numeral = None if hours else (parse_english(word) if word.isascii() and word.isalpha() else parse_numeral(word))
+        minutes = (hours or (numeral.value if numeral else Decimal(0))) * 60 + int(found.group("m") or found.group("mz"))
+        scanned = Scanned(*found.span(), minutes, Decimal(1), "minutes", words=True)
+        yield NumberMention(*found.span(), found.start(), scanned)
+
+
 def find_specials(text: str, start: int, end: int) -> list[NumberMention]:
     """Find what the general scan would misread: ranks, doublings, shared units, bare magnitudes.
 
@@ -291,6 +367,7 @@ def find_specials(text: str, start: int, end: int) -> list[NumberMention]:
         *_rank(text, start, end),
         *_times(text, start, end),
         *_triples(text, start, end),
+        *_journeys(text, start, end),
         *_shared_units(text, start, end),
         *_shared_nouns(text, start, end),
         *_issued(text, start, end),
