@@ -66,7 +66,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "rank": {"num_format": "0", "bold": True, "align": "center"},
     "whole": {"num_format": "0"},
     "share": {"num_format": "0.0%"},
-    "tiny": {"num_format": "0.0E+00"},
+    "tiny": {"num_format": "[=0]0;0.0E+00"},
     "input": {"bg_color": INPUT_FILL, "border": 1, "border_color": LINE, "num_format": "0.######"},
     "choice": {"bg_color": INPUT_FILL, "border": 1, "border_color": LINE},
     "good": {"bg_color": "#D9F0DD", "font_color": "#0B5A22"},

@@ -18,10 +18,10 @@ COLUMNS = (
     ("first", "robustness.first", "share"),
     ("first_free", "robustness.free", "share"),
     ("expected_rank", "robustness.expected", "score"),
-    ("plausible_best", "robustness.plausible", "whole"),
-    ("plausible_worst", "", "whole"),
-    ("possible_best_bound", "robustness.possible", "whole"),
-    ("possible_worst_bound", "", "whole"),
+    ("plausible_best", "workbook.certainty.plausible-best", "whole"),
+    ("plausible_worst", "workbook.certainty.plausible-worst", "whole"),
+    ("possible_best_bound", "workbook.certainty.possible-best", "whole"),
+    ("possible_worst_bound", "workbook.certainty.possible-worst", "whole"),
 )
 """Columns of :meth:`poliscope.answers.robustness.Robustness.to_frame`, their heads and styles."""
 
@@ -44,14 +44,14 @@ def write_certainty(book: Book) -> None:
     frame = found.to_frame()
     shown = [column for column in COLUMNS if not column[0] or column[0] in frame]
     for place, (_, key, _) in enumerate(shown):
-        sheet.text(HEAD - 1, place, words(key) if key else "", "head-number" if place > 2 else "head")
+        sheet.text(HEAD - 1, place, words(key), "head-number" if place > 2 else "head")
     for row, (code, values) in enumerate(frame.iterrows(), start=HEAD):
         for place, (name, _, style) in enumerate(shown):
             if name:
                 sheet.number(row, place, float(values[name]), style)
         sheet.text(row, 1, words.unit(str(code)))
         sheet.text(row, 2, str(code), "note")
-    sheet.widths(7, 28, 14, 11, 15, 11, 10, 8, 10, 8)
+    sheet.widths(7, 28, 14, 11, 15, 11, 10, 10, 10, 10)
     sheet.raw.set_row(HEAD - 1, 30)
     sheet.freeze(HEAD, 2)
     bars: dict[str, Any] = {"type": "data_bar", "bar_solid": True, "bar_color": "#9CC5E6"}

@@ -143,7 +143,12 @@ def write_raw(book: Book) -> None:
 def _write_denominator(sheet: Sheet, place: int, code: str, values: np.ndarray, style: str) -> None:
     column = DATA + place
     sheet.text(HEAD, column, code, "head-small")
-    sheet.text(HEAD + 1, column, sheet.book.words("workbook.denominator", code=code), "head-number")
+    sheet.text(
+        HEAD + 1,
+        column,
+        sheet.book.words("workbook.denominator", name=sheet.book.words.node(code)),
+        "head-number",
+    )
     sheet.text(HEAD + 2, column, "", "head-last")
     sheet.raw.set_column(column, column, 15)
     for number, row in sheet.rows():

@@ -17,6 +17,9 @@ from poliscope.show.workbook.plan import Plan
 
 __all__ = ["write_method"]
 
+NAMES, LINE = 44, 13.5
+"""Letters that the column of names holds, and the height of a line of them."""
+
 MESSAGE = 3
 """The row that warns where chosen methods do not suit the scores."""
 
@@ -27,7 +30,7 @@ def write_method(book: Book) -> None:
     sheet = book.add(
         "method", title=words("method.heading"), note=words("workbook.method.note"), tab="#F2B705"
     )
-    sheet.widths(5, 44, 40, 11, 11, 11, 11, 11, 9, 22, 22)
+    sheet.widths(5, NAMES, 40, 11, 11, 11, 11, 11, 9, 22, 22)
     own = len(book.plan.own_constants)
     if own:
         sheet.raw.set_column(11, 10 + own, 14)
@@ -82,7 +85,10 @@ def _write_aggregations(sheet: Sheet) -> None:
         row = plan.aggregate_row(level)
         here = [n.code for n in plan.index.framework.aggregates if plan.level(n.code) == level + 1]
         names = words.nodes(here, at_most=4)
-        sheet.text(row, 1, words("workbook.aggregate.level", level=level, nodes=names))
+        told = words("workbook.aggregate.level", level=level, nodes=names)
+        sheet.text(row, 1, told, "wrapped")
+        if breadth(told) > NAMES:
+            sheet.raw.set_row(row, LINE * -(-breadth(told) // NAMES))
         label = _label(plan.aggregations, by_level[min(level, len(by_level)) - 1])
         if plan.one_for_all:
             sheet.live(row, 2, f"$C${top + 1}", label, "choice")

@@ -17,8 +17,12 @@ CLAIMS = 20_000
 """So many claims are listed, those that were used first."""
 HEAD = 3
 WIDTHS = (6, 22, 14, 9, 12, 14, 24, 32, 34, 24, 40, 10, 9)
-ADDRESS = 8
+ADDRESS, QUOTE = 8, 10
+EMPTY = 9
+"""Width of a column of addresses or quotes in which nothing stands: the others print larger."""
 LINE, MOST_LINES = 13.5, 10
+NORMAL = "A"
+"""What SDMX writes where there is nothing to remark."""
 KNOWN_STATUSES = ("E", "P", "F", "B")
 
 
@@ -31,7 +35,6 @@ def write_sources(book: Book) -> None:
     names = ("number", "indicator", "unit", "period", "value", "measure", "remark", "source", "address",
              "locator", "quote", "status", "error")  # fmt: skip
     sheet.head(HEAD, [words(f"workbook.sources.{name}") for name in names])
-    sheet.widths(*WIDTHS)
     sheet.raw.set_row(HEAD, 28)
     sheet.freeze(HEAD + 1, 3)
     rows, used, left_out = _claims(book)
@@ -41,6 +44,11 @@ def write_sources(book: Book) -> None:
         claim = evidence.claim(row)
         remark = _remark(book, evidence, row, claim, row in used, conflicts)
         _write_claim(sheet, HEAD + place, place, claim, remark)
+    empty = {
+        QUOTE: not any(evidence.quote[row] for row in rows.tolist()),
+        ADDRESS: not any(evidence.address[row] for row in rows.tolist()),
+    }
+    sheet.widths(*(EMPTY if empty.get(column) else width for column, width in enumerate(WIDTHS)))
     if len(rows):
         sheet.raw.autofilter(HEAD, 0, HEAD + len(rows), len(names) - 1)
     if left_out:
@@ -118,4 +126,6 @@ def _write_claim(sheet: Sheet, row: int, number: int, claim: Claim, remark: str)
 
 
 def _status(sheet: Sheet, status: str) -> str:
+    if status in ("", NORMAL):
+        return ""
     return sheet.book.words(f"status.{status}") if status in KNOWN_STATUSES else status
