@@ -72,7 +72,7 @@ def _is_aside(text: str, start: int, mention: PlaceMention) -> bool:
         r"(?:打造|融入|服务|对接|建设|推进|引领|支撑|深度融入|接轨)$", before
     ):
         return True
-    if _NEARBY_EN.search(before) or re.match(r"之一", text[mention.end : mention.end + 2]):
+    if re.search(r"\brest of (?:[a-z]+ )*$", before) or _NEARBY_EN.search(before) or re.match(r"之一", text[mention.end : mention.end + 2]):
         return True
     return bool(mention.place.kind == "world" or _in_brackets(text, start, mention))
 
@@ -90,6 +90,8 @@ def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
     described = text[mention.start : mention.end] != mention.surface
     if not described or mention.place.kind not in {"country", "province", "region"}:
         return False
+    if text[mention.start].isascii() and not re.search(r"\d|[’']s\b|, ", text[start : mention.start]):
+        return bool(re.search(r"\b(?:of|than) (?:the )?$", text[start : mention.start]))
     before = text[max(start, mention.start - 14) : mention.start]
     if text[mention.start].isascii():
         return not re.search(r"(?:^|[,;:.] |\b(?:and|while|but|whereas|across|that|as) )(?:the |The )?$", before)
@@ -98,8 +100,15 @@ def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
     return bool(ranked or re.search(r"(?:拉动|带动|服务|辐射|支撑|助力|引领|在|升至|升到|跃居|跻身|比|占|约占)$", before))
 
 
+_PART_OF_IT = re.compile(
+    r"(?:约|近|将近|超过?|逾|不到|不足)?(?:[\d.]+%|[一二两三四五六七八九十百\d]+分之[一二两三四五六七八九十\d]+|[一二两三四五六七八九\d]成[一二三四五六七八九]?|\d/\d|一半|半数)(?:以上|左右)?的"
+)
+
+
 def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
-    """Tell the scope of a rank or a whole: "居全国第三", "占全省的三分之一"."""
+    """Tell the scope of a rank or a whole: "居全国第三", "占全省的三分之一", "以全省13.3%的土地"."""
+    if mention.place.kind in {"country", "province", "region", "group", "city"} and _PART_OF_IT.match(text, mention.end):
+        return True
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
     if mention.surface in {"全国", "我国", "中国", "全球"} and not re.search(
         r"(?:^|[,。;:、(“\"\s年月日末底初]|使|占|目前|当前|其中|显示|以来|而|但)$", before
@@ -147,6 +156,9 @@ def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
     )
 
 
+_LIST_ON = re.compile(r"[、和及与]|(?: with [^,;]{1,14})?(?:, | and |, and )")
+
+
 def mark_references(
     text: str, start: int, mentions: Sequence[PlaceMention], aside: Sequence[PlaceMention] = ()
 ) -> list[bool]:
@@ -169,7 +181,7 @@ def mark_references(
     marks: list[bool] = []
     for i, mention in enumerate(mentions):
         goes_on = bool(
-            marks and marks[-1] and re.fullmatch(r"[、和及与]", text[mentions[i - 1].end : mention.start])
+            marks and marks[-1] and _LIST_ON.fullmatch(text[mentions[i - 1].end : mention.start])
         )
         marks.append(mention in aside or goes_on or _is_reference(text, start, mention))
     return marks

@@ -9,20 +9,31 @@ from dataclasses import replace
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.periods import Calendar, Period, TimeMention, years_back
 
-__all__ = ["assign_periods"]
+__all__ = ["GUESSED", "assign_periods"]
+
+#: How sure a year is that only the article as a whole suggests.
+GUESSED = 0.35
 
 _NOTHING = Period(None, None, 0.3)
 _AFTER_EN = re.compile(r"^[^,;.%\d]{0,48}$")
 
 
+#: A window that ends now: "近五年", "over the past three years".
+_TO_NOW = re.compile(r"近[\d一二两三四五六七八九十]+年|过去|最近|[\d一二两三四五六七八九十]+年来|.*\b(?:past|last)\b")
+
+
 def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Period:
     """Give a bare "上半年" or "a year earlier" its year."""
     period = mention.period
+    if period.window and period.year is None and _TO_NOW.match(period.label or ""):
+        end = context.year if context.confidence >= 0.6 else calendar.published
+        return replace(period, year=end, confidence=0.4) if end else period
     if period.year is not None or period.window:
         return period
     label = period.label or ""
-    near = context.year if context.confidence >= 0.6 else None
-    base = near or calendar.document or calendar.published or calendar.main or context.year
+    near = context.year if context.confidence >= 0.6 or not label else None
+    ended = calendar.published - 1 if calendar.published and not label else calendar.published
+    base = near or calendar.document or (calendar.main if not label else None) or ended or calendar.main or context.year
     if mention.bare:
         return Period(f"{base}{label}", base, 0.7) if base else Period(None, None, 0.3)
     if label in {"当年", "同年"}:
@@ -40,7 +51,7 @@ def _named_before(
     mention: TimeMention, times: Sequence[TimeMention], running: Period, calendar: Calendar
 ) -> Period:
     """Give the year that a bare "全年" goes on with: the last one named before it in the sentence."""
-    if not mention.bare:
+    if not mention.bare and (mention.period.label or "") not in {"当年", "同年", "次年"}:
         return running
     for other in reversed(times):
         named = other.end <= mention.start and other.period.year is not None and not other.bare
@@ -71,6 +82,8 @@ def _first_of_two(text: str, numbers: Sequence[NumberMention], i: int) -> bool:
         return False
     head = text[max(0, numbers[i].before - 2) : numbers[i].before]
     gap = text[numbers[i].end : numbers[i + 1].before]
+    if re.search(r"\bfrom (?:just |about |around |some |only |fewer than )?$", text[max(0, numbers[i].before - 18) : numbers[i].before]):
+        return bool(re.fullmatch(r"(?: [a-z]+){0,3} to (?:just |about |around |some |over |nearly )?", gap))
     return bool(re.search(r"[由从]$", head)) and bool(re.fullmatch(r"[㐀-鿿]{0,4}(?:至|到|为)约?", gap))
 
 
@@ -80,12 +93,24 @@ def _span_start(period: Period) -> Period:
     return Period(found.group(1), int(found.group(1)), 0.8) if found else period
 
 
+def _published(calendar: Calendar) -> Period:
+    """Date "today" by the publication, unsurely."""
+    return Period(str(calendar.published), calendar.published, 0.45) if calendar.published else _NOTHING
+
+
+def _only_later(text: str, number: NumberMention, explicit: Sequence[TimeMention]) -> TimeMention | None:
+    """Find the year of "... today announced that firms committed €1.3 billion in 2024", the sentence's only one."""
+    named = [m for m in explicit if m.period.year and not m.bare]
+    if len(named) != 1 or named[0].start < number.end or not text[named[0].start].isascii():
+        return None
+    between = text[number.end : named[0].start]
+    return named[0] if not re.search(r"\d|\b(?:by|from|than|since)\b", between) and len(between) < 90 else None
+
+
 def _present(text: str, number: NumberMention, times: Sequence[TimeMention], calendar: Calendar) -> Period:
     """Date "now" by the publication, unsurely; a window of years gives no year."""
     last = next((m for m in reversed(times) if m.end <= number.start and (m.now or m.period.window)), None)
-    if last is None or not last.now or calendar.published is None:
-        return _NOTHING
-    return Period(str(calendar.published), calendar.published, 0.45)
+    return _published(calendar) if last is not None and last.now else _NOTHING
 
 
 def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
@@ -174,9 +199,14 @@ def assign_periods(
     for i, number in enumerate(numbers):
         until = numbers[i + 1].before if i + 1 < len(numbers) else end
         mention = _directly_after(text, number, times, until)
+        if mention is not None and mention.now:
+            periods.append(_published(calendar))
+            continue
         blocked = False
         if mention is None:
             mention, blocked = _before(text, start, number, times)
+        if blocked and (later := _only_later(text, number, explicit)) is not None:
+            mention, blocked = later, False
         if mention is not None:
             known = _named_before(mention, times, running if running.year else context, calendar)
             period = _resolve(mention, known, calendar)
@@ -227,6 +257,8 @@ def _inherit(
         return replace(context, confidence=min(context.confidence, 0.7) * 0.9)
     if (known := calendar.document or calendar.main) is not None:
         return Period(str(known), known, 0.6)
+    if calendar.leading is not None:
+        return Period(str(calendar.leading), calendar.leading, GUESSED)
     return _NOTHING
 
 

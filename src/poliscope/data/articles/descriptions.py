@@ -30,7 +30,7 @@ _ZH = re.compile(
     r"|(?P<three>三地|三市|三城|三省|三座城市)"
     r"|(?P<firsttwo>前两者|前二者)|(?P<lasttwo>后两者|后二者)|(?P<former>前者)|(?P<latter>后者)"
     r"|(?P<zone>(?:(?<=[,。;:、使对])|^)(?:该|本)?园区(?!管理)|该园)"
-    r"|(?P<parks>[三四五六两]大?个?园区)"
+    r"|(?P<parks>[三四五六两](?:大|个)?(?:科学|工业|科技|产业)?园区)"
 )
 _TOWN = (
     r"city-region|city-state|city|town|municipality|metropolis|conurbation|metro(?:politan)? area|"
@@ -42,8 +42,9 @@ _EN = re.compile(
     r"(?P<province>state|province|prefecture|land|canton|voivodeship)|"
     r"(?P<country>country|nation|kingdom|emirate|republic)|(?P<capital>capital)|(?P<former>former)|(?P<latter>latter))"
     r"\b(?!-| (?:council|centre|center|hall|limits|government|bank|of |fund|owned|university|and (?:its|the) )|[- ]of-the-art)"
-    r"|(?P<pair>[Bb]oth (?:cities|places|towns|regions|countries)|[Tt]he two (?:cities|places|towns|regions|countries|"
-    r"rivals|neighbours|neighbors))"
+    r"|(?P<other>[Ii]ts (?:[a-z]+ )?(?:rival|neighbou?r|counterpart|competitor)(?!s))"
+    r"|(?P<pair>(?:[Bb]oth|[Tt]he two) (?:cities|places|towns|regions|countries|conurbations|metropolises|states|provinces|areas|"
+    r"boroughs|districts|capitals|hubs|rivals|neighbou?rs))"
     r"|(?P<national>[Nn]ational (?:average|rate|figure|level|mean|median|total)|[Nn]ationwide|[Nn]ationally|[Cc]ountrywide))\b"
 )
 _NOUNS = (
@@ -218,6 +219,12 @@ def _one_of_two(memory: Memory, before: Sequence[PlaceMention], last: bool) -> P
     return pair[last] if len(pair) == 2 else None
 
 
+def _rival(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Tell which city is "its rival": the last named that the sentence is not about."""
+    about = {m.place.name for m in before} or ({memory.subject.place.name} if memory.subject else set())
+    return next((m for m in reversed(memory.recent) if _is_city(m) and m.place.name not in about), None)
+
+
 def _apart(mentions: Sequence[PlaceMention], memory: Memory) -> list[PlaceMention]:
     """Give the places that a sentence names, each once; a city's country does not count beside cities."""
     seen: dict[str, PlaceMention] = {}
@@ -226,6 +233,18 @@ def _apart(mentions: Sequence[PlaceMention], memory: Memory) -> list[PlaceMentio
             seen.setdefault(mention.place.name, mention)
     cities = [m for m in seen.values() if _is_city(m)]
     return cities if len(cities) >= 2 else list(seen.values())
+
+
+def _cluster(memory: Memory) -> PlaceMention | None:
+    """Give the group of cities that a text is about: "三市" in an article on 长株潭."""
+    for mention in (memory.home, memory.subject, *reversed(memory.recent)):
+        if mention is not None and mention.place.kind == "region" and mention.place.population == _OF_CITIES:
+            return mention
+    return None
+
+
+#: Marks groups of cities in the gazetteer, beside populations.
+_OF_CITIES = 3
 
 
 def _verbatim(found: re.Match[str]) -> PlaceMention | None:
@@ -252,13 +271,19 @@ def _resolve(
         return _country(lexicon, memory, before if kind == "country" else ())
     if kind == "capital":
         return _capital(lexicon, memory, before, adjectives if found.group().isascii() else "省")
+    if kind == "other":
+        return _rival(memory, before)
     if kind in {"former", "latter"}:
         return _one_of_two(memory, before, kind == "latter")
     if kind in {"firsttwo", "lasttwo"}:
         listed = [*memory.sentence, *before]
         pair = listed[:2] if kind == "firsttwo" else listed[-2:]
         return joint(pair) if len(pair) == 2 else None
-    kinds = frozenset({"zone"}) if kind == "parks" else _kinds(found.group())
+    if kind == "parks":
+        return None
+    if kind == "three" and (cluster := _cluster(memory)) is not None:
+        return cluster
+    kinds = _kinds(found.group())
     count = {"三": 3, "四": 4, "五": 5, "六": 6}.get(found.group()[0], 2)
     few = _last_few(memory, before, count, kinds)
     return joint(few) if few else None
@@ -303,7 +328,19 @@ def find_described(
             a += len("the ") if found.group()[:4].lower() == "the " else 0
             mentions.append(replace(place, start=a, end=b, confidence=min(place.confidence, 0.8), described=True))
             mentions.sort(key=lambda m: m.start)
+    mentions = [_its_capital(lexicon, text, mention) for mention in mentions]
     return _collected(text, mentions)
+
+
+def _its_capital(lexicon: Lexicon, text: str, mention: PlaceMention) -> PlaceMention:
+    """Read "Rwanda's capital" as the capital."""
+    owned = re.compile(r"['’]s (?:[a-z]+ )?capital\b(?! [a-z]+)(?!,? [A-Z])").match(text, mention.end)
+    if owned is None or mention.place.kind not in {"country", "province"}:
+        return mention
+    found = capital_of(lexicon, mention.place, mention.surface)
+    if found is None:
+        return mention
+    return replace(mention, end=owned.end(), surface=found[1], place=found[0], confidence=0.8, described=True)
 
 
 def _collected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:

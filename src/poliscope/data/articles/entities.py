@@ -31,6 +31,11 @@ _NO_ZONE = re.compile(
     r"^(?:辅以|以|入驻|引领|带动|依托|围绕|整个|聚焦|各|全|本|该|此|三|两|我|这|那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|"
     r"经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级)"
 )
+#: What makes a country's name that of an office: "Kenya National Bureau of Statistics".
+_INSTITUTION = re.compile(
+    r" (?:(?:National|Central|Revenue|Federal|Investment|Development|Economic|Statistics|Business|Chamber) )*(?:Bureau|Bank|Authority|"
+    r"Institute|Agency|Office|Council|Commission|Chamber|Academy|Airways|Airlines|Telecom|Post|Daily|Times|Statistics)\b"
+)
 _UNKNOWN_EN = re.compile(
     r"(?<=[a-z,\d%] )(?:in|at|near|around|from|"
     r"across) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)"
@@ -43,7 +48,7 @@ _KINDS_EN = (
 #: "the island of Batam", "Crolles, a commune of", "In Crolles, ".
 _NAMED_EN = re.compile(
     rf"\b(?:{_KINDS_EN}) of ((?!The\b)[A-Z][\wÀ-ɏ'’-]+(?: [A-Z][\wÀ-ɏ'’-]+)?)"
-    rf"|\b([A-Z][\wÀ-ɏ-]+(?: [A-Z][\wÀ-ɏ-]+)?), (?:an?|the) (?:[a-z-]+ ){{0,3}}(?:{_KINDS_EN})\b"
+    rf"|\b([A-Z][\wÀ-ɏ-]+(?: [A-Z][\wÀ-ɏ-]+)?), (?:an?|the) (?:[“\"]?[a-z-]+ ){{0,3}}(?:{_KINDS_EN})\b"
     r"|(?:^|(?<=[.!?“\"] ))(?:In|At|Near|Across|Around) ([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)(?=, )"
 )
 _SUBJECT_EN = re.compile(
@@ -225,7 +230,9 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
     found = []
     for a, b, place in lexicon.places.find(text, start, end):
         known = place.kind == "unit"
-        if text.startswith("$", b):
+        if text.startswith("$", b) or text[max(0, a - 8) : a].endswith(("Silicon ", "silicon ")):
+            continue
+        if place.kind == "country" and _INSTITUTION.match(text, b):
             continue
         if not known and _NOT_AFTER.match(text, b) and place.kind not in {"country", "organisation", "world"}:
             continue

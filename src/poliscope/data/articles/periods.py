@@ -37,8 +37,8 @@ _WINDOW = re.compile(
 )
 _NOW = re.compile(
     (
-        r"(?:截至|截止)?(?:目前|现在|如今|当前|今天|今日|迄今|至今|眼下)|\b(?:now|today|currently|"
-        r"at present|to date)\b"
+        r"(?:截至|截止)?(?:目前|现在|如今|当前|今天|今日|迄今|至今|眼下)|\b(?:now|today(?! (?:announced|said|reported|published|released|"
+        r"unveiled|presented|confirmed|that))|currently|at present|to date)\b"
     ),
     re.IGNORECASE,
 )
@@ -118,6 +118,8 @@ class Calendar:
         The year that the title says the figures are of.
     main : int or None
         The year that most of the text speaks of.
+    leading : int or None
+        The year that it names most, or first: a guess where nothing else tells.
     minguo : bool
         Whether years of the Republic of China are likely (Taiwan's press).
     """
@@ -125,6 +127,7 @@ class Calendar:
     published: int | None = None
     document: int | None = None
     main: int | None = None
+    leading: int | None = None
     minguo: bool = False
 
 
@@ -270,12 +273,17 @@ def _mention(
     return TimeMention(found.start(), found.end(), period, compared, bare)
 
 
+_SPAN_EN = re.compile(r"\b(?:[Bb]etween|[Ff]rom) ((?:19|20)\d{2}) (?:and|to|until|through) ((?:19|20)\d{2})\b")
+
+
 def _spans(text: str, start: int, end: int) -> Iterator[TimeMention]:
     """Find spans of years ("2019-2023年") and windows ("近10年", "十四五期间")."""
     for found in _SPAN.finditer(text, start, end):
         first, last = _year(found.group(1)), found.group(2)
         year = _year(last) if len(last) == 4 else first // 100 * 100 + int(last)
         yield TimeMention(*found.span(), Period(f"{first}-{year}", year, 0.9))
+    for found in _SPAN_EN.finditer(text, start, end):
+        yield TimeMention(*found.span(), Period(f"{found.group(1)}-{found.group(2)}", int(found.group(2)), 0.9))
     for found in _AGO_ZH.finditer(text, start, end):
         yield TimeMention(*found.span(), Period(f"{_small(found.group(1))} years before", None, 0.5), compared=True)
     for found in _WINDOW.finditer(text, start, end):

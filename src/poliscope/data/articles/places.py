@@ -102,7 +102,12 @@ def _behind(
 
 
 def _zip_respectively(
-    text: str, start: int, end: int, mentions: Sequence[PlaceMention], numbers: Sequence[NumberMention]
+    text: str,
+    start: int,
+    end: int,
+    mentions: Sequence[PlaceMention],
+    numbers: Sequence[NumberMention],
+    marks: Sequence[bool],
 ) -> dict[int, PlaceMention]:
     """Pair listed places with listed numbers where the sentence says "respectively"."""
     pairs: dict[int, PlaceMention] = {}
@@ -126,11 +131,14 @@ def _zip_respectively(
                 within = [m for m in mentions if clause < m.start and m.end <= found.start()]
                 named = within if len(within) == len(values) else named
         together = next((m for m in reversed(mentions) if m.end <= found.start() and m.parts), None)
-        if together is not None and len(together.parts) == len(values) and not english:
+        if together is not None and len(together.parts) == len(values):
             named = list(together.parts)
         elif not english and len(named) < len(values):
             named = _so_far(mentions, found.start()) if len(values) > 1 else named
             named = named if len(named) == len(values) else []
+        compared = all(r for m, r in zip(mentions, marks, strict=True) if m in named)
+        if compared and re.match(r"(?:分别|依次)(?:高|低|快|慢|多|少|领先|落后)", text[found.start() : found.end() + 4]):
+            continue  # "增速比全国、全省分别高1.1和0.3个百分点"
         if len(named) >= 2 and len(values) >= len(named):
             pairs.update({n.start: m for n, m in zip(values, named, strict=False)})
     return pairs
@@ -216,7 +224,7 @@ def _own(
             main = _last_before([(m, r) for m, r in marked if m is not adjacent], number)
             return Owner(adjacent, 0.95, main if adjacent in references else None)
     if (
-        re.search(r"前者[^,。;]{0,16}$", text[max(start, number.before - 20) : number.before])
+        re.search(r"(?<![是为占于])前者[^,。;的]{0,16}$", text[max(start, number.before - 20) : number.before])
         and len(mentions) >= 2
     ):
         return Owner(mentions[0], 0.8, mentions[1])
@@ -279,7 +287,7 @@ def _appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
     owned = [
         later
         for former, later in itertools.pairwise(mentions)
-        if text[former.end : later.start] == ", " and re.match(r"['’]s [^,.;\d]{2,50},", text[later.end : later.end + 60])
+        if re.fullmatch(r"(?: [a-z]+){0,3}, ", text[former.end : later.start]) and re.match(r"['’]s [^,.;\d]{2,50},", text[later.end : later.end + 60])
     ]
     return owned + [
         later
@@ -332,9 +340,9 @@ def assign_places(
     list of Owner
         One for each number.
     """
-    pairs = _zip_respectively(text, start, end, mentions, numbers)
     aside = _appositions(text, mentions)
     fixed = mark_references(text, start, mentions, aside)
+    pairs = _zip_respectively(text, start, end, mentions, numbers, fixed)
     owners = []
     for i, number in enumerate(numbers):
         if number.start in pairs:

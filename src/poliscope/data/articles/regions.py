@@ -73,7 +73,7 @@ def capital_of(lexicon: Lexicon, place: Place, surface: str) -> tuple[Place, str
 
 def country_of(lexicon: Lexicon, code: str) -> tuple[Place, str] | None:
     """Give the country of a code and its English name."""
-    name = _names().get(code)
+    name = {"GB": "UK", "US": "United States"}.get(code) or _names().get(code)
     known = place_named(lexicon, name) if name else None
     return (known, name) if known and name else None
 

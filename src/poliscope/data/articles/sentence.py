@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from poliscope.data.articles.dating import assign_periods
+from poliscope.data.articles.dating import GUESSED, assign_periods
 from poliscope.data.articles.descriptions import Memory, find_described
 from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.indicators import (
@@ -208,6 +208,9 @@ def _draft(
         low, high = interval(value, float(scanned.step), qualifier)
     if target and qualifier is None:
         qualifier = "target"
+    small = (unit == "count" and value < 20) or unit in {"months", "days", "hours", "minutes", "years"}
+    if period.confidence <= GUESSED and small:
+        period = Period(None, None, 0.3)
     polarity = polarity_of(paragraph.text, *sentence, number.before, number.end, falling=sign < 0)
     return Draft(
         paragraph=paragraph,
@@ -368,7 +371,8 @@ def _subject_here(
 ) -> Subject | None:
     """Who a sentence without a place of its own is about: "全市" goes back to the city."""
     if state.home is not None and state.home.place.kind == "zone" and "园区" in work[start:end]:
-        return Subject(state.home, 0.75)
+        known = state.subject
+        return known if known is not None and known.mention.place.kind == "zone" else Subject(state.home, 0.75)
     if state.home is not None and _WHOLE_CITY.search(work, start, end):
         kept = (
             state.subject.mention

@@ -193,6 +193,7 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
                 years[mention.period.year] += 1
     if not years:
         return calendar
+    calendar = replace(calendar, leading=_leading(years, calendar.published))
     year, count = years.most_common(1)[0]
     alone = len(years) == 1 and (calendar.published is None or year < calendar.published)
     leads = next(iter(years)) == year and year != calendar.published
@@ -201,6 +202,12 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
     )
     main = alone or (count >= 3 and 2 * count > sum(years.values()) and year != calendar.published)
     return replace(calendar, main=year) if main else calendar
+
+
+def _leading(years: Counter[int], published: int | None) -> int:
+    """Choose the year that an article most likely speaks of: named most, of equals the first; no year to come."""
+    past = [year for year in years if published is None or year <= published] or list(years)
+    return max(past, key=lambda year: years[year])
 
 
 def _dateline(opening: str) -> int | None:
