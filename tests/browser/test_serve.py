@@ -139,6 +139,35 @@ def test_what_does_not_suit_is_said_beside_the_field_that_gets_the_focus(serving
     assert page.input_value("fieldset[data-method=zscore] [name='normalise/sd']") == "2"
 
 
+def test_what_is_varied_is_changed_and_a_fault_opens_what_was_closed(serving, tab):
+    server = serving()
+    page = tab(server.address)
+    page.goto(f"{server.base}/recipe")
+    page.fill("[name='uncertainty/draws']", "4000")
+    closed = page.locator("details", has=page.locator("[name='uncertainty/treat/+']"))
+    assert closed.get_attribute("open") is None
+    closed.locator("summary").click()
+    page.fill("[name='uncertainty/treat/+']", "{ method = 'nosuch' }")
+    closed.locator("summary").click()
+    page.click("form.recipe [type=submit]")
+    page.wait_for_selector("[aria-invalid]")
+    assert page.evaluate("document.activeElement.name") == "uncertainty/treat/+"
+    assert "nosuch" in closed.locator(".fault").inner_text()
+    page.fill("[name='uncertainty/treat/+']", "")
+    page.check("[name='uncertainty/normalise/rank']")
+    page.uncheck("[name='uncertainty/normalise/zscore']")
+    with page.expect_navigation(), page.expect_response("**/recipe") as sent:
+        page.click("form.recipe [type=submit]")
+    assert sent.value.status == 200
+    page.goto(f"{server.base}/recipe")
+    assert page.input_value("[name='uncertainty/draws']") == "4000"
+    assert page.is_checked("[name='uncertainty/normalise/rank']")
+    assert not page.is_checked("[name='uncertainty/normalise/zscore']")
+    written = (Path(str(server.process.args[4])) / "study.toml").read_text("utf-8")
+    assert "# what is varied to see how sure the ranking is" in written
+    assert page.troubles == [] or all("422" in told for told in page.troubles)
+
+
 def test_a_second_tab_is_told_and_loses_nothing(serving, tab):
     server = serving()
     first = tab(server.address)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import tomllib
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -12,10 +13,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from poliscope.answers.robustness.weight_sets import check_weight_rules
 from poliscope.data.files import inside
 from poliscope.errors import DataError, PoliscopeError, Problem
 from poliscope.methods.recipe import Recipe
 from poliscope.study import Study
+from poliscope.study.spec import Uncertainty
 from poliscope.web.answering import Answering, expected_revision, pieces, read_json
 from poliscope.web.editing import framework_files, new_study_files, with_evidence_files
 from poliscope.web.forms import FormError, recipe_from, recipe_table
@@ -24,6 +27,7 @@ from poliscope.web.refusals import RefusedError, unreadable
 from poliscope.web.security import COOKIE, TOKEN_HEADER
 from poliscope.web.tables import Place
 from poliscope.web.tomltext import with_table
+from poliscope.web.uncertainty_form import uncertainty_from, uncertainty_table
 from poliscope.web.uploads import MOST_BYTES, file_name, free_place, receive
 from poliscope.web.weighing import weigh
 from poliscope.web.workspace import STUDY_FILE, TABLES, Workspace
@@ -134,38 +138,73 @@ def _row_fields(problems: tuple[Problem, ...], rows: list[dict[str, Any]]) -> di
 
 
 async def change_recipe(request: Request) -> Response:
-    """Change the methods of the steps; nothing is kept that does not suit the figures."""
+    """Change the methods of the steps, and what is varied; nothing is kept that does not suit the figures."""
     workspace, form = _answering(request).workspace, await read_json(request)
 
     def files() -> dict[str, bytes]:
-        study = workspace.study()
-        recipe = _tried(study, _filled_in(form, study.recipe))
-        return {STUDY_FILE: with_table(workspace.text(), "recipe", recipe_table(recipe)).encode()}
+        study, text = workspace.study(), workspace.text()
+        recipe, varied = _filled_in(form, study)
+        _try(study, recipe, varied)
+        before = tomllib.loads(text)
+        if recipe != study.recipe:
+            text = with_table(text, "recipe", _as_written(recipe, before.get("recipe", {})))
+        if varied != study.uncertainty:
+            table = uncertainty_table(varied, before.get("uncertainty", {}))
+            text = with_table(text, "uncertainty", table)
+        return {STUDY_FILE: text.encode()}
 
     revision = await run_in_threadpool(workspace.change, expected_revision(request), files)
     return _changed(revision, "/recipe")
 
 
-def _filled_in(form: dict[str, Any], old: Recipe) -> Recipe:
+def _filled_in(form: dict[str, Any], study: Study) -> tuple[Recipe, Uncertainty]:
+    """Return what a form says; everything that is wrong at once."""
+    faults: dict[str, str] = {}
+    recipe, varied, given = study.recipe, study.uncertainty, form.get("uncertainty")
     try:
-        return recipe_from(form, old)
+        recipe = recipe_from(form, study.recipe)
     except FormError as error:
-        problems = [Problem("bad-field", told, where=name) for name, told in error.fields.items()]
-        raise RefusedError(422, problems, error.fields) from None
+        faults |= error.fields
+    try:
+        if isinstance(given, dict):
+            varied = uncertainty_from(given, study.uncertainty, study.framework.codes)
+    except FormError as error:
+        faults |= error.fields
+    if faults:
+        problems = [Problem("bad-field", told, where=name) for name, told in faults.items()]
+        raise RefusedError(422, problems, faults)
+    return recipe, varied
 
 
-def _tried(study: Study, recipe: Recipe) -> Recipe:
+def _as_written(recipe: Recipe, before: dict[str, Any]) -> dict[str, Any]:
+    """Return a recipe as ``study.toml`` holds it; what means the same stays as its author wrote it."""
+    table = recipe_table(recipe)
+    for name, raw in before.items():
+        if getattr(Recipe(**{name: raw}), name, None) == getattr(recipe, name, None):
+            table[name] = raw
+    return table
+
+
+def _try(study: Study, recipe: Recipe, varied: Uncertainty) -> None:
     """Build the index once where that is quick: what does not suit is then said beside its step."""
     if len(study.units.codes) * len(study.framework.indicators) > TRIED:
-        return recipe
+        return
+    if recipe == study.recipe and varied.weight_rules == study.uncertainty.weight_rules:
+        return
     try:
-        study.replace(recipe=recipe).index()
+        check_weight_rules(study.replace(recipe=recipe).index(), varied.weight_rules)
     except PoliscopeError as error:
-        fields = {
-            (problem.where or "").removeprefix("recipe.").split(".")[0]: problem for problem in error.problems
-        }
+        fields = {_field_of(problem.where or "", varied): problem for problem in error.problems}
         raise RefusedError(422, error.problems, fields) from None
-    return recipe
+
+
+def _field_of(where: str, varied: Uncertainty) -> str:
+    """Return the field that a problem's place belongs to."""
+    if where == "uncertainty":  # rules that contradict each other: one of those that bind
+        return f"uncertainty.{'bounds' if varied.bounds else 'order' if varied.order else 'weights'}"
+    if where.startswith("uncertainty."):
+        return where
+    return where.removeprefix("recipe.").split(".")[0]
 
 
 async def start_run(request: Request) -> Response:

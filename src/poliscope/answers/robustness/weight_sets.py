@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poliscope.answers.index import Index
-from poliscope.answers.robustness.contest import Contest, leaves_of
+from poliscope.answers.robustness.contest import Contest, leaves_of, make_contest
 from poliscope.errors import ArrayError, Problem, StudyError, one_of
 from poliscope.kernels import FloatArray, IntArray, Tree
 from poliscope.kernels.sampling import (
@@ -27,7 +27,7 @@ from poliscope.kernels.sampling import (
     weight_polytope,
 )
 
-__all__ = ["Limit", "WeightRules", "WeightSet", "make_weight_set", "spreads"]
+__all__ = ["Limit", "WeightRules", "WeightSet", "check_weight_rules", "make_weight_set", "spreads"]
 
 LOWEST_ACCEPTANCE, PILOT, POOL = 0.01, 4096, 50_000
 MOVES = 1e-12
@@ -224,6 +224,19 @@ def make_weight_set(contest: Contest, rules: WeightRules) -> WeightSet:
     except ArrayError as error:
         raise _infeasible(error, contest) from error
     return made
+
+
+def check_weight_rules(index: Index, rules: WeightRules) -> None:
+    """Refuse rules that no weights of an index satisfy, without drawing any.
+
+    Raises
+    ------
+    StudyError
+        A rule names an unknown node or nodes that are no siblings; or no weights satisfy the rules.
+    """
+    found = spreads(index, rules)
+    if index.order():
+        make_weight_set(make_contest(index, found), rules)
 
 
 def _free_ordered(

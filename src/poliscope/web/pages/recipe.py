@@ -1,4 +1,4 @@
-"""The page Recipe: one choice for every step, its fields from the register of methods."""
+"""The page Recipe: one choice for every step, its fields from the register of methods; what is varied."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from poliscope.errors import PoliscopeError
 from poliscope.methods.base import FAMILIES, Method
 from poliscope.methods.recipe import STEPS, Recipe
 from poliscope.show.report.html import Html, tag
-from poliscope.show.words import method_label, method_summary, say
+from poliscope.show.words import described, method_label, method_summary, say
 from poliscope.study import Study
 from poliscope.web.forms import Field, chosen, fields_of, levels_of, written
 from poliscope.web.pages.frame import View, page, problem_list
+from poliscope.web.pages.uncertainty import uncertainty_sections
 
 __all__ = ["recipe_page"]
 
@@ -31,6 +32,7 @@ def recipe_page(view: View) -> str:
         *[_step(view, study, step) for step in STEPS],
         _availability(view, study.recipe),
         _untouched(view, study.recipe),
+        uncertainty_sections(view, study),
         tag("div", class_="errors", role="alert"),
         tag("button", view.say("save"), type="submit"),
         data_action="/recipe",
@@ -106,12 +108,13 @@ def _field(view: View, name: str, method: str, field: Field, values: dict[str, s
             "input", type="text", value=value, inputmode=mode, required=field.needed, autocomplete="off",
             **common,
         )  # fmt: skip
-    english = "en" if view.language != "en" else None
+    told = described(field.description, view.language)
+    english = "en" if told == field.description and view.language != "en" else None
     return tag(
         "div",
         label,
         entry,
-        tag("span", field.description.replace("`", ""), id=f"{at}-help", class_="help", lang=english),
+        tag("span", told.replace("`", ""), id=f"{at}-help", class_="help", lang=english),
         tag("span", id=f"{at}-error", class_="fault", data_fault=name.replace("/", ".")),
         class_="field",
     )

@@ -93,6 +93,7 @@ const poliscopeApp = (() => {
         ? form.querySelector(`[aria-describedby~="${CSS.escape(place.id)}"]`)
         : form.elements.namedItem(name)
       if (place) place.textContent = text
+      place?.closest('details')?.setAttribute('open', '') // what is closed can take no focus
       if (place || field) placed += 1
       if (field instanceof HTMLElement) {
         field.setAttribute('aria-invalid', 'true')
