@@ -220,6 +220,17 @@ def test_a_note_is_told_with_its_place(run, tmp_path):
     assert "zh" not in json.loads(run("check", tmp_path, "--json")[1])["notes"][0]
 
 
+def test_methods_are_listed_in_chinese(run):
+    code, out, _ = run("methods", "--lang", "zh")
+    assert code == 0
+    assert "impute：缺失的数据如何填补。" in out
+    assert "method" not in out
+    _, out, _ = run("methods", "weight", "pca", "--lang", "zh")
+    assert "components（int，默认1）：保留的主成分个数；" in out
+    _, out, _ = run("methods", "weight", "pca")
+    assert "components (int, default 1): Number of components kept;" in out
+
+
 # --- counts ---------------------------------------------------------------------------------------
 
 

@@ -25,6 +25,7 @@ from poliscope.show.words import (
     Words,
     action_label,
     catalog,
+    described,
     in_language,
     legible,
     listed,
@@ -305,3 +306,33 @@ def test_words_of_the_framework(answers):
     assert words("list.comma") == words.say("list.comma") == "、"
     assert len(FRAMEWORK) == len(answers.index.framework.nodes)
     assert np.isfinite(answers.index.ranks["Xi'an", "index"])
+
+
+# --- what methods and their parameters say of themselves ------------------------------------------
+
+
+def own_descriptions():
+    methods = [method for family in FAMILIES.values() for method in family.members.values()]
+    # methods that tests write for themselves have no catalog
+    ours = [method for method in methods if method.__module__.startswith("poliscope.")]
+    return {family.summary() for family in FAMILIES.values()} | {
+        parameter.description for method in ours for parameter in method.parameters()
+    }
+
+
+def test_every_parameter_is_described_in_chinese_and_nothing_else_is():
+    catalog = Path(inspect.getfile(Words)).parents[1] / "locales" / "parameters.zh.json"
+    chinese = json.loads(catalog.read_text("utf-8"))
+    lacking = sorted(own_descriptions() - chinese.keys())
+    assert not lacking, f"add to {catalog.name}, with their Chinese: {json.dumps(lacking, indent=1)}"
+    assert not chinese.keys() - own_descriptions(), "nothing says this any more"
+    for english, said in chinese.items():
+        assert said.endswith("。"), said
+        assert re.search(f"[{HAN}]", said), said
+        assert set(re.findall(r"`+([^`]+)`+", said)) == set(re.findall(r"`+([^`]+)`+", english)), said
+
+
+def test_a_description_that_no_catalog_has_stays_as_it_is():
+    assert described("Of a notebook.", "zh") == "Of a notebook."
+    assert described("Which units stay.", "en") == "Which units stay."
+    assert described("Which units stay.", "zh") == "哪些对象参评。"

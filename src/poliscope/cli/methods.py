@@ -19,6 +19,7 @@ def command(ctx: click.Context, step: str | None, name: str | None) -> None:
     from poliscope.cli.output import emit_json, paragraph
     from poliscope.methods import recipe
     from poliscope.methods.base import FAMILIES, Method, family_of
+    from poliscope.show.words import described, method_summary, say
 
     families = {step: family_of(step)} if step else {s: FAMILIES[s] for s in recipe.STEPS}
     if name:
@@ -35,30 +36,39 @@ def command(ctx: click.Context, step: str | None, name: str | None) -> None:
         )
         return
 
+    language = ctx.obj["lang"]
     room = min(26, max(len(n) for f in families.values() for n in f.members if name in (None, n)))
 
     def show(method: type[Method], full: bool) -> None:
-        click.echo(paragraph(method.summary(), f"  {method.name:<{room}}  ", " " * (room + 4)))
+        click.echo(
+            paragraph(method_summary(method, language), f"  {method.name:<{room}}  ", " " * (room + 4))
+        )
         if not full:
             return
         for p in method.parameters():
-            click.echo(paragraph(f"{p.name} ({_kind(p)}): {p.description}", "      "))
+            head = say(language, "list.counted", name=p.name, share=_kind(p, language))
+            told = say(language, "cli.pair", name=head, said=described(p.description, language))
+            click.echo(paragraph(told, "      "))
         for reference in method.references():
             click.echo(paragraph(f"[{reference}]", "      "))
 
     for s, family in families.items():
-        click.echo(f"{s}: {family.summary()}")
+        click.echo(say(language, "cli.pair", name=s, said=described(family.summary(), language)))
         for n, method in sorted(family.members.items()):
             if name in (None, n):
                 show(method, full=step is not None)
         click.echo("")
 
 
-def _kind(parameter: Parameter) -> str:
+def _kind(parameter: Parameter, language: str) -> str:
+    from poliscope.show.words import say
+
     if parameter.required:
-        return f"{parameter.type}, required"
+        return say(language, "cli.methods.required", kind=parameter.type)
     shown = parameter.shown_default
-    return parameter.type if shown is None else f"{parameter.type}, default {shown}"
+    if shown is None:
+        return parameter.type
+    return say(language, "cli.methods.default", kind=parameter.type, default=shown)
 
 
 def _described(method: type) -> dict[str, object]:

@@ -10,7 +10,7 @@ from single words. A new kind of finding needs a line in each catalog and one fo
 
 from poliscope.show.words.catalog import LANGUAGES, catalog, in_language, say
 from poliscope.show.words.findings import told
-from poliscope.show.words.methods import action_label, method_label, method_summary
+from poliscope.show.words.methods import action_label, described, method_label, method_summary
 from poliscope.show.words.names import legible, listed
 from poliscope.show.words.regional import activity_label, growth_rate, signed, year
 from poliscope.show.words.robustness import alternative_label, challenge_words, points, rules_words, tenths
@@ -24,6 +24,7 @@ __all__ = [
     "alternative_label",
     "catalog",
     "challenge_words",
+    "described",
     "growth_rate",
     "in_language",
     "legible",

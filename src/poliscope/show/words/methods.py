@@ -6,10 +6,15 @@ notebook), the class speaks for itself.
 
 from __future__ import annotations
 
-from poliscope.methods.base import Method, family_of
-from poliscope.show.words.catalog import catalog, say
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
 
-__all__ = ["action_label", "method_label", "method_summary"]
+from poliscope.methods.base import Method, family_of
+from poliscope.show.words.catalog import LANGUAGES, catalog, say
+
+__all__ = ["action_label", "described", "method_label", "method_summary"]
 
 
 def method_summary(method: type[Method], language: str) -> str:
@@ -21,6 +26,26 @@ def method_summary(method: type[Method], language: str) -> str:
 def method_label(method: type[Method], language: str) -> str:
     """Return the name of a method as a person says it: ``"Min-max"``, ``"极差标准化"``."""
     return method_summary(method, language).split("：")[0].split(": ")[0].rstrip(".。")
+
+
+def described(text: str, language: str) -> str:
+    """Return what a family or a parameter says of itself; in English where no catalog has it.
+
+    Examples
+    --------
+    >>> described("Which units stay.", "zh")
+    '哪些对象参评。'
+    """
+    return _descriptions(language).get(text, text)
+
+
+@cache
+def _descriptions(language: str) -> Mapping[str, str]:
+    if language == LANGUAGES[0]:
+        return {}
+    file = resources.files("poliscope.show") / "locales" / f"parameters.{language}.json"
+    found: Mapping[str, str] = json.loads(file.read_text("utf-8"))
+    return found
 
 
 def action_label(action: str, language: str) -> str:
