@@ -12,7 +12,9 @@ SHOWN = 10
 
 @click.command("check")
 @click.argument("study", default=".", type=click.Path())
-@click.option("--all", "everything", is_flag=True, help="List every cell of a remark, and every unit without a rank.")
+@click.option(
+    "--all", "everything", is_flag=True, help="List every cell of a remark, and every unit without a rank."
+)
 @click.pass_context
 def command(ctx: click.Context, study: str, everything: bool) -> None:
     """Read STUDY and list everything that is wrong or worth knowing, all at once.
