@@ -331,3 +331,24 @@ def test_indicators_that_go_with_size_are_told_in_the_text_too(run):
     told = [line.split()[-2] for line in out.splitlines() if " GDP " in line]
     assert told == ["yes", "yes", "no", "yes"]
     assert "随规模变化的指标" in run("--lang", "zh", "analyse", EXAMPLES / "china-cities")[1]
+
+
+def test_a_comparison_names_its_variants_and_leaves_out_who_is_never_ranked(run):
+    code, out, _ = run(
+        "compare", EXAMPLES / "china-cities", "--drop", "unicorns", "--with", "normalise=zscore"
+    )
+    assert code == 0
+    assert out.splitlines()[0].split("  ")[-2:] == ["without Unicorn firms", "normalise=zscore"]
+    assert "Dongguan" not in out
+    assert "8 more are ranked nowhere." in out
+    chinese = run("--lang", "zh", "compare", EXAMPLES / "china-cities", "--drop", "unicorns")[1]
+    assert "去掉独角兽企业" in chinese
+    assert "without" not in chinese
+    many = run("compare", EXAMPLES / "china-cities", "--drop-each", "1")[1]
+    assert many.startswith("The ranks of 6 variants do not fit beside each other; --json lists them.")
+
+
+def test_columns_left_out_for_want_of_width_are_told_in_the_language(run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "44")
+    assert "（因宽度不足未显示：" in run("--lang", "zh", "rank", EXAMPLES / "china-cities")[1]
+    assert "(not shown for want of width: " in run("rank", EXAMPLES / "china-cities")[1]

@@ -44,7 +44,7 @@ def command(
     Each change makes a variant of its own: --drop patents --with normalise=zscore compares two variants.
     """
     from poliscope.answers.comparison import compare
-    from poliscope.cli.output import emit_json, number, table
+    from poliscope.cli.output import emit_json, number, paragraph, table
     from poliscope.show.words import Words
     from poliscope.study import read_study
 
@@ -64,15 +64,23 @@ def command(
         )
         return
     words = Words(ctx.obj["lang"], variants["study"], base.about)
+    names = {name: words.say("cli.compare.study") if name == "study" else name for name in variants}
+    names |= {f"without {code}": words.say("cli.compare.without", name=words.node(code))
+              for code in base.framework.codes}  # fmt: skip
+    names |= {f"weights {name}": words.say("cli.compare.weights", name=name) for name in weights}
     if len(variants) <= 5:
         frame = found.to_frame()
         shown = list(found.ranks.columns)
+        ranked = [code for code in frame.index if frame.loc[code, shown].notna().any()]
         rows = [
-            [words.unit(code), *[_rank(frame.loc[code], shown[0], v) for v in shown]]
-            for code in list(frame.index)[:top]
+            [words.unit(code), *[_rank(frame.loc[code], shown[0], v) for v in shown]] for code in ranked[:top]
         ]
-        click.echo(table([words.noun, *shown], rows, shrink=0))
-        click.echo("")
+        click.echo(table([words.noun, *[names[v] for v in shown]], rows, shrink=0))
+        if len(ranked) < len(frame):
+            click.echo(paragraph(words.say("cli.compare.unranked", count=len(frame) - len(ranked))))
+    else:
+        click.echo(paragraph(words.say("cli.compare.many", count=len(variants) - 1)))
+    click.echo("")
     heads = [
         words.say("cli.table.variant"),
         words.say("cli.table.mean-shift"),
@@ -83,7 +91,7 @@ def command(
     click.echo(
         table(
             heads,
-            [[v, *[number(x) for x in found.mean_shift.row(v)]] for v in found.mean_shift.rows[1:]],
+            [[names[v], *[number(x) for x in found.mean_shift.row(v)]] for v in found.mean_shift.rows[1:]],
             shrink=0,
         )
     )

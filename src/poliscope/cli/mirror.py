@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,16 +13,16 @@ if TYPE_CHECKING:
 
 
 @click.command("mirror")
-@click.argument("study", type=click.Path())
 @click.argument("unit")
+@click.argument("study", default=".", type=click.Path())
 @click.option("--against", metavar="OTHER", multiple=True, help="The mirror; may be given several times.")
 @click.option("--peers", "number", type=click.IntRange(min=1), help="How many structural peers.")
 @click.option("--period", help="Another period than the study's own.")
 @click.pass_context
 def command(
     ctx: click.Context,
-    study: str,
     unit: str,
+    study: str,
     against: tuple[str, ...],
     number: int | None,
     period: str | None,
@@ -32,6 +33,8 @@ def command(
     from poliscope.show.words import Words
     from poliscope.study import read_study
 
+    if _is_study(unit) and not _is_study(study):
+        unit, study = study, unit  # the other way round is understood too
     found = read_study(study)
     others = [found.units.code_of(other) for other in against] or None
     answer = found.peers(found.units.code_of(unit), others, number=number, period=period)
@@ -51,6 +54,10 @@ def command(
     click.echo("")
     for finding in peer_findings(answer):
         click.echo(paragraph(words.finding(finding)))
+
+
+def _is_study(place: str) -> bool:
+    return (Path(place) / "study.toml").is_file() or Path(place).is_file()
 
 
 def _nearest(answer: PeerComparison, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 import os
@@ -50,9 +51,14 @@ def plain(text: str) -> str:
 
 def width(text: str) -> int:
     """Return how many columns a text takes: Han characters take two, combining marks none."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@functools.cache
+def _columns(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _cut(text: str, room: int) -> str:
@@ -107,8 +113,16 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, left: int = 1,
     lines = [_line(row, widths, left, shrink) for row in [heads, *body]]
     lines.insert(1, "  ".join("─" * w for w in widths))
     if dropped:
-        lines.append(f"(not shown for want of width: {', '.join(dropped)})")
+        lines.append(paragraph(_say("cli.table.dropped", names=_say("list.comma").join(dropped))))
     return "\n".join(lines)
+
+
+def _say(key: str, **slots: str) -> str:
+    """Say a sentence in the language of the command that runs."""
+    from poliscope.show.words import say
+
+    context = click.get_current_context(silent=True)
+    return say(context.obj["lang"] if context and context.obj else "en", key, **slots)
 
 
 def _cut_widths(widths: list[int], texts: Sequence[int], room: int) -> int:

@@ -165,7 +165,9 @@ def _choices(choices: Choices, words: Words) -> str:
         rows = [
             [
                 "",
-                f"{words(f'factor.{factor}')}: {alternative_label(factor, name, words)}",
+                words(
+                    "cli.pair", name=words(f"factor.{factor}"), said=alternative_label(factor, name, words)
+                ),
                 number(one[name, "mean"], 2),
             ]
             for factor, one in effects.conditional.items()
@@ -188,8 +190,7 @@ def _unit(found: Robustness, unit: str | None, words: Words) -> str:
     if possible is None:
         return "\n".join([*lines, f"{words('robustness.plausible')}: {span(low, high)}"])
     best, _, worst, _ = possible.rank_range.row(unit)
-    ends = {"best": best, "worst": worst, "low": low, "high": high}
-    told = {name: f"{rank:.0f}" for name, rank in ends.items()}
+    told = {"best": f"{best:.0f}", "worst": f"{worst:.0f}", "plausible": span(low, high)}
     lines.append(paragraph(words("cli.robustness.unit.best", **told)))
     nobody = words("cli.robustness.nobody")
     for key, others in (("beats", possible.beats(unit)), ("beaten", possible.beaten_by(unit))):
