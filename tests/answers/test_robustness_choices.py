@@ -13,6 +13,7 @@ from poliscope.answers.robustness import Choice, ChoiceMatters, MisfitError, Var
 from poliscope.answers.robustness import choices as crossing
 from poliscope.answers.robustness.propagation import node_errors
 from poliscope.data.evidence import Evidence
+from poliscope.data.framework import Framework
 from poliscope.errors import StudyError
 from poliscope.study.spec import Uncertainty
 
@@ -107,8 +108,6 @@ def test_an_output_that_hardly_varies_gets_no_shares():
 def test_weight_sets_are_alternatives_too():
     rows = [dict(row) for row in TREE]
     frame = made(VALUES)
-    from poliscope.data.framework import Framework
-
     sets = {"q-first": {"P": 1.0, "Q": 9.0}}
     framework = Framework(root=Framework.from_rows(rows).root, weight_sets=sets)
     frame = frame.replace(
@@ -192,11 +191,12 @@ def test_errors_scale_as_min_max_does_and_add_as_squares():
     errors[0, 0], errors[0, 2] = 2.0, 0.5
     index = with_errors(values, errors).index()
     root = len(index.framework.codes) - 1
-    leaves = node_errors(index, np.arange(4))
+    leaves = node_errors(index, np.arange(4)).own
     # by hand: ranges of 20 and 2 on a scale of 100; effective weights 2/3 * 1/4 and 1/3 * 1/2
     assert leaves[0] == pytest.approx([10.0, 0, 25.0, 0])
     wanted = np.hypot(10.0 * 2 / 3 / 4, 25.0 / 3 / 2)
-    assert node_errors(index, np.array([root]))[0, 0] == pytest.approx(wanted)
+    assert node_errors(index, np.array([root])).total[0, 0] == pytest.approx(wanted)
+    assert node_errors(index, np.arange(4)).shared is None
     assert not leaves[1:].any()
 
 
@@ -227,3 +227,154 @@ def test_errors_reach_parts_whose_weights_are_fixed_and_scores_without_a_form():
     median = with_errors(values, errors, aggregate="median").robustness(**FAST)
     assert pillars.rank_sets.best() == ("A", "B") and pillars.noise is not None
     assert median.rank_sets.best() == ("A", "B") and median.noise is None
+
+
+# --- errors of denominators ---------------------------------------------------------------------------
+
+
+FIGURES = np.array([[40.0, 30, 8, 100], [30, 36, 6, 80], [24, 20, 9, 90], [50, 10, 2, 60], [16, 18, 4, 70]])
+SIZE = np.array([10.0, 9, 8, 12, 6])
+PER_HEAD = ("p1", "p2", "q1")
+"""Indicators that are divided by size; q2 is not."""
+
+
+def per_head(errors, size_errors, *, as_indicator=False, **changes):
+    """Return a study of ratios whose figures and denominators have standard errors (NaN for none)."""
+    rows = [{**row, "denominator": "size"} if row["code"] in PER_HEAD else dict(row) for row in TREE]
+    frame = with_errors(FIGURES, errors, **changes)
+    framework = Framework.from_rows(rows)
+    size = [
+        {"unit": u, "indicator": "size", "period": "", "value": float(v)}
+        | ({} if np.isnan(e) else {"standard_error": float(e)})
+        for u, v, e in zip(frame.units.codes, SIZE, size_errors, strict=True)
+    ]
+    evidence = Evidence.concat([frame.evidence, Evidence.from_records(size)])
+    return frame.replace(framework=framework, evidence=evidence, denominate="ratio")
+
+
+def test_the_error_of_a_ratio_by_hand():
+    errors, size_errors = np.full(FIGURES.shape, NAN), np.full(5, NAN)
+    errors[0, 0], size_errors[0] = 2.0, 0.5
+    index = per_head(errors, size_errors).index()
+    own, shared = node_errors(index, np.arange(4))
+    ratios = FIGURES[:, :3] / SIZE[:, None]
+    widths = np.ptp(ratios, axis=0)
+    # 2 / 10 of a person more, on a scale of 100; and 5 % more people, 5 % less of everything per head
+    assert own[0] == pytest.approx([100 * 0.2 / widths[0], 0, 0, 0])
+    assert shared[0, 0] == pytest.approx([*(-100 * 0.05 * ratios[0] / widths), 0])
+    assert not own[1:].any() and not shared[0, 1:].any()
+    # the delta method for the first ratio: relative variances add up
+    total = node_errors(index, np.arange(4)).total[0, 0]
+    assert total == pytest.approx(100 * 4.0 * np.hypot(2 / 40, 0.5 / 10) / widths[0])
+    # shared errors add up before they are squared
+    effective = np.array([1 / 6, 1 / 2, 1 / 6, 1 / 6])
+    root = node_errors(index, np.array([len(index.framework.codes) - 1]))
+    assert root.own[0, 0] == pytest.approx(effective[0] * own[0, 0])
+    assert root.shared[0, 0, 0] == pytest.approx(effective @ shared[0, 0])
+
+
+def simulated(errors, size_errors, draws=200_000, *, floor=0.0):
+    """Draw figures and denominators, form ratios and scores anew with the constants of the nominal index."""
+    stream = np.random.default_rng(31)
+    figures = FIGURES + np.nan_to_num(errors) * stream.standard_normal((draws, *FIGURES.shape))
+    size = SIZE + np.nan_to_num(size_errors) * stream.standard_normal((draws, 5))
+    nominal = FIGURES / np.column_stack([SIZE] * 3 + [np.ones(5)])
+    made_ratios = figures / np.stack([size] * 3 + [np.ones((draws, 5))], axis=-1)
+    low, wide = nominal.min(axis=0), np.ptp(nominal, axis=0)
+    return floor + (100 - floor) * (made_ratios - low) / wide
+
+
+def test_errors_of_scores_are_those_of_simulated_figures_and_denominators():
+    errors, size_errors = 0.02 * FIGURES, 0.04 * SIZE
+    index = per_head(errors, size_errors).index()
+    cells = simulated(errors, size_errors)
+    leaves = node_errors(index, np.arange(4))
+    np.testing.assert_allclose(leaves.total, cells.std(axis=0), rtol=0.02)
+    # ratios of one unit err together: their covariance is that of the shared part
+    for a, b in ((0, 1), (0, 2), (1, 2)):
+        together = (leaves.shared[0, :, a] * leaves.shared[0, :, b]).ravel()
+        apart = ((cells[..., a] - cells[..., a].mean(0)) * (cells[..., b] - cells[..., b].mean(0))).mean(0)
+        np.testing.assert_allclose(together, apart, rtol=0.05)
+    scores = cells @ [1 / 6, 1 / 2, 1 / 6, 1 / 6]
+    root = node_errors(index, np.array([len(index.framework.codes) - 1])).total[:, 0]
+    np.testing.assert_allclose(root, scores.std(axis=0), rtol=0.02)
+    # taken as independent, the errors of the scores would be a quarter too small
+    naive = np.sqrt(np.square(leaves.total) @ np.square([1 / 6, 1 / 2, 1 / 6, 1 / 6]))
+    assert (naive < 0.85 * root).all()
+
+
+def test_draws_and_rank_sets_know_the_errors_of_denominators():
+    errors, size_errors = 0.02 * FIGURES, 0.06 * SIZE
+    fixed = Uncertainty(weights=0.0)
+    both = per_head(errors, size_errors, uncertainty=fixed).robustness(draws=40_000, milp=0)
+    figures = per_head(errors, np.full(5, NAN), uncertainty=fixed).robustness(draws=40_000, milp=0)
+    scores = simulated(errors, size_errors) @ [1 / 6, 1 / 2, 1 / 6, 1 / 6]
+    first = (scores.argmax(axis=1)[:, None] == np.arange(5)).mean(axis=0)
+    for place, unit in enumerate(both.units):
+        error = np.sqrt(first[place] * (1 - first[place]) / 40_000)
+        # the rule is of first order: a ratio is a little skewed
+        assert both.noise.first(unit) == pytest.approx(first[place], abs=4 * error + 0.01)
+    np.testing.assert_allclose(both.rank_sets.errors, scores.std(axis=0), rtol=0.02)
+    assert (both.rank_sets.errors > 1.5 * figures.rank_sets.errors).all()
+    assert (both.rank_sets.figures, figures.rank_sets.figures) == (25, 20)
+    leader = both.sampled.confidence_factors[both.leader, "factor"]
+    assert leader < figures.sampled.confidence_factors[both.leader, "factor"]
+
+
+def test_errors_of_denominators_reach_other_means_and_parts():
+    errors, size_errors = 0.004 * FIGURES, 0.008 * SIZE
+    cells = simulated(errors, size_errors, floor=1.0)
+    weights = np.array([1 / 6, 1 / 2, 1 / 6, 1 / 6])
+    frame = per_head(errors, size_errors, normalise=POSITIVE, aggregate="geometric")
+    sets = frame.robustness(**FAST).rank_sets
+    kept = (FIGURES / np.column_stack([SIZE] * 3 + [np.ones(5)])).argmin(axis=0)
+    inner = np.setdiff1d(np.arange(5), kept)  # a logarithm near the lowest value is not of first order
+    logs = np.log(np.maximum(cells[:, inner], 1e-3)) @ weights
+    np.testing.assert_allclose(sets.errors[inner], logs.std(axis=0), rtol=0.03)
+    pillars = per_head(errors, size_errors, uncertainty=Uncertainty(vary="pillars")).robustness(**FAST)
+    scores = simulated(errors, size_errors) @ weights
+    np.testing.assert_allclose(pillars.rank_sets.errors, scores.std(axis=0), rtol=0.02)
+    median = per_head(errors, size_errors, aggregate="median").robustness(**FAST)
+    assert (median.rank_sets.errors > 0).all()
+
+
+def test_nothing_changes_where_denominators_have_no_error():
+    errors = np.full(FIGURES.shape, NAN)
+    none = per_head(errors, np.full(5, NAN)).robustness(**FAST)
+    assert none.rank_sets is None and none.noise is None
+    some = node_errors(per_head(0.1 * FIGURES, np.full(5, NAN)).index(), np.arange(4))
+    zero = node_errors(per_head(0.1 * FIGURES, np.zeros(5)).index(), np.arange(4))
+    assert some.shared is None and zero.shared is None
+    np.testing.assert_array_equal(some.own, zero.own)
+    # not divided by them, their errors do not matter; with errors of denominators alone there are some
+    plain = per_head(errors, 0.1 * SIZE).replace(denominate="none")
+    assert plain.robustness(**FAST).rank_sets is None
+    only = per_head(errors, 0.1 * SIZE).robustness(**FAST)
+    assert only.rank_sets.figures == 5 and only.noise is not None
+
+
+def test_a_denominator_that_is_an_indicator_too_errs_once():
+    rows = [{**row, "denominator": "q2"} if row["code"] == "p1" else dict(row) for row in TREE]
+    errors = np.full(FIGURES.shape, NAN)
+    errors[:, 3] = 0.03 * FIGURES[:, 3]
+    frame = with_errors(FIGURES, errors)
+    index = frame.replace(framework=Framework.from_rows(rows), denominate="ratio").index()
+    own, shared = node_errors(index, np.arange(4))
+    assert not own.any()
+    ratios = FIGURES[:, 0] / FIGURES[:, 3]
+    np.testing.assert_allclose(shared[0, :, 3], 3.0 * FIGURES[:, 3] / np.ptp(FIGURES[:, 3]))
+    np.testing.assert_allclose(shared[0, :, 0], -3.0 * ratios / np.ptp(ratios))
+
+
+def test_a_figure_of_zero_has_the_error_of_its_scale():
+    figures = FIGURES.copy()
+    figures[4, 0] = 0.0
+    rows = [{**row, "denominator": "size"} if row["code"] in PER_HEAD else dict(row) for row in TREE]
+    errors = np.full(FIGURES.shape, NAN)
+    errors[4, 0] = 1.5
+    size = Evidence.from_columns(["A", "B", "C", "D", "E"], ["size"] * 5, SIZE.tolist())
+    frame = with_errors(figures, errors)
+    evidence = Evidence.concat([frame.evidence, size])
+    index = frame.replace(framework=Framework.from_rows(rows), evidence=evidence, denominate="ratio").index()
+    wide = np.ptp(figures[:, 0] / SIZE)
+    assert node_errors(index, np.arange(4)).own[4, 0] == pytest.approx(100 * 1.5 / 6 / wide)

@@ -94,6 +94,7 @@ def rank_sets_over_weights(
     coverage: float = 0.95,
     draws: int = 1000,
     simultaneous: bool = True,
+    shared: FloatArray | None = None,
 ) -> tuple[IntArray, IntArray]:
     """Join sampling error with doubt about the weights: the union of the sets over several weightings.
 
@@ -111,6 +112,9 @@ def rank_sets_over_weights(
         Source of randomness.
     coverage, draws, simultaneous
         As in :func:`rank_sets`.
+    shared : array, (sources, units, leaves), optional
+        Errors that several indicators of a unit share, such as those of a common denominator; see
+        :func:`~poliscope.kernels.sampling.score_variances`.
 
     Returns
     -------
@@ -118,7 +122,7 @@ def rank_sets_over_weights(
     """
     from poliscope.kernels.sampling import score_variances
 
-    scores, variances = weights @ values.T, score_variances(weights, standard_errors)
+    scores, variances = weights @ values.T, score_variances(weights, standard_errors, shared=shared)
     sets = [
         rank_sets(score, variance, rng=stream, coverage=coverage, draws=draws, simultaneous=simultaneous)
         for score, variance, stream in zip(scores, variances, rng.spawn(len(weights)), strict=True)

@@ -47,7 +47,9 @@ class Contest:
     power : float, optional
         The power mean that joins the values; None where there is no form.
     errors : array, (units, leaves), optional
-        Standard errors of the form; None where none is claimed.
+        Standard errors of the form, independent of each other; None where none is claimed.
+    shared : array, (sources, units, leaves), optional
+        What errors of denominators add to the form; None where none is claimed.
     """
 
     index: Index
@@ -61,6 +63,7 @@ class Contest:
     form: FloatArray | None
     power: float | None
     errors: FloatArray | None
+    shared: FloatArray | None = None
 
     @property
     def leaves(self) -> int:
@@ -130,6 +133,7 @@ def make_contest(index: Index, spread: FloatArray) -> Contest:
     except ArrayError:
         return _without_form(index, rows, spread)
     codes = tuple(index.framework.codes[node] for node in nodes)
+    errors = form_errors(index, rows, nodes[: joined.shape[1]], joined, power)
     return Contest(
         index=index,
         rows=rows,
@@ -141,7 +145,8 @@ def make_contest(index: Index, spread: FloatArray) -> Contest:
         filled=filled,
         form=form,
         power=power,
-        errors=form_errors(index, rows, nodes[: joined.shape[1]], joined, power),
+        errors=None if errors is None else errors.own,
+        shared=None if errors is None else errors.shared,
     )
 
 

@@ -2,26 +2,54 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from poliscope.answers.index import Index
 from poliscope.kernels import FloatArray, IntArray
 from poliscope.kernels.ranking import rank_form
+from poliscope.methods.denominate import NoDenomination
 
-__all__ = ["form_errors", "has_errors", "node_errors"]
+__all__ = ["Errors", "figures_with_errors", "form_errors", "has_errors", "node_errors"]
+
+
+class Errors(NamedTuple):
+    """Standard errors of some nodes: what is their own, and what they share.
+
+    Figures that are divided by one figure of their unit, such as its population, all err when that one
+    does: their errors do not average out in the score.
+    """
+
+    own: FloatArray
+    """(units, nodes): independent of each other."""
+    shared: FloatArray | None
+    """(sources, units, nodes): what one standard error of a denominator adds to each node, with its sign;
+    None where no denominator has an error."""
+
+    @property
+    def total(self) -> FloatArray:
+        """Standard error of each node by itself, (units, nodes)."""
+        squares = np.square(self.own)
+        return np.sqrt(squares if self.shared is None else squares + np.square(self.shared).sum(axis=0))
 
 
 def has_errors(index: Index) -> bool:
-    """Say whether any figure of a ranked unit comes with a standard error above 0."""
-    errors = index.table.standard_errors()[np.isfinite(index.node_scores[:, -1])]
-    return bool((errors > 0).any())
+    """Say whether any figure or denominator of a ranked unit comes with a standard error above 0."""
+    return figures_with_errors(index, np.flatnonzero(np.isfinite(index.node_scores[:, -1]))) > 0
+
+
+def figures_with_errors(index: Index, rows: IntArray) -> int:
+    """Count the figures of some units that come with a standard error, denominators among them."""
+    errors = index.table.standard_errors()
+    used = set(index.framework.indicators)
+    below = [relative for code, relative in _denominator_errors(index).items() if code not in used]
+    return int((errors[rows] > 0).sum()) + sum(int((one[rows] > 0).sum()) for one in below)
 
 
 def form_errors(
     index: Index, rows: IntArray, nodes: IntArray, values: FloatArray, power: float
-) -> FloatArray | None:
+) -> Errors | None:
     """Return standard errors of what a weighted sum orders: of the values, their logarithms or reciprocals.
 
     Parameters
@@ -39,25 +67,31 @@ def form_errors(
 
     Returns
     -------
-    array, (units, leaves), or None
+    Errors of (units, leaves), or None
         None where no error is claimed.
     """
     if not has_errors(index):
         return None
-    errors = node_errors(index, nodes)[rows]
+    own, shared = node_errors(index, nodes)
+    own, shared = own[rows], None if shared is None else shared[:, rows]
     if power == 1:
-        return errors
+        return Errors(own, shared)
     smallest = values * 1e-6
-    ends = [rank_form(np.maximum(values + sign * errors, smallest), power=power) for sign in (-1, 1)]
-    return np.asarray(np.abs(ends[1] - ends[0]) / 2)
+
+    def bent(shift: FloatArray) -> FloatArray:
+        ends = [rank_form(np.maximum(values + sign * shift, smallest), power=power) for sign in (-1, 1)]
+        return np.asarray((ends[1] - ends[0]) / 2)
+
+    return Errors(np.abs(bent(own)), None if shared is None else np.stack([bent(one) for one in shared]))
 
 
-def node_errors(index: Index, nodes: IntArray) -> FloatArray:
+def node_errors(index: Index, nodes: IntArray) -> Errors:
     """Carry standard errors of the figures to nodes, all constants and weights fixed.
 
-    Half of what a node moves between one standard error below and one above, cell by cell; the parts
-    are added as squares. Exact for linear steps, the usual first-order rule for others. Estimated cells
-    and denominators carry no error.
+    Half of what a node moves between one standard error below and one above, cell by cell; independent
+    parts are added as squares. Exact for linear steps, the usual first-order rule (delta method) for
+    others, such as a ratio: its relative variance is that of the figure plus that of the denominator.
+    Estimated cells carry no error.
 
     Parameters
     ----------
@@ -68,44 +102,98 @@ def node_errors(index: Index, nodes: IntArray) -> FloatArray:
 
     Returns
     -------
-    array, (units, chosen)
+    Errors of (units, chosen)
     """
-    errors = _denominated(index)
-    treated = _treated(index, errors)
-    low, high = (_normalised(index, index.stages.treated + sign * treated) for sign in (-1, 1))
-    single = np.nan_to_num(np.abs(high - low) / 2, nan=0.0)
+    own, sources = _denominated(index)
+    single = np.abs(_at_leaves(index, own))
+    shared = [_at_leaves(index, source) for source in sources]
     leaves = index.layout.leaves
     if (nodes < leaves).all():
-        return single[:, nodes]
+        return Errors(single[:, nodes], np.stack([one[:, nodes] for one in shared]) if shared else None)
     squares = np.zeros((len(single), len(nodes)))
     for leaf in np.flatnonzero((single > 0).any(axis=0)):
-        ends = [_scores(index, int(leaf), sign * single[:, leaf])[:, nodes] for sign in (-1, 1)]
-        squares += np.nan_to_num((ends[1] - ends[0]) / 2, nan=0.0) ** 2
-    return np.asarray(np.sqrt(squares))
+        alone = np.zeros_like(single)
+        alone[:, leaf] = single[:, leaf]
+        squares += _at_nodes(index, alone, nodes) ** 2
+    together = [_at_nodes(index, one, nodes) for one in shared]
+    return Errors(np.asarray(np.sqrt(squares)), np.stack(together) if together else None)
 
 
-def _scores(index: Index, leaf: int, shift: FloatArray) -> FloatArray:
-    moved = index.stages.normalised.copy()
-    own = moved[:, leaf]
+def _at_leaves(index: Index, errors: FloatArray) -> FloatArray:
+    """Carry signed errors of the denominated figures through treatment and normalisation."""
+    treated = _treated(index, errors)
+    low, high = (_normalised(index, index.stages.treated + sign * treated) for sign in (-1, 1))
+    return np.nan_to_num((high - low) / 2, nan=0.0)
+
+
+def _at_nodes(index: Index, errors: FloatArray, nodes: IntArray) -> FloatArray:
+    """Carry signed errors of the leaves to some nodes."""
+    ends = [_scores(index, sign * errors)[:, nodes] for sign in (-1, 1)]
+    return np.nan_to_num((ends[1] - ends[0]) / 2, nan=0.0)
+
+
+def _scores(index: Index, shift: FloatArray) -> FloatArray:
+    own = index.stages.normalised
     # a positive value stays positive, since not every mean is defined below 0
-    moved[:, leaf] = np.where(own > 0, np.maximum(own + shift, own * 1e-6), own + shift)
+    moved = np.where((own > 0) & (shift != 0), np.maximum(own + shift, own * 1e-6), own + shift)
     codes = index.framework.codes
     return index.recipe.score(moved, index.layout, index.raw_weights, codes=codes)
 
 
-def _denominated(index: Index) -> FloatArray:
-    """Errors scale as their figures do when these are divided."""
-    stages = index.stages
-    errors = index.table.standard_errors()
+def _denominator_errors(index: Index) -> dict[str, FloatArray]:
+    """Return the relative error of every denominator that has one, (units,), by its code."""
+    table = index.denominator_table
+    if table is None or isinstance(index.recipe.denominate, NoDenomination):
+        return {}
+    errors = np.nan_to_num(table.standard_errors(), nan=0.0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        factor = np.abs(stages.denominated / stages.raw)
-    divided = np.array([leaf.denominator is not None for leaf in index.framework.leaves])
-    errors = np.where(divided, errors * np.where(np.isfinite(factor), factor, 0.0), errors)
-    return np.where(np.isfinite(errors) & ~stages.was_imputed, errors, 0.0)
+        relative = np.abs(errors / table.matrix.values)
+    relative = np.where(np.isfinite(relative), relative, 0.0)
+    used = {leaf.denominator for leaf in index.framework.leaves}
+    found = {code: relative[:, place] for place, code in enumerate(table.matrix.columns) if code in used}
+    return {code: one for code, one in found.items() if (one > 0).any()}
+
+
+def _denominated(index: Index) -> tuple[FloatArray, list[FloatArray]]:
+    """Return the errors of ratios: of their figures, and what each denominator adds, with its sign."""
+    stages, leaves = index.stages, index.framework.leaves
+    errors = index.table.standard_errors() * _factors(index)
+    known = np.isfinite(stages.denominated) & ~stages.was_imputed
+    own = np.where(np.isfinite(errors) & known, errors, 0.0)
+    sources = []
+    for code, relative in _denominator_errors(index).items():
+        below = np.array([leaf.denominator == code for leaf in leaves])
+        # more below the line is less above it
+        source = np.where(below & known, -stages.denominated * relative[:, None], 0.0)
+        if code in index.framework.indicators:
+            # the denominator is an indicator too: one figure, one error
+            column = index.framework.indicators.index(code)
+            source[:, column] += own[:, column]
+            own[:, column] = 0.0
+        sources.append(source)
+    return own, sources
+
+
+def _factors(index: Index) -> FloatArray:
+    """Return what a figure is multiplied with by its denomination, (units, indicators)."""
+    factors = np.ones_like(index.stages.raw)
+    if isinstance(index.recipe.denominate, NoDenomination) or index.denominators is None:
+        return factors
+    for column, leaf in enumerate(index.framework.leaves):
+        if leaf.denominator is None:
+            continue
+        raw, made = index.stages.raw[:, column], index.stages.denominated[:, column]
+        below = index.denominators.column(leaf.denominator)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            scales = made * below / raw
+            # a figure of 0 has an error too: the scale is that of the others
+            some = scales[np.isfinite(scales)]
+            factors[:, column] = np.abs((np.median(some) if len(some) else np.nan) / below)
+    return np.where(np.isfinite(factors), factors, 0.0)
 
 
 def _treated(index: Index, errors: FloatArray) -> FloatArray:
-    """Carry errors through the treatment of outliers: the slope of the column's own curve."""
+    """Carry signed errors through the treatment of outliers: the slope of the column's own curve."""
     before, after = index.stages.imputed, index.stages.treated
     out = errors.copy()
     for column in np.flatnonzero(((before != after) & np.isfinite(before)).any(axis=0)):
@@ -115,7 +203,7 @@ def _treated(index: Index, errors: FloatArray) -> FloatArray:
         if len(x) > 1:
             se, at = errors[:, column], before[:, column]
             ends = [_curve(at + sign * se, x, y) for sign in (-1, 1)]
-            out[:, column] = np.where(np.isfinite(at), np.abs(ends[1] - ends[0]) / 2, 0.0)
+            out[:, column] = np.where(np.isfinite(at), (ends[1] - ends[0]) / 2, 0.0)
     return out
 
 

@@ -184,8 +184,9 @@ def sample_ranks(
     factors = None
     if kind == "declared" and contest.errors is not None and contest.form is not None:
         factors = confidence_factors(
-            central, contest.form, contest.errors, rng=factor, draws=FACTOR_DRAWS, step=contest.step
-        )
+            central, contest.form, contest.errors, rng=factor, draws=FACTOR_DRAWS, step=contest.step,
+            shared=contest.shared,
+        )  # fmt: skip
     return Sampled(
         kind, int(counts["draws"]), contest.units, counts["rank_counts"], counts.get("wins"),
         contest.leaf_codes, central, factors, diagnostics,
@@ -260,7 +261,9 @@ def _columns(contest: Contest, draw: Sample) -> Sample:
 
 def _score(contest: Contest, *, noise: bool) -> Score:
     if contest.form is not None:
-        return weighted_scores(contest.form, standard_errors=contest.errors if noise else None)
+        if not noise:
+            return weighted_scores(contest.form)
+        return weighted_scores(contest.form, standard_errors=contest.errors, shared=contest.shared)
     index, nodes = contest.index, len(contest.nodes)
     normalised, codes = index.stages.normalised, index.framework.codes
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from poliscope.answers.robustness.contest import Contest
-from poliscope.answers.robustness.propagation import has_errors, node_errors
+from poliscope.answers.robustness.propagation import figures_with_errors, has_errors, node_errors
 from poliscope.answers.robustness.weight_sets import WeightSet
 from poliscope.data.matrix import Matrix
 from poliscope.kernels import FloatArray, IntArray
@@ -81,18 +81,21 @@ def confidence_sets(weights: WeightSet, *, rng: np.random.Generator) -> RankSets
     if form is None or errors is None:
         return _of_scores(contest, rng)
     nominal = effective_weights(contest.weights, contest.children, contest.leaves)[: contest.leaves]
-    scores, variances = form @ nominal, score_variances(nominal, errors)
+    scores, variances = form @ nominal, score_variances(nominal, errors, shared=contest.shared)
     alone, together, draw, over = rng.spawn(4)
     options: dict[str, Any] = {"coverage": COVERAGE, "draws": DRAWS}
     shares = weights.shares(draw, WEIGHTINGS) if not weights.crossing else _kept(weights, draw)
     some = np.vstack((nominal, leaf_weights(shares, weights.children)))
+    joined = rank_sets_over_weights(form, errors, some, rng=over, shared=contest.shared, **options)
     return RankSets(
         contest.units,
         COVERAGE,
         np.sqrt(variances),
         np.column_stack(rank_sets(scores, variances, rng=alone, simultaneous=False, **options)),
         np.column_stack(rank_sets(scores, variances, rng=together, **options)),
-        np.column_stack(rank_sets_over_weights(form, errors, some, rng=over, **options)),
+        np.column_stack(
+            rank_sets_over_weights(form, errors, some, rng=over, shared=contest.shared, **options)
+        ),
         _figures(contest),
     )
 
@@ -101,7 +104,7 @@ def _of_scores(contest: Contest, rng: np.random.Generator) -> RankSets | None:
     """Return sets for scores that no weighted sum gives; they are not joined with doubt about weights."""
     index = contest.index
     try:
-        errors = node_errors(index, np.array([len(index.framework.codes) - 1]))[contest.rows, 0]
+        errors = node_errors(index, np.array([len(index.framework.codes) - 1])).total[contest.rows, 0]
     except StepError:  # an error takes a value where the aggregation is not defined
         return None
     alone, together = rng.spawn(2)
@@ -117,4 +120,4 @@ def _kept(weights: WeightSet, rng: np.random.Generator) -> FloatArray:
 
 
 def _figures(contest: Contest) -> int:
-    return int((contest.index.table.standard_errors()[contest.rows] > 0).sum())
+    return figures_with_errors(contest.index, contest.rows)

@@ -37,7 +37,9 @@ BLOCK = 8192
 PART_BYTES = 400_000
 
 
-def weighted_scores(values: FloatArray, *, standard_errors: FloatArray | None = None) -> Score:
+def weighted_scores(
+    values: FloatArray, *, standard_errors: FloatArray | None = None, shared: FloatArray | None = None
+) -> Score:
     """Return a function that scores blocks of leaf weights by weighted means.
 
     Identical rows are scored once, because a matrix product need not give identical rows the same
@@ -49,6 +51,9 @@ def weighted_scores(values: FloatArray, *, standard_errors: FloatArray | None = 
         Normalised indicators, or their :func:`~poliscope.kernels.ranking.rank_form`.
     standard_errors : array, (units, leaves), optional
         Standard errors of the values; every draw then gets independent normal errors.
+    shared : array, (sources, units, leaves), optional
+        Errors that several values of a unit share, such as those of a common denominator; see
+        :func:`~poliscope.kernels.sampling.score_variances`.
 
     Returns
     -------
@@ -66,7 +71,7 @@ def weighted_scores(values: FloatArray, *, standard_errors: FloatArray | None = 
         if standard_errors is not None:
             from poliscope.kernels.sampling import score_noise
 
-            scores += score_noise(rng, weights, standard_errors)
+            scores += score_noise(rng, weights, standard_errors, shared=shared)
         return scores
 
     return score
@@ -209,6 +214,7 @@ def confidence_factors(
     rng: np.random.Generator,
     draws: int,
     step: float,
+    shared: FloatArray | None = None,
 ) -> FloatArray:
     """Return how often each unit is first under its own central weights, given errors in the data.
 
@@ -226,6 +232,8 @@ def confidence_factors(
         Number of draws of the data.
     step : float
         Resolution of scores.
+    shared : array, (sources, units, leaves), optional
+        Errors that several values of a unit share; see :func:`weighted_scores`.
 
     Returns
     -------
@@ -239,7 +247,8 @@ def confidence_factors(
 
     able = np.flatnonzero(np.isfinite(central_weights).all(axis=1))
     weights = central_weights[able]
-    nominal, deviation = weights @ values.T, np.sqrt(score_variances(weights, standard_errors))
+    nominal = weights @ values.T
+    deviation = np.sqrt(score_variances(weights, standard_errors, shared=shared))
     first = np.zeros(able.size, dtype=np.int64)
     size = max(1, 2_000_000 // max(nominal.size, 1))
     done = 0

@@ -41,11 +41,17 @@ def noisy_values(
     return noise
 
 
-def score_noise(rng: np.random.Generator, weights: FloatArray, standard_errors: FloatArray) -> FloatArray:
+def score_noise(
+    rng: np.random.Generator,
+    weights: FloatArray,
+    standard_errors: FloatArray,
+    *,
+    shared: FloatArray | None = None,
+) -> FloatArray:
     """Draw the error that sampling error puts on weighted means.
 
-    With independent normal errors of the indicators the error of a weighted mean is
-    ``N(0, sum of w**2 * se**2)``.
+    With normal errors the error of a weighted mean is normal, with the variance of
+    :func:`score_variances`: one number a unit stands for those of all its figures and denominators.
 
     Parameters
     ----------
@@ -53,34 +59,43 @@ def score_noise(rng: np.random.Generator, weights: FloatArray, standard_errors: 
         Source of randomness.
     weights : array, (draws, indicators)
         Weights of the leaves.
-    standard_errors : array, (units, indicators)
-        Standard errors of the normalised indicators; NaN counts as 0.
+    standard_errors, shared
+        As in :func:`score_variances`.
 
     Returns
     -------
     array, (draws, units)
     """
-    noise = np.sqrt(score_variances(weights, standard_errors))
+    noise = np.sqrt(score_variances(weights, standard_errors, shared=shared))
     noise *= rng.standard_normal(noise.shape)
     return noise
 
 
-def score_variances(weights: FloatArray, standard_errors: FloatArray) -> FloatArray:
-    """Return the variances of weighted means of indicators with independent errors.
+def score_variances(
+    weights: FloatArray, standard_errors: FloatArray, *, shared: FloatArray | None = None
+) -> FloatArray:
+    """Return the variances of weighted means of indicators with independent and with shared errors.
 
     Parameters
     ----------
     weights : array, (..., indicators)
         Weights of the leaves.
     standard_errors : array, (units, indicators)
-        Standard errors of the normalised indicators; NaN counts as 0.
+        Standard errors of the normalised indicators, independent of each other; NaN counts as 0.
+    shared : array, (sources, units, indicators), optional
+        What one standard error of a source, such as a unit's population that several indicators are
+        divided by, adds to each indicator, with its sign. The sources of a unit are independent.
 
     Returns
     -------
     array, (..., units)
+        ``sum of w**2 * se**2``, and for each source the square of ``sum of w * shared``.
     """
     errors = _checked(standard_errors)
-    return np.square(weights) @ np.square(errors).T
+    variances = np.square(weights) @ np.square(errors).T
+    for source in () if shared is None else shared:
+        variances += np.square(weights @ source.T)
+    return np.asarray(variances)
 
 
 def _checked(standard_errors: FloatArray) -> FloatArray:
