@@ -93,9 +93,7 @@ def confidence_sets(weights: WeightSet, *, rng: np.random.Generator) -> RankSets
         np.sqrt(variances),
         np.column_stack(rank_sets(scores, variances, rng=alone, simultaneous=False, **options)),
         np.column_stack(rank_sets(scores, variances, rng=together, **options)),
-        np.column_stack(
-            rank_sets_over_weights(form, errors, some, rng=over, shared=contest.shared, **options)
-        ),
+        np.column_stack(joined),
         _figures(contest),
     )
 
