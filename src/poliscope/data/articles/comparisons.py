@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.entities import PlaceMention
 
-__all__ = ["SCOPE_BEFORE", "mark_references"]
+__all__ = ["PART_OF_IT", "SCOPE_BEFORE", "mark_references"]
 
 _REF_BEFORE = re.compile(
     r"(?:高于|低于|超过|超越|超出|超|比|较|不如|赶超|领先于?|落后于?|相当于|接近|逼近|"
@@ -48,6 +48,8 @@ def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
         _TOWARDS.search(re.sub(r"[^、和,]{2,8}[、和]$", "", before)) and before.endswith(("、", "和"))
     ):
         return True
+    if re.search(r"(?:\bwhile|\bwhereas|\band|\bbut|;|,) (?:that|those) of (?:the )?$", before):
+        return False
     if _REF_BEFORE.search(before):
         return not re.search(
             r"(?:相比之下|与此同时|相较之下|等于|位于|处于|由于|对于|关于|基于|属于|至于|终于|在于)$", before
@@ -57,7 +59,10 @@ def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
         text[mention.end : mention.end + 28],
     ):
         return True
-    apart = re.match(r"^(?:.{0,3}|的[\d.,]+[万亿]*[^,。;\d]{0,4})(?:相比|相较|相差|的差距|差距|一样|持平)", after + text[mention.end + 16 : mention.end + 24])
+    apart = re.match(
+        r"^(?:.{0,3}|的[\d.,]+[万亿]*[^,。;\d]{0,4})(?:相比|相较|相差|的差距|差距|一样|持平)",
+        after + text[mention.end + 16 : mention.end + 24],
+    )
     return bool(apart and re.search(r"(?:与|和|同|跟|compared with )$", before))
 
 
@@ -72,7 +77,11 @@ def _is_aside(text: str, start: int, mention: PlaceMention) -> bool:
         r"(?:打造|融入|服务|对接|建设|推进|引领|支撑|深度融入|接轨)$", before
     ):
         return True
-    if re.search(r"\brest of (?:[a-z]+ )*$", before) or _NEARBY_EN.search(before) or re.match(r"之一", text[mention.end : mention.end + 2]):
+    if (
+        re.search(r"\brest of (?:[a-z]+ )*$", before)
+        or _NEARBY_EN.search(before)
+        or re.match(r"之一", text[mention.end : mention.end + 2])
+    ):
         return True
     return bool(mention.place.kind == "world" or _in_brackets(text, start, mention))
 
@@ -94,20 +103,30 @@ def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
         return bool(re.search(r"\b(?:of|than) (?:the )?$", text[start : mention.start]))
     before = text[max(start, mention.start - 14) : mention.start]
     if text[mention.start].isascii():
-        return not re.search(r"(?:^|[,;:.] |\b(?:and|while|but|whereas|across|that|as) )(?:the |The )?$", before)
+        return not re.search(
+            r"(?:^|[,;:.] |\b(?:and|while|but|whereas|across|that|as) )(?:the |The )?$", before
+        )
     after = text[mention.end : mention.end + 8]
-    ranked = re.match(r"各?[^,。;\d]{0,4}(?:倒数|垫底|第[一二三四五六七八九十\d]|首|前[列茅]|排|居|位|最|之|率先|领先|唯一|占比)", after)
-    return bool(ranked or re.search(r"(?:拉动|带动|服务|辐射|支撑|助力|引领|在|升至|升到|跃居|跻身|比|占|约占)$", before))
+    ranked = re.match(
+        r"各?[^,。;\d]{0,4}(?:倒数|垫底|第[一二三四五六七八九十\d]|首|前[列茅]|排|居|位|最|之|率先|领先|唯一|占比)",
+        after,
+    )
+    return bool(
+        ranked
+        or re.search(r"(?:拉动|带动|服务|辐射|支撑|助力|引领|在|升至|升到|跃居|跻身|比|占|约占)$", before)
+    )
 
 
-_PART_OF_IT = re.compile(
+PART_OF_IT = re.compile(
     r"(?:约|近|将近|超过?|逾|不到|不足)?(?:[\d.]+%|[一二两三四五六七八九十百\d]+分之[一二两三四五六七八九十\d]+|[一二两三四五六七八九\d]成[一二三四五六七八九]?|\d/\d|一半|半数)(?:以上|左右)?的"
 )
 
 
 def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell the scope of a rank or a whole: "居全国第三", "占全省的三分之一", "以全省13.3%的土地"."""
-    if mention.place.kind in {"country", "province", "region", "group", "city"} and _PART_OF_IT.match(text, mention.end):
+    if mention.place.kind in {"country", "province", "region", "group", "city"} and PART_OF_IT.match(
+        text, mention.end
+    ):
         return True
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
     if mention.surface in {"全国", "我国", "中国", "全球"} and not re.search(
@@ -128,7 +147,9 @@ def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
         r"(?:占|面向|辐射|出口到?|销往|来自|飞往|运往|输往|毗邻|邻近|靠近)$", before
     ):
         return True
-    if mention.place.kind in {"country", "group", "region", "province"} and _WHOLE_EN.search(text[start : mention.start][-60:]):
+    if mention.place.kind in {"country", "group", "region", "province"} and _WHOLE_EN.search(
+        text[start : mention.start][-60:]
+    ):
         return True
     return bool(
         re.match(
@@ -180,8 +201,6 @@ def mark_references(
     """
     marks: list[bool] = []
     for i, mention in enumerate(mentions):
-        goes_on = bool(
-            marks and marks[-1] and _LIST_ON.fullmatch(text[mentions[i - 1].end : mention.start])
-        )
+        goes_on = bool(marks and marks[-1] and _LIST_ON.fullmatch(text[mentions[i - 1].end : mention.start]))
         marks.append(mention in aside or goes_on or _is_reference(text, start, mention))
     return marks

@@ -45,6 +45,7 @@ _EN = re.compile(
     r"|(?P<other>[Ii]ts (?:[a-z]+ )?(?:rival|neighbou?r|counterpart|competitor)(?!s))"
     r"|(?P<pair>(?:[Bb]oth|[Tt]he two) (?:cities|places|towns|regions|countries|conurbations|metropolises|states|provinces|areas|"
     r"boroughs|districts|capitals|hubs|rivals|neighbou?rs))"
+    r"|(?<=[a-z] )(?P<there>there)(?=[,.;] |[,.;]$| (?:employ|produc|has|have|grew|rose|fell|spen))"
     r"|(?P<national>[Nn]ational (?:average|rate|figure|level|mean|median|total)|[Nn]ationwide|[Nn]ationally|[Cc]ountrywide))\b"
 )
 _NOUNS = (
@@ -111,11 +112,13 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
     return home or recent
 
 
-def _inner(
-    memory: Memory, before: Sequence[PlaceMention], kinds: frozenset[str]
-) -> PlaceMention | None:
+def _inner(memory: Memory, before: Sequence[PlaceMention], kinds: frozenset[str]) -> PlaceMention | None:
     """Tell which district or zone is "该区": of the sentence, the subject, the article's, the last named."""
-    own = [m for m in (_last(before, kinds), memory.subject, memory.home) if m is not None and m.place.kind in kinds]
+    own = [
+        m
+        for m in (_last(before, kinds), memory.home, memory.subject)
+        if m is not None and m.place.kind in kinds
+    ]
     return own[0] if own else _last(memory.recent, kinds)
 
 
@@ -215,7 +218,7 @@ def _one_of_two(memory: Memory, before: Sequence[PlaceMention], last: bool) -> P
     if together is not None:
         return together.parts[last]
     here = _apart(before, memory)
-    pair = here if len(here) == 2 else _apart(memory.sentence, memory) if not here else []
+    pair = here[-2:] if len(here) >= 2 else _apart(memory.sentence, memory) if not here else []
     return pair[last] if len(pair) == 2 else None
 
 
@@ -235,9 +238,9 @@ def _apart(mentions: Sequence[PlaceMention], memory: Memory) -> list[PlaceMentio
     return cities if len(cities) >= 2 else list(seen.values())
 
 
-def _cluster(memory: Memory) -> PlaceMention | None:
+def _cluster(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
     """Give the group of cities that a text is about: "三市" in an article on 长株潭."""
-    for mention in (memory.home, memory.subject, *reversed(memory.recent)):
+    for mention in (*reversed(before), memory.home, memory.subject, *reversed(memory.recent)):
         if mention is not None and mention.place.kind == "region" and mention.place.population == _OF_CITIES:
             return mention
     return None
@@ -249,7 +252,13 @@ _OF_CITIES = 3
 
 def _verbatim(found: re.Match[str]) -> PlaceMention | None:
     """Keep "the state" and "三园区" as the text has them, where nothing tells which they are."""
-    kinds = {"province": "province", "county": "county", "country": "country", "parks": "zone", "national": "country"}
+    kinds = {
+        "province": "province",
+        "county": "county",
+        "country": "country",
+        "parks": "zone",
+        "national": "country",
+    }
     kind = kinds.get(found.lastgroup or "")
     words = re.sub(r"^[Tt]he ", "", found.group())
     if kind is None or (not words.isascii() and kind != "zone"):
@@ -261,6 +270,8 @@ def _resolve(
     lexicon: Lexicon, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
 ) -> PlaceMention | None:
     kind, adjectives = found.lastgroup, found.groupdict().get("adj") or ""
+    if kind == "there":
+        return _city(memory, [m for m in before if m.place.kind != "organisation"], whole=False)
     if kind == "city":
         return _city(memory, before, found.group().startswith("全"))
     if kind in {"county", "zone"}:
@@ -281,7 +292,7 @@ def _resolve(
         return joint(pair) if len(pair) == 2 else None
     if kind == "parks":
         return None
-    if kind == "three" and (cluster := _cluster(memory)) is not None:
+    if kind == "three" and (cluster := _cluster(memory, before)) is not None:
         return cluster
     kinds = _kinds(found.group())
     count = {"三": 3, "四": 4, "五": 5, "六": 6}.get(found.group()[0], 2)
@@ -320,13 +331,18 @@ def find_described(
     mentions = list(named)
     for found in sorted(_found(text, start, end), key=lambda match: match.start()):
         a, b = found.span()
-        if any(m.start < b and a < m.end for m in mentions):
+        inner = [m for m in mentions if m.start < b and a < m.end]
+        swallowed = found.lastgroup == "city" and all(a < m.start and m.end < b for m in inner)
+        if inner and not swallowed:
             continue
+        mentions = [m for m in mentions if m not in inner]
         before = [m for m in mentions if m.end <= a and m.place.kind not in {"organisation", "world"}]
         place = _resolve(lexicon, found, memory, before) or _verbatim(found)
         if place is not None:
             a += len("the ") if found.group()[:4].lower() == "the " else 0
-            mentions.append(replace(place, start=a, end=b, confidence=min(place.confidence, 0.8), described=True))
+            mentions.append(
+                replace(place, start=a, end=b, confidence=min(place.confidence, 0.8), described=True)
+            )
             mentions.sort(key=lambda m: m.start)
     mentions = [_its_capital(lexicon, text, mention) for mention in mentions]
     return _collected(text, mentions)
@@ -334,7 +350,7 @@ def find_described(
 
 def _its_capital(lexicon: Lexicon, text: str, mention: PlaceMention) -> PlaceMention:
     """Read "Rwanda's capital" as the capital."""
-    owned = re.compile(r"['’]s (?:[a-z]+ )?capital\b(?! [a-z]+)(?!,? [A-Z])").match(text, mention.end)
+    owned = re.compile(r"['’]s capital\b(?!,? [A-Z])").match(text, mention.end)
     if owned is None or mention.place.kind not in {"country", "province"}:
         return mention
     found = capital_of(lexicon, mention.place, mention.surface)
@@ -348,14 +364,15 @@ def _collected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
     collected: list[PlaceMention] = []
     run: list[PlaceMention] = []
     for i, mention in enumerate(mentions):
-        run = (
-            [*run, mention]
-            if run and _LIST_GAP.fullmatch(text[run[-1].end : mention.start])
-            else [mention]
-        )
+        run = [*run, mention] if run and _LIST_GAP.fullmatch(text[run[-1].end : mention.start]) else [mention]
         collected.append(mention)
         alone = i + 1 == len(mentions) or mentions[i + 1].start > mention.end
-        if len(run) > 1 and alone and _COLLECTIVE.match(text, mention.end) and not _respectively(text, mention.end):
+        if (
+            len(run) > 1
+            and alone
+            and _COLLECTIVE.match(text, mention.end)
+            and not _respectively(text, mention.end)
+        ):
             whole = joint(run)
             collected[-len(run) :] = [replace(whole, start=run[0].start, end=mention.end)]
     return collected

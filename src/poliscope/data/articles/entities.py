@@ -10,7 +10,7 @@ from poliscope.data.articles.lexicon import Lexicon, Place
 __all__ = ["PlaceMention", "district_names", "find_places"]
 
 _NOT_AFTER = re.compile(
-    r"大学|学院|师范|理工|大道|路\d|路(?=[上口的段])|街|银行|证券|日报|晚报|晨报|时报|"
+    r"(?:科技|理工|师范|工业|农业|医科|交通|财经|政法|民族|中医药?|电子科技|工程|工商|外国语|传媒|海洋|医药|经济|建筑|林业|石油|矿业|邮电|航空航天)*大学|学院|师范|理工|大道|路\d|路(?=[上口的段])|街|银行|证券|日报|晚报|晨报|时报|"
     r"早报|商报|电视|卫视|移动|联通|电信|科学院|工程院|社会科学|信息通信|人民|"
     r"石油|石化|中车|建筑|南站|北站|东站|西站|机场|号|话|菜|人(?!口|均|才|工)|籍|航空|"
     r"时代(?!广场)|足球|队|会议(?!展)|方案|宣言|协定|海关总署|城市规划|话题|村镇银行|模式|"
@@ -38,7 +38,7 @@ _INSTITUTION = re.compile(
 )
 _UNKNOWN_EN = re.compile(
     r"(?<=[a-z,\d%] )(?:in|at|near|around|from|"
-    r"across) (?:the city of )?([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)"
+    r"across) (?:the city of |nearby |neighbouring |suburban )?([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)"
     r"(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
 )
 _KINDS_EN = (
@@ -49,10 +49,10 @@ _KINDS_EN = (
 _NAMED_EN = re.compile(
     rf"\b(?:{_KINDS_EN}) of ((?!The\b)[A-Z][\wÀ-ɏ'’-]+(?: [A-Z][\wÀ-ɏ'’-]+)?)"
     rf"|\b([A-Z][\wÀ-ɏ-]+(?: [A-Z][\wÀ-ɏ-]+)?), (?:an?|the) (?:[“\"]?[a-z-]+ ){{0,3}}(?:{_KINDS_EN})\b"
-    r"|(?:^|(?<=[.!?“\"] ))(?:In|At|Near|Across|Around) ([A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]+)?)(?=, )"
+    r"|(?:^|(?<=[.!?“\"] ))(?:In|At|Near|Across|Around) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, )"
 )
 _SUBJECT_EN = re.compile(
-    r"(?:(?<=[.!?] )|^)(?:Next comes |After |In contrast, )?([A-Z][a-zà-ÿ]{3,}(?:[- ][A-Z][a-zà-ÿ]+"
+    r"(?:(?<=[.!?] )|^)(?:Next comes |After |In contrast, )?([A-Z][a-zà-ɏ]{3,}(?:[- ][A-Z][a-zà-ɏ]+"
     r")?)(?='s | (?:ranks?|spends?|spent|invests?|invested|reached|recorded|accounts?|"
     r"filed|hosts?|employs?|attracted|"
     r"raised|leads?|led|grew|produced|exported|boasts?|posted|registered|generated|contributes?|"
@@ -80,12 +80,12 @@ _LISTED = re.compile(
     r"(?:^|(?<=[,。;:、“\s]))([\u4e00-\u9fffA-Za-z]{2,14}|(?:[A-Z][\w&.]+ ){0,3}[A-Z][\w&.]+) ?"
     r"\((?:股票代码[::]?)?(?:(?!(?:19|20)\d{2}\))\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,10}: ?[A-Z\d.]+)\)"
 )
-_NAME_BEFORE = re.compile(r"(?:^|(?<=[ (“\"]))([A-Z][a-zà-ÿ]+) $")
+_NAME_BEFORE = re.compile(r"(?:^|(?<=[ (“\"]))([A-Z][a-zà-ɏ]+) $")
 _PARTIAL = frozenset(
     ["Nuevo", "Nueva", "Santa", "San", "Saint", "St", "Port", "Fort", "El", "La", "Los", "Las", "Baden"]
 )
 _CLUSTER_EN = re.compile(
-    r"\b((?:[A-Z][a-zà-ÿ]+ ){1,3})(?=(?:cluster|science park|technology park|innovation district|"
+    r"\b((?:[A-Z][a-zà-ɏ]+ ){1,3})(?=(?:cluster|science park|technology park|innovation district|"
     r"industrial park|"
     r"business park|port|special economic zone|free zone)\b)"
 )
@@ -201,10 +201,14 @@ def _spans_verb(text: str) -> bool:
 def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
     """Find capitalised names after "in" that the gazetteer does not know."""
     more = []
-    for name in _NAMED_EN.finditer(text, start, end) if text.isascii() or _LATIN_WORD.search(text, start, end) else ():
+    for name in (
+        _NAMED_EN.finditer(text, start, end) if text.isascii() or _LATIN_WORD.search(text, start, end) else ()
+    ):
         group = next(i for i in (1, 2, 3) if name.group(i))
         a, b = name.span(group)
-        if not any(m.start < b and a < m.end for m in (*found, *more)) and not _NOT_PLACE_EN.match(name.group(group)):
+        if not any(m.start < b and a < m.end for m in (*found, *more)) and not _NOT_PLACE_EN.match(
+            name.group(group)
+        ):
             more.append(PlaceMention(a, b, name.group(group), Place(name.group(group), "unknown"), 0.6))
     found, more = sorted([*found, *more], key=lambda m: m.start), []
     for name in _UNKNOWN_EN.finditer(text, start, end):

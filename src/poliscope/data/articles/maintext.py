@@ -40,11 +40,14 @@ _HEAD = re.compile(
     r"^(?:来源|作者|记者|编辑|发布(?:时间|日期)|时间|点击|浏览|字体|字号|您当前|当前位置|"
     r"首页|本文(?:约|不构成)|原创|撰文|文[/|丨]|图[/|丨]|分享至|阅读|注[::]|"
     r"点击上方|发信人|发信站|标 *题|题图|图片来源|资料来源|转载|by [A-Z]|published|updated|"
-    r"\d+ min read|写在前面|联系电话|skip to|sign in|log ?in|menu\b|home\b)",
+    r"\d+ min read|e-?mail:|funding:|correspond|keywords?:|doi:|we use cookies|this (?:web)?site uses|by clicking|accept all|"
+    r"please enable|写在前面|联系电话|skip to|sign in|log ?in|menu\b|home\b)",
     re.IGNORECASE,
 )
 #: A reader's comment: "青岛网友:... [顶12]".
-_COMMENT = re.compile(r"^\S{2,12}网友\S{0,6}[::]|\[(?:顶|赞|踩|回复)\d*\]|^(?:@|楼主|沙发|\d+楼)\S*[::]|(?:顶|赞|回复)[(\[]\d+[)\]]\s*$")
+_COMMENT = re.compile(
+    r"^\S{2,12}网友\S{0,6}[::]|\[(?:顶|赞|踩|回复)\d*\]|^(?:@|楼主|沙发|\d+楼)\S*[::]|(?:顶|赞|回复)[(\[]\d+[)\]]\s*$"
+)
 _ENDS = re.compile(
     r"[。!?;…][”’」』\"')\]】]*\s*$|[.!?:;][”’\"')\]*_]*\s*$|(?<=[\u4e00-\u9fff])\)\s*$|[::]\s*$"
 )
@@ -185,7 +188,7 @@ def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:
     """
     if given is not None:
         for line, keep in zip(lines, given, strict=True):
-            keep = keep and not _RUN.search(line.text)
+            keep = keep and not _RUN.search(line.text) and not _COMMENT.search(line.text.strip())
             line.kind = "table" if is_table_row(line.text) else "text"
             line.keep, line.reason = keep, "outside the article"
         _adopt_headers(lines)

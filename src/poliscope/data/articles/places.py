@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from poliscope.data.articles.comparisons import SCOPE_BEFORE, mark_references
+from poliscope.data.articles.comparisons import PART_OF_IT, SCOPE_BEFORE, mark_references
 from poliscope.data.articles.entities import PlaceMention
+from poliscope.data.articles.indicators import CURRENCIES
 from poliscope.data.articles.numbers import NumberMention
 
 __all__ = ["Owner", "Subject", "assign_places", "main_place"]
@@ -23,9 +24,13 @@ _TO_NUMBER_EN = re.compile(
     r"only|just|about|it))* ?\(?"
 )
 _LEADS = re.compile(r"(?:领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$")
-_DIFFERENCE = re.compile(r"(?:相差|差距|之差|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|difference)[^。;]{0,16}$", re.IGNORECASE)
+_DIFFERENCE = re.compile(
+    r"(?:相差|差距|之差|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|difference)[^。;]{0,16}$", re.IGNORECASE
+)
 _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
-_FOR_THOSE_EN = re.compile(r" for (?:someone|those|people|residents|workers|anyone) (?:who )?(?:live |living |based )?in (?:the )?$")
+_FOR_THOSE_EN = re.compile(
+    r" for (?:someone|those|people|residents|workers|anyone) (?:who )?(?:live |living |based )?in (?:the )?$"
+)
 _RESPECTIVELY = re.compile(r"分别|依次|各(?:为|有|达)|respectively", re.IGNORECASE)
 _IN_PLACE_EN = re.compile(
     r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
@@ -85,6 +90,8 @@ def _behind(
         if owned:
             return None if mention.place.kind == "world" else mention
         gap = text[number.end : mention.start]
+        if gap == " from " and number.scanned.unit in CURRENCIES:
+            return None
         if gap == " " and re.match(r"nationwide|nationally|countrywide", text[mention.start : mention.end]):
             return mention
         if not (_IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):
@@ -137,8 +144,13 @@ def _zip_respectively(
             named = _so_far(mentions, found.start()) if len(values) > 1 else named
             named = named if len(named) == len(values) else []
         compared = all(r for m, r in zip(mentions, marks, strict=True) if m in named)
-        if compared and re.match(r"(?:分别|依次)(?:高|低|快|慢|多|少|领先|落后)", text[found.start() : found.end() + 4]):
+        if compared and re.match(
+            r"(?:分别|依次)(?:高|低|快|慢|多|少|领先|落后)", text[found.start() : found.end() + 4]
+        ):
             continue  # "增速比全国、全省分别高1.1和0.3个百分点"
+        if english and len(named) < 2 and len(values) >= 2:
+            named = _so_far(mentions, values[0].start)
+            named = named if len(named) == len(values) else []
         if len(named) >= 2 and len(values) >= len(named):
             pairs.update({n.start: m for n, m in zip(values, named, strict=False)})
     return pairs
@@ -210,6 +222,8 @@ def _own(
             SCOPE_BEFORE.search(text[max(start, adjacent.start - 4) : adjacent.start])
             and adjacent in references
         )
+        if adjacent in references and PART_OF_IT.match(text, adjacent.end):
+            return _of_subject(marked, number, adjacent)
         part = (
             not level
             and adjacent in references
@@ -224,7 +238,9 @@ def _own(
             main = _last_before([(m, r) for m, r in marked if m is not adjacent], number)
             return Owner(adjacent, 0.95, main if adjacent in references else None)
     if (
-        re.search(r"(?<![是为占于])前者[^,。;的]{0,16}$", text[max(start, number.before - 20) : number.before])
+        re.search(
+            r"(?<![是为占于])前者[^,。;的]{0,16}$", text[max(start, number.before - 20) : number.before]
+        )
         and len(mentions) >= 2
     ):
         return Owner(mentions[0], 0.8, mentions[1])
@@ -254,6 +270,14 @@ def _own(
     return Owner(None, 0.0, reference)
 
 
+def _of_subject(
+    marked: Sequence[tuple[PlaceMention, bool]], number: NumberMention, whole: PlaceMention
+) -> Owner:
+    """Give "以全省13.3%的土地" to the place that the sentence is about: the province is the whole."""
+    own = _last_before([(m, r) for m, r in marked if m is not whole], number)
+    return Owner(own, 0.85, None) if own is not None else Owner(None, 0.0, None)
+
+
 def _described_by(text: str, mentions: Sequence[PlaceMention], number: NumberMention) -> PlaceMention | None:
     """Find the place that a number describes: "占地87公顷的河套园区"."""
     if text[number.end : number.end + 1] != "的":
@@ -261,7 +285,9 @@ def _described_by(text: str, mentions: Sequence[PlaceMention], number: NumberMen
     return next((m for m in mentions if m.start == number.end + 1), None)
 
 
-_FIRM_FIGURE = re.compile(r"(?:员工|职工|雇员|营收|营业收入|营业额|净利润?|市值|研发投入|年产能?)[^,。;]{0,10}$")
+_FIRM_FIGURE = re.compile(
+    r"(?:员工|职工|雇员|营收|营业收入|营业额|净利润?|市值|研发投入|年产能?)[^,。;]{0,10}$"
+)
 
 
 def _own_firm(
@@ -269,7 +295,12 @@ def _own_firm(
 ) -> PlaceMention | None:
     """Find the firm that a sentence begins with, for its staff, sales and profit."""
     first = mentions[0] if mentions else None
-    if first is None or first.place.kind != "organisation" or first.start - start > 2 or first.end > number.start:
+    if (
+        first is None
+        or first.place.kind != "organisation"
+        or first.start - start > 2
+        or first.end > number.start
+    ):
         return None
     if any(m.place.kind == "organisation" for m in mentions[1:]) or "其中" in text[first.end : number.start]:
         return None
@@ -287,7 +318,8 @@ def _appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
     owned = [
         later
         for former, later in itertools.pairwise(mentions)
-        if re.fullmatch(r"(?: [a-z]+){0,3}, ", text[former.end : later.start]) and re.match(r"['’]s [^,.;\d]{2,50},", text[later.end : later.end + 60])
+        if re.fullmatch(r"(?: [a-z]+){0,3}, ", text[former.end : later.start])
+        and re.match(r"['’]s [^,.;\d]{2,50},", text[later.end : later.end + 60])
     ]
     return owned + [
         later
@@ -308,7 +340,10 @@ def _times_of(text: str, mention: PlaceMention, number: NumberMention) -> bool:
     if not (part or share) or mention.end > number.before:
         return False
     before = text[max(0, mention.start - 8) : mention.start]
-    verb = re.search(r"占(?:到|了)?(?:整个|同期)?$" if not part else r"(?:是|为|占(?:到|了)?|相当于|达到?|约|等于)$", before)
+    verb = re.search(
+        r"占(?:到|了)?(?:整个|同期)?$" if not part else r"(?:是|为|占(?:到|了)?|相当于|达到?|约|等于)$",
+        before,
+    )
     return bool(verb and _PART_OF.fullmatch(text[mention.end : number.before]))
 
 
@@ -361,7 +396,24 @@ def assign_places(
             later = next((m for m, reference in marked if not reference), mentions[0] if mentions else None)
             owner = Owner(later, 0.5, owner.reference) if later else owner
         owners.append(_as_in_list(text, numbers, i, owners, owner, mentions))
-    return _settle_gaps(text, numbers, owners)
+    return _settle_gaps(text, numbers, _share_pairs(text, numbers, owners))
+
+
+def _share_pairs(text: str, numbers: Sequence[NumberMention], owners: list[Owner]) -> list[Owner]:
+    """Give the first figure of "from 64,000 to 778,000 in Hyderabad" to the place of the second."""
+    for i in range(len(numbers) - 1):
+        later = owners[i + 1].place
+        gap = text[numbers[i].end : numbers[i + 1].before]
+        led = re.search(
+            r"\b(?:from|between) (?:about |around |just )?$",
+            text[max(0, numbers[i].before - 14) : numbers[i].before],
+        )
+        joined = re.fullmatch(
+            r"(?: [a-z]+){0,2} (?:to|and) (?:about |around |just |some |over |nearly )*", gap
+        )
+        if led and joined and later is not None and later.start >= numbers[i + 1].end:
+            owners[i] = replace(owners[i + 1])
+    return owners
 
 
 def _as_in_list(
@@ -376,7 +428,13 @@ def _as_in_list(
     if i == 0 or owners[i - 1].place is None or owners[i - 1].confidence < 0.95:
         return owner
     a, b = numbers[i - 1].end, numbers[i].before
-    same = numbers[i].scanned.unit == numbers[i - 1].scanned.unit and text[a:b] in {"和", "及", "与", "、", " and "}
+    same = numbers[i].scanned.unit == numbers[i - 1].scanned.unit and text[a:b] in {
+        "和",
+        "及",
+        "与",
+        "、",
+        " and ",
+    }
     between = any(a <= m.start and m.end <= b for m in mentions)
     return replace(owners[i - 1], confidence=0.85) if same and not between else owner
 

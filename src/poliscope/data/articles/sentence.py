@@ -92,13 +92,18 @@ class State:
     carry: bool = True
     currency: str | None = None
     memory: Memory = field(default_factory=Memory)
+    opened: str | None = None
 
     def next_paragraph(self, *, item: bool = False) -> State:
         """Forget what does not outlive a paragraph; an item of a list goes on with the item before."""
         subject = self.subject
-        if (self.home is not None and len(self.named) > 1) or (
+        passing = (
+            subject is not None and self.opened is not None and subject.mention.place.name != self.opened
+        )
+        if (self.home is not None and (len(self.named) > 1 or passing)) or (
             subject is not None
-            and subject.mention.place.kind in {"organisation", "zone", "country", "world", "group", "unknown", "joint"}
+            and subject.mention.place.kind
+            in {"organisation", "zone", "country", "world", "group", "unknown", "joint"}
             and self.home
         ):
             subject = Subject(self.home, 0.6)
@@ -107,7 +112,13 @@ class State:
         elif self.home is not None:
             subject = Subject(self.home, 0.6)
         return replace(
-            self, subject=subject, period=self._fading(item), named=frozenset(), fresh=False, percent=None
+            self,
+            subject=subject,
+            period=self._fading(item),
+            named=frozenset(),
+            fresh=False,
+            percent=None,
+            opened=None,
         )
 
     def in_section(self, year: int) -> State:
@@ -134,10 +145,16 @@ def _measure(
     if unit is None and number.scanned.scale >= 1000 and _PEOPLE_BEFORE.search(work[: number.before][-16:]):
         return "persons", 0.8
     if unit is None and number.scanned.scale >= 10_000 and money_only and relation.kind != "rank":
-        return state.currency or CURRENCY_OF[region], 0.75
+        if not work.isascii() or number.scanned.scale >= 10**9 or _HAN.search(work):
+            return state.currency or CURRENCY_OF[region], 0.75
     if unit is None:
         return _counted(number, topic)
-    if unit == "CNY" and region in {"TW", "HK"} and not mainland and not _RENMINBI.search(work[max(0, number.start - 4) : number.end + 4]):
+    if (
+        unit == "CNY"
+        and region in {"TW", "HK"}
+        and not mainland
+        and not _RENMINBI.search(work[max(0, number.start - 10) : number.end + 4])
+    ):
         return CURRENCY_OF[region], 0.85
     return (unit + topic.per if unit and topic.per and unit in {"count", "persons"} else unit), 0.95
 
@@ -145,6 +162,8 @@ def _measure(
 def _counted(number: NumberMention, topic: Topic) -> tuple[str | None, float]:
     """Give the unit of a number without one: persons or count, where the indicator can be counted."""
     kinds = topic.indicator.kinds if topic.indicator is not None else frozenset()
+    if "points" in kinds:
+        return "points", 0.8
     if "persons" in kinds:
         return "persons", 0.8
     whole = number.scanned.value == number.scanned.value.to_integral_value()
@@ -153,6 +172,7 @@ def _counted(number: NumberMention, topic: Topic) -> tuple[str | None, float]:
     return None, 0.8
 
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _RATIO_OF = re.compile(r"(?:收入比|之比|抚养比)[^。;]{0,26}$")
 _RENMINBI = re.compile(r"人民币|RMB")
 _PEOPLE_BEFORE = re.compile(
@@ -292,10 +312,14 @@ def read_sentence(
     memory = replace(state.memory, subject=subject, home=state.home)
     places = find_described(lexicon, work, start, end, named_places, memory)
     times = find_periods(work, start, end, state.calendar)
-    named = state.named | {m.place.name for m in named_places if m.place.kind not in {"organisation", "world"}}
+    named = state.named | {
+        m.place.name for m in named_places if m.place.kind not in {"organisation", "world"}
+    }
     following = replace(
         state, subject=_subject(work, start, places, state), named=named, memory=memory.after(places)
     )
+    if state.opened is None and places and following.subject is not None:
+        following = replace(following, opened=following.subject.mention.place.name)
     numbers: list[NumberMention] = []
     if _HAS_NUMBER.search(work, start, end):
         masked = [(m.start, m.end) for m in times] + find_dates(work, start, end)
@@ -329,7 +353,9 @@ def read_sentence(
         indicator=indicator or state.indicator,
         fresh=True,
         percent=percent or state.percent,
-        currency=next((n.scanned.unit for n in reversed(numbers) if n.scanned.unit in CURRENCIES), state.currency),
+        currency=next(
+            (n.scanned.unit for n in reversed(numbers) if n.scanned.unit in CURRENCIES), state.currency
+        ),
     )
 
 
@@ -343,7 +369,8 @@ def _with_units_of_before(work: str, numbers: list[NumberMention]) -> list[Numbe
     """Give "down from the 1,800" and "compared with 13.7 billion" the unit of the figure before."""
     known: list[NumberMention] = []
     for number in numbers:
-        last = known[-1] if known else None
+        open_ones = [n for n in known if work[n.start - 1 : n.start] != "(" or len(known) == 1]
+        last = open_ones[-1] if open_ones else None
         gap = work[last.end : number.before] if last else ""
         if (
             last is not None
@@ -372,7 +399,9 @@ def _subject_here(
     """Who a sentence without a place of its own is about: "全市" goes back to the city."""
     if state.home is not None and state.home.place.kind == "zone" and "园区" in work[start:end]:
         known = state.subject
-        return known if known is not None and known.mention.place.kind == "zone" else Subject(state.home, 0.75)
+        return (
+            known if known is not None and known.mention.place.kind == "zone" else Subject(state.home, 0.75)
+        )
     if state.home is not None and _WHOLE_CITY.search(work, start, end):
         kept = (
             state.subject.mention

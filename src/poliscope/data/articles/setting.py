@@ -41,7 +41,8 @@ _ABOUT_YEAR = re.compile(
 
 
 _DATED = re.compile(
-    r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|\b(?:19|20)\d{2}\b|^(?:by|文|作者|记者|原创)\b", re.IGNORECASE
+    r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|\b(?:19|20)\d{2}\b|^(?:by|文|作者|记者|原创)\b",
+    re.IGNORECASE,
 )
 
 
@@ -52,7 +53,11 @@ def find_headings(lines: Sequence[Line]) -> list[Line]:
     asked = len(kept) > 1 and _is_headline(lines[first], lines[first + 1 : kept[1]])
     if asked:  # a headline that ends like a sentence: "谁在掉队?"
         first = kept[1]
-    return [line for line in lines[max(0, first - 12) : first] if not line.keep or (asked and line is lines[kept[0]])]
+    return [
+        line
+        for line in lines[max(0, first - 12) : first]
+        if not line.keep or (asked and line is lines[kept[0]])
+    ]
 
 
 def _is_headline(line: Line, following: Sequence[Line]) -> bool:
@@ -110,7 +115,7 @@ def find_region(text: str, folded: str) -> str:
 
 _SECTION = re.compile(
     r"^[\s#*]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|第[一二三四五六七八九十]+部分|\d{1,2}[.、]|#)?\s*"
-    r"[^,。;!?\d]{0,12}(?P<y>(?:19|20)\d{2})年?(?![\d年]*[-/.月]\d)[^,。;!?%\d]{0,24}$"
+    r"(?:[^,。;!?\d]{0,12}|(?<=[#] )[A-Za-z ]{0,40})(?P<y>(?:19|20)\d{2})年?(?![\d年]*[-/.月]\d)[^,。;!?%\d]{0,24}$"
 )
 
 
@@ -139,7 +144,7 @@ def find_calendar(
     head = "\n".join(line.text for line in headings)
     opening = fold(text[first : first + 300])
     published = year or publication_year(head) or publication_year(fold(text[:first])) or _dateline(opening)
-    published = published or _masthead_year(lines)
+    published = published or _masthead_year(lines) or publication_year(opening[:100])
     about = _ABOUT_YEAR.search(title)
     document = int(next(g for g in about.groups() if g)) if about else None
     return Calendar(published, document, minguo=region == "TW")

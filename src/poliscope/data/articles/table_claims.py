@@ -52,7 +52,7 @@ def _subject(
 
 
 def _table_draft(
-    lexicon: Lexicon, text: str, cell: TableCell, year: int | None, state: State
+    lexicon: Lexicon, text: str, cell: TableCell, year: int | None, state: State, ranked: bool
 ) -> Draft | None:
     """Make a claim of one table cell."""
     place, topics, words = _subject(lexicon, cell, state)
@@ -69,6 +69,8 @@ def _table_draft(
         if code is None:
             return None
         unit: str | None = "rank"
+    elif ranked and cell.unit is None and cell.value == int(cell.value):
+        unit = "rank"
     else:
         unit = cell.unit or (_table_unit(indicator.kinds, state.region) if indicator else None)
     if unit == "CNY" and "人民币" not in cell.header.text:
@@ -127,5 +129,9 @@ def read_table_rows(
     """
     cells, _ = read_table(rows, caption)
     year = re.search(r"(?:19|20)\d{2}", caption)
-    drafts = (_table_draft(lexicon, text, cell, int(year.group()) if year else None, state) for cell in cells)
+    ranked = bool(re.search(r"\branks?\b|\brankings?\b|排名|名次|位次", caption, re.IGNORECASE))
+    drafts = (
+        _table_draft(lexicon, text, cell, int(year.group()) if year else None, state, ranked)
+        for cell in cells
+    )
     return [draft for draft in drafts if draft is not None]

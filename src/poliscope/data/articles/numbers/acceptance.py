@@ -68,6 +68,10 @@ _SAMPLED = re.compile(
     r"\b(?:[nNtFRr]2?|p|s\.e\.?|SE|se) ?[<=>≤≥]? ?$|±$)|(?:样本|问卷|受访|调查了|采访了|走访了|"
     r"抽样)[^,。;]{0,8}$|\bdata (?:from|on|for|of) (?:some |about |more than |over )?$"
 )
+_IF = re.compile(r"\bwhat (?:would|might) happen if\b|\b[Ss]uppose\b|\b[Ii]magine\b|假设")
+_THRESHOLD = re.compile(
+    r"\b(?:spen[dt]s?|spending|pay(?:s|ing)?|earn(?:s|ed|ing)?) (?:above|over|more than|less than|at least|below) $"
+)
 _SHARE_PRICE = re.compile(
     r"(?:股价|收报|恒生指数|恒指|昨收|成交(?=[\d,.]*亿)|\bclosed? (?:at|up|down)|target price|"
     r"trad(?:ed|ing) at|收盘价?|目标价|每股|发行价|报收|开盘|股息|share price|per share|"
@@ -84,6 +88,8 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     )
     first = text[scanned.start]
     head = text[max(sentence, scanned.start - 26) : scanned.start]
+    if _IF.search(text, sentence, scanned.start) or _THRESHOLD.search(head):
+        return False
     if _SAMPLED.search(head) or _SHARE_PRICE.search(head):
         return False
     if scanned.unit == "times" and not scanned.words and not _is_multiple(head, after):
@@ -94,7 +100,9 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
         return False
     if scanned.unit in _UNITS_OF_TIME:
         return _is_duration(before, after, scanned)
-    if scanned.unit in _LENGTHS and not _LENGTH_OF.search(before + "|" + text[scanned.end : min(end, scanned.end + 30)]):
+    if scanned.unit in _LENGTHS and not _LENGTH_OF.search(
+        before + "|" + text[scanned.end : min(end, scanned.end + 30)]
+    ):
         return False
     if _SIZE_AFTER.match(text, scanned.end) and not _LENGTH_OF.search(text[scanned.end : scanned.end + 30]):
         return False
@@ -133,7 +141,9 @@ def _is_half(before: str, after: str) -> bool:
 
 def _is_duration(before: str, after: str, scanned: Scanned) -> bool:
     """Tell a duration that was achieved, the only one that is a claim: "缩短到20天"."""
-    if re.search(r"寿命|平均年龄|life expectancy", before) or re.match(r" ?(?:of experience|to build)", after):
+    if re.search(r"寿命|平均年龄|life expectancy", before) or re.match(
+        r" ?(?:of experience|to build)", after
+    ):
         return bool(re.search(r"寿命|平均年龄|life expectancy", before))
     if scanned.unit in {"minutes", "hours", "days"} and re.search(
         r"\b(?:took|takes?|lasts?|averag(?:es?|ed)|cut to|down to|falls? to|fell to)(?: an?| about| only| just| some| nearly| over)* $"
@@ -172,9 +182,14 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
         return not _NOT_COUNTED_AFTER.match(after)
     if text[scanned.end - 1] == "次":
         return scanned.value >= 2 and bool(re.match(r"迭代|升级|突破|发射|飞行", after))
-    if scanned.unit not in {"count", "persons"} or text[scanned.end - 1] not in "家所名人项件座款条":
+    if scanned.unit not in {"count", "persons"}:
         return False
-    ends = re.match(r"[,。;、)]|$", after) and re.search(r"[\u4e00-\u9fff](?:有|达|共|仅|只有|获批)?$", before)
+    stated = re.search(r"(?:已有|拥有|共有|设有|下辖|建有|设立|建成)$", before)
+    if text[scanned.end - 1] not in "家所名人项件座款条" and not (text[scanned.end - 1] == "个" and stated):
+        return False
+    ends = re.match(r"[,。;、)]|$", after) and re.search(
+        r"[\u4e00-\u9fff](?:有|达|共|仅|只有|获批)?$", before
+    )
     return scanned.value >= 3 or (scanned.value == 2 and bool(ends))
 
 

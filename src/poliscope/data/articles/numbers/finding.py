@@ -65,7 +65,7 @@ _MASK_HAN = re.compile(
     r"(?<![代发])[表图]\d{1,2}(?!\d)|附件\d{1,2}|满分(?:为|是)?\d+分?|跑[\d一零]次|"
     r"每\d+[台辆个人件部家](?=[^,。;]{0,14}(?:就|有|中))|重复\d+次|回归系数(?:为|是)?[\d.]+|"
     r"印数[\d,]+[册份本]|(?:产值|营收|销售额?|收入|投资)(?:超过?|过|达到?)[百千十\d]*[亿万]元?以?上?的(?=[\u4e00-\u9fff]{0,6}(?:企业|项目|公司|集群))|"
-    r"[\d.]+万?多?[条个次篇](?:留言|评论|点赞|转发|回复|弹幕|推文)|\d+万?\+?(?:阅读|点赞|在看|人付费)|"
+    r"(?<![\d.])\d类|[一两]套\d+(?:平方米|平米|平)|[\d.]+万?多?[条个次篇](?:留言|评论|点赞|转发|回复|弹幕|推文)|\d+万?\+?(?:阅读|点赞|在看|人付费)|"
     rf"[“\"][{CHINESE_DIGITS}]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{{0,6}}[”\"]|[{CHINESE_DIGITS}]小龙|"
     r"三(?:来一补|位一体|次产业|农|甲|一)|退二进三|新一线|第[一二三]产业|[一二三](?:线城市|产)|"
     r"(?<![十百千\d])一(?:带一路|体化|流|批|方面|直|般|定|些|个|种|项|次|起|样|旦|边|线|举|座|把|面|家(?!独)|件|句|部)|"
@@ -209,8 +209,14 @@ def _with_seconds(text: str, scanned: Scanned) -> Scanned:
 
 def _points(text: str, scanned: Scanned) -> Scanned:
     """Read "six points below the average" as percentage points."""
-    if scanned.unit != "points" or not re.match(
-        r" (?:below|above|higher|lower|ahead|behind|more than|less than)\b", text[scanned.end : scanned.end + 12]
+    shares = re.search(r"%|per ?cent", text[max(0, scanned.start - 140) : scanned.start])
+    if (
+        scanned.unit != "points"
+        or not shares
+        or not re.match(
+            r" (?:below|above|higher|lower|ahead|behind|more than|less than)\b",
+            text[scanned.end : scanned.end + 12],
+        )
     ):
         return scanned
     return replace(scanned, unit="pp")

@@ -109,7 +109,9 @@ _ONE_IN = re.compile(
 _ONE_OF_ZH = re.compile(
     r"每(?P<n>[两二三四五六七八九十百]+|\d+)[个项家名位人件台户辆]?(?:[^,。;\d]{0,12}?(?:中|里))?(?:就|便|约)?有(?P<k>[一两二三四五六七八九]|\d+)[个项家名位人件台户辆]"
 )
-_AGAIN = re.compile(r"\b(?P<part>half|a third|a quarter) as (?:many|much|big|large|high|long) again\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?P<part>half|a third|a quarter) as (?:many|much|big|large|high|long) again\b", re.IGNORECASE
+)
 
 
 _SHARED = re.compile(
@@ -158,12 +160,18 @@ def _rank(text: str, start: int, end: int) -> list[NumberMention]:
         for name in ("a", "b"):
             if numeral := parse_numeral(found.group(name)):
                 mentions.append(_ranked(*found.span(name), numeral.value))
+    for found in _WAS.finditer(text, start, end):
+        mentions.append(_ranked(*found.span("n"), Decimal(re.sub(r"\D", "", found.group("n")))))
     taken = [(m.start, m.end) for m in mentions]
-    return mentions + [m for m in _listed_ranks(text, start, end) if not any(a < m.end and m.start < b for a, b in taken)]
+    return mentions + [
+        m for m in _listed_ranks(text, start, end) if not any(a < m.end and m.start < b for a, b in taken)
+    ]
 
 
 #: Two ranks in one: "分居二、三名".
-_TOGETHER = re.compile(r"分[居列占]?(?:全国|全球|全省|世界)?第?(?P<a>[一二三四五六七八九十]+|\d+)[、和]第?(?P<b>[一二三四五六七八九十]+|\d+)(?=[名位])")
+_TOGETHER = re.compile(
+    r"分[居列占]?(?:全国|全球|全省|世界)?第?(?P<a>[一二三四五六七八九十]+|\d+)[、和]第?(?P<b>[一二三四五六七八九十]+|\d+)(?=[名位])"
+)
 _LEAGUE = re.compile(
     r"\b(?:rank(?:s|ed|ing|ings)?|index|league|scoreboard|table|list|edition|place[sd]?|placing|spot|behind|ahead of|followed by|"
     r"climb(?:s|ed)?|slip(?:s|ped)?|top|came|after|falls?|fell|rose)\b",
@@ -179,7 +187,10 @@ _NO_RANK_BEFORE = re.compile(
     r"(?:\b(?:a|an|one|two|each|every|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"four|three|five|the (?:year|month)) |[-–—\d])$"
 )
-_NUMBER_RANK = re.compile(r"\b(?:[Nn]umber|No\.?|#) ?(?P<n>\d{1,3})\b(?=[.,;)]| (?:spot|place|position|in|globally|worldwide)|$)")
+_WAS = re.compile(r"\b(?:been|was|were|is|ranked|to|from) (?P<n>\d{1,3}(?:st|nd|rd|th))(?= in (?:19|20)\d\d)")
+_NUMBER_RANK = re.compile(
+    r"\b(?:[Nn]umber|No\.?|#) ?(?P<n>\d{1,3})\b(?=[.,;)]| (?:spot|place|position|in|globally|worldwide)|$)"
+)
 
 
 def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
@@ -193,13 +204,17 @@ def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
     for found in _NUMBER_RANK.finditer(text, start, end):
         yield _ranked(found.start(), found.end(), Decimal(found.group("n")))
     for found in _PLACES_MOVED.finditer(text, start, end):
-        numeral = parse_english(found.group("n")) if not found.group("n").isdigit() else parse_numeral(found.group("n"))
+        numeral = (
+            parse_english(found.group("n"))
+            if not found.group("n").isdigit()
+            else parse_numeral(found.group("n"))
+        )
         if numeral:
             yield _ranked(*found.span("n"), numeral.value)
 
 
 _PLACES_MOVED = re.compile(
-    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) places?\b(?= (?:to|above|below|up|down|higher|lower|ahead|behind)|[.,;])"
+    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) places?\b(?= (?:to|above|below|up|down|higher|lower|ahead|behind)\b)"
 )
 
 
@@ -227,7 +242,9 @@ def _times(text: str, start: int, end: int) -> list[NumberMention]:
     for found in _DOUBLED.finditer(text, start, end):
         if found.group("en") == "doubling" and re.match(r" (?:of|in)\b", text[found.end() : end]):
             continue
-        if found.group("en") in {"double", "triple"} and re.match(r"[^.;,]{0,60} to [\d£$€]", text[found.end() : end]):
+        if found.group("en") in {"double", "triple"} and re.match(
+            r"[^.;,]{0,60} to [\d£$€]", text[found.end() : end]
+        ):
             continue  # "aims to double its licences to 280": what it comes to is the figure
         group = found.groupdict()
         turns = {"一": 2, "两": 4, "二": 4, "三": 8}.get(group["cn"] or group["cn2"] or "", 2)
@@ -248,7 +265,9 @@ def _times(text: str, start: int, end: int) -> list[NumberMention]:
             scanned = Scanned(*found.span(), share, share / 10, "%", words=True)
             mentions.append(NumberMention(*found.span(), found.start(), scanned, None))
     for found in _AGAIN.finditer(text, start, end):
-        part = {"half": Decimal(50), "a third": Decimal(100) / 3}.get(found.group("part").lower(), Decimal(25))
+        part = {"half": Decimal(50), "a third": Decimal(100) / 3}.get(
+            found.group("part").lower(), Decimal(25)
+        )
         before, qualifier = find_qualifier(text, start, found.start())
         scanned = Scanned(*found.span(), part, part / 10, "%", words=True)
         mentions.append(NumberMention(*found.span(), before, scanned, qualifier))
@@ -345,12 +364,21 @@ _HOURS = re.compile(
 def _journeys(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find how long a journey takes: "still takes an hour and 27 minutes"."""
     for found in _HOURS.finditer(text, start, end):
-        if not re.search(r"\b(?:tak(?:es?|en|ing)|took|lasts?|journey)\b|车程|需|要|用时", text[max(start, found.start() - 40) : found.start()]):
+        if not re.search(
+            r"\b(?:tak(?:es?|en|ing)|took|lasts?|journey)\b|车程|需|要|用时",
+            text[max(start, found.start() - 40) : found.start()],
+        ):
             continue
         word = found.group("h") or found.group("hz")
         hours = Decimal(1) if word in {"a", "an"} else None
-        numeral = None if hours else (parse_english(word) if word.isascii() and word.isalpha() else parse_numeral(word))
-        minutes = (hours or (numeral.value if numeral else Decimal(0))) * 60 + int(found.group("m") or found.group("mz"))
+        numeral = (
+            None
+            if hours
+            else (parse_english(word) if word.isascii() and word.isalpha() else parse_numeral(word))
+        )
+        minutes = (hours or (numeral.value if numeral else Decimal(0))) * 60 + int(
+            found.group("m") or found.group("mz")
+        )
         scanned = Scanned(*found.span(), minutes, Decimal(1), "minutes", words=True)
         yield NumberMention(*found.span(), found.start(), scanned)
 
