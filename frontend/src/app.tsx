@@ -19,6 +19,7 @@ import { WeightsPanel, WeightsUsed } from './pages/weights'
 import { Winners } from './pages/winners'
 import { PAGES, State, StateContext, usePage, type PageName } from './state'
 import { readStudy, type PageData } from './study'
+import { legible } from './words'
 import { download, linkTo, Name, useWords } from './ui'
 
 const VIEWS: Record<PageName, () => JSX.Element> = {
@@ -89,6 +90,7 @@ function printAll(state: State): () => void {
     options.debounceRendering = (draw) => draw()
     state.settled.value = state.model.value
     state.printing.value = value
+    document.documentElement.style.setProperty('--foot', footOf(state))
     if (later) options.debounceRendering = later
     else delete options.debounceRendering
   }
@@ -99,6 +101,15 @@ function printAll(state: State): () => void {
     window.removeEventListener('beforeprint', before)
     window.removeEventListener('afterprint', after)
   }
+}
+
+/** What stands at the foot of every sheet, as a text of CSS: which study, in which state, and when. */
+function footOf(state: State): string {
+  const { about } = state.study
+  const title = state.words.value.own(about.title) || state.words.value.say('app.untitled')
+  const now = new Date()
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
+  return JSON.stringify([[...legible(title)].slice(0, 60).join(''), about.digest.slice(0, 12), day].filter(Boolean).join(' · '))
 }
 
 function App(): JSX.Element {

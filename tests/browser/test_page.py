@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 import struct
+import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -374,6 +376,34 @@ def test_print_shows_every_page_with_the_weights(open_page, full):
     assert not page.locator(".app-nav").is_visible()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator("section").count() == 1
+
+
+def sheets(page, tmp_path: Path) -> list[str]:
+    """Print a page; return the text of every sheet."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed (poppler-utils)")
+    page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
+    done = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "print.pdf", "-"], capture_output=True, check=True
+    )
+    return done.stdout.decode("utf-8").split("\f")[:-1]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_every_sheet_names_the_study_and_its_state(open_page, tmp_path, scripts):
+    title = 'R&D </style> \\ "quoted" 深圳'
+    answers = city_answers(about={"title": {"en": title}, "languages": ("en",)})
+    bundle = make_bundle(answers)
+    opened = open_page(make_page(bundle, limit=LARGE), java_script_enabled=scripts)
+    opened.page.goto(opened.address)
+    found = sheets(opened.page, tmp_path)
+    assert len(found) > 2
+    for number, sheet in enumerate(found, start=1):
+        foot = sheet.rstrip().splitlines()[-1]
+        assert bundle["about"]["digest"][:12] in foot
+        assert 'R&D </style> \\ "quoted"' in foot
+        assert foot.replace(" ", "").endswith(f"{number}/{len(found)}")
+    assert opened.outside == []
 
 
 def test_it_works_in_the_frame_of_a_notebook(open_page):

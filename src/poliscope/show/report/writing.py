@@ -235,13 +235,14 @@ def _whole(
 
 def _head(page: Page, layer: Interactive = NOTHING) -> Html:
     """Return the head of the page: nothing may be loaded, and no script may run but the page's own."""
+    language, title = page.languages[0], page.bundle["about"]["title"]
+    named = legible(in_language(title, language)) or say(language, "page.untitled")
     style = resources.files("poliscope.show.report").joinpath("style.css").read_text("utf-8")
+    style += _foot(named, page.bundle["about"]["digest"])
     policy = (
         f"default-src 'none'; style-src {' '.join([source_hash(style), *layer.styles])}; "
         f"{layer.policy}base-uri 'none'; form-action 'none'"
     )
-    language, title = page.languages[0], page.bundle["about"]["title"]
-    named = legible(in_language(title, language)) or say(language, "page.untitled")
     return tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -253,6 +254,15 @@ def _head(page: Page, layer: Interactive = NOTHING) -> Html:
         tag("style", Html(style), id="plain-style"),
         layer.head,
     )
+
+
+def _foot(title: str, digest: str) -> str:
+    """Return the rule for the foot of every sheet of paper: which study, in which state."""
+    said = " · ".join(part for part in (title[:60], digest[:12]) if part)
+    safe = "".join(
+        letter if letter.isalnum() or letter in " ·-.," else f"\\{ord(letter):x} " for letter in said
+    )
+    return f'@media print{{@page{{@bottom-left{{content:"{safe}";font:9pt sans-serif;color:#57606a}}}}}}'
 
 
 def _skip(page: Page) -> Html:
