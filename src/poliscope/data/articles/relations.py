@@ -57,7 +57,7 @@ _EN_FILL = (
     r"(?:(?: (?:by|of|only|just|about|around|some|nearly|almost|over|more than|less than|"
     r"at least|an?|to be|the|at|a modest|annually|sharply|slightly|further|only by|on average|"
     r"year[- ]on[- ]year|rate|was|is|reached|stood at|in|another|strongly|roughly|approximately|"
-    r"an estimated|up to|a further|close to|well over|emissions|carbon|industrial|its|"
+    r"an estimated|average|up to|a further|close to|well over|emissions|carbon|industrial|its|"
     r"their)),?)* ?"
 )
 _GROWTH_EN = re.compile(rf"\b(?:{_UP_EN}){_EN_FILL}$", re.IGNORECASE)

@@ -249,11 +249,44 @@ def _same_whole(p: Passage, i: int, indicator: Indicator, out: list[Topic]) -> s
     return next((t.whole for t in reversed(out) if t.whole and t.indicator is indicator), None)
 
 
+def _share_of_next(p: Passage, i: int) -> Topic | None:
+    """Read "全省13.3%的国土面积": a share of the noun behind it."""
+    number = p.numbers[i]
+    if number.scanned.unit != "%" or p.text[number.end : number.end + 1] != "的" or p.relations[i].kind == "growth":
+        return None
+    for topic in p.topics:
+        gap = topic.start - number.end - 1
+        if 0 <= gap <= 6 and not re.search(r"[,。;、]", p.text[number.end : topic.start]):
+            if "percent" in topic.indicator.kinds:
+                return None
+            code = {"area": "land"}.get(topic.indicator.code, topic.indicator.code)
+            return Topic(f"{code}_share", topic.start, topic.end, 0.8, topic.indicator)
+    return None
+
+
+def _against_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+    """Read "grew by 2.1%, against 1.3% in the Midlands" and "增长5.1%,高于全省的4.8%": the same of another place."""
+    if not out or out[-1].code is None or not p.same_unit(i) or p.relations[i].kind not in {"level", "share", "gap"}:
+        return None
+    gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
+    named = any(p.numbers[i - 1].end <= t.start and t.end <= p.numbers[i].start for t in p.topics)
+    if named or len(gap) > 70 or not _AGAINST.search(gap):
+        return None
+    return replace(out[-1], confidence=min(out[-1].confidence, 0.7))
+
+
+_AGAINST = re.compile(
+    r"\b(?:against|compared (?:with|to)|versus|than)\b[^.;]{0,50}$|(?:高于|低于|快于|慢于|不及|不如|跑赢|落后于|领先于?|超过)[^,。;]{1,12}的$"
+)
+
+
 def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
     """Tell what one number measures; ``out`` holds the topics of those before it."""
     chosen, trust = choose_topic(p.text, p.start, p.end, p.topics, p.numbers[i], p.relations[i], p.until(i))
     return (
-        _part_of_other(p, i, out)
+        _share_of_next(p, i)
+        or _against_before(p, i, out)
+        or _part_of_other(p, i, out)
         or _crowd(p, i, chosen)
         or _area(p, i, chosen)
         or _noun_or_same(p, i, chosen, trust, out)

@@ -106,9 +106,31 @@ def _before(
             continue
         if _whole_after_share(text, topic):
             continue
+        if topic.start >= clause and (of := _measured_in(text, clause, topics, topic, number, relation)) is not None:
+            return of, 0.9
         if _fits(topic, number, relation):
             return topic, 0.9 if topic.start >= clause else 0.75
     return None, 0.0
+
+
+_IN_SECTOR = re.compile(r" (?:in|of) (?:(?!and |but )[A-Za-z’'-]+ ){0,4}$")
+
+
+def _measured_in(
+    text: str,
+    clause: int,
+    topics: Sequence[TopicMention],
+    sector: TopicMention,
+    number: NumberMention,
+    relation: Relation,
+) -> TopicMention | None:
+    """Find what is measured in a sector: "average pay in our services sector", "employment in manufacturing"."""
+    if not text[sector.start].isascii() or not re.search(r"_value_added|economy|industry|_output", sector.indicator.code):
+        return None
+    for topic in reversed(topics):
+        if clause <= topic.start and topic.end < sector.start and _fits(topic, number, relation):
+            return topic if _IN_SECTOR.fullmatch(text[topic.end : sector.start]) else None
+    return None
 
 
 def choose_topic(

@@ -80,7 +80,7 @@ _KINDS: dict[str, frozenset[str]] = {
 _SCALED = frozenset({"money", "persons", "count", "visits"})
 
 
-_BARE = frozenset({"count", "persons", "index", "points", "rank", "visits"})
+_BARE = frozenset({"count", "persons", "index", "points", "rank", "visits", "rate"})
 
 
 SHARES_OF_GDP = {
@@ -140,7 +140,11 @@ class Topic:
 
 def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[TopicMention]:
     """Find indicator phrases between two offsets of working text."""
-    return [TopicMention(a, b, indicator) for a, b, indicator in lexicon.indicators.find(text, start, end)]
+    return [
+        TopicMention(a, b, indicator)
+        for a, b, indicator in lexicon.indicators.find(text, start, end)
+        if not (text[b - 1] == "地" and text.startswith("占地区", a))  # a share of 地区生产总值, no area
+    ]
 
 
 def kinds_of(number: NumberMention) -> frozenset[str]:
