@@ -219,9 +219,10 @@ def _if_words(texts: Iterable[Text]) -> list[Text]:
 
 def _are_names(texts: list[Text]) -> bool:
     """Tell whether texts are single words, such as the names of steps, or unknown: these stand in a gap."""
-    return all(
-        len(text) == 1 and (not isinstance(text[0], str) or _NAME.fullmatch(text[0])) for text in texts
-    )
+    words = [text[0] if len(text) == 1 else " " for text in texts]
+    if [f"{words[0]}s", f"{str(words[0])[:-1]}ies"].count(str(words[-1])):
+        return False  # the singular and the plural of a noun
+    return all(not isinstance(word, str) or _NAME.fullmatch(word) for word in words)
 
 
 # --- reading --------------------------------------------------------------------------------------

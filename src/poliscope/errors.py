@@ -18,6 +18,7 @@ __all__ = [
     "PoliscopeError",
     "Problem",
     "StudyError",
+    "counted",
     "missing_extra",
     "nearest",
     "one_of",
@@ -118,6 +119,17 @@ class ArrayError(ValueError):
         self.cells = tuple((int(row), int(column)) for row, column in cells)
         self.help = help
         self.code = code
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """Say how many, in the singular where it is one.
+
+    Examples
+    --------
+    >>> counted(1, "cell is empty", "cells are empty"), counted(1200, "cell is empty", "cells are empty")
+    ('1 cell is empty', '1,200 cells are empty')
+    """
+    return f"{number:,} {one if number == 1 else several}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

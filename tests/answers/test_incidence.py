@@ -86,7 +86,7 @@ def test_the_same_seed_gives_the_same_table_and_the_funnel_narrows():
         ([3.0, 9.0], [1.0, 1.0], 5, "n of A is 3, but the source is said to list from 5 on"),
         ([3.0, 9.0], [0.0, 1.0], 0, "m of A is 0: an exposure is above 0"),
         ([0.0, 0.0], [1.0, 1.0], 0, "there is no n anywhere"),
-        ([3.0, 2.0], [np.nan, 1.0], 0, "only 1 places have both n and m"),
+        ([3.0, 2.0], [np.nan, 1.0], 0, "only one place has both n and m"),
     ],
 )
 def test_what_cannot_be(observed, exposure, listed, message):

@@ -138,7 +138,7 @@ def test_large_thin_tables_stay_sparse():
 def test_arrays_and_sparse_matrices_with_names():
     made = Activities.from_tables({"": csr_array([[1.0, 0.0], [0.0, 2.0]])}, ("A", "B"), ("x", "y"))
     assert made.to_matrix()["B", "y"] == 2.0
-    with pytest.raises(DataError, match="missing, infinite or negative cells: A / y"):
+    with pytest.raises(DataError, match="1 cell that is missing, infinite or negative: A / y"):
         Activities.from_tables({"": [[1.0, -1.0]]}, ("A",), ("x", "y"))
     with pytest.raises(DataError, match='the region "A" stands twice'):
         Activities.from_tables({"": np.ones((2, 1))}, ("A", "A"), ("x",))

@@ -118,7 +118,7 @@ class TestText:
     def test_not_available_is_missing_and_noted_but_an_error_of_the_spreadsheet_is_not(self, write):
         evidence = read_evidence(write("unit,x,y\nA,1,#N/A\n"))
         assert len(evidence) == 1
-        assert evidence.notes[0].message == "1 cells hold #N/A and are taken as missing"
+        assert evidence.notes[0].message == "1 cell holds #N/A and is taken as missing"
 
 
 class TestPaths:

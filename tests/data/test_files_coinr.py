@@ -116,7 +116,7 @@ class TestCoinr:
     def test_groups_that_change_over_time_are_told(self, tmp_path):
         inputs = self.read(tmp_path, IDATA + "B,Beta,2021,east,,3,4,5\n")
         assert inputs.units.groups == {"g": ("north", "east")}
-        assert inputs.notes[-1].message == "1 units change the group over time (B); the last one holds"
+        assert inputs.notes[-1].message == "1 unit changes the group over time (B); the last one holds"
 
     @pytest.mark.parametrize(
         ("idata", "imeta", "message"),

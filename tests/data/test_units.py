@@ -31,7 +31,7 @@ def test_taking_keeps_groups():
 
 
 def test_what_does_not_fit_is_refused():
-    with pytest.raises(DataError, match="1 units stand twice: A"):
+    with pytest.raises(DataError, match="1 unit stands twice: A"):
         Units(("A", "B", "A"))
     with pytest.raises(ValueError, match="there are 2 units, but 1 in the group g"):
         Units(("A", "B"), {}, {"g": ("x",)})

@@ -43,7 +43,7 @@ def test_duplicates_in_a_sparse_table_are_added_and_the_callers_table_is_not_tou
 def test_a_cell_that_is_no_amount_is_refused_with_its_place(form, bad):
     x = X.copy()
     x[2, 0] = bad
-    with pytest.raises(ArrayError, match="1 missing, infinite or negative cells") as caught:
+    with pytest.raises(ArrayError, match="1 cell that is missing, infinite or negative") as caught:
         check_table(form(x))
     assert caught.value.cells == ((2, 0),)
     assert "is 0" in caught.value.help

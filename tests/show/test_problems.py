@@ -59,7 +59,7 @@ def test_sentences_are_read_through_names_branches_calls_and_parameters():
     assert "use one of: {names} and {number} more" in templates
     assert "a harmonic mean needs values above 0" in templates
     assert "a quotation mark is opened and never closed" in templates
-    assert "{number} cells below 0 count as 0: {shown}" in templates
+    assert "{number} cells below 0, taken as 0: {shown}" in templates
 
 
 @pytest.mark.parametrize(("english", "chinese"), entries("sentences", "others", "parts", "places"))

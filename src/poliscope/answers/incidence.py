@@ -293,7 +293,8 @@ def measure_incidence(
     left += [LeftOut(p, "no-count") for p, bad in zip(places, no_count, strict=True) if bad]
     kept = tuple(p for p, good in zip(places, used, strict=True) if good)
     if len(kept) < 2:
-        told = f"only {len(kept)} places have both {count} and {exposure_name}"
+        places_have = "no place has" if not kept else "only one place has"
+        told = f"{places_have} both {count} and {exposure_name}"
         raise DataError(Problem("too-few-places", told, help="places are compared: at least two are needed"))
     if not np.nansum(y[used]) > 0:
         told = f"there is no {count} anywhere: nothing can be said of chance"

@@ -120,7 +120,7 @@ def _inputs(kind: str, sources: tuple[Path, ...]) -> Any:
     most = 2 if kind == "coinr" else 1
     if not 1 <= len(sources) <= most:
         wanted = "iData and iMeta, or one workbook with both" if kind == "coinr" else "one file"
-        raise StudyError(Problem("usage", f"--from {kind} needs {wanted}; got {len(sources)} files"))
+        raise StudyError(Problem("usage", f"--from {kind} needs {wanted}, not {len(sources)}"))
     if kind == "coinr":
         return read_coinr(*sources)
     return read_coin_tool(sources[0]) if kind == "coin-tool" else read_table_as_study(sources[0])

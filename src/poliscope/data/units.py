@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from poliscope.errors import DataError, Problem, one_of
+from poliscope.errors import DataError, Problem, counted, one_of
 from poliscope.kernels import IntArray
 
 __all__ = ["Units"]
@@ -39,7 +39,8 @@ class Units:
             raise DataError(
                 Problem(
                     "repeated-unit",
-                    f"{len(twice)} units stand twice: {', '.join(twice[:5])}",
+                    counted(len(twice), "unit stands twice", "units stand twice")
+                    + f": {', '.join(twice[:5])}",
                     help="give every unit one row and a code of its own",
                 )
             )

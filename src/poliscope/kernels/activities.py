@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from poliscope.errors import ArrayError
+from poliscope.errors import ArrayError, counted
 
 __all__ = ["check_table", "column_totals", "empty_margins", "is_sparse", "row_totals", "to_dense"]
 
@@ -78,7 +78,7 @@ def _check_sparse(x: Any, what: str) -> Any:
 
 def _refuse(cells: NDArray[np.intp], what: str) -> None:
     raise ArrayError(
-        f"{what} has {len(cells)} missing, infinite or negative cells",
+        f"{what} has {counted(len(cells), 'cell that is', 'cells that are')} missing, infinite or negative",
         cells=[(int(row), int(column)) for row, column in cells[:10]],
         help="an activity that a region does not have is 0; leave out regions or activities that "
         "were not observed",

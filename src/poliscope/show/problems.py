@@ -7,7 +7,7 @@ sentence, with its gaps, with one in another language. What cannot be recognised
 A gap stands in braces. In the translation it may say what it holds, otherwise it is copied letter by letter:
 
 ``{what:word}``
-    a word of the program such as ``unit``, from the list ``words``
+    a word of the program such as ``unit``, from the list ``words``; another one is left as it is
 ``{names:list}``
     names with commas between them
 ``{reason:text}``
@@ -241,6 +241,11 @@ def _words(value: str, language: str) -> str:
     return _sections(language)["words"].get(value, value)
 
 
+def _word(value: str, language: str) -> str | None:
+    known = _words(value, language)
+    return None if known == value and " " in value else known
+
+
 def _list(value: str, language: str) -> str:
     return value.replace(", ", _words(", ", language))
 
@@ -294,7 +299,7 @@ def _number(value: str, language: str) -> str | None:
 
 
 _KINDS: Mapping[str, Callable[[str, Any], str | None]] = {
-    "word": _words,
+    "word": _word,
     "list": _list,
     "text": lambda value, language: _known(value, language),
     "said": _said,

@@ -13,7 +13,7 @@ from poliscope.data.evidence import Evidence, Table
 from poliscope.data.framework import Framework
 from poliscope.data.matrix import Matrix
 from poliscope.data.units import Units
-from poliscope.errors import DataError, MethodError, Problem, one_of
+from poliscope.errors import DataError, MethodError, Problem, counted, one_of
 from poliscope.kernels import FloatArray
 from poliscope.methods.base import Layout
 from poliscope.methods.recipe import Recipe, Stages, StepError
@@ -165,7 +165,8 @@ def _representable(framework: Framework, units: Units, raw: FloatArray) -> None:
         raise DataError(
             Problem(
                 "too-large",
-                f"{len(large)} figures are too large to compute with: {where}",
+                counted(len(large), "figure is too large", "figures are too large")
+                + f" to compute with: {where}",
                 help="state them in a larger unit, such as millions; or correct them",
             )
         )

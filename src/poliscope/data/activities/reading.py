@@ -20,7 +20,7 @@ from poliscope.data.files.frames import open_frame
 from poliscope.data.files.grid import Grid
 from poliscope.data.files.reading import open_table
 from poliscope.data.files.roles import EVIDENCE, find_roles
-from poliscope.errors import DataError, Problem
+from poliscope.errors import DataError, Problem, counted
 from poliscope.kernels import BoolArray, FloatArray, IntArray
 
 __all__ = ["Shape", "activities_from_frame", "read_activities"]
@@ -222,8 +222,10 @@ class _Cells:
         self._settle("repeated", again, rules.repeated == "sum", notes)
         absent = len(periods) * len(regions) * len(activities) - len(np.unique(key))
         if absent:
-            told = f"{absent} cells that are not in the file count as 0"
-            notes.append(Note("absent-cells", told, self.grid.name))
+            told = counted(
+                absent, "cell that is not in the file counts", "cells that are not in the file count"
+            )
+            notes.append(Note("absent-cells", f"{told} as 0", self.grid.name))
         shape = (len(regions), len(activities))
         tables = tuple(_table(r[t == p], c[t == p], values[t == p], shape) for p in range(len(periods)))
         return Activities(regions, activities, periods, tables, notes=tuple(notes))
@@ -234,13 +236,14 @@ class _Cells:
         if not len(at):
             return
         told = {
-            "missing": ("missing-amount", "has no amount", "zero", "without an amount count as 0"),
-            "negative": ("negative-amount", "is below 0", "zero", "below 0 count as 0"),
-            "repeated": ("repeated-cell", "stands more than once", "sum", "that stood before are added up"),
+            "missing": ("missing-amount", "has no amount", "zero", "without an amount, taken as 0"),
+            "negative": ("negative-amount", "is below 0", "zero", "below 0, taken as 0"),
+            "repeated": ("repeated-cell", "stands more than once", "sum", "that stood before, added up"),
         }[what]
         if allowed:
             shown = ", ".join(self.cell(int(one)) for one in at[:3])
-            notes.append(Note(told[0], f"{len(at)} cells {told[3]}: {shown}", self.grid.name))
+            cells = counted(len(at), "cell", "cells")
+            notes.append(Note(told[0], f"{cells} {told[3]}: {shown}", self.grid.name))
             return
         faults = Faults()
         help = f'correct the cell, or set {what} = "{told[2]}" for this table, which will be noted'
@@ -357,7 +360,8 @@ def _hierarchy(
         raise DataError(
             Problem(
                 "missing-activity",
-                f"the hierarchy lacks {len(missing)} activities: {', '.join(missing[:5])}",
+                f"the hierarchy lacks {counted(len(missing), 'activity', 'activities')}: "
+                f"{', '.join(missing[:5])}",
                 where=grid.name,
                 help="give every activity one row",
             )

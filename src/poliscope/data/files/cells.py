@@ -13,13 +13,22 @@ import numpy as np
 from pydantic_core import from_json
 
 from poliscope.data.quantities import is_missing, read_number, read_quantity
-from poliscope.errors import DataError, Problem
+from poliscope.errors import DataError, Problem, counted
 from poliscope.kernels import FloatArray
 
 Column: TypeAlias = "Sequence[object] | FloatArray"
 """Cells of one column: text, numbers, dates, None; or an array of float64."""
 
-__all__ = ["Column", "Numbers", "clean", "code_of", "damaged_code", "numbers", "period_of"]
+__all__ = [
+    "Column",
+    "Numbers",
+    "clean",
+    "code_of",
+    "damaged_code",
+    "not_available_told",
+    "numbers",
+    "period_of",
+]
 
 # blanks, no-break and ideographic ones among them, and marks that are not seen
 _EDGES = " \t\r\n\v\f\xa0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x2010)))
@@ -270,3 +279,8 @@ def _refused(message: str, help: str, code: str = "unreadable-number") -> DataEr
 
 def _short(text: str, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def not_available_told(count: int) -> str:
+    """Say how many cells hold what a spreadsheet writes for no value."""
+    return counted(count, "cell holds #N/A and is", "cells hold #N/A and are") + " taken as missing"

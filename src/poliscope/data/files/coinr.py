@@ -12,12 +12,12 @@ from poliscope.data.files.grid import Grid
 from poliscope.data.files.inputs import Inputs
 from poliscope.data.files.paths import read_bytes
 from poliscope.data.files.reading import open_table
-from poliscope.data.files.roles import find_roles
+from poliscope.data.files.roles import find_roles, folded
 from poliscope.data.files.wide import WideTable, read_wide, wide_evidence
 from poliscope.data.files.workbooks import Workbook
 from poliscope.data.framework import Framework
 from poliscope.data.units import Units
-from poliscope.errors import DataError, Problem, one_of
+from poliscope.errors import DataError, Problem, counted, one_of
 
 __all__ = ["read_coinr"]
 
@@ -55,7 +55,11 @@ def read_coinr(idata: str | Path, imeta: str | Path | None = None, *, name: str 
 
 def _grids(idata: Path, imeta: Path | None, name: str) -> tuple[Grid, Grid]:
     if imeta is not None:
-        return open_table(idata, name=name), open_table(imeta)
+        data, meta = open_table(idata, name=name), open_table(imeta)
+        if not (_has(data, "icode") and _has(meta, "ucode")):
+            return data, meta
+        data.note("columns", "the two files were given the other way round: this one is iMeta")
+        return meta, data
     called = name or idata.name
     if idata.suffix.lower() in {".csv", ".tsv", ".txt"}:
         help = "give both files: iData and iMeta"
@@ -74,6 +78,10 @@ def _grids(idata: Path, imeta: Path | None, name: str) -> tuple[Grid, Grid]:
     for grid in (data, meta):
         grid.check_header()
     return data, meta
+
+
+def _has(grid: Grid, column: str) -> bool:
+    return column in map(folded, grid.header)
 
 
 def _inputs(data: Grid, table: MetaTable, framework: Framework) -> Inputs:
@@ -154,7 +162,10 @@ def _units(wide: WideTable, groups: Sequence[str], data: Grid) -> Units:
         }
         if changed:
             some = ", ".join(sorted(changed)[:5])
-            told = f"{len(changed)} units change the group over time ({some}); the last one holds"
+            told = (
+                counted(len(changed), "unit changes", "units change")
+                + f" the group over time ({some}); the last one holds"
+            )
             data.note("group-changes", told, column=group)
     labels = wide.texts.get("\0label")
     named = {unit: labels[position] for unit, position in last.items() if labels[position]} if labels else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from poliscope.errors import DataError, PoliscopeError, Problem
+from poliscope.errors import DataError, PoliscopeError, Problem, counted
 
 __all__ = ["MOST_LISTED", "Faults"]
 
@@ -45,7 +45,7 @@ class Faults:
         if self.unlisted:
             more = Problem(
                 "more-problems",
-                f"{self.unlisted} more problems are not listed",
+                counted(self.unlisted, "more problem is not listed", "more problems are not listed"),
                 where=problems[-1].where,
                 help="correct the ones above first: many often have one cause",
             )

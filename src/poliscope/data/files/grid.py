@@ -10,6 +10,7 @@ from poliscope.data.evidence import Note
 from poliscope.data.files.cells import Column, clean
 from poliscope.data.files.faults import Faults
 from poliscope.data.files.surroundings import TopRows, is_remark, quoted
+from poliscope.errors import counted
 
 __all__ = ["Block", "Grid", "column_letters", "tidy"]
 
@@ -91,10 +92,15 @@ class Grid:
                 )
 
     def checked_blocks(self) -> Iterator[Block]:
-        """Yield the blocks; data under a column without a name is reported once for each column."""
+        """Yield the blocks; data under a column without a name is reported once for each column.
+
+        A first column without a name that only counts the rows, as R's write.csv puts it there, is noted.
+        """
         unnamed = {number for number, name in enumerate(self.header) if not name}
+        counted: int | None = 0 if 0 in unnamed else None
         for block in self.blocks:
-            for number in sorted(unnamed):
+            counted = _counted_on(block, counted)
+            for number in sorted(unnamed - ({0} if counted else set())):
                 row = next(
                     (
                         row
@@ -112,6 +118,18 @@ class Grid:
                         help="write the names of all columns into one row, the first; unmerge merged cells",
                     )
             yield block
+        if counted:
+            self.note("left-out", "the first column has no name and only counts the rows")
+
+
+def _counted_on(block: Block, counted: int | None) -> int | None:
+    """Return the number after the last one if the first column counts the rows on; None if it does not."""
+    if counted is None:
+        return None
+    cells = [clean(cell) for cell in block.columns[0]]
+    start = 1 if counted == 0 and cells[:1] == ["1"] else counted
+    end = start + len(cells)
+    return end if cells == [str(number) for number in range(start, end)] else None
 
 
 def column_letters(number: int) -> str:
@@ -176,13 +194,13 @@ def _report_ragged(
         help = "give every column a name; a title above the names stands alone in its row"
         if count == width + 1:
             help = "the first column has no name: R's write.table leaves it out, write.csv does not"
-        told = f"every row has {count} cells, but the header has {width}"
+        told = f"every row has {counted(count, 'cell', 'cells')}, but the header has {width}"
         faults.add("ragged-row", told, where=f"{grid_name} row {ragged[0][0]}", help=help)
         return
     for row, count in ragged:
         faults.add(
             "ragged-row",
-            f"the row has {count} cells, the header has {width}",
+            f"the row has {counted(count, 'cell', 'cells')}, the header has {width}",
             where=f"{grid_name} row {row}",
             help="give the row as many cells as the header; quote a text that holds the delimiter",
         )

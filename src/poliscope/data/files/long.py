@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poliscope.data.evidence import Evidence, Factor
-from poliscope.data.files.cells import code_of, damaged_code, numbers, period_of
+from poliscope.data.files.cells import code_of, damaged_code, not_available_told, numbers, period_of
 from poliscope.data.files.grid import Block, Grid
 from poliscope.data.files.measures import combined, measures_of, report_differing, report_scaled
 from poliscope.data.files.surroundings import is_remark, is_total, quoted
@@ -193,7 +193,7 @@ class _Long:
         """Return everything that was read."""
         grid = self.grid
         if self.not_available:
-            grid.note("not-available", f"{self.not_available} cells hold #N/A and are taken as missing")
+            grid.note("not-available", not_available_told(self.not_available))
         factors = {text: names.factor() for text, names in self.names.items()}
         value, rows = _joined(self.values, np.float64), _joined(self.rows, np.int32)
         in_cell = self.in_cell.factor()

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poliscope.data.evidence import Evidence, Factor
-from poliscope.data.files.cells import Numbers, code_of, damaged_code, numbers, period_of
+from poliscope.data.files.cells import Numbers, code_of, damaged_code, not_available_told, numbers, period_of
 from poliscope.data.files.grid import Block, Grid
 from poliscope.data.files.headings import unit_in_heading
 from poliscope.data.files.long import report_damaged
@@ -219,8 +219,7 @@ class _Wide:
             self.grid.faults.unlisted += column.unreadable - len(column.problems)
             report_differing(self.grid, column.name, column.measures.values())
         if self.not_available:
-            told = f"{self.not_available} cells hold #N/A and are taken as missing"
-            self.grid.note("not-available", told)
+            self.grid.note("not-available", not_available_told(self.not_available))
         self.grid.faults.stop()
         values = np.empty((len(rows), len(kept)))
         self._note_units(kept)

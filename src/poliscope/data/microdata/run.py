@@ -32,7 +32,7 @@ from poliscope.data.microdata.rows import Reason
 from poliscope.data.microdata.sources import Source
 from poliscope.data.microdata.sparse import pair_method, write_pairs
 from poliscope.data.microdata.work import Part, WorkFolder
-from poliscope.errors import DataError, MethodError, Problem
+from poliscope.errors import DataError, MethodError, Problem, counted
 
 __all__ = ["Progress", "aggregate"]
 
@@ -181,7 +181,7 @@ def _check_policies(books: tuple[Mapping[str, Any], ...], reasons: tuple[Reason,
     problems = []
     for entry in books:
         if entry["reason"] and reasons[entry["reason"] - 1].policy == "error":
-            message = f"{entry['rows']} rows have {reasons[entry['reason'] - 1].text}"
+            message = f"{counted(entry['rows'], 'row has', 'rows have')} {reasons[entry['reason'] - 1].text}"
             help = 'mend them, or let [missing] say "drop"'
             problems.append(Problem("missing-values", message, where=where, help=help))
     if problems:
