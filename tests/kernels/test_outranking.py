@@ -93,3 +93,39 @@ def test_a_reference_replaces_the_other_units(table):
     np.testing.assert_array_equal(copeland(table, weights, reference=table), copeland(table, weights))
     years = np.concatenate([table, table[::-1] + 1])
     np.testing.assert_array_equal(copeland(table, weights, reference=years), copeland(years, weights)[:23])
+
+
+def majorities_by_hand(x, others, weights):
+    """Pair by pair, in plain loops: who is better on more weight among what both have."""
+    score = np.full(len(x), np.nan)
+    for a, row in enumerate(x):
+        if np.isfinite(row).any():
+            score[a] = 0.0
+            for other in others:
+                both = np.isfinite(row) & np.isfinite(other)
+                net = (weights * np.sign(row - other))[both].sum()
+                score[a] += np.sign(net) if abs(net) > 1e-9 * weights.sum() else 0.0
+    return score
+
+
+@pytest.mark.parametrize("levels", [0, 3])
+@pytest.mark.parametrize("gaps", [0.0, 0.3])
+@pytest.mark.parametrize("indicators", [1, 8, 11])
+def test_blocks_of_ranks_give_what_pairs_give(monkeypatch, levels, gaps, indicators):
+    monkeypatch.setattr(outranking, "SIDE", 7)  # many blocks, the last ones cut
+    monkeypatch.setattr(outranking, "MANY", 2)  # in threads
+    rng = np.random.default_rng(indicators)
+    x = rng.integers(0, levels, (40, indicators)) * 1.0 if levels else rng.normal(size=(40, indicators))
+    x[rng.random(x.shape) < gaps] = np.nan
+    for weights in (
+        np.ones(indicators),
+        rng.random(indicators),
+        np.arange(indicators) * 1.0 + (indicators == 1),
+    ):
+        np.testing.assert_array_equal(outranking.copeland(x, weights), majorities_by_hand(x, x, weights))
+        others = x[:9]
+        found = outranking.copeland(x, weights, reference=others)
+        np.testing.assert_array_equal(found, majorities_by_hand(x, others, weights))
+        # leading axes take another way to the same numbers
+        stacked = outranking.copeland(np.stack([x, x[::-1]]), weights)
+        np.testing.assert_array_equal(stacked[0], outranking.copeland(x, weights))
