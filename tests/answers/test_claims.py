@@ -66,7 +66,7 @@ def test_an_indicator_repeated_in_the_text_votes_once():
 
 def test_figures_may_have_the_order_that_their_relation_to_size_has_not(study):
     found = judge_indicator(
-        study.index(), study.table().matrix, compared("hightech_enterprises", "Shenzhen", "Hangzhou")
+        study.index(), study.table(), compared("hightech_enterprises", "Shenzhen", "Hangzhou")
     )
     # evidence.csv: 24,800 firms for 34,606 of GDP against 16,500 for 20,059 (100 million CNY): 0.72 < 0.82
     assert found.raw == (24800, 16500)
@@ -76,7 +76,7 @@ def test_figures_may_have_the_order_that_their_relation_to_size_has_not(study):
 
 def test_a_rank_is_better_where_it_is_lower(study):
     found = judge_indicator(
-        study.index(), study.table().matrix, compared("gii_cluster_rank", "Shenzhen", "Hangzhou")
+        study.index(), study.table(), compared("gii_cluster_rank", "Shenzhen", "Hangzhou")
     )
     assert found.raw == (2, 14)
     assert found.holds_raw is True
@@ -85,7 +85,7 @@ def test_a_rank_is_better_where_it_is_lower(study):
 
 def test_what_is_not_of_the_study_has_no_answer(study):
     assert (
-        judge_indicator(study.index(), study.table().matrix, compared("chess", "Shenzhen", "Wuhan")) is None
+        judge_indicator(study.index(), study.table(), compared("chess", "Shenzhen", "Wuhan")) is None
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from poliscope.answers.claims import AgainstStudy, PairVerdict
+    from poliscope.answers.claims import AgainstStudy, PairVerdict, Worded
     from poliscope.data.articles import Aliases, Article, Claim
     from poliscope.show.article import ArticleWords
     from poliscope.study import Study
@@ -284,17 +284,35 @@ def _verdicts(voice: ArticleWords, found: AgainstStudy, study: Study) -> list[st
         stated_words,
     )
 
-    if not found.pairs:
+    lines = _said(voice, found)
+    if not found.pairs and not lines:
         return [voice.say("article.pair.none")]
-    lines: list[str] = []
-    for stated, pair in zip(found.stated, found.pairs, strict=False):
+    for stated, pair in zip(found.stated, found.pairs, strict=True):
         lines += [pair_words(voice, pair), *stated_words(voice, stated)]
         lines += detail_words(voice, pair, study.uncertainty.weight_rules)
         lines += condition_words(voice, pair)
-    lines += [indicator_words(voice, one) for one in found.indicators]
+    lines += [indicator_words(voice, one) for one in found.indicators[:LINES]]
     if found.untested:
         lines.append(voice.say("article.pair.untested", count=found.untested))
     return lines
+
+
+def _said(voice: ArticleWords, found: AgainstStudy) -> list[str]:
+    """Say what the article says in words of who is ahead, and what the study makes of it."""
+    from poliscope.show.article import said_verdict, said_words
+
+    gap = "" if voice.language == "zh" else " "
+    return [
+        gap.join(filter(None, [said_words(voice, one), *said_verdict(voice, one), _bracketed(voice, one)]))
+        for one in found.worded[:LINES]
+    ]
+
+
+def _bracketed(voice: ArticleWords, one: Worded) -> str:
+    from poliscope.show.article import stance_words
+
+    stance = stance_words(voice, one)
+    return f"[{stance}]" if stance else ""
 
 
 # --- as JSON --------------------------------------------------------------------------------------
@@ -307,9 +325,13 @@ def _document(
 
     document = page_data(article)
     left = document.pop("left_out")
-    document["claims"] = [claim.to_row() for claim in article.claims]
+    # each claim once, with what was found of it; sentences name theirs
+    document["claims"] = [row for sentence in document["sentences"] for row in sentence["claims"]]
+    for sentence in document["sentences"]:
+        sentence["claims"] = [row["claim"] for row in sentence["claims"]]
     document["left_out"] = left if everything else {"lines": len(left)}
     document["encoding"], document["form"] = article.encoding, article.form
+    document["statements"] = [asdict(one) for one in article.statements]
     if found is not None and study is not None:
         document["study"] = study.digest
         document["agreements"] = [asdict(one) for one in found.agreements]
@@ -320,9 +342,26 @@ def _document(
         ]
         document["stated"] = [asdict(one) for one in found.stated]
         document["pairs"] = [_pair(pair) for pair in found.pairs]
+        for row, one in zip(document["statements"], found.worded, strict=False):
+            row |= _worded(one)
     return document
 
 
 def _pair(pair: PairVerdict) -> dict[str, Any]:
     row = asdict(pair) | {"lowest": pair.lowest}
     return row if pair.crossed is None else row | {"crossed": row["crossed"] | {"share": pair.crossed.share}}
+
+
+def _worded(one: Worded) -> dict[str, Any]:
+    """Return what the study makes of a statement; its pair stands among the pairs."""
+    row: dict[str, Any] = {"about": one.about, "stance": one.stance, "unknown": list(one.unknown)}
+    if one.pair is not None:
+        row["pair"] = {"ahead": one.pair.ahead, "behind": one.pair.behind, "grade": one.pair.grade}
+        row["pair"]["lowest"] = one.pair.lowest
+    if one.first is not None:
+        row["first"] = asdict(one.first)
+    if one.in_node is not None:
+        row["in_node"] = asdict(one.in_node) | {"holds": one.in_node.holds}
+    if one.in_indicator is not None:
+        row["in_indicator"] = asdict(one.in_indicator) | {"holds_raw": one.in_indicator.holds_raw}
+    return row

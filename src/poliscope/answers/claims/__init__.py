@@ -13,18 +13,34 @@ from poliscope.answers.claims.pairs import (
     judge_pair,
     stated_pairs,
 )
+from poliscope.answers.claims.worded import (
+    FirstPlace,
+    InNode,
+    Stance,
+    Worded,
+    find_node,
+    judge_first,
+    judge_node,
+)
 
 __all__ = [
     "AgainstStudy",
     "Agreement",
     "Combination",
     "Crossed",
+    "FirstPlace",
     "InIndicator",
+    "InNode",
     "PairGrade",
     "PairVerdict",
+    "Stance",
     "Stated",
+    "Worded",
     "cross_pair",
+    "find_node",
+    "judge_first",
     "judge_indicator",
+    "judge_node",
     "judge_pair",
     "stated_pairs",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from poliscope.answers.claims.pairs import InIndicator, PairVerdict, Stated
+from poliscope.answers.claims.worded import Worded
 from poliscope.data.articles import Claim
 from poliscope.data.articles.study_terms import StudyTerms, in_study_terms
 
@@ -58,6 +59,8 @@ class AgainstStudy:
         Whether that holds, in the order of `stated`.
     untested : int
         Pairs that were not tested, there being too many.
+    worded : tuple of Worded
+        What the article says in words of who is ahead, and whether that holds.
     """
 
     terms: StudyTerms
@@ -67,6 +70,7 @@ class AgainstStudy:
     stated: tuple[Stated, ...]
     pairs: tuple[PairVerdict, ...]
     untested: int
+    worded: tuple[Worded, ...] = ()
 
     def evidence(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """Return claims under the study's codes and in its units of measure, to enter it."""

@@ -25,6 +25,7 @@ from poliscope.answers.robustness.variants import Build
 from poliscope.answers.robustness.verdict import FIRM, FIRM_RADIUS, LEANING, tenths
 from poliscope.answers.robustness.weight_sets import WeightSet, make_weight_set
 from poliscope.data.consistency import Comparison
+from poliscope.data.evidence import Table
 from poliscope.errors import MethodError
 from poliscope.kernels import FloatArray
 from poliscope.kernels.dethroning import flip_shares
@@ -82,6 +83,10 @@ class InIndicator:
         The study's figures, as their sources give them; NaN where there is none.
     score : (float, float)
         What enters the index: related to size, brought to one scale, higher is better.
+    lower_is_better : bool
+        Whether the smaller figure leads.
+    periods : (str, str)
+        Of the figures; empty where there is none.
     """
 
     indicator: str
@@ -90,6 +95,7 @@ class InIndicator:
     raw: tuple[float, float]
     score: tuple[float, float]
     lower_is_better: bool = False
+    periods: tuple[str, str] = ("", "")
 
     @property
     def holds_raw(self) -> bool | None:
@@ -258,15 +264,15 @@ def _stated(found: Sequence[Comparison], counted: set[str]) -> Stated:
 # --- in one indicator -----------------------------------------------------------------------------
 
 
-def judge_indicator(index: Index, raw: Any, comparison: Comparison) -> InIndicator | None:
+def judge_indicator(index: Index, table: Table, comparison: Comparison) -> InIndicator | None:
     """Set a comparison beside the study's figures.
 
     Parameters
     ----------
     index : Index
         Of the study.
-    raw : Matrix
-        Settled figures, units x indicators.
+    table : Table
+        Settled figures.
     comparison : Comparison
         In the study's codes.
 
@@ -278,10 +284,12 @@ def judge_indicator(index: Index, raw: Any, comparison: Comparison) -> InIndicat
     code, pair = comparison.indicator, (comparison.ahead, comparison.behind)
     if code not in index.framework.indicators or not set(pair) <= set(index.units.codes):
         return None
-    figures = tuple(float(raw[unit, code]) for unit in pair)
+    figures = tuple(float(table.matrix[unit, code]) for unit in pair)
+    claims = [table.claim(unit, code) for unit in pair]
+    periods = tuple(claim.period if claim is not None else "" for claim in claims)
     scores = tuple(float(index.scores[unit, code]) for unit in pair)
     lower = index.framework[code].direction < 0
-    return InIndicator(code, *pair, figures, scores, lower)  # type: ignore[arg-type]
+    return InIndicator(code, *pair, figures, scores, lower, periods)  # type: ignore[arg-type]
 
 
 # --- in the index ---------------------------------------------------------------------------------

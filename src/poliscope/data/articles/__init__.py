@@ -17,6 +17,7 @@ from poliscope.data.articles.review import (
     read_decisions,
     write_aliases,
 )
+from poliscope.data.articles.statements import Statement
 
 __all__ = [
     "COLUMNS",
@@ -25,6 +26,7 @@ __all__ = [
     "Claim",
     "Confidence",
     "LeftOut",
+    "Statement",
     "apply_decisions",
     "check_quotes",
     "decide",

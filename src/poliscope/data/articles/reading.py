@@ -30,6 +30,7 @@ from poliscope.data.articles.setting import (
     has_few_years,
     with_main_year,
 )
+from poliscope.data.articles.statements import Statement, find_statements
 from poliscope.data.articles.table_claims import read_table_rows
 from poliscope.data.articles.tables import group_tables
 from poliscope.data.quantities.numerals import fold
@@ -65,6 +66,8 @@ class Article:
         For HTML: for each character of ``text`` its place in the source; else empty.
     month : int or None
         Month of publication, where the page or the caller tells it.
+    statements : tuple of Statement
+        Comparisons of places in words, without a figure.
     """
 
     text: str
@@ -76,6 +79,7 @@ class Article:
     encoding: str
     origin: Sequence[int] = ()
     month: int | None = None
+    statements: tuple[Statement, ...] = ()
 
     @property
     def date(self) -> tuple[int, int | None] | None:
@@ -167,7 +171,15 @@ def _starts(text: str, given: Sequence[bool]) -> dict[int, bool]:
 
 
 #: Names that only who lives there uses, and what everyone calls the place.
-_LOCAL = {"我国": "中国", "本港": "香港", "全港": "香港", "本澳": "澳门", "全澳": "澳门", "内地": "中国", "国内": "中国"}
+_LOCAL = {
+    "我国": "中国",
+    "本港": "香港",
+    "全港": "香港",
+    "本澳": "澳门",
+    "全澳": "澳门",
+    "内地": "中国",
+    "国内": "中国",
+}
 
 
 def _names(text: str, folded: str, drafts: Sequence[Draft]) -> dict[str, str]:
@@ -279,6 +291,12 @@ def _read_body(
     return drafts
 
 
+def _titled(text: str, title: str) -> list[Paragraph]:
+    """Give the title as a paragraph, where it stands in the text: it may ask the article's question."""
+    at = text.find(title) if title else -1
+    return [Paragraph(fold(title), range(at, at + len(title)), "heading")] if at >= 0 else []
+
+
 def read_article(
     source: str | bytes | Path,
     *,
@@ -340,6 +358,7 @@ def read_article(
     month = given[1] or find_month(calendar.published, date, headings, text, lines)
     address = address or loaded.address
     if extractor is not None:
+        said: tuple[Statement, ...] = ()
         claims = tuple(replace(claim, status="proposed") for claim in extractor(text))
         check_quotes(text, claims)
     else:
@@ -351,6 +370,7 @@ def read_article(
         drafts = _read_body(
             lexicon, text, body, calendar, find_home(lexicon, heading, body, headings), region, sections
         )
+        said = find_statements(lexicon, text, [*_titled(text, shown), *body], calendar)
         names = _names(text, folded, drafts)
         claims = tuple(
             _claim(text, draft, i + 1, names, title or shown or None, address)
@@ -362,5 +382,5 @@ def read_article(
         if not line.keep and line.text.strip()
     )
     return Article(
-        text, shown, calendar.published, claims, left_out, loaded.form, loaded.encoding, origin, month
+        text, shown, calendar.published, claims, left_out, loaded.form, loaded.encoding, origin, month, said
     )

@@ -103,7 +103,7 @@ _GAP_AFTER_EN = re.compile(
     re.IGNORECASE,
 )
 _HIGHER_ZH = re.compile(
-    r"(?:比|较)[^,。;]{1,14}(?:高|低|多|少|快|慢|贵|便宜|大|小)(?:出|了)?(?:约|近|将近|大约)*$|(?:差距|反而?高|还?要?高|便宜)[^,。;占]{0,6}$"
+    r"(?:比|较)[^,。;]{1,14}(?:高|低|多|少|快|慢|贵|便宜|大|小)(?:出|了)?(?:约|近|将近|大约)*$|(?:差距|反而?高(?!达)|(?:还要?|要)高(?!达)|便宜)[^,。;占]{0,6}$"
 )
 _HIGHER_EN = re.compile(r" (?:[a-z]{2,7}er|more|less|fewer|more [a-z]+|less [a-z]+) than\b|,? ?(?:above|below) (?:the|that)\b")
 _BETWEEN = re.compile(

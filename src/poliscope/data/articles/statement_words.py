@@ -16,16 +16,19 @@ _N = rf"[^。;!?{PLACES}]"
 _E = rf"[^.;!?。{PLACES}]"
 
 _AHEAD = (
-    "强于|优于|高于|大于|多于|好于|快于|胜过|胜于|领先于?|领跑|超过|超越|赶超|反超|压过|盖过|甩开|完胜|碾压|力压|"
+    "强于|优于|高于|大于|多于|好于|快于|胜过|胜于|领先于?|领跑|超过|超越|赶超|反超|压过|盖过|甩开|完胜|"
+    "碾压|力压|"
     "跑赢|赢过|高过|强过|好过|(?:远|已|大幅)?超"
 )
 _BEHIND = (
-    "不如|不及|比不上|比不过|不敌|逊于|逊色于|弱于|低于|少于|小于|差于|慢于|落后于?|仅次于|次于|输给|败给|赶不上|"
+    "不如|不及|比不上|比不过|不敌|逊于|逊色于|弱于|低于|少于|小于|差于|慢于|落后于?|仅次于|次于|输给|"
+    "败给|赶不上|"
     "追不上|难敌|难以比肩"
 )
 _NOT_BEHIND = "不输给?|不输于|不逊色?于|不亚于|不弱于|不低于|不少于|不落后于?|不差于"
 _NOT = (
-    "(?:并不是|并不|并未|并没有|没有|尚未|还未|还没|从未|从来没|未能|未必|不再|不会|不能|不曾|并非|难以|谈不上|"
+    "(?:并不是|并不|并未|并没有|没有|尚未|还未|还没|从未|从来没|未能|未必|不再|不会|不能|不曾|并非|难以|"
+    "谈不上|"
     "称不上|无法|不|未|没)"
 )
 _STRONG = (
@@ -42,9 +45,11 @@ _AHEAD_EN = (
     r"edg(?:es?|ed|ing) (?:out|past)|leapfrog(?:s|ged)?|superior to)"
 )
 _BEHIND_EN = (
-    r"(?:behind|trail(?:s|ed|ing)?(?: behind)?|lag(?:s|ged|ging)?|inferior to|no match for|second (?:only )?to|"
+    r"(?:behind|trail(?:s|ed|ing)?(?: behind)?|lag(?:s|ged|ging)?|inferior to|no match for|"
+    r"second (?:only )?to|"
     r"(?:outperformed|overtaken|outpaced|outranked|surpassed|beaten|eclipsed|outstripped|outshone) by|"
-    r"lo(?:ses?|st|sing) (?:out )?to|(?:cannot|can't|can’t|could not) (?:match|rival|compete with|keep up with))"
+    r"lo(?:ses?|st|sing) (?:out )?to|(?:cannot|can't|can’t|could not) (?:match|rival|compete with|"
+    r"keep up with))"
 )
 _MORE_EN = "(?:more|higher|larger|bigger|greater|stronger|better|faster|richer|further ahead)"
 _LESS_EN = "(?:less|fewer|lower|smaller|weaker|worse|slower|poorer)"
@@ -58,7 +63,8 @@ PAIRS: tuple[tuple[re.Pattern[str], bool, bool], ...] = tuple(
         (rf"{_A}(?P<mid>{_N}{{0,30}}?)(?P<v>{_NOT_BEHIND})了?{_B}", False, True, 0),
         (rf"{_A}(?P<mid>{_N}{{0,30}}?(?P<n>{_NOT})?)(?P<v>{_BEHIND})了?{_B}", False, False, 0),
         (rf"{_A}(?P<mid>{_N}{{0,30}}?(?P<n>{_NOT})?)(?P<v>{_AHEAD})[了过]?{_B}", True, False, 0),
-        (rf"{_A}(?P<mid>{_N}{{0,24}}?)(?:没有|没|不像){_B}(?:市|那么|这么|那样|这样)*(?P<v>{_STRONG})", False, False, 0),
+        (rf"{_A}(?P<mid>{_N}{{0,24}}?)(?:没有|没|不像){_B}(?:市|那么|这么|那样|"
+        rf"这样)*(?P<v>{_STRONG})", False, False, 0),
         (
             rf"{_A}(?P<mid>{_N}{{0,24}}?(?P<n>{_NOT})?)比{_B}(?P<what>[^,。;!?{PLACES}]{{0,12}}?){_MUCH}(?P<v>{_STRONG})",
             True, False, 0,
@@ -77,13 +83,17 @@ PAIRS: tuple[tuple[re.Pattern[str], bool, bool], ...] = tuple(
             rf"(?P<v>落后|逊色|更弱|稍逊|处于下风|处于劣势)",
             False, False, 0,
         ),
-        (rf"{_A}(?:与|和|跟|同){_B}(?:相比|相较|比起来),?(?P<mid>{_N}{{0,16}}?)(?P<v>更胜一筹|略胜一筹|更强|领先|占优)", True, False, 0),
-        (rf"{_A}(?:与|和|跟|同){_B}(?:相比|相较|比起来),?(?P<mid>{_N}{{0,16}}?)(?P<v>落后|逊色|更弱|稍逊|处于下风)", False, False, 0),
-        (rf"{_A}(?P<mid>{_E}{{0,60}}?)\b(?P<v>{_BEHIND_EN})\s+(?:far |well |just |closely )?(?:behind )?{_OF_EN}{_B}", False, False, re.I),
+        (rf"{_A}(?:与|和|跟|同){_B}(?:相比|相较|比起来),?(?P<mid>{_N}{{0,16}}?)(?P<v>更胜一筹|略胜一筹|"
+        rf"更强|领先|占优)", True, False, 0),
+        (rf"{_A}(?:与|和|跟|同){_B}(?:相比|相较|比起来),?(?P<mid>{_N}{{0,16}}?)(?P<v>落后|逊色|更弱|"
+        rf"稍逊|处于下风)", False, False, 0),
+        (rf"{_A}(?P<mid>{_E}{{0,60}}?)\b(?P<v>{_BEHIND_EN})\s+(?:far |well |just |"
+        rf"closely )?(?:behind )?{_OF_EN}{_B}", False, False, re.I),
         (rf"{_A}(?P<mid>{_E}{{0,60}}?)\b(?P<v>{_AHEAD_EN})\s+{_OF_EN}{_B}", True, False, re.I),
         (rf"{_A}(?P<mid>{_E}{{0,60}}?)\b(?P<v>{_MORE_EN}){_THAN_EN}{_B}", True, False, re.I),
         (rf"{_A}(?P<mid>{_E}{{0,60}}?)\b(?P<v>{_LESS_EN}){_THAN_EN}{_B}", False, False, re.I),
-        (rf"{_A}(?P<mid>{_E}{{0,40}}?)\b(?P<v>(?:not|n't|n’t)(?: nearly| quite)? (?:as|so))(?P<what>(?:\s[\w-]+){{1,3}}?) as {_B}", False, False, re.I),
+        (rf"{_A}(?P<mid>{_E}{{0,40}}?)\b(?P<v>(?:not|n't|n’t)(?: nearly| quite)? (?:as|"
+        rf"so))(?P<what>(?:\s[\w-]+){{1,3}}?) as {_B}", False, False, re.I),
         (
             rf"(?:compared (?:with|to)|relative to|next to|unlike) {_B},? {_A}(?P<mid>{_E}{{0,24}}?)"
             rf"\b(?P<v>ahead|stronger|more innovative|better|in the lead)\b", True, False, re.I,
@@ -97,10 +107,12 @@ PAIRS: tuple[tuple[re.Pattern[str], bool, bool], ...] = tuple(
 
 #: Which of two: neither is said to be ahead.
 QUESTIONS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"{_A}(?:和|与|、|跟|还是|对阵|对|,| ?(?i:vs\.?|pk) ?){_B}(?P<mid>{_N}{{0,24}}?)(?P<v>谁|孰|哪个|哪一?座|哪家|哪里)"),
+    re.compile(rf"{_A}(?:和|与|、|跟|还是|对阵|对|,| ?(?i:vs\.?|"
+    rf"pk) ?){_B}(?P<mid>{_N}{{0,24}}?)(?P<v>谁|孰|哪个|哪一?座|哪家|哪里)"),
     re.compile(rf"(?P<v>谁|孰|哪个|哪一?座)(?P<mid>{_N}{{0,16}}?)[,:?]{_A}(?:还是|或|,){_B}"),
     re.compile(
-        rf"\b(?P<v>who|which|what)\b(?P<mid>{_E}{{0,60}}?)[,:;?–—-]* ?{_A},? (?:or|and|versus|vs\.?) {_B}(?={_E}*\?)", re.I
+        rf"\b(?P<v>who|which|what)\b(?P<mid>{_E}{{0,60}}?)[,:;?–—-]* ?{_A},? (?:or|and|versus|"
+        rf"vs\.?) {_B}(?={_E}*\?)", re.I
     ),
     re.compile(
         rf"{_A},? (?:or|and|versus|vs\.?) {_B}(?P<mid>{_E}{{0,40}}?)\b(?P<v>who|which)\b(?={_E}*\?)", re.I
@@ -115,46 +127,60 @@ _TOP_EN = (
 #: Who is first of all in innovation; without ``a`` it is asked.
 FIRST: tuple[re.Pattern[str], ...] = (
     re.compile(
-        rf"{_A}(?P<mid>[^。;!?谁哪孰{PLACES}]{{0,8}}?(?P<n>不是|并非|不再是|未必是|并不是|称不上|算不上|不算)?"
-        rf"(?:是|为|成为|堪称|稳居|位居|位列|高居|问鼎|算得上|不算|称不上|算不上)[{PLACES}]?(?:{_N}{{0,10}}?)创新{_N}{{0,8}}?)(?P<v>{_TOP})"
+        rf"{_A}(?P<mid>[^。;!?谁哪孰{PLACES}]{{0,8}}?(?P<n>不是|并非|不再是|未必是|并不是|称不上|算不上|"
+        rf"不算)?"
+        rf"(?:是|为|成为|堪称|稳居|位居|位列|高居|问鼎|算得上|不算|称不上|"
+        rf"算不上)[{PLACES}]?(?:{_N}{{0,10}}?)创新{_N}{{0,8}}?)(?P<v>{_TOP})"
     ),
-    re.compile(rf"(?P<v>谁|哪座城市|哪里)(?P<mid>{_N}{{0,4}}?(?:是|为|能|算){_N}{{0,12}}?创新{_N}{{0,8}}?(?:{_TOP}))"),
+    re.compile(rf"(?P<v>谁|哪座城市|哪里)(?P<mid>{_N}{{0,4}}?(?:是|为|能|"
+    rf"算){_N}{{0,12}}?创新{_N}{{0,8}}?(?:{_TOP}))"),
     re.compile(
-        rf"{_A}(?P<mid>(?: (?:is|was|remains|stays|became|has become|ranks|isn't|now|still|not|no longer|clearly|"
-        rf"arguably|undoubtedly|the|[{PLACES}](?:['’]s)?|the country's|the nation's|its)){{1,6}} )(?P<v>{_TOP_EN})", re.I,
+        rf"{_A}(?P<mid>(?: (?:is|was|remains|stays|became|has become|ranks|isn't|now|still|not|"
+        rf"no longer|clearly|"
+        rf"arguably|undoubtedly|the|[{PLACES}](?:['’]s)?|the country's|the nation's|"
+        rf"its)){{1,6}} )(?P<v>{_TOP_EN})", re.I,
     ),
     re.compile(
         rf"\b(?P<v>who|which (?:\w+ ){{0,2}}city|which city)\b(?P<mid>{_E}{{0,40}}?\b"
-        rf"(?:most innovative|(?:first|No\. ?1|number one|leads?|top) (?:city )?in innovation|innovation capital))", re.I,
+        rf"(?:most innovative|(?:first|No\. ?1|number one|leads?|top) (?:city )?in innovation|"
+        rf"innovation capital))", re.I,
     ),
 )  # fmt: skip
 
 #: Tells quickly whether a paragraph may say any of it.
 WORDED = re.compile(
     rf"{_AHEAD}|{_BEHIND}|{_NOT_BEHIND}|比|相较|没有|不像|谁|孰|哪|创新[^。]{{0,10}}(?:{_TOP})|"
-    rf"(?i:\b(?:{_AHEAD_EN}|{_BEHIND_EN}|than|who|which|compared|unlike|as \w+ as|most innovative|in innovation|"
+    rf"(?i:\b(?:{_AHEAD_EN}|{_BEHIND_EN}|than|who|which|compared|unlike|as \w+ as|most innovative|"
+    rf"in innovation|"
     r"innovation (?:capital|leader|champion)))"
 )
 
 _NEGATED_EN = re.compile(
-    r"(?:\b(?:not(?! only)|no longer|never|hardly|nowhere near|far from|yet to|fail(?:s|ed)? to|cannot|neither|nor|no)|"
+    r"(?:\b(?:not(?! only)|no longer|never|hardly|nowhere near|far from|yet to|fail(?:s|ed)? to|cannot|"
+    r"neither|nor|no)|"
     r"n['’]t)\b[^,]{0,30}$", re.I,
 )  # fmt: skip
 _NEGATED_BEFORE = re.compile(
-    r"(?:不能|很难|难以|不好|不等于|不意味着|不代表|不说明|不表明|不是|并非|说不上)(?:因此|由此|就|简单)?(?:说|认为|断言|得出|表明)?[^,。;]{0,4}$|"
-    r"(?:(?:not|n['’]t) (?:mean|say|prove|show|imply|suggest)(?: that)?|(?:wrong|false|untrue|not true|misleading|"
-    r"a mistake|too early|premature) (?:to (?:say|claim|think|conclude)(?: that)?|that)|(?:myth|illusion|fallacy|misconception) that)"
+    r"(?:不能|很难|难以|不好|不等于|不意味着|不代表|不说明|不表明|不是|并非|说不上)(?:因此|由此|就|"
+    r"简单)?(?:说|认为|断言|得出|表明)?[^,。;]{0,4}$|"
+    r"(?:(?:not|n['’]t) (?:mean|say|prove|show|imply|suggest)(?: that)?|(?:wrong|false|untrue|not true|"
+    r"misleading|"
+    r"a mistake|too early|premature) (?:to (?:say|claim|think|conclude)(?: that)?|that)|(?:myth|"
+    r"illusion|fallacy|misconception) that)"
     r" ?(?:the )?$", re.I,
 )  # fmt: skip
 _NEGATED_AFTER = re.compile(
-    r"^[^。;!?]{0,16}?(?:误解|误读|错觉|偏见|谣言|谬误|无知|伪命题|不成立|站不住脚|不对|不准确|错误|不实|不符合事实|言过其实)|"
-    r"^[^.;!?]{0,24}?\b(?:is|was|are) (?:simply |just |plainly )?(?:wrong|false|untrue|not true|a myth|mistaken|nonsense|misleading|"
+    r"^[^。;!?]{0,16}?(?:误解|误读|错觉|偏见|谣言|谬误|无知|伪命题|不成立|站不住脚|不对|不准确|错误|"
+    r"不实|不符合事实|言过其实)|"
+    r"^[^.;!?]{0,24}?\b(?:is|was|are) (?:simply |just |plainly )?(?:wrong|false|untrue|not true|a myth|"
+    r"mistaken|nonsense|misleading|"
     r"an illusion)\b", re.I,
 )  # fmt: skip
 _EXPECTED = re.compile(
     r"有望|或将|可能|力争|争取|计划|目标|预计|如果|假如|倘若|即将|希望|想要|早晚|迟早|未来|能不能|"
     r"将(?:会|很快|全面)?$|"
-    r"\b(?:will|would|could|may|might|should|shall|(?:set|poised|likely|expected|forecast|on course|on track|about) to|"
+    r"\b(?:will|would|could|may|might|should|shall|(?:set|poised|likely|expected|forecast|on course|"
+    r"on track|about) to|"
     r"aims?|hopes?|wants?|plans?|expects?|if|seeks?|trying|bids?|tries)\b", re.I,
 )  # fmt: skip
 _ASKED = re.compile(r"\?[”\"’)】]*\s*$|吗[?。!]?$|是否|能否|会否|有没有|\bwhether\b", re.I)

@@ -28,23 +28,37 @@ __all__ = ["Statement", "find_statements"]
 _FIRST_PLACE = ord("\ue000")
 _PRIVATE = re.compile(f"[{PLACES}]")
 _FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?![\d%亿万]|\.\d))\d")
-_GENERAL = re.compile(r"创新|科创|综合|总体|整体|实力|竞争力|innovat|overall|technolog|tech\b|science", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"创新|科创|综合|总体|整体|实力|竞争力|innovat|overall|technolog|tech\b|science", re.IGNORECASE
+)
 _INNOVATION = frozenset({"innovation_ranking", "innovation_index"})
-_ONLY_SIZE = re.compile(r"[高大多快低少小慢]于?|[高多]过|more|higher|larger|bigger|greater|less|fewer|lower|smaller", re.I)
+_ONLY_SIZE = re.compile(
+    r"[高大多快低少小慢]于?|[高多]过|more|higher|larger|bigger|greater|less|fewer|lower|smaller", re.I
+)
 _FILLING = re.compile(
-    r"有望|的|在|从|论|就|方面|领域|上|来看|而言|来说|已经|已|依然|仍然?|也|都|还|早就?|就|明显|显著|远远?|全面|略微?|稍微?|更加?|一直|始终|"
-    r"长期|目前|如今|现在|了|其实|确实|显然|实际上|全方位|各方面?|遥遥|大幅|正|逐渐|曾经?|终于|首次|再次|市|并|但|却|,|、|"
+    r"有望|的|在|从|论|就|方面|领域|上|来看|而言|来说|已经|已|依然|仍然?|也|都|还|早就?|就|明显|显著|"
+    r"远远?|全面|略微?|稍微?|更加?|一直|始终|"
+    r"长期|目前|如今|现在|了|其实|确实|显然|实际上|全方位|各方面?|遥遥|大幅|正|逐渐|曾经?|终于|首次|"
+    r"再次|市|并|但|却|,|、|"
     r"并不是|没有|不|未|是|有|要|会|将|能|可能|为|全年|年|\d|"
-    r"\b(?:is|are|was|were|has|have|had|been|being|be|now|still|well|far|slightly|clearly|already|comfortably|long|even|"
-    r"just|only|much|a|an|the|its|their|not|no|longer|never|to|will|would|could|may|might|far|also|once|again|yet|recently|"
-    r"remains?|stays?|in|at|on|by|of|and|but|that|which|city|does|do|did|spends?|spent|invests?|pulled?|moved?|falls?|fell|gets?|"
+    r"\b(?:is|are|was|were|has|have|had|been|being|be|now|still|well|far|slightly|clearly|already|"
+    r"comfortably|long|even|"
+    r"just|only|much|a|an|the|its|their|not|no|longer|never|to|will|would|could|may|might|far|also|once|"
+    r"again|yet|recently|"
+    r"remains?|stays?|in|at|on|by|of|and|but|that|which|city|does|do|did|spends?|spent|invests?|pulled?|"
+    r"moved?|falls?|fell|gets?|"
     r"considerably|significantly|overall|\w+n['’]t|s|t)\b|['’:;?-]|\s",
     re.IGNORECASE,
 )
 _ALSO = re.compile(rf"\s*(?:、|和|与|及|以及|,? ?and |, ?)\s*([{PLACES}])")
 _ALSO_BEFORE = re.compile(rf"([{PLACES}])\s*(?:、|和|与|及|以及|,? ?and |, ?)\s*$")
-_IN_EN = re.compile(r"^[^.;!?]{0,6}\b(?:in|on|for|by|when it comes to|in terms of|as regards) (?P<x>[^,.;!?]{2,40})", re.IGNORECASE)
-_IN_ZH = re.compile(r"(?:在|论|就|从|以)(?P<x>[^,。;]{1,16}?)(?:方面|上|领域|来看|而言|来说|看)?,?$")
+_IN_EN = re.compile(
+    r"^[^.;!?]{0,6}\b(?:in|on|for|by|when it comes to|in terms of|as regards) (?P<x>[^,.;!?]{2,40})",
+    re.IGNORECASE,
+)
+_IN_ZH = re.compile(
+    r"(?:在|论|就|从|以)(?P<x>(?![这那此各哪])[^,。;]{1,16}?)(?:方面|上|领域|来看|而言|来说|看)?,?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +242,9 @@ def _first(s: _Sentence, found: re.Match[str]) -> Iterator[Statement]:
     """Make a statement about who is first of all in innovation."""
     groups = found.groupdict()
     place = s.place(groups["a"]) if groups.get("a") else None
-    negated = is_negated(s.drawn[: found.start()], found["mid"], s.drawn[found.end() :]) != bool(groups.get("n"))
+    negated = is_negated(s.drawn[: found.start()], found["mid"], s.drawn[found.end() :]) != bool(
+        groups.get("n")
+    )
     mode = "denied" if negated else "asserted"
     mode = "expected" if is_expected(s.drawn[: found.start()], found["mid"]) else mode
     mode = "asked" if place is None or is_asked(s.drawn) else mode

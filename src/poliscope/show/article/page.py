@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from poliscope.answers.claims import InIndicator
+from poliscope.answers.claims import InIndicator, Worded
 from poliscope.data.articles import Claim
 from poliscope.show import numbers
 from poliscope.show.article.content import ROWS_SHOWN, SENTENCES_SHOWN, Content
+from poliscope.show.article.said_words import said_verdict, said_words, stance_words
 from poliscope.show.article.verdict_words import (
     condition_words,
     detail_words,
@@ -22,6 +23,7 @@ from poliscope.show.words import in_language, legible
 __all__ = ["Content", "make_sections", "masthead"]
 
 LINES_SHOWN = 200
+SAID_SHOWN = 20
 
 
 def masthead(content: Content) -> Html:
@@ -92,10 +94,12 @@ def _verdict(content: Content) -> Html:
     against = content.against
     if against is None:
         return Html()
+    said = _said(content, against.worded)
     if not against.pairs:
-        return content.section("verdict", tag("p", content.say("article.pair.none"), class_="verdict"))
-    blocks = []
-    for stated, pair in zip(against.stated, against.pairs, strict=False):
+        none = [] if said else [tag("p", content.say("article.pair.none"), class_="verdict")]
+        return content.section("verdict", *none, *said)
+    blocks = [*said]
+    for stated, pair in zip(against.stated, against.pairs, strict=True):
         blocks += [
             tag(
                 "div",
@@ -111,9 +115,33 @@ def _verdict(content: Content) -> Html:
     if against.untested:
         blocks.append(tag("p", content.say("article.pair.untested", count=against.untested)))
     if against.indicators:
-        lines = content.each(_in_indicators, against.indicators, element="li")
+        lines = content.each(_in_indicators, against.indicators[:ROWS_SHOWN], element="li")
         blocks += [tag("h3", content.say("article.page.in-indicators")), tag("ul", *lines)]
+        blocks += content.rest(len(against.indicators))
     return content.section("verdict", *blocks)
+
+
+def _said(content: Content, worded: Sequence[Worded]) -> list[Html]:
+    """Return what the article says in words, each with what the study makes of it."""
+    if not worded:
+        return []
+    rows = [
+        tag(
+            "li",
+            tag("p", _stance(content, one), content.both(said_words, one)),
+            *content.each(said_verdict, one),
+        )
+        for one in worded[:SAID_SHOWN]
+    ]
+    title = tag("h3", content.say("article.said.heading"))
+    return [title, tag("ul", *rows, class_="said"), *content.rest(len(worded), SAID_SHOWN)]
+
+
+def _stance(content: Content, one: Worded) -> Html:
+    if one.stance is None:
+        return Html()
+    kind = {"holds": " good", "mostly": " good", "fails": " bad", "doubtful": " bad"}.get(one.stance, "")
+    return tag("span", content.both(stance_words, one), class_=f"tag{kind}")
 
 
 def _in_indicators(voice: ArticleWords, found: Sequence[InIndicator]) -> list[str]:

@@ -9,7 +9,15 @@ from poliscope.answers.claims import InIndicator, PairVerdict, Stated
 from poliscope.answers.robustness.weight_sets import WeightRules
 from poliscope.show import numbers
 from poliscope.show.article.words import ArticleWords
-from poliscope.show.words import alternative_label, challenge_words, listed, rules_words, signed, tenths
+from poliscope.show.words import (
+    alternative_label,
+    challenge_words,
+    legible,
+    listed,
+    rules_words,
+    signed,
+    tenths,
+)
 
 __all__ = ["condition_words", "detail_words", "indicator_words", "pair_words", "stated_words"]
 
@@ -62,14 +70,23 @@ def indicator_words(voice: ArticleWords, one: InIndicator) -> str:
         indicator=voice.indicator(one.indicator),
         ahead=voice.unit(one.ahead),
         behind=voice.unit(one.behind),
-        first=voice.amount(one.raw[0], measure),
-        second=voice.amount(one.raw[1], measure),
+        first=_figure(voice, one, 0, measure),
+        second=_figure(voice, one, 1, measure),
         verdict=voice.say(f"article.in.{verdict}"),
     )
     if one.holds_raw and one.holds_scored is False:
         turned = voice.say("article.in.turned", behind=voice.unit(one.behind))
         return f"{said}{'' if voice.language == 'zh' else ' '}{turned}"
     return said
+
+
+def _figure(voice: ArticleWords, one: InIndicator, number: int, measure: str | None) -> str:
+    """Return a figure with its period; a dash where there is none."""
+    value, period = one.raw[number], one.periods[number]
+    if math.isnan(value):
+        return "–"
+    shown = voice.amount(value, measure)
+    return voice.say("article.against.of", value=shown, period=legible(period)) if period else shown
 
 
 def _measure(voice: ArticleWords, code: str) -> str | None:
