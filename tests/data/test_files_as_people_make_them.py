@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from poliscope.data.evidence import Evidence
-from poliscope.data.files import read_evidence, read_table_as_study
+from poliscope.data.files import read_coinr, read_evidence, read_table_as_study
 from poliscope.data.files.headings import unit_in_heading
 from poliscope.data.files.surroundings import is_remark, is_total
 from poliscope.errors import DataError
@@ -219,6 +219,35 @@ class TestMessyText:
         assert evidence.unit_names() == ("A", "Total")
         assert [note.code for note in evidence.notes] == ["remark", "total"]
         assert 'screen = { method = "none", exclude = ["Total"] }' in evidence.notes[1].message
+
+
+class TestFilesOfR:
+    @pytest.mark.parametrize("first", [0, 1])
+    def test_a_column_that_counts_the_rows_is_left_out(self, tmp_path, first):
+        rows = "".join(f'"{n + first}","u{n}",{n}\n' for n in range(5000))  # more than one block
+        evidence = read(tmp_path, f'"","city","x"\n{rows}')
+        assert (len(evidence), evidence.unit_names()[-1]) == (5000, "u4999")
+        assert [note.message for note in evidence.notes] == [
+            "the first column has no name and only counts the rows"
+        ]
+
+    def test_a_column_that_counts_otherwise_has_to_be_named(self, tmp_path):
+        with pytest.raises(DataError, match=r"column A has figures but no name\n  --> table.csv row 2"):
+            read(tmp_path, ",city,x\n1,A,1\n3,B,2\n")
+        assert read(tmp_path, ",x\n1,5\n2,6\n").unit_names() == ("1", "2")  # here it names the units
+
+    def test_idata_and_imeta_the_other_way_round(self, tmp_path):
+        (tmp_path / "d.csv").write_text("uCode,rd\nA,1\nB,2\n", encoding="utf-8")
+        (tmp_path / "m.csv").write_text(
+            '"","Level","iCode","Parent","Direction","Weight","Type"\n"1",1,"rd","index",1,1,"Indicator"\n'
+            '"2",2,"index",NA,1,1,"Aggregate"\n',
+            encoding="utf-8",
+        )
+        found = read_coinr(tmp_path / "m.csv", tmp_path / "d.csv")
+        assert found.units.codes == ("A", "B")
+        told = [note.message for note in found.notes]
+        assert "the two files were given the other way round: this one is iMeta" in told
+        assert "the first column has no name and only counts the rows" in told
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from poliscope.data.evidence import Evidence
+from poliscope.data.evidence import Evidence, Note
 from poliscope.data.files.inputs import Inputs
 from poliscope.data.files.reading import read_evidence
 from poliscope.data.framework import Framework
@@ -51,7 +51,9 @@ def read_table_as_study(path: str | Path) -> Inputs:
         for name in present
     ]
     framework = Framework.from_rows([{"code": "index", "label": "Index"}, *rows], where=Path(path).name)
-    return Inputs(evidence, framework, Units(evidence.unit.names), evidence.notes)
+    told = "all indicators count the same, and higher is better in each: mend that in framework.csv"
+    notes = (*evidence.notes, Note("assumed", told, Path(path).name))
+    return Inputs(evidence, framework, Units(evidence.unit.names), notes)
 
 
 def _units(evidence: Evidence) -> dict[str, str]:
