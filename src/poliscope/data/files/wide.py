@@ -265,7 +265,7 @@ class _Wide:
         """Tell which units of measure were read from headings."""
         stated = {column.name: column.stated for column in columns if column.stated}
         if stated:
-            listed = ", ".join(f'"{unit}" of "{name}"' for name, unit in list(stated.items())[:8])
+            listed = ", ".join(f'"{name}": {unit}' for name, unit in list(stated.items())[:8])
             more = f" and {len(stated) - 8} more" if len(stated) > 8 else ""
             self.grid.note("units-in-headings", f"units of measure were read from headings: {listed}{more}")
         for column in columns:
