@@ -15,8 +15,9 @@ import ast
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from source_strings import Module, Package, argument, called, says_something, template
@@ -51,7 +52,8 @@ class Said:
     place: str
 
 
-def all_said() -> list[Said]:
+@cache
+def all_said() -> tuple[Said, ...]:
     """Return everything that the package may say, in the order of its files."""
     package = Package(SOURCE)
     found: dict[Said, None] = {}
@@ -62,7 +64,7 @@ def all_said() -> list[Said]:
                 for text in package.read(expression, scope):
                     if says_something(text):
                         found.setdefault(Said(template(text), kind, place))
-    return list(found)
+    return tuple(found)
 
 
 def _sayings(module: Module, node: ast.AST) -> Iterator[tuple[ast.expr, str]]:
@@ -113,7 +115,7 @@ def skeleton(sentence: str) -> str:
     return _GAP.sub("{}", sentence)
 
 
-def advice(said: list[Said], sentences: dict[str, str]) -> str:
+def advice(said: Sequence[Said], sentences: dict[str, str]) -> str:
     """Say what to add to the catalog and what to delete; nothing where it is complete."""
     known, lines = set(map(skeleton, sentences)), []
     absent = {skeleton(one.template): one for one in reversed(said) if one.kind == "sentence"}

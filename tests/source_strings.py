@@ -96,6 +96,9 @@ def assigned(tree: ast.AST) -> dict[str, list[ast.expr]]:
         for target, value in _pairs(node):
             for name, its in _matched(target, value):
                 found.setdefault(name, []).append(its)
+        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+            before = found.get(node.target.id, [])
+            before += [ast.BinOp(value, node.op, node.value) for value in before]
     return found
 
 
@@ -104,8 +107,6 @@ def _pairs(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
         yield from ((target, node.value) for target in node.targets)
     elif isinstance(node, ast.AnnAssign | ast.NamedExpr) and node.value is not None:
         yield node.target, node.value
-    elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
-        yield node.target, ast.BinOp(node.target, node.op, node.value)
     elif isinstance(node, ast.For | ast.comprehension) and isinstance(node.iter, ast.Tuple | ast.List):
         yield from ((node.target, row) for row in node.iter.elts)
 

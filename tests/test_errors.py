@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from poliscope.errors import ArrayError, DataError, Problem, missing_extra, nearest, one_of
+from poliscope.errors import ArrayError, DataError, Problem, counted, missing_extra, nearest, one_of
 
 FIRST = {"Problem", "add", "_report", "_fault", "fault"}
 """Calls whose first argument is a code."""
@@ -100,3 +100,9 @@ def test_a_missing_extra_says_what_to_install():
     error = missing_extra("the workbook", "excel")
     assert isinstance(error, ImportError)
     assert 'pip install "poliscope[excel]"' in str(error)
+
+
+def test_one_is_said_in_the_singular():
+    assert counted(1, "cell is", "cells are") == "1 cell is"
+    assert counted(0, "cell is", "cells are") == "0 cells are"
+    assert counted(1200, "cell is", "cells are") == "1,200 cells are"
