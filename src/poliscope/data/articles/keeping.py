@@ -98,7 +98,7 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         return False
     strong = number.scanned.unit in {"%", "pp"} or (number.scanned.unit == "times" and number.scanned.value >= 1) or number.scanned.unit in CURRENCIES
     if topic.code is None:
-        return strong
+        return strong or (number.scanned.unit in {"count", "persons"} and number.scanned.value >= 100)
     small = number.scanned.unit in {"count", "persons"} and number.scanned.value < 20
     vague = number.scanned.unit == "count" and bool(
         re.search(r"(?:countries|cities|events|cases|orders)$", written)

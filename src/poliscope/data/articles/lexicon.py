@@ -127,6 +127,8 @@ def _build(
     phrases = [
         (phrase, indicator) for indicator, names in _indicators().values() for phrase in map(fold, names)
     ]
+    known = {phrase.lower() for phrase, _ in phrases}
+    phrases += [(many, indicator) for phrase, indicator in phrases if (many := _plural(phrase)) and many not in known]
     phrases += _framework_phrases(framework)
     by_code = {indicator.code: indicator for _, indicator in phrases}
     everything = frozenset({"money", "percent", "count", "persons", "area", "rate", "index"})
@@ -138,6 +140,14 @@ def _build(
         frozenset(name for _, name in units) | frozenset(aliases.units.values()),
         {indicator.code: indicator for _, indicator in phrases},
     )
+
+
+def _plural(phrase: str) -> str | None:
+    """Give the plural of an English phrase: "jobless rates"."""
+    if not phrase.isascii() or not phrase[-1:].isalpha() or phrase.lower().endswith("s"):
+        return None
+    plural = phrase.lower()
+    return f"{plural[:-1]}ies" if plural[-1] == "y" and plural[-2:-1] not in "aeiou" else f"{plural}s"
 
 
 def build_lexicon(

@@ -321,7 +321,15 @@ def _appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
         if re.fullmatch(r"(?: [a-z]+){0,3}, ", text[former.end : later.start])
         and re.match(r"['’]s [^,.;\d]{2,50},", text[later.end : later.end + 60])
     ]
-    return owned + [
+    states = [
+        later
+        for former, later in itertools.pairwise(mentions)
+        if text[former.end : later.start] == ", "
+        and later.place.kind in {"province", "country"}
+        and former.place.kind in {"city", "county", "unknown"}
+        and re.match(r"[,.;)]| (?:region|area|metro)", text[later.end : later.end + 8])
+    ]
+    return owned + states + [
         later
         for former, later in itertools.pairwise(mentions)
         if re.match(r",? (?:the|an?|in|capital|home|around)\b[^,.;]{0,50}$", text[former.end : later.start])

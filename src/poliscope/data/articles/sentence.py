@@ -354,7 +354,8 @@ def read_sentence(
         fresh=True,
         percent=percent or state.percent,
         currency=next(
-            (n.scanned.unit for n in reversed(numbers) if n.scanned.unit in CURRENCIES), state.currency
+            (n.scanned.unit for n in reversed(numbers) if n.scanned.unit in CURRENCIES - {"CNY"}),
+            state.currency,
         ),
     )
 

@@ -25,7 +25,7 @@ _MAGNITUDES = (("兆", 12), ("亿", 8), ("万", 4))
 _C = "".join(_DIGITS)
 _T = "".join(_TENS) + "".join(_FUSED)
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_PART = rf"(?:{_ARABIC}|[{_C}{_T}]+(?:点[{_C}]+)?)"
+_PART = rf"(?:{_ARABIC}|[{_C}{_T}]+(?:[点.·][{_C}]+)?)"
 _LARGE = r"[百千]?(?:万亿|[兆亿万])(?!瓦|赫|字节|比特|帕|象更新)"
 _TENFOLD = r"[十百千](?!瓦|赫|字节|米|克|卡|分之|分点|强)"
 _MAGNITUDE = rf" ?(?:{_LARGE}|{_TENFOLD})"
@@ -193,7 +193,7 @@ def parse_numeral(text: str) -> Numeral | None:
     Numeral or None
         None where the text is not a numeral.
     """
-    text = text.replace(" ", "")
+    text = re.sub(rf"(?<=[{_C}{_T}])[.·](?=[{_C}])", "点", text.replace(" ", ""))
     for sign, power in _MAGNITUDES:
         head, found, tail = text.rpartition(sign)
         if not found:

@@ -52,6 +52,8 @@ _KINDS: dict[str, frozenset[str]] = {
     "pp": frozenset({"percent", "rate"}),
     "‰": frozenset({"percent", "rate"}),
     "persons": frozenset({"persons", "visits", "count"}),
+    "persons/km2": frozenset({"rate"}),
+    "count/km2": frozenset({"rate", "count"}),
     "visits": frozenset({"visits", "persons", "count"}),
     "count": frozenset({"count", "persons"}),
     "households": frozenset({"count", "persons"}),
