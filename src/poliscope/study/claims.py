@@ -116,7 +116,7 @@ def compare_article(
     court = _Court(study, index, terms, draws, choice_draws)
     pairs = [court.pair(one.ahead, one.behind) for one in stated[:MOST_PAIRS]] if index.order() else []
     worded = tuple(court.worded(one) for one in article.statements[:MOST_STATEMENTS])
-    more = _only_in_words(worded, pairs)
+    more = _only_in_words(court, worded, pairs)
     return AgainstStudy(
         terms=terms,
         agreements=_agreements(shown, observations),
@@ -134,11 +134,18 @@ def _each_once(comparisons: Sequence[Comparison]) -> list[Comparison]:
     return list({(one.indicator, one.ahead, one.behind): one for one in reversed(comparisons)}.values())[::-1]
 
 
-def _only_in_words(worded: Sequence[Worded], pairs: Sequence[PairVerdict]) -> list[PairVerdict]:
-    """Return the pairs that the article compares in words only, each once, whatever their order."""
+def _only_in_words(
+    court: _Court, worded: Sequence[Worded], pairs: Sequence[PairVerdict]
+) -> list[PairVerdict]:
+    """Return the pairs that the article compares in words only, each once, in the order that the study finds."""
     known = {frozenset((pair.ahead, pair.behind)) for pair in pairs}
-    more = {frozenset((one.pair.ahead, one.pair.behind)): one.pair for one in worded if one.pair is not None}
-    return [pair for both, pair in more.items() if both not in known]
+    more: dict[frozenset[str], PairVerdict] = {}
+    for pair in (one.pair for one in worded if one.pair is not None):
+        both = frozenset((pair.ahead, pair.behind))
+        if both not in known and both not in more:
+            turned = pair.grade in {"unlikely", "never"}
+            more[both] = court.pair(pair.behind, pair.ahead) if turned else pair
+    return list(more.values())
 
 
 def _comparisons(claims: Sequence[Claim], terms: StudyTerms) -> list[Comparison]:

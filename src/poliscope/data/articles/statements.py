@@ -36,7 +36,7 @@ _ONLY_SIZE = re.compile(
     r"[高大多快低少小慢]于?|[高多]过|more|higher|larger|bigger|greater|less|fewer|lower|smaller", re.I
 )
 _FILLING = re.compile(
-    r"有望|的|在|从|论|就|方面|领域|上|来看|而言|来说|已经|已|依然|仍然?|也|都|还|早就?|就|明显|显著|"
+    r"有望|未来|今后|几年|多年|短期|年?内|的|在|从|论|就|方面|领域|上|来看|而言|来说|已经|已|依然|仍然?|也|都|还|早就?|就|明显|显著|"
     r"远远?|全面|略微?|稍微?|更加?|一直|始终|"
     r"长期|目前|如今|现在|了|其实|确实|显然|实际上|全方位|各方面?|遥遥|大幅|正|逐渐|曾经?|终于|首次|"
     r"再次|市|并|但|却|,|、|"
@@ -175,8 +175,8 @@ def _draw(
 
 
 def _in_sentence(s: _Sentence) -> Iterator[Statement]:
+    taken: list[tuple[int, int]] = []
     if len(s.places) > 1:
-        taken: list[tuple[int, int]] = []
         for pattern, leads, denies in PAIRS:
             for found in pattern.finditer(s.drawn):
                 if not any(a < found.end() and found.start() < b for a, b in taken):
@@ -190,7 +190,8 @@ def _in_sentence(s: _Sentence) -> Iterator[Statement]:
                     yield from _asked(s, found)
     for pattern in FIRST:
         for found in pattern.finditer(s.drawn):
-            yield from _first(s, found)
+            if "a" in pattern.groupindex or not taken:  # "who leads, A or B?" asks of the two
+                yield from _first(s, found)
 
 
 def _pair(s: _Sentence, found: re.Match[str], leads: bool, denies: bool) -> Iterator[Statement]:

@@ -141,7 +141,8 @@ def _crossed(voice: ArticleWords, pair: PairVerdict) -> list[str]:
             draws=numbers.fixed(crossed.draws, 0),
         )
     ]
-    for one in crossed.against[:FLIPS_SHOWN]:
+    against = () if pair.grade in {"unlikely", "never"} else crossed.against  # there all are
+    for one in against[:FLIPS_SHOWN]:
         labels = [
             alternative_label(step, name, voice.words)
             for step, name in zip(crossed.steps, one.names, strict=True)
