@@ -14,6 +14,7 @@ from poliscope.data.evidence import Evidence
 from poliscope.data.framework import Framework
 from poliscope.data.units import Units
 from poliscope.study import Study
+from poliscope.study.spec import Uncertainty
 from studies import study
 
 RTOL = 1e-12
@@ -212,3 +213,87 @@ def test_a_bent_scale_leaves_the_order_of_ranks_as_it_is(x):
     bent[:, 2] = np.sign(x[:, 2]) * np.abs(x[:, 2]) ** 3
     one, other = (study(v, ROWS, UNITS, normalise="rank").index().ranks.values for v in (x, bent))
     np.testing.assert_array_equal(one, other)
+
+
+# --- panels: scores of different periods on one scale ---------------------------------------------
+
+YEARS = ("2020", "2021")
+PANEL = np.array([[[10.0, 1], [20, 2], [30, 3]], [[20.0, 2], [30, 2], [50, 5]]])
+
+
+def two_years(values=PANEL, **changes):
+    rows = [{"code": "index"}, {"code": "a", "parent": "index"}, {"code": "b", "parent": "index"}]
+    framework = Framework.from_rows(rows)
+    parts = [
+        Evidence.from_wide(table, ("A", "B", "C"), ("a", "b"), periods=[year] * 3)
+        for table, year in zip(values, YEARS, strict=True)
+    ]
+    made = Study(framework=framework, evidence=Evidence.concat(parts), units=Units(("A", "B", "C")))
+    return made.replace(period="all", normalise="none", **changes)
+
+
+def test_adjusted_mazziotta_pareto_of_a_panel_by_hand():
+    # Mazziotta and Pareto (2016): the range over all units and years; the base year's mean scores 100.
+    # a: lowest 10, highest 50, half of it 20, mean of 2020 is 20: the scale runs from 0 to 40, 70 to 130;
+    # b: lowest 1, highest 5, mean of 2020 is 2: from 0 to 4. So 10 is 85, 20 is 100, 30 is 115, 50 is 145
+    based = two_years(aggregate={"method": "ampi", "centre": [20.0, 2.0]}).panel()
+    first, second = (based[year].scores.column("index") for year in YEARS)
+    np.testing.assert_allclose(first, [85, 100, 115], rtol=RTOL)
+    # B in 2021: 115 and 100, mean 107.5, variance 56.25, less 56.25 / 107.5
+    np.testing.assert_allclose(second, [100, 107.5 - 56.25 / 107.5, 145], rtol=RTOL)
+    # who stands still keeps the score: B in 2020 and A in 2021 have the same figures
+    plain = two_years(aggregate="ampi").panel()
+    assert plain["2020"].scores["B", "index"] == pytest.approx(plain["2021"].scores["A", "index"], rel=RTOL)
+    # without a centre the mean over all years: of a 160 / 6, of b 15 / 6
+    away = (np.array([10.0, 1]) - [160 / 6, 15 / 6]) / [20.0, 2.0]
+    parts = 100 + 30 * away
+    low = parts.mean() - parts.var() / parts.mean()
+    assert plain["2020"].scores["A", "index"] == pytest.approx(low, rel=RTOL)
+    # each period by itself: A is last of both years, and the same
+    apart = two_years(aggregate="ampi", normalise_over="each").panel()
+    assert apart["2020"].scores["A", "index"] < 80
+    assert apart["2021"].scores["B", "index"] != pytest.approx(plain["2021"].scores["B", "index"], abs=0.1)
+
+
+@pytest.mark.parametrize(
+    "method", ["copeland", "wroclaw", "ampi", "benefit-of-the-doubt", "directional-benefit"]
+)
+def test_what_compares_units_compares_those_of_all_periods(method):
+    rng = np.random.default_rng(5)
+    values = rng.uniform(1, 9, (2, 3, 2))
+    panel = two_years(values, aggregate=method).panel()
+    together = np.concatenate([panel[year].scores.column("index") for year in YEARS])
+    # the same six rows as six units of one period
+    units = tuple("ABCDEF")
+    framework = panel["2020"].framework
+    evidence = Evidence.from_wide(values.reshape(-1, 2), units, ("a", "b"))
+    one = Study(framework=framework, evidence=evidence, units=Units(units))
+    alone = one.replace(normalise="none", aggregate=method).index().scores.column("index")
+    np.testing.assert_allclose(together, alone, rtol=1e-7)
+    # one period scored again by itself, as weights are drawn, stays on the scale of the panel
+    index = panel["2021"]
+    again = index.recipe.score(index.stages.normalised, index.layout, index.raw_weights)
+    np.testing.assert_allclose(again, index.node_scores, rtol=1e-7)
+    frame = two_years(values, aggregate=method, uncertainty=Uncertainty(weights=0.0))
+    found, shown = frame.robustness(draws=50, milp=0), frame.index()
+    assert shown.period == "2021"
+    ranks = {code: int(shown.ranks[code, "index"]) for code in found.units}
+    assert all(found.sampled.rank_acceptability[code, str(rank)] == 1.0 for code, rank in ranks.items())
+
+
+def test_a_tree_of_relative_means_in_a_panel():
+    rng = np.random.default_rng(6)
+    values = rng.uniform(1, 9, (2, 3, 4))
+    rows = [{"code": "index"}, {"code": "P", "parent": "index"}, {"code": "Q", "parent": "index"}]
+    rows += [{"code": c, "parent": p} for c, p in (("a", "P"), ("b", "P"), ("c", "Q"), ("d", "Q"))]
+    framework = Framework.from_rows(rows)
+    parts = [
+        Evidence.from_wide(table, ("A", "B", "C"), tuple("abcd"), periods=[year] * 3)
+        for table, year in zip(values, YEARS, strict=True)
+    ]
+    made = Study(framework=framework, evidence=Evidence.concat(parts), units=Units(("A", "B", "C")))
+    panel = made.replace(period="all", normalise="none", aggregate=["wroclaw", "ampi"]).panel()
+    index = panel["2020"]
+    draws = np.stack([index.raw_weights] * 3)
+    again = index.recipe.score(index.stages.normalised, index.layout, draws)
+    np.testing.assert_allclose(again, np.stack([index.node_scores] * 3), rtol=RTOL)

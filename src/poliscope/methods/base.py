@@ -51,6 +51,9 @@ class Layout:
         Further parameters given indicator by indicator, such as ``minmax_lower``.
     units : mapping of str to int
         The row of each unit by its code, for methods that name one.
+    panel : array, (periods * units, indicators), optional
+        Normalised values of all periods of a panel: what aggregations that compare units compare with,
+        so that scores of different periods are on one scale.
     """
 
     direction: FloatArray
@@ -63,6 +66,7 @@ class Layout:
     high: FloatArray | None = None
     parameters: Mapping[str, FloatArray] = field(default_factory=dict)
     units: Mapping[str, int] = field(default_factory=dict)
+    panel: FloatArray | None = None
 
     @classmethod
     def flat(cls, indicators: int) -> Layout:

@@ -93,7 +93,10 @@ def build_panel(
         )
         normalised = stages.normalised
         weights = recipe.weights(normalised.reshape(-1, normalised.shape[-1]), layout, codes=framework.codes)
-        scores = recipe.score(normalised, layout, weights, codes=framework.codes)
+        if len(periods) > 1:
+            scores, layout = recipe.score_panel(normalised, layout, weights, codes=framework.codes)
+        else:
+            scores = recipe.score(normalised, layout, weights, codes=framework.codes)
     except StepError as error:
         raise _named(error, framework, units) from error
     common = {

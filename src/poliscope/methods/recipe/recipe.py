@@ -7,6 +7,7 @@ dethroning and the test of the sliders.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
 import numpy as np
@@ -97,7 +98,9 @@ class Recipe(BaseModel):
     impute_each, treat_each, normalise_each : mapping of str to method
         Another method for single indicators, by their code.
     normalise_over : {"all", "each"}
-        For a panel: take constants over all periods, or within each.
+        For a panel: take constants over all periods, or within each. Aggregations that compare units
+        (Copeland, the Wroclaw measure, benefit of the doubt, the range of AMPI) compare with the units of
+        all periods, or with those of the same one.
     minimum_availability : float or list of float
         A unit with a smaller share of a node's children gets no score there; one number, or one a
         level from the lowest up.
@@ -239,10 +242,47 @@ class Recipe(BaseModel):
             Values do not suit an aggregation; the columns are nodes.
         """
         aggregations = self.aggregations(layout, codes)
-        combine = [_located(m, layout.children[i]) for i, m in enumerate(aggregations)]
-        return roll_up(
+        units, others = normalised.shape[-2], layout.panel
+        compared = others is not None and any(method.relative for method in aggregations)
+        if others is not None and compared:
+            # the other periods go up the tree beside the units, to be compared with at every node
+            others = np.broadcast_to(others, (*normalised.shape[:-2], *others.shape))
+            normalised = np.concatenate((normalised, others), axis=-2)
+        combine = [
+            _located(
+                m, layout.children[i], beside=units if compared and m.relative else None,
+                top=i == len(aggregations) - 1,
+            )
+            for i, m in enumerate(aggregations)
+        ]  # fmt: skip
+        nodes = roll_up(
             normalised, weights, layout.children, combine, minimum_availability=self.availability(layout)
         )
+        return nodes[..., :units, :]
+
+    def score_panel(
+        self, normalised: FloatArray, layout: Layout, weights: FloatArray, *, codes: tuple[str, ...] = ()
+    ) -> tuple[FloatArray, Layout]:
+        """Aggregate all periods of a panel on one scale, or each on its own, as `normalise_over` says.
+
+        Parameters
+        ----------
+        normalised : array, (periods, units, indicators)
+            Higher is better.
+        layout, weights, codes
+            As for :meth:`score`.
+
+        Returns
+        -------
+        scores : array, (periods, units, nodes)
+        layout : Layout
+            With what is needed to score a single period on the same scale.
+        """
+        if self.normalise_over == "each":
+            return self.score(normalised, layout, weights, codes=codes), layout
+        rows = normalised.reshape(-1, normalised.shape[-1])
+        nodes = self.score(rows, layout, weights, codes=codes)
+        return nodes.reshape(*normalised.shape[:-1], -1), replace(layout, panel=rows)
 
     def weights(self, normalised: FloatArray, layout: Layout, *, codes: tuple[str, ...] = ()) -> FloatArray:
         """Return the raw weight of every node by the recipe's weighting, (nodes,)."""
@@ -277,12 +317,22 @@ def _enough(what: str, given: int, needed: int) -> None:
         )
 
 
-def _located(method: Aggregation, below: IntArray) -> Callable[[FloatArray, FloatArray], FloatArray]:
-    """Let an aggregation's error speak of nodes rather than of positions among siblings."""
+def _located(
+    method: Aggregation, below: IntArray, *, beside: int | None = None, top: bool = False
+) -> Callable[[FloatArray, FloatArray], FloatArray]:
+    """Let an aggregation's error speak of nodes rather than of positions among siblings.
+
+    Rows from `beside` on are what all rows are compared with; at the top nobody asks for their scores.
+    """
 
     def combine(x: FloatArray, weights: FloatArray) -> FloatArray:
         try:
-            return method(x, weights)
+            if beside is None:
+                return method(x, weights)
+            own, others = x[..., :beside, :], x[..., beside:, :]
+            found = method(own, weights, reference=others)
+            rest = np.full((*found.shape[:-1], others.shape[-2]), np.nan) if top else method(others, weights)
+            return np.concatenate((found, rest), axis=-1)
         except ArrayError as error:
             raise StepError("aggregate", method.name, error, below) from error
 
