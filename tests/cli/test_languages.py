@@ -102,7 +102,7 @@ def test_wrong_use_is_told_in_chinese(run, arguments, told):
             '"geometrc"',
             "没有合成方法“geometrc”\n  --> study.toml:24\n  建议：是否想写“geometric”？",
         ),
-        ("study.toml", "low = 1,", 'low = "x",', "方法“minmax”的“low”：须为数（得到“x”）"),
+        ("study.toml", "low = 1,", 'low = "x",', "方法“minmax”的“low”：须为数字（得到“x”）"),
         ("study.toml", "low = 1,", "low = 200,", "方法“minmax”：low 须小于 high（得到"),
         ("study.toml", '"evidence.csv"', '"../evidence.csv"', "“../evidence.csv”在研究文件夹之外"),
         ("study.toml", '"evidence.csv"', '"gone.csv"', "没有文件“gone.csv”"),
@@ -110,7 +110,7 @@ def test_wrong_use_is_told_in_chinese(run, arguments, told):
             "evidence.csv",
             ",41610.9,",
             ",abc,",
-            "错误[unreadable-number]：“abc”不是数\n  --> evidence.csv 第2行“value”列\n",
+            "错误[unreadable-number]：“abc”不是数字\n  --> evidence.csv 第2行“value”列\n",
         ),
         (
             "evidence.csv",

@@ -87,6 +87,11 @@ def test_the_catalog_is_in_order():
     assert list(SENTENCES) == sorted(SENTENCES, key=lambda entry: (entry.casefold(), entry))
 
 
+def test_no_sentence_stands_twice():
+    forms = [skeleton(entry) for entry in SENTENCES]
+    assert not {form for form in forms if forms.count(form) > 1}
+
+
 def test_what_pydantic_says_is_still_what_it_says():
     from pydantic_core import _pydantic_core
 

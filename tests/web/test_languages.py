@@ -30,7 +30,7 @@ def test_a_broken_study_is_told_in_chinese_with_the_link_of_the_english_page(ser
     client = serve(folder)
     for page in ("data", "recipe", "run"):
         text = client.get(f"/{page}?lang=zh").text
-        assert "<bdi>“many”不是数</bdi>" in text, page
+        assert "<bdi>“many”不是数字</bdi>" in text, page
         assert "请写数字；没有数值处写“n/a”" in text
         assert f"<bdi>evidence.csv 第{rows}行“value”列</bdi>" in text
         assert "unreadable-number" in text
@@ -47,8 +47,8 @@ def test_a_refused_form_is_told_in_chinese_beside_its_fields(serve, folder):
     form = {"normalise": {"method": "minmax", "low": "x"}}
     answer = client.post("/recipe", form, revision=revision(client), headers=ZH)
     assert answer.status == 422
-    assert answer.json()["fields"] == {"normalise.low": "“x”不是数"}
-    assert answer.json()["problems"][0]["message"] == "“x”不是数"
+    assert answer.json()["fields"] == {"normalise.low": "“x”不是数字"}
+    assert answer.json()["problems"][0]["message"] == "“x”不是数字"
     form = {"normalise": {"method": "minmax", "low": "0"}, "aggregate": {"method": "geometric"}}
     told = client.post("/recipe", form, revision=revision(client), headers=ZH).json()
     assert told["fields"]["aggregate"].startswith("合成（geometric）：几何平均要求数值大于0：“")
@@ -93,7 +93,7 @@ def test_a_run_that_fails_tells_each_reader_in_her_language(serve, broken):
         return json.loads([line for line in lines if line.startswith("data: ")][-1].removeprefix("data: "))
 
     told = last(ZH)["problems"][0]
-    assert told["message"] == "“many”不是数"
+    assert told["message"] == "“many”不是数字"
     assert told["where"] == f"evidence.csv 第{rows}行“value”列"
     assert last({"accept-language": "en"})["problems"][0]["message"] == "'many' is not a number"
 
