@@ -189,3 +189,20 @@ def test_random_settings_never_end_in_a_trace(tmp_path_factory, settings):
         read_study(path).index()
     except PoliscopeError as error:
         assert error.problems
+
+
+def test_an_indicator_without_a_unit_of_measure_has_that_of_its_figures(tmp_path):
+    (tmp_path / "e.csv").write_text(
+        "城市,GDP（亿元）,专利（件）,人口_万人,R&D (%)\n深圳,34606,15355,1779,5.8\n杭州,20059,800,1252,3.9\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "study.toml").write_text(
+        '[data]\nevidence = { file = "e.csv", columns = { gdp = "GDP（亿元）", pop = "人口_万人" } }\n'
+        '[framework]\nchildren = [{ code = "gdp" }, { code = "专利（件）", denominator = "pop" }, '
+        '{ code = "R&D (%)", unit_of_measure = "% of GDP" }]\n',
+        encoding="utf-8",
+    )
+    study = read_study(tmp_path)
+    units = [leaf.unit_of_measure for leaf in study.framework.leaves]
+    assert units == ["亿元", "", "% of GDP"]  # what is divided is in another unit, what is stated holds
+    assert study.index().order() == ("深圳", "杭州")

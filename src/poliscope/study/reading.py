@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from poliscope.data.activities import Activities, Rules, read_activities
-from poliscope.data.evidence import Evidence
+from poliscope.data.evidence import Evidence, stated_measures
 from poliscope.data.files import (
     Inputs,
     inside,
@@ -200,7 +200,7 @@ class _Reading:
         units = units_read or next((part.units for part in parts if part.units is not None), None)
         compared = units or Units(_units_of(evidence, framework))
         return Study(
-            framework=framework,
+            framework=framework.measured(stated_measures(evidence)),
             evidence=evidence,
             units=compared,
             activities=tuple(table.matched(compared) for table in activities if table is not None),

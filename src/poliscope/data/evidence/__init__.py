@@ -6,7 +6,8 @@ kept, and the conflict is listed.
 
 from poliscope.data.evidence.claims import NOT_USED, Claim, Conflict, Note, Rule
 from poliscope.data.evidence.factor import Factor
+from poliscope.data.evidence.measures import stated_measures
 from poliscope.data.evidence.observations import Evidence
 from poliscope.data.evidence.settling import Table
 
-__all__ = ["NOT_USED", "Claim", "Conflict", "Evidence", "Factor", "Note", "Rule", "Table"]
+__all__ = ["NOT_USED", "Claim", "Conflict", "Evidence", "Factor", "Note", "Rule", "Table", "stated_measures"]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-
-from poliscope.data.evidence import Evidence, Note
+from poliscope.data.evidence import Note, stated_measures
 from poliscope.data.files.inputs import Inputs
 from poliscope.data.files.reading import read_evidence
 from poliscope.data.framework import Framework
@@ -45,7 +43,7 @@ def read_table_as_study(path: str | Path) -> Inputs:
                 help="give the table one row a unit and one column an indicator, with heads in the first row",
             )
         )
-    units = _units(evidence)
+    units = stated_measures(evidence)
     rows = [
         {"code": name, "label": name, "parent": "index", "unit_of_measure": units.get(name, "")}
         for name in present
@@ -54,13 +52,3 @@ def read_table_as_study(path: str | Path) -> Inputs:
     told = "all indicators count the same, and higher is better in each: mend that in framework.csv"
     notes = (*evidence.notes, Note("assumed", told, Path(path).name))
     return Inputs(evidence, framework, Units(evidence.unit.names), notes)
-
-
-def _units(evidence: Evidence) -> dict[str, str]:
-    """Return the unit of measure of each indicator that has one."""
-    pairs = np.stack([evidence.indicator.codes, evidence.unit_of_measure.codes])
-    return {
-        evidence.indicator.names[indicator]: evidence.unit_of_measure.names[unit]
-        for indicator, unit in np.unique(pairs, axis=1).T.tolist()
-        if evidence.unit_of_measure.names[unit]
-    }

@@ -203,6 +203,22 @@ class Framework(BaseModel):
 
         return Framework(root=change(self.root), weight_sets=self.weight_sets, groups=self.groups)
 
+    def measured(self, units: Mapping[str, str]) -> Framework:
+        """Return the framework with units of measure for indicators that state none and divide by nothing.
+
+        Parameters
+        ----------
+        units : mapping of str to str
+            Unit of measure by code.
+        """
+
+        def change(node: Node) -> Node:
+            below = tuple(change(child) for child in node.children)
+            own = node.unit_of_measure or ("" if below or node.denominator else units.get(node.code, ""))
+            return node.model_copy(update={"unit_of_measure": own, "children": below})
+
+        return Framework(root=change(self.root), weight_sets=self.weight_sets, groups=self.groups)
+
     # --- from a table -------------------------------------------------------------------------
 
     @classmethod
