@@ -137,7 +137,7 @@ def _each_once(comparisons: Sequence[Comparison]) -> list[Comparison]:
 def _only_in_words(
     court: _Court, worded: Sequence[Worded], pairs: Sequence[PairVerdict]
 ) -> list[PairVerdict]:
-    """Return the pairs that the article compares in words only, each once, in the order that the study finds."""
+    """Return the pairs compared in words only, each once, in the order that the study finds."""
     known = {frozenset((pair.ahead, pair.behind)) for pair in pairs}
     more: dict[frozenset[str], PairVerdict] = {}
     for pair in (one.pair for one in worded if one.pair is not None):

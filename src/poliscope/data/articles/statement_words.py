@@ -53,7 +53,10 @@ _BEHIND_EN = (
 )
 _MORE_EN = "(?:more|higher|larger|bigger|greater|stronger|better|faster|richer|further ahead)"
 _LESS_EN = "(?:less|fewer|lower|smaller|weaker|worse|slower|poorer)"
-_OF_EN = r"(?:that of |those of |does |do |did |is |in |the |its |their |rival |neighbouring |nearby |either |both )*"
+_OF_EN = (
+    r"(?:that of |those of |does |do |did |is |in |the |its |their |rival |neighbouring |"
+    r"nearby |either |both )*"
+)
 _THAN_EN = rf"(?P<what>(?:\s[\w&/'’-]+){{0,6}}?)\s+than\s+{_OF_EN}"
 
 #: Who is ahead: (pattern, whether ``a`` is, whether it is denied by the words themselves).
