@@ -250,12 +250,13 @@ class _Wide:
             if len(values) == len(rows):
                 empty &= np.isnan(values)
         for position, unit in enumerate(self.units):
-            row = int(rows[position])
             if is_total(unit):
                 told = f'the row of "{unit}" was left out: it is a sum or mean of the others, not a unit'
-                self.grid.note("total", told, row=row)
+                self.grid.note("total", told, row=int(rows[position]))
             elif empty[position] and is_remark(unit):
-                self.grid.note("remark", f"{quoted(unit)} was read as a note, not as a unit", row=row)
+                self.grid.note(
+                    "remark", f"{quoted(unit)} was read as a note, not as a unit", row=int(rows[position])
+                )
             else:
                 continue
             table[position] = False
