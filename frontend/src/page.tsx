@@ -23,7 +23,15 @@ performance.mark('poliscope-script')
 const embedded = document.getElementById('study-data')
 const text = embedded?.textContent ?? ''
 if (embedded?.getAttribute('type') === 'application/json') take(JSON.parse(text) as PageData, staticAdapter())
-else if (embedded) void unpacked(text).then((data) => take(data, staticAdapter()))
+else if (embedded) {
+  // laying out a page that goes at once would only hold up the one that comes
+  const plain = document.getElementById('plain')
+  plain?.toggleAttribute('hidden', true)
+  unpacked(text).then((data) => take(data, staticAdapter())).catch((error: unknown) => {
+    plain?.toggleAttribute('hidden', false)
+    throw error
+  })
+}
 
 /** Data and style may be compressed; a browser too old to open them keeps the plain page. */
 async function unpacked(text: string): Promise<PageData> {

@@ -597,7 +597,13 @@ def test_all_counties_stay_below_3_mb():
     page = make_page(bundle)
     assert "application/gzip" in page  # the interactive page is there, its data compressed
     assert len(page.encode()) <= LARGEST
-    assert len(re.findall(r"<rect ", page)) == 4 * 2848
+    plain = page.split("<main id=plain>")[1].split("</main>")[0]
+    ranking = plain.split("<section id=ranking")[1].split("</section>")[0]
+    assert (
+        ranking.count("<tr>") == 2849 and "<rect " not in ranking
+    )  # the interactive page draws its own bars
+    assert ranking.count("<td class=s>") == 2848
+    assert ranking.count("<td>") == 2848 * 5  # the rank, and what each of four parts brings
     assert "To keep the page small" in page
 
 

@@ -12,6 +12,7 @@ __all__ = ["Html", "join", "named", "tag", "text", "web_address"]
 
 _HAN = re.compile("[\u3000-\u9fff]")
 _PLAIN = re.compile(r"[A-Za-z0-9_.:#%-]+")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .-]{0,23}")
 _OPEN = frozenset({"td", "th", "tr", "li", "dt", "dd", "thead", "tbody"})
 """Elements whose end tag HTML lets go."""
 RUN = 24
@@ -60,6 +61,8 @@ def tag(name: str, /, *content: str, **attributes: str | int | float | bool | No
 def named(label: str, **attributes: str) -> Html:
     """Return a name that comes from data, kept apart from the direction of the text around it."""
     shown = legible(label)
+    if not attributes and _LATIN.fullmatch(shown):
+        return Html(shown)  # letters that run one way need nothing around them
     long = len(shown) > RUN and any(len(run) > RUN and not _HAN.search(run) for run in shown.split())
     return tag("bdi", shown, class_="long" if long else None, **attributes)
 

@@ -21,18 +21,19 @@ def ranking_section(page: Page) -> Html:
     low = min(0.0, *(sum(p for p in parts if p < 0) for parts in brought.values()))
     high = max(0.0, *(sum(p for p in parts if p > 0) for parts in brought.values()))
     names = [page.nodes[node] for node in shown] + ([page.say("ranking.rest")] if rest else [])
+    beside = "k" if page.drawings else None  # what a bar shows too may be hidden where room is short
     head = tag(
         "tr",
         *[tag("th", page.say(f"column.{c}"), scope="col") for c in ("rank", "unit", "score")],
-        *[tag("th", _swatch(place), name, scope="col", class_="k") for place, name in enumerate(names)],
+        *[tag("th", _swatch(place), name, scope="col", class_=beside) for place, name in enumerate(names)],
     )
     rows = [
         tag(
             "tr",
             tag("td", page.place(u, page.root)),
-            tag("th", tag("div", page.units[u], _bar(parts, low, high), class_="nb"), scope="row"),
+            tag("th", _named_bar(page, u, parts, low, high), scope="row"),
             tag("td", page.score(page.node_score(u, page.root)), class_="s"),
-            *[tag("td", page.score(part), class_="k") for part in parts],
+            *[tag("td", page.score(part), class_=beside) for part in parts],
         )
         for u, parts in brought.items()
     ]
@@ -73,16 +74,25 @@ def _swatch(place: int) -> Html:
     return tag("i", class_=f"c{place}")
 
 
+def _named_bar(page: Page, unit: int, parts: list[float], low: float, high: float) -> Html:
+    """Return a name with the bar of what its parts bring."""
+    name = page.units[unit]
+    if not page.drawings:
+        return name
+    return tag("div", name if name.startswith("<") else tag("bdi", name), _bar(parts, low, high), class_="nb")
+
+
 def _bar(parts: list[float], low: float, high: float) -> Html:
     """Return a stacked bar: what is below zero to the left of it, the rest to the right."""
     scale = 100 / (high - low) if high > low else 0.0
-    left = right = -low * scale
+    left = right = abs(low) * scale
     pieces = []
     for part in parts:
         width = abs(part) * scale
         if part < 0:
             left -= width
-        pieces.append(tag("rect", x=f"{left if part < 0 else right:.4g}%", width=f"{width:.4g}%"))
+        start = left if part < 0 else right
+        pieces.append(tag("rect", x=f"{start:.3g}%" if start else None, width=f"{width:.3g}%"))
         if part > 0:
             right += width
     return tag("svg", *pieces, aria_hidden="true")
