@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import rankdata
 
-from poliscope.kernels.ties import competition_ranks, rounded
+from poliscope.kernels import ranking
+from poliscope.kernels.ties import best_places, competition_ranks, rounded, runs_of_equals
 
 
 def test_ties_share_the_best_rank_and_missing_scores_have_none():
@@ -41,3 +42,19 @@ def test_a_stack_equals_the_stack_of_singles():
     stacked = competition_ranks(scores)
     for i in np.ndindex(4, 3):
         np.testing.assert_array_equal(stacked[i], competition_ranks(scores[i]))
+
+
+def test_every_ranking_shares_its_places_from_one_core():
+    scores = np.random.default_rng(3).integers(0, 6, (5, 40)).astype(float)
+    scores[0, ::7] = np.nan
+    places = best_places(scores)
+    np.testing.assert_array_equal(places, ranking.competition_ranks(scores))
+    np.testing.assert_array_equal(
+        np.where(places > 0, places, np.nan), competition_ranks(scores[..., None])[..., 0]
+    )
+    order, begins = runs_of_equals(scores)
+    ordered = np.take_along_axis(scores, order, axis=-1)
+    known = np.isfinite(ordered[1:])
+    assert (np.diff(ordered[1:], axis=-1) <= 0).all() and known.all()
+    np.testing.assert_array_equal(begins[1:, 1:], np.diff(ordered[1:], axis=-1) != 0)
+    assert np.isnan(ordered[0, -6:]).all()

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from poliscope.kernels import FloatArray
+from poliscope.kernels import BoolArray, FloatArray, IntArray
 
-__all__ = ["DECIMALS", "SIGNIFICANT", "competition_ranks", "rounded"]
+__all__ = ["DECIMALS", "SIGNIFICANT", "best_places", "competition_ranks", "rounded", "runs_of_equals"]
 
 DECIMALS = 9
 SIGNIFICANT = 12
@@ -52,12 +52,52 @@ def competition_ranks(scores: FloatArray) -> FloatArray:
         Whole numbers as floats; NaN where there is no score.
     """
     value = rounded(np.asarray(scores, dtype=np.float64))
-    order = np.argsort(-value, axis=-2, kind="stable")  # NaN goes last
-    ordered = np.take_along_axis(value, order, axis=-2)
-    new = np.ones(ordered.shape, dtype=bool)
-    new[..., 1:, :] = ordered[..., 1:, :] != ordered[..., :-1, :]
-    place = np.arange(1.0, value.shape[-2] + 1)[:, None]
-    first = np.maximum.accumulate(np.where(new, place, 0.0), axis=-2)
-    ranks = np.empty_like(value)
-    np.put_along_axis(ranks, order, first, axis=-2)
+    places = best_places(np.moveaxis(value, -2, -1))
+    ranks = np.moveaxis(places, -1, -2).astype(np.float64)
     return np.where(np.isfinite(value), ranks, np.nan)
+
+
+def best_places(values: FloatArray) -> IntArray:
+    """Rank values as they are, 1 being the highest; equal values share the best of their places.
+
+    What every ranking here has in common; what counts as equal is decided before, by rounding.
+
+    Parameters
+    ----------
+    values : array, (..., units)
+        Already rounded; NaN is not ranked.
+
+    Returns
+    -------
+    int array, (..., units)
+        0 where there is no value.
+    """
+    order, begins = runs_of_equals(values)
+    places = np.broadcast_to(np.arange(1, values.shape[-1] + 1), order.shape)
+    first = np.maximum.accumulate(np.where(begins, places, 0), axis=-1)
+    ranks = np.empty(order.shape, dtype=np.intp)
+    np.put_along_axis(ranks, order, first, axis=-1)
+    ranks[np.isnan(values)] = 0
+    return ranks
+
+
+def runs_of_equals(values: FloatArray) -> tuple[IntArray, BoolArray]:
+    """Sort from the highest down, and say where a new value begins.
+
+    Parameters
+    ----------
+    values : array, (..., units)
+        NaN goes last.
+
+    Returns
+    -------
+    order : int array, (..., units)
+        Positions from the highest value down; equal values keep their order.
+    begins : bool array, (..., units)
+        In that order: where a value differs from the one before it.
+    """
+    order = np.argsort(-values, axis=-1, kind="stable")
+    ordered = np.take_along_axis(values, order, axis=-1)
+    begins = np.ones(ordered.shape, dtype=bool)
+    begins[..., 1:] = ordered[..., 1:] != ordered[..., :-1]
+    return order, begins

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poliscope.errors import ArrayError
-from poliscope.kernels import BoolArray, FloatArray, IntArray
+from poliscope.kernels import FloatArray, IntArray
+from poliscope.kernels.ties import best_places, runs_of_equals
 
 __all__ = [
     "average_ranks",
@@ -146,13 +147,7 @@ def competition_ranks(scores: FloatArray, *, step: float = 0.0) -> IntArray:
     -------
     int array, (..., units)
     """
-    order, values, missing = _descending(scores, step)
-    places = np.broadcast_to(np.arange(1, scores.shape[-1] + 1), order.shape)
-    first = np.maximum.accumulate(np.where(_begins(values), places, 0), axis=-1)
-    ranks = np.empty(order.shape, dtype=np.intp)
-    np.put_along_axis(ranks, order, first, axis=-1)
-    ranks[missing] = 0
-    return ranks
+    return best_places(round_scores(scores, step=step))
 
 
 def average_ranks(scores: FloatArray, *, step: float = 0.0) -> FloatArray:
@@ -169,17 +164,16 @@ def average_ranks(scores: FloatArray, *, step: float = 0.0) -> FloatArray:
     -------
     array, (..., units)
     """
-    order, values, missing = _descending(scores, step)
+    order, begins = runs_of_equals(round_scores(scores, step=step))
     units = scores.shape[-1]
     places = np.broadcast_to(np.arange(1, units + 1), order.shape)
-    begins = _begins(values)
     first = np.maximum.accumulate(np.where(begins, places, 0), axis=-1)
     ends = np.concatenate((begins[..., 1:], np.ones_like(begins[..., :1])), axis=-1)
     backwards = np.where(ends, places, units + 1)[..., ::-1]
     last = np.minimum.accumulate(backwards, axis=-1)[..., ::-1]
     ranks = np.empty(order.shape)
     np.put_along_axis(ranks, order, 0.5 * (first + last), axis=-1)
-    ranks[missing] = np.nan
+    ranks[np.isnan(scores)] = np.nan
     return ranks
 
 
@@ -239,17 +233,3 @@ def packed_keys(scores: FloatArray, *, step: float) -> Keys:
     keys <<= bits
     keys |= np.arange(scores.shape[-1], dtype=np.int64)
     return keys
-
-
-def _descending(scores: FloatArray, step: float) -> tuple[IntArray, FloatArray, BoolArray]:
-    missing = np.isnan(scores)
-    rounded = np.where(missing, -np.inf, round_scores(scores, step=step))
-    order = np.argsort(-rounded, axis=-1, kind="stable")
-    return order, np.take_along_axis(rounded, order, axis=-1), missing
-
-
-def _begins(values: FloatArray) -> BoolArray:
-    """Where a new value begins in sorted rows."""
-    fresh = np.ones(values.shape, dtype=bool)
-    fresh[..., 1:] = values[..., 1:] != values[..., :-1]
-    return fresh
