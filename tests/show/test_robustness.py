@@ -53,6 +53,23 @@ def verdict(grade="firm", reason="", contenders=("A",), shares=(0.995,), **more)
         (verdict(runs=500), r"in no less than 99\.5% when methods"),
         (verdict("leaning", shares=(0.7,)), r"A is ahead, but not firmly"),
         (
+            verdict("leaning", shares=(0.7,), weight_share=1.0, runs=500),
+            r"first in 100% of 20,000 .* but in only 70\.0% where methods",
+        ),
+        # first in all that was drawn, and yet not firm: the sentence says why
+        (
+            verdict("leaning", shares=(1.0,), weight_share=1.0, radius=0.034),
+            r"not firmly: it is first in 100% .* off by 3\.4% of themselves are enough",
+        ),
+        (
+            verdict("leaning", shares=(0.995,), weight_share=0.995, radius=NAN, worst=0, exact=False),
+            r"not called firm: it is first in 99\.5% .* nothing can be proved beyond what was drawn",
+        ),
+        (
+            verdict("secure", shares=(1.0,), worst=1, noise_share=1.0),
+            r"all of 20,000 weightings drawn, with errors of the figures or without\.",
+        ),
+        (
             verdict("open", "close", ("A", "B"), (0.4, 0.35)),
             r"No single leader: .*A \(40\.0%\) and B \(35\.0%\)\.",
         ),
@@ -86,6 +103,23 @@ def test_possible_and_how_far_in_words(answers, language):
     assert "13.3%" in told and "2.0" in told and "p1" in told and "q1" in told
     never = HowFar("A", "", float("inf"), "", float("inf"), (), ())
     assert "A" in words.finding(never)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_leader_who_is_always_first_is_not_called_unfirm_without_a_reason(language, answers):
+    words = Words(language, answers.index, answers.about)
+    for share in (0.66, 0.9, 0.9895, 0.995, 1.0):
+        for radius in (NAN, 0.001, 0.0994):
+            for runs, noise in ((0, NAN), (500, NAN), (0, share), (500, share)):
+                given = verdict(
+                    "leaning", shares=(share,), weight_share=share, choice_share=share if runs else NAN,
+                    noise_share=noise, runs=runs, radius=radius,
+                )  # fmt: skip
+                told = words.finding(Certainty(given))
+                high = round(share, 3) >= 0.99
+                why = ("yet ", "但各权重", "但采用") if high else ("is first in", "居首")
+                assert any(one in told for one in why)
+                assert "0 runs" not in told and "{" not in told
 
 
 def test_shares_are_shown_as_the_rules_compare_them():

@@ -16,6 +16,8 @@ from poliscope.answers.robustness import (
     NoExactRange,
     NoSamplingError,
 )
+from poliscope.answers.robustness.verdict import FIRM
+from poliscope.answers.robustness.verdict import tenths as shares_tenths
 from poliscope.methods.base import FAMILIES
 from poliscope.show import numbers
 from poliscope.show.words.findings import Told, told
@@ -23,6 +25,7 @@ from poliscope.show.words.methods import method_label
 from poliscope.show.words.names import listed
 
 if TYPE_CHECKING:
+    from poliscope.answers.robustness import Verdict
     from poliscope.show.words.speaker import Words
 
 __all__ = ["alternative_label", "challenge_words", "points", "rules_words", "tenths"]
@@ -72,12 +75,22 @@ def _(finding: Certainty, words: Words) -> Told:
         "weight_share": tenths(verdict.weight_share),
         "draws": words.count(verdict.draws),
         "runs": words.count(verdict.runs),
+        "radius": tenths(verdict.radius),
     }
     if not verdict.named:
         alone = verdict.reason == "close" and len(verdict.contenders) == 1
         return f"certainty.{verdict.grade}.{verdict.reason}{'.one' if alone else ''}", slots
-    more = verdict.runs > 0 or verdict.noise_share == verdict.noise_share
-    return f"certainty.{verdict.grade}.{'all' if more else 'weights'}", slots
+    return f"certainty.{verdict.grade}.{_rests_on(verdict)}", slots
+
+
+def _rests_on(verdict: Verdict) -> str:
+    """Return what a verdict with a leader rests on, or why one who is nearly always first is not firm."""
+    noisy = not math.isnan(verdict.noise_share)
+    if verdict.grade == "leaning" and shares_tenths(verdict.share) >= FIRM:
+        return "unproved" if math.isnan(verdict.radius) else "near"
+    if verdict.grade == "secure" and noisy and not verdict.runs:
+        return "errors"
+    return "all" if noisy or verdict.runs else "weights"
 
 
 @told.register(CanBeFirst)
