@@ -43,6 +43,11 @@ COMMANDS = {
 """Every command with the line that the help shows; its module has the same name."""
 
 
+def _help_language(ctx: click.Context | None) -> str:
+    """Return the language that was asked for; English where nobody has asked yet."""
+    return str(ctx.find_root().params.get("lang") or "en") if ctx else "en"
+
+
 class _Commands(click.Group):
     """A group whose commands are imported when they are called, so that ``--help`` stays fast."""
 
@@ -53,11 +58,26 @@ class _Commands(click.Group):
         if name not in COMMANDS:
             return None
         command: click.Command = import_module(f"poliscope.cli.{name}").command
-        return command
+        if _help_language(ctx) == "en":
+            return command
+        from poliscope.cli.helping import in_language
+
+        return in_language(command, _help_language(ctx))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from poliscope.cli.helping import said_of
+
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(
+                [(name, said_of(text, _help_language(ctx))) for name, text in COMMANDS.items()]
+            )
+
+    def get_help(self, ctx: click.Context) -> str:
+        if _help_language(ctx) == "en":
+            return super().get_help(ctx)
+        from poliscope.cli.helping import help_in_language
+
+        return help_in_language(self, ctx, _help_language(ctx))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -80,6 +100,7 @@ class _Commands(click.Group):
     type=click.Choice(["en", "zh"]),
     default="en",
     envvar="POLISCOPE_LANG",
+    is_eager=True,
     show_default=True,
     help="Language of what is printed.",
 )

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context, folder: Path, sources: tuple[Path, ...], kind: str | None, force: bool
 ) -> None:
-    r"""Start a study in FOLDER: a runnable example, or the files of another tool.
+    """Start a study in FOLDER: a runnable example, or the files of another tool.
 
     \b
     poliscope init my-study
@@ -38,7 +38,7 @@ def command(
     poliscope init my-study --from coinr workbook.xlsx
     poliscope init my-study --from coin-tool workbook.xlsx
     poliscope init my-study --from excel table.xlsx
-    """
+    """  # noqa: D301 - click keeps lines as they are below the character itself, not below its escape
     from poliscope.cli.output import emit_json, note, note_said, paragraph
     from poliscope.show.words import say
     from poliscope.study.writing import put_in_place
