@@ -30,9 +30,9 @@ def test_a_broken_study_is_told_in_chinese_with_the_link_of_the_english_page(ser
     client = serve(folder)
     for page in ("data", "recipe", "run"):
         text = client.get(f"/{page}?lang=zh").text
-        assert "<bdi>“many”不是数字</bdi>" in text, page
+        assert "“many”不是数字" in text, page
         assert "请写数字；没有数值处写“n/a”" in text
-        assert f"<bdi>evidence.csv 第{rows}行“value”列</bdi>" in text
+        assert f"evidence.csv 第{rows}行“value”列" in text
         assert "unreadable-number" in text
     pages = [client.get(f"/data?lang={language}").text for language in ("en", "zh")]
     links = [re.search(r"<a [^>]*href=(\S*/table\S*)", page)[1] for page in pages]
