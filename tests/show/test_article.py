@@ -112,7 +112,7 @@ def test_both_languages_say_the_whole(study, held, language):
         ],
         "zh": [
             "这个比较站得住吗？", "深圳领先杭州，而且站得住", "不符", "研究中为 3.86%（2023）",
-            "由这些数字可推出什么", "2.185万亿元 至 2.193万亿元", "说法及其所在的句子", "略去了什么",
+            "由这些数字可推出什么", "2.185万亿元至2.193万亿元", "说法及其所在的句子", "略去了什么",
         ],
     }  # fmt: skip
     missing = [sentence for sentence in told[language] if sentence not in seen]
@@ -200,12 +200,44 @@ def test_the_page_is_written_whole_or_not_at_all(held, tmp_path):
         (12, "count/km2", "12 per km²", "12个/平方公里"),
         (1, "rank", "rank 1", "第1名"),
         (0.1 + 0.2, "pp", "0.3 points", "0.3个百分点"),
-        (7, "TEU", "7 TEU", "7 TEU"),
+        (7, "TEU", "7 TEU", "7标准箱"),
+        (7, "widgets", "7 widgets", "7 widgets"),
+        (16_500, "count", "16,500", "1.65万个"),
+        (24_812, "persons", "24,812 persons", "2.4812万人"),
+        (9_999, "persons", "9,999 persons", "9,999人"),
+        (100 / 3, "%", "33.33%", "33.33%"),
+        (38, "persons/10k persons", "38 persons per 10,000 people", "38人/万人"),
+        (2000, "KRW", "2,000 KRW", "2,000韩元"),
     ],
 )
 def test_amounts(value, measure, english, chinese):
     assert ArticleWords("en").amount(value, measure) == english
     assert ArticleWords("zh").amount(value, measure) == chinese
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "chinese"),
+    [
+        ("population_change", "change of population", "常住人口变化"),
+        ("rd_personnel_per_10k", "R&D personnel per 10,000 people", "每万人研发人员"),
+        ("gdp_difference", "gap in gross domestic product", "地区生产总值差距"),
+    ],
+)
+def test_no_code_of_the_lexicon_is_shown(code, english, chinese):
+    assert (ArticleWords("en").indicator(code), ArticleWords("zh").indicator(code)) == (english, chinese)
+
+
+def test_notes_are_told_in_the_language():
+    claim = read_article(
+        "深圳\n\n2023年,杭州数字经济核心产业增加值占GDP比重为28.8%,比上年有所提高,这是市统计局的数字。\n"
+    ).claims[0]
+    note = "share of gdp; growth by 3.2 times may mean to 3.2 or to 4.2 times the earlier figure; seen twice"
+    claim = replace(claim, note=note)
+    assert (
+        ArticleWords("zh").note(claim)
+        == "占地区生产总值的比重；增长3.2倍，可能指增至3.2倍，也可能指增至4.2倍；seen twice"
+    )
+    assert ArticleWords("en").note(claim).startswith("share of gross domestic product; growth by 3.2 times")
 
 
 def test_intervals_say_where_they_are_open():

@@ -213,4 +213,4 @@ class _Review:
         parts += [claim.period or "–", voice.said_as(claim), f"{claim.confidence.all:.0%}"]
         click.echo(paragraph(" · ".join(part for part in parts if part), "  "))
         if claim.note:
-            click.echo(paragraph(claim.note, "  "))
+            click.echo(paragraph(voice.note(claim), "  "))

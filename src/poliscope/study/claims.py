@@ -140,7 +140,7 @@ def _only_in_words(
     """Return the pairs compared in words only, each once, in the order that the study finds."""
     known = {frozenset((pair.ahead, pair.behind)) for pair in pairs}
     more: dict[frozenset[str], PairVerdict] = {}
-    for pair in (one.pair for one in worded if one.pair is not None):
+    for pair in (one.pair for one in worded if one.pair is not None and one.statement.mode != "expected"):
         both = frozenset((pair.ahead, pair.behind))
         if both not in known and both not in more:
             turned = pair.grade in {"unlikely", "never"}

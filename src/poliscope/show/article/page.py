@@ -33,7 +33,8 @@ def masthead(content: Content) -> Html:
     facts = [("claims", tag("b", numbers.fixed(len(content.claims), 0)))]
     facts.append(("doubtful", tag("b", numbers.fixed(_doubtful(content), 0))))
     if article.published:
-        facts.append(("published", tag("b", str(article.published))))
+        month = f"-{article.month:02d}" if article.month else ""
+        facts.append(("published", tag("b", f"{article.published}{month}")))
     if content.against is not None:
         facts.append(("study", tag("b", content.both(_study_title))))
     address = next((claim.address for claim in content.claims if claim.address), None)
@@ -77,7 +78,8 @@ def make_sections(content: Content) -> dict[str, Html]:
     """Return the sections by name, in their order; empty ones are left out."""
     if not content.claims:
         nothing = content.section("claims", tag("p", content.say("article.page.no-claims")))
-        return {"claims": nothing, "left": _left(content)}
+        verdict = {"verdict": _verdict(content)} if content.against and content.against.worded else {}
+        return verdict | {"claims": nothing, "left": _left(content)}
     made = {
         "verdict": _verdict(content),
         "doubts": _doubts(content),
@@ -231,14 +233,14 @@ def _agreement(content: Content) -> Html:
         for one in told[:ROWS_SHOWN]
     ]
     own = [tag("p", content.say("article.against.own", count=against.own))] if against.own else []
-    caption = content.both(ArticleWords.agreements, against.agreements)
+    summary = tag("p", content.both(ArticleWords.agreements, against.agreements))
     if not rows:
-        return content.section("agreement", tag("p", caption), *own)
+        return content.section("agreement", summary, *own)
     head = [
         content.say(f"cli.read.{name}") for name in ("place", "indicator", "value")
     ] + [content.say("article.page.verdict"), content.say("article.page.data")]  # fmt: skip
-    table = content.table("agreement", caption, head, rows, "claims")
-    return content.section("agreement", *own, table, *content.rest(len(told)))
+    table = content.table("agreement", content.say("article.agreement.caption"), head, rows, "claims held")
+    return content.section("agreement", summary, *own, table, *content.rest(len(told)))
 
 
 def _claims(content: Content) -> Html:
@@ -279,8 +281,7 @@ def _line(piece: str) -> str:
 
 def _claim_row(content: Content, claim: Claim) -> Html:
     def note(voice: ArticleWords) -> str:
-        said = voice.said_as(claim)
-        return f"{said} · {legible(claim.note)}" if said and claim.note else said or legible(claim.note)
+        return " · ".join(filter(None, [voice.said_as(claim), voice.note(claim)]))
 
     return tag(
         "tr",

@@ -23,8 +23,21 @@ DOUBTS = ("inconsistent", "disagrees", "other year", "other definition", "doubtf
 
 MONEY = frozenset({"CNY", "USD", "EUR", "TWD", "HKD", "GBP", "JPY", "KRW", "SGD", "INR", "AUD", "CAD", "CHF"})
 COMPACT_FROM = 1e6
-SUFFIXES = ("_growth", "_per_km2", "_per_capita", "_share_of_gdp", "_share")
+EXACT_FROM = 1e4
+"""In Chinese from here on in 万, as figures are written: 1.65万, not 16,500."""
+SUFFIXES = (
+    "_growth", "_change", "_per_km2", "_per_capita", "_per_1000", "_per_10k", "_per_100k", "_per_million",
+    "_share_of_gdp", "_share", "_difference", "_ratio", "_rank", "_target",
+)  # fmt: skip
 _SECTORS = "gdp_share_"
+_NOTES = {
+    "share": re.compile(r"share of (?P<whole>.+)"),
+    "times": re.compile(
+        r"growth by (?P<by>\S+) times may mean to \S+ or to (?P<to>\S+) times the earlier figure"
+    ),
+    "zhao": re.compile(r"兆 is 10\^12 .*"),
+    "convert": re.compile(r"the study measures (?P<code>\S+) in (?P<measure>.+): convert before accepting"),
+}
 
 
 @dataclass(frozen=True)
@@ -98,21 +111,36 @@ class ArticleWords:
     def amount(self, value: float, measure: str | None) -> str:
         """Return a value with its unit of measure, large ones in short."""
         if measure == "%":
-            return f"{numbers.figure(_short(value))}%"
+            return f"{numbers.figure(_printed(value))}%"
         if measure == "rank":
             return self.say("article.rank", rank=numbers.figure(_short(value)))
-        large = abs(value) >= COMPACT_FROM
-        number = numbers.compact(value, self.language, 4) if large else numbers.figure(_short(value))
-        key = f"article.measure.{measure}"
-        label = say(self.language, key) if key in catalog(self.language) else legible(measure or "")
+        number, label = self._number(value), self.measure(measure)
         gap = "" if self.language == "zh" and label and not label[0].isascii() else " "
         return f"{number}{gap}{label}".rstrip()
+
+    def _number(self, value: float) -> str:
+        """Return a number as figures are written: large ones in short, in Chinese by 万 and 亿."""
+        if abs(value) >= COMPACT_FROM:
+            return numbers.compact(value, self.language, 4)
+        if self.language == "zh" and abs(value) >= EXACT_FROM:
+            return numbers.compact(value, self.language, 6)
+        return numbers.figure(_short(value))
+
+    def measure(self, measure: str | None) -> str:
+        """Return the name of a unit of measure; of one by another both, where they are known."""
+        known = catalog(self.language)
+        if f"article.measure.{measure}" in known:
+            return self.say(f"article.measure.{measure}")
+        what, _, each = (measure or "").partition("/")
+        if f"article.measure.{what}" in known and f"article.measure.{each}" in known:
+            return self.say("article.measure.per", what=self.measure(what), each=self.measure(each)).strip()
+        return legible(measure or "")
 
     def value(self, claim: Claim) -> str:
         """Return the value of a claim; both ends of a range."""
         if math.isfinite(claim.value_high):
             low, high = claim.value, claim.value_high
-            return f"{numbers.figure(_short(low))}–{self.amount(high, claim.unit_of_measure)}"
+            return f"{self._number(low)}–{self.amount(high, claim.unit_of_measure)}"
         return self.amount(claim.value, claim.unit_of_measure)
 
     def interval(self, interval: Interval, measure: str | None) -> str:
@@ -145,6 +173,19 @@ class ArticleWords:
         ]
         known = [say(self.language, key) for key in parts if key in catalog(self.language)]
         return self.say("list.comma").join(dict.fromkeys(known))
+
+    def note(self, claim: Claim) -> str:
+        """Return what to look at in a claim, in the language where it is known."""
+        pieces = [self._note(piece) for piece in claim.note.split("; ") if piece]
+        return ("；" if self.language == "zh" else "; ").join(pieces)
+
+    def _note(self, note: str) -> str:
+        for key, pattern in _NOTES.items():
+            if found := pattern.fullmatch(note):
+                slots: dict[str, str] = found.groupdict()
+                slots |= {name: self.indicator(slots[name]) for name in ("whole", "code") if name in slots}
+                return self.say(f"article.note.{key}", **slots)
+        return legible(note)
 
     # --- what was read ----------------------------------------------------------------------------
 
@@ -287,6 +328,12 @@ class ArticleWords:
 def _short(value: float) -> float:
     """Cut what arithmetic on binary numbers leaves behind."""
     return float(f"{value:.9g}") if math.isfinite(value) else value
+
+
+def _printed(percent: float) -> float:
+    """Cut the threes of a third: a fraction in words has no more digits."""
+    value = _short(percent)
+    return value if not math.isfinite(value) or value == round(value, 3) else float(f"{value:.4g}")
 
 
 def sort_doubts(checks: Iterable[Check]) -> list[Check]:
