@@ -265,6 +265,18 @@ def test_the_check_lists_ten_units_without_a_rank(run, tmp_path, language, more)
     assert len(json.loads(out)["excluded"]) == 13
 
 
+def test_a_ranking_of_nobody_lists_ten_and_says_how_many_more(run, tmp_path):
+    folder = one_indicator(tmp_path, "".join(f"U{n:02},a,{n}\n" for n in range(13)))
+    text = (folder / "study.toml").read_text("utf-8")
+    none = '[recipe]\nscreen = { method = "availability", exclude = ['
+    named = ", ".join(f'"U{n:02}"' for n in range(13))
+    (folder / "study.toml").write_text(f"{text}{none}{named}] }}\n", "utf-8")
+    code, out, err = run("rank", folder, "--lang", "zh")
+    assert code == 1, err
+    assert sum(line.strip().startswith("U") for line in out.splitlines()) == 10
+    assert "另有3个：" in out
+
+
 # --- layout ---------------------------------------------------------------------------------------
 
 

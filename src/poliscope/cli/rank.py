@@ -99,6 +99,8 @@ def _nothing(index: Index, words: Words) -> None:
     for out in index.excluded[:10]:
         told = words("cli.pair", name=words.unit(out.unit), said=words.excluded(out))
         click.echo(paragraph(told, "  "))
+    if more := len(index.excluded[10:]):
+        click.echo(paragraph(words("cli.check.more", count=more), "  "))
 
 
 def _quoted(code: str) -> str:
