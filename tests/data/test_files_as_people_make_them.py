@@ -221,6 +221,22 @@ class TestMessyText:
         assert 'screen = { method = "none", exclude = ["Total"] }' in evidence.notes[1].message
 
 
+def test_numbers_that_measure_nothing_are_left_out_and_told(tmp_path):
+    evidence = read(
+        tmp_path, "序号,行政区划代码,城市,id,GDP（亿元）\n1,440300,深圳,7,34606\n2,330100,杭州,8,20059\n"
+    )
+    assert evidence.indicator.names == ("GDP（亿元）",)
+    assert [note.message for note in evidence.notes if note.code == "left-out"] == [
+        "codes of units, not figures: 行政区划代码, id",
+        "numbers of rows, not figures: 序号",
+    ]
+    # who asks for a column gets it
+    asked = read(tmp_path, "城市,id,x\n深圳,7,1\n杭州,8,2\n", columns={"number": "id"})
+    assert set(asked.indicator.names) == {"number", "x"}
+    assert set(read(tmp_path, "城市,id\n深圳,7\n杭州,8\n", indicators=["id"]).indicator.names) == {"id"}
+    assert read(tmp_path, "No.,city,x\n1,A,5\n2,B,6\n").indicator.names == ("x",)
+
+
 class TestFilesOfR:
     @pytest.mark.parametrize("first", [0, 1])
     def test_a_column_that_counts_the_rows_is_left_out(self, tmp_path, first):

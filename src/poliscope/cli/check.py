@@ -101,7 +101,7 @@ def _cells(words: Any, flag: Any) -> None:
             words.node(cell.indicator) if cell.indicator else "",
             cell.period,
         ]
-        click.echo("    " + ", ".join(part for part in parts if part))
+        click.echo("    " + words("list.comma").join(part for part in parts if part))
 
 
 def _conflicts(words: Any, index: Any) -> None:
@@ -111,7 +111,7 @@ def _conflicts(words: Any, index: Any) -> None:
     for conflict in index.table.conflicts:
         unit, indicator, period = conflict.cell
         told = "; ".join(f"{figure(c.value)} ({c.source or c.locator})" for c in conflict.claims)
-        place = ", ".join(part for part in (words.unit(unit), words.node(indicator), period) if part)
+        place = words("list.comma").join(p for p in (words.unit(unit), words.node(indicator), period) if p)
         used = words.say("cli.check.used", value=figure(conflict.value), rule=conflict.rule)
         click.echo(paragraph(f"{place}: {told}. {used}", "  "))
 

@@ -30,6 +30,12 @@ _WORKBOOK = {".xlsx", ".xlsm", ".ods"}
 _PARQUET = {".parquet", ".pq"}
 _DECIMAL = re.compile(r"-?\d+\.\d+").fullmatch
 _LABELS = {"uname", "name", "label", "unitname", "cityname", "regionname", "countryname", "名称"}
+_CODES = {
+    "id", "code", "fips", "geoid", "nuts", "nutsid", "nutscode", "iso", "iso2", "iso3", "isocode", "zip",
+    "zipcode", "postcode", "postalcode", "代码", "编码", "行政区划代码", "区划代码", "行政代码", "地区代码",
+    "城市代码", "省份代码", "单位代码", "统计代码", "邮编", "邮政编码", "区号",
+}  # fmt: skip
+_COUNTING = {"序号", "编号", "#", "№", "seq", "serial", "serialnumber", "rowid", "rownumber", "lfdnr"}
 
 
 def open_table(
@@ -320,10 +326,25 @@ def _figures(
         if left:
             grid.note("left-out", f"not among the indicators: {_listed(left)}")
         return {name: number for name, number in free.items() if name in wanted}
-    labels = [name for name, number in free.items() if folded(grid.header[number]) in _LABELS]
-    if labels:
+    kinds = {name: _no_figures(grid, number) for name, number in free.items() if number not in codes}
+    left = {kind: [name for name, found in kinds.items() if found == kind] for kind in set(kinds.values())}
+    if labels := left.get("labels"):
         grid.note("left-out", f"labels of units, not figures: {_listed(labels)}")
-    return {name: number for name, number in free.items() if name not in labels}
+    if units := left.get("codes"):
+        grid.note("left-out", f"codes of units, not figures: {_listed(units)}")
+    if rows := left.get("rows"):
+        grid.note("left-out", f"numbers of rows, not figures: {_listed(rows)}")
+    return {name: number for name, number in free.items() if not kinds.get(name)}
+
+
+def _no_figures(grid: Grid, number: int) -> str:
+    """Tell by its name a column of numbers that measure nothing; "" for any other."""
+    name = folded(grid.header[number])
+    if name in _LABELS:
+        return "labels"
+    if name in _CODES:
+        return "codes"
+    return "rows" if name in _COUNTING or (number == 0 and name in {"no", "nr"}) else ""
 
 
 def _note_unread(grid: Grid, read: set[int]) -> None:
