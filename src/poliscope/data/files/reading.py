@@ -327,12 +327,12 @@ def _figures(
             grid.note("left-out", f"not among the indicators: {_listed(left)}")
         return {name: number for name, number in free.items() if name in wanted}
     kinds = {name: _no_figures(grid, number) for name, number in free.items() if number not in codes}
-    left = {kind: [name for name, found in kinds.items() if found == kind] for kind in set(kinds.values())}
-    if labels := left.get("labels"):
+    by_kind = {kind: [name for name, found in kinds.items() if found == kind] for kind in set(kinds.values())}
+    if labels := by_kind.get("labels"):
         grid.note("left-out", f"labels of units, not figures: {_listed(labels)}")
-    if units := left.get("codes"):
+    if units := by_kind.get("codes"):
         grid.note("left-out", f"codes of units, not figures: {_listed(units)}")
-    if rows := left.get("rows"):
+    if rows := by_kind.get("rows"):
         grid.note("left-out", f"numbers of rows, not figures: {_listed(rows)}")
     return {name: number for name, number in free.items() if not kinds.get(name)}
 
