@@ -162,6 +162,13 @@ function letters(node: Text, style: CSSStyleDeclaration, pen: Pen): void {
     const size = parseFloat(style.fontSize)
     const [x, y] = [box.left + pen.left, box.top]
     // letters stand a fifth of their room above its lower edge
+    if (!upright && /^[\u2e80-\u9fff]+$/.test(text)) {
+      // Han in a column stands upright, letter below letter
+      ;[...text].forEach((letter, i) => add(pen.to, 'text', {
+        x: x + box.width / 2 - size / 2, y: y + size * (i + 0.88), fill: style.color, 'font-family': style.fontFamily, 'font-size': size,
+      }, letter))
+      continue
+    }
     const place = upright ? { x, y: y + box.height / 2 + size * 0.36 }
       : { x: 0, y: 0, transform: `translate(${x + box.width / 2 + size * 0.36} ${y + box.height}) rotate(-90)` }
     add(pen.to, 'text', { ...place, fill: style.color, 'font-family': style.fontFamily, 'font-size': size, 'font-weight': style.fontWeight }, text.replace(/\s+/g, ' ').trim())

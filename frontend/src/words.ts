@@ -10,7 +10,8 @@ export class Words {
     const entry = this.data.catalog[this.language][key]
     if (entry === undefined) throw new Error(`the catalog has no "${key}"`)
     const form = typeof entry === 'string' ? entry : String(slots['count']) === '1' ? entry.one : entry.other
-    return form.replace(/\{([a-z_]+)\}/g, (_, name: string) => String(slots[name]))
+    // a shared place is marked in tables; in a Chinese sentence it has a word
+    return form.replace(/\{([a-z_]+)\}/g, (_, name: string) => String(slots[name])).replace('第=', '并列第')
   }
 
   /** A text of the study; another language rather than nothing. */

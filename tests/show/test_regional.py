@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import poliscope as ps
-from poliscope.answers.regional import Doubt, LuckOrClimate, PathDependence, TargetPace
+from poliscope.answers.regional import Doubt, Gap, LuckOrClimate, PathDependence, TargetPace
 from poliscope.answers.structure import Structure
 from poliscope.answers.trends import Pacing, Target
 from poliscope.show.bundle import make_bundle
@@ -83,6 +83,16 @@ def test_every_claim_has_words_in_both_languages(answers):
         for finding in answers.regional.findings:
             said = words.finding(finding)
             assert said and "{" not in said and "nan" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_gap_whose_closing_leaves_the_rank_is_not_told_as_a_rise(answers, language):
+    words = Words(language, answers.index, answers.about)
+    gap = next(one for one in answers.regional.findings if isinstance(one, Gap))
+    gap = replace(gap, indicator="patents", worth=1.5, rank=5, all_rank=1)
+    stays, rises = (words.finding(replace(gap, new_rank=rank)) for rank in (5, 3))
+    assert ("leaves its rank at 5" if language == "en" else "名次仍为第5位") in stays
+    assert ("from rank 5 to 3" if language == "en" else "从第5位到第3位") in rises
 
 
 def test_every_doubt_verdict_and_reason_has_a_sentence():

@@ -207,7 +207,7 @@ def test_a_close_call_is_said_with_its_gap(answers):
     assert (
         words_of(answers, "zh")
         .finding(close)
-        .startswith("差距很小：北京仅领先苏州0.052分，只占最高分与最低分之差的0.5%")
+        .startswith("差距很小：北京比苏州仅高出0.052分，只占最高分与最低分之差的0.5%")
     )
 
 

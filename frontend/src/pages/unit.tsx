@@ -195,7 +195,7 @@ function PeersOf(props: { unit: number }): JSX.Element {
               {row.indicators.map((code, i) => {
                 const node = study.tree.codes.indexOf(code)
                 const [value, benchmark, gap, worth] = row.gaps[i]
-                return <tr key={code}><Row>{node < 0 ? code : words.node(node)}</Row><Num>{significant(value, 4)}</Num><Num>{significant(benchmark, 4)}</Num><Num>{gap === null ? MISSING : signed(gap, study.about.decimals)}</Num><Num>{score(worth)}</Num></tr>
+                return <tr key={code}><Row>{node < 0 ? code : words.node(node)}</Row><Num>{significant(value, 4)}</Num><Num>{significant(benchmark, 4)}</Num><Num>{gap === null ? MISSING : signed(gap, study.about.decimals)}</Num><Num>{gap !== null && gap < 0 ? score(worth) : ''}</Num></tr>
               })}
             </Table>
           </>

@@ -62,6 +62,12 @@ function Triangle(): JSX.Element {
   const total = chosen.reduce((sum, p) => sum + weights[p], 0)
   const here = chosen.map((p) => (total > 0 ? weights[p] / total : 1 / 3))
   const spot = (at: readonly number[]): [number, number] => [SIDE * (at[1] + at[2] / 2), HIGH * (1 - at[2])]
+  // one shape for each winner: pieces that only touch would show their seams
+  const shapes = new Map<number, string>()
+  for (const { winner, corners } of regions) {
+    const around = corners.map((at) => spot(at).map((v) => v.toFixed(1)).join(' ')).join('L')
+    shapes.set(winner, `${shapes.get(winner) ?? ''}M${around}Z`)
+  }
   const set = (at: readonly number[]): void => {
     const next = [...model.weights]
     parts.forEach((part, p) => { next[part] = weights[p] })
@@ -98,10 +104,7 @@ function Triangle(): JSX.Element {
         <div class="ternary-map">
           <span class="corner top"><Name>{corner(2)}</Name></span>
           <svg viewBox={`-12 -12 ${SIDE + 24} ${HIGH + 24}`} role="img" aria-label={sentence} onClick={click}>
-            {regions.map((region, i) => (
-              <polygon key={i} class={region.winner < 0 ? 'nobody' : (kinds.get(region.winner) ?? 'rest')}
-                points={region.corners.map((corner) => spot(corner).map((v) => v.toFixed(1)).join(',')).join(' ')} />
-            ))}
+            {[...shapes].map(([winner, d]) => <path key={winner} class={winner < 0 ? 'nobody' : (kinds.get(winner) ?? 'rest')} d={d} />)}
             <path class="frame" d={`M0 ${HIGH}H${SIDE}L${SIDE / 2} 0Z`} />
             <circle class="ring-under" cx={ringX} cy={ringY} r="8" /><circle class="ring" cx={ringX} cy={ringY} r="8" />
           </svg>

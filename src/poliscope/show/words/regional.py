@@ -172,7 +172,8 @@ def _(finding: Gap, words: Words) -> Told:
     common: dict[str, str | int] = {"unit": words.unit(finding.unit), "peers": words.units(finding.peers)}
     if not finding.indicator:
         return "finding.gap.none", common
-    return "finding.gap", {
+    stays = finding.rank == finding.new_rank
+    return "finding.gap.stays" if stays else "finding.gap", {
         **common,
         "indicator": words.node(finding.indicator),
         "worth": numbers.significant(finding.worth, 2),
