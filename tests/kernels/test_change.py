@@ -162,5 +162,5 @@ def test_a_path_there_and_back_has_length_but_no_distance():
 def test_tables_of_different_shape_are_refused():
     with pytest.raises(ArrayError, match="differ in shape"):
         change.michaely_index(X, Y[:, :2])
-    with pytest.raises(ArrayError, match="table after has 1 missing"):
+    with pytest.raises(ArrayError, match="table after has 1 cell that is missing"):
         change.growth(X, np.where(Y == 5, np.nan, Y))

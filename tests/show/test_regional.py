@@ -12,7 +12,7 @@ import pytest
 
 import poliscope as ps
 from poliscope.answers.regional import Doubt, Gap, LuckOrClimate, PathDependence, TargetPace
-from poliscope.answers.structure import Structure
+from poliscope.answers.structure.doubts import doubts_about
 from poliscope.answers.trends import Pacing, Target
 from poliscope.show.bundle import make_bundle
 from poliscope.show.report.plot import Frame, Labels
@@ -96,7 +96,7 @@ def test_a_gap_whose_closing_leaves_the_rank_is_not_told_as_a_rise(answers, lang
 
 
 def test_every_doubt_verdict_and_reason_has_a_sentence():
-    doubts = re.findall(r'^ {12}"([a-z-]+)": ', inspect.getsource(Structure.warnings.func), re.MULTILINE)
+    doubts = re.findall(r'^ {8}"([a-z-]+)": ', inspect.getsource(doubts_about), re.MULTILINE)
     assert {"few-regions", "flat", "narrow-gap", "undecided"} <= set(doubts)
     verdicts = ("luck-suffices", "more", "much-more", "fewer", "not-listed")
     targets = (
