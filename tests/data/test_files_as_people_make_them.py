@@ -221,6 +221,29 @@ class TestMessyText:
         assert 'screen = { method = "none", exclude = ["Total"] }' in evidence.notes[1].message
 
 
+@pytest.mark.parametrize("blank", [" ", "\xa0", "\u202f", "\u2009", "."])
+def test_thousands_set_apart_by_any_blank_beside_a_decimal_comma(tmp_path, blank):
+    evidence = read(tmp_path, f"City;GDP;R&D\nA;1{blank}234,5;4,7\xa0%\nB;12{blank}000{blank}000,0;5,1 %\n")
+    assert values(evidence, "GDP") == [1234.5, 12_000_000]
+    assert values(evidence, "R&D") == [4.7, 5.1]
+
+
+def test_columns_of_years_without_a_word_on_what_is_measured_are_refused(tmp_path):
+    message = (
+        r"missing-column\]: the columns are periods \(2021, 2022年\), and no column says what is measured"
+    )
+    with pytest.raises(DataError, match=message):
+        read(tmp_path, "City,2021,2022年\nA,1,2\nB,3,4\n")
+    assert set(read(tmp_path, "City,2021,x\nA,1,2\n").indicator.names) == {"2021", "x"}
+    assert set(read(tmp_path, "City,2021,2022\nA,1,2\n", indicators=["2021"]).indicator.names) == {"2021"}
+
+
+def test_a_year_is_the_same_period_with_and_without_its_character(tmp_path):
+    evidence = read(tmp_path, "指标,城市,2021年,2022年度\nGDP,深圳,1,2\n")
+    assert evidence.period_names() == ("2021", "2022")
+    assert read(tmp_path, "城市,年份,x\n深圳,2021年,1\n").period_names() == ("2021",)
+
+
 def test_numbers_that_measure_nothing_are_left_out_and_told(tmp_path):
     evidence = read(
         tmp_path, "序号,行政区划代码,城市,id,GDP（亿元）\n1,440300,深圳,7,34606\n2,330100,杭州,8,20059\n"

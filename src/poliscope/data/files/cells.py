@@ -32,6 +32,8 @@ __all__ = [
 
 # blanks, no-break and ideographic ones among them, and marks that are not seen
 _EDGES = " \t\r\n\v\f\xa0\u1680\u202f\u205f\u2060\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x2010)))
+_BLANKS = dict.fromkeys(map(ord, "\xa0\u2009\u202f"), " ")  # between the digits of a number, too
+_YEAR = re.compile(r"([12]\d{3}) ?年度?").fullmatch
 _PLAIN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII).fullmatch
 _PERCENT = re.compile(r"([-+]?\d+(?:\.\d+)?) ?[%％]", re.ASCII).fullmatch
 _DIGITS_ONLY = re.compile(r"[-+(]?[\d.,' ]+\)?", re.ASCII).fullmatch
@@ -56,7 +58,7 @@ def clean(cell: object) -> str:
     if cell is None:
         return ""
     text = cell if isinstance(cell, str) else code_of(cell)
-    return text.strip(_EDGES).replace("\xa0", " ")
+    return text.strip(_EDGES).translate(_BLANKS)
 
 
 def code_of(cell: object) -> str:
@@ -93,8 +95,10 @@ def damaged_code(cell: object) -> str | None:
 
 
 def period_of(cell: object) -> str:
-    """Return a cell as a period: 2018.0 is "2018", a date is "2018-06-30"."""
+    """Return a cell as a period: 2018.0 and "2018年" are "2018", a date is "2018-06-30"."""
     text = code_of(cell)
+    if found := _YEAR(text):
+        return found[1]
     return text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text
 
 

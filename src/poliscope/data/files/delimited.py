@@ -19,8 +19,10 @@ __all__ = ["open_delimited"]
 
 _ROWS = 4096  # rows a block: enough to be fast, few enough that texts do not fill the memory
 _DELIMITERS = (",", ";", "\t", "|")
+_BLANK = " \xa0\u2009\u202f"
 _COMMA_NUMBER = re.compile(
-    r'(?:^|[;\t|"])[ \t]*[-+]?((?:\d{1,3}(?:[. ]\d{3})+|\d+),\d+)[ %]*(?=[;\t|"\r\n]|$)', re.M
+    rf'(?:^|[;\t|"])[ \t]*[-+]?((?:\d{{1,3}}(?:[.{_BLANK}]\d{{3}})+|\d+),\d+)[{_BLANK}%]*(?=[;\t|"\r\n]|$)',
+    re.M,
 )
 _POINT_NUMBER = re.compile(r'(?:^|[;\t|"])[ \t]*[-+]?(\d[\d,]*\.\d+)[ %]*(?=[;\t|"\r\n]|$)', re.M)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+").fullmatch

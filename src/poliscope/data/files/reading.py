@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from poliscope.data.evidence import Evidence
 from poliscope.data.evidence.periods import time
+from poliscope.data.files.cells import period_of
 from poliscope.data.files.delimited import open_delimited
 from poliscope.data.files.faults import Faults
 from poliscope.data.files.frames import open_frame, open_parquet
@@ -29,6 +30,7 @@ _TEXT = {".csv", ".tsv", ".tab", ".txt"}
 _WORKBOOK = {".xlsx", ".xlsm", ".ods"}
 _PARQUET = {".parquet", ".pq"}
 _DECIMAL = re.compile(r"-?\d+\.\d+").fullmatch
+_IS_YEAR = re.compile(r"(?:19|20)\d{2} ?年?").fullmatch
 _LABELS = {"uname", "name", "label", "unitname", "cityname", "regionname", "countryname", "名称"}
 _CODES = {
     "id", "code", "fips", "geoid", "nuts", "nutsid", "nutscode", "iso", "iso2", "iso3", "isocode", "zip",
@@ -269,6 +271,8 @@ def _wide(
     if guessed:
         _guess_unit(grid, kept)
     figures = _figures(grid, kept | texts, renamed, indicators)
+    if indicators is None:
+        _refuse_periods(grid, [name for name, number in figures.items() if number not in renamed.values()])
     grid.faults.stop()
     wanted, period = indicators is not None, defaults["period"]
     table = read_wide(grid, kept, columns=figures, wanted=wanted, texts=texts, period=period)
@@ -284,7 +288,15 @@ def _years(grid: Grid, roles: Mapping[str, int]) -> list[int]:
     """Return the columns whose names are periods, if the table has a column of indicators beside them."""
     taken = set(roles.values())
     free = [number for number, name in enumerate(grid.header) if name and number not in taken]
-    return [number for number in free if 1000 <= time(grid.header[number]) < 3000]
+    return [number for number in free if 1000 <= time(period_of(grid.header[number])) < 3000]
+
+
+def _refuse_periods(grid: Grid, names: Sequence[str]) -> None:
+    """Report a table whose columns are years of something that it does not name."""
+    if len(names) > 1 and all(map(_IS_YEAR, names)):
+        told = f"the columns are periods ({_listed(names)}), and no column says what is measured"
+        help = 'add a column "indicator" that names it in every row, or write one column an indicator'
+        grid.faults.add("missing-column", told, where=grid.where(grid.header_row), help=help)
 
 
 def _require_unit(grid: Grid, roles: Mapping[str, int]) -> None:
