@@ -33,7 +33,15 @@ CONVERTED = {
     ("kWh", "TWh"): 1e-9,
 }
 #: Units of the seed's labels by their names here.
-UNITS = {"percent": "%", "percentage_points": "pp", "count_per_km2": "count", "sqft": "sq ft", "mi": "mile", "miles": "mile", "places": "rank"}
+UNITS = {
+    "percent": "%",
+    "percentage_points": "pp",
+    "count_per_km2": "count",
+    "sqft": "sq ft",
+    "mi": "mile",
+    "miles": "mile",
+    "places": "rank",
+}
 #: The seed's own names of indicators that the lexicon calls otherwise (the same things, by hand).
 SEED_NAMES = {
     "ai_terminal_industry_scale": "ai_industry",
@@ -44,7 +52,14 @@ SEED_NAMES = {
 
 
 #: Names of one place, of which neither contains the other.
-SAME_PLACES = {"全国": "中国", "我国": "中国", "United Kingdom": "UK", "Britain": "UK", "United States": "US", "U.S.": "US"}
+SAME_PLACES = {
+    "全国": "中国",
+    "我国": "中国",
+    "United Kingdom": "UK",
+    "Britain": "UK",
+    "United States": "US",
+    "U.S.": "US",
+}
 
 
 def same_unit(claim, label):
@@ -129,12 +144,15 @@ def test_both_halves_meet_the_bars(half):
     assert got["indicator"] >= 0.75
 
 
-#: Three later batches, labelled before the reader saw them: least figures now, under what was measured
-#: (precision, recall, place, year, indicator); first-run figures in docs/explanation/reading-articles.md.
+#: Later batches, labelled before the reader saw them, f and g by somebody who never saw it: least figures
+#: now, under what was measured (precision, recall, place, year, indicator); first-run figures in
+#: docs/explanation/reading-articles.md. The indicators of f and g are named freely: exact names are few.
 BATCHES = {
-    "c": (10, 0.97, 0.96, 0.94, 0.89, 0.95),
-    "d": (10, 0.96, 0.97, 0.90, 0.93, 0.91),
-    "e": (4, 0.92, 0.95, 0.90, 0.95, 0.93),
+    "c": (10, 0.97, 0.96, 0.96, 0.94, 0.96),
+    "d": (10, 0.96, 0.97, 0.91, 0.95, 0.91),
+    "e": (4, 0.92, 0.95, 0.91, 0.95, 0.91),
+    "f": (12, 0.97, 0.95, 0.92, 0.93, 0.53),
+    "g": (12, 0.97, 0.95, 0.88, 0.89, 0.46),
 }
 
 

@@ -349,3 +349,48 @@ def test_a_table_with_a_column_of_units():
 def test_a_listed_company_owns_its_figures_in_a_citys_story():
     text = "舜宇光学科技(02382.HK)发布业绩,公司上半年实现营业收入142.8亿元。公司毛利率为14.9%,有所下滑。"
     assert {c.unit for c in read("宁波的城市经济观察,看看龙头企业。\n" + text)} == {"舜宇光学科技"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "year"),
+    [
+        ("以不到全国0.6%的土地面积,深圳2023年贡献了全国三十分之一的生产总值。", 0.6, "%", 2023),
+        ("2023年深圳每8个人中就有1个从事研发,这个比例在全国城市里名列前茅。", 12.5, "%", 2023),
+        ("2024年南科营业额达二．二六兆元,再度刷新历史纪录,表现相当亮眼。", 2.26e12, "CNY", 2024),
+        ("2023年宁波的研发投入强度为3.2%,居全省各市首位,比上年又有提高。", 1, "rank", 2023),
+        ("2023年底武汉每年毕业三十几万大学生,留在本地的比例还不到一半。", 300_000, "persons", 2023),
+        ("2023年成都常住人口密度为1497人/平方公里,在西部各城市中居前。", 1497, "persons/km2", 2023),
+        ("Nairobi is home to 4.8m people, according to the census office, in 2023.", 4.8e6, "persons", 2023),
+        ("In 2023 four in ten workers in Leeds had a degree, the council said.", 40, "%", 2023),
+        ("In 2022 the index put Paris first, followed by Munich (second) and Lyon.", 2, "rank", 2022),
+        ("The journey from Leeds to Hull took an hour and 27 minutes in 2023.", 87, "minutes", 2023),
+        ("In 2022, output in Kenya was worth KSh 4.1trn, the statistics office said.", 4.1e12, "KES", 2022),
+        ("Leeds has 40,000 firms, up from 35,000 in 2015, half as many again as Hull.", 50, "%", None),
+        (
+            "Between 2001 and 2022 employment rose from 136,000 to 158,000 in Leeds, the office said.",
+            136_000,
+            "persons",
+            2001,
+        ),
+    ],
+)
+def test_forms_that_broke_on_articles_by_others(text, value, unit, year):
+    found = [(c.value, c.unit_of_measure, c.year) for c in read(text)]
+    assert any(
+        v == pytest.approx(value) and u == unit and (year is None or y == year) for v, u, y in found
+    ), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By clicking accept you agree to the storing of 143 partner cookies on your device.",
+        "Our estimate for Leeds is stable (95% confidence interval, n = 6,240) across models.",
+        "“I will believe it when I can buy a ticket for £4.80 in Bradford and arrive on time.”",
+        "后台收到300多条留言,最多的一句是:什么时候写写武汉?于是就有了这一篇文章。",
+        "在富士康打工的周口小伙小陈,刚在郑州港区买了一套89平方米的房子,准备结婚。",
+        "What would happen in Leeds if one of the weights were cut by half, nobody can say.",
+    ],
+)
+def test_numbers_of_others_articles_that_are_no_claims(text):
+    assert [c.value_text for c in read(text)] == []

@@ -38,6 +38,6 @@ def test_a_list_goes_on_only_beside_a_place(lexicon):
     numbers = find_numbers(text, 0, len(text), [])
     owners = [Owner(places["Hyderabad"], 0.9), Owner(places["Pune"], 0.9), Owner(places["Pune"], 0.5)]
     assert [text[n.start : n.end] for n in numbers] == ["485 labs", "355", "1200"]
-    assert goes_on(text, numbers, owners, 1, True)
-    assert not goes_on(text, numbers, owners, 1, False)
-    assert not goes_on(text, numbers, owners, 2, True)
+    assert goes_on(text, numbers, owners, 1, [0]) == 0
+    assert goes_on(text, numbers, owners, 1, []) is None
+    assert goes_on(text, numbers, owners, 2, [0, 1]) is None

@@ -13,9 +13,11 @@ _REF_BEFORE = re.compile(
     r"(?:高于|低于|超过|超越|超出|超|比|较|不如|赶超|领先于?|落后于?|相当于|接近|逼近|"
     r"多于|少于|优于|不及|仅次于|次于|快于|慢于|大于|小于|相比于?|对比|甩开|追上|追平|"
     r"好于|胜过|不输|输给|跑赢|跑输|高出|多出|区别于|媲美|对标|占|于|"
-    r"\b(?:than|against|relative to|compared (?:with|to)|versus|vs\.?|above|below|ahead of|behind|"
+    r"\b(?:gap (?:with|to|between)|than|against|relative to|compared (?:with|to)|versus|vs\.?|above|below|"
+    r"ahead of|behind|"
     r"unlike|that of|those of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrips?|outpac(?:es|"
-    r"ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|outperform(?:s|ed)?|rival(?:s|ling)?))(?:了)?(?:同期"
+    r"ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|"
+    r"outperform(?:s|ed)?|rival(?:s|ling)?))(?:了)?(?:同期"
     r"|同年)?(?: the| that in| those in| that of| in| at| for)*(?: the)? ?$",
     re.IGNORECASE,
 )
@@ -32,7 +34,8 @@ SCOPE_BEFORE = re.compile(
 )
 
 _WHOLE_EN = re.compile(
-    r"^(?:Of|Among) (?:the |its |all )?[^,]{0,40}$|(?:%|per ?cent|thirds?|quarters?|fifths?|sixths?|tenths?|half|share|proportion|most|part) of (?:(?:the|all|total) )*$"
+    r"^(?:Of|Among) (?:the |its |all )?[^,]{0,40}$|(?:%|per ?cent|thirds?|quarters?|fifths?|sixths?|tenths?|"
+    r"half|share|proportion|most|part) of (?:(?:the|all|total) )*$"
 )
 _TOWARDS = re.compile(
     r"(?:扩散|延伸|拓展|辐射|蔓延|搬|迁|转移|出口|销售|运|流|外溢|输出|布局|落户|扩张|走)(?:至|到|往|向|于)$"
@@ -86,16 +89,18 @@ def _is_aside(text: str, start: int, mention: PlaceMention) -> bool:
     return bool(mention.place.kind == "world" or _in_brackets(text, start, mention))
 
 
-#: What only tells where another place lies, or from where money comes: "20 km south of Singapore", "€2bn from Paris".
+#: What only tells where another place lies, or from where money comes: "20 km south of Singapore".
 _NEARBY_EN = re.compile(
-    r"\b(?:south|north|east|west|south-?east|south-?west|north-?east|north-?west|outside|border(?:s|ing)?|close to|next to|"
-    r"opposite|across from|away from|drive from|train from|suburb of|outskirts of|based in|headquartered in|capital of)"
+    r"\b(?:south|north|east|west|south-?east|south-?west|north-?east|north-?west|outside|border(?:s|ing)?|"
+    r"close to|next to|"
+    r"opposite|across from|away from|drive from|train from|suburb of|outskirts of|based in|headquartered in|"
+    r"capital of)"
     r"(?: of)?(?: the)? $|(?:\d|billion|million|trillion|bn|m) from (?:the )?$"
 )
 
 
 def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
-    """Tell a country or province that is only described in passing: "the 1,750 in the country", "is the state's first"."""
+    """Tell a country or province that is only described in passing: "the 1,750 in the country"."""
     described = text[mention.start : mention.end] != mention.surface
     if not described or mention.place.kind not in {"country", "province", "region"}:
         return False
@@ -118,7 +123,8 @@ def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
 
 
 PART_OF_IT = re.compile(
-    r"(?:约|近|将近|超过?|逾|不到|不足)?(?:[\d.]+%|[一二两三四五六七八九十百\d]+分之[一二两三四五六七八九十\d]+|[一二两三四五六七八九\d]成[一二三四五六七八九]?|\d/\d|一半|半数)(?:以上|左右)?的"
+    r"(?:约|近|将近|超过?|逾|不到|不足)?(?:[\d.]+%|[一二两三四五六七八九十百\d]+分之[一二两三四五六七八九十\d]+|[一二两三四五六七八九\d]成[一二三四五六七八九]?|"
+    r"\d/\d|一半|半数)(?:以上|左右)?的"
 )
 
 
@@ -129,6 +135,11 @@ def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
     ):
         return True
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
+    if before.endswith("在") and re.match(
+        r"[^,。;\d]{0,16}(?:排名|评价|榜单?|评比|考核)?(?:中|里)(?:位居|位列|排名|居|名列|列)",
+        text[mention.end : mention.end + 26],
+    ):
+        return True
     if mention.surface in {"全国", "我国", "中国", "全球"} and not re.search(
         r"(?:^|[,。;:、(“\"\s年月日末底初]|使|占|目前|当前|其中|显示|以来|而|但)$", before
     ):
@@ -153,7 +164,8 @@ def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
         return True
     return bool(
         re.match(
-            r"^(?:\([^)]*\))?(?:市|省|全市|全省|平均(?:水平)?|均值|整体)?的(?:约|近|将近|不足)?(?:[\d一二两三四五六七八九十.]+多?(?:倍|分之|成(?!立|功|果|本|为|员))|一半)",
+            r"^(?:\([^)]*\))?(?:市|省|全市|全省|平均(?:水平)?|均值|整体)?的(?:约|近|将近|不足)?(?:[\d一二两三四五六七八九十.]+多?(?:倍|分之|"
+            r"成(?!立|功|果|本|为|员))|一半)",
             text[mention.end : mention.end + 40],
         )
     )

@@ -19,7 +19,9 @@ _AFTER_EN = re.compile(r"^[^,;.%\d]{0,48}$")
 
 
 #: A window that ends now: "近五年", "over the past three years".
-_TO_NOW = re.compile(r"近[\d一二两三四五六七八九十]+年|过去|最近|[\d一二两三四五六七八九十]+年来|.*\b(?:past|last)\b")
+_TO_NOW = re.compile(
+    r"近[\d一二两三四五六七八九十]+年|过去|最近|[\d一二两三四五六七八九十]+年来|.*\b(?:past|last)\b"
+)
 
 
 def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Period:
@@ -33,7 +35,14 @@ def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Perio
     label = period.label or ""
     near = context.year if context.confidence >= 0.6 or not label else None
     ended = calendar.published - 1 if calendar.published and not label else calendar.published
-    base = near or calendar.document or (calendar.main if not label else None) or ended or calendar.main or context.year
+    base = (
+        near
+        or calendar.document
+        or (calendar.main if not label else None)
+        or ended
+        or calendar.main
+        or context.year
+    )
     if mention.bare:
         return Period(f"{base}{label}", base, 0.7) if base else Period(None, None, 0.3)
     if label in {"当年", "同年"}:
@@ -82,7 +91,10 @@ def _first_of_two(text: str, numbers: Sequence[NumberMention], i: int) -> bool:
         return False
     head = text[max(0, numbers[i].before - 2) : numbers[i].before]
     gap = text[numbers[i].end : numbers[i + 1].before]
-    if re.search(r"\bfrom (?:just |about |around |some |only |fewer than )?$", text[max(0, numbers[i].before - 18) : numbers[i].before]):
+    if re.search(
+        r"\bfrom (?:just |about |around |some |only |fewer than )?$",
+        text[max(0, numbers[i].before - 18) : numbers[i].before],
+    ):
         return bool(re.fullmatch(r"(?: [a-z]+){0,3} to (?:just |about |around |some |over |nearly )?", gap))
     return bool(re.search(r"[由从]$", head)) and bool(re.fullmatch(r"[㐀-鿿]{0,4}(?:至|到|为)约?", gap))
 
@@ -99,12 +111,14 @@ def _published(calendar: Calendar) -> Period:
 
 
 def _only_later(text: str, number: NumberMention, explicit: Sequence[TimeMention]) -> TimeMention | None:
-    """Find the year of "... today announced that firms committed €1.3 billion in 2024", the sentence's only one."""
+    """Find the year of "... today announced €1.3 billion in 2024", the sentence's only one."""
     named = [m for m in explicit if m.period.year and not m.bare]
     if len(named) != 1 or named[0].start < number.end or not text[named[0].start].isascii():
         return None
     between = text[number.end : named[0].start]
-    return named[0] if not re.search(r"\d|\b(?:by|from|than|since)\b", between) and len(between) < 90 else None
+    return (
+        named[0] if not re.search(r"\d|\b(?:by|from|than|since)\b", between) and len(between) < 90 else None
+    )
 
 
 def _present(text: str, number: NumberMention, times: Sequence[TimeMention], calendar: Calendar) -> Period:
@@ -139,7 +153,11 @@ def _before(
     for mention in reversed(times):
         if mention.end > number.start:
             continue
-        if mention.now and re.search(r"\d", text[mention.end : number.before]) and text[mention.start - 1] in "由从较比":
+        if (
+            mention.now
+            and re.search(r"\d", text[mention.end : number.before])
+            and text[mention.start - 1] in "由从较比"
+        ):
             continue  # "由目前的8.6万人扩大到12万人": now is of the first only
         if mention.now:
             return None, True
@@ -229,11 +247,13 @@ def assign_periods(
 
 
 def _holds_back(text: str, numbers: Sequence[NumberMention], i: int, mention: TimeMention) -> bool:
-    """Tell a time that holds for all numbers before it: "15.6 trillion rupiah, or about $960 million, in 2023"."""
+    """Tell a time that holds for all numbers before it: "€5bn, or about $6bn, in 2023"."""
     if mention.start < numbers[i + 1].start:
         return True
     between = text[numbers[i].end : mention.start]
-    apart = re.search(r"[;:]|\b(?:from|than|compared|against|versus|while|whereas|but|up|down|which|who)\b", between)
+    apart = re.search(
+        r"[;:]|\b(?:from|than|compared|against|versus|while|whereas|but|up|down|which|who)\b", between
+    )
     return text[mention.start].isascii() and not apart and len(between) < 90
 
 

@@ -38,18 +38,26 @@ _TOWN = (
 )
 _EN = re.compile(
     rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|whole|first|second|third|next|only|most|largest|biggest)"
-    rf"[A-Za-zÀ-ÿ’'-]+ ){{0,2}})(?:(?P<city>{_TOWN})|(?P<county>county|shire)|"
+    rf"(?!venture|human|share|working|social|foreign|seed|risk|private|paid|registered|intellectual|fixed)"
+    rf"[A-Za-zÀ-ɏ’'-]+ ){{0,2}})(?:(?P<city>{_TOWN})|(?P<county>county|shire)|"
     r"(?P<province>state|province|prefecture|land|canton|voivodeship)|"
-    r"(?P<country>country|nation|kingdom|emirate|republic)|(?P<capital>capital)|(?P<former>former)|(?P<latter>latter))"
-    r"\b(?!-| (?:council|centre|center|hall|limits|government|bank|of |fund|owned|university|and (?:its|the) )|[- ]of-the-art)"
+    r"(?P<country>country|nation|kingdom|emirate|republic)|(?P<capital>capital)|(?P<former>former)|"
+    r"(?P<latter>latter))"
+    r"\b(?!-| (?:aid|budget|school|pension|company|court|attorney|heating|line|station|spending|expenditure|"
+    r"investment|stock|"
+    r"markets?|gains?|costs?|projects?|flows?|account|requirements?|council|centre|center|hall|limits|"
+    r"government|bank|of |fund|owned|university|and (?:its|the) )|[- ]of-the-art)"
     r"|(?P<other>[Ii]ts (?:[a-z]+ )?(?:rival|neighbou?r|counterpart|competitor)(?!s))"
-    r"|(?P<pair>(?:[Bb]oth|[Tt]he two) (?:cities|places|towns|regions|countries|conurbations|metropolises|states|provinces|areas|"
+    r"|(?P<pair>(?:[Bb]oth|[Tt]he two) (?:cities|places|towns|regions|countries|conurbations|metropolises|"
+    r"states|provinces|areas|"
     r"boroughs|districts|capitals|hubs|rivals|neighbou?rs))"
     r"|(?<=[a-z] )(?P<there>there)(?=[,.;] |[,.;]$| (?:employ|produc|has|have|grew|rose|fell|spen))"
-    r"|(?P<national>[Nn]ational (?:average|rate|figure|level|mean|median|total)|[Nn]ationwide|[Nn]ationally|[Cc]ountrywide))\b"
+    r"|(?P<national>[Nn]ational (?:average|rate|figure|level|mean|median|total)|[Nn]ationwide|[Nn]ationally|"
+    r"[Cc]ountrywide))\b"
 )
 _NOUNS = (
-    r"average|economy|economic|gdp|exports?|imports?|unemployment|output|inflation|population|growth|households?|"
+    r"average|economy|economic|gdp|exports?|imports?|unemployment|output|inflation|population|growth|"
+    r"households?|"
     r"industr|manufactur|federal|national|state|figure|mean|median|total|R&D|trade|workforce"
 )
 _COLLECTIVE = re.compile(
@@ -59,7 +67,10 @@ _COLLECTIVE = re.compile(
 _LIST_GAP = re.compile(r"[、,和与及]{1,2}|以及|, ?(?:and )?| and ")
 
 
-@dataclass(frozen=True, slots=True)
+_NO_PLACES = frozenset({"organisation", "world", "joint"})
+
+
+@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
 class Memory:
     """What places the text before has spoken of.
 
@@ -82,13 +93,16 @@ class Memory:
 
     def after(self, mentions: Sequence[PlaceMention]) -> Memory:
         """Remember the places of a sentence."""
-        recent = list(self.recent)
+        if not mentions:
+            return self
+        recent = {m.place.name: m for m in self.recent}
         for mention in mentions:
-            if mention.place.kind in {"organisation", "world", "joint"}:
-                continue
-            recent = [m for m in recent if m.place.name != mention.place.name] + [mention]
+            if mention.place.kind not in _NO_PLACES:
+                recent.pop(mention.place.name, None)
+                recent[mention.place.name] = mention
         named = tuple(m for m in mentions if m.place.kind not in {"organisation", "world"})
-        return replace(self, recent=tuple(recent[-12:]), sentence=named or self.sentence)
+        kept = tuple(recent.values())[-12:]
+        return Memory(kept, self.home, self.subject, named or self.sentence)
 
 
 def _is_city(mention: PlaceMention) -> bool:
@@ -105,9 +119,9 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
     home = memory.home if memory.home is not None and _is_city(memory.home) else None
     if inside is not None and not (whole and inside.place.kind in {"county", "zone"} and home is not None):
         return inside
-    if memory.subject is not None and _is_city(memory.subject):
-        if not (whole and memory.subject.place.kind in {"county", "zone"} and home is not None):
-            return memory.subject
+    subject = memory.subject if memory.subject is not None and _is_city(memory.subject) else None
+    if subject is not None and not (whole and subject.place.kind in {"county", "zone"} and home is not None):
+        return subject
     recent = next((m for m in reversed(memory.recent) if _is_city(m)), None)
     return home or recent
 
@@ -213,7 +227,7 @@ def _kinds(words: str) -> frozenset[str]:
 
 
 def _one_of_two(memory: Memory, before: Sequence[PlaceMention], last: bool) -> PlaceMention | None:
-    """Tell which place is "the former" or "the latter": of two in the sentence, else of two in the one before."""
+    """Tell which place is "the former" or "the latter", of two in the sentence or in the one before."""
     together = next((m for m in reversed(before) if len(m.parts) == 2), None)
     if together is not None:
         return together.parts[last]
@@ -269,6 +283,7 @@ def _verbatim(found: re.Match[str]) -> PlaceMention | None:
 def _resolve(
     lexicon: Lexicon, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
 ) -> PlaceMention | None:
+    """Find the place that a description stands for."""
     kind, adjectives = found.lastgroup, found.groupdict().get("adj") or ""
     if kind == "there":
         return _city(memory, [m for m in before if m.place.kind != "organisation"], whole=False)
@@ -282,6 +297,13 @@ def _resolve(
         return _country(lexicon, memory, before if kind == "country" else ())
     if kind == "capital":
         return _capital(lexicon, memory, before, adjectives if found.group().isascii() else "省")
+    return _one_or_several(kind or "", found, memory, before)
+
+
+def _one_or_several(
+    kind: str, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find "its rival", "前者", "后两者", "两地", "三市"."""
     if kind == "other":
         return _rival(memory, before)
     if kind in {"former", "latter"}:
@@ -294,15 +316,20 @@ def _resolve(
         return None
     if kind == "three" and (cluster := _cluster(memory, before)) is not None:
         return cluster
-    kinds = _kinds(found.group())
-    count = {"三": 3, "四": 4, "五": 5, "六": 6}.get(found.group()[0], 2)
-    few = _last_few(memory, before, count, kinds)
+    few = _last_few(memory, before, 3 if kind == "three" else 2, _kinds(found.group()))
     return joint(few) if few else None
 
 
 def _found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    yield from _ZH.finditer(text, start, end)
-    yield from _EN.finditer(text, start, end)
+    if _MAY_BE_ZH.search(text, start, end):
+        yield from _ZH.finditer(text, start, end)
+    if _MAY_BE_EN.search(text, start, end):
+        yield from _EN.finditer(text, start, end)
+
+
+#: What every description has: most sentences are told by one look.
+_MAY_BE_ZH = re.compile(r"[该全我本这省市两双三四五六3-6前后园]")
+_MAY_BE_EN = re.compile(r"[Tt]he|[Bb]oth|[Ii]ts|[Nn]ation|there|[Cc]ountry")
 
 
 def find_described(

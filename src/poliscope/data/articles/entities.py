@@ -10,7 +10,8 @@ from poliscope.data.articles.lexicon import Lexicon, Place
 __all__ = ["PlaceMention", "district_names", "find_places"]
 
 _NOT_AFTER = re.compile(
-    r"(?:科技|理工|师范|工业|农业|医科|交通|财经|政法|民族|中医药?|电子科技|工程|工商|外国语|传媒|海洋|医药|经济|建筑|林业|石油|矿业|邮电|航空航天)*大学|学院|师范|理工|大道|路\d|路(?=[上口的段])|街|银行|证券|日报|晚报|晨报|时报|"
+    r"(?:科技|理工|师范|工业|农业|医科|交通|财经|政法|民族|中医药?|电子科技|工程|工商|外国语|传媒|海洋|医药|经济|建筑|林业|石油|矿业|邮电|航空航天)*大学|学院|师范|理工|大道|"
+    r"路\d|路(?=[上口的段])|街|银行|证券|日报|晚报|晨报|时报|"
     r"早报|商报|电视|卫视|移动|联通|电信|科学院|工程院|社会科学|信息通信|人民|"
     r"石油|石化|中车|建筑|南站|北站|东站|西站|机场|号|话|菜|人(?!口|均|才|工)|籍|航空|"
     r"时代(?!广场)|足球|队|会议(?!展)|方案|宣言|协定|海关总署|城市规划|话题|村镇银行|模式|"
@@ -33,8 +34,10 @@ _NO_ZONE = re.compile(
 )
 #: What makes a country's name that of an office: "Kenya National Bureau of Statistics".
 _INSTITUTION = re.compile(
-    r" (?:(?:National|Central|Revenue|Federal|Investment|Development|Economic|Statistics|Business|Chamber) )*(?:Bureau|Bank|Authority|"
-    r"Institute|Agency|Office|Council|Commission|Chamber|Academy|Airways|Airlines|Telecom|Post|Daily|Times|Statistics)\b"
+    r" (?:(?:National|Central|Revenue|Federal|Investment|Development|Economic|Statistics|Business|Chamber) "
+    r")*(?:Bureau|Bank|Authority|"
+    r"Institute|Agency|Office|Council|Commission|Chamber|Academy|Airways|Airlines|Telecom|Post|Daily|Times|"
+    r"Statistics)\b"
 )
 _UNKNOWN_EN = re.compile(
     r"(?<=[a-z,\d%] )(?:in|at|near|around|from|within|outside|"
@@ -42,7 +45,8 @@ _UNKNOWN_EN = re.compile(
     r"(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
 )
 _KINDS_EN = (
-    r"city|town|island|province|state|county|district|borough|commune|municipality|village|prefecture|region|suburb|"
+    r"city|town|island|province|state|county|district|borough|commune|municipality|village|prefecture|region|"
+    r"suburb|"
     r"emirate|département|department|canton|metropolis|port|locality"
 )
 #: "the island of Batam", "Crolles, a commune of", "In Crolles, ".
@@ -200,7 +204,7 @@ def _spans_verb(text: str) -> bool:
 
 def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
     """Find capitalised names after "in" that the gazetteer does not know."""
-    more = []
+    more: list[PlaceMention] = []
     for name in (
         _NAMED_EN.finditer(text, start, end) if text.isascii() or _LATIN_WORD.search(text, start, end) else ()
     ):

@@ -26,7 +26,7 @@ def _right_before(gap: str) -> bool:
 def goes_on(
     text: str, numbers: Sequence[NumberMention], owners: Sequence[Owner], i: int, accepted: Sequence[int]
 ) -> int | None:
-    """Find the number of which one without a noun goes on, for another place or time: "and 355 in Hyderabad"."""
+    """Find the number of which one without a noun goes on: "and 355 in Hyderabad"."""
     number = numbers[i]
     if number.form != "bare" or number.scanned.high is not None:
         return None
@@ -36,9 +36,7 @@ def goes_on(
     return None
 
 
-def _continues(
-    text: str, numbers: Sequence[NumberMention], owners: Sequence[Owner], i: int, j: int
-) -> bool:
+def _continues(text: str, numbers: Sequence[NumberMention], owners: Sequence[Owner], i: int, j: int) -> bool:
     number, last = numbers[i], numbers[j]
     gap = re.sub(r"per [\d,]+", "per", text[last.end : number.before])
     gap = re.sub(r"\b(?:FY ?)?(?:19|20)\d\d\b", "then", gap)
@@ -47,7 +45,11 @@ def _continues(
         return j == i - 1 and last.scanned.unit != "%" and last.form != "rank"
     if last.scanned.unit == "times" or (last.form == "bare" and _RATIO.search(text, 0, last.start)):
         return _next_ratio(gap) and j == i - 1
-    if last.scanned.unit not in {"count", "persons", None, "points"} or len(gap) > 110 or re.search(r"[。;]", gap):
+    if (
+        last.scanned.unit not in {"count", "persons", None, "points"}
+        or len(gap) > 110
+        or re.search(r"[。;]", gap)
+    ):
         return False
     if _AGAINST.search(gap) and number.end < len(text):
         return True
@@ -58,12 +60,16 @@ def _continues(
         _right_before(text[name.end : number.before]) or 0 <= name.start - number.end <= 5
     )
     dated = re.search(r"\b(?:and|to) $", gap) and re.match(
-        r" (?:in|by|at the end of|this|last) (?:FY ?)?(?:(?:19|20)\d\d|year)", text[number.end : number.end + 24]
+        r" (?:in|by|at the end of|this|last) (?:FY ?)?(?:(?:19|20)\d\d|year)",
+        text[number.end : number.end + 24],
     )
     return bool((beside or dated) and re.search(r"[a-z]", gap) and not re.search(r"\d", gap))
 
 
-_AGAINST = re.compile(r"\b(?:up|down) from (?:the |just |about |some |only |around )*$|\b(?:compared with|against|versus) (?:just |about |only )?$")
+_AGAINST = re.compile(
+    r"\b(?:up|down) from (?:the |just |about |some |only |around )*$|\b(?:compared with|against|versus) "
+    r"(?:just |about |only )?$"
+)
 _RATIO = re.compile(r"(?:收入比|之比|抚养比|配比)[^,。;]{0,16}$")
 
 
@@ -72,31 +78,40 @@ def _next_ratio(gap: str) -> bool:
     return bool(re.fullmatch(r"[^。;\d]{0,24}(?:为|至|到|则|是|超过?)", gap)) or gap in {"到", "至", "-"}
 
 
+def _is_bare_usable(number: NumberMention, topic: Topic, text: str) -> bool:
+    """Tell whether a number without a unit is counted after all."""
+    written = text[number.start : number.end]
+    head = text[max(0, number.before - 90) : number.before]
+    if _OF_ITS.match(text, number.end) or ("number of " in head and _NUMBER_OF.search(head)):
+        return True
+    if ("." in written or _RATIO.search(head[-20:])) and _INDEX_BEFORE.search(head[-28:]):
+        return topic.code is not None
+    if topic.indicator is None or (topic.start < 0 and "," not in written):
+        return False
+    behind = topic.start >= number.start
+    opened = re.search(r"[A-Za-z\u4e00-\u9fff] ?\($", head[-3:])
+    if behind or (opened and text[number.end : number.end + 1] == ")"):
+        return True
+    digits = len(re.sub(r"\D", "", written))
+    if not written.isascii():
+        return False
+    if number.start and "\u4e00" <= text[number.start - 1] <= "\u9fff":
+        return digits >= 3 and topic.confidence >= 0.9
+    return "," in written or (digits >= 3 and topic.confidence >= 0.7)
+
+
 def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
     """Tell whether a number without a unit is counted after all, and drop what measures nothing."""
-    written = text[number.start : number.end]
     if number.form == "bare":
-        if _OF_ITS.match(text, number.end) or _NUMBER_OF.search(text[max(0, number.before - 90) : number.before]):
-            return True
-        if ("." in written or _RATIO.search(text[max(0, number.before - 20) : number.before])) and _INDEX_BEFORE.search(text[max(0, number.before - 28) : number.before]):
-            return topic.code is not None
-        digits = len(re.sub(r"\D", "", written))
-        if topic.indicator is None or (topic.start < 0 and "," not in written):
-            return False
-        behind = topic.start >= number.start
-        if (
-            re.search(r"[A-Za-z\u4e00-\u9fff] ?\($", text[max(0, number.before - 3) : number.before])
-            and text[number.end : number.end + 1] == ")"
-        ):
-            return True
-        if not written.isascii():
-            return behind
-        if number.start and "\u4e00" <= text[number.start - 1] <= "\u9fff":
-            return (digits >= 3 and topic.confidence >= 0.9) or behind
-        return behind or "," in written or (digits >= 3 and topic.confidence >= 0.7)
+        return _is_bare_usable(number, topic, text)
+    written = text[number.start : number.end]
     if _is_price(number, topic, text):
         return False
-    strong = number.scanned.unit in {"%", "pp"} or (number.scanned.unit == "times" and number.scanned.value >= 1) or number.scanned.unit in CURRENCIES
+    strong = (
+        number.scanned.unit in {"%", "pp"}
+        or (number.scanned.unit == "times" and number.scanned.value >= 1)
+        or number.scanned.unit in CURRENCIES
+    )
     if topic.code is None:
         return strong or (number.scanned.unit in {"count", "persons"} and number.scanned.value >= 100)
     small = number.scanned.unit in {"count", "persons"} and number.scanned.value < 20
@@ -111,14 +126,20 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
 #: "Some 25 of its 35 libraries", "put the number of such workers at between 12,000 and 15,000".
 _OF_ITS = re.compile(r" of (?:its|the|their|the city's) \d+ [a-z]+s\b")
 _NUMBER_OF = re.compile(
-    r"\bnumber of [^.;\d]{3,70}(?:\bat|\bto|\bwas|\bis|\breached|\bof)(?: (?:just|only|about|around|some|nearly|over|more than|between|roughly))* ?$"
+    r"\bnumber of [^.;\d]{3,70}(?:\bat|\bto|\bwas|\bis|\breached|\bof)(?: (?:just|only|about|around|some|"
+    r"nearly|over|more than|between|roughly))* ?$"
 )
 
 
 def _is_counted(number: NumberMention, text: str) -> bool:
     """Tell a small count that is stated: "获批上市的新药有3款", not "有3条建议"."""
-    stated = re.search(r"(?:有|达到?|共|仅|只有|累计|增至|占了?|建成|新增)$", text[max(0, number.before - 6) : number.before])
-    said = re.match(r"的?(?:建议|特点|原因|办法|方面|问题|条件|理由|优势|看点|关键|故事|话题)", text[number.end : number.end + 6])
+    stated = re.search(
+        r"(?:有|达到?|共|仅|只有|累计|增至|占了?|建成|新增)$", text[max(0, number.before - 6) : number.before]
+    )
+    said = re.match(
+        r"的?(?:建议|特点|原因|办法|方面|问题|条件|理由|优势|看点|关键|故事|话题)",
+        text[number.end : number.end + 6],
+    )
     return bool(stated and not said) and "\u4e00" <= text[number.end - 1] <= "\u9fff"
 
 
@@ -129,4 +150,8 @@ def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
     if topic.indicator is not None and topic.start >= 0:
         return False
     around = text[max(0, number.before - 14) : number.before] + "|" + text[number.end : number.end + 16]
-    return not re.search(r"\bper\b|\ban? (?:month|year|week|day|head|square|hour|litre|tonne|kilo)|每|均|/|price|rent|average|时薪|工资|房租|租金", around)
+    return not re.search(
+        r"\bper\b|\ban? (?:month|year|week|day|head|square|hour|litre|tonne|kilo)|每|均|/|price|rent|average|"
+        r"时薪|工资|房租|租金",
+        around,
+    )

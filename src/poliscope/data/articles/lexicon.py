@@ -128,7 +128,9 @@ def _build(
         (phrase, indicator) for indicator, names in _indicators().values() for phrase in map(fold, names)
     ]
     known = {phrase.lower() for phrase, _ in phrases}
-    phrases += [(many, indicator) for phrase, indicator in phrases if (many := _plural(phrase)) and many not in known]
+    phrases += [
+        (many, indicator) for phrase, indicator in phrases if (many := _plural(phrase)) and many not in known
+    ]
     phrases += _framework_phrases(framework)
     by_code = {indicator.code: indicator for _, indicator in phrases}
     everything = frozenset({"money", "percent", "count", "persons", "area", "rate", "index"})

@@ -32,7 +32,9 @@ _TAIL = re.compile(
     r"all rights reserved|about the author|subscribe|sign up|follow us|advertisement|"
     r"tel[.: ]|contact us|notes? to editors|(?:media|press) (?:contact|enquiries|inquiries)|"
     r"for (?:more|further) information|about [A-Z][\w&]+(?: [A-Z&][\w&]*){0,3}$|references$|"
-    r"内部资料|印数|funding:|e-?mail:|correspondence|keywords?:|jel (?:codes?|classification)|acknowledge?ments?|conflicts? of interest|"
+    r"内部资料|印数|funding:|e-?mail:|correspondence|keywords?:|"
+    r"jel (?:codes?|classification)|acknowledge?ments?|"
+    r"conflicts? of interest|"
     r"trending|footnotes|editor's note:?$)",
     re.IGNORECASE,
 )
@@ -40,7 +42,8 @@ _HEAD = re.compile(
     r"^(?:来源|作者|记者|编辑|发布(?:时间|日期)|时间|点击|浏览|字体|字号|您当前|当前位置|"
     r"首页|本文(?:约|不构成)|原创|撰文|文[/|丨]|图[/|丨]|分享至|阅读|注[::]|"
     r"点击上方|发信人|发信站|标 *题|题图|图片来源|资料来源|转载|by [A-Z]|published|updated|"
-    r"\d+ min read|e-?mail:|funding:|correspond|keywords?:|doi:|we use cookies|this (?:web)?site uses|by clicking|accept all|"
+    r"\d+ min read|e-?mail:|funding:|correspond|keywords?:|doi:|we use cookies|this (?:web)?site uses|by "
+    r"clicking|accept all|"
     r"please enable|写在前面|联系电话|skip to|sign in|log ?in|menu\b|home\b)",
     re.IGNORECASE,
 )
@@ -91,7 +94,7 @@ def is_table_row(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    body = _EMOJI.sub("", text).strip().strip("*_>#-•· ")
+    body = _EMOJI.sub("", text).strip().strip("*_>#-•· ■◆□●▪♦※◼▌")
     han, latin = len(_HAN.findall(body)), len(_LATIN.findall(body))
     if (
         not _ENDS.search(body)
@@ -112,7 +115,9 @@ def _mark_sentences(lines: list[Line]) -> None:
             line.reason = "a comment"
         elif is_table_row(line.text):
             line.kind, line.reason = "table", "a table outside the article"
-        elif _is_sentence(line.text):
+        elif _is_sentence(line.text) or (
+            _long(line.text) and _INSIDE.search(line.text) and "|" not in line.text
+        ):
             line.keep = True
 
 

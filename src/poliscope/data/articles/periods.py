@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 
 from poliscope.data.quantities.numerals import parse_english, parse_numeral
 
-__all__ = ["Calendar", "Period", "TimeMention", "find_dates", "find_periods", "publication_year", "years_back"]
+__all__ = [
+    "Calendar",
+    "Period",
+    "TimeMention",
+    "find_dates",
+    "find_periods",
+    "publication_year",
+    "years_back",
+]
 
 _CN = "〇零一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)\d{{2}}|[一二][{_CN}]{{3}})"
@@ -37,7 +45,9 @@ _WINDOW = re.compile(
 )
 _NOW = re.compile(
     (
-        r"(?:截至|截止)?(?:目前|现在|如今|当前|今天|今日|迄今|至今|眼下)|\b(?:now|today(?! (?:announced|said|reported|published|released|"
+        r"(?:截至|截止)?(?:目前|现在|如今|当前|今天|今日|迄今|至今|眼下)|"
+        r"\b(?:now|today(?! (?:announced|said|reported|published|"
+        r"released|"
         r"unveiled|presented|confirmed|that))|currently|at present|to date)\b"
     ),
     re.IGNORECASE,
@@ -62,10 +72,12 @@ _EN = re.compile(
     rf" in)? (?:fiscal )?(?P<y4>(?:19|20)\d{{2}})"
     r"|(?:fiscal(?: year)? |FY ?)?(?P<y5>(?:19|20)\d{2})(?P<to>[-/–](?:(?:19|20)\d{2}|"
     r"\d{2}))?(?![\d,]*\d|\.\d| ?%)"
-    r"|(?P<part>(?:first|second|third|fourth|final) (?:quarter|half)|(?:first|last) (?:three|six|nine|ten|eleven|\d{1,2}) "
+    r"|(?P<part>(?:first|second|third|fourth|final) (?:quarter|half)|(?:first|last) (?:three|six|nine|ten|"
+    r"eleven|\d{1,2}) "
     r"months)(?: (?:of|in) (?:(?P<y6>(?:19|20)\d{2})|(?P<which>this|last|the) year))?"
     r"|(?P<rel>(?i:last year|this year|next year|(?:a|the|one) year (?:earlier|before|"
-    r"ago)|(?:the )?previous year|the year before|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years (?:earlier|ago|before)))"
+    r"ago)|(?:the )?previous year|the year before|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"years (?:earlier|ago|before)))"
     rf"|(?:in|since|by|until|end of|late|early|during) (?P<mon4>{_MONTHS})(?![a-z])"
     r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?"
     r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b"
@@ -77,7 +89,8 @@ _DIGITS = {
 _COMPARED = re.compile(
     (
         r"(?:比|从|由|较|与|同|(?<![对关])于|和|跟|自|相比|相较|than in|than|from|since|compared with|"
-        r"compared to|against|versus|over|on|as in|as it was in|as they were in|自从|(?:ing|same) (?:period|quarter|month|"
+        r"compared to|against|versus|over|on|as in|as it was in|as they were in|自从|(?:ing|same) (?:period|"
+        r"quarter|month|"
         r"time)(?: of)?)(?: the)? ?$"
     ),
     re.IGNORECASE,
@@ -219,7 +232,9 @@ def _part_english(found: re.Match[str], calendar: Calendar) -> Period:
     """Read "the first half of this year", "the first six months of 2024", "the first quarter"."""
     words = found.group("part")
     order = _ORDER_EN.get(words.split()[0], 4)
-    part = f"-H{min(order, 2)}" if words.endswith("half") else f"-Q{order}" if words.endswith("quarter") else ""
+    part = (
+        f"-H{min(order, 2)}" if words.endswith("half") else f"-Q{order}" if words.endswith("quarter") else ""
+    )
     if found.group("y6"):
         return Period(f"{found.group('y6')}{part}", int(found.group("y6")))
     if calendar.published is None or words.startswith("last"):
@@ -273,7 +288,10 @@ def _mention(
     return TimeMention(found.start(), found.end(), period, compared, bare)
 
 
-_SPAN_EN = re.compile(r"\b(?:[Bb]etween|[Ff]rom) ((?:19|20)\d{2}) (?:and|to|until|through) ((?:19|20)\d{2})\b")
+_SPAN_WORD = re.compile(r"etween |rom (?=\d)")
+_SPAN_EN = re.compile(
+    r"\b(?:[Bb]etween|[Ff]rom) ((?:19|20)\d{2}) (?:and|to|until|through) ((?:19|20)\d{2})\b"
+)
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[TimeMention]:
@@ -282,10 +300,14 @@ def _spans(text: str, start: int, end: int) -> Iterator[TimeMention]:
         first, last = _year(found.group(1)), found.group(2)
         year = _year(last) if len(last) == 4 else first // 100 * 100 + int(last)
         yield TimeMention(*found.span(), Period(f"{first}-{year}", year, 0.9))
-    for found in _SPAN_EN.finditer(text, start, end):
-        yield TimeMention(*found.span(), Period(f"{found.group(1)}-{found.group(2)}", int(found.group(2)), 0.9))
-    for found in _AGO_ZH.finditer(text, start, end):
-        yield TimeMention(*found.span(), Period(f"{_small(found.group(1))} years before", None, 0.5), compared=True)
+    for found in _SPAN_EN.finditer(text, start, end) if _SPAN_WORD.search(text, start, end) else ():
+        yield TimeMention(
+            *found.span(), Period(f"{found.group(1)}-{found.group(2)}", int(found.group(2)), 0.9)
+        )
+    for found in _AGO_ZH.finditer(text, start, end) if text.find("年前", start, end) >= 0 else ():
+        yield TimeMention(
+            *found.span(), Period(f"{_small(found.group(1))} years before", None, 0.5), compared=True
+        )
     for found in _WINDOW.finditer(text, start, end):
         word = found.group("w")
         passing = word is None and not re.search(r"[来间中多]$|期间|时期|五[”\"]?$|以来$", found.group())
@@ -349,6 +371,8 @@ def publication_year(text: str) -> int | None:
     if found:
         return int(found.group(1))
     english = re.search(
-        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})|(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?),? ((?:19|20)\d{{2}})\b", text
+        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})|(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?),? "
+        rf"((?:19|20)\d{{2}})\b",
+        text,
     )
     return int(english.group(1)) if english else None

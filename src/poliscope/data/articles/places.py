@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from poliscope.data.articles.comparisons import PART_OF_IT, SCOPE_BEFORE, mark_references
 from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.indicators import CURRENCIES
+from poliscope.data.articles.listed_places import zip_lists, zip_respectively
 from poliscope.data.articles.numbers import NumberMention
 
 __all__ = ["Owner", "Subject", "assign_places", "main_place"]
@@ -20,10 +21,13 @@ _TO_NUMBER = re.compile(
     r"仅为|只|才|不过|不足|不到|已达|达到了)?[(（]?(?:约|近|超过?|逾|仅|达)?$"
 )
 _TO_NUMBER_EN = re.compile(
-    r"(?:'s|’s)?(?: (?:at|had|has|with|spent|filed|is|was|of|stood|stands|average|figure|rate|total|level|mean|"
+    r"(?:'s|’s)?(?: (?:at|had|has|with|spent|filed|is|was|of|stood|stands|average|figure|rate|total|level|"
+    r"mean|"
     r"only|just|about|it))* ?\(?"
 )
-_LEADS = re.compile(r"(?:领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$")
+_LEADS = re.compile(
+    r"(?:gap (?:with|to) |领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"
+)
 _DIFFERENCE = re.compile(
     r"(?:相差|差距|之差|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|difference)[^。;]{0,16}$", re.IGNORECASE
 )
@@ -31,7 +35,6 @@ _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|regi
 _FOR_THOSE_EN = re.compile(
     r" for (?:someone|those|people|residents|workers|anyone) (?:who )?(?:live |living |based )?in (?:the )?$"
 )
-_RESPECTIVELY = re.compile(r"分别|依次|各(?:为|有|达)|respectively", re.IGNORECASE)
 _IN_PLACE_EN = re.compile(
     r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
     r"research|and|development|its|jobs?|output|GDP|workers|people|[a-z]+s)){0,5} (?:in|"
@@ -68,7 +71,7 @@ def _adjacent(
         gap = text[mention.end : number.before]
         if len(gap) > (30 if gap.isascii() else 14):
             return None
-        lead = _LEADS.search(text[max(start, mention.start - 4) : mention.start])
+        lead = _LEADS.search(text[max(start, mention.start - 10) : mention.start])
         if lead and not re.match(r"[^\d]{0,6}[的(]|平均|均值|同期|水平", gap):
             return None  # "领先宁波约1082亿元": by how much
         if _TO_NUMBER.match(gap) or _TO_NUMBER_EN.fullmatch(gap):
@@ -108,88 +111,6 @@ def _behind(
     return None
 
 
-def _zip_respectively(
-    text: str,
-    start: int,
-    end: int,
-    mentions: Sequence[PlaceMention],
-    numbers: Sequence[NumberMention],
-    marks: Sequence[bool],
-) -> dict[int, PlaceMention]:
-    """Pair listed places with listed numbers where the sentence says "respectively"."""
-    pairs: dict[int, PlaceMention] = {}
-    for found in _RESPECTIVELY.finditer(text, start, end):
-        english = found.group()[0].isascii()
-        named = _listed(text, [m for m in mentions if m.end <= found.start()])
-        values = [n for n in numbers if (n.end <= found.start() if english else n.start >= found.end())]
-        if english:
-            values = _run_of(text, values, last=True)
-            first = values[0].start if values else start
-            ahead = _listed(text, [m for m in mentions if m.end <= first])
-            named = (
-                ahead
-                if len(ahead) >= len(values)
-                else _listed(text, [m for m in mentions if first < m.start < found.start()])
-            )
-        else:
-            values = _run_of(text, values, last=False)
-            if len(named) < len(values):
-                clause = max(text.rfind(mark, start, found.start()) for mark in (",", ";", "。", ":"))
-                within = [m for m in mentions if clause < m.start and m.end <= found.start()]
-                named = within if len(within) == len(values) else named
-        together = next((m for m in reversed(mentions) if m.end <= found.start() and m.parts), None)
-        if together is not None and len(together.parts) == len(values):
-            named = list(together.parts)
-        elif not english and len(named) < len(values):
-            named = _so_far(mentions, found.start()) if len(values) > 1 else named
-            named = named if len(named) == len(values) else []
-        compared = all(r for m, r in zip(mentions, marks, strict=True) if m in named)
-        if compared and re.match(
-            r"(?:分别|依次)(?:高|低|快|慢|多|少|领先|落后)", text[found.start() : found.end() + 4]
-        ):
-            continue  # "增速比全国、全省分别高1.1和0.3个百分点"
-        if english and len(named) < 2 and len(values) >= 2:
-            named = _so_far(mentions, values[0].start)
-            named = named if len(named) == len(values) else []
-        if len(named) >= 2 and len(values) >= len(named):
-            pairs.update({n.start: m for n, m in zip(values, named, strict=False)})
-    return pairs
-
-
-def _so_far(mentions: Sequence[PlaceMention], until: int) -> list[PlaceMention]:
-    """Give each place that a sentence has named so far once, in order."""
-    seen: dict[str, PlaceMention] = {}
-    for mention in mentions:
-        if mention.end <= until:
-            seen.setdefault(mention.place.name, mention)
-    return list(seen.values())
-
-
-def _listed(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Take the last places that stand in one list: "苏州、南京、宁波和长沙"."""
-    run: list[PlaceMention] = []
-    for mention in reversed(mentions):
-        if run and not re.fullmatch(
-            r"[、,和与及以]{1,2}(?:\d{1,2}[、.])?|以及|, ?(?:and )?| and ", text[mention.end : run[-1].start]
-        ):
-            break
-        run.append(mention)
-    return run[::-1]
-
-
-def _run_of(text: str, numbers: Sequence[NumberMention], *, last: bool) -> list[NumberMention]:
-    """Take the numbers that stand in one list: "4.5万件、4.1万件和2.3万件"."""
-    run: list[NumberMention] = []
-    for number in reversed(numbers) if last else numbers:
-        if run:
-            left, right = (number, run[-1]) if last else (run[-1], number)
-            gap = text[left.end : right.before]
-            if not re.fullmatch(r"(?:[、,和与及:]|以及|, ?(?:and |or )?| and | to )*(?:约|近|超|逾)?", gap):
-                break
-        run.append(number)
-    return run[::-1] if last else run
-
-
 def _compares(number: NumberMention) -> bool:
     return number.scanned.unit in {"pp", "times"} or number.form in {"rank", "times"}
 
@@ -218,38 +139,12 @@ def _own(
         )
     )
     if (level or not _compares(number)) and (adjacent := _adjacent(text, start, mentions, number)):
-        scope = (
-            SCOPE_BEFORE.search(text[max(start, adjacent.start - 4) : adjacent.start])
-            and adjacent in references
-        )
-        if adjacent in references and PART_OF_IT.match(text, adjacent.end):
-            return _of_subject(marked, number, adjacent)
-        part = (
-            not level
-            and adjacent in references
-            and text.startswith("的", adjacent.end)
-            and re.search(r"成|分之|一半|倍", text[number.start : number.end])
-        )
-        if not (
-            number.scanned.unit == "%"
-            and (scope or part)
-            and (part or re.search(r"占$", text[max(start, adjacent.start - 2) : adjacent.start]))
-        ):
-            main = _last_before([(m, r) for m, r in marked if m is not adjacent], number)
-            return Owner(adjacent, 0.95, main if adjacent in references else None)
-    if (
-        re.search(
-            r"(?<![是为占于])前者[^,。;的]{0,16}$", text[max(start, number.before - 20) : number.before]
-        )
-        and len(mentions) >= 2
-    ):
-        return Owner(mentions[0], 0.8, mentions[1])
-    if _DIFFERENCE.search(text[max(start, number.before - 24) : number.before]):
-        named = [m for m, reference in marked if m.end <= number.start and m.place.kind != "country"]
-        if len(named) >= 2:
-            return Owner(
-                named[0], 0.85, next((m for m in named if m.place.name != named[0].place.name), None)
-            )
+        beside = _own_beside(text, start, number, marked, adjacent, level)
+        if beside is not None:
+            return beside
+    compared = _own_compared(text, start, number, marked)
+    if compared is not None:
+        return compared
     if (described := _described_by(text, mentions, number)) is not None:
         return Owner(described, 0.85)
     if (firm := _own_firm(text, start, number, mentions)) is not None:
@@ -268,6 +163,48 @@ def _own(
         near = own.start >= clause_start
         return Owner(own, 0.92 if near else 0.85, reference if _compares(number) else None)
     return Owner(None, 0.0, reference)
+
+
+def _own_beside(
+    text: str,
+    start: int,
+    number: NumberMention,
+    marked: Sequence[tuple[PlaceMention, bool]],
+    adjacent: PlaceMention,
+    level: bool,
+) -> Owner | None:
+    """Give a number to the place right before it, unless that is the whole of which it is a part."""
+    referred = any(m is adjacent and reference for m, reference in marked)
+    if referred and PART_OF_IT.match(text, adjacent.end):
+        return _of_subject(marked, number, adjacent)
+    scope = referred and SCOPE_BEFORE.search(text[max(start, adjacent.start - 4) : adjacent.start])
+    part = (
+        not level
+        and referred
+        and text.startswith("的", adjacent.end)
+        and re.search(r"成|分之|一半|倍", text[number.start : number.end])
+    )
+    share = part or re.search(r"占$", text[max(start, adjacent.start - 2) : adjacent.start])
+    if number.scanned.unit == "%" and (scope or part) and share:
+        return None
+    main = _last_before([(m, r) for m, r in marked if m is not adjacent], number)
+    return Owner(adjacent, 0.95, main if referred else None)
+
+
+def _own_compared(
+    text: str, start: int, number: NumberMention, marked: Sequence[tuple[PlaceMention, bool]]
+) -> Owner | None:
+    """Give "前者高出" to the first of two places, and a stated difference to the first that is named."""
+    mentions = [mention for mention, _ in marked]
+    head = text[max(start, number.before - 24) : number.before]
+    if len(mentions) >= 2 and re.search(r"(?<![是为占于])前者[^,。;的]{0,16}$", head[-20:]):
+        return Owner(mentions[0], 0.8, mentions[1])
+    if _DIFFERENCE.search(head):
+        named = [m for m in mentions if m.end <= number.start and m.place.kind != "country"]
+        if len(named) >= 2:
+            other = next((m for m in named if m.place.name != named[0].place.name), None)
+            return Owner(named[0], 0.85, other)
+    return None
 
 
 def _of_subject(
@@ -329,23 +266,29 @@ def _appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
         and former.place.kind in {"city", "county", "unknown"}
         and re.match(r"[,.;)]| (?:region|area|metro)", text[later.end : later.end + 8])
     ]
-    return owned + states + [
-        later
-        for former, later in itertools.pairwise(mentions)
-        if re.match(r",? (?:the|an?|in|capital|home|around)\b[^,.;]{0,50}$", text[former.end : later.start])
-        and re.match(r"[^,.;\d]{0,20},", text[later.end : later.end + 24])
-        and text.startswith(",", former.end)
-    ]
+    return (
+        owned
+        + states
+        + [
+            later
+            for former, later in itertools.pairwise(mentions)
+            if re.match(
+                r",? (?:the|an?|in|capital|home|around)\b[^,.;]{0,50}$", text[former.end : later.start]
+            )
+            and re.match(r"[^,.;\d]{0,20},", text[later.end : later.end + 24])
+            and text.startswith(",", former.end)
+        ]
+    )
 
 
 _PART_OF = re.compile(r"[^,。;\d]{0,14}(?:[\d.,]+[万亿]*元?)?的(?:约|近|将近|超过?|不足|整整|足足|大约)?")
 
 
 def _times_of(text: str, mention: PlaceMention, number: NumberMention) -> bool:
-    """Tell what a multiple or part is of: "是杭州的两倍", "是台南市全体员工58.9万元的2.35倍", "占全市用电的41%"."""
+    """Tell what a multiple or part is of: "是杭州的两倍", "占全市用电的41%"."""
     part = number.scanned.unit == "times" or (number.scanned.unit == "%" and number.scanned.words)
     share = number.scanned.unit == "%"
-    if not (part or share) or mention.end > number.before:
+    if not (part or share) or not mention.end <= number.before <= mention.end + 40:
         return False
     before = text[max(0, mention.start - 8) : mention.start]
     verb = re.search(
@@ -385,7 +328,7 @@ def assign_places(
     """
     aside = _appositions(text, mentions)
     fixed = mark_references(text, start, mentions, aside)
-    pairs = _zip_respectively(text, start, end, mentions, numbers, fixed)
+    pairs = zip_lists(text, mentions, numbers) | zip_respectively(text, start, end, mentions, numbers, fixed)
     owners = []
     for i, number in enumerate(numbers):
         if number.start in pairs:
@@ -411,6 +354,8 @@ def _share_pairs(text: str, numbers: Sequence[NumberMention], owners: list[Owner
     """Give the first figure of "from 64,000 to 778,000 in Hyderabad" to the place of the second."""
     for i in range(len(numbers) - 1):
         later = owners[i + 1].place
+        if later is None or later.start < numbers[i + 1].end:
+            continue
         gap = text[numbers[i].end : numbers[i + 1].before]
         led = re.search(
             r"\b(?:from|between) (?:about |around |just )?$",
@@ -419,7 +364,7 @@ def _share_pairs(text: str, numbers: Sequence[NumberMention], owners: list[Owner
         joined = re.fullmatch(
             r"(?: [a-z]+){0,2} (?:to|and) (?:about |around |just |some |over |nearly )*", gap
         )
-        if led and joined and later is not None and later.start >= numbers[i + 1].end:
+        if led and joined:
             owners[i] = replace(owners[i + 1])
     return owners
 

@@ -28,6 +28,7 @@ from poliscope.data.articles.setting import (
     find_sections,
     find_title,
     has_few_years,
+    keep_headline,
     with_main_year,
 )
 from poliscope.data.articles.statements import Statement, find_statements
@@ -350,6 +351,7 @@ def read_article(
     kept = "".join(line.text for line in lines if line.keep)
     heading = find_title(headings, page_title)
     shown = find_title(headings, page_title, kept[:30_000])
+    keep_headline(lines, shown or heading, kept)
     at = folded.find(shown) if shown else -1
     shown = text[at : at + len(shown)] if at >= 0 else shown  # as the original has it
     region = find_region(text, folded)

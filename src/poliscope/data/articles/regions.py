@@ -80,4 +80,6 @@ def country_of(lexicon: Lexicon, code: str) -> tuple[Place, str] | None:
 
 @functools.cache
 def _names() -> Mapping[str, str]:
-    return {place.country: place.name for _, place in gazetteer() if place.kind == "country" and place.country}
+    return {
+        place.country: place.name for _, place in gazetteer() if place.kind == "country" and place.country
+    }

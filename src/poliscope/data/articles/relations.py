@@ -64,8 +64,10 @@ _GROWTH_EN = re.compile(rf"\b(?:{_UP_EN}){_EN_FILL}$", re.IGNORECASE)
 _FALL_EN = re.compile(rf"\b(?:{_DOWN_EN}){_EN_FILL}$", re.IGNORECASE)
 _GROWTH_AFTER_EN = re.compile(
     (
-        r"^,? ?(?:(?:annual|yearly|real|year-on-year|annualised|average) )*(?:more than (?:in (?:the |last |early |late )?(?:19|20|year|previous)|"
-        r"a year|the (?:year|previous))|higher than (?:in (?:the )?(?:19|20|year|previous)|a year|the (?:year|previous))|increase|"
+        r"^,? ?(?:(?:annual|yearly|real|year-on-year|annualised|average) )*(?:more than (?:in (?:the |last |"
+        r"early |late )?(?:19|20|year|previous)|"
+        r"a year|the (?:year|previous))|higher than (?:in (?:the )?(?:19|20|year|previous)|a year|the "
+        r"(?:year|previous))|increase|"
         r"growth|rise|jump|gain|surge|up (?:on|from)|over (?:the (?:previous )?year|19|20|"
         r"last|a year)|year[- ]on[- ]year|a year\b|per year|annually|from a year|CAGR)"
     ),
@@ -73,8 +75,10 @@ _GROWTH_AFTER_EN = re.compile(
 )
 _FALL_AFTER_EN = re.compile(
     (
-        r"^ ?(?:annual |sharp |year-on-year )*(?:less than (?:in (?:the )?(?:19|20|year|previous)|a year|the (?:year|previous))|"
-        r"lower than (?:in (?:the )?(?:19|20|year|previous)|a year|the (?:year|previous))|decline|decrease|fall|drop|contraction|"
+        r"^ ?(?:annual |sharp |year-on-year )*(?:less than (?:in (?:the )?(?:19|20|year|previous)|a year|the "
+        r"(?:year|previous))|"
+        r"lower than (?:in (?:the )?(?:19|20|year|previous)|a year|the (?:year|previous))|decline|decrease|"
+        r"fall|drop|contraction|"
         r"reduction|cut|down (?:on|from))"
     ),
     re.IGNORECASE,
@@ -103,9 +107,12 @@ _GAP_AFTER_EN = re.compile(
     re.IGNORECASE,
 )
 _HIGHER_ZH = re.compile(
-    r"(?:比|较)[^,。;]{1,14}(?:高|低|多|少|快|慢|贵|便宜|大|小)(?:出|了)?(?:约|近|将近|大约)*$|(?:差距|反而?高(?!达)|(?:还要?|要)高(?!达)|便宜)[^,。;占]{0,6}$"
+    r"(?:比|较)[^,。;]{1,14}(?:高|低|多|少|快|慢|贵|便宜|大|小)(?:出|了)?(?:约|近|将近|大约)*$|(?:差距|反而?高(?!达)|(?:还要?|要)高(?!达)|"
+    r"便宜)[^,。;占]{0,6}$"
 )
-_HIGHER_EN = re.compile(r" (?:[a-z]{2,7}er|more|less|fewer|more [a-z]+|less [a-z]+) than\b|,? ?(?:above|below) (?:the|that)\b")
+_HIGHER_EN = re.compile(
+    r" (?:[a-z]{2,7}er|more|less|fewer|more [a-z]+|less [a-z]+) than\b|,? ?(?:above|below) (?:the|that)\b"
+)
 _BETWEEN = re.compile(
     r"(?:高于|低于|快于|慢于|高出|低了|领先|落后|相差|超出|多于|少于|比[^,。;]{1,14}(?:高|"
     r"低|多|少|快|慢)|above|below|higher than|lower than|ahead of|behind)[^,。;]{0,16}$"

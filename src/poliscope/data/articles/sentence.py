@@ -20,6 +20,7 @@ from poliscope.data.articles.indicators import (
 )
 from poliscope.data.articles.keeping import goes_on, is_usable
 from poliscope.data.articles.lexicon import Indicator, Lexicon
+from poliscope.data.articles.measures import measure, with_units_of_before
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.numbers import NumberMention, find_numbers
 from poliscope.data.articles.periods import Calendar, Period, TimeMention, find_dates, find_periods
@@ -28,7 +29,7 @@ from poliscope.data.articles.polarity import denies_before, hearsay, polarity_of
 from poliscope.data.articles.relations import Relation, relate
 from poliscope.data.quantities.reading import interval
 
-__all__ = ["CURRENCY_OF", "Draft", "State", "read_sentence"]
+__all__ = ["Draft", "State", "read_sentence"]
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|"
@@ -47,7 +48,9 @@ _HAS_NUMBER = re.compile(
 _WHOLE_CITY = re.compile(r"全市|全省|全区|全县|我市|我省|本市|该市|该省|市区|全州")
 
 
-CURRENCY_OF = {"TW": "TWD", "HK": "HKD", "CN": "CNY"}
+_RANKED = re.compile(
+    r"各?[^,。;\d]{0,6}(?:第[一二三四五六七八九十\d]|首位|前列|前[茅三五十]|之首|最|领先|平均)|的[\d一二三四五六七八九十]"
+)
 
 
 @dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
@@ -133,54 +136,6 @@ class State:
         return replace(self.period, confidence=self.period.confidence * 0.6)
 
 
-def _measure(
-    work: str, number: NumberMention, topic: Topic, state: State, relation: Relation, owner: Owner
-) -> tuple[str | None, float]:
-    """Give the unit of measure, from the page's region and the indicator where it is not written."""
-    unit, region = number.scanned.unit, state.region
-    mainland = region == "HK" and owner.place is not None and owner.place.place.country == "CN"
-    money_only = topic.indicator is not None and topic.indicator.kinds == {"money"}
-    if unit is None and _RATIO_OF.search(work[max(0, number.before - 30) : number.before]):
-        return "times", 0.8
-    if unit is None and number.scanned.scale >= 1000 and _PEOPLE_BEFORE.search(work[: number.before][-16:]):
-        return "persons", 0.8
-    if unit is None and number.scanned.scale >= 10_000 and money_only and relation.kind != "rank":
-        if not work.isascii() or number.scanned.scale >= 10**9 or _HAN.search(work):
-            return state.currency or CURRENCY_OF[region], 0.75
-    if unit is None:
-        return _counted(number, topic)
-    if (
-        unit == "CNY"
-        and region in {"TW", "HK"}
-        and not mainland
-        and not _RENMINBI.search(work[max(0, number.start - 10) : number.end + 4])
-    ):
-        return CURRENCY_OF[region], 0.85
-    return (unit + topic.per if unit and topic.per and unit in {"count", "persons"} else unit), 0.95
-
-
-def _counted(number: NumberMention, topic: Topic) -> tuple[str | None, float]:
-    """Give the unit of a number without one: persons or count, where the indicator can be counted."""
-    kinds = topic.indicator.kinds if topic.indicator is not None else frozenset()
-    if "points" in kinds:
-        return "points", 0.8
-    if "persons" in kinds:
-        return "persons", 0.8
-    whole = number.scanned.value == number.scanned.value.to_integral_value()
-    if "count" in kinds or (whole and not kinds & {"index", "points", "percent", "rate"}):
-        return "count", 0.8
-    return None, 0.8
-
-
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_RATIO_OF = re.compile(r"(?:收入比|之比|抚养比)[^。;]{0,26}$")
-_RENMINBI = re.compile(r"人民币|RMB")
-_PEOPLE_BEFORE = re.compile(
-    r"(?:人数|人口|人员|毕业生?|就业|落户|净流入|净流出|学生|居民|从业者|用户|游客|客流)"
-    r"(?:总?[量数]|约|近|达到?|为|有|超过?|逾|至|到|增至|了|共|已)*$"
-)
-
-
 def _kind(relation: Relation, qualifier: str | None) -> str:
     if relation.target or qualifier == "target":
         return "target"
@@ -220,7 +175,7 @@ def _draft(
     )
     value = sign * float(scanned.value)
     qualifier = number.qualifier
-    unit, sure = _measure(paragraph.text, number, topic, state, relation, owner)
+    unit, sure = measure(paragraph.text, number, topic, relation, owner, state.region, state.currency)
     target = _kind(relation, qualifier) == "target"
     if scanned.high is not None:
         low, high = sorted((value, sign * float(scanned.high)))
@@ -229,6 +184,8 @@ def _draft(
     if target and qualifier is None:
         qualifier = "target"
     small = (unit == "count" and value < 20) or unit in {"months", "days", "hours", "minutes", "years"}
+    if period.window and period.year and relation.kind not in {"growth", "change"}:
+        period = replace(period, year=None)  # what a decade adds up to is of no one year
     if period.confidence <= GUESSED and small:
         period = Period(None, None, 0.3)
     polarity = polarity_of(paragraph.text, *sentence, number.before, number.end, falling=sign < 0)
@@ -309,7 +266,7 @@ def read_sentence(
         _take_back(before, paragraph, start)
     named_places = find_places(lexicon, work, start, end)
     subject = state.subject.mention if state.subject else None
-    memory = replace(state.memory, subject=subject, home=state.home)
+    memory = Memory(state.memory.recent, state.home, subject, state.memory.sentence)
     places = find_described(lexicon, work, start, end, named_places, memory)
     times = find_periods(work, start, end, state.calendar)
     named = state.named | {
@@ -335,7 +292,7 @@ def read_sentence(
         return [], replace(
             following, period=period, indicator=indicator, fresh=state.fresh or bool(topics), percent=percent
         )
-    numbers = _with_units_of_before(work, numbers)
+    numbers = with_units_of_before(work, numbers)
     drafts, period, indicator, percent = _put_together(
         text,
         paragraph,
@@ -360,40 +317,6 @@ def read_sentence(
     )
 
 
-_FROM_THE = re.compile(
-    r"(?:\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|\bversus|\bthan|\bfrom|\bto|\b(?:target|figure|total)(?: for \d{4})? (?:is|was|of))"
-    r"(?: (?:the|just|about|some|only|around|nearly|almost|over|an estimated))* ?$"
-)
-
-
-def _with_units_of_before(work: str, numbers: list[NumberMention]) -> list[NumberMention]:
-    """Give "down from the 1,800" and "compared with 13.7 billion" the unit of the figure before."""
-    known: list[NumberMention] = []
-    for number in numbers:
-        open_ones = [n for n in known if work[n.start - 1 : n.start] != "(" or len(known) == 1]
-        last = open_ones[-1] if open_ones else None
-        gap = work[last.end : number.before] if last else ""
-        if (
-            last is not None
-            and number.scanned.unit is None
-            and last.scanned.unit in CURRENCIES | {"km2", "m2", "t", "kW", "kWh", "km", "mu"}
-            and len(gap) < 70
-            and _FROM_THE.search(gap)
-            and not re.match(r" [a-z]+s\b", work[number.end : number.end + 24])
-            and (number.form != "bare" or last.scanned.scale <= 1)
-        ):
-            factor = last.scanned.scale if last.scanned.scale < 1 else 1
-            scanned = replace(
-                number.scanned,
-                unit=last.scanned.unit,
-                value=number.scanned.value * factor,
-                step=number.scanned.step * factor,
-            )
-            number = replace(number, scanned=scanned, form="quantity")
-        known.append(number)
-    return known
-
-
 def _subject_here(
     work: str, start: int, end: int, places: Sequence[PlaceMention], state: State
 ) -> Subject | None:
@@ -403,7 +326,11 @@ def _subject_here(
         return (
             known if known is not None and known.mention.place.kind == "zone" else Subject(state.home, 0.75)
         )
-    if state.home is not None and _WHOLE_CITY.search(work, start, end):
+    if (
+        state.home is not None
+        and (whole := _WHOLE_CITY.search(work, start, end))
+        and not _RANKED.match(work, whole.end())
+    ):
         kept = (
             state.subject.mention
             if state.subject and state.subject.mention.place.kind in {"city", "province", "county", "unit"}

@@ -22,6 +22,7 @@ __all__ = [
     "find_sections",
     "find_title",
     "has_few_years",
+    "keep_headline",
     "with_main_year",
 ]
 
@@ -90,6 +91,34 @@ def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
     )
 
 
+def keep_headline(lines: Sequence[Line], title: str, kept: str) -> None:
+    """Keep the line of the title for reading, where it has a number and the article takes up its words.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        Marked in place.
+    title : str
+        Folded, as :func:`find_title` gives it.
+    kept : str
+        The article's text.
+    """
+    if not title or not _FIGURE.search(title) or len(kept) < 200 or _taken_up(title, kept) < 0.5:
+        return
+    for line in lines:
+        text = line.text.strip(" #*")
+        whole = len(text) >= 0.5 * len(title) and title.startswith(text) and _FIGURE.search(text)
+        if whole and not line.keep and line.kind == "text":
+            line.keep = True
+            return
+
+
+_FIGURE = re.compile(
+    r"\d[\d.,]*\s?(?:%|[万亿兆]|个百分点|per ?cent|billion|million|bn|m\b|trillion)|"
+    r"[一二三四五六七八九两]成|[$€£]\d"
+)
+
+
 def _taken_up(title: str, body: str) -> float:
     """Return the share of a title's words (of its pairs of Chinese characters) that stand in the text."""
     parts = set(re.findall(r"[A-Za-z]{4,}|(?=([\u4e00-\u9fff]{2}))", title)) - {""}
@@ -115,7 +144,8 @@ def find_region(text: str, folded: str) -> str:
 
 _SECTION = re.compile(
     r"^[\s#*]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|第[一二三四五六七八九十]+部分|\d{1,2}[.、]|#)?\s*"
-    r"(?:[^,。;!?\d]{0,12}|(?<=[#] )[A-Za-z ]{0,40})(?P<y>(?:19|20)\d{2})年?(?![\d年]*[-/.月]\d)[^,。;!?%\d]{0,24}$"
+    r"(?:[^,。;!?\d]{0,12}|(?<=[#] )[A-Za-z ]{0,40})(?P<y>(?:19|"
+    r"20)\d{2})年?(?![\d年]*[-/.月]\d)[^,。;!?%\d]{0,24}$"
 )
 
 
@@ -153,9 +183,9 @@ def find_calendar(
 def _masthead_year(lines: Sequence[Line]) -> int | None:
     """Find a date in the short lines near the top: "Published 14th May 2024", "2024年9月18日 21:06"."""
     for line in lines[:40]:
-        if not line.keep or len(line.text) < 90:
-            if (year := publication_year(line.text) or _stamp(line.text)) is not None:
-                return year
+        short = not line.keep or len(line.text) < 90
+        if short and (year := publication_year(line.text) or _stamp(line.text)) is not None:
+            return year
     return None
 
 
@@ -210,7 +240,7 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
 
 
 def _leading(years: Counter[int], published: int | None) -> int:
-    """Choose the year that an article most likely speaks of: named most, of equals the first; no year to come."""
+    """Choose the year that an article most likely speaks of: named most, of equals the first."""
     past = [year for year in years if published is None or year <= published] or list(years)
     return max(past, key=lambda year: years[year])
 

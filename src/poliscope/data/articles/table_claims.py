@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.indicators import TopicMention, find_topics
 from poliscope.data.articles.lexicon import Lexicon, Place
+from poliscope.data.articles.measures import CURRENCY_OF
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.periods import Period
-from poliscope.data.articles.sentence import CURRENCY_OF, Draft, State
+from poliscope.data.articles.sentence import Draft, State
 from poliscope.data.articles.tables import TableCell, read_header, read_table
 
 __all__ = ["read_table_rows"]

@@ -111,7 +111,8 @@ def _measure(measure: str) -> tuple[float, str | None]:
         return 1.0, None
     found = re.match(
         (
-            r"(?P<cur>(?:US|NT|HK|S|A|C|R)?\$|[€£¥₩₹]|Rs\.?)? ?(?P<m>千亿|百亿|百万|千万|万亿|亿|万|千|thousands?|"
+            r"(?P<cur>(?:US|NT|HK|S|A|C|R)?\$|[€£¥₩₹]|Rs\.?)? ?"
+            r"(?P<m>千亿|百亿|百万|千万|万亿|亿|万|千|thousands?|"
             r"millions?|billions?|trillions?|'000|bn|mn|m(?=$| )|000s?)? ?(?:of )?(?P<rest>.*)$"
         ),
         measure,

@@ -120,8 +120,10 @@ def _fraction_in_words(text: str, start: int) -> Scanned | None:
 
 #: "4.8m people": millions, not metres.
 _MILLION = re.compile(
-    r"m(?= (?:people|residents|inhabitants|workers|jobs|visitors|passengers|tourists|households|students|homes|users|tonnes|tons|"
-    r"barrels|vehicles|cars|sq|square|customers|trips|journeys|voters|migrants|containers|TEU)\b)|(?<=\d\.\d)m(?= (?:by|in|of|to|a year|last|this)\b|[.,;])"
+    r"m(?= (?:people|residents|inhabitants|workers|jobs|visitors|passengers|tourists|households|students|"
+    r"homes|users|tonnes|tons|"
+    r"barrels|vehicles|cars|sq|square|customers|trips|journeys|voters|migrants|containers|TEU)\b)|"
+    r"(?<=\d\.\d)m(?= (?:by|in|of|to|a year|last|this)\b|[.,;])"
 )
 
 
@@ -291,7 +293,12 @@ def scan_quantity(text: str, position: int, *, ranges: bool = True) -> Scanned |
     Scanned or None
         None where no quantity starts there.
     """
-    first = _two_digits(text, position) or _some_tens(text, position) or _fraction_at(text, position) or _number_at(text, position)
+    first = (
+        _two_digits(text, position)
+        or _some_tens(text, position)
+        or _fraction_at(text, position)
+        or _number_at(text, position)
+    )
     if first is None:
         return None
     found = (_range_from(text, first) if ranges and first.high is None else None) or first

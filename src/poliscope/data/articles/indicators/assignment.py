@@ -194,10 +194,12 @@ def _area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
 def _changed(p: Passage, i: int, topic: Topic) -> Topic:
     """Tell by how many there are more or fewer from how many there are: "比去年同期少了3284人"."""
     number, relation = p.numbers[i], p.relations[i]
+    if relation.kind != "change" or topic.indicator is None or topic.code is None:
+        return topic
     counted = number.scanned.unit in {"persons", "count", "households"} or (
-        number.scanned.unit is None and topic.indicator is not None and topic.indicator.kinds & {"persons", "count"}
+        number.scanned.unit is None and topic.indicator.kinds & {"persons", "count"}
     )
-    if relation.kind != "change" or not counted or topic.indicator is None or topic.code is None:
+    if not counted:
         return topic
     head = p.text[max(p.start, number.before - 24) : number.before]
     if re.search(r"_(?:change|growth)$|^new_|migration|_share", topic.code) or re.search(
@@ -252,21 +254,30 @@ def _same_whole(p: Passage, i: int, indicator: Indicator, out: list[Topic]) -> s
 def _share_of_next(p: Passage, i: int) -> Topic | None:
     """Read "全省13.3%的国土面积": a share of the noun behind it."""
     number = p.numbers[i]
-    if number.scanned.unit != "%" or p.text[number.end : number.end + 1] != "的" or p.relations[i].kind == "growth":
+    if (
+        number.scanned.unit != "%"
+        or p.text[number.end : number.end + 1] != "的"
+        or p.relations[i].kind == "growth"
+    ):
         return None
     for topic in p.topics:
         gap = topic.start - number.end - 1
         if 0 <= gap <= 6 and not re.search(r"[,。;、]", p.text[number.end : topic.start]):
             if "percent" in topic.indicator.kinds:
-                return None
+                return Topic(topic.indicator.code, topic.start, topic.end, 0.85, topic.indicator)
             code = {"area": "land"}.get(topic.indicator.code, topic.indicator.code)
             return Topic(f"{code}_share", topic.start, topic.end, 0.8, topic.indicator)
     return None
 
 
 def _against_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
-    """Read "grew by 2.1%, against 1.3% in the Midlands" and "增长5.1%,高于全省的4.8%": the same of another place."""
-    if not out or out[-1].code is None or not p.same_unit(i) or p.relations[i].kind not in {"level", "share", "gap"}:
+    """Read "grew by 2.1%, against 1.3% in the Midlands": the same of another place."""
+    if (
+        not out
+        or out[-1].code is None
+        or not p.same_unit(i)
+        or p.relations[i].kind not in {"level", "share", "gap"}
+    ):
         return None
     gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
     named = any(p.numbers[i - 1].end <= t.start and t.end <= p.numbers[i].start for t in p.topics)
@@ -276,7 +287,9 @@ def _against_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
 
 
 _AGAINST = re.compile(
-    r"\b(?:against|compared (?:with|to)|versus|than)\b[^.;]{0,50}$|(?:高于|低于|快于|慢于|不及|不如|跑赢|落后于|领先于?|超过)[^,。;]{1,12}的$"
+    r"\b(?:against|compared (?:with|to)|versus|than)\b[^.;]{0,50}$|"
+    r"(?:高于|低于|快于|慢于|不及|不如|跑赢|落后于|领先于?|"
+    r"超过)[^,。;]{1,12}的$"
 )
 
 

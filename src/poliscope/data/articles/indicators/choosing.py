@@ -106,7 +106,10 @@ def _before(
             continue
         if _whole_after_share(text, topic):
             continue
-        if topic.start >= clause and (of := _measured_in(text, clause, topics, topic, number, relation)) is not None:
+        if (
+            topic.start >= clause
+            and (of := _measured_in(text, clause, topics, topic, number, relation)) is not None
+        ):
             return of, 0.9
         if _fits(topic, number, relation):
             return topic, 0.9 if topic.start >= clause else 0.75
@@ -124,8 +127,10 @@ def _measured_in(
     number: NumberMention,
     relation: Relation,
 ) -> TopicMention | None:
-    """Find what is measured in a sector: "average pay in our services sector", "employment in manufacturing"."""
-    if not text[sector.start].isascii() or not re.search(r"_value_added|economy|industry|_output", sector.indicator.code):
+    """Find what is measured in a sector: "average pay in our services sector"."""
+    if not text[sector.start].isascii() or not re.search(
+        r"_value_added|economy|industry|_output", sector.indicator.code
+    ):
         return None
     for topic in reversed(topics):
         if clause <= topic.start and topic.end < sector.start and _fits(topic, number, relation):

@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.records import CURRENCIES, SECTORS, SHARES_OF_GDP, VALUE_ADDED, Topic, clause_start
+from poliscope.data.articles.indicators.records import (
+    CURRENCIES,
+    SECTORS,
+    SHARES_OF_GDP,
+    VALUE_ADDED,
+    Topic,
+    clause_start,
+)
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
@@ -34,7 +41,7 @@ _PER = (
         "_per_100k",
         "/100k persons",
     ),
-    (re.compile(r"每百万(?:常住)?(?:人|居民)|per million"), "_per_million", "/million persons"),
+    (re.compile(r"每(?:百|100)万(?:常住)?(?:人|居民)|per million"), "_per_million", "/million persons"),
     (
         re.compile(r"每(?:千|1000|一千)(?:名)?(?:常住)?(?:人|居民)|per (?:1,000|1000|thousand)"),
         "_per_1k",
@@ -77,37 +84,55 @@ def compose_code(
 
 
 #: Sectors whose name before a general indicator makes it theirs: "电池产业从业人员" is battery_employment.
-_SECTORS_BEFORE = tuple(
-    (re.compile(rf"(?:{words})(?:产业|行业|领域|制造业?|相关|企业|业|产品|技术|类)*的?$|\b(?:{english})[ -](?:sector |industry |goods |product )?$", re.IGNORECASE), name)
-    for words, english, name in (
-        ("动力电池|锂电池?|储能电池|电池", "battery|batteries", "battery"),
-        ("生物医药|医药健康|医药", "biopharma|pharma(?:ceutical)?s?|biotech|life[- ]sciences?", "biopharma"),
-        ("半导体|集成电路|芯片", "semiconductors?|chip", "semiconductor"),
-        ("电子信息|电子|微电子", "electronics?|electrical|micro-? ?and nano-?electronics", "electronics"),
-        ("汽车", "car|auto(?:motive)?|vehicle", "car"),
-        ("软件", "software", "software"),
-        ("信息技术", "it|information[- ]technology", "it"),
-        ("数字", "digital|tech", "digital"),
-        ("金融", "financial(?: and professional)?(?:[- ]services?)?", "financial"),
-        ("机器人", "robot(?:ic)?s?", "robotics"),
-        ("航空航天|航空", "aerospace|aviation", "aerospace"),
-        ("人工智能|AI", "ai|artificial[- ]intelligence", "ai"),
-        ("新能源", "clean[- ]energy|new[- ]energy|green[- ]energy", "new_energy"),
-        ("光伏", "solar", "solar"),
-        ("纺织服装?|纺织", "textiles?|garment", "textile"),
-        ("工程机械", "construction[- ]machinery", "construction_machinery"),
-        ("创科|创新及?科技", "innovation", "innovation"),
-        ("文化", "creative|cultural", "cultural"),
-        ("技术", "technical", "technical"),
-        ("农产品|农业", "agricultural|farm", "agricultural"),
-        ("服务贸易|服务", "services?", "services"),
-    )
+_SECTORS = (
+    ("动力电池|锂电池?|储能电池|电池", "battery|batteries", "battery"),
+    ("生物医药|医药健康|医药", "biopharma|pharma(?:ceutical)?s?|biotech|life[- ]sciences?", "biopharma"),
+    ("半导体|集成电路|芯片", "semiconductors?|chip", "semiconductor"),
+    ("电子信息|电子|微电子", "electronics?|electrical|micro-? ?and nano-?electronics", "electronics"),
+    ("汽车", "car|auto(?:motive)?|vehicle", "car"),
+    ("软件", "software", "software"),
+    ("信息技术", "it|information[- ]technology", "it"),
+    ("数字", "digital|tech", "digital"),
+    ("金融", "financial(?: and professional)?(?:[- ]services?)?", "financial"),
+    ("机器人", "robot(?:ic)?s?", "robotics"),
+    ("航空航天|航空", "aerospace|aviation", "aerospace"),
+    ("人工智能|AI", "ai|artificial[- ]intelligence", "ai"),
+    ("新能源", "clean[- ]energy|new[- ]energy|green[- ]energy", "new_energy"),
+    ("光伏", "solar", "solar"),
+    ("纺织服装?|纺织", "textiles?|garment", "textile"),
+    ("工程机械", "construction[- ]machinery", "construction_machinery"),
+    ("创科|创新及?科技", "innovation", "innovation"),
+    ("文化", "creative|cultural", "cultural"),
+    ("技术", "technical", "technical"),
+    ("农产品|农业", "agricultural|farm", "agricultural"),
+    ("服务贸易|服务", "services?", "services"),
+)
+_SECTOR_BEFORE = re.compile(
+    "|".join(
+        rf"(?P<z{i}>(?:{words})(?:产业|行业|领域|制造业?|相关|企业|业|产品|技术|类)*的?)$|"
+        rf"\b(?P<e{i}>(?:{english})[ -](?:sector |industry |goods |product )?)$"
+        for i, (words, english, _) in enumerate(_SECTORS)
+    ),
+    re.IGNORECASE,
 )
 _OF_A_SECTOR = {
-    "output_value": "output", "employment": "employment", "exports": "exports", "imports": "imports", "revenue": "revenue",
-    "firms": "firms", "investment": "investment", "value_added": "value_added", "vacancies": "vacancies", "new_jobs": "jobs",
-    "profit": "profit",
-}  # fmt: skip
+    "output_value": "output",
+    "new_jobs": "jobs",
+    **{
+        code: code
+        for code in (
+            "employment",
+            "exports",
+            "imports",
+            "revenue",
+            "firms",
+            "investment",
+            "value_added",
+            "vacancies",
+            "profit",
+        )
+    },
+}
 
 
 def in_sector(code: str, text: str, start: int) -> str:
@@ -115,8 +140,8 @@ def in_sector(code: str, text: str, start: int) -> str:
     base = _OF_A_SECTOR.get(code)
     if base is None or start <= 0:
         return code
-    before = text[max(0, start - 26) : start]
-    return next((f"{name}_{base}" for pattern, name in _SECTORS_BEFORE if pattern.search(before)), code)
+    found = _SECTOR_BEFORE.search(text[max(0, start - 26) : start])
+    return f"{_SECTORS[int((found.lastgroup or 'z0')[1:])][2]}_{base}" if found else code
 
 
 def per_what(text: str, start: int, number: NumberMention, end: int, code: str) -> tuple[str, str]:
@@ -209,7 +234,9 @@ def next_in_list(before: Topic, text: str, numbers: Sequence[NumberMention], i: 
     values = [code + grown for grown in ("", "_growth") for code in VALUE_ADDED]
     if before.code in values and (place := place_among_three(text, numbers, i)) is not None:
         grown = "_growth" if before.code.endswith("_growth") else ""
-        return Topic(VALUE_ADDED[place] + grown, before.start, before.end, before.confidence, before.indicator)
+        return Topic(
+            VALUE_ADDED[place] + grown, before.start, before.end, before.confidence, before.indicator
+        )
     if before.code in SECTORS and (place := place_among_three(text, numbers, i)) is not None:
         return Topic(SECTORS[place], before.start, before.end, before.confidence, before.indicator)
     return before

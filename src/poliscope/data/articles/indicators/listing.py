@@ -35,7 +35,9 @@ def zip_respectively(
         head = _LIST_BEFORE.search(text, start, at - 1 if comma else at)
         if head is None or len(values) < 2:
             continue
-        three = next((t for t in topics if t.indicator.code == "sector_value_added" and t.start >= head.start()), None)
+        three = next(
+            (t for t in topics if t.indicator.code == "sector_value_added" and t.start >= head.start()), None
+        )
         if three is not None and len(values) == 3:
             for i, code in zip(values, VALUE_ADDED, strict=True):
                 code = compose_code(code, relations[i], text, numbers[i], None, three.indicator)

@@ -291,15 +291,45 @@ def grown(before: Topic, relation: Relation) -> Topic:
 #: A rate of growth that has no subject but a period or a place: "前三季度增长7.0%", "全年目标".
 _OF_ALL = re.compile(
     r"(?:全年|季度|上半年|[市省区县州]|增速|\d月份?|年)(?:只需|需|仅|的?增速|同比|预计|实际|达到?|为|目标|经济)*"
-    r"(?:增长|增速|增幅|下降)?(?:只需|需|仅|达到?|为|约|了)*$|\b(?:[Ii]ts|[Tt]heir|[Oo]verall) growth (?:rate )?(?:of|was|reached) $"
+    r"(?:增长|增速|增幅|下降)?(?:只需|需|仅|达到?|为|约|了)*$|"
+    r"\b(?:[Ii]ts|[Tt]heir|[Oo]verall) growth (?:rate )?(?:of|was|"
+    r"reached) $"
 )
 
 
-def _own_words(
-    text: str, start: int, number: NumberMention, relation: Relation, known: int
-) -> Topic | None:
+#: What grows where the lexicon does not know it: "锂离子电池增长54.5%".
+_GROWER = re.compile(
+    r"(?:^|[,;:、。]|其中,?)([\u4e00-\u9fffA-Za-z]{3,12}?)(?:同比|比上年|较上年|按年)?(?:增长|下降|上涨|下跌|上升|减少|提高)(?:了|约|近)*$"
+)
+_NO_GROWER = re.compile(
+    r"年|月|季|增速|增幅|同比|比上|较上|其中|分别|全[市省区县国]|[上下]半|累计|合计|环比|名义|实际|可比|不变|口径|总体|整体|持续|继续|稳步|快速"
+)
+
+
+def _grower(text: str, start: int, number: NumberMention) -> Topic | None:
+    grew = _GROWER.search(text, start, number.before)
+    if grew is None or TRIM_ZH.fullmatch(grew.group(1)) or _NO_GROWER.search(grew.group(1)):
+        return None
+    return Topic(f"{grew.group(1)}_growth", *grew.span(1), 0.45, None)
+
+
+def _of_the_economy(
+    text: str, start: int, number: NumberMention, relation: Relation, context: Indicator | None
+) -> bool:
+    """Tell a rate of growth without a subject, where what went before cannot grow by it."""
+    grows = context is not None and context.kinds & {"money", "persons", "count", "visits"}
+    return relation.kind == "growth" and not grows and bool(_OF_ALL.search(text[start : number.before]))
+
+
+def _own_words(text: str, start: int, number: NumberMention, relation: Relation, known: int) -> Topic | None:
     """Take the noun that a count stands beside, which says more than what went before: "1,500 protesters"."""
-    if relation.kind not in {"level", "change"} or number.scanned.unit != "count" or number.scanned.high is not None:
+    if relation.kind == "growth":
+        return _grower(text, max(start, known), number)
+    if (
+        relation.kind not in {"level", "change"}
+        or number.scanned.unit != "count"
+        or number.scanned.high is not None
+    ):
         return None
     if text[number.start].isascii() and re.match(r"[ -][A-Za-z]", text[number.end : number.end + 2]):
         found = _words_behind(text, number)
@@ -310,7 +340,9 @@ def _own_words(
             found = None
     if found is None and "\u4e00" <= text[number.end - 1] <= "\u9fff":
         found = _phrase(text, start, number, known)
-        if found is not None and (found[1] > number.start or len(found[0]) < 3 or not _THING.search(found[0])):
+        if found is not None and (
+            found[1] > number.start or len(found[0]) < 3 or not _THING.search(found[0])
+        ):
             found = None
     if found is None:
         return None
@@ -318,8 +350,24 @@ def _own_words(
     return Topic(words, found[1], found[2], 0.45, None)
 
 
-_VAGUE = frozenset(["jobs", "people", "units", "posts", "positions", "more", "cases", "members", "places", "sites", "centres"])
-_THING = re.compile(r"(?:品种|产品|设备|项目|机构|平台|企业|中心|基地|场馆|车间|工厂|学校|医院|社区|站点?|码头|泊位|航线|门店|品牌|商标|岗位|案例|案件|线路|公园|图书馆|书店)$")
+_VAGUE = frozenset(
+    [
+        "jobs",
+        "people",
+        "units",
+        "posts",
+        "positions",
+        "more",
+        "cases",
+        "members",
+        "places",
+        "sites",
+        "centres",
+    ]
+)
+_THING = re.compile(
+    r"(?:品种|产品|设备|项目|机构|平台|企业|中心|基地|场馆|车间|工厂|学校|医院|社区|站点?|码头|泊位|航线|门店|品牌|商标|岗位|案例|案件|线路|公园|图书馆|书店)$"
+)
 
 
 def unknown_topic(
@@ -330,9 +378,8 @@ def unknown_topic(
     own = _own_words(text, start, number, relation, known)
     if own is not None:
         return own
-    if relation.kind == "growth" and _OF_ALL.search(text[max(start, known - 12) : number.before]):
-        if context is None or not context.kinds & {"money", "persons", "count", "visits"}:
-            return Topic("gdp_growth", -1, -1, 0.4, None)
+    if _of_the_economy(text, max(start, known - 12), number, relation, context):
+        return Topic("gdp_growth", -1, -1, 0.4, None)
     if context is not None and (
         relation.kind in {"growth", "ratio", "rank", "gap", "share"} or kinds_of(number) & context.kinds
     ):

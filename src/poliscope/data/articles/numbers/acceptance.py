@@ -16,13 +16,16 @@ _LENGTHS = {"km", "m", "mile", "nm", "kg"}
 
 
 _LENGTH_OF = re.compile(
-    r"里程|道路|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\bline\b|network|track|\blong\b|road|tunnel|coast|"
-    r"border|\blies |apart|(?:south|north|east|west|away|far) (?:of|from)|to the (?:south|north|east|west)|motorway|pipeline|相距|距离|距",
+    r"里程|道路|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\bline\b|network|track|\blong\b|road|"
+    r"tunnel|coast|"
+    r"border|\blies |apart|(?:south|north|east|west|away|far) (?:of|from)|to the (?:south|north|east|west)|"
+    r"motorway|pipeline|相距|距离|距",
     re.IGNORECASE,
 )
 #: "300-mm wafers": the size of a thing, not how many there are.
 _SIZE_AFTER = re.compile(
-    r"-(?:mm|nm|cm|inch(?:es)?|metre|meter|foot|ft|storey|story|stor(?:ey|i)ed|bit|core|member|point|page|second|minute|"
+    r"-(?:mm|nm|cm|inch(?:es)?|metre|meter|foot|ft|storey|story|stor(?:ey|i)ed|bit|core|member|point|page|"
+    r"second|minute|"
     r"hour|day|week|month|year|megapixel)\b"
 )
 
@@ -48,7 +51,7 @@ _NOUNLESS = re.compile(
 
 _HALF_BEFORE = re.compile(
     (
-        r"(?:占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|[不仅][到及是足][^,。;]{1,6}的|"
+        r"(?:其中|占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|[不仅][到及是足][^,。;]{1,6}的|"
         r"是[^,。;]{1,6}的|全市|全省|nearly |almost |about |"
         r"over |than |around |least |roughly |under |below |by |to )$"
     ),
@@ -68,9 +71,9 @@ _SAMPLED = re.compile(
     r"\b(?:[nNtFRr]2?|p|s\.e\.?|SE|se) ?[<=>≤≥]? ?$|±$)|(?:样本|问卷|受访|调查了|采访了|走访了|"
     r"抽样)[^,。;]{0,8}$|\bdata (?:from|on|for|of) (?:some |about |more than |over )?$"
 )
-_IF = re.compile(r"\bwhat (?:would|might) happen if\b|\b[Ss]uppose\b|\b[Ii]magine\b|假设")
 _THRESHOLD = re.compile(
-    r"\b(?:spen[dt]s?|spending|pay(?:s|ing)?|earn(?:s|ed|ing)?) (?:above|over|more than|less than|at least|below) $"
+    r"\b(?:spen[dt]s?|spending|pay(?:s|ing)?|earn(?:s|ed|ing)?) (?:above|over|more than|less than|at least|"
+    r"below) $"
 )
 _SHARE_PRICE = re.compile(
     r"(?:股价|收报|恒生指数|恒指|昨收|成交(?=[\d,.]*亿)|\bclosed? (?:at|up|down)|target price|"
@@ -88,9 +91,7 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     )
     first = text[scanned.start]
     head = text[max(sentence, scanned.start - 26) : scanned.start]
-    if _IF.search(text, sentence, scanned.start) or _THRESHOLD.search(head):
-        return False
-    if _SAMPLED.search(head) or _SHARE_PRICE.search(head):
+    if _is_no_statistic(head):
         return False
     if scanned.unit == "times" and not scanned.words and not _is_multiple(head, after):
         return False
@@ -100,11 +101,9 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
         return False
     if scanned.unit in _UNITS_OF_TIME:
         return _is_duration(before, after, scanned)
-    if scanned.unit in _LENGTHS and not _LENGTH_OF.search(
-        before + "|" + text[scanned.end : min(end, scanned.end + 30)]
-    ):
-        return False
-    if _SIZE_AFTER.match(text, scanned.end) and not _LENGTH_OF.search(text[scanned.end : scanned.end + 30]):
+    around = before + "|" + text[scanned.end : min(end, scanned.end + 30)]
+    sized = scanned.unit in _LENGTHS or _SIZE_AFTER.match(text, scanned.end)
+    if sized and not _LENGTH_OF.search(around):
         return False
     if (
         text[scanned.end - 1] == "成"
@@ -119,6 +118,11 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     if first in CHINESE_DIGITS or (scanned.words and first.isascii() and first.isalpha()):
         return _accept_words(before, after, scanned, text)
     return _accept_digits(before, after, scanned, text)
+
+
+def _is_no_statistic(head: str) -> bool:
+    """Tell the size of a sample, a threshold or a share price by the words before a number."""
+    return bool(_THRESHOLD.search(head) or _SAMPLED.search(head) or _SHARE_PRICE.search(head))
 
 
 def _is_multiple(head: str, after: str) -> bool:
@@ -146,8 +150,9 @@ def _is_duration(before: str, after: str, scanned: Scanned) -> bool:
     ):
         return bool(re.search(r"寿命|平均年龄|life expectancy", before))
     if scanned.unit in {"minutes", "hours", "days"} and re.search(
-        r"\b(?:took|takes?|lasts?|averag(?:es?|ed)|cut to|down to|falls? to|fell to)(?: an?| about| only| just| some| nearly| over)* $"
-        r"|(?:用时|耗时|仅需|只需|只要|缩短(?:至|到|为)|压缩(?:至|到|为)|平均(?:通勤)?(?:时间)?(?:为|约)?)约?$",
+        r"\b(?:took|takes?|lasts?|averag(?:es?|ed)|cut to|down to|falls? to|fell to)(?: an?| about| only| "
+        r"just| some| nearly| over)* $"
+        r"|(?:用时|耗时|仅需|只需|缩短(?:至|到|为)|压缩(?:至|到|为)|平均(?:通勤)?(?:时间)?(?:为|约)?)约?$",
         before,
     ):
         return True

@@ -24,7 +24,8 @@ _EN_WORD = (
 
 
 _CURRENCY = (
-    r"(?:KSh|KES|NGN|GHS|EGP|PKR|BDT|LKR|KZT|UAH|ILS|NIS|QAR|KWD|CLP|COP|PEN|ARS|RON|BGN|ISK|MAD|TND|ETB|RWF|UGX|TZS|Ft|Kč|zł) ?(?=\d)|[₦₪₫₴₸]|"
+    r"(?:KSh|KES|NGN|GHS|EGP|PKR|BDT|LKR|KZT|UAH|ILS|NIS|QAR|KWD|CLP|COP|PEN|ARS|RON|BGN|ISK|MAD|TND|ETB|RWF|"
+    r"UGX|TZS|Ft|Kč|zł) ?(?=\d)|[₦₪₫₴₸]|"
     r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|"
     r"CHF|AUD|CAD|MXN|Mxn|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|AED|SAR|THB|VND|IDR|MYR|PHP|NZD|"
     r"BRL) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"
@@ -64,7 +65,8 @@ _MASK_HAN = re.compile(
     r"个(?:地级市|样本|县域|城市|省份)的?(?:面板|样本|数据)|代(?=线|产品|机|半导体|面板))|"
     r"(?<![代发])[表图]\d{1,2}(?!\d)|附件\d{1,2}|满分(?:为|是)?\d+分?|跑[\d一零]次|"
     r"每\d+[台辆个人件部家](?=[^,。;]{0,14}(?:就|有|中))|重复\d+次|回归系数(?:为|是)?[\d.]+|"
-    r"印数[\d,]+[册份本]|(?:产值|营收|销售额?|收入|投资)(?:超过?|过|达到?)[百千十\d]*[亿万]元?以?上?的(?=[\u4e00-\u9fff]{0,6}(?:企业|项目|公司|集群))|"
+    r"印数[\d,]+[册份本]|每[\d.]+[百千万亿]*(?:名|个)?(?:人口?|居民|户|常住人口|平方公里)|(?:产值|营收|销售额?|收入|投资)(?:超过?|过|"
+    r"达到?)[百千十\d]*[亿万]元?以?上?的(?=[\u4e00-\u9fff]{0,6}(?:企业|项目|公司|集群))|"
     r"(?<![\d.])\d类|[一两]套\d+(?:平方米|平米|平)|[\d.]+万?多?[条个次篇](?:留言|评论|点赞|转发|回复|弹幕|推文)|\d+万?\+?(?:阅读|点赞|在看|人付费)|"
     rf"[“\"][{CHINESE_DIGITS}]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{{0,6}}[”\"]|[{CHINESE_DIGITS}]小龙|"
     r"三(?:来一补|位一体|次产业|农|甲|一)|退二进三|新一线|第[一二三]产业|[一二三](?:线城市|产)|"
@@ -154,15 +156,25 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
                 NumberMention(at, scanned.end, before, signed, qualifier or scanned.qualifier, _form(scanned))
             )
         position = max(scanned.end, at + 1)
+    supposed = _IF.search(text, start, end)
+    if supposed is not None:
+        mentions = [m for m in mentions if m.start < supposed.start()]
     return sorted(mentions, key=lambda m: m.start)
+
+
+#: What follows is only supposed.
+_IF = re.compile(r"\b[Ww]hat (?:would|might) happen\b[^.;]{0,24} if\b|\b[Ss]uppose\b|\b[Ii]magine\b|假设")
 
 
 _SIZE_AFTER = re.compile(r"-[a-z]+\b| [\d,]+-")
 #: A noun in the plural that no list has: "1,500 protesters", "500 GCCs", "1,000 new performances".
 _PLURAL = re.compile(
-    r"(?: (?!(?:of|in|on|at|to|for|and|or|the|an?|by|from|with|than|as|per|is|are|was|were|had|has|have|that|who|which|"
-    r"but|while|its|their|years?|months|days|hours|minutes|seconds|times|points|pages|words|degrees|feet|inches|miles)\b)"
-    r"[a-z][\w’'-]*){0,2}? (?!(?:is|was|has|this|its|as|us|his|plus|less|across|years|months|days|hours|minutes|seconds|"
+    r"(?: (?!(?:of|in|on|at|to|for|and|or|the|an?|by|from|with|than|as|per|is|are|was|were|had|has|have|that|"
+    r"who|which|"
+    r"but|while|its|their|years?|months|days|hours|minutes|seconds|times|points|pages|words|degrees|feet|"
+    r"inches|miles)\b)"
+    r"[a-z][\w’'-]*){0,2}? (?!(?:is|was|has|this|its|as|us|his|plus|less|across|years|months|days|hours|"
+    r"minutes|seconds|"
     r"times|points|pages|words|degrees|percent|basis|miles|metres|meters|lines of|index|jobs)\b)"
     r"(?:[a-z]{3,}(?<!ss)(?<!us)(?<!is)s|[A-Z]{2,6}s)\b"
 )

@@ -1,0 +1,233 @@
+"""Ranks: "第三位", "居首位", "ranked eighth", "followed by Kyoto (second)", "slipped from 12th to 14th"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from poliscope.data.articles.numbers.records import NumberMention
+from poliscope.data.quantities.numerals import parse_english, parse_numeral
+from poliscope.data.quantities.scanning import Scanned
+
+__all__ = ["ORDINALS", "find_ranks"]
+
+#: What every rank has: most sentences are told by one look.
+_MAY_BE_ZH = re.compile(r"[第位名首冠榜]|之最")
+_MAY_BE_EN = re.compile(
+    r"\d(?:st|nd|rd|th)\b|(?:first|second|third|f?ourth|fth|sixth|venth|ghth|ninth|tenth|elfth)\b|"
+    r"No|umber|#|places? ",
+    re.IGNORECASE,
+)
+
+_RANK = re.compile(
+    r"第(?P<n>[一二三四五六七八九十百]+|\d+)(?P<tail>位次?|名|[座个](?=[“\"]?[^,。;]{0,4}(?:万亿|千亿|百亿|城))|大(?=经济|城|外贸|出口|"
+    r"省|市|科技|消费|港|股东|工业|产业|机场|强)|(?=[,。;、)”!的和而及]|$|,|\s))"
+)
+
+
+_RANK_AFTER = re.compile(
+    r"(?:排名?|排在|排到|位居|位列|居于|居|名列|列|跻身|升至|跃居|跃升至|升到|上升至|"
+    r"降至)(?:全国|全球|世界|全省|亚洲|国内|省内)?(?:各?(?:大|主要|副省级|省会)?(?:城市|"
+    r"省份|地区)?(?:中|的)?)?(?P<n>\d{1,3})(?:位|名)"
+)
+
+
+_RANK_MOVED = re.compile(
+    r"(?:前移|上升|提升|跃升|下降|后退|上移|前进|下滑|攀升)了?(?P<n>\d{1,3})个?(?:位|名)(?!于)次?"
+)
+
+
+#: The first place in words: "居全国首位", "躍居三大園區之冠".
+_TOP = re.compile(
+    r"(?:位居|高居|跃居|稳居|位列|名列|雄踞|荣登|登上|问鼎|冲上|跻身|排名|排在|排|居|列|登|蝉联|摘得|勇夺|夺得?)(?!民)"
+    r"[^,。;、\d第]{0,14}?(?P<n>之首|首位|榜首|之冠|冠军(?!企业)|之最|首(?=[,。;!)”]|$))"
+)
+
+
+_RANK_EN = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|placed?|came|comes|finished|stands|stood|is|was|are|were|"
+    r"in|to|at|the|world's|country's|China's|Europe's|nation's)\s+(?:(?:joint|only|just|around|about) "
+    r")?(?P<n>first|"
+    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|"
+    r"nd|rd|th))"
+    r"(?: place)?(?=[ ,.;)]|$)(?! (?:quarter|half|time|year|term|phase|edition|annual|"
+    r"day|week|month|century|of (?:the|all)|place in line|thing|step|generation|floor|"
+    r"street|such|round|row|stage|century|consecutive|straight|column|part|version|wave|"
+    r"batch|party|world war|scoreboard|report|to (?!none)|\w+ accounts?|plan))",
+    re.IGNORECASE,
+)
+
+
+_NUMBER_EN = re.compile(
+    (
+        r"\b(?:ranked|rank|ranking|ranks) (?:at )?(?:No\.?|number|#) ?(?P<n>\d{1,3})\b|\bNo\. ?(?P<m>\d{"
+        r"1,3}) in (?:the world|China|Europe|Asia)"
+    ),
+    re.IGNORECASE,
+)
+
+
+ORDINALS = {
+    w: i + 1
+    for i, w in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ]
+    )
+}
+
+
+_RANK_SCOPE = re.compile(
+    r"全国|全球|世界|全省|国内|国际|亚洲|欧洲|省内|同类|城市中?|省会|百强|排名?|位居|"
+    r"位列|名列|居|列|排在|排|均为|密度|总量|规模|增速|增幅|数量|排到|前移至|升至|跃居|"
+    r"跻身|仅次于|连续\d*年|稳居|蝉联|保持"
+)
+
+
+def find_ranks(text: str, start: int, end: int) -> list[NumberMention]:
+    """Find ranks in digits and words.
+
+    Parameters
+    ----------
+    text : str
+        Working text of the paragraph.
+    start, end : int
+        The sentence.
+
+    Returns
+    -------
+    list of NumberMention
+        Of the form "rank".
+    """
+    mentions = list(_chinese(text, start, end)) if _MAY_BE_ZH.search(text, start, end) else []
+    if not _MAY_BE_EN.search(text, start, end):
+        return mentions
+    mentions += _english(text, start, end)
+    taken = [(m.start, m.end) for m in mentions]
+    return mentions + [
+        m for m in _listed_ranks(text, start, end) if not any(a < m.end and m.start < b for a, b in taken)
+    ]
+
+
+def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find "第三位", "居全国首位", "前移2位", "分居二、三名"."""
+    for found in _RANK.finditer(text, start, end):
+        numeral = parse_numeral(found.group("n"))
+        if numeral and _is_rank(text[max(start, found.start() - 14) : found.start()], found.group("tail")):
+            yield _ranked(found.start(), found.end(), numeral.value)
+    for pattern in (_RANK_AFTER, _RANK_MOVED):
+        for found in pattern.finditer(text, start, end):
+            yield _ranked(found.start("n"), found.end(), Decimal(found.group("n")))
+    for found in _TOP.finditer(text, start, end):
+        yield _ranked(*found.span("n"), Decimal(1))
+    for found in _TOGETHER.finditer(text, start, end):
+        for name in ("a", "b"):
+            if numeral := parse_numeral(found.group(name)):
+                yield _ranked(*found.span(name), numeral.value)
+
+
+def _is_rank(before: str, tail: str) -> bool:
+    """Tell "居全国第三" and "全国第二大城市" from "第三产业"."""
+    if tail.startswith("大"):
+        return bool(re.search(r"全国|全球|世界|中国|亚洲|欧洲|国内|省内|全省", before))
+    return bool(tail) or bool(_RANK_SCOPE.search(before))
+
+
+def _english(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find "ranked eighth", "No. 3 in the world", "had been 18th in 2022"."""
+    for pattern in (_RANK_EN, _NUMBER_EN):
+        for found in pattern.finditer(text, start, end):
+            group = next(g for g in ("n", "m") if g in found.groupdict() and found.group(g))
+            word = found.group(group).lower()
+            value = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+            if _is_rank_en(text, found, group):
+                yield _ranked(found.start(group), found.end(group), Decimal(value))
+    for found in _WAS.finditer(text, start, end):
+        yield _ranked(*found.span("n"), Decimal(re.sub(r"\D", "", found.group("n"))))
+
+
+#: Two ranks in one: "分居二、三名".
+_TOGETHER = re.compile(
+    r"分[居列占]?(?:全国|全球|全省|世界)?"
+    r"第?(?P<a>[一二三四五六七八九十]+|\d+)[、和]第?(?P<b>[一二三四五六七八九十]+|\d+)(?=[名位])"
+)
+_LEAGUE = re.compile(
+    r"\b(?:rank(?:s|ed|ing|ings)?|index|league|scoreboard|table|list|edition|place[sd]?|placing|spot|behind|"
+    r"ahead of|followed by|"
+    r"climb(?:s|ed)?|slip(?:s|ped)?|top|came|after|falls?|fell|rose)\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"(?<![\w.,])(?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"\d{1,3}(?:st|nd|rd|th))"
+    r"(?=[.,;:)]|$| (?:in (?!a row|line|the (?:year|month|quarter|century))|among|behind|place|spot|position|"
+    r"globally|worldwide|"
+    r"nationally|overall|out of|after|and [A-Z]|to \d|to (?:second|third|fourth|fifth|sixth|seventh|eighth|"
+    r"ninth|tenth)))",
+    re.IGNORECASE,
+)
+_NO_RANK_BEFORE = re.compile(
+    r"(?:\b(?:a|an|one|two|each|every|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|"
+    r"four|three|five|the (?:year|month)) |[-–—\d])$"
+)
+_WAS = re.compile(r"\b(?:been|was|were|is|ranked|to|from) (?P<n>\d{1,3}(?:st|nd|rd|th))(?= in (?:19|20)\d\d)")
+_NUMBER_RANK = re.compile(
+    r"\b(?:[Nn]umber|No\.?|#) ?(?P<n>\d{1,3})\b(?=[.,;)]| (?:spot|place|position|in|globally|worldwide)|$)"
+)
+
+
+def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find ordinals of a sentence about a ranking: "followed by Kyoto (second)"."""
+    if not _LEAGUE.search(text, start, end):
+        return
+    for found in _ORDINAL.finditer(text, start, end):
+        if not _NO_RANK_BEFORE.search(text[max(start, found.start() - 12) : found.start()]):
+            word = found.group("n").lower()
+            yield _ranked(*found.span("n"), Decimal(ORDINALS.get(word) or int(re.sub(r"\D", "", word))))
+    for found in _NUMBER_RANK.finditer(text, start, end):
+        yield _ranked(found.start(), found.end(), Decimal(found.group("n")))
+    for found in _PLACES_MOVED.finditer(text, start, end):
+        numeral = (
+            parse_english(found.group("n"))
+            if not found.group("n").isdigit()
+            else parse_numeral(found.group("n"))
+        )
+        if numeral:
+            yield _ranked(*found.span("n"), numeral.value)
+
+
+_PLACES_MOVED = re.compile(
+    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) places?\b(?= (?:to|above|below|up|"
+    r"down|higher|lower|ahead|behind)\b)"
+)
+
+
+def _is_rank_en(text: str, found: re.Match[str], group: str) -> bool:
+    head, after = found.group().lower(), text[found.end(group) : found.end(group) + 40]
+    if head.startswith(("rank", "place", "came", "comes", "finish", "stand", "stood", "no.")):
+        return True
+    return bool(
+        re.match(
+            r"[- ](?:[a-z]+est\b|most|among|out of|"
+            r"in (?:the (?:world|country|nation|region|EU|ranking)|[A-Z]))",
+            after,
+        )
+    )
+
+
+def _ranked(start: int, end: int, value: Decimal) -> NumberMention:
+    one = Decimal(1)
+    return NumberMention(start, end, start, Scanned(start, end, value, one, "rank"), None, "rank")
