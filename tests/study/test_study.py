@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
+from poliscope.answers.robustness.propagation import node_errors
 from poliscope.errors import DataError, MethodError, StudyError
 from studies import VALUES, panel_study, study
 
@@ -119,3 +122,15 @@ def test_the_answers_know_where_they_come_from():
     answers = study().answers()
     assert answers.about.digest == study().digest
     assert answers.findings[0].units == ("B",)
+
+
+def test_errors_of_figures_are_carried_on_the_scale_of_all_periods():
+    values = np.stack([VALUES, VALUES[::-1] * 2, VALUES * 3])
+    made = panel_study(values, ("2019", "2020", "2021"))
+    certain = dataclasses.replace(made, evidence=made.evidence.replace(standard_error=np.ones(45)))
+    spread = values.max(axis=(0, 1)) - values.min(axis=(0, 1))
+    for period in ("2019", "2020", "2021"):
+        errors = node_errors(certain.index(period), np.arange(3)).own
+        np.testing.assert_allclose(errors, np.tile(100 / spread, (5, 1)))  # by hand: min-max over all years
+        alone = node_errors(certain.replace(period=period).index(), np.arange(3)).own
+        assert (alone > errors).all()

@@ -105,6 +105,7 @@ def build_panel(
         "recipe": recipe,
         "layout": layout,
         "raw_weights": weights,
+        "scale": _scale(stages, recipe) if len(periods) > 1 else None,
     }
     return {
         period: _one_period(
@@ -209,6 +210,13 @@ def _forced(recipe: Recipe, units: Units) -> FloatArray:
                 )
             forced[units.codes.index(name)] = sign
     return forced
+
+
+def _scale(stages: Stages, recipe: Recipe) -> FloatArray | None:
+    """Return the figures of all periods where they are normalised together."""
+    if recipe.normalise_over != "all":
+        return None
+    return np.reshape(stages.treated, (-1, stages.treated.shape[-1]))
 
 
 def _slice(stages: Stages, t: int) -> Stages:

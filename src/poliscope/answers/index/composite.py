@@ -71,6 +71,8 @@ class Index:
         What indicators are divided by, units x codes.
     denominator_table : Table, optional
         The settled evidence of the denominators.
+    scale : array, (all units of all periods, indicators), optional
+        For a period of a panel on one scale: the treated figures that set the constants of normalisation.
     """
 
     framework: Framework
@@ -86,6 +88,7 @@ class Index:
     period: str = ""
     denominators: Matrix | None = None
     denominator_table: Table | None = None
+    scale: FloatArray | None = None
 
     # --- matrices -----------------------------------------------------------------------------
 

@@ -218,9 +218,10 @@ def _normalised(index: Index, treated: FloatArray) -> FloatArray:
     """Normalise other values with the constants of the index."""
     out = np.empty_like(treated)
     codes = index.framework.indicators
+    scale = index.stages.treated if index.scale is None else index.scale
     for method, columns in index.recipe.each("normalise", codes):
         if len(columns):
             some = treated[:, columns]
             layout = index.layout if len(columns) == len(codes) else index.layout.columns(columns)
-            out[:, columns] = method(some, layout=layout, reference=index.stages.treated[:, columns])
+            out[:, columns] = method(some, layout=layout, reference=scale[:, columns])
     return out
