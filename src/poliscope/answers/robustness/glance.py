@@ -15,7 +15,7 @@ from poliscope.answers.robustness.weight_sets import WeightRules, make_weight_se
 __all__ = ["Glance", "glance"]
 
 DRAWS = 1000
-MOST_CELLS = 400_000
+MOST_CELLS = 100_000
 """Units times indicators up to which the draws take a small part of a second."""
 
 
