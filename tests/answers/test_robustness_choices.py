@@ -14,7 +14,7 @@ from poliscope.answers.robustness import choices as crossing
 from poliscope.answers.robustness.propagation import node_errors
 from poliscope.data.evidence import Evidence
 from poliscope.data.framework import Framework
-from poliscope.errors import StudyError
+from poliscope.errors import DataError, StudyError
 from poliscope.study.spec import Uncertainty
 
 VALUES = np.random.default_rng(12).integers(1, 60, (7, 4)).astype(float)
@@ -103,6 +103,34 @@ def test_an_output_that_hardly_varies_gets_no_shares():
     told = index_findings(still.index(), still.robustness(choice_draws=5, **FAST))
     (matters,) = [one for one in told if isinstance(one, ChoiceMatters)]
     assert matters.factor == "" and matters.mean_shift == 0
+
+
+def test_the_rank_of_a_unit_is_an_output_where_it_is_asked_for():
+    frame = made(
+        VALUES,
+        normalise=POSITIVE,
+        uncertainty=Uncertainty(normalise=["rank"], aggregate=["geometric"], choice_draws=3, **FIXED),
+    )
+    found = frame.robustness(units=["C"], **FAST).choices
+    ranks = np.array(
+        [
+            [
+                ranks_of(frame.replace(normalise=scale, aggregate=mean, uncertainty=Uncertainty()).index())[2]
+                for mean in ("arithmetic", "geometric")
+            ]
+            for scale in (POSITIVE, "rank")
+        ]
+    )
+    effects = found.rank_of("C")
+    assert effects.mean == pytest.approx(ranks.mean()) and effects.variance == pytest.approx(ranks.var())
+    assert list(effects.conditional["normalise"].column("mean")) == pytest.approx(list(ranks.mean(axis=1)))
+    # what is asked besides changes nothing else
+    plain = frame.robustness(**FAST).choices
+    assert plain.rank_of("C") is None
+    for output, one in plain.effects.items():
+        np.testing.assert_array_equal(one.shares.values, found.effects[output].shares.values)
+    with pytest.raises(DataError, match='there is no unit "Cc"'):
+        frame.robustness(units=["Cc"], **FAST)
 
 
 def test_weight_sets_are_alternatives_too():

@@ -57,7 +57,8 @@ def command(
     chosen = None if unit is None else found.units.code_of(unit)
     rival = None if challenger is None else found.units.code_of(challenger)
     with told_progress(ctx, words) as progress:
-        robustness = found.robustness(draws=draws, milp=milp, progress=progress)
+        asked = () if chosen is None else (chosen,)
+        robustness = found.robustness(draws=draws, milp=milp, units=asked, progress=progress)
     answers = found.answers(robustness=robustness)
     if ctx.obj["json"]:
         emit_json(_document(answers, words, found.digest, chosen, rival))
@@ -200,7 +201,29 @@ def _unit(found: Robustness, unit: str | None, words: Words) -> str:
     key = "first-weights" if able else "best-weights"
     lines.append(words(f"cli.robustness.{key}", unit=words.unit(unit), rank=f"{best:.0f}"))
     lines += _weights(possible.weights_for(unit, "first" if able else "best"), words)
-    return "\n".join([*lines, *_rises(found, unit, words)])
+    return "\n".join([*lines, *_rises(found, unit, words), *_moved(found, unit, words)])
+
+
+def _moved(found: Robustness, unit: str, words: Words) -> list[str]:
+    """Return which choice moves the rank of a unit most, and its mean rank under each alternative of it."""
+    from poliscope.cli.output import number, paragraph
+    from poliscope.show.words import alternative_label, tenths
+
+    effects = None if found.choices is None else found.choices.rank_of(unit)
+    if effects is None:
+        return []
+    told = {"unit": words.unit(unit), "mean": number(effects.mean, 1)}
+    if not effects.varies:
+        return [paragraph(words("cli.robustness.unit.still", **told))]
+    shares = effects.shares.column("shapley")
+    factor = effects.shares.rows[int(shares.argmax())]
+    told |= {"factor": words(f"factor.{factor}"), "share": tenths(float(shares.max()))}
+    lines = [paragraph(words("cli.robustness.unit.moved", **told))]
+    table = effects.conditional.get(factor)
+    if table is not None:
+        parts = [f"{alternative_label(factor, n, words)} {number(table[n, 'mean'], 1)}" for n in table.rows]
+        lines.append(paragraph(words("list.comma").join(parts), indent="  "))
+    return lines
 
 
 def _weights(weights: dict[str, float], words: Words) -> list[str]:

@@ -18,7 +18,7 @@ from poliscope.answers.robustness.sampling_error import confidence_sets
 from poliscope.answers.robustness.variants import Build, Variants
 from poliscope.answers.robustness.verdict import decide
 from poliscope.answers.robustness.weight_sets import WeightRules, WeightSet, make_weight_set, spreads
-from poliscope.errors import ArrayError, DataError, Problem
+from poliscope.errors import ArrayError, DataError, Problem, one_of
 from poliscope.kernels import FloatArray
 from poliscope.kernels.extremes import winner_map
 from poliscope.kernels.sampling import leaf_weights
@@ -42,6 +42,7 @@ def build_robustness(
     milp: int = 10,
     time_limit: float = 10.0,
     seed: int = 1,
+    units: Sequence[str] = (),
     threads: int | None = None,
     progress: Progress | None = None,
 ) -> Robustness:
@@ -68,6 +69,8 @@ def build_robustness(
         Seconds for one integer programme.
     seed : int
         Everything follows from it.
+    units : sequence of str
+        Units of whose ranks it is told what moves them; see :meth:`Choices.rank_of`.
     threads : int, optional
         The result does not depend on it.
     progress : callable, optional
@@ -81,6 +84,9 @@ def build_robustness(
         The rules contradict each other, or name nodes that do not exist.
     """
     rules = WeightRules() if rules is None else rules
+    if unknown := [code for code in units if code not in index.units.codes]:
+        told = f'there is no unit "{unknown[0]}"'
+        raise DataError(Problem("unknown-unit", told, help=one_of(unknown[0], index.units.codes)))
     if not index.order():
         raise DataError(
             Problem("nothing-ranked", "no unit is ranked, so nothing can be said about certainty")
@@ -101,7 +107,7 @@ def build_robustness(
             weights, rng=exact, exact_for=contest.order[:milp], time_limit=time_limit, progress=progress
         )
         dethroning = dethrone(contest, int(contest.order[0]))
-    made = _crossed(index, weights, choices, build, choice_draws, crossed, progress)
+    made = _crossed(index, weights, choices, build, choice_draws, crossed, units, progress)
     rank_sets = confidence_sets(weights, rng=sets_rng)
     leaders = tuple(contest.units[u] for u in contest.order if contest.ranks[u] == 1)
     return Robustness(
@@ -142,6 +148,7 @@ def _crossed(
     build: Build | None,
     draws: int,
     rng: np.random.Generator,
+    units: Sequence[str],
     progress: Progress | None,
 ) -> Choices | None:
     if not any(len(choice.alternatives) > 1 for choice in choices):
@@ -153,6 +160,7 @@ def _crossed(
         choices,
         factors=share_factors(index, weights, draw, draws),
         rng=cross,
+        units=units,
         progress=progress,
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from poliscope.answers.robustness.design import FLOORS, OUTPUTS, WEIGHTS, Design
+from poliscope.answers.robustness.design import FLOORS, OUTPUTS, WEIGHTS, Design, floor_of
 from poliscope.answers.robustness.effects import Choice, Choices, Effects
 from poliscope.answers.robustness.points import sample_choices
 from poliscope.answers.robustness.sampled import Progress
@@ -39,6 +39,7 @@ def cross_choices(
     weights: FloatArray | None = None,
     rng: np.random.Generator,
     bootstraps: int = BOOTSTRAPS,
+    units: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Choices:
     """Cross every combination of choices with common weight draws.
@@ -57,6 +58,9 @@ def cross_choices(
         For intervals, and for Sobol points.
     bootstraps : int
         Resamples of the draws; 0 for no intervals.
+    units : sequence of str
+        Units whose ranks are outputs too, ``rank:CODE``; those that some combination does not rank are
+        left out.
     progress : callable, optional
         ``progress(stage, done, total)``.
 
@@ -67,7 +71,7 @@ def cross_choices(
     """
     sizes = [len(choice.alternatives) for choice in choices]
     draws = len(factors) if factors is not None else len(weights) if weights is not None else 1
-    design = Design(variants, tuple(choices), factors, weights, draws)
+    design = Design(variants, tuple(choices), factors, weights, draws, units)
     if math.prod(sizes) > LIMIT:
         return sample_choices(design, sizes, rng)
     combinations = all_combinations(sizes)
@@ -88,15 +92,15 @@ def _enumerated(
     told = None if progress is None else (lambda done, total: progress("choices", done, total))
     scorers = _Lazy(design, fitting)
     found = crossed_outputs(scorers, numbers, design.outputs, progress=told)
-    table = np.zeros((len(OUTPUTS), *sizes, design.draws))
-    flat, mass = table.reshape(len(OUTPUTS), -1, design.draws), np.zeros(sizes)
+    table = np.zeros((len(design.names), *sizes, design.draws))
+    flat, mass = table.reshape(len(design.names), -1, design.draws), np.zeros(sizes)
     for n, combination in enumerate(fitting):
         flat[:, int(np.ravel_multi_index(combination, tuple(sizes)))] = found[:, n]
         mass[combination] = 1 / len(fitting)
     names = (*(choice.step for choice in design.choices), WEIGHTS)
     effects = {
         output: _effects(output, table[n], mass, names, design, rng, bootstraps)
-        for n, output in enumerate(OUTPUTS)
+        for n, output in enumerate(design.names)
     }
     return design.result(effects, len(fitting) * design.draws, "crossed", len(fitting))
 
@@ -123,7 +127,7 @@ def _effects(
     rng: np.random.Generator,
     bootstraps: int,
 ) -> Effects:
-    floor = FLOORS[output]
+    floor = floor_of(output)
     found = anova_effects(table, probability=mass, floor=floor)
     varies = bool(found["variance"] > floor)
     columns = ("first", "total", "shapley")

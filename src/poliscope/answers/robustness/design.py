@@ -14,11 +14,20 @@ from poliscope.errors import Problem, StudyError
 from poliscope.kernels import FloatArray, IntArray
 from poliscope.kernels.ranking import competition_ranks, draw_ranks, mean_rank_shift, resolution
 
-__all__ = ["FLOORS", "OUTPUTS", "WEIGHTS", "Design"]
+__all__ = ["FLOORS", "OUTPUTS", "RANK_OF", "WEIGHTS", "Design", "floor_of"]
 
 OUTPUTS = ("rank_shift", "leader_rank", "lead", "leader_first")
 FLOORS = {"rank_shift": 0.01, "leader_rank": 0.01, "lead": 1e-6, "leader_first": 0.0099}
 """An output with a smaller variance hardly varies: shares of it would be ratios of noise."""
+RANK_OF = "rank:"
+"""Before the code of a unit: the output that is its rank."""
+
+
+def floor_of(output: str) -> float:
+    """Return the variance at which an output is said to vary."""
+    return FLOORS["leader_rank"] if output.startswith(RANK_OF) else FLOORS[output]
+
+
 WEIGHTS = "weights"
 
 
@@ -32,10 +41,13 @@ class Design:
         factors: FloatArray | None,
         weights: FloatArray | None,
         draws: int,
+        asked: Sequence[str] = (),
     ):
         self.variants, self.choices, self.draws = variants, choices, draws
         self.factors = np.ones((1, len(variants.nominal.framework.codes))) if factors is None else factors
-        self.weights = weights
+        self.weights, self.asked = weights, tuple(asked)
+        self.names: tuple[str, ...] = OUTPUTS
+        self.places: list[int] = []
         self.indices: dict[tuple[int, ...], Index] = {}
         self.reasons: dict[str, int] = {}
         self.counts = np.zeros(0, dtype=np.int64)
@@ -72,6 +84,10 @@ class Design:
         self.ranks = competition_ranks(scores, step=resolution(scores))
         self.leader = int(np.lexsort((self.rows, self.ranks))[0])
         self.counts = np.zeros(len(self.rows) ** 2, dtype=np.int64)
+        codes = [nominal.units.codes[row] for row in self.rows]
+        kept = [code for code in self.asked if code in codes]
+        self.names = (*OUTPUTS, *(f"{RANK_OF}{code}" for code in kept))
+        self.places = [codes.index(code) for code in kept]
 
     def scorer(self, combination: tuple[int, ...]) -> Callable[[FloatArray], FloatArray]:
         """Return the function that scores a combination by the numbers of draws."""
@@ -88,7 +104,8 @@ class Design:
         spread = np.ptp(scores, axis=1)
         lead = (scores[:, self.leader] - best) / np.where(spread > 0, spread, 1.0)
         own = ranks[:, self.leader]
-        return np.column_stack((mean_rank_shift(ranks, self.ranks), own, lead, own == 1))
+        shift = mean_rank_shift(ranks, self.ranks)
+        return np.column_stack((shift, own, lead, own == 1, ranks[:, self.places]))
 
     def result(self, effects: Mapping[str, Effects], runs: int, design: Any, combinations: int) -> Choices:
         """Put together what was found."""

@@ -43,7 +43,7 @@ class Effects:
     output : str
         ``rank_shift`` (mean absolute shift of rank against the nominal ranking), ``leader_rank``,
         ``lead`` (of the nominal leader over the best rival, as a share of the spread of all scores),
-        ``leader_first`` (1 or 0).
+        ``leader_first`` (1 or 0), ``rank:CODE`` (rank of a unit that was asked for).
     mean, variance : float
         Of the output over all combinations and draws.
     varies : bool
@@ -124,6 +124,10 @@ class Choices:
     def runs(self) -> int:
         """Combinations times draws."""
         return self.combinations * self.draws
+
+    def rank_of(self, unit: str) -> Effects | None:
+        """Return what moves the rank of a unit that was asked for; None where it was not."""
+        return self.effects.get(f"rank:{unit}")
 
     def first(self, unit: str) -> float:
         """Return the share of runs in which a unit is first; 0 where some combination does not rank it."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from poliscope.answers.robustness.design import FLOORS, OUTPUTS, WEIGHTS, Design
+from poliscope.answers.robustness.design import WEIGHTS, Design, floor_of
 from poliscope.answers.robustness.effects import Choices, Effects
 from poliscope.data.matrix import Matrix
 from poliscope.errors import Problem, StudyError
@@ -45,13 +45,14 @@ def sample_choices(design: Design, sizes: Sequence[int], rng: np.random.Generato
     _all_fit(design, sizes)
     runs = _Runs(design, [*sizes, design.draws])
     names = (*(choice.step for choice in design.choices), WEIGHTS)
-    floors = np.array([FLOORS[output] for output in OUTPUTS])
+    floors = np.array([floor_of(output) for output in design.names])
     found = sobol_until(
         runs, len(names), rng=rng, width=WIDTH, first_exponent=EXPONENTS[0], last_exponent=EXPONENTS[1],
         floor=floors,
     )  # fmt: skip
     effects = {
-        output: _effects(output, column, found, names, design, sizes) for column, output in enumerate(OUTPUTS)
+        output: _effects(output, column, found, names, design, sizes)
+        for column, output in enumerate(design.names)
     }
     return design.result(effects, runs.count, "sobol", math.prod(sizes))
 
@@ -88,7 +89,7 @@ class _Runs:
         """Return outputs, (points, outputs)."""
         picks = alternatives_of(points, self.sizes)
         kinds, inverse = np.unique(picks[:, :-1], axis=0, return_inverse=True)
-        out = np.empty((len(picks), len(OUTPUTS)))
+        out = np.empty((len(picks), len(self.design.names)))
         order = np.argsort(inverse.ravel(), kind="stable")
         ends = np.cumsum(np.bincount(inverse.ravel()))
         for kind, rows in zip(map(tuple, kinds.tolist()), np.split(order, ends[:-1]), strict=True):
@@ -138,7 +139,7 @@ def _effects(
     }
     variance = float(found["variance"][column])
     shares = matrix(found["first"][:, column], found["total"][:, column], shapley)
-    varies = variance > FLOORS[output]
+    varies = variance > floor_of(output)
     mean = float(values.mean())
     return Effects(
         output, mean, variance, varies, shares, low if varies else None, high if varies else None, conditional

@@ -303,6 +303,7 @@ class Study:
         milp: int = 10,
         time_limit: float = 10.0,
         seed: int | None = None,
+        units: Sequence[str] = (),
         threads: int | None = None,
         progress: Progress | None = None,
     ) -> Robustness:
@@ -318,6 +319,8 @@ class Study:
             Seconds for one integer programme.
         seed : int, optional
             Everything random follows from it; the study's own where not given.
+        units : sequence of str
+            Units of whose ranks it is told which choice moves them.
         threads : int, optional
             The result does not depend on it.
         progress : callable, optional
@@ -336,8 +339,9 @@ class Study:
             The rules of ``[uncertainty]`` contradict each other.
         """
         settings = robustness_settings(
-            self, draws=draws, choice_draws=choice_draws, milp=milp, time_limit=time_limit, seed=seed
-        )
+            self, draws=draws, choice_draws=choice_draws, milp=milp, time_limit=time_limit, seed=seed,
+            units=tuple(units),
+        )  # fmt: skip
         key = tuple(settings.values())
         if key not in self._kept:
             self._kept[key] = how_sure(self, settings, threads=threads, progress=progress)
