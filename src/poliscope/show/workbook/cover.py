@@ -20,6 +20,7 @@ def write_cover(book: Book) -> None:
     sheet = book.add("answer", title=title, tab="#1A1A1A", portrait=True)
     sheet.widths(14, 30, 18, 12, 20)
     sheet.raw.fit_to_pages(1, 1)
+    sheet.raw.center_horizontally()
     row = _write_question(sheet)
     row = _write_now(sheet, row + 1)
     row = write_chart(sheet, row)
