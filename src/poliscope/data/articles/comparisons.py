@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -180,6 +181,7 @@ def _in_brackets(text: str, start: int, mention: PlaceMention) -> bool:
     return closed >= 0 and not re.search(r"\d", text[opened:closed])
 
 
+@functools.lru_cache(maxsize=64)  # a sentence asks of its places twice
 def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
     return (
         _is_compared(text, start, mention)

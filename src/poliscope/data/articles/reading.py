@@ -44,6 +44,9 @@ _LISTED_ITEM = re.compile(r"\s*(?:[-*•·●▪◦■–✅☑✔▶👉🔹�
 
 __all__ = ["Article", "check_quotes", "read_article"]
 
+#: Paragraphs that are remembered in case that they are repeated: joined pages often are.
+MOST_KNOWN = 5000
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -274,6 +277,7 @@ def _read_body(
 ) -> list[Draft]:
     """Read paragraph by paragraph; tables as wholes; a section's heading may give its year."""
     drafts: list[Draft] = []
+    known: dict[tuple[str, State], tuple[list[Draft], State]] = {}
     coming = list(sections)
     state = State(calendar=calendar, region=region, home=home, carry=has_few_years(body, calendar))
     tables = {group[0]: group for group in group_tables(body)}
@@ -286,10 +290,30 @@ def _read_body(
             drafts.extend(read_table_rows(lexicon, text, [body[j] for j in tables[i]], caption, state))
         elif i not in inside:
             state = state.next_paragraph(item=bool(_LISTED_ITEM.match(paragraph.text)))
-            for start, end in split_sentences(paragraph.text):
-                found, state = read_sentence(lexicon, text, paragraph, start, end, state, drafts)
-                drafts.extend(found)
+            found, state = _read_paragraph(lexicon, text, paragraph, state, known)
+            drafts.extend(found)
     return drafts
+
+
+def _read_paragraph(
+    lexicon: Lexicon,
+    text: str,
+    paragraph: Paragraph,
+    state: State,
+    known: dict[tuple[str, State], tuple[list[Draft], State]],
+) -> tuple[list[Draft], State]:
+    """Read one paragraph; one that stood there before, after the same things, is not read anew."""
+    key = (paragraph.text, state)
+    if key in known:
+        found, state = known[key]
+        return [replace(draft, paragraph=paragraph) for draft in found], state
+    drafts: list[Draft] = []
+    for start, end in split_sentences(paragraph.text):
+        more, state = read_sentence(lexicon, text, paragraph, start, end, state, drafts)
+        drafts.extend(more)
+    if len(known) < MOST_KNOWN:
+        known[key] = drafts, state
+    return drafts, state
 
 
 def _titled(text: str, title: str) -> list[Paragraph]:

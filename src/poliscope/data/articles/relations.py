@@ -28,6 +28,8 @@ _LEVEL_ZH = re.compile(
     rf"增至|升至|达到|升到|占比为|跌至|跌破|飙至|至|到)(?:约|近|了|的|将近|超过?|逾|不足|"
     rf"大约|仅|历史新高的?| )*$"
 )
+_LATIN = re.compile("[A-Za-z]")
+_LEVEL_EN = re.compile(r"\b(?:to|at)(?: (?:just|only|about|around|nearly|almost|over|an?|some))* ?$")
 _GROWTH_ZH = re.compile(rf"(?P<v>{_UP_ZH})(?:{_FILL})$")
 _FALL_ZH = re.compile(rf"(?P<v>{_DOWN_ZH})(?:{_FILL})$")
 _RATE_ZH = re.compile(r"(?:增速|增幅|增长率|成长率|涨幅|升幅|年均增速|复合增长率|年均增长率?)[^。;]{0,14}$")
@@ -149,17 +151,21 @@ class Relation:
 
 def _moves(head: str, tail: str) -> str | None:
     """Tell "up" or "down" by the verb before the number or the noun behind it."""
-    if _LEVEL_ZH.search(head) or re.search(
-        r"\b(?:to|at)(?: (?:just|only|about|around|nearly|almost|over|an?|some))* ?$", head
-    ):
+    han, latin = not head.isascii(), _LATIN.search(head) is not None
+    if (han and _LEVEL_ZH.search(head)) or (latin and _LEVEL_EN.search(head)):
         return None
-    for pattern, result in ((_FALL_ZH, "down"), (_GROWTH_ZH, "up"), (_FALL_EN, "down"), (_GROWTH_EN, "up")):
-        found = pattern.search(head)
+    for pattern, result, spoken in (
+        (_FALL_ZH, "down", han),
+        (_GROWTH_ZH, "up", han),
+        (_FALL_EN, "down", latin),
+        (_GROWTH_EN, "up", latin),
+    ):
+        found = pattern.search(head) if spoken else None
         if found and not _denied_move(head, found):
             return result
-    if _RATE_DOWN_ZH.search(head):
+    if han and _RATE_DOWN_ZH.search(head):
         return "down"
-    if _RATE_ZH.search(head):
+    if han and _RATE_ZH.search(head):
         return "up"
     if head.endswith("+"):
         return "up"

@@ -189,6 +189,20 @@ _EXPECTED = re.compile(
 _ASKED = re.compile(r"\?[”\"’)】]*\s*$|吗[?。!]?$|是否|能否|会否|有没有|\bwhether\b", re.I)
 
 
+_SIGNS = (
+    "于", "超", "领先", "领跑", "反超", "压", "盖", "甩", "完胜", "跑赢", "过", "不如", "不及", "比", "不敌", "落后",
+    "输", "败给", "上", "难", "相较", "没", "不像", "谁", "孰", "哪", "创新", "ahead", "front", "perform", "outp",
+    "outr", "outs", "beat", "surpass", "overt", "exceed", "top", "eclips", "lead", "led", "edg", "leapfrog",
+    "superior", "behind", "trail", "lag", "inferior", "match", "second", "los", "can't", "can’t", "rival",
+    "compete", "keep", "than", "who", "Who", "hich", "compared", "nlike", "innovati",
+)  # fmt: skip
+
+
+def may_compare(text: str) -> bool:
+    """Tell by single words whether a text may hold any of it; many times faster than the patterns."""
+    return any(sign in text for sign in _SIGNS)
+
+
 def is_negated(before: str, words: str, after: str) -> bool:
     """Tell whether a comparison is taken back by what stands before, between or after its words."""
     times = bool(_NEGATED_BEFORE.search(before)) + bool(_NEGATED_EN.search(words))

@@ -21,6 +21,7 @@ from poliscope.data.articles.statement_words import (
     is_asked,
     is_expected,
     is_negated,
+    may_compare,
 )
 
 __all__ = ["Statement", "find_statements"]
@@ -143,11 +144,13 @@ def find_statements(
         In the order of the text; each said once. A comparison that states a figure is left to the claims.
     """
     found: dict[tuple[object, ...], Statement] = {}
+    looked_at: set[str] = set()
     for paragraph in body:
-        if paragraph.kind == "table" or not WORDED.search(paragraph.text):
+        if paragraph.kind == "table" or paragraph.text in looked_at or not may_compare(paragraph.text):
             continue
+        looked_at.add(paragraph.text)
         for start, end in split_sentences(paragraph.text):
-            if WORDED.search(paragraph.text, start, end):
+            if may_compare(paragraph.text[start:end]) and WORDED.search(paragraph.text, start, end):
                 for one in _in_sentence(_draw(lexicon, calendar, source, paragraph, start, end)):
                     key = (one.ahead, one.behind, one.aspect or one.aspect_text, one.mode, one.year)
                     found.setdefault(key, one)

@@ -29,6 +29,8 @@ _SCALE = re.compile(
     r"[ -]?(lakh crores?|thousand|million|billion|trillion|lakh|crore|mln|mn|bn|trn|tn)\b", re.IGNORECASE
 )
 _SHORT_SCALE = re.compile(r" ?(bn|tn|[kKmMbBtT])\b(?![²³/])")
+_MAY_BE_SCALE = re.compile("[ A-Za-z-]")
+_MORE_STARTS = frozenset(" 多余+-pP来")
 _MORE = re.compile(r" ?(?:多(?!数|样|元化|年|所高校)|余(?!额|杭|姚)|\+|-?plus\b|来(?=[家个名人项]))")
 _MORE_INSIDE = re.compile(r"[多余](?=(万亿|[兆亿万千百十]))")
 _TENTHS = re.compile(
@@ -42,7 +44,14 @@ _FRACTION_WORDS = re.compile(
     re.IGNORECASE,
 )
 _HALF = re.compile(r"一半|半数|(?:超|过)半数?(?![小导决年天个])|half\b(?! a\b)", re.IGNORECASE)
+_DIGITS = frozenset("0123456789")
+_MAY_BE_PART = re.compile("[分成/]")
+#: Characters in which the sign of a fraction stands; longer numerals are no parts of a whole.
+LONGEST_NUMERAL = 40
 _RANGE = re.compile(r" ?(?:-|–|—|~|～|至|到|to|and) ?", re.IGNORECASE)
+_TWO_DIGITS = re.compile(
+    r"(两三|三四|四五|五六|六七|七八|八九|三五(?=[年个家倍]))(?=[十百千万亿成个家倍名项人])"
+)
 _DENOMINATORS = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
 }  # fmt: skip
@@ -52,6 +61,7 @@ QUALIFIERS_AFTER: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r" ?(?:以下|之下|以内|or less|or fewer|or below)"), "under"),
     (re.compile(r" ?(?:左右|上下|or so)"), "about"),
 )
+_QUALIFIER_STARTS = frozenset(" 以之开左上oa")
 
 
 @dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
@@ -90,6 +100,8 @@ def _percentage(start: int, end: int, value: Decimal, step: Decimal, unit: str =
 
 def _fraction_at(text: str, start: int) -> Scanned | None:
     """Match parts of a whole: 三分之一, 百分之五, 8成1, 1/3, two thirds, half."""
+    if text[start : start + 1] in _DIGITS and not _MAY_BE_PART.search(text, start, start + LONGEST_NUMERAL):
+        return None  # nearly all numbers
     if (found := _PARTS_OF.match(text, start)) and (part := parse_numeral(found.group(2))):
         whole = found.group(1)
         if whole in "百千":
@@ -129,6 +141,8 @@ _MILLION = re.compile(
 
 def _scale_at(text: str, end: int, currency: str | None) -> tuple[int, Decimal]:
     """Match an English magnitude after the number."""
+    if not _MAY_BE_SCALE.match(text, end):
+        return end, _ONE
     found = _SCALE.match(text, end) or (_SHORT_SCALE.match(text, end) if currency else None)
     if found is None and (short := _MILLION.match(text, end)):
         return short.end(), _ONE.scaleb(6)
@@ -154,6 +168,8 @@ def _unit_at(text: str, end: int) -> tuple[int, Unit] | None:
 def _written_scale(text: str) -> Decimal:
     """Tell the factor of the last magnitude of a numeral: 1e8 for "6305亿", 1e12 for "5.4万亿"."""
     scale = _ONE
+    if text.isascii():
+        return scale
     runs = re.findall(r"[兆亿万]+|(?<=\d)千", text)
     for sign in runs[-1] if runs else "":
         scale = scale.scaleb({"兆": 12, "亿": 8, "万": 4, "千": 3}[sign])
@@ -162,7 +178,7 @@ def _written_scale(text: str) -> Decimal:
 
 def _number_at(text: str, start: int) -> Scanned | None:
     """Match one number with currency, magnitude and unit."""
-    prefix = match_prefix(text, start)
+    prefix = None if text[start : start + 1] in _DIGITS else match_prefix(text, start)
     position = prefix[0] if prefix else start
     found = _numeral_at(text, position)
     if found is None:
@@ -174,10 +190,10 @@ def _number_at(text: str, start: int) -> Scanned | None:
         end = more.end()
     written = _written_scale(text[position:end])
     number_text = text[position:end]
-    more_than = _MORE.match(text, end)
+    more_than = _MORE.match(text, end) if text[end : end + 1] in _MORE_STARTS else None
     end = more_than.end() if more_than else end
     end, factor = _scale_at(text, end, prefix[1] if prefix else None)
-    late = _MORE.match(text, end) if more_than is None else None
+    late = _MORE.match(text, end) if more_than is None and text[end : end + 1] in _MORE_STARTS else None
     end = late.end() if late else end
     result = Scanned(
         start, end, numeral.value * factor, numeral.step * factor, scale=written * factor, words=words
@@ -209,13 +225,18 @@ def _with_unit(text: str, scanned: Scanned, currency: str | None) -> Scanned:
     if unit is None:
         return scanned
     name, factor = unit[1]
-    return replace(
-        scanned,
-        end=unit[0],
-        unit=name,
-        value=scanned.value * factor,
-        step=scanned.step * factor,
-        scale=scanned.scale * factor,
+    own = factor == 1
+    return Scanned(
+        scanned.start,
+        unit[0],
+        scanned.value if own else scanned.value * factor,
+        scanned.step if own else scanned.step * factor,
+        name,
+        scanned.scale if own else scanned.scale * factor,
+        scanned.high,
+        scanned.qualifier,
+        scanned.ambiguous,
+        scanned.words,
     )
 
 
@@ -228,9 +249,7 @@ def _ambiguity(number: str, scanned: Scanned) -> str | None:
 
 def _two_digits(text: str, start: int) -> Scanned | None:
     """Match two neighbouring digits as a range: 两三家, 五六成, 七八十万."""
-    found = re.compile(
-        r"(两三|三四|四五|五六|六七|七八|八九|三五(?=[年个家倍]))(?=[十百千万亿成个家倍名项人])"
-    ).match(text, start)
+    found = _TWO_DIGITS.match(text, start)
     if found is None:
         return None
     rest = text[found.end() : found.end() + 30]
@@ -293,15 +312,14 @@ def scan_quantity(text: str, position: int, *, ranges: bool = True) -> Scanned |
     Scanned or None
         None where no quantity starts there.
     """
-    first = (
-        _two_digits(text, position)
-        or _some_tens(text, position)
-        or _fraction_at(text, position)
-        or _number_at(text, position)
-    )
+    digit = text[position : position + 1] in _DIGITS
+    first = None if digit else _two_digits(text, position) or _some_tens(text, position)
+    first = first or _fraction_at(text, position) or _number_at(text, position)
     if first is None:
         return None
     found = (_range_from(text, first) if ranges and first.high is None else None) or first
+    if text[found.end : found.end + 1] not in _QUALIFIER_STARTS:
+        return found
     for pattern, name in QUALIFIERS_AFTER:
         if after := pattern.match(text, found.end):
             return replace(found, end=after.end(), qualifier=found.qualifier or name)

@@ -26,7 +26,7 @@ __all__ = ["Passage", "assign_topics"]
 _FOLLOWING = frozenset({"growth", "ratio", "rank", "share", "gap", "change"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed; freezing costs a tenth of the reading
 class Passage:
     """A sentence with all that was found in it, and what the sentences before left behind.
 
