@@ -44,7 +44,7 @@ def command(
     Each change makes a variant of its own: --drop patents --with normalise=zscore compares two variants.
     """
     from poliscope.answers.comparison import compare
-    from poliscope.cli.output import emit_json, number, paragraph, table
+    from poliscope.cli.output import emit_json, noun_head, number, paragraph, table
     from poliscope.show.words import Words
     from poliscope.study import read_study
 
@@ -75,7 +75,7 @@ def command(
         rows = [
             [words.unit(code), *[_rank(frame.loc[code], shown[0], v) for v in shown]] for code in ranked[:top]
         ]
-        click.echo(table([words.noun, *[names[v] for v in shown]], rows, shrink=0))
+        click.echo(table([noun_head(words), *[names[v] for v in shown]], rows, shrink=0))
         if len(ranked) < len(frame):
             click.echo(paragraph(words.say("cli.compare.unranked", count=len(frame) - len(ranked))))
     else:

@@ -61,11 +61,11 @@ def _is_study(place: str) -> bool:
 
 
 def _nearest(answer: PeerComparison, words: Words) -> str:
-    from poliscope.cli.output import number, paragraph, table
+    from poliscope.cli.output import noun_head, number, paragraph, table
 
     names = [words.say(f"kind.{kind}") for kind in answer.kinds]
     head = paragraph(words.say("cli.mirror.nearest", kinds=words.say("list.comma").join(names)))
-    heads = ["", words.noun, words.say("cli.mirror.distance"), *(names if len(names) > 1 else [])]
+    heads = ["", noun_head(words), words.say("cli.mirror.distance"), *(names if len(names) > 1 else [])]
     rows = []
     for peer in answer.peers:
         values = answer.distances.row(peer)

@@ -25,6 +25,7 @@ __all__ = [
     "note",
     "note_json",
     "note_said",
+    "noun_head",
     "number",
     "paragraph",
     "plain",
@@ -141,6 +142,12 @@ def _line(row: Sequence[str], widths: Sequence[int], left: int, shrink: int) -> 
         pad = " " * (room - width(text))
         cells.append(text + pad if shrink <= c < shrink + left else pad + text)
     return "  ".join(cells).rstrip()
+
+
+def noun_head(words: Any) -> str:
+    """Return the head of the column of units: what is compared, as a head is written."""
+    noun: str = words.noun
+    return noun[:1].upper() + noun[1:]
 
 
 def score_head(words: Any, period: str) -> str:

@@ -110,12 +110,12 @@ def _quoted(code: str) -> str:
 
 
 def _table(index: Index, words: Words, node: str, top: int | None, digits: int) -> str:
-    from poliscope.cli.output import number, score_head, table
+    from poliscope.cli.output import noun_head, number, score_head, table
 
     children = [child.code for child in index.framework[node].children]
     heads = [
         words.say("cli.table.rank"),
-        words.noun,
+        noun_head(words),
         score_head(words, index.period),
         *[words.node(code) for code in children],
     ]

@@ -97,11 +97,11 @@ def told_progress(ctx: click.Context, words: Words) -> Iterator[Progress | None]
 
 
 def _table(found: Robustness, words: Words, top: int | None) -> str:
-    from poliscope.cli.output import number, table
+    from poliscope.cli.output import noun_head, number, table
     from poliscope.show.words import tenths
 
     exact = found.possible is not None
-    heads = [words.say("cli.table.rank"), words.noun]
+    heads = [words.say("cli.table.rank"), noun_head(words)]
     heads += [words.say(f"robustness.{name}") for name in ("first", "expected", "plausible")]
     heads += [words.say("robustness.possible")] if exact else []
     heads += [words.say("robustness.free")]

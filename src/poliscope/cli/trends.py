@@ -48,10 +48,10 @@ def command(
 def _table(answer: Trends, words: Words, units: tuple[str, ...], top: int) -> str:
     import math
 
-    from poliscope.cli.output import table
+    from poliscope.cli.output import noun_head, table
     from poliscope.show.words import growth_rate
 
-    heads = [words.noun, words.say("cli.mirror.indicator"), words.say("cli.trends.growth")]
+    heads = [noun_head(words), words.say("cli.mirror.indicator"), words.say("cli.trends.growth")]
     heads += [words.say("cli.trends.interval"), words.say("cli.trends.figures")]
     if answer.against:
         heads.append(words.say("cli.trends.points", against=words.node(answer.against)))
