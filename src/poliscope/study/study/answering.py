@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from poliscope.answers.answers import Answers
 from poliscope.answers.findings import index_findings
-from poliscope.answers.index import Index, build_index
+from poliscope.answers.index import Index, build_index, build_panel
 from poliscope.answers.regional import Regional
 from poliscope.answers.robustness import Glance, Progress, Robustness, build_robustness, glance
 from poliscope.study.spec import Uncertainty
@@ -16,12 +16,25 @@ from poliscope.study.study.tables import chosen_period, denominators, settled, w
 if TYPE_CHECKING:
     from poliscope.study.study.study import Study
 
-__all__ = ["all_together", "at_a_glance", "how_sure", "index_alone", "robustness_settings", "variant"]
+__all__ = [
+    "all_together",
+    "at_a_glance",
+    "how_sure",
+    "index_of",
+    "indices_of",
+    "robustness_settings",
+    "variant",
+]
 
 
-def index_alone(study: Study, period: str | None) -> Index:
-    """Return the index of one period on a scale of its own."""
+def index_of(study: Study, period: str | None) -> Index:
+    """Return the index of one period: on the scale of all where the study says so, else on its own."""
     chosen = chosen_period(study, period)
+    along_time = study.recipe.impute.needs_panel and len(study.periods) > 1
+    if study.settings.period == "all" or along_time:
+        shown = chosen or study.periods[-1]
+        if shown in study.periods:
+            return study._panel[shown]
     return build_index(
         study.framework,
         with_figures(study, settled(study, study.framework.indicators, chosen), chosen),
@@ -29,6 +42,14 @@ def index_alone(study: Study, period: str | None) -> Index:
         study.recipe,
         denominators=denominators(study, chosen),
     )
+
+
+def indices_of(study: Study, periods: Sequence[str]) -> dict[str, Index]:
+    """Return the index of several periods on one scale, by period."""
+    indicators = study.framework.indicators
+    tables = {period: settled(study, indicators, chosen_period(study, period)) for period in periods}
+    below = [denominators(study, period or None) for period in periods]
+    return build_panel(study.framework, tables, study.units, study.recipe, denominators=below)
 
 
 def all_together(study: Study, regional: Regional, found: Robustness | None = None) -> Answers:

@@ -12,7 +12,7 @@ from typing import Any
 from poliscope.answers.answers import About, Answers
 from poliscope.answers.complementarity import Complementarity
 from poliscope.answers.incidence import Incidence
-from poliscope.answers.index import Index, build_panel
+from poliscope.answers.index import Index
 from poliscope.answers.peers import PeerComparison
 from poliscope.answers.regional import Regional
 from poliscope.answers.robustness import Glance, Progress, Robustness
@@ -39,13 +39,14 @@ from poliscope.study.study.answering import (
     all_together,
     at_a_glance,
     how_sure,
-    index_alone,
+    index_of,
+    indices_of,
     robustness_settings,
     variant,
 )
 from poliscope.study.study.changes import changed_fields, codes_of_level
 from poliscope.study.study.checks import problems_of
-from poliscope.study.study.tables import chosen_period, denominators, period_names, settled
+from poliscope.study.study.tables import chosen_period, period_names, settled
 
 __all__ = ["Study"]
 
@@ -145,22 +146,15 @@ class Study:
         """
         if period is None or period == self.settings.period:
             return self._index
-        return self._build(period)
+        return index_of(self, period)
 
     @cached_property
     def _index(self) -> Index:
-        return self._build(None)
+        return index_of(self, None)
 
     @cached_property
     def _panel(self) -> dict[str, Index]:
         return self.panel()
-
-    def _build(self, period: str | None) -> Index:
-        chosen = chosen_period(self, period)
-        together = self.settings.period == "all" or (self.recipe.impute.needs_panel and len(self.periods) > 1)
-        if together and (chosen or self.periods[-1]) in self.periods:
-            return self._panel[chosen or self.periods[-1]]
-        return index_alone(self, period)
 
     def panel(self, periods: Sequence[str] | None = None) -> dict[str, Index]:
         """Return the index of several periods on one scale, by period.
@@ -170,15 +164,7 @@ class Study:
         periods : sequence of str, optional
             All for which there is evidence, where not given.
         """
-        chosen = tuple(periods) if periods is not None else self.periods
-        tables = {p: settled(self, self.framework.indicators, chosen_period(self, p)) for p in chosen}
-        return build_panel(
-            self.framework,
-            tables,
-            self.units,
-            self.recipe,
-            denominators=[denominators(self, p or None) for p in chosen],
-        )
+        return indices_of(self, tuple(periods) if periods is not None else self.periods)
 
     def answers(self, *, robustness: bool | Robustness = False) -> Answers:
         """Return all answers together, for the layer that shows them.
