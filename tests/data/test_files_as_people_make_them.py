@@ -129,6 +129,32 @@ def test_units_in_headings(heading, unit):
     assert unit_in_heading(heading) == unit
 
 
+@pytest.mark.parametrize("code", ["0%", "0.00%", "0.0%;[Red]-0.0%", '#,##0.000"x"%'])
+def test_cells_that_a_workbook_shows_as_per_cent_are_told(tmp_path, code):
+    import xlsxwriter
+
+    path = tmp_path / "percent.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet, percent = book.add_worksheet(), book.add_format({"num_format": code})
+    plain = book.add_format({"num_format": '0.00"%"' if code == "0%" else "0.00\\%"})
+    sheet.write_row(0, 0, ["city", "rd", "jobs", "growth"])
+    for row, (city, rd, jobs, growth) in enumerate([("A", 0.058, 0.5, 3.1), ("B", 0.039, 0.7, 2.0)], start=1):
+        sheet.write(row, 0, city)
+        sheet.write(row, 1, rd, percent)
+        sheet.write(row, 2, jobs)
+        sheet.write(row, 3, growth, plain)  # a sign in quotation marks is a letter
+    book.close()
+    evidence = read_evidence(path)
+    told = [(note.message, note.where) for note in evidence.notes if note.code == "percent-format"]
+    assert told == [
+        (
+            "the workbook shows per cent, but the cells hold fractions: 0.058 is what shows as 5.8%",
+            'percent.xlsx column "rd"',
+        )
+    ]
+    assert values(evidence, "rd") == [0.058, 0.039]
+
+
 class TestUnits:
     def test_a_unit_in_a_cell_goes_with_the_same_one_in_the_heading(self, tmp_path):
         evidence = read(tmp_path, "city,R&D (%)\nA,5.8%\nB,3.9\n")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
+from poliscope.data.files.cell_formats import columns_shown_as_percent
 from poliscope.data.files.faults import Faults
 from poliscope.data.files.grid import Block, Grid, column_letters, tidy
 from poliscope.data.files.surroundings import top_rows
@@ -91,6 +92,7 @@ class Workbook:
         grid.note_titles(top)
         grid.blocks = _blocks(top.rest, grid)
         self._report_merged(chosen, grid)
+        self._note_percent(chosen, grid)
         others = [other for other in self.sheets if other != chosen]
         if sheet is None and others:
             grid.note("left-out", f"the first sheet was read; not read: {', '.join(others)}")
@@ -137,6 +139,17 @@ class Workbook:
         """Return where the sheet lies in the archive; None for formats other than xlsx."""
         with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
             return _sheet_members(archive).get(sheet)
+
+    def _note_percent(self, sheet: str, grid: Grid) -> None:
+        """Tell which columns hold fractions that the workbook shows as per cent."""
+        member = self._member(sheet)
+        shown = columns_shown_as_percent(self.data, member) if member else frozenset()
+        for number, name in enumerate(grid.header):
+            if name and column_letters(number) in shown:
+                told = (
+                    "the workbook shows per cent, but the cells hold fractions: 0.058 is what shows as 5.8%"
+                )
+                grid.note("percent-format", told, column=name)
 
     def _report_merged(self, sheet: str, grid: Grid) -> None:
         ranges = getattr(self.book.get_sheet_by_name(sheet), "merged_cell_ranges", None) or ()
