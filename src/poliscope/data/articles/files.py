@@ -169,9 +169,10 @@ def read_claim_rows(path: str | Path) -> list[dict[str, Any]]:
         head = text.split("\n", 1)[0]
         delimiter = max(",;\t", key=head.count)
         rows = [
-            {key: _unguarded(value or "") for key, value in row.items() if key}
+            {key.strip(): _unguarded(value or "") for key, value in row.items() if key}
             for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
         ]
+    rows = [row for row in rows if any(str(value).strip() for value in row.values())]  # as sheets end
     if rows and "claim" not in rows[0]:
         help = "give the file that `poliscope read -o` wrote, or an edited copy of it"
         raise DataError(Problem("no-claims", "the table has no column claim", source.name, help))

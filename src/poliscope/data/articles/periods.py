@@ -82,6 +82,8 @@ _EN = re.compile(
     r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?"
     r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b"
 )
+#: What every time in Chinese has: most English sentences are told by one look.
+_MAY_BE_ZH = re.compile(r"[年季月五]|以来")
 _MAY_BE_EN = re.compile(r"[A-Za-z]{3}|(?<!\d)(?:19|20)\d\d(?!年)")
 _DIGITS = {
     c: str(i % 10) for c, i in zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
@@ -294,9 +296,9 @@ _SPAN_EN = re.compile(
 )
 
 
-def _spans(text: str, start: int, end: int) -> Iterator[TimeMention]:
+def _spans(text: str, start: int, end: int, *, chinese: bool) -> Iterator[TimeMention]:
     """Find spans of years ("2019-2023年") and windows ("近10年", "十四五期间")."""
-    for found in _SPAN.finditer(text, start, end):
+    for found in _SPAN.finditer(text, start, end) if chinese else ():
         first, last = _year(found.group(1)), found.group(2)
         year = _year(last) if len(last) == 4 else first // 100 * 100 + int(last)
         yield TimeMention(*found.span(), Period(f"{first}-{year}", year, 0.9))
@@ -308,7 +310,7 @@ def _spans(text: str, start: int, end: int) -> Iterator[TimeMention]:
         yield TimeMention(
             *found.span(), Period(f"{_small(found.group(1))} years before", None, 0.5), compared=True
         )
-    for found in _WINDOW.finditer(text, start, end):
+    for found in _WINDOW.finditer(text, start, end) if chinese else ():
         word = found.group("w")
         passing = word is None and not re.search(r"[来间中多]$|期间|时期|五[”\"]?$|以来$", found.group())
         passing = (
@@ -328,10 +330,11 @@ def _republic(text: str, start: int, end: int) -> Iterator[TimeMention]:
 
 def _candidates(text: str, start: int, end: int, calendar: Calendar) -> Iterator[TimeMention]:
     """Give all that may be a time; what comes first takes its place."""
-    yield from _spans(text, start, end)
-    if calendar.minguo:
+    chinese = _MAY_BE_ZH.search(text, start, end) is not None
+    yield from _spans(text, start, end, chinese=chinese)
+    if calendar.minguo and chinese:
         yield from _republic(text, start, end)
-    for found in _ZH.finditer(text, start, end):
+    for found in _ZH.finditer(text, start, end) if chinese else ():
         if not re.match(r"[上下]?(?:度)?(?:产业|半场)", text[found.end() : found.end() + 3]):
             yield _mention(text, start, found, _chinese(found, calendar), bare=bool(found.group("bare")))
     for found in _EN.finditer(text, start, end) if _MAY_BE_EN.search(text, start, end) else ():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -88,9 +89,25 @@ def _edited(claim: Claim, row: Mapping[str, Any], where: str) -> dict[str, Any]:
     return changes
 
 
+_AS_DATE = re.compile(
+    r"(?P<y>\d{4})[-/年](?P<m>\d{1,2})(?:[-/月]0?1日?)?(?: 00:00:00)?月?|(?P<name>[A-Za-z]{3})-(?P<yy>\d\d)|"
+    r"(?P<yy2>\d\d)-(?P<name2>[A-Za-z]{3})"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
 def _same_period(name: str, new: Any, old: Any) -> bool:
-    """Tell a period that a spreadsheet turned from "2024" into 2024.0."""
-    return name == "period" and isinstance(new, float) and new.is_integer() and str(int(new)) == old
+    """Tell a period that a spreadsheet turned from "2024" into 2024.0, or from "2024-06" into a date."""
+    if name != "period" or new is None:
+        return False
+    if isinstance(new, float):
+        return new.is_integer() and bool(str(int(new)) == old)
+    found = _AS_DATE.fullmatch(str(new).strip())
+    if found is None:
+        return False
+    month = str(found["name"] or found["name2"] or "").lower()
+    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(found["m"] or 0)
+    return bool(f"{found['y'] or '20' + (found['yy'] or found['yy2'])}-{number:02d}" == old)
 
 
 def _number(value: Any, where: str) -> float:

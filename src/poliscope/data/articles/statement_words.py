@@ -190,11 +190,12 @@ _ASKED = re.compile(r"\?[”\"’)】]*\s*$|吗[?。!]?$|是否|能否|会否|�
 
 
 _SIGNS = (
-    "于", "超", "领先", "领跑", "反超", "压", "盖", "甩", "完胜", "跑赢", "过", "不如", "不及", "比", "不敌", "落后",
-    "输", "败给", "上", "难", "相较", "没", "不像", "谁", "孰", "哪", "创新", "ahead", "front", "perform", "outp",
-    "outr", "outs", "beat", "surpass", "overt", "exceed", "top", "eclips", "lead", "led", "edg", "leapfrog",
-    "superior", "behind", "trail", "lag", "inferior", "match", "second", "los", "can't", "can’t", "rival",
-    "compete", "keep", "than", "who", "Who", "hich", "compared", "nlike", "innovati",
+    "于", "超", "领先", "领跑", "反超", "压", "盖", "甩", "完胜", "跑赢", "过", "不如", "不及", "比",
+    "不敌", "落后", "输", "败给", "上", "难", "相较", "没", "不像", "谁", "孰", "哪", "创新",
+    "ahead", "front", "perform", "outp", "outr", "outs", "beat", "surpass", "overt", "exceed", "top",
+    "eclips", "lead", "led", "edg", "leapfrog", "superior", "behind", "trail", "lag", "inferior", "match",
+    "second", "los", "can't", "can’t", "rival", "compete", "keep", "than", "who", "Who", "hich",
+    "compared", "nlike", "innovati",
 )  # fmt: skip
 
 

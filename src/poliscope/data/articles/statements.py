@@ -181,20 +181,25 @@ def _in_sentence(s: _Sentence) -> Iterator[Statement]:
     taken: list[tuple[int, int]] = []
     if len(s.places) > 1:
         for pattern, leads, denies in PAIRS:
-            for found in pattern.finditer(s.drawn):
-                if not any(a < found.end() and found.start() < b for a, b in taken):
-                    made = list(_pair(s, found, leads, denies))
-                    taken += [found.span()] if made else []
-                    yield from made
+            for found in _free(pattern, s, taken):
+                made = list(_pair(s, found, leads, denies))
+                taken += [found.span()] if made else []
+                yield from made
         for pattern in QUESTIONS:
-            for found in pattern.finditer(s.drawn):
-                if not any(a < found.end() and found.start() < b for a, b in taken):
-                    taken.append(found.span())
-                    yield from _asked(s, found)
+            for found in _free(pattern, s, taken):
+                taken.append(found.span())
+                yield from _asked(s, found)
     for pattern in FIRST:
-        for found in pattern.finditer(s.drawn):
-            if "a" in pattern.groupindex or not taken:  # "who leads, A or B?" asks of the two
+        if "a" in pattern.groupindex or not taken:  # "who leads, A or B?" asks of the two
+            for found in pattern.finditer(s.drawn):
                 yield from _first(s, found)
+
+
+def _free(pattern: re.Pattern[str], s: _Sentence, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Find a pattern where no other was found before."""
+    for found in pattern.finditer(s.drawn):
+        if not any(a < found.end() and found.start() < b for a, b in taken):
+            yield found
 
 
 def _pair(s: _Sentence, found: re.Match[str], leads: bool, denies: bool) -> Iterator[Statement]:

@@ -107,12 +107,19 @@ _SECTORS = (
     ("农产品|农业", "agricultural|farm", "agricultural"),
     ("服务贸易|服务", "services?", "services"),
 )
-_SECTOR_BEFORE = re.compile(
+_SECTOR_BEFORE_ZH = re.compile(
     "|".join(
-        rf"(?P<z{i}>(?:{words})(?:产业|行业|领域|制造业?|相关|企业|业|产品|技术|类)*的?)$|"
-        rf"\b(?P<e{i}>(?:{english})[ -](?:sector |industry |goods |product )?)$"
-        for i, (words, english, _) in enumerate(_SECTORS)
-    ),
+        rf"(?P<z{i}>(?:{words})(?:产业|行业|领域|制造业?|相关|企业|业|产品|技术|类)*的?)$"
+        for i, (words, _, _) in enumerate(_SECTORS)
+    )
+)
+_SECTOR_BEFORE_EN = re.compile(
+    r"\b(?:"
+    + "|".join(
+        rf"(?P<z{i}>(?:{english})[ -](?:sector |industry |goods |product )?)$"
+        for i, (_, english, _) in enumerate(_SECTORS)
+    )
+    + ")",
     re.IGNORECASE,
 )
 _OF_A_SECTOR = {
@@ -140,7 +147,11 @@ def in_sector(code: str, text: str, start: int) -> str:
     base = _OF_A_SECTOR.get(code)
     if base is None or start <= 0:
         return code
-    found = _SECTOR_BEFORE.search(text[max(0, start - 26) : start])
+    last = text[start - 1]
+    if not (last in " -" or "\u4e00" <= last <= "\u9fff" or last == "I"):
+        return code
+    pattern = _SECTOR_BEFORE_EN if last in " -" else _SECTOR_BEFORE_ZH
+    found = pattern.search(text[max(0, start - 26) : start])
     return f"{_SECTORS[int((found.lastgroup or 'z0')[1:])][2]}_{base}" if found else code
 
 

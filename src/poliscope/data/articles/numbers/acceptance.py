@@ -120,9 +120,19 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     return _accept_digits(before, after, scanned, text)
 
 
+#: A word of each of the three before; most heads are told by one look.
+_MAY_BE_NONE = re.compile(
+    r"[股收恒昨成目发报开样问受调采走抽±=<>≤≥]|panel|sampl|survey|interview|poll|question|"
+    r"elastic|coeff|scale|index|data |clos|price|trad|share|spen|pay|earn|\b(?:[ntfr]2?|p|s\.e\.?|se) ?$",
+    re.IGNORECASE,
+)
+
+
 def _is_no_statistic(head: str) -> bool:
     """Tell the size of a sample, a threshold or a share price by the words before a number."""
-    return bool(_THRESHOLD.search(head) or _SAMPLED.search(head) or _SHARE_PRICE.search(head))
+    return _MAY_BE_NONE.search(head) is not None and bool(
+        _THRESHOLD.search(head) or _SAMPLED.search(head) or _SHARE_PRICE.search(head)
+    )
 
 
 def _is_multiple(head: str, after: str) -> bool:

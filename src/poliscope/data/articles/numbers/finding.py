@@ -156,7 +156,7 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
                 NumberMention(at, scanned.end, before, signed, qualifier or scanned.qualifier, _form(scanned))
             )
         position = max(scanned.end, at + 1)
-    supposed = _IF.search(text, start, end)
+    supposed = _IF.search(text, start, end) if any(text.find(w, start, end) >= 0 for w in _IFS) else None
     if supposed is not None:
         mentions = [m for m in mentions if m.start < supposed.start()]
     return sorted(mentions, key=lambda m: m.start)
@@ -164,6 +164,7 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
 
 #: What follows is only supposed.
 _IF = re.compile(r"\b[Ww]hat (?:would|might) happen\b[^.;]{0,24} if\b|\b[Ss]uppose\b|\b[Ii]magine\b|假设")
+_IFS = (" happen", "uppose ", "magine ", "假设")
 
 
 _SIZE_AFTER = re.compile(r"-[a-z]+\b| [\d,]+-")

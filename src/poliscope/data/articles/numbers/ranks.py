@@ -15,9 +15,8 @@ __all__ = ["ORDINALS", "find_ranks"]
 #: What every rank has: most sentences are told by one look.
 _MAY_BE_ZH = re.compile(r"[第位名首冠榜]|之最")
 _MAY_BE_EN = re.compile(
-    r"\d(?:st|nd|rd|th)\b|(?:first|second|third|f?ourth|fth|sixth|venth|ghth|ninth|tenth|elfth)\b|"
-    r"No|umber|#|places? ",
-    re.IGNORECASE,
+    r"\d(?:st|nd|rd|th)\b|(?:irst|econd|hird|ourth|fth|ixth|venth|ghth|inth|enth|elfth)\b|"
+    r"N[oO]\.?[ \d]|[Nn]umber \d|[Nn]umber [a-z]|#|places? ",
 )
 
 _RANK = re.compile(
