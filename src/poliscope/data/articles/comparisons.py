@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.entities import PlaceMention
+from poliscope.data.articles.passing import is_in_passing
 
 __all__ = ["PART_OF_IT", "SCOPE_BEFORE", "mark_references"]
 
@@ -29,7 +30,7 @@ _SCOPE_AFTER = re.compile(
     r"最高|两会|人大)"
 )
 SCOPE_BEFORE = re.compile(
-    r"(?:居|位居|排名|排在|排到|位列|名列|在|占|全|列|跻身|面向|辐射|服务|遍布|来自|出口到?|"
+    r"(?:居|位居|排名|排在|排到|位列|名列|在|占[到了]?|全|列|跻身|面向|辐射|服务|遍布|来自|出口到?|"
     r"销往|覆盖|走向|跃居|领跑|前往|飞往|运往|输往|对|向|毗邻|邻近|靠近|源自|总部位于|"
     r"总部设在)$"
 )
@@ -188,6 +189,7 @@ def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
         or _is_side_remark(text, start, mention)
         or _is_aside(text, start, mention)
         or _is_scope(text, start, mention)
+        or is_in_passing(text, start, mention)
     )
 
 
@@ -216,5 +218,6 @@ def mark_references(
     marks: list[bool] = []
     for i, mention in enumerate(mentions):
         goes_on = bool(marks and marks[-1] and _LIST_ON.fullmatch(text[mentions[i - 1].end : mention.start]))
+        goes_on = goes_on or bool(marks and marks[-1] and mention.described and mentions[i - 1].end == mention.start)
         marks.append(mention in aside or goes_on or _is_reference(text, start, mention))
     return marks

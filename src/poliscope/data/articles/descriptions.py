@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from poliscope.data.articles.comparisons import mark_references
 from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.lexicon import Lexicon, Place
-from poliscope.data.articles.regions import capital_of, country_of, demonyms, province_of
+from poliscope.data.articles.regions import capital_of, country_of, demonyms, prefectures, province_of
 
 __all__ = ["Memory", "find_described"]
 
@@ -26,6 +27,7 @@ _ZH = re.compile(
     r"|(?P<county>该区|该县|全县|我县|本县|我区|本区|该镇)"
     r"|(?P<country>该国)"
     r"|(?P<capital>省会(?!级|城市|都市))"
+    r"|(?P<sar>(?<![港澳])特区政府|港府|澳府)"
     r"|(?P<pair>两地|两市|两城|两省|双城(?!记|经济|地区)|两座城市|两国|两区|两县)"
     r"|(?P<three>三地|三市|三城|三省|三座城市)"
     r"|(?P<firsttwo>前两者|前二者)|(?P<lasttwo>后两者|后二者)|(?P<former>前者)|(?P<latter>后者)"
@@ -52,6 +54,8 @@ _EN = re.compile(
     r"states|provinces|areas|"
     r"boroughs|districts|capitals|hubs|rivals|neighbou?rs))"
     r"|(?<=[a-z] )(?P<there>there)(?=[,.;] |[,.;]$| (?:employ|produc|has|have|grew|rose|fell|spen))"
+    r"|(?P<here>(?<=[a-z%] )here(?=[ ,.;](?! (?:are|is)\b))|[Tt]his (?:[a-z-]+ )?(?:city|town|village|"
+    r"municipality)(?! of [A-Z]))"
     r"|(?P<national>[Nn]ational (?:average|rate|figure|level|mean|median|total)|[Nn]ationwide|[Nn]ationally|"
     r"[Cc]ountrywide))\b"
 )
@@ -84,12 +88,18 @@ class Memory:
         What the sentence before was about.
     sentence : tuple of PlaceMention
         The places of the last sentence that had any.
+    dateline : PlaceMention or None
+        Where the report was written.
+    section : PlaceMention or None
+        What the heading of the passage names.
     """
 
     recent: tuple[PlaceMention, ...] = ()
     home: PlaceMention | None = None
     subject: PlaceMention | None = None
     sentence: tuple[PlaceMention, ...] = ()
+    dateline: PlaceMention | None = None
+    section: PlaceMention | None = None
 
     def after(self, mentions: Sequence[PlaceMention]) -> Memory:
         """Remember the places of a sentence."""
@@ -148,6 +158,15 @@ def _province(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) 
             return city
         if (found := province_of(lexicon, city.place, city.surface)) is not None:
             return PlaceMention(0, 0, found[1], found[0], 0.8)
+        if city.place.name in prefectures() and city.place.country == "JP":
+            name = f"{city.place.name} Prefecture"
+            return PlaceMention(0, 0, name, Place(name, "province", "JP"), 0.8)
+    if memory.section is not None:
+        return memory.section
+    known = next((c.place.country for c in (memory.subject, memory.home) if c is not None and c.place.country), "")
+    last = next((m for m in reversed(memory.recent) if m.place.kind == "province" and m.place.country == known), None)
+    if last is not None and known:
+        return last
     return _last(memory.recent, provinces) or _last(memory.recent, frozenset({"region"}))
 
 
@@ -265,14 +284,11 @@ _OF_CITIES = 3
 
 
 def _verbatim(found: re.Match[str]) -> PlaceMention | None:
-    """Keep "the state" and "三园区" as the text has them, where nothing tells which they are."""
-    kinds = {
-        "province": "province",
-        "county": "county",
-        "country": "country",
-        "parks": "zone",
-        "national": "country",
-    }
+    """Keep "national average" and "三园区" as the text has them, where nothing tells which they are.
+
+    "The state" is left out then, and the place spoken of before goes on.
+    """
+    kinds = {"country": "country", "parks": "zone", "national": "country"}
     kind = kinds.get(found.lastgroup or "")
     words = re.sub(r"^[Tt]he ", "", found.group())
     if kind is None or (not words.isascii() and kind != "zone"):
@@ -287,6 +303,10 @@ def _resolve(
     kind, adjectives = found.lastgroup, found.groupdict().get("adj") or ""
     if kind == "there":
         return _city(memory, [m for m in before if m.place.kind != "organisation"], whole=False)
+    if kind == "here":
+        return memory.dateline or memory.home
+    if kind == "sar":
+        return memory.home if memory.home is not None and memory.home.place.name in _CITY_STATES else None
     if kind == "city":
         return _city(memory, before, found.group().startswith("全"))
     if kind in {"county", "zone"}:
@@ -366,6 +386,9 @@ def find_described(
             continue
         mentions = [m for m in mentions if m not in inner]
         before = [m for m in mentions if m.end <= a and m.place.kind not in {"organisation", "world"}]
+        if found.lastgroup in {"city", "here"}:  # what a city is compared with is not "the city"
+            compared = mark_references(text, start, before)
+            before = [m for m, reference in zip(before, compared, strict=True) if not reference]
         place = _resolve(lexicon, found, memory, before) or _verbatim(found)
         if place is not None:
             a += len("the ") if found.group()[:4].lower() == "the " else 0

@@ -16,7 +16,7 @@ _NOT_AFTER = re.compile(
     r"石油|石化|中车|建筑|南站|北站|东站|西站|机场|号|话|菜|人(?!口|均|才|工)|籍|航空|"
     r"时代(?!广场)|足球|队|会议(?!展)|方案|宣言|协定|海关总署|城市规划|话题|村镇银行|模式|"
     r" (?:University|Institute of|Times|Post|Daily|Street|Avenue|Road|Airport|Declaration|"
-    r"Bank|Stock|Exchange|United|City FC|City of Culture|Capital of Culture|Marathon|Open\b)"
+    r"Bank|Stock|Exchange|(?:nuclear |power |thermal |treatment |desalination |hydro )+(?:plant|station)s?\b|United|City FC|City of Culture|Capital of Culture|Marathon|Open\b)"
 )
 _ZONE = (
     r"(?:高新(?:技术产业)?(?:开发)?区|经济技术开发区|经开区|开发区|科学工业园区|科学园区|"
@@ -25,11 +25,16 @@ _ZONE = (
 )
 _ZONE_AFTER = re.compile(rf"[㐀-鿿]{{0,6}}?{_ZONE}")
 _ZONE_ALONE = re.compile(
-    rf"(?:^|(?<=[,。;:、(“在从的和与及由让是而中对]))((?:(?![零〇一二三四五六七八九十年月日])[㐀-鿿]"
+    rf"(?:^|(?<=[,。;:、(“在从的和与及由让是而中对])|(?<=开往)|(?<=驶往)|(?<=前往)|(?<=通往)|(?<=走进)|(?<=来到)|(?<=位于))((?:(?![零〇一二三四五六七八九十年月日])[㐀-鿿]"
     rf"){{2,6}}?{_ZONE})"
 )
+#: A verb that sticks to a zone's name: "开往未来大科学城".
+_VERB_BEFORE_ZONE = re.compile(
+    r"^(?:开往|驶往|驶向|通往|前往|飞往|走进|走向|来到|位于|落户|落地|入园|进入|抵达|奔向|直达|毗邻|邻近|靠近|连接|串联|环绕|建设|规划)"
+    r"(?=[㐀-鿿]{4,})"
+)
 _NO_ZONE = re.compile(
-    r"^(?:辅以|以|入驻|引领|带动|依托|围绕|整个|聚焦|各|全|本|该|此|三|两|我|这|那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|"
+    r"^(?:辖下|下辖|所辖|属下|旗下|辅以|以|入驻|引领|带动|依托|围绕|整个|聚焦|各|全|本|该|此|三|两|我|这|那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|"
     r"经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级)"
 )
 #: What makes a country's name that of an office: "Kenya National Bureau of Statistics".
@@ -125,9 +130,11 @@ def _zones(text: str, start: int, end: int, found: list[PlaceMention]) -> list[P
         mentions.append(mention)
     for zone in _ZONE_ALONE.finditer(text, start, end):
         a, b = zone.span(1)
+        if verb := _VERB_BEFORE_ZONE.match(zone.group(1)):
+            a += verb.end()
         covered = any(m.start < b and a < m.end for m in mentions)
-        if not covered and not _NO_ZONE.match(zone.group(1)) and not _spans_verb(zone.group(1)):
-            mentions.append(PlaceMention(a, b, zone.group(1), Place(zone.group(1), "zone"), 0.75))
+        if not covered and not _NO_ZONE.match(text[a:b]) and not _spans_verb(text[a:b]):
+            mentions.append(PlaceMention(a, b, text[a:b], Place(text[a:b], "zone"), 0.75))
     return sorted(mentions, key=lambda m: m.start)
 
 

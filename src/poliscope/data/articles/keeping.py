@@ -113,7 +113,7 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         or number.scanned.unit in CURRENCIES
     )
     if topic.code is None:
-        return strong or (number.scanned.unit in {"count", "persons"} and number.scanned.value >= 100)
+        return strong or (written.endswith("家") and number.scanned.value >= 20) or (number.scanned.unit in {"count", "persons"} and number.scanned.value >= 100)
     small = number.scanned.unit in {"count", "persons"} and number.scanned.value < 20
     vague = number.scanned.unit == "count" and bool(
         re.search(r"(?:countries|cities|events|cases|orders)$", written)

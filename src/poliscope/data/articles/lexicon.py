@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from poliscope.data.articles.phrases import PhraseIndex
+from poliscope.data.articles.phrases import PhraseIndex, without_marks
 from poliscope.data.quantities.numerals import fold
 
 __all__ = ["Aliases", "Indicator", "Lexicon", "Place", "build_lexicon", "gazetteer"]
@@ -74,7 +74,34 @@ def gazetteer() -> list[tuple[str, Place]]:
         for name, kind, country, population, aliases in rows:
             place = Place(name, kind, country, population)
             phrases.extend((alias, place) for alias in aliases)
-    return phrases
+    return _plainly(phrases) + phrases
+
+
+def _plainly(phrases: Iterable[tuple[str, Place]]) -> list[tuple[str, Place]]:
+    """Give names with marks as they are written without: "Łódź" as "Lodz", "Düsseldorf" as "Duesseldorf".
+
+    A short name of a small town is left out: without its marks it may be a word.
+    """
+    plain: list[tuple[str, Place]] = []
+    for phrase, place in phrases:
+        if phrase.isascii() or (written := without_marks(phrase)) == phrase or written in _WORDS_WITHOUT_MARKS:
+            continue
+        if len(written) < 5 and 0 < place.population < 150_000:
+            continue
+        plain.append((written, place))
+        if (spelled := phrase.translate(_SPELLED.get(place.country, {}))) != phrase:
+            plain.append((without_marks(spelled), place))
+    return plain
+
+
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+_NORDIC = str.maketrans({"ä": "ae", "ö": "oe", "ø": "oe", "å": "aa", "Å": "Aa", "Ø": "Oe", "Ö": "Oe"})
+#: How a country spells its marked letters where it has only plain ones.
+_SPELLED = dict.fromkeys(("DE", "AT", "CH"), _GERMAN) | dict.fromkeys(("DK", "NO", "SE", "FI"), _NORDIC)
+#: Towns whose names without marks are words or names of persons.
+_WORDS_WITHOUT_MARKS = frozenset(
+    ["Arabi", "Artem", "Banda", "Baran", "Basti", "Bush", "Cardenas", "Chanda", "Chu", "Colon", "Cua", "Duma", "Eusebio", "Garcia", "Giron", "Gracia", "Ilion", "Ito", "Koto", "Lujan", "Mage", "Marica", "Medea", "Moron", "Munoz", "Mus", "Ome", "Orang", "Osaki", "Ota", "Pali", "Pila", "Poa", "Rubi", "Saham", "Saida", "Salama", "Sale", "Shush", "Soja", "Soka", "Sultanah", "Tala", "Tanda", "Timoteo", "Valenca", "Victoria"]
+)
 
 
 @functools.cache
@@ -137,7 +164,7 @@ def _build(
     for phrase, code in aliases.indicators.items():
         phrases.append((fold(phrase), by_code.get(code) or Indicator(code, everything, phrase, phrase)))
     return Lexicon(
-        PhraseIndex(places, fold_case=False),
+        PhraseIndex(places, fold_case=False, fold_marks=True),
         PhraseIndex(phrases, fold_case=True),
         frozenset(name for _, name in units) | frozenset(aliases.units.values()),
         {indicator.code: indicator for _, indicator in phrases},

@@ -2,7 +2,7 @@
 
 For flattened text, where no tag tells an article from a menu: a line is content when it is long
 enough, has sentence punctuation and ends in it, or is a row of a table or an item of a list inside
-the body; from a tail marker ("相关阅读", "Related articles") on, nothing is, unless long paragraphs
+the body, or is speech where the body has no punctuation at all; from a tail marker ("相关阅读", "Related articles") on, nothing is, unless long paragraphs
 resume.
 """
 
@@ -17,7 +17,7 @@ from poliscope.data.quantities.numerals import fold
 __all__ = ["Line", "find_content", "is_table_row", "split_lines"]
 
 _TAIL = re.compile(
-    r"^[\s▼▲◆●■★☆*#>·|【\[(（-]*(?:相关(?:推荐|阅读|新闻|链接|文章|报道|资讯)|热点推荐|"
+    r"^[\s▼▲◆●■★☆*#>·|【\[(（-]*(?:相关(?:推荐|阅读|新闻|链接|文章|报道|资讯|视频)|热点推荐|"
     r"推荐阅读|延伸阅读|特别声明|免责声明|郑重声明|往期(?:回顾|推荐|精选|文章)|"
     r"猜你喜欢|热门(?:文章|推荐|新闻|评论)|更多(?:文章|新闻|精彩)|责任编辑|责编|编辑[::]|"
     r"声明[::]|版权声明|版权所有|延伸閱讀|你可能(?:也|还)喜欢|看更多|大家都在看|"
@@ -180,6 +180,35 @@ def _adopt_headers(lines: list[Line]) -> None:
             above.keep = above.keep or line.keep
 
 
+_SPACED = re.compile(r"(?<=[㐀-鿿\dA-Za-z%+])[ ]+(?=[㐀-鿿\dA-Za-z])")
+#: Words of speech, which menus and lists of titles have not.
+_SPOKEN = re.compile(r"[的了是在就都也还不吗呢吧啊哈咱我你]")
+_SPOKEN_EN = re.compile(r"\b(?:the|of|and|is|are|was|in|to|that|it|you|we|so|but)\b")
+
+
+def _is_speech(text: str) -> bool:
+    """Tell a line of a transcript: clauses without punctuation, between spaces or one a line."""
+    body = text.strip()
+    if _INSIDE.search(body) or re.search(r"[|▶►:/@【】]", body):
+        return False
+    han, latin = len(_HAN.findall(body)), len(_LATIN.findall(body))
+    if latin > han:
+        words = body.split()
+        return len(words) >= 6 and 4 * len(_SPOKEN_EN.findall(body)) >= len(words) and body[:1].islower()
+    clauses = _SPACED.split(body)
+    return han >= 8 * min(len(clauses), 3) / 2 and han >= 4 * len(clauses) and 12 * len(_SPOKEN.findall(body)) >= han
+
+
+def _keep_speech(lines: list[Line]) -> None:
+    """Keep what is spoken without punctuation, where it is the body: twice as much as the sentences."""
+    spoken = [line for line in lines if not line.keep and line.kind == "text" and _is_speech(line.text)]
+    size = sum(len(line.text) for line in spoken)
+    if size < 120 or size < 2 * sum(len(line.text) for line in lines if line.keep):
+        return
+    for line in spoken:
+        line.keep, line.kind = True, "speech"
+
+
 def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:
     """Mark which lines are the article.
 
@@ -200,6 +229,7 @@ def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:
         return
     _mark_sentences(lines)
     _adopt_headers(lines)
+    _keep_speech(lines)
     _cut_tail(lines)
     _fill_body(lines)
     if not any(line.keep for line in lines) and len(lines) <= 5:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from poliscope.data.articles.currencies import local_currency
 from poliscope.data.articles.indicators import CURRENCIES, Topic
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places import Owner
@@ -38,6 +39,7 @@ def measure(
     owner: Owner,
     region: str,
     currency: str | None,
+    country: str = "",
 ) -> tuple[str | None, float]:
     """Give the unit of measure of a figure, and how sure it is.
 
@@ -51,6 +53,8 @@ def measure(
         Whose press the page is: "TW", "HK" or "CN".
     currency : str or None
         The last foreign currency that the text named.
+    country : str
+        Code of the country that the page is about.
 
     Returns
     -------
@@ -61,14 +65,18 @@ def measure(
         return _unwritten(work, number, topic, relation, region, currency)
     if unit == "CNY" and _means_local(work, number, owner, region):
         return CURRENCY_OF[region], 0.85
+    if unit in CURRENCIES:
+        there = country or (owner.place.place.country if owner.place is not None else "")
+        return local_currency(unit, work[number.start : number.end], there), 0.95
     return (unit + topic.per if topic.per and unit in {"count", "persons"} else unit), 0.95
 
 
 def _means_local(work: str, number: NumberMention, owner: Owner, region: str) -> bool:
     """Tell the 元 of Taiwan's and Hong Kong's press from the mainland's."""
-    mainland = region == "HK" and owner.place is not None and owner.place.place.country == "CN"
-    named = _RENMINBI.search(work[max(0, number.start - 10) : number.end + 4])
-    return region in {"TW", "HK"} and not mainland and not named
+    named = owner.place if owner.confidence >= 0.7 else None  # not of an earlier paragraph
+    mainland = region == "HK" and named is not None and named.place.country == "CN"
+    renminbi = _RENMINBI.search(work[max(0, number.start - 10) : number.end + 4])
+    return region in {"TW", "HK"} and not mainland and not renminbi
 
 
 def _unwritten(

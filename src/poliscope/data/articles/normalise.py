@@ -22,6 +22,7 @@ _SPACES = re.compile(
     r"(?<=[㐀-鿿、。]) +(?=[㐀-鿿\dA-Za-z(%])|(?<=[㐀-鿿][,;:)%]) +(?=[㐀-鿿\d])|(?<=[\dA-Za-z%)]) "
     r"+(?=[㐀-鿿])"
 )
+_HAN = re.compile(r"[㐀-鿿]")
 _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
 
 
@@ -144,8 +145,12 @@ _EXTRA_BREAK = re.compile(r"[ \t]+(?=[\r\n])|(?<=[\r\n])[ \t\r\n]+")
 _BREAK_LATIN = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 
+#: Spaces that stand for punctuation in a transcript: none is between a number and its unit.
+_PAUSE = re.compile(r"(?<=[㐀-鿿\dA-Za-z%+]) (?=[㐀-鿿\dA-Za-z])")
+
+
 def _paragraph(line: Line, *, noisy: bool) -> Paragraph:
-    text: str = line.text
+    text: str = _PAUSE.sub(",", line.text) if line.kind == "speech" and _HAN.search(line.text) else line.text
     origin: Sequence[int] = range(line.start, line.end)
     if "\n" in text:
         chinese = len(re.findall(r"[㐀-鿿]", text)) * 3 > len(text)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import operator
+import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-__all__ = ["Found", "PhraseIndex"]
+__all__ = ["Found", "PhraseIndex", "without_marks"]
 
 Payload = TypeVar("Payload")
 
@@ -17,6 +19,21 @@ class Found(NamedTuple, Generic[Payload]):
     start: int
     end: int
     payload: Payload
+
+
+#: Letters that do not come apart into a plain letter and its mark, and marked ones: each is one letter.
+_MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_PLAIN = {ord(a): b for a, b in zip("łŁøØđĐðÐıħĦŧŦßæÆœŒ", "lLoOdDdDihHtTsaAoO", strict=True)}
+_PLAIN |= {
+    code: plain
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    if code not in _PLAIN and (plain := unicodedata.normalize("NFD", chr(code))[0]) != chr(code)
+}
+
+
+def without_marks(text: str) -> str:
+    """Write letters without their marks, one for one: "Kraków" as "Krakow", "Łódź" as "Lodz"."""
+    return text.translate(_PLAIN) if _MARKED.search(text) else text
 
 
 def _is_latin(character: str) -> bool:
@@ -50,10 +67,13 @@ class PhraseIndex(Generic[Payload]):
         A later entry for the same phrase replaces an earlier one.
     fold_case : bool
         Whether Latin letters match in any case.
+    fold_marks : bool
+        Whether marked letters of a text also match the plain ones of a phrase ("Juárez" finds
+        "Juarez"); for the other way give the phrase without its marks as well.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, Payload]], *, fold_case: bool):
-        self._fold_case = fold_case
+    def __init__(self, phrases: Iterable[tuple[str, Payload]], *, fold_case: bool, fold_marks: bool = False):
+        self._fold_case, self._fold_marks = fold_case, fold_marks
         groups: dict[str, dict[str, Payload]] = {}
         for phrase, payload in phrases:
             shown = phrase.lower() if fold_case else phrase
@@ -64,7 +84,7 @@ class PhraseIndex(Generic[Payload]):
     def extended(self, phrases: Iterable[tuple[str, Payload]]) -> PhraseIndex[Payload]:
         """Give a copy with more phrases; the buckets that do not change are shared."""
         more: PhraseIndex[Payload] = PhraseIndex(phrases, fold_case=self._fold_case)
-        copy: PhraseIndex[Payload] = PhraseIndex((), fold_case=self._fold_case)
+        copy: PhraseIndex[Payload] = PhraseIndex((), fold_case=self._fold_case, fold_marks=self._fold_marks)
         copy._buckets = dict(self._buckets)
         for key, bucket in more._buckets.items():
             known = copy._buckets.get(key)
@@ -74,6 +94,19 @@ class PhraseIndex(Generic[Payload]):
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
         """Find phrases in a text, left to right, the longest at each place, without overlap."""
         end = len(text) if end is None else end
+        found = self._find(text, start, end)
+        if not self._fold_marks or text.isascii() or not _MARKED.search(text, start, end):
+            return found
+        plain = [hit for hit in self._find(without_marks(text), start, end) if _MARKED.search(text, hit.start, hit.end)]
+        longer = [
+            hit
+            for hit in plain
+            if all(o.end - o.start < hit.end - hit.start for o in found if o.start < hit.end and hit.start < o.end)
+        ]
+        kept = [o for o in found if not any(o.start < hit.end and hit.start < o.end for hit in longer)]
+        return sorted([*kept, *longer], key=operator.attrgetter("start"))
+
+    def _find(self, text: str, start: int, end: int) -> list[Found[Payload]]:
         first = max(0, start - 1)  # one character more on each side tells whole words
         piece = text[first : end + 1]
         shown = piece.lower() if self._fold_case else piece

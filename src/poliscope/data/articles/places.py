@@ -12,6 +12,7 @@ from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.indicators import CURRENCIES
 from poliscope.data.articles.listed_places import zip_lists, zip_respectively
 from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.passing import is_opened_clause
 
 __all__ = ["Owner", "Subject", "assign_places", "main_place"]
 
@@ -29,12 +30,18 @@ _LEADS = re.compile(
     r"(?:gap (?:with|to) |领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"
 )
 _DIFFERENCE = re.compile(
-    r"(?:相差|差距|之差|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|difference)[^。;]{0,16}$", re.IGNORECASE
+    r"(?:相差|差距|之差|差了|差(?=大概|约|近|将近|快)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|difference)[^。;]{0,16}$", re.IGNORECASE
 )
 _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
 _FOR_THOSE_EN = re.compile(
     r" for (?:someone|those|people|residents|workers|anyone) (?:who )?(?:live |living |based )?in (?:the )?$"
 )
+#: "23% of Bradford graduates": a share of what is a place's own.
+_ITS_PEOPLE = re.compile(
+    r" (?:[a-z]+ )?(?:founders|graduates|residents|workers|households|students|homes|firms|companies|adults|"
+    r"children|people|start-?ups|families|jobs|buildings|schools|tenants|commuters)\b"
+)
+_CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
 _IN_PLACE_EN = re.compile(
     r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
     r"research|and|development|its|jobs?|output|GDP|workers|people|[a-z]+s)){0,5} (?:in|"
@@ -87,15 +94,15 @@ def _behind(
     for i, mention in enumerate(mentions):
         if not number.end <= mention.start < until:
             continue
-        owned = re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) and text.startswith(
-            ("'s", "’s"), mention.end
+        owned = re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) and (
+            text.startswith(("'s", "’s"), mention.end) or _ITS_PEOPLE.match(text, mention.end)
         )
         if owned:
             return None if mention.place.kind == "world" else mention
         gap = text[number.end : mention.start]
         if gap == " from " and number.scanned.unit in CURRENCIES:
             return None
-        if gap == " " and re.match(r"nationwide|nationally|countrywide", text[mention.start : mention.end]):
+        if re.fullmatch(r" (?:[a-z]+ )?", gap) and re.match(r"nationwide|nationally|countrywide", text[mention.start : mention.end]):
             return mention
         if not (_IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):
             return None
@@ -147,6 +154,9 @@ def _own(
         return compared
     if (described := _described_by(text, mentions, number)) is not None:
         return Owner(described, 0.85)
+    last = next((m for m in reversed(mentions) if m.end <= number.before), None)
+    if last is not None and last in references and is_opened_clause(text, last, number.before):
+        return Owner(last, 0.85)
     if (firm := _own_firm(text, start, number, mentions)) is not None:
         return Owner(firm, 0.75)
     marks = (",", ";", ":", " while ", " but ", " and ", "(")
@@ -184,7 +194,7 @@ def _own_beside(
         and text.startswith("的", adjacent.end)
         and re.search(r"成|分之|一半|倍", text[number.start : number.end])
     )
-    share = part or re.search(r"占$", text[max(start, adjacent.start - 2) : adjacent.start])
+    share = part or re.search(r"占[到了]?$", text[max(start, adjacent.start - 3) : adjacent.start])
     if number.scanned.unit == "%" and (scope or part) and share:
         return None
     main = _last_before([(m, r) for m, r in marked if m is not adjacent], number)
@@ -200,7 +210,7 @@ def _own_compared(
     if len(mentions) >= 2 and re.search(r"(?<![是为占于])前者[^,。;的]{0,16}$", head[-20:]):
         return Owner(mentions[0], 0.8, mentions[1])
     if _DIFFERENCE.search(head):
-        named = [m for m in mentions if m.end <= number.start and m.place.kind != "country"]
+        named = [m for m in mentions if m.end <= number.start and (m.place.kind != "country" or m.place.name in _CITY_STATES)]
         if len(named) >= 2:
             other = next((m for m in named if m.place.name != named[0].place.name), None)
             return Owner(named[0], 0.85, other)

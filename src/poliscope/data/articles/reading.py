@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
+from poliscope.data.articles.currencies import find_country
 from poliscope.data.articles.entities import PlaceMention, district_names
+from poliscope.data.articles.headings import find_dateline, find_place_sections
 from poliscope.data.articles.html import article_lines, visible_text
 from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
 from poliscope.data.articles.loading import load
@@ -273,18 +275,22 @@ def _read_body(
     calendar: Calendar,
     home: PlaceMention | None,
     region: str,
-    sections: Sequence[tuple[int, int]] = (),
+    lines: Sequence[Line] = (),
 ) -> list[Draft]:
-    """Read paragraph by paragraph; tables as wholes; a section's heading may give its year."""
+    """Read paragraph by paragraph; tables as wholes; a section's heading may give its year or its place."""
     drafts: list[Draft] = []
     known: dict[tuple[str, State], tuple[list[Draft], State]] = {}
-    coming = list(sections)
-    state = State(calendar=calendar, region=region, home=home, carry=has_few_years(body, calendar))
+    coming, places = find_sections(lines), find_place_sections(lexicon, lines)
+    country = find_country(lexicon, body, home)
+    state = State(calendar, region, home, carry=has_few_years(body, calendar), country=country)
+    state = replace(state, dateline=find_dateline(lexicon, lines))
     tables = {group[0]: group for group in group_tables(body)}
     inside = {i for group in tables.values() for i in group}
     for i, paragraph in enumerate(body):
         while coming and coming[0][0] <= paragraph.span(0, 1)[0]:
             state = state.in_section(coming.pop(0)[1])
+        while places and places[0][0] <= paragraph.span(0, 1)[0]:
+            state = state.about(places.pop(0)[1], home)
         if i in tables:
             caption = body[i - 1].text[-80:] if i and body[i - 1].kind != "table" else ""
             drafts.extend(read_table_rows(lexicon, text, [body[j] for j in tables[i]], caption, state))
@@ -392,9 +398,8 @@ def read_article(
         lexicon = replace(lexicon, places=lexicon.places.extended(district_names(lexicon, folded[:30_000])))
         body = paragraphs(text, lines)
         calendar = with_main_year(calendar, body)
-        sections = find_sections(lines)
         drafts = _read_body(
-            lexicon, text, body, calendar, find_home(lexicon, heading, body, headings), region, sections
+            lexicon, text, body, calendar, find_home(lexicon, heading, body, headings), region, lines
         )
         said = find_statements(lexicon, text, [*_titled(text, shown), *body], calendar)
         names = _names(text, folded, drafts)

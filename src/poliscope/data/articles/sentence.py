@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from poliscope.data.articles.continued import continue_units
 from poliscope.data.articles.dating import GUESSED, assign_periods
 from poliscope.data.articles.descriptions import Memory, find_described
 from poliscope.data.articles.entities import PlaceMention, find_places
@@ -96,6 +97,9 @@ class State:
     currency: str | None = None
     memory: Memory = field(default_factory=Memory)
     opened: str | None = None
+    country: str = ""
+    dateline: PlaceMention | None = None
+    section: PlaceMention | None = None
 
     def next_paragraph(self, *, item: bool = False) -> State:
         """Forget what does not outlive a paragraph; an item of a list goes on with the item before."""
@@ -123,6 +127,12 @@ class State:
             percent=None,
             opened=None,
         )
+
+    def about(self, place: PlaceMention | None, home: PlaceMention | None) -> State:
+        """Enter a passage that its heading gives to a place, or one that is the article's again."""
+        main = place or home
+        subject = Subject(main, 0.75) if main is not None else None
+        return replace(self, home=main, section=place, subject=subject, named=frozenset(), opened=None)
 
     def in_section(self, year: int) -> State:
         """Enter a section whose heading names its year."""
@@ -175,7 +185,9 @@ def _draft(
     )
     value = sign * float(scanned.value)
     qualifier = number.qualifier
-    unit, sure = measure(paragraph.text, number, topic, relation, owner, state.region, state.currency)
+    unit, sure = measure(
+        paragraph.text, number, topic, relation, owner, state.region, state.currency, state.country
+    )
     target = _kind(relation, qualifier) == "target"
     if scanned.high is not None:
         low, high = sorted((value, sign * float(scanned.high)))
@@ -266,7 +278,9 @@ def read_sentence(
         _take_back(before, paragraph, start)
     named_places = find_places(lexicon, work, start, end)
     subject = state.subject.mention if state.subject else None
-    memory = Memory(state.memory.recent, state.home, subject, state.memory.sentence)
+    memory = replace(
+        state.memory, subject=subject, home=state.home, dateline=state.dateline, section=state.section
+    )
     places = find_described(lexicon, work, start, end, named_places, memory)
     times = find_periods(work, start, end, state.calendar)
     named = state.named | {
@@ -292,7 +306,7 @@ def read_sentence(
         return [], replace(
             following, period=period, indicator=indicator, fresh=state.fresh or bool(topics), percent=percent
         )
-    numbers = with_units_of_before(work, numbers)
+    numbers = continue_units(work, with_units_of_before(work, numbers), places, state.currency or "CNY")
     drafts, period, indicator, percent = _put_together(
         text,
         paragraph,

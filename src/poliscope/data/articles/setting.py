@@ -32,7 +32,7 @@ _TAIWAN = re.compile(
 )
 
 
-_HONG_KONG = re.compile(r"港元|港币|香港|本港")
+_HONG_KONG = re.compile(r"港元|港币|香港|本港|全港|立法会|施政报告|特区政府|港府|本地生产总值|公屋|维港|九龙|新界")
 
 
 _ABOUT_YEAR = re.compile(
@@ -265,6 +265,10 @@ def _issued_by(lexicon: Lexicon, headings: Sequence[Line]) -> PlaceMention | Non
     return None
 
 
+#: Countries that are cities: an article may be about them as about a city.
+_CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
+
+
 def find_home(
     lexicon: Lexicon, title: str, body: Sequence[Paragraph], headings: Sequence[Line] = ()
 ) -> PlaceMention | None:
@@ -283,7 +287,7 @@ def find_home(
     first: dict[str, PlaceMention] = {}
     for paragraph in body[:30]:
         for mention in find_places(lexicon, paragraph.text, 0, min(len(paragraph.text), 3000)):
-            if mention.place.kind in usable:
+            if mention.place.kind in usable or mention.place.name in _CITY_STATES:
                 counts[mention.place.name] += 1
                 first.setdefault(mention.place.name, mention)
     ranked = counts.most_common(2)

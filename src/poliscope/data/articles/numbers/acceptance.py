@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from poliscope.data.articles.numbers.passing import is_achieved_time, is_threshold
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS
 from poliscope.data.quantities.scanning import Scanned
 
@@ -16,7 +17,7 @@ _LENGTHS = {"km", "m", "mile", "nm", "kg"}
 
 
 _LENGTH_OF = re.compile(
-    r"里程|道路|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\bline\b|network|track|\blong\b|road|"
+    r"里程|道路|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\| (?:drive|trip|ride|walk)\b|\bline\b|network|track|\blong\b|road|"
     r"tunnel|coast|"
     r"border|\blies |apart|(?:south|north|east|west|away|far) (?:of|from)|to the (?:south|north|east|west)|"
     r"motorway|pipeline|相距|距离|距",
@@ -91,7 +92,8 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     )
     first = text[scanned.start]
     head = text[max(sentence, scanned.start - 26) : scanned.start]
-    if _is_no_statistic(head):
+    threshold = is_threshold(text, sentence, scanned.start, scanned.end)
+    if threshold or _is_no_statistic(head) or re.match(r"字(?!节)", after):
         return False
     if scanned.unit == "times" and not scanned.words and not _is_multiple(head, after):
         return False
@@ -100,7 +102,9 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     ):
         return False
     if scanned.unit in _UNITS_OF_TIME:
-        return _is_duration(before, after, scanned)
+        return _is_duration(before, after, scanned) or is_achieved_time(
+            text, sentence, scanned.start, scanned.end
+        )
     around = before + "|" + text[scanned.end : min(end, scanned.end + 30)]
     sized = scanned.unit in _LENGTHS or _SIZE_AFTER.match(text, scanned.end)
     if sized and not _LENGTH_OF.search(around):

@@ -10,6 +10,7 @@ from decimal import Decimal
 from poliscope.data.articles.numbers.acceptance import accepts, is_year
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS, NumberMention, find_qualifier
 from poliscope.data.articles.numbers.specials import find_specials
+from poliscope.data.articles.numbers.worded import find_worded
 from poliscope.data.quantities.scanning import Scanned, scan_quantity
 from poliscope.data.quantities.units import counted_words
 
@@ -67,7 +68,8 @@ _MASK_HAN = re.compile(
     r"每\d+[台辆个人件部家](?=[^,。;]{0,14}(?:就|有|中))|重复\d+次|回归系数(?:为|是)?[\d.]+|"
     r"印数[\d,]+[册份本]|每[\d.]+[百千万亿]*(?:名|个)?(?:人口?|居民|户|常住人口|平方公里)|(?:产值|营收|销售额?|收入|投资)(?:超过?|过|"
     r"达到?)[百千十\d]*[亿万]元?以?上?的(?=[\u4e00-\u9fff]{0,6}(?:企业|项目|公司|集群))|"
-    r"(?<![\d.])\d类|[一两]套\d+(?:平方米|平米|平)|[\d.]+万?多?[条个次篇](?:留言|评论|点赞|转发|回复|弹幕|推文)|\d+万?\+?(?:阅读|点赞|在看|人付费)|"
+    r"(?<![\d.])\d类|[一两]套\d+(?:平方米|平米|平)|(?:共 ?)?[\d,.]+ ?万?多?[条个次篇]? ?(?:回答|想法|关注者|浏览|播放)|[\d.]+万?多?\+?个?(?:赞|粉丝|弹幕)|"
+    r"[\d.]+万?多?[条个次篇](?:留言|评论|点赞|转发|回复|弹幕|推文)|\d+万?\+?(?:阅读|点赞|在看|人付费)|"
     rf"[“\"][{CHINESE_DIGITS}]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{{0,6}}[”\"]|[{CHINESE_DIGITS}]小龙|"
     r"三(?:来一补|位一体|次产业|农|甲|一)|退二进三|新一线|第[一二三]产业|[一二三](?:线城市|产)|"
     r"(?<![十百千\d])一(?:带一路|体化|流|批|方面|直|般|定|些|个|种|项|次|起|样|旦|边|线|举|座|把|面|家(?!独)|件|句|部)|"
@@ -129,6 +131,7 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
         From left to right, without overlap; those of form "bare" still need a noun beside them.
     """
     mentions = find_specials(text, start, end)
+    mentions += find_worded(text, start, end, [(m.start, m.end) for m in mentions])
     masked = _masked(text, start, end, times) + [(m.start, m.end) for m in mentions]
     position = start
     while found := _START.search(text, position, end):

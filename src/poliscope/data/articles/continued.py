@@ -1,0 +1,128 @@
+"""Figures that leave out their unit because the one before has it: "above Ballarat's 1.6", "成都才1.43万", "of which 322"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.entities import PlaceMention
+from poliscope.data.articles.numbers import NumberMention
+
+__all__ = ["continue_units"]
+
+_COUNTED = frozenset({"count", "persons", "households", "visits"})
+_MEASURED = frozenset({"%", "km2", "m2", "mu", "t", "kW", "kWh", "km", "years", "months", "days", "hours", "minutes"})
+
+#: "to 3.1 per cent from 4.4", "1.7 per cent, above Ballarat's 1.6".
+_AGAINST_EN = re.compile(
+    r"\b(?:from|against|versus|than|above|below|with|over|under|on|and) (?:the |about |just |a )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*['’]s? )?$"
+)
+_OF_THEM_EN = re.compile(r"[,;] (?:some |about |nearly |almost |over )?(?:of (?:which|whom|these|them|those)|including),? (?:some |about |nearly |almost |over |only |just )?$")
+_NO_UNIT_AFTER = re.compile(r"(?:[,.;:)]|$| (?:a year (?:ago|earlier|before)|last|in|on|at|and|or|the|previously|before|earlier|while|but|is|are|were|was)\b)")
+#: Between a place and its figure: "成都才", "武汉也就", "重庆是".
+_LINK_ZH = re.compile(r"(?:市|省|那边|这边)?(?:呢|则|也|就|才|只|仅|有|是|为|达|约|近|不过|不到|已|还|更|到|了|,)*")
+_PART_ZH = re.compile(r"(?:^|[,;。])(?:其中|里面|当中|这里面)[^,。;\d]{0,8}$")
+_LATER_ZH = re.compile(r"(?:一共|总共|合计|全年)[^。;\d]{0,20}$")
+_NOUN_ZH = re.compile(r"元|钱|GDP|产值|收入|投资|营收|财政|出口|进口|贸易|消费|零售|存款|贷款|人口|人均|面积")
+
+
+def _same_magnitude(number: NumberMention, last: NumberMention) -> bool:
+    """Tell that a number without a unit is of the size of the one before: 1.43万 after 8.24万."""
+    factor = min(float(last.scanned.scale), 1.0)  # hectares are kept as km2
+    one, other = float(number.scanned.value) * factor, float(last.scanned.value)
+    return one > 0 and other > 0 and 0.02 < one / other < 50
+
+
+def _lent(work: str, number: NumberMention, last: NumberMention, places: Sequence[PlaceMention]) -> str | None:
+    """Tell of which unit of the number before a number is."""
+    unit, gap = last.scanned.unit, work[last.end : number.before]
+    if unit is None or last.form == "rank" or len(gap) > 70 or "。" in gap:
+        return None
+    chinese = bool(re.search(r"[㐀-鿿]", gap))
+    if not chinese:
+        if unit in _COUNTED and _OF_THEM_EN.search(gap) and number.form == "bare":
+            return unit
+        if unit != "%" or not _NO_UNIT_AFTER.match(work, number.end) or "." not in work[number.start : number.end]:
+            return None
+        return unit if _AGAINST_EN.search(gap) and _same_magnitude(number, last) else None
+    if _NOUN_ZH.search(gap) or unit not in _COUNTED | _MEASURED or not _same_magnitude(number, last):
+        return None
+    if re.match(r"[㐀-鿿A-Za-z]", work[number.end : number.end + 1]) and not re.match(
+        r"左右|上下|多|出头|都|了|的|来|余|以上|不到", work[number.end : number.end + 2]
+    ):
+        return None
+    place = next((m for m in reversed(places) if last.end <= m.start and m.end <= number.before), None)
+    if unit == "%" and number.scanned.value > 100:
+        return None
+    beside = place is not None and _LINK_ZH.fullmatch(work, place.end, number.before)
+    scaled = number.scanned.scale >= 10_000
+    if beside and (scaled or unit not in _COUNTED) and (scaled or float(number.scanned.value) >= 20):
+        return unit
+    return unit if scaled and unit in _COUNTED and (_PART_ZH.search(gap) or _LATER_ZH.search(gap)) else None
+
+
+_MONEY_ZH = re.compile(
+    r"(?:(?:出让|保证|公积|养老|奖)金|收入|支出|税收?|债务?|余额|投资额?|产值|营收|利润|存款|贷款|预算|赤字|储备|GDP)"
+    r"(?:约|达到?|为|是|有|才|只有|仅|超过?|近|突破|大概)*$"
+)
+_RATE_ZH = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|失业率|占比|比重|入住率|空置率|利率|税率)(?:都|均|也|就|只|才|是|为|达到?|在|约|仅|有)*$")
+
+
+def _by_noun(work: str, number: NumberMention, currency: str) -> str | None:
+    """Tell the unit that the noun before a number means: "土地出让金598亿", "增速都是5.7"."""
+    head = work[max(0, number.before - 16) : number.before]
+    if number.scanned.scale >= 10_000 and _MONEY_ZH.search(head):
+        return currency
+    counted = re.match(r"[个家件人辆吨台张次份头棵株户名]", work[number.end : number.end + 1])
+    if number.scanned.scale >= 10**12 and "万亿" in work[number.start : number.end] and not counted:
+        return currency
+    small = number.form == "bare" and "." in work[number.start : number.end] and number.scanned.value < 100
+    return "%" if small and _RATE_ZH.search(head) else None
+
+
+def continue_units(
+    work: str, numbers: Sequence[NumberMention], places: Sequence[PlaceMention], currency: str
+) -> list[NumberMention]:
+    """Give numbers without a unit that of the figure with which they are compared.
+
+    Parameters
+    ----------
+    work : str
+        Working text.
+    numbers : sequence of NumberMention
+        Of a sentence, from left to right.
+    places : sequence of PlaceMention
+        Its places.
+    currency : str
+        What a sum without a unit is in.
+
+    Returns
+    -------
+    list of NumberMention
+    """
+    known: list[NumberMention] = []
+    for number in numbers:
+        if number.scanned.unit is None and number.form != "rank":
+            lenders = [n for n in known if n.form not in {"rank", "times"}][-2:]
+            lent = ((n, _lent(work, number, n, places)) for n in reversed(lenders))
+            last, unit = next(((n, unit) for n, unit in lent if unit is not None), (None, None))
+            unit = unit or _by_noun(work, number, currency)
+            if unit is not None:
+                factor = last.scanned.scale if last is not None and last.scanned.scale < 1 else 1
+                value, step = number.scanned.value * factor, number.scanned.step * factor
+                number = replace(number, scanned=replace(number.scanned, unit=unit, value=value, step=step), form="quantity")
+        known.append(_as_multiple(work, number, places))
+    return known
+
+
+_WORTH_ZH = re.compile(r"(?:相当于|赶得?上|等于|抵得?上|顶得?上|装得?下)(?:了|大约|约|近|接近|将近)*$")
+
+
+def _as_multiple(work: str, number: NumberMention, places: Sequence[PlaceMention]) -> NumberMention:
+    """Read "赶上六个成都" as six times."""
+    if number.scanned.unit != "count" or work[number.end - 1] not in "个座":
+        return number
+    if not any(m.start == number.end for m in places) or not _WORTH_ZH.search(work[max(0, number.before - 8) : number.before]):
+        return number
+    return replace(number, scanned=replace(number.scanned, unit="times"), form="times")

@@ -1,0 +1,91 @@
+"""Headings inside an article that name the place of what stands under them: "NUEVO LEON", "## Vilnius", "二、无锡"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.entities import PlaceMention
+from poliscope.data.articles.lexicon import Lexicon
+from poliscope.data.articles.maintext import Line
+from poliscope.data.articles.regions import place_named
+
+__all__ = ["find_dateline", "find_place_sections"]
+
+_MARKS = re.compile(
+    r"^[\s#*_>【\[]*(?:(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.:：]|第[一二三四五六七八九十]+[,、:：]?|TOP ?\d+|No\. ?\d+)\s*)?"
+)
+_LEAD = re.compile(r"\s*(?:[:：—–|丨]|-{1,2} |$)")
+_KINDS = frozenset({"city", "province", "county", "zone", "unit", "country", "region"})
+
+
+def _titled(name: str) -> str:
+    """Write capitals as a name: "NUEVO LEON" as "Nuevo Leon"."""
+    return name.title() if name.isupper() else name
+
+
+def _named(lexicon: Lexicon, heading: str) -> PlaceMention | None:
+    """Find the one place that a heading consists of, or begins with before a colon or dash."""
+    text = _MARKS.sub("", heading).strip(" *_#】]")
+    first = re.split(r"[:：—–|丨]|-- | - ", text, maxsplit=1)[0].strip(" *_")
+    for written in (text, first):
+        name = _titled(written)
+        place = place_named(lexicon, name) if name else None
+        if place is not None and place.kind in _KINDS:
+            return PlaceMention(0, len(name), name, place, 0.75)
+    return None
+
+
+def _is_heading(line: Line) -> bool:
+    """Tell a short line that ends no sentence: in capitals, marked, numbered or alone."""
+    text = line.text.strip()
+    if not text or line.kind == "table" or len(text) > (60 if text.isascii() else 24):
+        return False
+    marked = text.startswith("#") or (text.startswith("**") and text.endswith("**")) or text.isupper()
+    return marked or (not line.keep and not re.search(r"[.。!?;,，、]$", text) and not re.search(r"\d{4}-\d|https?:", text))
+
+
+def find_place_sections(lexicon: Lexicon, lines: Sequence[Line]) -> list[tuple[int, PlaceMention | None]]:
+    """Find where passages begin whose heading names their place, and where they end.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the reader knows.
+    lines : sequence of Line
+        The page's lines, marked.
+
+    Returns
+    -------
+    list of (int, PlaceMention or None)
+        End of the heading in the original, and the place; None for a heading after such a passage
+        that names none.
+    """
+    kept = [i for i, line in enumerate(lines) if line.keep]
+    sections: list[tuple[int, PlaceMention | None]] = []
+    for i, line in enumerate(lines):
+        if not kept or not kept[0] - 1 <= i < kept[-1] or not _is_heading(line):
+            continue
+        followed = next((other for other in lines[i + 1 :] if other.text.strip()), None)
+        if followed is None or not followed.keep:
+            continue
+        place = _named(lexicon, line.text)
+        if place is not None or (sections and sections[-1][1] is not None):
+            sections.append((line.end, place))
+    return sections
+
+
+#: "KIKUYO, Kumamoto Pref. -- ", "MONTERREY, July 16 (Newsline) - ".
+_DATELINE = re.compile(r"^[\s*_]*(?P<n>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,30}?)(?:, [^.;–—]{1,40}?\.?)?(?: \([^)]{2,30}\))? ?(?:--|–|—| - )\s*\S")
+
+
+def find_dateline(lexicon: Lexicon, lines: Sequence[Line]) -> PlaceMention | None:
+    """Find the place in capitals with which the first paragraph begins: "here" is there."""
+    first = next((line for line in lines if line.keep and line.kind == "text"), None)
+    found = _DATELINE.match(first.text) if first is not None else None
+    if found is None:
+        return None
+    name = _titled(found.group("n").strip())
+    from poliscope.data.articles.lexicon import Place
+
+    return PlaceMention(0, len(name), name, place_named(lexicon, name) or Place(name, "unknown"), 0.75)

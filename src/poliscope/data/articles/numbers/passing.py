@@ -1,0 +1,74 @@
+"""Numbers that say nothing of a place: thresholds, counters of a page; and durations that do."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_achieved_time", "is_threshold"]
+
+_ABOVE = r"(?:under|over|above|below|more than|less than|fewer than|up to|beyond|upwards of)"
+#: "Anything under three per cent is regarded as tight".
+_THRESHOLD_BEFORE = re.compile(
+    rf"\b(?:anything|anyone|anywhere|everything|(?:a|any) (?:rate|ratio|share|figure|value|level|score|reading|vacancy rate)(?: of)?|rates|"
+    rf"values|readings) (?:that (?:is|are) )?(?:{_ABOVE} )?$",
+    re.IGNORECASE,
+)
+_THRESHOLD_AFTER = re.compile(
+    r"(?: [a-z]+){0,3} (?:is|are|counts?|tends? to be)(?: [a-z]+)? (?:regarded|considered|seen|deemed|classed|viewed|counted|treated|thought|as|"
+    r"healthy|tight|high|low|normal|a sign|good|bad)\b"
+)
+_THRESHOLD_ZH = re.compile(r"[^,。;]{0,4}(?:即|就|则|便|通常|一般|往往)?(?:会|可)?被?(?:视为|认为是?|看作|算是|称为|定义为|属于|意味着)")
+_THRESHOLD_ZH_BEFORE = re.compile(r"(?:只要|凡是?|一旦|如果|若|通常|一般(?:来说|而言)?|国际(?:上|公认)?|警戒线)[^,。;]{0,14}(?:低于|高于|超过|不足|大于|小于|达到?|在)$")
+
+_TIME_ZH = re.compile(r"(?:缩短|减少?|降低?|压缩|压减|延长|增加?|拉长|提速|升|跌)(?:至|到|为|了)(?:约|近|不足|不到|平均)?$")
+_TIME_FROM_ZH = re.compile(r"[由从](?:[^,。;\d]{0,8})$")
+_TIME_TO_ZH = re.compile(r"(?:大幅|逐步|进一步|再)?(?:缩短|减|降|压缩|压减|延长|增|拉长|升)")
+_WAIT_ZH = re.compile(r"(?:轮候|等候|等待|车程|通勤|审批|办理|办结|行程|航程|用时|耗时)(?:时间)?[^,。;\d]{0,6}$")
+_FROM_EN = re.compile(
+    r"\b(?:trip|journey|wait|waits|waiting|drive|commute|delay|time|times|ride|walk|queue|backlog)\b[^.;\d]{0,50}\b(?:from|to|by|of|is|was|averages?|at)"
+    r"(?: (?:about|around|under|over|just|only|nearly|some|roughly))* $|"
+    r"\b(?:cut|cuts|cutting|reduced?|shortened?|shrunk|fell|falls?|rose|down|up) (?:[a-z' ]{0,40})?(?:from|to|by)(?: (?:about|around|under|over|just|only|nearly|some))* $"
+)
+_BEHIND_EN = re.compile(r" (?:behind|ahead of) schedule\b| (?:late|early)\b")
+
+
+def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
+    """Tell a value that only says what counts as high or low.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    sentence, start, end : int
+        Where the sentence, the number and what follows it begin.
+
+    Returns
+    -------
+    bool
+    """
+    before = text[max(sentence, start - 40) : start]
+    if re.search(r"[A-Za-z] ?$", before):
+        return bool(_THRESHOLD_BEFORE.search(before) and _THRESHOLD_AFTER.match(text, end))
+    return bool(_THRESHOLD_ZH_BEFORE.search(before) and _THRESHOLD_ZH.match(text, end))
+
+
+def is_achieved_time(text: str, sentence: int, start: int, end: int) -> bool:
+    """Tell a duration that is measured: a wait that became shorter, a delay, a journey.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    sentence, start, end : int
+        Where the sentence begins, and the duration.
+
+    Returns
+    -------
+    bool
+    """
+    before, after = text[max(sentence, start - 90) : start], text[end : end + 20]
+    if re.search(r"[A-Za-z] ?$", before):
+        return bool(_FROM_EN.search(before) or _BEHIND_EN.match(after))
+    if _TIME_FROM_ZH.search(before) and _TIME_TO_ZH.match(after):
+        return True
+    return bool(_TIME_ZH.search(before) or _WAIT_ZH.search(before))

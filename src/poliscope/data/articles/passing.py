@@ -1,0 +1,75 @@
+"""Places that a sentence names in passing and that own none of its numbers: epithets, scopes, destinations, exceptions."""
+
+from __future__ import annotations
+
+import re
+
+from poliscope.data.articles.entities import PlaceMention
+
+__all__ = ["is_in_passing", "is_opened_clause"]
+
+_WIDE = frozenset({"country", "province", "region", "group", "world"})
+
+#: "once the Manchester of the east": what another place is called.
+_EPITHET_AFTER = re.compile(r" of (?:the )?(?:[Ee]ast|[Ww]est|[Nn]orth|[Ss]outh|[A-Z]\w+|\w+ world)\b")
+_EPITHET_BEFORE = re.compile(r"\b(?:once|called|dubbed|nicknamed|as|is|was|become|became|call it|an?) (?:the |a |another |a new )?$")
+#: "second only to Mexico City", "well short of Warsaw".
+_BESIDE = re.compile(
+    r"\b(?:(?:second |third )?only (?:to|behind|after)|short of|compared with|as (?:many|much|high|big|large) as|on a par with|"
+    r"similar to|closer to|close behind|next to|modell?ed on|unlike in|followed by|apart from|except(?: for)?|besides)"
+    r"(?: the| in| those in| that of)*(?: the)? $",
+    re.IGNORECASE,
+)
+#: "the largest in North America", "the only one of its kind in Europe".
+_SUPERLATIVE = re.compile(
+    r"\b(?:\w{3,}est|most [a-z-]+|best|worst|biggest|only|leading|top|first)(?: [a-z-]+){0,5} (?:in|of|across|on) (?:all of |the whole of )?(?:the )?$"
+)
+#: "one in four cars made in Mexico": the whole of a share.
+_MADE_IN = re.compile(
+    r"(?:%|per ?cent|\bone in|thirds?|quarters?|fifths?|half|tenths?)\b[^.;,\d]{0,60}\b(?:made|built|produced|sold|born|registered|"
+    r"traded|filed|grown|raised|generated|consumed) (?:in|across) (?:the )?$"
+)
+#: "exports to the United States", "a train to Berlin": where something goes.
+_BOUND_FOR = re.compile(
+    r"\b(?:go|goes|going|went|gone|ships?|shipped|exports?|exported|sales|sold|destined|bound|headed|flights?|trains?|deliver(?:s|ed|ies)|"
+    r"shipments?|migrated|moved|moving|drift(?:s|ed|ing)?|relocated|link(?:s|ed)?|road|line|journey|trip) (?:to|for|towards?) (?:the )?$"
+)
+#: 只有台积电, 扣除台北: what is only mentioned.
+_ONLY_ZH = re.compile(r"(?:只有|不只有?|不只是|不仅有|除了?|扣除|剔除|撇开|并称|堪比|号称|人称)[“‘「\"]?$")
+_ROUTE_ZH = re.compile(r"[^,。;]{0,8}(?:的?(?:车程|通勤|距离|航线|高铁|城际|铁路|路程|行程|航程|旅行)|只需|仅需|只要|最快|用时|之间|间的)")
+
+
+def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
+    """Tell whether a place is named only in passing.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    start : int
+        Where the sentence begins.
+    mention : PlaceMention
+        The place.
+
+    Returns
+    -------
+    bool
+    """
+    before = text[max(start, mention.start - 90) : mention.start]
+    if not text[mention.start].isascii():
+        route = before[-1:] in {"到", "至", "往"} and re.search(r"[㐀-鿿]{2}[到至往]$", before)
+        return bool(_ONLY_ZH.search(before) or (route and _ROUTE_ZH.match(text, mention.end)))
+    if _BESIDE.search(before) or _BOUND_FOR.search(before):
+        return True
+    if _EPITHET_AFTER.match(text, mention.end) and _EPITHET_BEFORE.search(before):
+        return True
+    wide = mention.place.kind in _WIDE
+    return wide and bool(_SUPERLATIVE.search(before) or _MADE_IN.search(before))
+
+
+_CLAUSE = re.compile(r",? (?:which|where|whose|home to)\b[^,;.]*$")
+
+
+def is_opened_clause(text: str, mention: PlaceMention, at: int) -> bool:
+    """Tell whether what stands at a place is told of a place just before: "Mildura, which went back by 0.2%"."""
+    return text[mention.start].isascii() and bool(_CLAUSE.fullmatch(text, mention.end, at))

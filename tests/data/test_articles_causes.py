@@ -1,0 +1,345 @@
+"""General causes of misreading found in later batches, each with sentences written for this test."""
+
+import pytest
+
+from poliscope.data.articles import read_article
+from poliscope.data.articles.phrases import PhraseIndex, without_marks
+
+FILLER_ZH = "这是一段没有数字的说明文字,用来让读者知道文章在谈什么。"
+FILLER_EN = "This paragraph holds no figures at all and only tells readers what the article is about."
+
+
+def read(text, **options):
+    return read_article(text + "\n" + (FILLER_EN if text.isascii() else FILLER_ZH), **options).claims
+
+
+def owned(text, **options):
+    return [(claim.value_text, claim.unit) for claim in read(text, **options)]
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("Krakow", "Kraków"),
+        ("Wroclaw", "Wrocław"),
+        ("Lodz", "Łódź"),
+        ("Medellin", "Medellín"),
+        ("Duesseldorf", "Düsseldorf"),
+        ("Ciudad Juárez", "Ciudad Juárez"),
+    ],
+)
+def test_names_are_known_without_their_marks(written, known):
+    claims = read(
+        f"Unemployment fell to 4.2% in {known}. Officials in {written} counted 1,200 firms last year."
+    )
+    assert len({claim.unit for claim in claims}) == 1
+    assert len({claim.place for claim in claims}) == 1
+    assert claims[-1].place_kind == "city"
+
+
+def test_marks_fold_one_for_one():
+    assert without_marks("Łódź, Malmö, Đà Nẵng, Iğdır, Gießen") == "Lodz, Malmo, Da Nang, Igdir, Giesen"
+
+
+def test_a_marked_text_finds_the_plain_phrase_and_the_longest():
+    index = PhraseIndex([("Ciudad Juarez", 1), ("Juárez", 2)], fold_case=False, fold_marks=True)
+    assert [hit.payload for hit in index.find("in Ciudad Juárez and Juárez")] == [1, 2]
+    assert [hit.payload for hit in index.extended([("Leon", 3)]).find("from León")] == [3]
+    assert not PhraseIndex([("Leon", 3)], fold_case=False).find("from León")
+
+
+def test_a_short_name_that_is_a_word_without_its_mark_is_not_a_place():
+    assert owned("Mr Bush said that Leeds had 1,200 firms last year, and that this was not enough.") == [
+        ("1,200 firms", "Leeds")
+    ]
+
+
+SPOKEN = (
+    "大家好啊 今天咱们来聊一聊宁波和温州 哪个城市的制造业更厉害\n"
+    "先说总量吧 去年宁波的GDP是一万八千亿 温州呢 九千七百亿 也就是人家的一半多一点\n"
+    "再看企业 宁波的上市公司有118家 温州只有43家 差距还是很明显的\n"
+    "那人口呢 其实两个城市都差不多 大家怎么看 我在评论区等你\n"
+)
+MENU = "首页 新闻 财经 体育 娱乐 科技 汽车 房产 教育\n"
+
+
+def test_a_transcript_without_punctuation_is_the_body():
+    article = read_article(MENU + SPOKEN + "相关视频 台州有1200家工厂 你知道吗 我也不知道")
+    found = {claim.value_text: (claim.unit, claim.value) for claim in article.claims}
+    assert found["一万八千亿"] == ("宁波", 1.8e12)
+    assert found["九千七百亿"] == ("温州", 9.7e11)
+    assert found["118家"] == ("宁波", 118)
+    assert found["43家"] == ("温州", 43)
+    assert "1200家" not in found
+    assert MENU.strip() in {line.text.strip() for line in article.left_out}
+
+
+def test_speech_beside_an_article_is_left_out():
+    body = "宁波市统计局介绍,2023年全市的研究与试验发展经费投入为504亿元,比上年增长12.3%,增速在全省各市之中位居前列。\n"
+    article = read_article(body * 6 + SPOKEN)
+    assert {claim.value for claim in article.claims} == {504e8, 12.3}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "unit"),
+    [
+        (
+            "Geelong and Ballarat grow. The median house in Geelong costs $610,000, far below Sydney.",
+            "$610,000",
+            "AUD",
+        ),
+        (
+            "Geelong and Ballarat grow. Exports from Geelong reached US$2.1 billion, more than ever.",
+            "US$2.1 billion",
+            "USD",
+        ),
+        (
+            "Calgary and Edmonton grow. The city of Calgary spent $120 million on roads, more than Detroit.",
+            "$120 million",
+            "CAD",
+        ),
+        (
+            "Denver and Boulder grow. The city of Denver spent $120 million on roads, more than Calgary.",
+            "$120 million",
+            "USD",
+        ),
+        (
+            "Osaka and Kobe grow. The city of Osaka spent ¥3.4 trillion on its budget, more than before.",
+            "¥3.4 trillion",
+            "JPY",
+        ),
+        (
+            "Lahore and Karachi grow. The city of Lahore spent Rs 40 billion on roads, more than Delhi.",
+            "Rs 40 billion",
+            "PKR",
+        ),
+        (
+            "Bogotá and Cali grow. Bogotá spent 900 billion pesos on roads, more than ever before.",
+            "900 billion pesos",
+            "COP",
+        ),
+        (
+            "Kampala and Gulu grow. Kampala spent 40 billion shillings on roads, more than Nairobi.",
+            "40 billion shillings",
+            "UGX",
+        ),
+    ],
+)
+def test_a_shared_sign_is_of_the_country_that_the_text_is_about(text, figure, unit):
+    units = {claim.value_text: claim.unit_of_measure for claim in read(text)}
+    assert units[figure] == unit
+
+
+def test_a_place_of_another_sentence_does_not_decide_the_currency_of_hong_kong():
+    text = (
+        "香港特區政府去年的財政赤字為872億元,立法會與施政報告均有討論。河對岸的深圳發展迅速。\n"
+        "至於本港的財政儲備,目前只有6,473億元,而庫房今年批出433億元作為工程開支。"
+    )
+    claims = read(text)
+    assert {claim.place for claim in claims} == {"Hong Kong"}
+    assert {claim.unit_of_measure for claim in claims} == {"HKD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # named for comparison, origin, scope or destination only
+        (
+            "Leeds, once the Florence of the north, employs 42,000 people in finance, and is proud of it.",
+            {"Leeds"},
+        ),
+        (
+            "Leeds drew £2.4 billion of foreign investment, second only to London. It added 3,100 jobs.",
+            {"Leeds"},
+        ),
+        ("Turin is still well short of Milan in wages. Unemployment in the city fell to 7.1%.", {"Turin"}),
+        ("Porto's port, the largest in Portugal by tonnage, handled 14 million tonnes of cargo.", {"Porto"}),
+        (
+            "Turin sends engines abroad. Two thirds of its exports to Germany are parts, and 61% go to France.",
+            {"Turin"},
+        ),
+        ("宁波的产值为3.2万亿元,比无锡、常州两市之和还多出2000亿元;但全市的出口下滑了1.2%。", {"宁波"}),
+        ("外界常说台南只有台积电,但是传统产业的产值仍有1.2兆元,比去年增长了百分之一点二。", {"台南"}),
+        ("无锡的集成电路产业规模达到2512亿元,占到全国九分之一,是当地最大的一个产业集群。", {"无锡"}),
+        # a clause that is opened for the other place
+        (
+            "Hull grew by 1.7 per cent, miles ahead of Bradford, which shrank by 0.2 per cent last year.",
+            {"Hull", "Bradford"},
+        ),
+        # a share of a place's people
+        (
+            "Hull has long exported workers. Some 23% of Bradford graduates leave within a single year.",
+            {"Bradford"},
+        ),
+    ],
+)
+def test_places_in_passing_own_no_figures(text, expected):
+    assert {claim.unit for claim in read(text)} == expected
+
+
+def test_a_heading_names_the_place_of_the_items_under_it():
+    text = (
+        "Factbox: Mexico's industrial states\n\nGUADALAJARA, May 3 (Wire) - The western states of Mexico export more than "
+        "others. Here are some facts about them:\n\nJALISCO\n* Received $2.9 billion in foreign direct investment last year.\n"
+        "* Exported goods worth $49 billion, second only to Mexico City.\n\nNUEVO LEON\n* Guadalupe has lost 6,400 jobs since "
+        "June.\n* The state hosts 486 plants, and employs more people than others.\n\nWHAT COMES NEXT\nGrowth in Guadalajara is "
+        "forecast at 1.2% for the coming year.\n"
+    )
+    owned_by = {claim.value_text: claim.unit for claim in read_article(text).claims}
+    assert owned_by["$2.9 billion"] == owned_by["$49 billion"] == "Jalisco"
+    assert owned_by["6,400 jobs"] == "Guadalupe"
+    assert owned_by["486 plants"] == "Nuevo Leon"
+    assert owned_by["1.2%"] == "Guadalajara"
+
+
+def test_here_is_where_the_report_was_written():
+    text = "TOSU, Saga Pref. -- Kumamoto's boom is felt far away. Land prices here jumped 30.8% over the year, says the agency."
+    assert {claim.unit for claim in read(text)} == {"Tosu"}
+
+
+def test_the_prefecture_is_that_of_the_city_spoken_of():
+    text = "Kumamoto Prefecture grows. Nagasaki, by contrast, struggles. Income in the prefecture fell 4.1% over the year."
+    assert {claim.unit for claim in read(text)} == {"Nagasaki Prefecture"}
+
+
+def test_a_state_that_nobody_names_leaves_the_place_before():
+    text = (
+        "Bendigo is filling up. The mayor said the state's target of 37,500 new homes could be met in time."
+    )
+    assert {claim.unit for claim in read(text)} == {"Bendigo"}
+
+
+def test_a_verb_is_no_part_of_a_zones_name():
+    claims = read("清晨,一辆公交车开往滨河科学城,这里已经集聚了1200家高新技术企业,去年新增了300家。")
+    assert {claim.unit for claim in claims} == {"滨河科学城"}
+
+
+def stated(text, **options):
+    return {claim.value_text: (claim.value, claim.unit_of_measure) for claim in read(text, **options)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "value", "unit"),
+    [
+        # ranks and shares in other words
+        (
+            "Turku keeps the #2 spot in the region and climbs to #18 worldwide in the new index.",
+            "#18",
+            18,
+            "rank",
+        ),
+        (
+            "Turku keeps the #2 spot in the region and climbs to #18 worldwide in the new index.",
+            "#2",
+            2,
+            "rank",
+        ),
+        (
+            "Turku is the biggest climber among the cities of the north, from 61st to 47th.",
+            "61st",
+            61,
+            "rank",
+        ),
+        (
+            "Turku took in 5,100 more people than it lost, the seventh-largest gain of all cities.",
+            "seventh",
+            7,
+            "rank",
+        ),
+        ("Turku received €1.2 billion of investment in 2023, second only to Helsinki.", "second", 2, "rank"),
+        (
+            "Hospitals in Turku employ 12,400 people, near enough to one job in six in the city.",
+            "one job in six",
+            100 / 6,
+            "%",
+        ),
+        (
+            "Turku leads on density with one startup per 930 residents, more than any rival.",
+            "one startup per 930",
+            930,
+            "count",
+        ),
+        ("香港的人才排名由去年第十一躍升至第五,居亞洲的前列,成績可喜,但仍須努力。", "第十一", 11, "rank"),
+        ("合肥去年造了一百多万辆车,又拿回了全国第一汽车城的称号,大家都非常高兴。", "第一", 1, "rank"),
+        # the unit of the figure before
+        (
+            "Turku grew by 1.9 per cent, a whisker above Tampere's 1.8 and far ahead of others.",
+            "1.8",
+            1.8,
+            "%",
+        ),
+        (
+            "Unemployment in Turku is down to 6.1 per cent from 7.4 a year ago, the city says.",
+            "7.4",
+            7.4,
+            "%",
+        ),
+        (
+            "Turku hosts 186 shipping firms, of which 132 are in the old harbour alone, it says.",
+            "132",
+            132,
+            "count",
+        ),
+        ("重庆面积有8.24万平方公里,成都才1.43万,根本没有办法放在一起进行比较。", "1.43万", 14_300, "km2"),
+        ("宁波去年造了154万辆车,其中新能源85万,比前一年又有了非常明显的进步。", "85万", 850_000, "count"),
+        ("台州和温州去年的表现接近,两个城市的增速都是5.7,这个巧合让人觉得很有趣。", "5.7", 5.7, "%"),
+        ("长沙2023年的土地出让金598亿,已经比前几年少了许多,这是大家都知道的事情。", "598亿", 598e8, "CNY"),
+        ("大连去年有1.7万亿的盘子,在东北的各个城市当中还是算得上很大的一个了。", "1.7万亿", 1.7e12, "CNY"),
+        ("从面积上看,重庆都快赶上五个天津了,所以这两个城市根本就没有办法拿来比较。", "五个", 5, "times"),
+        (
+            "苏州的A股加起来一百七十来家,在全国所有的城市之中已经是非常靠前的位置了。",
+            "一百七十来家",
+            170,
+            "count",
+        ),
+        # durations that are measured
+        (
+            "A new tunnel in Turku should cut the trip to the harbour from 45 minutes to far less.",
+            "45 minutes",
+            45,
+            "minutes",
+        ),
+        (
+            "Construction of the second plant in Turku began seven months behind schedule, it said.",
+            "seven months",
+            7,
+            "months",
+        ),
+        (
+            "香港公屋的輪候時間由高峰的6.1年縮短至5.1年,市民對此都十分歡迎,認為有所改善。",
+            "5.1年",
+            5.1,
+            "years",
+        ),
+        (
+            "香港公屋的輪候時間由高峰的6.1年縮短至5.1年,市民對此都十分歡迎,認為有所改善。",
+            "6.1年",
+            6.1,
+            "years",
+        ),
+    ],
+)
+def test_figures_in_other_words(sentence, figure, value, unit):
+    got = stated(sentence)
+    assert figure in got, got
+    assert got[figure] == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        (
+            "The vacancy rate of Turku is 0.8 per cent. Anything under three per cent is regarded as tight.",
+            "three per cent",
+        ),
+        ("长沙的空置率为4.1%。国际上一般认为,一个城市只要低于5%就被视为供应紧张。", "5%"),
+        ("长沙的失业率只有3.1%,共 512 个回答,大家都在讨论为什么会是这样的情况。", "512 个"),
+        ("长沙的工资涨了6.1%。这条视频满10万赞,我下期就带大家去吃火锅,谢谢大家支持。", "10万"),
+        ("今年的報告洋洋四萬字,而香港的失業率為3.1%,政府表示情況大致上仍屬穩定。", "四萬"),
+        ("An average trip of 10 km took 28 minutes in Turku, more than it did in the year before.", "10 km"),
+    ],
+)
+def test_thresholds_and_counters_are_no_claims(sentence, figure):
+    got = stated(sentence)
+    assert got
+    assert not any(figure in written or written in figure for written in got), got
