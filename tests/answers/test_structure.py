@@ -6,6 +6,7 @@ import sys
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 from poliscope.answers.structure import (
     activity_space,
@@ -245,6 +246,28 @@ def test_the_model_is_part_of_what_is_described():
         plain.with_model("forrest")
     with pytest.raises(MethodError, match='there is no model "probit"'):
         describe_structure(panel, model="probit")
+
+
+def test_nearness_from_records_in_place_of_regions():
+    # 40 records by 4 activities: co-occurrence by hand, not by who is where
+    records = np.random.default_rng(3).random((40, 4)) < 0.4
+    together = (records.T.astype(float) @ records).astype(float)
+    held = np.diag(together)
+    found = describe_structure(made({"": SMALL}, together=csr_array(together)))
+    by_hand = together / np.maximum.outer(held, held)
+    np.fill_diagonal(by_hand, 0)
+    np.testing.assert_allclose(found.proximity.values, by_hand)
+    np.testing.assert_allclose(found.density.values, relatedness_density(found.presence.values, by_hand))
+    assert ("links", "records") in [(c.name, c.choice) for c in found.conventions]
+    # pairs alone, as counting gives them: sums of pairs stand for the records of one
+    alone = together - np.diag(held)
+    sums = alone.sum(axis=0)
+    pairs = describe_structure(made({"": SMALL}, together=csr_array(alone)))
+    np.testing.assert_allclose(pairs.proximity.values, alone / np.maximum.outer(sums, sums))
+    strength = describe_structure(made({"": SMALL}, together=csr_array(together)), measure="association")
+    np.testing.assert_allclose(strength.proximity.values, sums.sum() * alone / np.outer(sums, sums))
+    counts = describe_structure(made({"": SMALL}, together=csr_array(together), overdispersion=1.0), draws=20)
+    assert np.isnan(counts.bounds.density[0].values).all() and np.isfinite(counts.bounds.eci[0][:3]).all()
 
 
 def test_plants_give_the_index_of_ellison_and_glaeser():

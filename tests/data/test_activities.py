@@ -16,6 +16,7 @@ from poliscope.data.activities import (
     read_activities,
     write_activities,
     write_hierarchy,
+    write_pairs,
     write_plants,
 )
 from poliscope.data.units import Units
@@ -239,3 +240,28 @@ def test_plants_without_periods_hold_for_all_and_bad_rows_are_named(tmp_path):
             read_activities(path, plants=written(tmp_path, text, "plants.csv"))
     with pytest.raises(ValueError, match="one Herfindahl index of plants an activity"):
         Activities.from_tables({"": np.eye(2)}, "ab", "xy", plant_herfindahl=(np.ones(3),))
+
+
+PAIRS = "activity,other,period,records\nx,y,2020,3\nx,y,2021,1\nx,z,2021,5\n"
+
+
+def test_pairs_of_activities_in_records(tmp_path):
+    found = read_activities(written(tmp_path, LONG), together=written(tmp_path, PAIRS, "pairs.csv"))
+    np.testing.assert_array_equal(found.together.toarray(), [[0, 4], [4, 0]])
+    assert "1 rows name an activity" in found.notes[-1].message
+    both = written(tmp_path, "activity,other,records\nx,y,4\ny,x,4\nx,x,9\n", "both.csv")
+    whole = read_activities(written(tmp_path, LONG), together=both)
+    np.testing.assert_array_equal(whole.together.toarray(), [[9, 4], [4, 0]])
+    assert whole.fingerprint() != found.fingerprint()
+    write_pairs(whole, tmp_path / "again.csv")
+    again = read_activities(written(tmp_path, LONG), together=tmp_path / "again.csv")
+    np.testing.assert_array_equal(again.together.toarray(), whole.together.toarray())
+    for text, message in (
+        ("activity,other,records\nx,y,4\ny,x,5\n", "pairs-differ.*the other way round"),
+        ("activity,other,records\nx,y,-4\n", "bad-pair.*0 or more"),
+        ("activity,records\nx,4\n", "other is missing"),
+    ):
+        with pytest.raises(DataError, match=message):
+            read_activities(written(tmp_path, LONG), together=written(tmp_path, text, "bad.csv"))
+    with pytest.raises(ValueError, match="a row and a column an activity"):
+        Activities.from_tables({"": np.eye(2)}, "ab", "xy", together=csr_array(np.eye(3)))

@@ -131,13 +131,13 @@ def _models(structure: Structure, words: Words) -> None:
 
 def _localised(structure: Structure, words: Words, top: int) -> None:
     """Show which activities gather beyond their plants, where these are known."""
-    from poliscope.cli.output import number, table
+    from poliscope.cli.output import number, paragraph, table
 
     measures = structure.by_activity
     if "ellison_glaeser" not in measures.columns:
         return
     frame = measures.to_frame().dropna(subset=["ellison_glaeser"])
-    click.echo(words.say("cli.structure.localised"))
+    click.echo(paragraph(words.say("cli.structure.localised")))
     heads = [words.say(f"cli.structure.{n}") for n in ("activity", "ellison-glaeser", "plants", "regions")]
     rows = [
         [

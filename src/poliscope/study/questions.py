@@ -46,6 +46,9 @@ class ActivitiesSpec(_Spec):
     plants : str, optional
         A file with one row a plant: activity, size (in the same measure as the amounts), period; or
         activity and herfindahl. With it activities have the index of Ellison and Glaeser.
+    together : str, optional
+        A file with one row a pair of activities (activity, other, records), as counting records gives:
+        proximity is then taken from records that hold both, not from regions that have both.
     measure : str
         What an amount is: jobs, million USD, patents.
     overdispersion : float, optional
@@ -79,6 +82,7 @@ class ActivitiesSpec(_Spec):
     columns: dict[str, str] = {}
     hierarchy: str | int | None = None
     plants: str | None = None
+    together: str | None = None
     measure: str = ""
     overdispersion: float | None = Field(default=None, gt=0)
     repeated: Literal["error", "sum"] = "error"

@@ -260,6 +260,7 @@ class _Reading:
             columns=spec.columns or None,
             hierarchy=self._path(hierarchy) if isinstance(hierarchy, str) else hierarchy,
             plants=self._path(spec.plants) if spec.plants else None,
+            together=self._path(spec.together) if spec.together else None,
             rules=Rules(spec.repeated, spec.missing, spec.negative),
             sheet=spec.sheet,
             name=spec.file,

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from poliscope.data.activities import write_activities, write_hierarchy, write_plants
+from poliscope.data.activities import write_activities, write_hierarchy, write_pairs, write_plants
 from poliscope.data.files import write_evidence, write_framework, write_units
 from poliscope.errors import Problem, StudyError
 from poliscope.study.toml import to_toml
@@ -60,6 +60,8 @@ def write_study(study: Study, folder: str | Path, *, overwrite: bool = False) ->
                 write_hierarchy(table, draft / f"hierarchy-{number}.csv")
             if table.plant_herfindahl:
                 write_plants(table, draft / f"plants-{number}.csv")
+            if table.together is not None:
+                write_pairs(table, draft / f"pairs-{number}.csv")
         (draft / "study.toml").write_text(to_toml(_document(study)), encoding="utf-8")
         put_in_place(draft, target)
     return target
@@ -105,13 +107,25 @@ def _questions(study: Study) -> dict[str, Any]:
     tables = []
     for number, table in enumerate(study.activities, start=1):
         spec = dict(specs[number - 1]) if number <= len(specs) else {}
-        for name in ("shape", "sheet", "columns", "hierarchy", "plants", "repeated", "missing", "negative"):
+        for name in (
+            "shape",
+            "sheet",
+            "columns",
+            "hierarchy",
+            "plants",
+            "together",
+            "repeated",
+            "missing",
+            "negative",
+        ):
             spec.pop(name, None)
         spec |= {"file": f"activities-{number}.csv", "name": table.name}
         if table.groups or table.labels:
             spec["hierarchy"] = f"hierarchy-{number}.csv"
         if table.plant_herfindahl:
             spec["plants"] = f"plants-{number}.csv"
+        if table.together is not None:
+            spec["together"] = f"pairs-{number}.csv"
         about = {name: getattr(table, name) for name in ("measure", "overdispersion", "source", "address")}
         tables.append({**spec, **{name: value for name, value in about.items() if value}})
     return {**({"activities": tables} if tables else {}), **asked}

@@ -85,6 +85,7 @@ def conventions_of(structure: Structure) -> tuple[Convention, ...]:
         Convention("benchmark", "all"),
         Convention("presence", f"{structure.threshold:g}"),
         Convention("proximity", structure.measure),
+        *([] if structure.activities.together is None else [Convention("links", "records")]),
         Convention("density", "others"),
         Convention("eci", "z-score"),
         Convention("outlook", "eci-scale"),
@@ -126,9 +127,12 @@ def bounds_of(structure: Structure) -> Bounds | None:
     draws, measure = structure.draws, structure.measure
     lower, upper = quotient_bounds(table, overdispersion=over)
     eci = complexity_bounds(table, draws=draws, rng=structure.rng("eci"), overdispersion=over)
-    density = density_bounds(
-        table, draws=draws, rng=structure.rng("density"), overdispersion=over, measure=measure
-    )
+    if structure.activities.together is None:
+        rng = structure.rng("density")
+        density = density_bounds(table, draws=draws, rng=rng, overdispersion=over, measure=measure)
+    else:
+        # how far counts of records could be off is not known here
+        density = np.full(table.shape, np.nan), np.full(table.shape, np.nan)
     return Bounds(
         0.95,
         (structure.matrix(lower), structure.matrix(upper)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from poliscope.errors import ArrayError
 from poliscope.kernels import FloatArray
 from poliscope.kernels.activities import column_totals, row_totals, to_dense
 from poliscope.kernels.complexity import genepy, outlook_index
+from poliscope.kernels.relatedness import normalise_cooccurrence, proximity
 from poliscope.kernels.specialisation import (
     coherence,
     diversity,
@@ -30,7 +31,7 @@ from poliscope.kernels.specialisation import (
 if TYPE_CHECKING:
     from poliscope.answers.structure.structure import Structure
 
-__all__ = ["activity_measures", "genepy_of", "region_measures"]
+__all__ = ["activity_measures", "filled_quotients", "genepy_of", "links_of", "region_measures"]
 
 
 def region_measures(structure: Structure) -> Matrix:
@@ -94,3 +95,24 @@ def genepy_of(structure: Structure) -> tuple[FloatArray, FloatArray]:
     except ArrayError:
         names = structure.regions, structure.activities.activities
         return np.full(len(names[0]), np.nan), np.full(len(names[1]), np.nan)
+
+
+def links_of(structure: Structure) -> Any:
+    """Return the proximity of activities, by regions that have both or by records that hold both."""
+    activities, measure = structure.activities, structure.measure
+    together = activities.together
+    if together is None:
+        return proximity(structure.presences, measure=measure)
+    # without the records of single activities, and for measures that need all records, sums of pairs
+    whole = together.diagonal().sum() > 0 and measure in ("minimum", "cosine", "jaccard")
+    totals: Literal["occurrence", "cooccurrence"] = "occurrence" if whole else "cooccurrence"
+    table = together if activities.is_sparse else together.toarray()
+    return normalise_cooccurrence(table, measure=measure, totals=totals)
+
+
+def filled_quotients(sparse: Any, amounts: Any) -> FloatArray:
+    """Return sparse quotients as a full table: NaN for empty regions and activities."""
+    dense = to_dense(sparse)
+    dense[row_totals(amounts) == 0] = np.nan
+    dense[:, column_totals(amounts) == 0] = np.nan
+    return dense

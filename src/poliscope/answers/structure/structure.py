@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 import numpy as np
 
+from poliscope.answers.structure import measures
 from poliscope.answers.structure.doubts import (
     LARGEST_DENSE,
     Bounds,
@@ -18,7 +19,6 @@ from poliscope.answers.structure.doubts import (
     doubts_about,
     reason_for,
 )
-from poliscope.answers.structure.measures import activity_measures, genepy_of, region_measures
 from poliscope.answers.structure.path import Model, check_model
 from poliscope.data.activities import Activities
 from poliscope.data.matrix import Matrix
@@ -33,7 +33,7 @@ from poliscope.kernels.complexity import (
     outlook_gain,
 )
 from poliscope.kernels.entry import bicm_probability
-from poliscope.kernels.relatedness import proximity, relatedness_density, relative_relatedness
+from poliscope.kernels.relatedness import relatedness_density, relative_relatedness
 from poliscope.kernels.specialisation import finger_kreinin, location_quotient, presence, symmetric_quotient
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class Structure:
     def location_quotient(self) -> Matrix:
         """Location quotient (RCA): share of the activity in the region over its share in all regions."""
         if self.activities.is_sparse:
-            return self.matrix(_filled(self.quotients, self.table))
+            return self.matrix(measures.filled_quotients(self.quotients, self.table))
         return self.matrix(self.quotients)
 
     @property
@@ -160,7 +160,7 @@ class Structure:
     @cached_property
     def links(self) -> Any:
         """Proximity of activities, (activities, activities); 0 on the diagonal."""
-        return proximity(self.presences, measure=self.measure)
+        return measures.links_of(self)
 
     @property
     def proximity(self) -> Matrix:
@@ -221,17 +221,17 @@ class Structure:
     @cached_property
     def by_region(self) -> Matrix:
         """Measures of regions, regions x measures; NaN with a reason in :meth:`reason`."""
-        return region_measures(self)
+        return measures.region_measures(self)
 
     @cached_property
     def by_activity(self) -> Matrix:
         """Measures of activities, activities x measures; Ellison and Glaeser's where plants are known."""
-        return activity_measures(self)
+        return measures.activity_measures(self)
 
     @cached_property
     def genepy(self) -> tuple[FloatArray, FloatArray]:
         """GENEPY of regions and of activities, as arrays."""
-        return genepy_of(self)
+        return measures.genepy_of(self)
 
     # --- what to think of it ------------------------------------------------------------------
 
@@ -345,14 +345,6 @@ class Structure:
         frame = self.by_region.to_frame()
         frame["reason"] = [self.reason(region) for region in self.regions]
         return frame.sort_values("eci", ascending=False, kind="stable")
-
-
-def _filled(sparse: Any, amounts: Any) -> FloatArray:
-    """Return sparse quotients as a full table: NaN for empty regions and activities."""
-    dense = to_dense(sparse)
-    dense[row_totals(amounts) == 0] = np.nan
-    dense[:, column_totals(amounts) == 0] = np.nan
-    return dense
 
 
 def describe_structure(

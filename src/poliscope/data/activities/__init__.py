@@ -7,7 +7,7 @@ an error unless the study names the rule that settles it, and then the rule is n
 from poliscope.data.activities.reading import activities_from_frame, read_activities
 from poliscope.data.activities.rules import Rules
 from poliscope.data.activities.tables import Activities, Named
-from poliscope.data.activities.writing import write_activities, write_hierarchy, write_plants
+from poliscope.data.activities.writing import write_activities, write_hierarchy, write_pairs, write_plants
 
 __all__ = [
     "Activities",
@@ -17,5 +17,6 @@ __all__ = [
     "read_activities",
     "write_activities",
     "write_hierarchy",
+    "write_pairs",
     "write_plants",
 ]

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from poliscope.data.activities.pairs import read_pairs
 from poliscope.data.activities.plants import read_plants
 from poliscope.data.activities.rules import Rules
 from poliscope.data.activities.tables import Activities
@@ -57,6 +58,7 @@ def read_activities(
     columns: Mapping[str, str] | None = None,
     hierarchy: str | Path | int | None = None,
     plants: str | Path | None = None,
+    together: str | Path | None = None,
     rules: Rules | None = None,
     sheet: str | None = None,
     encoding: str | None = None,
@@ -80,6 +82,9 @@ def read_activities(
     plants : str or Path, optional
         A file with one row a plant, activity and size (and period), or with the activities' Herfindahl
         index of plants: for the index of Ellison and Glaeser.
+    together : str or Path, optional
+        A file with one row a pair: activity, other, records that hold both. Nearness is then taken from
+        records instead of regions.
     rules : Rules, optional
         What holds for missing, negative and repeated cells; errors where not given.
     sheet, encoding, name
@@ -98,10 +103,13 @@ def read_activities(
     """
     grid = open_table(path, sheet=sheet, encoding=encoding, name=name)
     found = _read(grid, shape, columns, hierarchy, rules or Rules(), about)
-    if plants is None:
-        return found
-    tables, notes = read_plants(plants, found.activities, found.periods)
-    return replace(found, plant_herfindahl=tables, notes=(*found.notes, *notes))
+    if plants is not None:
+        tables, notes = read_plants(plants, found.activities, found.periods)
+        found = replace(found, plant_herfindahl=tables, notes=(*found.notes, *notes))
+    if together is not None:
+        pairs, notes = read_pairs(together, found.activities)
+        found = replace(found, together=pairs, notes=(*found.notes, *notes))
+    return found
 
 
 def activities_from_frame(

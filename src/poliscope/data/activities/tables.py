@@ -58,6 +58,9 @@ class Activities:
     plant_herfindahl : tuple of array, (activities,)
         Herfindahl index of the plants of each activity, one array a period, NaN where it is not known;
         empty where plants are not known at all.
+    together : scipy.sparse, (activities, activities), optional
+        In how many records two activities occur together, on the diagonal in how many one occurs (0 where
+        that is not known); then nearness is that of records, not that of regions.
     source, address : str
         Where the amounts come from.
     notes : tuple of Note
@@ -77,6 +80,7 @@ class Activities:
     address: str = ""
     notes: tuple[Note, ...] = ()
     plant_herfindahl: tuple[FloatArray, ...] = ()
+    together: Any = None
 
     def __post_init__(self) -> None:
         shape = (len(self.regions), len(self.activities))
@@ -91,6 +95,8 @@ class Activities:
             len(self.plant_herfindahl) != len(self.periods) or sizes != {(len(self.activities),)}
         ):
             raise ValueError("every period needs one Herfindahl index of plants an activity")
+        if self.together is not None and self.together.shape != (len(self.activities),) * 2:
+            raise ValueError("the table of pairs needs a row and a column an activity")
         for what, names in (("region", self.regions), ("activity", self.activities)):
             if twice := [name for name, count in Counter(names).items() if count > 1]:
                 raise DataError(Problem(f"repeated-{what}", f'the {what} "{twice[0]}" stands twice'))
@@ -238,7 +244,9 @@ class Activities:
         codes, names = self.group_codes()
         member = (codes[:, None] == np.arange(len(names))).astype(np.float64)
         tables = tuple(np.asarray(table @ member) for table in self.tables)
-        return replace(self, activities=names, tables=tables, groups=(), labels={}, plant_herfindahl=())
+        return replace(
+            self, activities=names, tables=tables, groups=(), labels={}, plant_herfindahl=(), together=None
+        )
 
     def fingerprint(self) -> bytes:
         """Return bytes that change with every name and amount."""
@@ -249,7 +257,8 @@ class Activities:
             parts = (table.data, table.indices, table.indptr) if is_sparse(table) else (table,)
             for part in parts:
                 summed.update(np.ascontiguousarray(part).tobytes())
-        for found in self.plant_herfindahl:
+        pairs = () if self.together is None else (self.together.data, self.together.indices)
+        for found in (*self.plant_herfindahl, *pairs):
             summed.update(np.ascontiguousarray(found).tobytes())
         return summed.digest()
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from poliscope.data.activities.tables import Activities
 
-__all__ = ["write_activities", "write_hierarchy", "write_plants"]
+__all__ = ["write_activities", "write_hierarchy", "write_pairs", "write_plants"]
 
 
 def write_activities(activities: Activities, path: str | Path) -> Path:
@@ -81,4 +81,25 @@ def write_plants(activities: Activities, path: str | Path) -> Path:
             for code, value in zip(activities.activities, found.tolist(), strict=True):
                 if value == value:
                     writer.writerow((code, period, f"{value:.17g}"))
+    return target
+
+
+def write_pairs(activities: Activities, path: str | Path) -> Path:
+    """Write in how many records two activities occur together, each pair once.
+
+    Parameters
+    ----------
+    activities : Activities
+        With pairs.
+    path : str or Path
+        A CSV file.
+    """
+    from scipy.sparse import triu
+
+    target, upper = Path(path), triu(activities.together, format="coo")
+    with target.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("activity", "other", "records"))
+        for row, column, value in zip(*(part.tolist() for part in (*upper.coords, upper.data)), strict=True):
+            writer.writerow((activities.activities[row], activities.activities[column], f"{value:.17g}"))
     return target
