@@ -343,3 +343,50 @@ def test_thresholds_and_counters_are_no_claims(sentence, figure):
     got = stated(sentence)
     assert got
     assert not any(figure in written or written in figure for written in got), got
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "value", "unit"),
+    [
+        ("Land in Tosu, a town of 72,000, has become dearer than in parts of other prefectures.", "72,000", 72_000, "persons"),
+        ("Turku put on 6,900 people over the year, or about 19 a day, according to the bureau.", "19", 19, "persons"),
+        ("The report on Turku shows that 417 of the 1,100 planned new homes have been completed.", "417", 417, "count"),
+        ("Turku leads again: fintech licences rose to 282, and more are expected to come soon.", "282", 282, "count"),
+        ("Every £1 that Leeds has put in has brought £4.20 of private money with it, it says.", "£4.20", 4.2, "GBP"),
+        ("The tunnel in Turku cuts the trip to the port from 55 minutes to under half an hour.", "half an hour", 30, "minutes"),
+        ("香港的財政儲備跌至6,473億元,只相當於約十個月開支,有議員說情況令人十分憂心。", "十個月", 10, "months"),
+        ("柳州的座椅厂里工人的平均时薪为三十几元,比起前几年已经有了非常明显的提高。", "三十几元", 30, "CNY"),
+    ],
+)
+def test_figures_that_need_the_words_around_them(sentence, figure, value, unit):
+    got = stated(sentence)
+    assert figure in got, got
+    assert got[figure] == (pytest.approx(value), unit)
+
+
+def test_how_many_are_compared_is_no_claim():
+    got = stated("Turku has a start-up ratio of 5.7%, the highest of Finland's 21 major cities, it says.")
+    assert got == {"5.7%": (5.7, "%")}
+
+
+def test_a_tables_header_may_hold_a_currencys_code_and_the_year_compared_with():
+    table = (
+        "| City | VC raised 2024 (USD m) | Change on 2023 |\n|:--|--:|--:|\n| Turku | 3,480 | +12% |\n| Tampere | 412 | -19% |\n"
+    )
+    claims = read_article("Venture money in the cities of the north grew once more, says the new report.\n\n" + table).claims
+    assert [(c.unit, c.value, c.unit_of_measure, c.year) for c in claims] == [
+        ("Turku", 3.48e9, "USD", 2024),
+        ("Turku", 12, "%", 2024),
+        ("Tampere", 4.12e8, "USD", 2024),
+        ("Tampere", -19, "%", 2024),
+    ]
+
+
+def test_shares_written_as_a_ratio_are_of_one_time():
+    text = "2024年湖北省国民经济和社会发展统计公报\n三次产业结构由上年的9.3:36.2:54.5调整为9.1:35.9:55.0,结构进一步得到优化。"
+    assert [c.year for c in read(text, published=2025)] == [2023, 2023, 2023, 2024, 2024, 2024]
+
+
+def test_a_year_in_which_something_began_dates_no_figure():
+    text = "Published 4 November 2025\nLeeds has built 46,500 square metres of offices since work began in 2019, says the city."
+    assert [c.year for c in read(text)] != [2019]

@@ -19,6 +19,13 @@ _AGAINST_EN = re.compile(
     r"\b(?:from|against|versus|than|above|below|with|over|under|on|and) (?:the |about |just |a )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*['’]s? )?$"
 )
 _OF_THEM_EN = re.compile(r"[,;] (?:some |about |nearly |almost |over )?(?:of (?:which|whom|these|them|those)|including),? (?:some |about |nearly |almost |over |only |just )?$")
+#: "about 18 a day" of the people just counted.
+_A_DAY_EN = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|year|hour|night)\b")
+#: "a town of 44,000": its people.
+_TOWN_OF_EN = re.compile(
+    r"\b(?:town|city|village|place|borough|community|suburb|metropolis|county|district|island|municipality|state|country|nation|"
+    r"metro area|conurbation) of (?:just |only |about |around |some |nearly |almost |over |roughly |more than |barely |a mere )*$"
+)
 _NO_UNIT_AFTER = re.compile(r"(?:[,.;:)]|$| (?:a year (?:ago|earlier|before)|last|in|on|at|and|or|the|previously|before|earlier|while|but|is|are|were|was)\b)")
 #: Between a place and its figure: "成都才", "武汉也就", "重庆是".
 _LINK_ZH = re.compile(r"(?:市|省|那边|这边)?(?:呢|则|也|就|才|只|仅|有|是|为|达|约|近|不过|不到|已|还|更|到|了|,)*")
@@ -41,6 +48,8 @@ def _lent(work: str, number: NumberMention, last: NumberMention, places: Sequenc
         return None
     chinese = bool(re.search(r"[㐀-鿿]", gap))
     if not chinese:
+        if unit in _COUNTED and number.form == "bare" and _A_DAY_EN.match(work, number.end):
+            return unit
         if unit in _COUNTED and _OF_THEM_EN.search(gap) and number.form == "bare":
             return unit
         if unit != "%" or not _NO_UNIT_AFTER.match(work, number.end) or "." not in work[number.start : number.end]:
@@ -64,7 +73,7 @@ def _lent(work: str, number: NumberMention, last: NumberMention, places: Sequenc
 
 _MONEY_ZH = re.compile(
     r"(?:(?:出让|保证|公积|养老|奖)金|收入|支出|税收?|债务?|余额|投资额?|产值|营收|利润|存款|贷款|预算|赤字|储备|GDP)"
-    r"(?:约|达到?|为|是|有|才|只有|仅|超过?|近|突破|大概)*$"
+    r"(?:约|达到?|为|是|有|才|只有?|只剩|剩下?|仅|超过?|近|突破|大概|[“\"「])*$"
 )
 _RATE_ZH = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|失业率|占比|比重|入住率|空置率|利率|税率)(?:都|均|也|就|只|才|是|为|达到?|在|约|仅|有)*$")
 
@@ -77,6 +86,8 @@ def _by_noun(work: str, number: NumberMention, currency: str) -> str | None:
     counted = re.match(r"[个家件人辆吨台张次份头棵株户名]", work[number.end : number.end + 1])
     if number.scanned.scale >= 10**12 and "万亿" in work[number.start : number.end] and not counted:
         return currency
+    if number.form == "bare" and number.scanned.value >= 100 and _TOWN_OF_EN.search(work[: number.start][-60:]):
+        return None if re.match(r" [a-z-]+(?<!s)s\b", work[number.end : number.end + 30]) else "persons"
     small = number.form == "bare" and "." in work[number.start : number.end] and number.scanned.value < 100
     return "%" if small and _RATE_ZH.search(head) else None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.periods import Calendar, Period, TimeMention, years_back
+from poliscope.data.articles.periods import EARLIER_EN, Calendar, Period, TimeMention, years_back
 
 __all__ = ["GUESSED", "assign_periods"]
 
@@ -79,6 +79,8 @@ def _directly_after(
             if mention.compared and not re.search(r"\b(?:in|of|by|from)(?: the)? ?$", gap):
                 return None
             if re.search(r"\b(?:than|from|since|over|compared with|up on|down from)(?: in| the)? ?$", gap):
+                return None
+            if EARLIER_EN.search(gap):
                 return None
             worded = re.search(r"[A-Za-z]", gap) or gap.strip() in {"", "("}
             return mention if _AFTER_EN.match(gap) and worded and text[mention.start].isascii() else None
@@ -241,7 +243,8 @@ def assign_periods(
             period = _span_start(period)
         elif period.year and mention is not None and not mention.compared and not earlier:
             running = period
-        periods.append(period)
+        same = i and text[numbers[i - 1].end : number.start] == ":" and number.form == "share"
+        periods.append(periods[-1] if same else period)  # 9.3:36.2:54.5 are of one time
     lasting = [m for m in explicit if not _is_aim(text, start, m, calendar)]
     return periods, _next_context(lasting, times, context, calendar)
 

@@ -351,7 +351,7 @@ def _found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 _MAY_BE_ZH = re.compile(
     r"[该我本这双]|全[市省州县]|省会|市区|两[地市城省座国区县者]|三[地市城省座]|前[两二者]|后[两二者]|园区"
 )
-_MAY_BE_EN = re.compile(r"[Tt]he|[Bb]oth|[Ii]ts|[Nn]ation|there|[Cc]ountry")
+_MAY_BE_EN = re.compile(r"here|[Tt]he|[Tt]his|[Bb]oth|[Ii]ts|[Nn]ation|there|[Cc]ountry")
 
 
 def find_described(

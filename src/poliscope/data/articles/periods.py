@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from poliscope.data.quantities.numerals import parse_english, parse_numeral
 
 __all__ = [
+    "EARLIER_EN",
     "Calendar",
     "Period",
     "TimeMention",
@@ -46,7 +47,7 @@ _WINDOW = re.compile(
 _NOW = re.compile(
     (
         r"(?:截至|截止)?(?:目前|现在|如今|当前|今天|今日|迄今|至今|眼下)|"
-        r"\b(?:now|today(?! (?:announced|said|reported|published|"
+        r"\b(?:now|so far(?= |,)|today(?! (?:announced|said|reported|published|"
         r"released|"
         r"unveiled|presented|confirmed|that))|currently|at present|to date)\b"
     ),
@@ -183,8 +184,8 @@ def _relative(word: str, calendar: Calendar) -> Period:
     if calendar.published is None:
         return Period(None, None, 0.3)
     year = calendar.published + _RELATIVE[word]
-    if word == "上年" and calendar.document:
-        year = calendar.document - 1
+    if word == "上年" and (about := calendar.document or calendar.main):
+        year = about - 1
     return Period(str(year), year, 0.85)
 
 
@@ -282,6 +283,8 @@ def _mention(
         compared = True
     if re.search(r"(?:截至|截止)于?$", before) or period.window:
         compared = False
+    if text[found.start()].isascii() and EARLIER_EN.search(text[max(start, found.start() - 48) : found.start()]):
+        compared = True
     if re.match(
         r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|[*_)]{0,3} ?(?:--|—|–)",
         text[found.end() : found.end() + 10],
@@ -290,6 +293,11 @@ def _mention(
     return TimeMention(found.start(), found.end(), period, compared, bare)
 
 
+#: "since work began in 2019", "the budget approved in 2020": not what the figures are of.
+EARLIER_EN = re.compile(
+    r"\b(?:since (?:[a-z']+ ){1,5}|(?:approved|agreed|adopted|budgeted|promised|envisaged|pledged|founded|established|opened|"
+    r"launched|elected) (?:back )?)in $"
+)
 _SPAN_WORD = re.compile(r"etween |rom (?=\d)")
 _SPAN_EN = re.compile(
     r"\b(?:[Bb]etween|[Ff]rom) ((?:19|20)\d{2}) (?:and|to|until|through) ((?:19|20)\d{2})\b"

@@ -91,9 +91,13 @@ def group_tables(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
     return groups
 
 
+#: "Change on 2023", "vs 2023", "较2023年": the year that a column compares with.
+_AGAINST = re.compile(r"(?:\b(?:on|over|vs\.?|versus|from|since|against|compared (?:with|to)) |[比较])(?:19|20)\d{2}年?", re.IGNORECASE)
+
+
 def read_header(text: str) -> Header:
     """Read a column's header: "GDP(亿元)", "Population (thousand)", "R&D intensity (%), 2022"."""
-    year = re.search(r"(?:19|20)\d{2}", text)
+    year = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", _AGAINST.sub("", text))
     inside = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$|[,/:;] ?(%|[^,/:;]{1,12})$", text)
     measure = (inside.group(1) or inside.group(2) or "").strip() if inside else ""
     measure = re.sub(r"^(?:单位[::]?|in |unit: ?)", "", measure)
@@ -111,7 +115,8 @@ def _measure(measure: str) -> tuple[float, str | None]:
         return 1.0, None
     found = re.match(
         (
-            r"(?P<cur>(?:US|NT|HK|S|A|C|R)?\$|[€£¥₩₹]|Rs\.?)? ?"
+            r"(?P<cur>(?:US|NT|HK|S|A|C|R)?\$|[€£¥₩₹]|Rs\.?|(?:USD|EUR|GBP|CNY|RMB|JPY|HKD|TWD|SGD|AUD|CAD|"
+            r"KRW|INR|CHF|PLN|SEK|NOK|DKK|CZK|AED|SAR|MXN|BRL|ZAR)(?= |$))? ?"
             r"(?P<m>千亿|百亿|百万|千万|万亿|亿|万|千|thousands?|"
             r"millions?|billions?|trillions?|'000|bn|mn|m(?=$| )|000s?)? ?(?:of )?(?P<rest>.*)$"
         ),
@@ -213,6 +218,8 @@ def _named_growth(headers: Sequence[Header]) -> list[Header]:
     for header in headers:
         if len(named) > 1 and _GROWTH.match(header.text) and header.unit in {"%", None}:
             header = replace(header, text=f"{named[-1].text}{header.text}")
+        if named and header.year is None and _AGAINST.search(header.text):
+            header = replace(header, year=named[-1].year)
         named.append(header)
     return named
 

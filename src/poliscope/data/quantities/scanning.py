@@ -260,7 +260,7 @@ def _two_digits(text: str, start: int) -> Scanned | None:
     return replace(low, start=start, end=end, high=high.value, qualifier="range", words=True)
 
 
-_SOME_TENS = re.compile(r"([一二两三四五六七八九]?十)几(?=[万亿个家名项])")
+_SOME_TENS = re.compile(r"([一二两三四五六七八九]?十)几(?=[万亿个家名项元块倍])")
 
 
 def _some_tens(text: str, start: int) -> Scanned | None:

@@ -23,17 +23,26 @@ _THRESHOLD_ZH_BEFORE = re.compile(r"(?:只要|凡是?|一旦|如果|若|通常|�
 _TIME_ZH = re.compile(r"(?:缩短|减少?|降低?|压缩|压减|延长|增加?|拉长|提速|升|跌)(?:至|到|为|了)(?:约|近|不足|不到|平均)?$")
 _TIME_FROM_ZH = re.compile(r"[由从](?:[^,。;\d]{0,8})$")
 _TIME_TO_ZH = re.compile(r"(?:大幅|逐步|进一步|再)?(?:缩短|减|降|压缩|压减|延长|增|拉长|升)")
+#: 相当于约十个月开支.
+_WORTH_ZH = re.compile(r"(?:相当于|等于|够|可用|可供|足以)[^,。;\d]{0,4}$")
+_NEEDS_ZH = re.compile(r"的?[㐀-鿿]{0,4}(?:开支|支出|进口|收入|用量|消费|需求|产量|销量)")
 _WAIT_ZH = re.compile(r"(?:轮候|等候|等待|车程|通勤|审批|办理|办结|行程|航程|用时|耗时)(?:时间)?[^,。;\d]{0,6}$")
 _FROM_EN = re.compile(
     r"\b(?:trip|journey|wait|waits|waiting|drive|commute|delay|time|times|ride|walk|queue|backlog)\b[^.;\d]{0,50}\b(?:from|to|by|of|is|was|averages?|at)"
     r"(?: (?:about|around|under|over|just|only|nearly|some|roughly))* $|"
-    r"\b(?:cut|cuts|cutting|reduced?|shortened?|shrunk|fell|falls?|rose|down|up) (?:[a-z' ]{0,40})?(?:from|to|by)(?: (?:about|around|under|over|just|only|nearly|some))* $"
+    r"\b(?:cut|cuts|cutting|reduced?|shortened?|shrunk|fell|falls?|rose|down|up) (?:[a-z' ]{0,40})?(?:from|to|by)(?: (?:about|around|under|over|just|only|nearly|some))* $|"
+    r"\b(?:minutes|hours|days|weeks|months|years) to (?:(?:under|just|about|around|only|less than|well under|nearly|over) )*$"
 )
 _BEHIND_EN = re.compile(r" (?:behind|ahead of) schedule\b| (?:late|early)\b")
 
 
+#: "of Japan's 21 major cities", "among the 47 prefectures": how many are compared.
+_OF_ALL_BEFORE = re.compile(r"\b(?:of|among|in|across) (?:all |the |all the |[A-Z][\w-]*['’]s |the (?:nation|country|state|region)['’]s )$")
+_OF_ALL_AFTER = re.compile(r" (?:[a-z-]+ )?(?:cities|municipalities|prefectures|states|provinces|counties|countries|regions|towns|boroughs|districts)\b")
+
+
 def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
-    """Tell a value that only says what counts as high or low.
+    """Tell a value that only says what counts as high or low, or of how many places one is the first.
 
     Parameters
     ----------
@@ -48,7 +57,8 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
     """
     before = text[max(sentence, start - 40) : start]
     if re.search(r"[A-Za-z] ?$", before):
-        return bool(_THRESHOLD_BEFORE.search(before) and _THRESHOLD_AFTER.match(text, end))
+        of_all = _OF_ALL_AFTER.match(text, end) and _OF_ALL_BEFORE.search(before)
+        return bool(of_all or (_THRESHOLD_BEFORE.search(before) and _THRESHOLD_AFTER.match(text, end)))
     return bool(_THRESHOLD_ZH_BEFORE.search(before) and _THRESHOLD_ZH.match(text, end))
 
 
@@ -70,5 +80,7 @@ def is_achieved_time(text: str, sentence: int, start: int, end: int) -> bool:
     if re.search(r"[A-Za-z] ?$", before):
         return bool(_FROM_EN.search(before) or _BEHIND_EN.match(after))
     if _TIME_FROM_ZH.search(before) and _TIME_TO_ZH.match(after):
+        return True
+    if _WORTH_ZH.search(before) and _NEEDS_ZH.match(after):
         return True
     return bool(_TIME_ZH.search(before) or _WAIT_ZH.search(before))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from poliscope.data.articles.numbers.passing import is_achieved_time
 from poliscope.data.articles.numbers.records import NumberMention, find_qualifier
 from poliscope.data.quantities.numerals import parse_english, parse_numeral
 from poliscope.data.quantities.scanning import Scanned
@@ -37,6 +38,8 @@ _FIRST_OF_TWO = re.compile(
 _FIRST_TOWN = re.compile(
     r"(?:全国|全球|世界|全省|中国|亚洲|国内|西部|中部|东北|华东|华南)第(?P<n>[一二三四五六七八九十])(?=[㐀-鿿]{1,4}(?:之城|[城都](?![市区际乡镇])|[大强][市省县区]))"
 )
+#: "cut the trip from 55 minutes to under half an hour".
+_HALF_HOUR = re.compile(r"\bhalf an hour\b(?! (?:ago|later|after|before))")
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 #: "one job in five", "three homes in every ten".
 _ONE_NOUN_IN = re.compile(rf"\b(?P<k>{_SMALL}|\d) (?!of|in|out)[a-z-]+ in (?:every )?(?P<n>{_SMALL}|ten|twelve|twenty|\d{{1,2}})\b(?! ?(?:%|years?|months|days|hours|weeks))")
@@ -72,7 +75,7 @@ def _number(word: str) -> Decimal | None:
 
 
 #: 赶上六个成都: how many of another place one is worth.
-_WORTH_ZH = re.compile(r"(?:相当于|赶得?上|等于|抵得?上|顶得?上|装得?下)(?:了|大约|约|近|接近|将近)*(?P<n>[两二三四五六七八九十]+|\d+(?:\.\d+)?)[个座](?=[㐀-鿿]{2})")
+_WORTH_ZH = re.compile(r"(?:相当于|赶得?上|等于|抵得?上|顶得?上|装得?下)(?:了|大约|约|近|接近|将近)*(?P<n>[两二三四五六七八九十]+|\d+(?:\.\d+)?)[个座](?!月|小时|百分|人|工作日|多月)(?=[㐀-鿿]{2})")
 
 
 def _worth(text: str, start: int, end: int) -> Iterator[NumberMention]:
@@ -89,6 +92,11 @@ def _shares(text: str, start: int, end: int) -> Iterator[NumberMention]:
             before, qualifier = find_qualifier(text, start, found.start())
             share = 100 * part / whole
             scanned = Scanned(*found.span(), share, share / 10, "%", words=True)
+            yield NumberMention(*found.span(), before, scanned, qualifier)
+    for found in _HALF_HOUR.finditer(text, start, end):
+        if is_achieved_time(text, start, found.start(), found.end()):
+            before, qualifier = find_qualifier(text, start, found.start())
+            scanned = Scanned(*found.span(), Decimal(30), Decimal(5), "minutes", words=True)
             yield NumberMention(*found.span(), before, scanned, qualifier)
     for found in _ONE_PER.finditer(text, start, end):
         if value := _number(found.group("n").replace(",", "")):
