@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -210,6 +211,49 @@ def test_decisions_are_not_replaced(run, article, tmp_path):
     assert "error[file-exists]" in run("read", article, "-o", tmp_path / "other.csv")[2]
 
 
+def test_long_lists_are_cut_and_the_rest_is_said(run, tmp_path):
+    path = tmp_path / "long.txt"
+    cities = ["苏州", "无锡", "常州", "南通", "徐州"]
+    lines = [
+        f"20{n % 20:02}年,{city}的地区生产总值为{n + 1.5}亿元,比上一年有所增长。"
+        for n in range(60)
+        for city in cities
+    ]
+    path.write_text("各地经济\n\n" + "\n".join(lines), "utf-8")
+    _, out, _ = run("read", path)
+    assert "… and 100 more: --all shows them" in flat(out)
+    _, whole, _ = run("read", path, "--all")
+    assert "more: --all" not in whole
+    assert len(whole.splitlines()) > len(out.splitlines()) + 100
+    _, document, _ = run("read", path, "--json")
+    assert len(json.loads(document)["claims"]) == 300
+
+
+def test_when_it_was_published_decides_what_it_can_know(run, article):
+    assert "come out late" in flat(run("read", article, "--published", "2024-03")[1])
+    assert "come out late" not in flat(run("read", article, "--published", "2024-11")[1])
+    document = json.loads(run("read", article, "--published", "2024-03", "--json")[1])
+    assert (document["published"], document["month"]) == (2024, 3)
+    code, _, err = run("read", article, "--published", "spring")
+    assert code == 2
+    assert "error[unreadable-date]: 'spring' is no date of publication" in flat(err)
+
+
+def test_comparisons_in_words_are_told_and_stand_in_the_json(run, cities, tmp_path):
+    path = tmp_path / "words.txt"
+    path.write_text(
+        "城市观察\n\n有人认为,杭州的创新能力强于深圳,这其实是一种误解,数据并不支持这样的看法。\n", "utf-8"
+    )
+    _, out, _ = run("read", path, "--against", cities)
+    assert "The article denies that Hangzhou is ahead of Shenzhen" in flat(out)
+    assert "So the article is right to deny it. [holds]" in flat(out)
+    (said,) = json.loads(run("read", path, "--against", cities, "--json")[1])["statements"]
+    assert (said["mode"], said["about"], said["stance"]) == ("denied", "index", "holds")
+    assert said["pair"]["grade"] == "never"
+    _, chinese, _ = run("--lang", "zh", "read", path, "--against", cities)
+    assert "所以文章否认得对。" in flat(chinese)
+
+
 # --- review ---------------------------------------------------------------------------------------
 
 
@@ -232,6 +276,28 @@ def test_decisions_are_saved_one_by_one_and_back_goes_back(run, evidence):
     assert "[[6.46%]]" in out
     # a path is not broken
     assert max(width(line) for line in out.splitlines() if str(evidence.parent) not in line) <= 80
+
+
+def test_a_decided_claim_says_so_when_one_goes_back(run, evidence):
+    _, out, _ = run("review", evidence, stdin="a\nb\nq\n")
+    assert "decided: accepted" in out
+
+
+def test_what_spreadsheets_do_to_a_table_is_no_decision(run, evidence, tmp_path):
+    with evidence.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    rows[0] |= {"period": "Jun-23", "status": "accepted"}
+    edited = tmp_path / "edited.csv"
+    with edited.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows([*rows, dict.fromkeys(rows[0], "")])
+    claims = list(read_claims(evidence))
+    write_claims([replace(claims[0], period="2023-06"), *claims[1:]], evidence)
+    code, _, err = run("review", evidence, "--apply", edited)
+    assert code == 0, err
+    first = read_claims(evidence)[0]
+    assert (first.status, first.period) == ("accepted", "2023-06")
 
 
 def test_the_end_of_a_pipe_ends_the_review_and_nothing_is_lost(run, evidence):

@@ -13,6 +13,7 @@ from poliscope.data.consistency import (
     derive,
     find_comparisons,
 )
+from poliscope.errors import DataError
 
 END = ",这在全国的各个城市之中可以说是名列前茅。"
 
@@ -221,3 +222,89 @@ def test_interval_arithmetic():
     assert Interval(0, 1) * Interval(2, math.inf) == Interval(0, math.inf)
     assert a.meets(Interval(2, 3))
     assert not a.meets(b)
+
+
+# --- when a text was published --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "expected"),
+    [
+        ("2027年苏州的地区生产总值为3.1万亿元", (2025, 3), ["later"]),
+        ("2024年第四季度苏州的地区生产总值为0.7万亿元", (2024, 10), ["later"]),
+        ("2024年第三季度苏州的地区生产总值为0.7万亿元", (2024, 10), []),
+        ("2024年全年苏州的地区生产总值为2.6万亿元", (2024, 10), ["later"]),
+        ("2024年苏州的地区生产总值为2.6万亿元", (2024, 10), []),  # so far this year
+        ("2024年苏州的地区生产总值为2.6万亿元", (2025, None), []),
+        ("2026年苏州的地区生产总值为2.6万亿元", (2025, None), ["later"]),
+        ("2024年苏州的研发投入强度为4.2%", (2025, 3), ["release"]),
+        ("2024年苏州的研发投入强度为4.2%", (2025, 9), []),
+        ("2023年苏州的研发投入强度为4.2%", (2025, 3), []),
+        ("2024年苏州的研发投入强度为4.2%", (2025, None), ["release"]),
+        ("2025年苏州的研发投入强度为4.2%", (2025, 3), ["release"]),
+    ],
+)
+def test_a_text_cannot_know_what_was_not_over_or_not_out(sentence, published, expected):
+    checks = check_claims(claims_of(sentence + END), published=published)
+    assert [c.kind for c in checks if c.kind in {"later", "release"}] == expected
+
+
+def test_the_month_is_read_from_the_page_or_given():
+    text = "苏州的创新\n\n发布时间：2025-03-12 08:00\n\n2024年苏州的研发投入强度为4.2%" + END
+    assert read_article(text).date == (2025, 3)
+    assert read_article(text, published="2026-11").date == (2026, 11)
+    assert read_article(text, published=2025).date == (2025, 3)
+    assert read_article(text, published=2020).date == (2020, None)
+    head = "<html><head><meta property='article:published_time' content='2025-06-01'></head>"
+    body = f"<body><p>{('2024年苏州的研发投入强度为4.2%' + END) * 3}</p></body></html>"
+    assert read_article(head + body).date == (2025, 6)
+    with pytest.raises(DataError, match="'March' is no date of publication"):
+        read_article(text, published="March")
+
+
+# --- long texts -----------------------------------------------------------------------------------
+
+
+class Figure:
+    """A claim with what comparisons look at."""
+
+    def __init__(self, number, unit, value, quote="q", period="2023"):
+        self.claim, self.unit, self.value, self.quote, self.period = f"c{number}", unit, value, quote, period
+        self.indicator, self.unit_of_measure, self.kind, self.polarity = "gdp", "CNY", "level", "asserted"
+
+
+def test_few_places_are_all_compared_and_many_with_the_next_only():
+    few = [Figure(n, f"U{n}", n, quote=str(n)) for n in range(12)]
+    assert len(find_comparisons(few)) == 12 * 11 / 2
+    many = [Figure(n, f"U{n:04}", (37 * n) % 1000, quote=str(n)) for n in range(1000)]
+    found = find_comparisons(many)
+    assert len(found) == 999
+    values = {one.unit: one.value for one in many}
+    assert all(values[one.ahead] == values[one.behind] + 1 for one in found)
+
+
+def test_figures_that_overlap_are_compared_within_their_sentence_only():
+    apart = [Figure(1, "A", 5, "x"), Figure(2, "A", 9, "y"), Figure(3, "B", 7, "z")]
+    assert find_comparisons(apart) == []
+    together = [*apart, Figure(4, "B", 4, "x")]
+    (found,) = find_comparisons(together)
+    assert (found.ahead, found.behind, found.claims) == ("A", "B", ("c1", "c4"))
+
+
+def test_comparisons_and_checks_of_a_long_text_are_no_more_than_a_few_for_each_figure():
+    sentence = "2023年,深圳研发投入强度为{}%,杭州为{}%,差距一目了然,两座城市相差了近{}个百分点。\n"
+    text = "".join(sentence.format(6 + n % 7 / 10, 3 + n % 5 / 10, 2 + n % 3) for n in range(400))
+    claims = claims_of(text)
+    assert len(claims) >= 800
+    assert len(find_comparisons(claims)) == 1
+    checks = check_claims(claims)
+    assert len([c for c in checks if c.kind == "repeat"]) <= 7 * 7 * 2
+
+
+def test_a_gap_takes_the_nearest_figures():
+    text = (
+        "2023年,深圳研发投入强度为9.9%,杭州为3.0%,这是网上的说法。"
+        "2023年,深圳研发投入强度为6.5%,杭州为3.5%,相差了3个百分点。"
+    )
+    (check,) = [c for c in check_claims(claims_of(text)) if c.kind == "difference"]
+    assert check.verdict == "consistent"

@@ -188,6 +188,24 @@ def test_the_page_is_written_whole_or_not_at_all(held, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 
+def test_a_long_article_shows_the_first_and_says_how_many_there_are():
+    cities = ["苏州", "无锡", "常州", "南通", "徐州"]
+    lines = [
+        f"20{n % 20:02}年,{c}的地区生产总值为{n + 1.5}亿元,比上一年有所增长。"
+        for n in range(120)
+        for c in cities
+    ]
+    article = read_article("各地经济\n\n" + "\n".join(lines))
+    assert len(article.claims) == 600
+    page = make_article_page(article)
+    assert page.count("class=sentence") + page.count('class="sentence"') == 300
+    assert "300 of 600 are shown here" in read(page, "en")[1]
+    assert "这里显示 600 条中的 300 条" in read(page, "zh")[1]
+    linked = set(re.findall(r"href=\"?#(c\d+)", page))
+    assert linked
+    assert linked <= read(page, "en")[0].ids  # no link leads nowhere
+
+
 # --- words ----------------------------------------------------------------------------------------
 
 

@@ -76,11 +76,13 @@ def _applied(before: tuple[Claim, ...], edited: Path) -> list[Claim]:
     try:
         return list(apply_decisions(before, read_claim_rows(edited)))
     except DataError as error:
-        problems = [
-            Problem(p.code, p.message, f"{edited.name} {p.where}" if p.where else edited.name, p.help)
-            for p in error.problems
-        ]
+        problems = [Problem(p.code, p.message, _in_file(edited, p.where), p.help) for p in error.problems]
         raise DataError(problems) from None
+
+
+def _in_file(file: Path, where: str | None) -> str:
+    """Name the file before a place in it."""
+    return where if where and file.name in where else f"{file.name} {where or ''}".strip()
 
 
 def _aliases(path: Path | None) -> Aliases:
@@ -211,6 +213,7 @@ class _Review:
         click.echo(paragraph(" ".join(marked.split()), "  "))
         parts = [voice.unit(claim.unit), voice.indicator(claim.indicator), voice.value(claim)]
         parts += [claim.period or "–", voice.said_as(claim), f"{claim.confidence.all:.0%}"]
+        parts += [voice.say(f"cli.review.status.{claim.status}")] if claim.status != "proposed" else []
         click.echo(paragraph(" · ".join(part for part in parts if part), "  "))
         if claim.note:
             click.echo(paragraph(voice.note(claim), "  "))
