@@ -390,3 +390,8 @@ def test_shares_written_as_a_ratio_are_of_one_time():
 def test_a_year_in_which_something_began_dates_no_figure():
     text = "Published 4 November 2025\nLeeds has built 46,500 square metres of offices since work began in 2019, says the city."
     assert [c.year for c in read(text)] != [2019]
+
+
+def test_the_regions_own_government_is_the_citys():
+    text = "香港的研發開支不多,與一河之隔的深圳相比差距明顯,這已不是新聞。\n深圳去年又有進展。特區政府多年前訂下2022年達1.5%的指標,結果不了了之。"
+    assert [claim.place for claim in read(text)] == ["Hong Kong"]

@@ -349,7 +349,7 @@ def _found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 #: What every description has: most sentences are told by one look.
 _MAY_BE_ZH = re.compile(
-    r"[该我本这双]|全[市省州县]|省会|市区|两[地市城省座国区县者]|三[地市城省座]|前[两二者]|后[两二者]|园区"
+    r"[该我本这双]|全[市省州县]|省会|市区|两[地市城省座国区县者]|三[地市城省座]|前[两二者]|后[两二者]|园区|特区政府|[港澳]府"
 )
 _MAY_BE_EN = re.compile(r"here|[Tt]he|[Tt]his|[Bb]oth|[Ii]ts|[Nn]ation|there|[Cc]ountry")
 
