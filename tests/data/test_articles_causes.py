@@ -393,5 +393,8 @@ def test_a_year_in_which_something_began_dates_no_figure():
 
 
 def test_the_regions_own_government_is_the_citys():
-    text = "香港的研發開支不多,與一河之隔的深圳相比差距明顯,這已不是新聞。\n深圳去年又有進展。特區政府多年前訂下2022年達1.5%的指標,結果不了了之。"
+    text = (
+        "香港的科研要加把勁:本港的研發開支不多,全港的大學都在呼籲增加撥款,這已不是新聞。\n"
+        "河對岸的深圳去年又有進展。特區政府多年前訂下2022年達1.5%的指標,結果不了了之。"
+    )
     assert [claim.place for claim in read(text)] == ["Hong Kong"]
