@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ MADE, CHINA = EXAMPLES / "synthetic-regions", EXAMPLES / "china-cities"
 CALLS = [
     ("structure", MADE),
     ("structure", MADE, "--unit", "R12", "--top", 4),
+    ("structure", MADE, "--models"),
     ("luck", MADE),
     ("luck", CHINA, "--unit", "Hangzhou", "--at-least", 6),
     ("mirror", "R12", MADE),
@@ -55,6 +58,42 @@ def test_as_one_json_document(run, call):
     code, out, err = run(*call, "--json")
     assert code == 0, err
     assert json.loads(out)["schema"] == 1
+
+
+def test_models_are_compared_and_chosen(run):
+    _, out, _ = run("structure", MADE, "--models", "--json")
+    found = json.loads(out)["models"]
+    assert list(found["scores"]) == ["blend", "logit", "effects", "trees", "forest"]
+    said = json.loads(run("structure", MADE, "--model", "logit", "--json")[1])["structure"]
+    assert said["path_dependence"]["model"] == "logit"
+    mine = next(one for one in said["path_dependence"]["scores"] if one["predictor"] == "structure")
+    assert found["scores"]["logit"]["auc"] != found["scores"]["blend"]["auc"]
+    assert mine["estimate"] == pytest.approx(found["scores"]["logit"]["auc"])
+
+
+def test_packed_tables_plants_and_pairs_are_read_as_the_study_declares_them(run, tmp_path):
+    folder = tmp_path / "study"
+    shutil.copytree(MADE, folder)
+    table = folder / "activities.csv"
+    (folder / "activities.csv.gz").write_bytes(gzip.compress(table.read_bytes()))
+    codes = sorted({line.split(",")[1] for line in table.read_text().splitlines()[1:]})
+    table.unlink()
+    plants = "".join(f"{code},{size}\n" for code in codes for size in (30, 20, 10))
+    (folder / "plants.csv").write_text(f"activity,size\n{plants}")
+    pairs = "".join(f"{a},{b},{2 + (a[0] == b[0])}\n" for a in codes for b in codes if a < b)
+    (folder / "pairs.csv").write_text(f"activity,other,records\n{pairs}")
+    declared = (folder / "study.toml").read_text()
+    more = 'file = "activities.csv.gz"\nplants = "plants.csv"\ntogether = "pairs.csv"\nmodel = "effects"'
+    (folder / "study.toml").write_text(declared.replace('file = "activities.csv"', more))
+    code, out, err = run("structure", folder)
+    assert code == 0, err
+    assert "Ellison and Glaeser" in out and "the same records" in " ".join(out.split())
+    assert not [line for line in out.splitlines() if width(line) > 80]
+    said = json.loads(run("structure", folder, "--json")[1])["structure"]
+    assert said["path_dependence"]["model"] == "effects"
+    one = said["by_activity"][codes[0]]
+    assert one["plant_herfindahl"] == pytest.approx((900 + 400 + 100) / 3600)
+    assert one["ellison_glaeser"] < 0.5
 
 
 def test_the_articles_question_in_words(run):

@@ -39,6 +39,7 @@ def test_the_answer_fits_a_terminal(capsys, monkeypatch, study, language):
     assert "\r" not in err, "progress is for terminals only"
     names = ("Beijing", "Shenzhen") if language == "en" else ("北京", "深圳")
     assert out.startswith(names[0]) and names[1] in out
+    assert ("What moves it most:" if language == "en" else "影响最大的是") in out
 
 
 def test_json_is_one_document(capsys, study):
