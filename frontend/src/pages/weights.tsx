@@ -1,6 +1,6 @@
 /** The reader's own weights: sliders, presets, how the parts are joined. */
 import type { JSX, TargetedEvent } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { fixed, percent } from '../numbers'
 import { bestCase } from '../search'
 import { usePage, type State } from '../state'
@@ -9,12 +9,20 @@ import { colour, Name, UnitPicker, useScore, useWords } from '../ui'
 export function WeightsPanel(): JSX.Element {
   const state = usePage()
   const words = useWords()
-  const wide = useRef(typeof matchMedia === 'function' ? matchMedia('(min-width: 900px)').matches : true)
+  // a frame may get its width only after it was drawn
+  const [wide, setWide] = useState(true)
+  useLayoutEffect(() => {
+    const query = matchMedia('(min-width: 900px)')
+    const tell = (): void => setWide(query.matches)
+    tell()
+    query.addEventListener('change', tell)
+    return () => query.removeEventListener('change', tell)
+  }, [])
   const { study } = state
   const model = state.model.value
   return (
     <aside class="weights" aria-label={words.say('app.weights')}>
-      <details open={wide.current}>
+      <details open={wide}>
         <summary>
           <span>{words.say('app.weights')}</span>
           {model.own && <b class="badge">{words.say('app.own-weights')}</b>}
