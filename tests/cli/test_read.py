@@ -254,6 +254,20 @@ def test_comparisons_in_words_are_told_and_stand_in_the_json(run, cities, tmp_pa
     assert "所以文章否认得对。" in flat(chinese)
 
 
+def test_the_keys_of_the_json_are_those_of_the_documentation(run, article, cities):
+    own = {
+        "schema", "version", "title", "published", "month", "summary", "sentences", "checks", "doubts",
+        "derived", "comparisons", "left_out", "claims", "encoding", "form", "statements", "written",
+    }  # fmt: skip
+    document = json.loads(run("read", article, "--json")[1])
+    assert set(document) == own
+    names = [claim["claim"] for claim in document["claims"]]
+    assert [name for sentence in document["sentences"] for name in sentence["claims"]] == names
+    assert {"doubts", "agrees", "quote", "status"} <= set(document["claims"][0])
+    held = json.loads(run("read", article, "--against", cities, "--json")[1])
+    assert set(held) - own == {"study", "agreements", "left_aside", "indicators", "stated", "pairs"}
+
+
 # --- review ---------------------------------------------------------------------------------------
 
 
