@@ -6,9 +6,10 @@ accepts it (:func:`apply_decisions`), and corrections teach (:func:`learn_aliase
 """
 
 from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
+from poliscope.data.articles.extracting import check_quotes
 from poliscope.data.articles.lexicon import Aliases
 from poliscope.data.articles.page import page_data
-from poliscope.data.articles.reading import Article, check_quotes, read_article
+from poliscope.data.articles.reading import Article, read_article
 from poliscope.data.articles.review import (
     apply_decisions,
     decide,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
 from poliscope.data.articles.currencies import find_country
 from poliscope.data.articles.entities import PlaceMention, district_names
+from poliscope.data.articles.extracting import make_claims
 from poliscope.data.articles.headings import find_dateline, find_place_sections
 from poliscope.data.articles.html import article_lines, visible_text
 from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
@@ -37,14 +38,13 @@ from poliscope.data.articles.statements import Statement, find_statements
 from poliscope.data.articles.table_claims import read_table_rows
 from poliscope.data.articles.tables import group_tables
 from poliscope.data.quantities.numerals import fold
-from poliscope.errors import DataError, Problem
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _LISTED_ITEM = re.compile(r"\s*(?:[-*•·●▪◦■–✅☑✔▶👉🔹🔸📌🚩⭐]️?|\d{1,2}[.、)]|[(（]\d{1,2}[)）])\s*\S")
 
-__all__ = ["Article", "check_quotes", "read_article"]
+__all__ = ["Article", "read_article"]
 
 #: Paragraphs that are remembered in case that they are repeated: joined pages often are.
 MOST_KNOWN = 5000
@@ -116,38 +116,6 @@ class Article:
         if not len(self.origin):
             return start, end
         return self.origin[start], self.origin[end - 1] + 1
-
-
-def check_quotes(text: str, claims: Iterable[Claim]) -> None:
-    """Check that every claim quotes the text verbatim and that its quote contains its number.
-
-    Parameters
-    ----------
-    text : str
-        The original.
-    claims : iterable of Claim
-        As another extractor gave them.
-
-    Raises
-    ------
-    poliscope.errors.DataError
-        ``invented-quote`` for each claim whose quote, number or offsets are not in the text.
-    """
-    problems = []
-    for claim in claims:
-        verbatim = text[claim.quote_start : claim.quote_end] == claim.quote and bool(claim.quote)
-        inside = claim.quote_start <= claim.start < claim.end <= claim.quote_end
-        if not (verbatim and inside and text[claim.start : claim.end] == claim.value_text):
-            problems.append(
-                Problem(
-                    "invented-quote",
-                    f"claim {claim.claim} ({claim.value_text!r}) does not quote the article",
-                    claim.locator,
-                    "a quote must be a verbatim slice of the text that contains the number",
-                )
-            )
-    if problems:
-        raise DataError(problems)
 
 
 def _lines(source: str, form: str) -> tuple[str, list[Line], Sequence[int], str, str | None]:
@@ -337,7 +305,7 @@ def read_article(
     published: int | str | None = None,
     title: str | None = None,
     address: str | None = None,
-    extractor: Callable[[str], Iterable[Claim]] | None = None,
+    extractor: Callable[[str], Iterable[Claim | Mapping[str, Any]]] | None = None,
 ) -> Article:
     """Read the claims out of an article.
 
@@ -358,8 +326,9 @@ def read_article(
     title, address : str, optional
         For the evidence's ``source`` and ``address``.
     extractor : callable, optional
-        Reads the claims instead of the rules: text in, :class:`Claim` records out. Their quotes
-        are checked (:func:`check_quotes`).
+        Reads the claims instead of the rules: text in, :class:`Claim` records out, or mappings with
+        ``unit, indicator, value, value_text, quote`` and what else a claim has. Their quotes and
+        numbers are checked (:func:`check_quotes`).
 
     Returns
     -------
@@ -369,7 +338,8 @@ def read_article(
     Raises
     ------
     poliscope.errors.DataError
-        ``unreadable-article``, ``unreadable-date`` or, with ``extractor``, ``invented-quote``.
+        ``unreadable-article``, ``unreadable-date`` or, with ``extractor``, ``not-a-claim``,
+        ``invented-quote``, ``invented-number``.
     poliscope.errors.MissingExtraError
         For HTML without the extra "articles".
     """
@@ -391,8 +361,7 @@ def read_article(
     address = address or loaded.address
     if extractor is not None:
         said: tuple[Statement, ...] = ()
-        claims = tuple(replace(claim, status="proposed") for claim in extractor(text))
-        check_quotes(text, claims)
+        claims = make_claims(text, extractor(text))
     else:
         lexicon = build_lexicon(framework, units, aliases)
         lexicon = replace(lexicon, places=lexicon.places.extended(district_names(lexicon, folded[:30_000])))
