@@ -316,6 +316,19 @@ def test_the_report_in_the_app_speaks_the_language_of_the_app_and_can_change_it(
     assert page.troubles == []
 
 
+@pytest.mark.parametrize("kind", ["SVG", "PNG"])
+def test_a_chart_of_the_app_is_taken_away_as_a_picture(ran, tab, kind):
+    page = tab(f"{ran.base}/explore")
+    page.wait_for_selector(".app-page h2")
+    page.locator(".app-nav a[href*='page=ranking']").click()
+    with page.expect_download() as found:
+        page.locator(".chart").get_by_role("button", name=kind).click()
+    content = Path(found.value.path()).read_bytes()
+    assert found.value.suggested_filename.endswith(f"ranking.{kind.lower()}")
+    assert content.startswith(b"<svg" if kind == "SVG" else b"\x89PNG") and len(content) > 3000
+    assert page.troubles == []
+
+
 FOCUSED = """(() => { const e = document.activeElement; const box = e.getBoundingClientRect();
   const style = getComputedStyle(e);
   return { name: e.name || e.id || e.textContent.trim().slice(0, 40) || e.tagName, tag: e.tagName,
