@@ -398,3 +398,29 @@ def test_the_regions_own_government_is_the_citys():
         "河對岸的深圳去年又有進展。特區政府多年前訂下2022年達1.5%的指標,結果不了了之。"
     )
     assert [claim.place for claim in read(text)] == ["Hong Kong"]
+
+
+def test_captions_in_english_without_punctuation_are_the_body():
+    text = (
+        "so today we are going to look at the economy of leeds and it is a big one\n"
+        "in 2023 the city of Leeds had 42,000 people who worked in finance and that is\n"
+        "more than you would think and in Sheffield there were 18,000 of them in the same year\n"
+    )
+    claims = read_article(text).claims
+    assert [(c.unit, c.value) for c in claims][0] == ("Leeds", 42_000)
+
+
+def test_a_list_of_the_best_is_not_what_the_next_sentence_is_about():
+    text = (
+        "河北省2024年经济运行情况\n增速前三位的是唐山(9.4%)、邯郸(8.9%)和保定(8.6%)。房地产开发投资(下降6.8%)降幅有所收窄,走势平稳。"
+    )
+    assert [claim.unit for claim in read(text)] == ["唐山", "邯郸", "保定", "河北省"]
+
+
+def test_some_years_up_to_another():
+    claims = read("2015到2020这几年长沙年均供宅地1300公顷,在全国的大城市之中算是相当多的了。")
+    assert [(claim.year, claim.period) for claim in claims] == [(2020, "2015-2020")]
+
+
+def test_a_town_of_so_many_that_has_something():
+    assert stated("Land in this town of 44,000 has become dearer than it is in parts of Tosu.")["44,000"] == (44_000, "persons")

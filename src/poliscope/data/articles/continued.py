@@ -87,7 +87,7 @@ def _by_noun(work: str, number: NumberMention, currency: str) -> str | None:
     if number.scanned.scale >= 10**12 and "万亿" in work[number.start : number.end] and not counted:
         return currency
     if number.form == "bare" and number.scanned.value >= 100 and _TOWN_OF_EN.search(work[: number.start][-60:]):
-        return None if re.match(r" [a-z-]+(?<!s)s\b", work[number.end : number.end + 30]) else "persons"
+        return None if re.match(r" (?!has\b|is\b|was\b)[a-z-]+(?<!s)s\b", work[number.end : number.end + 30]) else "persons"
     small = number.form == "bare" and "." in work[number.start : number.end] and number.scanned.value < 100
     return "%" if small and _RATE_ZH.search(head) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -59,6 +60,10 @@ _NAMED_EN = re.compile(
     rf"\b(?:{_KINDS_EN}) of ((?!The\b)[A-Z][\wÀ-ɏ'’-]+(?: [A-Z][\wÀ-ɏ'’-]+)?)"
     rf"|\b([A-Z][\wÀ-ɏ-]+(?: [A-Z][\wÀ-ɏ-]+)?), (?:an?|the) (?:[“\"]?[a-z-]+ ){{0,3}}(?:{_KINDS_EN})\b"
     r"|(?:^|(?<=[.!?“\"] ))(?:In|At|Near|Across|Around) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, )"
+)
+#: "miles ahead of Mildura, which shrank".
+_WHICH_EN = re.compile(
+    r"\b(?:ahead of|behind|than|like|unlike|to|for|and) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, (?:which|where) )"
 )
 _SUBJECT_EN = re.compile(
     r"(?:(?<=[.!?] )|^)(?:Next comes |After |In contrast, )?([A-Z][a-zà-ɏ]{3,}(?:[- ][A-Z][a-zà-ɏ]+"
@@ -226,7 +231,7 @@ def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list
         a, b = name.span(1)
         if not any(m.start < b and a < m.end for m in found) and not _NOT_PLACE_EN.match(name.group(1)):
             more.append(PlaceMention(a, b, name.group(1), Place(name.group(1), "unknown"), 0.5))
-    for name in _SUBJECT_EN.finditer(text, start, end):
+    for name in itertools.chain(_SUBJECT_EN.finditer(text, start, end), _WHICH_EN.finditer(text, start, end)):
         a, b = name.span(1)
         taken = any(m.start < b and a < m.end for m in (*found, *more))
         if not taken and not _NOT_SUBJECT_EN.match(name.group(1)) and not _NOT_PLACE_EN.match(name.group(1)):

@@ -186,17 +186,21 @@ _SPOKEN = re.compile(r"[的了是在就都也还不吗呢吧啊哈咱我你]")
 _SPOKEN_EN = re.compile(r"\b(?:the|of|and|is|are|was|in|to|that|it|you|we|so|but)\b")
 
 
+_NOT_SPOKEN = re.compile(r"[|▶►:/@【】]")
+
+
 def _is_speech(text: str) -> bool:
     """Tell a line of a transcript: clauses without punctuation, between spaces or one a line."""
     body = text.strip()
-    if _INSIDE.search(body) or re.search(r"[|▶►:/@【】]", body):
+    if _INSIDE.search(body) or _NOT_SPOKEN.search(body):
         return False
     han, latin = len(_HAN.findall(body)), len(_LATIN.findall(body))
     if latin > han:
         words = body.split()
         return len(words) >= 6 and 4 * len(_SPOKEN_EN.findall(body)) >= len(words) and body[:1].islower()
     clauses = _SPACED.split(body)
-    return han >= 8 * min(len(clauses), 3) / 2 and han >= 4 * len(clauses) and 12 * len(_SPOKEN.findall(body)) >= han
+    long = han >= 4 * min(len(clauses), 3) and han >= 4 * len(clauses)
+    return long and 12 * len(_SPOKEN.findall(body)) >= han
 
 
 def _keep_speech(lines: list[Line]) -> None:
@@ -205,8 +209,10 @@ def _keep_speech(lines: list[Line]) -> None:
     size = sum(len(line.text) for line in spoken)
     if size < 120 or size < 2 * sum(len(line.text) for line in lines if line.keep):
         return
-    for line in spoken:
-        line.keep, line.kind = True, "speech"
+    for line in lines[lines.index(spoken[0]) : lines.index(spoken[-1]) + 1]:
+        among = len(_HAN.findall(line.text)) >= 8 and not _NOT_SPOKEN.search(line.text) and line.kind == "text"
+        if not line.keep and (among or _is_speech(line.text)):
+            line.keep, line.kind = True, "speech"
 
 
 def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:

@@ -238,8 +238,16 @@ def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State
     main = main_place(text, start, places)
     kept = state.subject is not None and _PRONOUN.match(text, start)
     if main is not None and not kept:
+        if state.home is not None and _is_one_of_many(text, places):
+            return Subject(state.home, 0.7)
         return Subject(main, 0.75)
     return state.subject
+
+
+def _is_one_of_many(text: str, places: Sequence[PlaceMention]) -> bool:
+    """Tell a sentence that only lists places with figures: "前三位的是襄阳(9.4%)、宜昌(8.9%)和黄石(8.6%)"."""
+    listed = [m for m in places if re.match(r"市?\([^()]*\d[^()]*\)(?:[、,和及。;]|$)", text[m.end : m.end + 24])]
+    return len(listed) >= 3
 
 
 def read_sentence(

@@ -190,7 +190,7 @@ def read_table(rows: Sequence[Paragraph], caption: str) -> tuple[list[TableCell]
     if header_at is None:
         return [], "a table without a header row"
     names = cut[header_at][1]
-    headers = _named_growth([read_header(cell.text) for cell in names])
+    headers = _named_growth([read_header(cell.text) for cell in names], [cell.text for cell in names])
     of_all = headers[0].year if headers and not _UNITS.match(names[0].text) else None
     headers = [replace(header, year=header.year or of_all) for header in headers]  # "Metric (FY2024)"
     measures = next((i for i, cell in enumerate(names) if _UNITS.match(cell.text)), None)
@@ -212,13 +212,13 @@ def read_table(rows: Sequence[Paragraph], caption: str) -> tuple[list[TableCell]
     return found, ""
 
 
-def _named_growth(headers: Sequence[Header]) -> list[Header]:
-    """Name the growth of a column without a name ("增长(%)") after the column before it."""
+def _named_growth(headers: Sequence[Header], written: Sequence[str]) -> list[Header]:
+    """Name the growth of a column without a name ("增长(%)") after the column before it, and date it so."""
     named: list[Header] = []
-    for header in headers:
+    for header, text in zip(headers, written, strict=True):
         if len(named) > 1 and _GROWTH.match(header.text) and header.unit in {"%", None}:
             header = replace(header, text=f"{named[-1].text}{header.text}")
-        if named and header.year is None and _AGAINST.search(header.text):
+        if named and header.year is None and _AGAINST.search(text):
             header = replace(header, year=named[-1].year)
         named.append(header)
     return named
