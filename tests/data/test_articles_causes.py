@@ -407,7 +407,7 @@ def test_captions_in_english_without_punctuation_are_the_body():
         "more than you would think and in Sheffield there were 18,000 of them in the same year\n"
     )
     claims = read_article(text).claims
-    assert [(c.unit, c.value) for c in claims][0] == ("Leeds", 42_000)
+    assert (claims[0].unit, claims[0].value) == ("Leeds", 42_000)
 
 
 def test_a_list_of_the_best_is_not_what_the_next_sentence_is_about():
