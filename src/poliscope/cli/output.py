@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import math
 import os
@@ -250,7 +251,10 @@ def _colour(stream: Any) -> bool:
 def emit_json(document: Mapping[str, Any]) -> None:
     """Print one JSON document; a missing number is null."""
     whole = {"schema": 1, "version": __version__, **document}
-    click.echo(json.dumps(_clean(whole), ensure_ascii=False, indent=2, allow_nan=False))
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False).iterencode(_clean(whole))
+    while written := "".join(itertools.islice(pieces, 20_000)):  # a long one is never held as a whole
+        click.echo(written, nl=False)
+    click.echo("")
 
 
 def _clean(value: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 __all__ = ["COLUMNS", "Claim", "Confidence", "LeftOut"]
@@ -156,16 +156,15 @@ class Claim:
 
     def to_row(self) -> dict[str, Any]:
         """Give the claim as a row of evidence: the evidence columns first, then the reader's own."""
-        values: Mapping[str, Any] = asdict(self) | {
-            "locator": self.locator,
-            "standard_error": self.standard_error,
-            "confidence": round(self.confidence.all, 3),
-            "confidence_unit": self.confidence.unit,
-            "confidence_indicator": self.confidence.indicator,
-            "confidence_period": self.confidence.period,
-            "confidence_value": self.confidence.value,
+        sure = self.confidence
+        own: Mapping[str, Any] = {
+            "confidence": round(sure.all, 3),
+            "confidence_unit": sure.unit,
+            "confidence_indicator": sure.indicator,
+            "confidence_period": sure.period,
+            "confidence_value": sure.value,
         }
-        return {name: values[name] for name in (*COLUMNS, *EXTRA)}
+        return {name: own[name] if name in own else getattr(self, name) for name in (*COLUMNS, *EXTRA)}
 
 
 @dataclass(frozen=True, slots=True)
