@@ -6,6 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from poliscope.data.articles.firms import find_firms
 from poliscope.data.articles.lexicon import Lexicon, Place
 
 __all__ = ["PlaceMention", "district_names", "find_places"]
@@ -282,7 +283,7 @@ def _widened(text: str, start: int, found: list[PlaceMention]) -> list[PlaceMent
 
 
 def _listed_firms(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
-    """Find companies by their stock codes, and English clusters by their nouns."""
+    """Find companies by stock codes or what is said of them, and English clusters by their nouns."""
     more = []
     for pattern, kind, needed in ((_LISTED, "organisation", "("), (_CLUSTER_EN, "zone", " ")):
         if text.find(needed, start, end) < 0:
@@ -296,4 +297,9 @@ def _listed_firms(text: str, start: int, end: int, found: list[PlaceMention]) ->
             ):
                 found = [m for m in found if m not in inside]
                 more.append(PlaceMention(a, b, text[a:b], Place(text[a:b], kind), 0.7))
+    for a, b in find_firms(text, start, end):
+        inside = [m for m in (*found, *more) if m.start < b and a < m.end]
+        if all(a <= m.start and m.end < b for m in inside):
+            found = [m for m in found if m not in inside]
+            more.append(PlaceMention(a, b, text[a:b], Place(text[a:b], "organisation"), 0.6))
     return sorted([*found, *more], key=lambda m: m.start) if more else found

@@ -246,7 +246,9 @@ def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State
 
 def _is_one_of_many(text: str, places: Sequence[PlaceMention]) -> bool:
     """Tell a sentence that only lists places with figures: "前三位的是襄阳(9.4%)、宜昌(8.9%)和黄石(8.6%)"."""
-    listed = [m for m in places if re.match(r"市?\([^()]*\d[^()]*\)(?:[、,和及。;]|$)", text[m.end : m.end + 24])]
+    listed = [
+        m for m in places if re.match(r"市?\([^()]*\d[^()]*\)(?:[、,和及。;]|$)", text[m.end : m.end + 24])
+    ]
     return len(listed) >= 3
 
 
@@ -339,6 +341,16 @@ def read_sentence(
     )
 
 
+#: What no company has: a sentence about it goes back to the article's place.
+_NO_FIRMS_OWN = re.compile(
+    r"规上|规模以上|全社会|常住人口|户籍人口|生产总值|公共预算|财政|居民|房价|失业率|固定资产投资|"
+    r"社会消费品|进出口总额|"
+    r"\b(?:GDP|gross domestic product|population|unemployment|jobless|house prices|households|"
+    r"residents|council tax)\b",
+    re.IGNORECASE,
+)
+
+
 def _subject_here(
     work: str, start: int, end: int, places: Sequence[PlaceMention], state: State
 ) -> Subject | None:
@@ -359,6 +371,14 @@ def _subject_here(
             else state.home
         )
         return Subject(kept, 0.75)
+    if (
+        state.home is not None
+        and state.subject is not None
+        and state.subject.mention.place.kind == "organisation"
+        and state.home.place.kind != "organisation"
+        and _NO_FIRMS_OWN.search(work, start, end)
+    ):
+        return Subject(state.home, 0.6)
     return state.subject or (Subject(state.home, 0.5) if state.home else None)
 
 
