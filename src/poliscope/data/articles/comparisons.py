@@ -218,6 +218,8 @@ def mark_references(
     marks: list[bool] = []
     for i, mention in enumerate(mentions):
         goes_on = bool(marks and marks[-1] and _LIST_ON.fullmatch(text[mentions[i - 1].end : mention.start]))
-        goes_on = goes_on or bool(marks and marks[-1] and mention.described and mentions[i - 1].end == mention.start)
+        goes_on = goes_on or bool(
+            marks and marks[-1] and mention.described and mentions[i - 1].end == mention.start
+        )
         marks.append(mention in aside or goes_on or _is_reference(text, start, mention))
     return marks

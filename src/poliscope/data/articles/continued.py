@@ -1,4 +1,4 @@
-"""Figures that leave out their unit because the one before has it: "above Ballarat's 1.6", "成都才1.43万", "of which 322"."""
+"""Figures without a unit because the one before has it: "above Hull's 2", "成都才1.43万", "of which 322"."""
 
 from __future__ import annotations
 
@@ -12,23 +12,36 @@ from poliscope.data.articles.numbers import NumberMention
 __all__ = ["continue_units"]
 
 _COUNTED = frozenset({"count", "persons", "households", "visits"})
-_MEASURED = frozenset({"%", "km2", "m2", "mu", "t", "kW", "kWh", "km", "years", "months", "days", "hours", "minutes"})
+_MEASURED = frozenset(
+    {"%", "km2", "m2", "mu", "t", "kW", "kWh", "km", "years", "months", "days", "hours", "minutes"}
+)
 
 #: "to 3.1 per cent from 4.4", "1.7 per cent, above Ballarat's 1.6".
 _AGAINST_EN = re.compile(
-    r"\b(?:from|against|versus|than|above|below|with|over|under|on|and) (?:the |about |just |a )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*['’]s? )?$"
+    r"\b(?:from|against|versus|than|above|below|with|over|under|on|and) (?:the |about |just |"
+    r"a )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*['’]s? )?$"
 )
-_OF_THEM_EN = re.compile(r"[,;] (?:some |about |nearly |almost |over )?(?:of (?:which|whom|these|them|those)|including),? (?:some |about |nearly |almost |over |only |just )?$")
+_OF_THEM_EN = re.compile(
+    r"[,;] (?:some |about |nearly |almost |over )?(?:of (?:which|whom|these|them|those)|"
+    r"including),? (?:some |about |nearly |almost |over |only |just )?$"
+)
 #: "about 18 a day" of the people just counted.
 _A_DAY_EN = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|year|hour|night)\b")
 #: "a town of 44,000": its people.
 _TOWN_OF_EN = re.compile(
-    r"\b(?:town|city|village|place|borough|community|suburb|metropolis|county|district|island|municipality|state|country|nation|"
-    r"metro area|conurbation) of (?:just |only |about |around |some |nearly |almost |over |roughly |more than |barely |a mere )*$"
+    r"\b(?:town|city|village|place|borough|community|suburb|metropolis|county|district|island|"
+    r"municipality|state|country|nation|"
+    r"metro area|conurbation) of (?:just |only |about |around |some |nearly |almost |over |roughly |"
+    r"more than |barely |a mere )*$"
 )
-_NO_UNIT_AFTER = re.compile(r"(?:[,.;:)]|$| (?:a year (?:ago|earlier|before)|last|in|on|at|and|or|the|previously|before|earlier|while|but|is|are|were|was)\b)")
+_NO_UNIT_AFTER = re.compile(
+    r"(?:[,.;:)]|$| (?:a year (?:ago|earlier|before)|last|in|on|at|and|or|the|previously|before|earlier|"
+    r"while|but|is|are|were|was)\b)"
+)
 #: Between a place and its figure: "成都才", "武汉也就", "重庆是".
-_LINK_ZH = re.compile(r"(?:市|省|那边|这边)?(?:呢|则|也|就|才|只|仅|有|是|为|达|约|近|不过|不到|已|还|更|到|了|,)*")
+_LINK_ZH = re.compile(
+    r"(?:市|省|那边|这边)?(?:呢|则|也|就|才|只|仅|有|是|为|达|约|近|不过|不到|已|还|更|到|了|,)*"
+)
 _PART_ZH = re.compile(r"(?:^|[,;。])(?:其中|里面|当中|这里面)[^,。;\d]{0,8}$")
 _LATER_ZH = re.compile(r"(?:一共|总共|合计|全年)[^。;\d]{0,20}$")
 _NOUN_ZH = re.compile(r"元|钱|GDP|产值|收入|投资|营收|财政|出口|进口|贸易|消费|零售|存款|贷款|人口|人均|面积")
@@ -41,7 +54,9 @@ def _same_magnitude(number: NumberMention, last: NumberMention) -> bool:
     return one > 0 and other > 0 and 0.02 < one / other < 50
 
 
-def _lent(work: str, number: NumberMention, last: NumberMention, places: Sequence[PlaceMention]) -> str | None:
+def _lent(
+    work: str, number: NumberMention, last: NumberMention, places: Sequence[PlaceMention]
+) -> str | None:
     """Tell of which unit of the number before a number is."""
     unit, gap = last.scanned.unit, work[last.end : number.before]
     if unit is None or last.form == "rank" or len(gap) > 70 or "。" in gap:
@@ -52,7 +67,11 @@ def _lent(work: str, number: NumberMention, last: NumberMention, places: Sequenc
             return unit
         if unit in _COUNTED and _OF_THEM_EN.search(gap) and number.form == "bare":
             return unit
-        if unit != "%" or not _NO_UNIT_AFTER.match(work, number.end) or "." not in work[number.start : number.end]:
+        if (
+            unit != "%"
+            or not _NO_UNIT_AFTER.match(work, number.end)
+            or "." not in work[number.start : number.end]
+        ):
             return None
         return unit if _AGAINST_EN.search(gap) and _same_magnitude(number, last) else None
     if _NOUN_ZH.search(gap) or unit not in _COUNTED | _MEASURED or not _same_magnitude(number, last):
@@ -72,10 +91,14 @@ def _lent(work: str, number: NumberMention, last: NumberMention, places: Sequenc
 
 
 _MONEY_ZH = re.compile(
-    r"(?:(?:出让|保证|公积|养老|奖)金|收入|支出|税收?|债务?|余额|投资额?|产值|营收|利润|存款|贷款|预算|赤字|储备|GDP)"
+    r"(?:(?:出让|保证|公积|养老|奖)金|收入|支出|税收?|债务?|余额|投资额?|产值|营收|利润|存款|贷款|预算|"
+    r"赤字|储备|GDP)"
     r"(?:约|达到?|为|是|有|才|只有?|只剩|剩下?|仅|超过?|近|突破|大概|[“\"「])*$"
 )
-_RATE_ZH = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|失业率|占比|比重|入住率|空置率|利率|税率)(?:都|均|也|就|只|才|是|为|达到?|在|约|仅|有)*$")
+_RATE_ZH = re.compile(
+    r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|失业率|占比|比重|入住率|空置率|利率|税率)(?:都|均|也|就|只|才|是|"
+    r"为|达到?|在|约|仅|有)*$"
+)
 
 
 def _by_noun(work: str, number: NumberMention, currency: str) -> str | None:
@@ -86,8 +109,16 @@ def _by_noun(work: str, number: NumberMention, currency: str) -> str | None:
     counted = re.match(r"[个家件人辆吨台张次份头棵株户名]", work[number.end : number.end + 1])
     if number.scanned.scale >= 10**12 and "万亿" in work[number.start : number.end] and not counted:
         return currency
-    if number.form == "bare" and number.scanned.value >= 100 and _TOWN_OF_EN.search(work[: number.start][-60:]):
-        return None if re.match(r" (?!has\b|is\b|was\b)[a-z-]+(?<!s)s\b", work[number.end : number.end + 30]) else "persons"
+    if (
+        number.form == "bare"
+        and number.scanned.value >= 100
+        and _TOWN_OF_EN.search(work[: number.start][-60:])
+    ):
+        return (
+            None
+            if re.match(r" (?!has\b|is\b|was\b)[a-z-]+(?<!s)s\b", work[number.end : number.end + 30])
+            else "persons"
+        )
     small = number.form == "bare" and "." in work[number.start : number.end] and number.scanned.value < 100
     return "%" if small and _RATE_ZH.search(head) else None
 
@@ -122,7 +153,11 @@ def continue_units(
             if unit is not None:
                 factor = last.scanned.scale if last is not None and last.scanned.scale < 1 else 1
                 value, step = number.scanned.value * factor, number.scanned.step * factor
-                number = replace(number, scanned=replace(number.scanned, unit=unit, value=value, step=step), form="quantity")
+                number = replace(
+                    number,
+                    scanned=replace(number.scanned, unit=unit, value=value, step=step),
+                    form="quantity",
+                )
         known.append(_as_multiple(work, number, places))
     return known
 
@@ -134,6 +169,8 @@ def _as_multiple(work: str, number: NumberMention, places: Sequence[PlaceMention
     """Read "赶上六个成都" as six times."""
     if number.scanned.unit != "count" or work[number.end - 1] not in "个座":
         return number
-    if not any(m.start == number.end for m in places) or not _WORTH_ZH.search(work[max(0, number.before - 8) : number.before]):
+    if not any(m.start == number.end for m in places) or not _WORTH_ZH.search(
+        work[max(0, number.before - 8) : number.before]
+    ):
         return number
     return replace(number, scanned=replace(number.scanned, unit="times"), form="times")

@@ -12,8 +12,8 @@ from poliscope.data.articles.normalise import Paragraph
 
 __all__ = ["find_country", "local_currency"]
 
-#: Signs and words of more than one country: the currency that they are first read as, how they are written there, and
-#: whose they may be instead.
+#: Signs and words of more than one country: the currency that they are first read as, how they are
+#: written there, and whose they may be instead.
 _SHARED: tuple[tuple[str, re.Pattern[str], dict[str, str]], ...] = (
     (
         "USD",
@@ -21,7 +21,11 @@ _SHARED: tuple[tuple[str, re.Pattern[str], dict[str, str]], ...] = (
         {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"},
     ),
     ("CNY", re.compile(r"¥"), {"JP": "JPY"}),
-    ("INR", re.compile(r"Rs|.*rupees?$", re.IGNORECASE), {"PK": "PKR", "LK": "LKR", "NP": "NPR", "MU": "MUR"}),
+    (
+        "INR",
+        re.compile(r"Rs|.*rupees?$", re.IGNORECASE),
+        {"PK": "PKR", "LK": "LKR", "NP": "NPR", "MU": "MUR"},
+    ),
     (
         "MXN",
         re.compile(r".*(?<!mexican )pesos?$", re.IGNORECASE),
@@ -29,7 +33,11 @@ _SHARED: tuple[tuple[str, re.Pattern[str], dict[str, str]], ...] = (
     ),
     ("KES", re.compile(r".*(?<!kenyan )(?<!kenya )shillings?$", re.IGNORECASE), {"UG": "UGX", "TZ": "TZS"}),
     ("SAR", re.compile(r".*(?<!saudi )riyals?$", re.IGNORECASE), {"QA": "QAR", "YE": "YER", "OM": "OMR"}),
-    ("GBP", re.compile(r"[^£]*(?<!sterling )\bpounds?$", re.IGNORECASE), {"EG": "EGP", "LB": "LBP", "SD": "SDG"}),
+    (
+        "GBP",
+        re.compile(r"[^£]*(?<!sterling )\bpounds?$", re.IGNORECASE),
+        {"EG": "EGP", "LB": "LBP", "SD": "SDG"},
+    ),
 )
 _PLACES = frozenset({"city", "province", "county", "country", "zone"})
 

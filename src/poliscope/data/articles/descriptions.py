@@ -163,8 +163,12 @@ def _province(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) 
             return PlaceMention(0, 0, name, Place(name, "province", "JP"), 0.8)
     if memory.section is not None:
         return memory.section
-    known = next((c.place.country for c in (memory.subject, memory.home) if c is not None and c.place.country), "")
-    last = next((m for m in reversed(memory.recent) if m.place.kind == "province" and m.place.country == known), None)
+    known = next(
+        (c.place.country for c in (memory.subject, memory.home) if c is not None and c.place.country), ""
+    )
+    last = next(
+        (m for m in reversed(memory.recent) if m.place.kind == "province" and m.place.country == known), None
+    )
     if last is not None and known:
         return last
     return _last(memory.recent, provinces) or _last(memory.recent, frozenset({"region"}))

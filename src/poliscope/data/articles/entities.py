@@ -12,13 +12,15 @@ from poliscope.data.articles.lexicon import Lexicon, Place
 __all__ = ["PlaceMention", "district_names", "find_places"]
 
 _NOT_AFTER = re.compile(
-    r"(?:科技|理工|师范|工业|农业|医科|交通|财经|政法|民族|中医药?|电子科技|工程|工商|外国语|传媒|海洋|医药|经济|建筑|林业|石油|矿业|邮电|航空航天)*大学|学院|师范|理工|大道|"
+    r"(?:科技|理工|师范|工业|农业|医科|交通|财经|政法|民族|中医药?|电子科技|工程|工商|外国语|传媒|海洋|"
+    r"医药|经济|建筑|林业|石油|矿业|邮电|航空航天)*大学|学院|师范|理工|大道|"
     r"路\d|路(?=[上口的段])|街|银行|证券|日报|晚报|晨报|时报|"
     r"早报|商报|电视|卫视|移动|联通|电信|科学院|工程院|社会科学|信息通信|人民|"
     r"石油|石化|中车|建筑|南站|北站|东站|西站|机场|号|话|菜|人(?!口|均|才|工)|籍|航空|"
     r"时代(?!广场)|足球|队|会议(?!展)|方案|宣言|协定|海关总署|城市规划|话题|村镇银行|模式|"
     r" (?:University|Institute of|Times|Post|Daily|Street|Avenue|Road|Airport|Declaration|"
-    r"Bank|Stock|Exchange|(?:nuclear |power |thermal |treatment |desalination |hydro )+(?:plant|station)s?\b|United|City FC|City of Culture|Capital of Culture|Marathon|Open\b)"
+    r"Bank|Stock|Exchange|(?:nuclear |power |thermal |treatment |desalination |hydro )+(?:plant|"
+    r"station)s?\b|United|City FC|City of Culture|Capital of Culture|Marathon|Open\b)"
 )
 _ZONE = (
     r"(?:高新(?:技术产业)?(?:开发)?区|经济技术开发区|经开区|开发区|科学工业园区|科学园区|"
@@ -27,16 +29,19 @@ _ZONE = (
 )
 _ZONE_AFTER = re.compile(rf"[㐀-鿿]{{0,6}}?{_ZONE}")
 _ZONE_ALONE = re.compile(
-    rf"(?:^|(?<=[,。;:、(“在从的和与及由让是而中对])|(?<=开往)|(?<=驶往)|(?<=前往)|(?<=通往)|(?<=走进)|(?<=来到)|(?<=位于))((?:(?![零〇一二三四五六七八九十年月日])[㐀-鿿]"
+    rf"(?:^|(?<=[,。;:、(“在从的和与及由让是而中对])|(?<=开往)|(?<=驶往)|(?<=前往)|(?<=通往)|(?<=走进)|"
+    rf"(?<=来到)|(?<=位于))((?:(?![零〇一二三四五六七八九十年月日])[㐀-鿿]"
     rf"){{2,6}}?{_ZONE})"
 )
 #: A verb that sticks to a zone's name: "开往未来大科学城".
 _VERB_BEFORE_ZONE = re.compile(
-    r"^(?:开往|驶往|驶向|通往|前往|飞往|走进|走向|来到|位于|落户|落地|入园|进入|抵达|奔向|直达|毗邻|邻近|靠近|连接|串联|环绕|建设|规划)"
+    r"^(?:开往|驶往|驶向|通往|前往|飞往|走进|走向|来到|位于|落户|落地|入园|进入|抵达|奔向|直达|毗邻|邻近|"
+    r"靠近|连接|串联|环绕|建设|规划)"
     r"(?=[㐀-鿿]{4,})"
 )
 _NO_ZONE = re.compile(
-    r"^(?:辖下|下辖|所辖|属下|旗下|辅以|以|入驻|引领|带动|依托|围绕|整个|聚焦|各|全|本|该|此|三|两|我|这|那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|"
+    r"^(?:辖下|下辖|所辖|属下|旗下|辅以|以|入驻|引领|带动|依托|围绕|整个|聚焦|各|全|本|该|此|三|两|我|这|"
+    r"那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|"
     r"经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级)"
 )
 #: What makes a country's name that of an office: "Kenya National Bureau of Statistics".
@@ -64,7 +69,8 @@ _NAMED_EN = re.compile(
 )
 #: "miles ahead of Mildura, which shrank".
 _WHICH_EN = re.compile(
-    r"\b(?:ahead of|behind|than|like|unlike|to|for|and) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, (?:which|where) )"
+    r"\b(?:ahead of|behind|than|like|unlike|to|for|"
+    r"and) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, (?:which|where) )"
 )
 _SUBJECT_EN = re.compile(
     r"(?:(?<=[.!?] )|^)(?:Next comes |After |In contrast, )?([A-Z][a-zà-ɏ]{3,}(?:[- ][A-Z][a-zà-ɏ]+"

@@ -1,4 +1,4 @@
-"""Headings inside an article that name the place of what stands under them: "NUEVO LEON", "## Vilnius", "二、无锡"."""
+"""Headings that name the place of what stands under them ("NUEVO LEON", "二、无锡"), and datelines."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.entities import PlaceMention
-from poliscope.data.articles.lexicon import Lexicon
+from poliscope.data.articles.lexicon import Lexicon, Place
 from poliscope.data.articles.maintext import Line
 from poliscope.data.articles.regions import place_named
 
 __all__ = ["find_dateline", "find_place_sections"]
 
 _MARKS = re.compile(
-    r"^[\s#*_>【\[]*(?:(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.:：]|第[一二三四五六七八九十]+[,、:：]?|TOP ?\d+|No\. ?\d+)\s*)?"
+    r"^[\s#*_>【\[]*(?:(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.:：]|"
+    r"第[一二三四五六七八九十]+[,、:：]?|TOP ?\d+|No\. ?\d+)\s*)?"
 )
 _LEAD = re.compile(r"\s*(?:[:：—–|丨]|-{1,2} |$)")
 _KINDS = frozenset({"city", "province", "county", "zone", "unit", "country", "region"})
@@ -42,7 +43,9 @@ def _is_heading(line: Line) -> bool:
     if not text or line.kind == "table" or len(text) > (60 if text.isascii() else 24):
         return False
     marked = text.startswith("#") or (text.startswith("**") and text.endswith("**")) or text.isupper()
-    return marked or (not line.keep and not re.search(r"[.。!?;,，、]$", text) and not re.search(r"\d{4}-\d|https?:", text))
+    return marked or (
+        not line.keep and not re.search(r"[.。!?;,，、]$", text) and not re.search(r"\d{4}-\d|https?:", text)
+    )
 
 
 def find_place_sections(lexicon: Lexicon, lines: Sequence[Line]) -> list[tuple[int, PlaceMention | None]]:
@@ -76,7 +79,10 @@ def find_place_sections(lexicon: Lexicon, lines: Sequence[Line]) -> list[tuple[i
 
 
 #: "KIKUYO, Kumamoto Pref. -- ", "MONTERREY, July 16 (Newsline) - ".
-_DATELINE = re.compile(r"^[\s*_]*(?P<n>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,30}?)(?:, [^.;–—]{1,40}?\.?)?(?: \([^)]{2,30}\))? ?(?:--|–|—| - )\s*\S")
+_DATELINE = re.compile(
+    r"^[\s*_]*(?P<n>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,30}?)(?:, [^.;–—]{1,40}?\.?)?(?: \([^)]{2,30}\))? ?(?:--|–|—|"
+    r" - )\s*\S"
+)
 
 
 def find_dateline(lexicon: Lexicon, lines: Sequence[Line]) -> PlaceMention | None:
@@ -86,6 +92,4 @@ def find_dateline(lexicon: Lexicon, lines: Sequence[Line]) -> PlaceMention | Non
     if found is None:
         return None
     name = _titled(found.group("n").strip())
-    from poliscope.data.articles.lexicon import Place
-
     return PlaceMention(0, len(name), name, place_named(lexicon, name) or Place(name, "unknown"), 0.75)

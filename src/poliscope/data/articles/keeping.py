@@ -86,7 +86,11 @@ def _is_bare_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         return True
     if ("." in written or _RATIO.search(head[-20:])) and _INDEX_BEFORE.search(head[-28:]):
         return topic.code is not None
-    if len(re.sub(r"\D", "", written)) >= 2 and re.match(r"[,.;]|$| (?:in|and|last|this|from|but)\b", text[number.end : number.end + 6]) and _ROSE_TO.search(head):
+    if (
+        len(re.sub(r"\D", "", written)) >= 2
+        and re.match(r"[,.;]|$| (?:in|and|last|this|from|but)\b", text[number.end : number.end + 6])
+        and _ROSE_TO.search(head)
+    ):
         return True
     if topic.indicator is None or (topic.start < 0 and "," not in written):
         return False
@@ -117,12 +121,21 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
     if topic.code is None:
         counted = number.scanned.unit in {"count", "persons"}
         many = counted and number.scanned.value >= (20 if written.endswith("家") else 100)
-        return strong or many or number.scanned.unit in _MEASURED_TIMES or (counted and _A_DAY.match(text, number.end) is not None)
+        return (
+            strong
+            or many
+            or number.scanned.unit in _MEASURED_TIMES
+            or (counted and _A_DAY.match(text, number.end) is not None)
+        )
     small = number.scanned.unit in {"count", "persons"} and number.scanned.value < 20
     vague = number.scanned.unit == "count" and bool(
         re.search(r"(?:countries|cities|events|cases|orders)$", written)
     )
-    if (small or vague) and not _A_DAY.match(text, number.end) and (topic.indicator is None or topic.start < 0):
+    if (
+        (small or vague)
+        and not _A_DAY.match(text, number.end)
+        and (topic.indicator is None or topic.start < 0)
+    ):
         return bool(re.search(r"次$|^[四三五六七八九十两]大", written)) or _is_counted(number, text)
     return True
 
@@ -134,8 +147,10 @@ _A_DAY = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|year|hour|night
 _OF_ITS = re.compile(r" of (?:its|the|their|the city['’]s|[A-Z]\w+['’]s) [\d,]+ (?:[a-z-]+ ){0,3}[a-z]+s\b")
 #: "Fintech licences rose to 282".
 _ROSE_TO = re.compile(
-    r"\b[a-z]{3,}s (?:(?:has|have|had) )?(?:rose|risen|grew|grown|fell|fallen|climbed|dropped|increased|jumped|declined|shrank|went up|"
-    r"came down|numbered)(?: from [\d,]+)?(?: to)? (?:just |only |about |around |some |nearly |almost |over )*$"
+    r"\b[a-z]{3,}s (?:(?:has|have|had) )?(?:rose|risen|grew|grown|fell|fallen|climbed|dropped|increased|"
+    r"jumped|declined|shrank|went up|"
+    r"came down|numbered)(?: from [\d,]+)?(?: to)? (?:just |only |about |around |some |nearly |almost |"
+    r"over )*$"
 )
 _NUMBER_OF = re.compile(
     r"\bnumber of [^.;\d]{3,70}(?:\bat|\bto|\bwas|\bis|\breached|\bof)(?: (?:just|only|about|around|some|"
@@ -163,7 +178,8 @@ def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
         return False
     around = text[max(0, number.before - 14) : number.before] + "|" + text[number.end : number.end + 16]
     return not re.search(
-        r"\bper\b|\ban? (?:month|year|week|day|head|square|hour|litre|tonne|kilo)|每|均|/|price|rent|average|of (?:private|public|outside|foreign) |"
+        r"\bper\b|\ban? (?:month|year|week|day|head|square|hour|litre|tonne|kilo)|每|均|/|price|rent|"
+        r"average|of (?:private|public|outside|foreign) |"
         r"时薪|工资|房租|租金",
         around,
     )

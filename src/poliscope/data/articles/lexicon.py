@@ -84,7 +84,11 @@ def _plainly(phrases: Iterable[tuple[str, Place]]) -> list[tuple[str, Place]]:
     """
     plain: list[tuple[str, Place]] = []
     for phrase, place in phrases:
-        if phrase.isascii() or (written := without_marks(phrase)) == phrase or written in _WORDS_WITHOUT_MARKS:
+        if (
+            phrase.isascii()
+            or (written := without_marks(phrase)) == phrase
+            or written in _WORDS_WITHOUT_MARKS
+        ):
             continue
         if len(written) < 5 and 0 < place.population < 150_000:
             continue
@@ -99,9 +103,15 @@ _NORDIC = str.maketrans({"ä": "ae", "ö": "oe", "ø": "oe", "å": "aa", "Å": "
 #: How a country spells its marked letters where it has only plain ones.
 _SPELLED = dict.fromkeys(("DE", "AT", "CH"), _GERMAN) | dict.fromkeys(("DK", "NO", "SE", "FI"), _NORDIC)
 #: Towns whose names without marks are words or names of persons.
-_WORDS_WITHOUT_MARKS = frozenset(
-    ["Arabi", "Artem", "Banda", "Baran", "Basti", "Bush", "Cardenas", "Chanda", "Chu", "Colon", "Cua", "Duma", "Eusebio", "Garcia", "Giron", "Gracia", "Ilion", "Ito", "Koto", "Lujan", "Mage", "Marica", "Medea", "Moron", "Munoz", "Mus", "Ome", "Orang", "Osaki", "Ota", "Pali", "Pila", "Poa", "Rubi", "Saham", "Saida", "Salama", "Sale", "Shush", "Soja", "Soka", "Sultanah", "Tala", "Tanda", "Timoteo", "Valenca", "Victoria"]
-)
+# fmt: off
+_WORDS_WITHOUT_MARKS = frozenset([
+    "Arabi", "Artem", "Banda", "Baran", "Basti", "Bush", "Cardenas", "Chanda", "Chu", "Colon", "Cua",
+    "Duma", "Eusebio", "Garcia", "Giron", "Gracia", "Ilion", "Ito", "Koto", "Lujan", "Mage", "Marica",
+    "Medea", "Moron", "Munoz", "Mus", "Ome", "Orang", "Osaki", "Ota", "Pali", "Pila", "Poa", "Rubi",
+    "Saham", "Saida", "Salama", "Sale", "Shush", "Soja", "Soka", "Sultanah", "Tala", "Tanda", "Timoteo",
+    "Valenca", "Victoria",
+])
+# fmt: on
 
 
 @functools.cache

@@ -2,8 +2,8 @@
 
 For flattened text, where no tag tells an article from a menu: a line is content when it is long
 enough, has sentence punctuation and ends in it, or is a row of a table or an item of a list inside
-the body, or is speech where the body has no punctuation at all; from a tail marker ("相关阅读", "Related articles") on, nothing is, unless long paragraphs
-resume.
+the body, or is speech where the body has no punctuation at all; from a tail marker ("相关阅读",
+"Related articles") on, nothing is, unless long paragraphs resume.
 """
 
 from __future__ import annotations
@@ -210,7 +210,9 @@ def _keep_speech(lines: list[Line]) -> None:
     if size < 120 or size < 2 * sum(len(line.text) for line in lines if line.keep):
         return
     for line in lines[lines.index(spoken[0]) : lines.index(spoken[-1]) + 1]:
-        among = len(_HAN.findall(line.text)) >= 8 and not _NOT_SPOKEN.search(line.text) and line.kind == "text"
+        among = (
+            len(_HAN.findall(line.text)) >= 8 and not _NOT_SPOKEN.search(line.text) and line.kind == "text"
+        )
         if not line.keep and (among or _is_speech(line.text)):
             line.keep, line.kind = True, "speech"
 

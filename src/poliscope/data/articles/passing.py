@@ -1,4 +1,4 @@
-"""Places that a sentence names in passing and that own none of its numbers: epithets, scopes, destinations, exceptions."""
+"""Places named in passing, which own no number: epithets, scopes, destinations, exceptions."""
 
 from __future__ import annotations
 
@@ -12,31 +12,42 @@ _WIDE = frozenset({"country", "province", "region", "group", "world"})
 
 #: "once the Manchester of the east": what another place is called.
 _EPITHET_AFTER = re.compile(r" of (?:the )?(?:[Ee]ast|[Ww]est|[Nn]orth|[Ss]outh|[A-Z]\w+|\w+ world)\b")
-_EPITHET_BEFORE = re.compile(r"\b(?:once|called|dubbed|nicknamed|as|is|was|become|became|call it|an?) (?:the |a |another |a new )?$")
+_EPITHET_BEFORE = re.compile(
+    r"\b(?:once|called|dubbed|nicknamed|as|is|was|become|became|call it|an?) (?:the |a |another |a new )?$"
+)
 #: "second only to Mexico City", "well short of Warsaw".
 _BESIDE = re.compile(
-    r"\b(?:(?:second |third )?only (?:to|behind|after)|short of|compared with|as (?:many|much|high|big|large) as|on a par with|"
-    r"similar to|closer to|close behind|next to|modell?ed on|unlike in|followed by|apart from|except(?: for)?|besides)"
+    r"\b(?:(?:second |third )?only (?:to|behind|after)|short of|compared with|as (?:many|much|high|big|"
+    r"large) as|on a par with|"
+    r"similar to|closer to|close behind|next to|modell?ed on|unlike in|followed by|apart from|"
+    r"except(?: for)?|besides)"
     r"(?: the| in| those in| that of)*(?: the)? $",
     re.IGNORECASE,
 )
 #: "the largest in North America", "the only one of its kind in Europe".
 _SUPERLATIVE = re.compile(
-    r"\b(?:\w{3,}est|most [a-z-]+|best|worst|biggest|only|leading|top|first)(?: [a-z-]+){0,5} (?:in|of|across|on) (?:all of |the whole of )?(?:the )?$"
+    r"\b(?:\w{3,}est|most [a-z-]+|best|worst|biggest|only|leading|top|first)(?: [a-z-]+){0,5} (?:in|of|"
+    r"across|on) (?:all of |the whole of )?(?:the )?$"
 )
 #: "one in four cars made in Mexico": the whole of a share.
 _MADE_IN = re.compile(
-    r"(?:%|per ?cent|\bone in|thirds?|quarters?|fifths?|half|tenths?)\b[^.;,\d]{0,60}\b(?:made|built|produced|sold|born|registered|"
+    r"(?:%|per ?cent|\bone in|thirds?|quarters?|fifths?|half|tenths?)\b[^.;,\d]{0,60}\b(?:made|built|"
+    r"produced|sold|born|registered|"
     r"traded|filed|grown|raised|generated|consumed) (?:in|across) (?:the )?$"
 )
 #: "exports to the United States", "a train to Berlin": where something goes.
 _BOUND_FOR = re.compile(
-    r"\b(?:go|goes|going|went|gone|ships?|shipped|exports?|exported|sales|sold|destined|bound|headed|flights?|trains?|deliver(?:s|ed|ies)|"
-    r"shipments?|migrated|moved|moving|drift(?:s|ed|ing)?|relocated|link(?:s|ed)?|road|line|journey|trip) (?:to|for|towards?) (?:the )?$"
+    r"\b(?:go|goes|going|went|gone|ships?|shipped|exports?|exported|sales|sold|destined|bound|headed|"
+    r"flights?|trains?|deliver(?:s|ed|ies)|"
+    r"shipments?|migrated|moved|moving|drift(?:s|ed|ing)?|relocated|link(?:s|ed)?|road|line|journey|"
+    r"trip) (?:to|for|towards?) (?:the )?$"
 )
 #: 只有台积电, 扣除台北: what is only mentioned.
 _ONLY_ZH = re.compile(r"(?:只有|不只有?|不只是|不仅有|除了?|扣除|剔除|撇开|并称|堪比|号称|人称)[“‘「\"]?$")
-_ROUTE_ZH = re.compile(r"[^,。;]{0,8}(?:的?(?:车程|通勤|距离|航线|高铁|城际|铁路|路程|行程|航程|旅行)|只需|仅需|只要|最快|用时|之间|间的)")
+_ROUTE_ZH = re.compile(
+    r"[^,。;]{0,8}(?:的?(?:车程|通勤|距离|航线|高铁|城际|铁路|路程|行程|航程|旅行)|只需|仅需|只要|最快|"
+    r"用时|之间|间的)"
+)
 
 
 def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
@@ -71,5 +82,5 @@ _CLAUSE = re.compile(r",? (?:which|where|whose|home to)\b[^,;.]*$")
 
 
 def is_opened_clause(text: str, mention: PlaceMention, at: int) -> bool:
-    """Tell whether what stands at a place is told of a place just before: "Mildura, which went back by 0.2%"."""
+    """Tell whether what stands there is told of the place just before: "Mildura, which shrank by 0.2%"."""
     return text[mention.start].isascii() and bool(_CLAUSE.fullmatch(text, mention.end, at))

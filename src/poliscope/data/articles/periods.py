@@ -34,13 +34,16 @@ _ZH = re.compile(
     rf"初)|全年|度)?(?:{_PART.replace('?P<', '?P<r_')})?"
     rf"|(?P<bare>(?:截至)?{_PART.replace('?P<', '?P<b_')}|上半年|下半年|全年|年末|年底)"
 )
-_SPAN = re.compile(rf"({_YEAR})年?(?:-|—|–|~|至|到)({_YEAR}|\d{{2}})(?:年(?:间|期间|底|末)?|(?=这[几些两三]))")
+_SPAN = re.compile(
+    rf"({_YEAR})年?(?:-|—|–|~|至|到)({_YEAR}|\d{{2}})(?:年(?:间|期间|底|末)?|(?=这[几些两三]))"
+)
 _AGO_ZH = re.compile(r"(?<![\d.近过])([一二两三四五六七八九十]|\d)年前(?=的)")
 _WINDOW = re.compile(
     r"(?P<w>近|过去|最近|这|未来|今后|此后|连续|历经|短短|上|下)(?:的)?(?:[\d.]+|[一二三四五六七八九"
     r"十两几数]+)(?:多|余)?(?:个(?=月))?(?:年|月)(?:来|间|里|内|中|以来|时间|多)?|前(?:\d+|"
     r"[一二三四五六七八九十两几]+)年"
-    r"|(?:[\d.]{1,6}|[一二三四五六七八九十两几数百]{1,5})(?:多|余)?年(?:来|间|里|内|前|后|以来|时间|多|历史|期)"
+    r"|(?:[\d.]{1,6}|[一二三四五六七八九十两几数百]{1,5})(?:多|余)?年(?:来|间|里|内|前|后|以来|时间|多|"
+    r"历史|期)"
     r"|[“\"]?(?:十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|以来|末|初)?|改革开放以来|"
     r"建市以来|党的十[八九]大以来"
 )
@@ -54,7 +57,8 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _MINGUO = re.compile(
-    rf"(?:民国)?(?P<n>一[〇零一二][〇零一二三四五六七八九](?=年)|一百[〇零一二三]?十?[{_CN}]?|[四五六七八九]十[{_CN}]?|1[0-2]\d|[5-9]\d)年(?P<e"
+    rf"(?:民国)?(?P<n>一[〇零一二][〇零一二三四五六七八九](?=年)|一百[〇零一二三]?十?[{_CN}]?|"
+    rf"[四五六七八九]十[{_CN}]?|1[0-2]\d|[5-9]\d)年(?P<e"
     rf"nd>度|底|末|初)?(?!代|来|间|历史|前|后|以来|内|期|老|级|租|合约|免)"
 )
 _DATE = re.compile(
@@ -283,7 +287,9 @@ def _mention(
         compared = True
     if re.search(r"(?:截至|截止)于?$", before) or period.window:
         compared = False
-    if text[found.start()].isascii() and EARLIER_EN.search(text[max(start, found.start() - 48) : found.start()]):
+    if text[found.start()].isascii() and EARLIER_EN.search(
+        text[max(start, found.start() - 48) : found.start()]
+    ):
         compared = True
     if re.match(
         r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|[*_)]{0,3} ?(?:--|—|–)",
@@ -295,7 +301,8 @@ def _mention(
 
 #: "since work began in 2019", "the budget approved in 2020": not what the figures are of.
 EARLIER_EN = re.compile(
-    r"\b(?:since (?:[a-z']+ ){1,5}|(?:approved|agreed|adopted|budgeted|promised|envisaged|pledged|founded|established|opened|"
+    r"\b(?:since (?:[a-z']+ ){1,5}|(?:approved|agreed|adopted|budgeted|promised|envisaged|pledged|founded|"
+    r"established|opened|"
     r"launched|elected) (?:back )?)in $"
 )
 _SPAN_WORD = re.compile(r"etween |rom (?=\d)")

@@ -97,11 +97,19 @@ class PhraseIndex(Generic[Payload]):
         found = self._find(text, start, end)
         if not self._fold_marks or text.isascii() or not _MARKED.search(text, start, end):
             return found
-        plain = [hit for hit in self._find(without_marks(text), start, end) if _MARKED.search(text, hit.start, hit.end)]
+        plain = [
+            hit
+            for hit in self._find(without_marks(text), start, end)
+            if _MARKED.search(text, hit.start, hit.end)
+        ]
         longer = [
             hit
             for hit in plain
-            if all(o.end - o.start < hit.end - hit.start for o in found if o.start < hit.end and hit.start < o.end)
+            if all(
+                o.end - o.start < hit.end - hit.start
+                for o in found
+                if o.start < hit.end and hit.start < o.end
+            )
         ]
         kept = [o for o in found if not any(o.start < hit.end and hit.start < o.end for hit in longer)]
         return sorted([*kept, *longer], key=operator.attrgetter("start"))

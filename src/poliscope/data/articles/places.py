@@ -30,7 +30,8 @@ _LEADS = re.compile(
     r"(?:gap (?:with|to) |领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"
 )
 _DIFFERENCE = re.compile(
-    r"(?:相差|差距|之差|差了|差(?=大概|约|近|将近|快)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|difference)[^。;]{0,16}$", re.IGNORECASE
+    r"(?:相差|差距|之差|差了|差(?=大概|约|近|将近|快)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|difference)[^。;]{0,16}$",
+    re.IGNORECASE,
 )
 _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
 _FOR_THOSE_EN = re.compile(
@@ -102,7 +103,9 @@ def _behind(
         gap = text[number.end : mention.start]
         if gap == " from " and number.scanned.unit in CURRENCIES:
             return None
-        if re.fullmatch(r" (?:[a-z]+ )?", gap) and re.match(r"nationwide|nationally|countrywide", text[mention.start : mention.end]):
+        if re.fullmatch(r" (?:[a-z]+ )?", gap) and re.match(
+            r"nationwide|nationally|countrywide", text[mention.start : mention.end]
+        ):
             return mention
         if not (_IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):
             return None
@@ -210,7 +213,11 @@ def _own_compared(
     if len(mentions) >= 2 and re.search(r"(?<![是为占于])前者[^,。;的]{0,16}$", head[-20:]):
         return Owner(mentions[0], 0.8, mentions[1])
     if _DIFFERENCE.search(head):
-        named = [m for m in mentions if m.end <= number.start and (m.place.kind != "country" or m.place.name in _CITY_STATES)]
+        named = [
+            m
+            for m in mentions
+            if m.end <= number.start and (m.place.kind != "country" or m.place.name in _CITY_STATES)
+        ]
         if len(named) >= 2:
             other = next((m for m in named if m.place.name != named[0].place.name), None)
             return Owner(named[0], 0.85, other)

@@ -32,7 +32,9 @@ _TAIWAN = re.compile(
 )
 
 
-_HONG_KONG = re.compile(r"港元|港币|香港|本港|全港|立法会|施政报告|特区政府|港府|本地生产总值|公屋|维港|九龙|新界")
+_HONG_KONG = re.compile(
+    r"港元|港币|香港|本港|全港|立法会|施政报告|特区政府|港府|本地生产总值|公屋|维港|九龙|新界"
+)
 
 
 _ABOUT_YEAR = re.compile(

@@ -92,7 +92,10 @@ def group_tables(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
 
 
 #: "Change on 2023", "vs 2023", "较2023年": the year that a column compares with.
-_AGAINST = re.compile(r"(?:\b(?:on|over|vs\.?|versus|from|since|against|compared (?:with|to)) |[比较])(?:19|20)\d{2}年?", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"(?:\b(?:on|over|vs\.?|versus|from|since|against|compared (?:with|to)) |[比较])(?:19|20)\d{2}年?",
+    re.IGNORECASE,
+)
 
 
 def read_header(text: str) -> Header:

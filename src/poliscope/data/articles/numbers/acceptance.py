@@ -17,7 +17,8 @@ _LENGTHS = {"km", "m", "mile", "nm", "kg"}
 
 
 _LENGTH_OF = re.compile(
-    r"里程|道路|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\| (?:drive|trip|ride|walk)\b|\bline\b|network|track|\blong\b|road|"
+    r"里程|道路|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\| (?:drive|trip|ride|"
+    r"walk)\b|\bline\b|network|track|\blong\b|road|"
     r"tunnel|coast|"
     r"border|\blies |apart|(?:south|north|east|west|away|far) (?:of|from)|to the (?:south|north|east|west)|"
     r"motorway|pipeline|相距|距离|距",
@@ -61,7 +62,8 @@ _HALF_BEFORE = re.compile(
 
 
 _NOT_COUNTED_AFTER = re.compile(
-    r"^(?:[本该此同这那都均全皆]|以上的?(?:企业|人才)|届|次(?:会议|全会|产业|大会|世界大战|修订|提|强调|工业))"
+    r"^(?:[本该此同这那都均全皆]|以上的?(?:企业|人才)|届|次(?:会议|全会|产业|大会|世界大战|修订|提|强调|"
+    r"工业))"
 )
 
 

@@ -9,36 +9,57 @@ __all__ = ["is_achieved_time", "is_threshold"]
 _ABOVE = r"(?:under|over|above|below|more than|less than|fewer than|up to|beyond|upwards of)"
 #: "Anything under three per cent is regarded as tight".
 _THRESHOLD_BEFORE = re.compile(
-    rf"\b(?:anything|anyone|anywhere|everything|(?:a|any) (?:rate|ratio|share|figure|value|level|score|reading|vacancy rate)(?: of)?|rates|"
+    rf"\b(?:anything|anyone|anywhere|everything|(?:a|any) (?:rate|ratio|share|figure|value|level|score|"
+    rf"reading|vacancy rate)(?: of)?|rates|"
     rf"values|readings) (?:that (?:is|are) )?(?:{_ABOVE} )?$",
     re.IGNORECASE,
 )
 _THRESHOLD_AFTER = re.compile(
-    r"(?: [a-z]+){0,3} (?:is|are|counts?|tends? to be)(?: [a-z]+)? (?:regarded|considered|seen|deemed|classed|viewed|counted|treated|thought|as|"
+    r"(?: [a-z]+){0,3} (?:is|are|counts?|tends? to be)(?: [a-z]+)? (?:regarded|considered|seen|deemed|"
+    r"classed|viewed|counted|treated|thought|as|"
     r"healthy|tight|high|low|normal|a sign|good|bad)\b"
 )
-_THRESHOLD_ZH = re.compile(r"[^,。;]{0,4}(?:即|就|则|便|通常|一般|往往)?(?:会|可)?被?(?:视为|认为是?|看作|算是|称为|定义为|属于|意味着)")
-_THRESHOLD_ZH_BEFORE = re.compile(r"(?:只要|凡是?|一旦|如果|若|通常|一般(?:来说|而言)?|国际(?:上|公认)?|警戒线)[^,。;]{0,14}(?:低于|高于|超过|不足|大于|小于|达到?|在)$")
+_THRESHOLD_ZH = re.compile(
+    r"[^,。;]{0,4}(?:即|就|则|便|通常|一般|往往)?(?:会|可)?被?(?:视为|认为是?|看作|算是|称为|定义为|属于|"
+    r"意味着)"
+)
+_THRESHOLD_ZH_BEFORE = re.compile(
+    r"(?:只要|凡是?|一旦|如果|若|通常|一般(?:来说|而言)?|国际(?:上|公认)?|警戒线)[^,。;]{0,14}(?:低于|"
+    r"高于|超过|不足|大于|小于|达到?|在)$"
+)
 
-_TIME_ZH = re.compile(r"(?:缩短|减少?|降低?|压缩|压减|延长|增加?|拉长|提速|升|跌)(?:至|到|为|了)(?:约|近|不足|不到|平均)?$")
+_TIME_ZH = re.compile(
+    r"(?:缩短|减少?|降低?|压缩|压减|延长|增加?|拉长|提速|升|跌)(?:至|到|为|了)(?:约|近|不足|不到|平均)?$"
+)
 _TIME_FROM_ZH = re.compile(r"[由从](?:[^,。;\d]{0,8})$")
 _TIME_TO_ZH = re.compile(r"(?:大幅|逐步|进一步|再)?(?:缩短|减|降|压缩|压减|延长|增|拉长|升)")
 #: 相当于约十个月开支.
 _WORTH_ZH = re.compile(r"(?:相当于|等于|够|可用|可供|足以)[^,。;\d]{0,4}$")
 _NEEDS_ZH = re.compile(r"的?[㐀-鿿]{0,4}(?:开支|支出|进口|收入|用量|消费|需求|产量|销量)")
-_WAIT_ZH = re.compile(r"(?:轮候|等候|等待|车程|通勤|审批|办理|办结|行程|航程|用时|耗时)(?:时间)?[^,。;\d]{0,6}$")
+_WAIT_ZH = re.compile(
+    r"(?:轮候|等候|等待|车程|通勤|审批|办理|办结|行程|航程|用时|耗时)(?:时间)?[^,。;\d]{0,6}$"
+)
 _FROM_EN = re.compile(
-    r"\b(?:trip|journey|wait|waits|waiting|drive|commute|delay|time|times|ride|walk|queue|backlog)\b[^.;\d]{0,50}\b(?:from|to|by|of|is|was|averages?|at)"
+    r"\b(?:trip|journey|wait|waits|waiting|drive|commute|delay|time|times|ride|walk|queue|"
+    r"backlog)\b[^.;\d]{0,50}\b(?:from|to|by|of|is|was|averages?|at)"
     r"(?: (?:about|around|under|over|just|only|nearly|some|roughly))* $|"
-    r"\b(?:cut|cuts|cutting|reduced?|shortened?|shrunk|fell|falls?|rose|down|up) (?:[a-z' ]{0,40})?(?:from|to|by)(?: (?:about|around|under|over|just|only|nearly|some))* $|"
-    r"\b(?:minutes|hours|days|weeks|months|years) to (?:(?:under|just|about|around|only|less than|well under|nearly|over) )*$"
+    r"\b(?:cut|cuts|cutting|reduced?|shortened?|shrunk|fell|falls?|rose|down|"
+    r"up) (?:[a-z' ]{0,40})?(?:from|to|by)(?: (?:about|around|under|over|just|only|nearly|some))* $|"
+    r"\b(?:minutes|hours|days|weeks|months|years) to (?:(?:under|just|about|around|only|less than|"
+    r"well under|nearly|over) )*$"
 )
 _BEHIND_EN = re.compile(r" (?:behind|ahead of) schedule\b| (?:late|early)\b")
 
 
 #: "of Japan's 21 major cities", "among the 47 prefectures": how many are compared.
-_OF_ALL_BEFORE = re.compile(r"\b(?:of|among|in|across) (?:all |the |all the |[A-Z][\w-]*['’]s |the (?:nation|country|state|region)['’]s )$")
-_OF_ALL_AFTER = re.compile(r" (?:[a-z-]+ )?(?:cities|municipalities|prefectures|states|provinces|counties|countries|regions|towns|boroughs|districts)\b")
+_OF_ALL_BEFORE = re.compile(
+    r"\b(?:of|among|in|across) (?:all |the |all the |[A-Z][\w-]*['’]s |the (?:nation|country|state|"
+    r"region)['’]s )$"
+)
+_OF_ALL_AFTER = re.compile(
+    r" (?:[a-z-]+ )?(?:cities|municipalities|prefectures|states|provinces|counties|countries|regions|"
+    r"towns|boroughs|districts)\b"
+)
 
 
 def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Ranks and shares in ways of saying of their own: "#16", "sixth-largest", "one job in five", "第九跃升至第四"."""
+"""Ranks and shares in words of their own: "#16", "sixth-largest", "one job in five", "第九跃升至第四"."""
 
 from __future__ import annotations
 
@@ -13,38 +13,49 @@ from poliscope.data.quantities.scanning import Scanned
 
 __all__ = ["find_worded"]
 
-_ORDINALS = {
-    word: i + 2
-    for i, word in enumerate(
-        ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
-    )
-}
+_WORDS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_ORDINALS = {word: i + 2 for i, word in enumerate(_WORDS.split())}
 _NTH = rf"(?P<n>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 #: "the sixth-largest gain among", "its 44th-busiest airport"; not "the first-ever".
-_NTH_MOST = re.compile(rf"(?<![\w-]){_NTH}[- ](?:largest|biggest|highest|lowest|smallest|fastest|busiest|richest|poorest|most|best|worst)\b")
+_NTH_MOST = re.compile(
+    rf"(?<![\w-]){_NTH}[- ](?:largest|biggest|highest|lowest|smallest|fastest|busiest|richest|poorest|"
+    rf"most|best|worst)\b"
+)
 #: "second only to Mexico City".
 _ONLY_TO = re.compile(r"(?<![\w-])(?P<n>second|third) only (?:to|behind)\b")
 #: "from 57th to 44th", "up from 12th in 2019".
 _MOVED = re.compile(
-    rf"\bfrom {_NTH} (?:[a-z]+ )?(?:\w+ \d{{4}} )?to (?P<m>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))\b(?! (?:century|grade|birthday))"
+    rf"\bfrom {_NTH} (?:[a-z]+ )?(?:\w+ \d{{4}} )?to (?P<m>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|"
+    rf"th))\b(?! (?:century|grade|birthday))"
 )
 #: "#16 worldwide", "keeps the #1 spot".
-_HASH = re.compile(r"(?<![\w#&])#(?P<n>\d{1,3})\b(?=[.,;)]?(?:$| (?:spot|place|position|in|globally|worldwide|nationally|overall|among|on)|[.,;)]))")
+_HASH = re.compile(
+    r"(?<![\w#&])#(?P<n>\d{1,3})\b(?=[.,;)]?(?:$| (?:spot|place|position|in|globally|worldwide|nationally|"
+    r"overall|among|on)|[.,;)]))"
+)
 #: 由去年第九跃升至第四: the first of two ranks.
 _FIRST_OF_TWO = re.compile(
-    r"第(?P<n>[一二三四五六七八九十百]+|\d+)[位名]?(?=(?:大幅|一举|迅速|再|则)?(?:跃升|上升|提升|下降|下滑|下跌|跌|降|升|滑落|前移|攀升|退居?|后退)(?:至|到|为))"
+    r"第(?P<n>[一二三四五六七八九十百]+|\d+)[位名]?(?=(?:大幅|一举|迅速|再|则)?(?:跃升|上升|提升|下降|"
+    r"下滑|下跌|跌|降|升|滑落|前移|攀升|退居?|后退)(?:至|到|为))"
 )
 #: 全国第一汽车城.
 _FIRST_TOWN = re.compile(
-    r"(?:全国|全球|世界|全省|中国|亚洲|国内|西部|中部|东北|华东|华南)第(?P<n>[一二三四五六七八九十])(?=[㐀-鿿]{1,4}(?:之城|[城都](?![市区际乡镇])|[大强][市省县区]))"
+    r"(?:全国|全球|世界|全省|中国|亚洲|国内|西部|中部|东北|华东|"
+    r"华南)第(?P<n>[一二三四五六七八九十])(?=[㐀-鿿]{1,4}(?:之城|[城都](?![市区际乡镇])|[大强][市省县区]))"
 )
 #: "cut the trip from 55 minutes to under half an hour".
 _HALF_HOUR = re.compile(r"\bhalf an hour\b(?! (?:ago|later|after|before))")
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 #: "one job in five", "three homes in every ten".
-_ONE_NOUN_IN = re.compile(rf"\b(?P<k>{_SMALL}|\d) (?!of|in|out)[a-z-]+ in (?:every )?(?P<n>{_SMALL}|ten|twelve|twenty|\d{{1,2}})\b(?! ?(?:%|years?|months|days|hours|weeks))")
+_ONE_NOUN_IN = re.compile(
+    rf"\b(?P<k>{_SMALL}|\d) (?!of|in|out)[a-z-]+ in (?:every )?(?P<n>{_SMALL}|ten|twelve|twenty|"
+    rf"\d{{1,2}})\b(?! ?(?:%|years?|months|days|hours|weeks))"
+)
 #: "one startup per 860 residents": how many there are to one.
-_ONE_PER = re.compile(r"\bone [a-z-]+(?: [a-z-]+)? (?:per|for every|to every) (?P<n>\d[\d,]*) (?:[a-z]+ )?(?:residents|people|inhabitants|persons|workers|households|pupils|patients)\b")
+_ONE_PER = re.compile(
+    r"\bone [a-z-]+(?: [a-z-]+)? (?:per|for every|to every) (?P<n>\d[\d,]*) (?:[a-z]+ )?(?:residents|"
+    r"people|inhabitants|persons|workers|households|pupils|patients)\b"
+)
 
 
 def _value(word: str) -> Decimal:
@@ -75,7 +86,10 @@ def _number(word: str) -> Decimal | None:
 
 
 #: 赶上六个成都: how many of another place one is worth.
-_WORTH_ZH = re.compile(r"(?:相当于|赶得?上|等于|抵得?上|顶得?上|装得?下)(?:了|大约|约|近|接近|将近)*(?P<n>[两二三四五六七八九十]+|\d+(?:\.\d+)?)[个座](?!月|小时|百分|人|工作日|多月)(?=[㐀-鿿]{2})")
+_WORTH_ZH = re.compile(
+    r"(?:相当于|赶得?上|等于|抵得?上|顶得?上|装得?下)(?:了|大约|约|近|接近|"
+    r"将近)*(?P<n>[两二三四五六七八九十]+|\d+(?:\.\d+)?)[个座](?!月|小时|百分|人|工作日|多月)(?=[㐀-鿿]{2})"
+)
 
 
 def _worth(text: str, start: int, end: int) -> Iterator[NumberMention]:
@@ -122,7 +136,10 @@ def find_worded(text: str, start: int, end: int, taken: list[tuple[int, int]]) -
         From left to right, without overlap.
     """
     found: list[NumberMention] = []
-    for mention in sorted((*_ranks(text, start, end), *_shares(text, start, end), *_worth(text, start, end)), key=lambda m: m.start):
+    for mention in sorted(
+        (*_ranks(text, start, end), *_shares(text, start, end), *_worth(text, start, end)),
+        key=lambda m: m.start,
+    ):
         spans = [*taken, *((m.start, m.end) for m in found)]
         if not any(a < mention.end and mention.start < b for a, b in spans):
             found.append(mention)
