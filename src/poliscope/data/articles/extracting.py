@@ -64,7 +64,8 @@ def make_claims(text: str, records: Iterable[Claim | Mapping[str, Any]]) -> tupl
 def _unfit(record: Mapping[str, Any], number: int) -> Problem | None:
     where = f"claim {number} of the extractor"
     if missing := [name for name in _NEEDED if name not in record]:
-        return Problem("not-a-claim", f"{missing[0]} is missing", where, f"give {', '.join(_NEEDED)}")
+        help = f"a claim needs {', '.join(_NEEDED)}"
+        return Problem("not-a-claim", f"{missing[0]} is missing", where, help)
     if unknown := [name for name in record if name not in _KNOWN]:
         return Problem(
             "not-a-claim", f"{unknown[0]} is no field of a claim", where, one_of(unknown[0], _KNOWN)
