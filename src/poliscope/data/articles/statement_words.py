@@ -42,13 +42,14 @@ _AHEAD_EN = (
     r"(?:ahead of|in front of|outperform(?:s|ed|ing)?|outpac(?:es?|ed|ing)|outrank(?:s|ed|ing)?|"
     r"outstrip(?:s|ped|ping)?|outshin(?:es?|ing)|outshone|beat(?:s|ing|en)?|surpass(?:es|ed|ing)?|"
     r"overtak(?:es?|ing|en)|overtook|exceed(?:s|ed|ing)?|top(?:s|ped)|eclips(?:es?|ed|ing)|leads?|led|"
-    r"edg(?:es?|ed|ing) (?:out|past)|leapfrog(?:s|ged)?|superior to)"
+    r"edg(?:es?|ed|ing) (?:out|past)|leapfrog(?:s|ged)?|superior to|tower(?:s|ed)? over)"
 )
 _BEHIND_EN = (
     r"(?:behind|trail(?:s|ed|ing)?(?: behind)?|lag(?:s|ged|ging)?|inferior to|no match for|"
     r"second (?:only )?to|"
     r"(?:outperformed|overtaken|outpaced|outranked|surpassed|beaten|eclipsed|outstripped|outshone) by|"
-    r"lo(?:ses?|st|sing) (?:out )?to|(?:cannot|can't|can’t|could not) (?:match|rival|compete with|"
+    r"lo(?:ses?|st|sing) (?:out )?to|(?:cannot|can't|can’t) hold a candle to|"
+    r"(?:cannot|can't|can’t|could not) (?:match|rival|compete with|"
     r"keep up with))"
 )
 _MORE_EN = "(?:more|higher|larger|bigger|greater|stronger|better|faster|richer|further ahead)"
@@ -64,6 +65,10 @@ PAIRS: tuple[tuple[re.Pattern[str], bool, bool], ...] = tuple(
     (re.compile(pattern, flags), leads, denies)
     for pattern, leads, denies, flags in (
         (rf"{_A}(?P<mid>{_N}{{0,30}}?)(?P<v>{_NOT_BEHIND})了?{_B}", False, True, 0),
+        (rf"{_A}(?P<mid>{_N}{{0,20}}?)(?:把|将){_B}(?:远远|早已|彻底)?(?P<v>甩|抛|落)[开在]", True, False, 0),
+        (rf"{_A}(?P<mid>{_N}{{0,24}}?)(?:远|仍|还|都)?(?:在|居){_B}(?P<v>之上|之前)", True, False, 0),
+        (rf"{_A}(?P<mid>{_N}{{0,24}}?)(?:远|仍|还|都)?(?:在|居){_B}(?P<v>之下|之后)", False, False, 0),
+        (rf"{_A}(?P<mid>{_N}{{0,16}}?(?P<n>{_NOT})?)被{_B}(?:全面|彻底|逐渐)?(?P<v>{_AHEAD})", False, False, 0),
         (rf"{_A}(?P<mid>{_N}{{0,30}}?(?P<n>{_NOT})?)(?P<v>{_BEHIND})了?{_B}", False, False, 0),
         (rf"{_A}(?P<mid>{_N}{{0,30}}?(?P<n>{_NOT})?)(?P<v>{_AHEAD})[了过]?{_B}", True, False, 0),
         (rf"{_A}(?P<mid>{_N}{{0,24}}?)(?:没有|没|不像){_B}(?:市|那么|这么|那样|"
@@ -83,7 +88,7 @@ PAIRS: tuple[tuple[re.Pattern[str], bool, bool], ...] = tuple(
         ),
         (
             rf"(?:与|和|跟|同|相比|相较于?|较之|比起){_B}(?:相比|相较|比起来)?,{_A}(?P<mid>{_N}{{0,16}}?)"
-            rf"(?P<v>落后|逊色|更弱|稍逊|处于下风|处于劣势)",
+            rf"(?P<v>略逊|落后|逊色|更弱|稍逊|处于下风|处于劣势)",
             False, False, 0,
         ),
         (rf"{_A}(?:与|和|跟|同){_B}(?:相比|相较|比起来),?(?P<mid>{_N}{{0,16}}?)(?P<v>更胜一筹|略胜一筹|"
@@ -97,6 +102,10 @@ PAIRS: tuple[tuple[re.Pattern[str], bool, bool], ...] = tuple(
         (rf"{_A}(?P<mid>{_E}{{0,60}}?)\b(?P<v>{_LESS_EN}){_THAN_EN}{_B}", False, False, re.I),
         (rf"{_A}(?P<mid>{_E}{{0,40}}?)\b(?P<v>(?:not|n't|n’t)(?: nearly| quite)? (?:as|"
         rf"so))(?P<what>(?:\s[\w-]+){{1,3}}?) as {_B}", False, False, re.I),
+        (
+            rf"{_A}(?P<mid>{_E}{{0,60}}?)\b(?P<v>left|leaves|leaving) {_B} (?:far |well |trailing )?behind\b",
+            True, False, re.I,
+        ),
         (
             rf"(?:compared (?:with|to)|relative to|next to|unlike) {_B},? {_A}(?P<mid>{_E}{{0,24}}?)"
             rf"\b(?P<v>ahead|stronger|more innovative|better|in the lead)\b", True, False, re.I,
@@ -152,8 +161,8 @@ FIRST: tuple[re.Pattern[str], ...] = (
 
 #: Tells quickly whether a paragraph may say any of it.
 WORDED = re.compile(
-    rf"{_AHEAD}|{_BEHIND}|{_NOT_BEHIND}|比|相较|没有|不像|谁|孰|哪|创新[^。]{{0,10}}(?:{_TOP})|"
-    rf"(?i:\b(?:{_AHEAD_EN}|{_BEHIND_EN}|than|who|which|compared|unlike|as \w+ as|most innovative|"
+    rf"{_AHEAD}|{_BEHIND}|{_NOT_BEHIND}|甩|抛在|之[上下前后]|逊|比|相较|没有|不像|谁|孰|哪|创新[^。]{{0,10}}(?:{_TOP})|"
+    rf"(?i:\b(?:{_AHEAD_EN}|left|leav|{_BEHIND_EN}|than|who|which|compared|unlike|as \w+ as|most innovative|"
     rf"in innovation|"
     r"innovation (?:capital|leader|champion)))"
 )
@@ -195,7 +204,7 @@ _SIGNS = (
     "ahead", "front", "perform", "outp", "outr", "outs", "beat", "surpass", "overt", "exceed", "top",
     "eclips", "lead", "led", "edg", "leapfrog", "superior", "behind", "trail", "lag", "inferior", "match",
     "second", "los", "can't", "can’t", "rival", "compete", "keep", "than", "who", "Who", "hich",
-    "compared", "nlike", "innovati",
+    "compared", "nlike", "innovati", "被", "把", "将", "在", "candle", "tower", "left", "leav",
 )  # fmt: skip
 
 
