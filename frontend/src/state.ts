@@ -128,7 +128,7 @@ export class State {
       let ranks = cache.get(node)
       if (!ranks) {
         // rounded figures may tie where the program saw a difference
-        const given = !own && node === study.root && study.left_out.includes('digits')
+        const given = !own && node === study.root
         ranks = given ? numbersOf(study.rank) : ranksOf(nodes[node])
         cache.set(node, ranks)
       }

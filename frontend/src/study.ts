@@ -50,6 +50,7 @@ export interface PageData {
     aggregations: Record<string, Text>
     bibliography: string[]
   }
+  /** Figures as they were given, and normalised ones with twelve digits: scores of these are right to 1e-9. */
   values: { raw: Maybe<Column[]>; normalised: Column[]; denominators: Maybe<Column[]> }
   /** Aggregates by column, as the program computed them; null where the page can compute them itself. */
   scores: Maybe<Column[]>
@@ -107,8 +108,8 @@ export interface Robustness {
     /** 5 %, 50 %, 95 % quantile by unit. */
     rank_range: Maybe<[number, number, number]>[]
     /**
-     * Hundred thousandths of the draws in which a unit is ahead of each one behind it in the list; ties
-     * half. Null to save room.
+     * In how many of a hundred draws a unit is ahead of each one behind it in the list, ties half; all and
+     * none only where it is so. Null to save room.
      */
     ahead: Maybe<Maybe<number>[][]>
   }[]
@@ -270,7 +271,7 @@ type Scope = Robustness['scopes'][number]
 export function aheadIn(scope: Scope, one: number, other: number): Maybe<number> {
   const least = Math.min(one, other)
   const found = scope.ahead?.[least]?.[Math.max(one, other) - least - 1] ?? null
-  return found === null ? null : one < other ? found / SHARE : 1 - found / SHARE
+  return found === null ? null : (one < other ? found : 100 - found) / 100
 }
 
 /** Units x ranks, share of draws. */

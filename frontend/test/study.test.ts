@@ -16,7 +16,7 @@ test('scores beyond size lose the means of row and column', () => {
 })
 
 test('half of the matrix says who is ahead of whom', () => {
-  const scope = { rank_acceptability: [[100000, 0], [null, null]], ahead: [[25000, null], [60000], []] } as unknown as Robustness['scopes'][number]
+  const scope = { rank_acceptability: [[100000, 0], [null, null]], ahead: [[25, null], [60], []] } as unknown as Robustness['scopes'][number]
   assert.equal(aheadIn(scope, 0, 1), 0.25)
   assert.equal(aheadIn(scope, 1, 0), 0.75)
   assert.equal(aheadIn(scope, 2, 1), 0.4)

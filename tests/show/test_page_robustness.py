@@ -39,9 +39,17 @@ def test_half_of_the_pairs_says_all_of_them(found):
     pairs = [(a, b) for a in range(count) for b in range(a + 1, count) if said[a][b] is not None]
     assert pairs
     for a, b in pairs:
-        share = scope["ahead"][a][b - a - 1] / 1e5
-        assert share == pytest.approx(said[a][b], abs=1e-9)
-        assert 1 - share == pytest.approx(said[b][a], abs=1.1e-5)
+        dots, share = scope["ahead"][a][b - a - 1], said[a][b]
+        assert dots == pytest.approx(share * 100, abs=1)
+        assert 100 - dots == pytest.approx(said[b][a] * 100, abs=1)
+        assert (dots == 0) == (share == 0) and (dots == 100) == (share == 1)
+
+
+def test_all_dots_only_where_it_is_always_so(found):
+    shares = [None, 0.00001, 0.0, 0.004, 0.005, 0.015, 0.5, 0.994, 0.996, 0.99999, 1.0]
+    scope = {**found["scopes"][0], "pairwise_winning": [shares]}
+    made = page_robustness({**found, "scopes": [scope]})["scopes"][0]["ahead"]
+    assert made == [[1, 0, 1, 1, 2, 50, 99, 99, 99, 100]]
 
 
 def test_what_no_page_shows_is_left_behind(found):

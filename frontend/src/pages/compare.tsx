@@ -51,7 +51,7 @@ function Dots(props: { one: number; other: number }): JSX.Element | null {
   const found = model.own || !study.robustness ? state.certainty.value : null
   const share = known ?? (found ? ahead(found, props.one, props.other) : null)
   if (share === null) return state.busy.value ? <p class="small" role="status">{words.say('app.sure.busy')}</p> : null
-  // never all or none of the dots unless it is so
+  // never all or none of the dots unless it is so: show/page_robustness.py has the same rule
   const full = share <= 0 ? 0 : share >= 1 ? 100 : Math.min(99, Math.max(1, Math.round(share * 100)))
   const [a, b] = [words.unit(props.one), words.unit(props.other)]
   const draws = known === null ? found!.draws : scope!.draws

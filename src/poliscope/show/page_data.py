@@ -23,7 +23,8 @@ __all__ = ["FULL_DIGITS", "embedded_json", "make_page_data", "page_script", "pag
 SCHEMA, VERSION = "poliscope-page", 1
 FULL_DIGITS = 20_000
 """So many figures are carried with all their digits; of larger studies six."""
-SIX = 6
+SIX, TWELVE = 6, 12
+"""Digits of normalised figures: twelve leave scores right to 1e-9; with six the page says so."""
 CELLS_SHOWN = 60
 """A flag names at most so many cells in the page."""
 _SHARED = ("language.", "list.", "unit.noun", "app.", "step.", "rule.", "status.", "mark.")
@@ -64,7 +65,7 @@ def make_page_data(bundle: Mapping[str, Any], *, without: frozenset[str] = froze
         "version": VERSION,
         **kept,
         "values": {
-            "normalised": _columns(values["normalised"], digits),
+            "normalised": _columns(values["normalised"], digits or TWELVE),
             "raw": None if "raw" in without else _columns(values["raw"], digits),
             "denominators": _columns(values["denominators"], digits) if values["denominators"] else None,
         },

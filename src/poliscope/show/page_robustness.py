@@ -1,12 +1,14 @@
 """How sure, for the interactive page: what it shows, each number once.
 
 A share of draws in which a unit is ahead of another is 1 less the share the other way round (ties count
-half for each), so one half of the matrix is carried. Shares are whole numbers of hundred thousandths, to
-which the bundle rounds them. ``frontend/src/study.ts`` describes the result.
+half for each), so one half of the matrix is carried, in as many dots of a hundred as are shown. Shares of
+ranks are whole numbers of hundred thousandths, to which the bundle rounds them. ``frontend/src/study.ts``
+describes the result.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -48,8 +50,15 @@ def _share(value: float | None) -> int | None:
     return None if value is None else round(value * SHARE)
 
 
+def _dots(value: float | None) -> int | None:
+    """Return how many of a hundred dots show a share; all or none only where it is so."""
+    if value is None:
+        return None
+    return round(value) * 100 if value <= 0 or value >= 1 else min(99, max(1, math.floor(value * 100 + 0.5)))
+
+
 def _upper(matrix: Sequence[Sequence[float | None]] | None) -> list[list[int | None]] | None:
     """Return of each row what stands behind the diagonal."""
     if matrix is None:
         return None
-    return [[_share(value) for value in row[place + 1 :]] for place, row in enumerate(matrix)]
+    return [[_dots(value) for value in row[place + 1 :]] for place, row in enumerate(matrix)]

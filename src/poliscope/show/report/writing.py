@@ -55,7 +55,7 @@ DETAILS = (
     Detail(named=False, drawings=False, notes=False, references=False),
     *(
         Detail(named=False, drawings=False, notes=False, references=False, first=n)
-        for n in (1000, 300, 100, 0)
+        for n in (1000, 300, 100, 30, 0)
     ),
 )
 """What the plain page carries; the first that fits is taken."""
