@@ -68,7 +68,7 @@ PAIRS: tuple[tuple[re.Pattern[str], bool, bool], ...] = tuple(
         (rf"{_A}(?P<mid>{_N}{{0,20}}?)(?:把|将){_B}(?:远远|早已|彻底)?(?P<v>甩|抛|落)[开在]", True, False, 0),
         (rf"{_A}(?P<mid>{_N}{{0,24}}?)(?:远|仍|还|都)?(?:在|居){_B}(?P<v>之上|之前)", True, False, 0),
         (rf"{_A}(?P<mid>{_N}{{0,24}}?)(?:远|仍|还|都)?(?:在|居){_B}(?P<v>之下|之后)", False, False, 0),
-        (rf"{_A}(?P<mid>{_N}{{0,16}}?(?P<n>{_NOT})?)被{_B}(?:全面|彻底|逐渐)?(?P<v>{_AHEAD})", False, False, 0),
+        (rf"{_A}(?P<mid>{_N}{{0,16}}?(?P<n>{_NOT})?)被{_B}(?:全面|逐渐)?(?P<v>{_AHEAD})", False, False, 0),
         (rf"{_A}(?P<mid>{_N}{{0,30}}?(?P<n>{_NOT})?)(?P<v>{_BEHIND})了?{_B}", False, False, 0),
         (rf"{_A}(?P<mid>{_N}{{0,30}}?(?P<n>{_NOT})?)(?P<v>{_AHEAD})[了过]?{_B}", True, False, 0),
         (rf"{_A}(?P<mid>{_N}{{0,24}}?)(?:没有|没|不像){_B}(?:市|那么|这么|那样|"
