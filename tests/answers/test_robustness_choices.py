@@ -159,8 +159,13 @@ def test_too_many_combinations_are_sampled(monkeypatch):
     before = crossed["rank_shift"]
     exact = before.shares
     monkeypatch.setattr(crossing, "LIMIT", 3)
-    found = frame.replace(uncertainty=uncertainty.model_copy(update={"choice_draws": 65})).robustness(**FAST)
+    told = []
+    found = frame.replace(uncertainty=uncertainty.model_copy(update={"choice_draws": 65})).robustness(
+        **FAST, progress=lambda stage, done, total: told.append((stage, done, total))
+    )
     assert found.choices.design == "sobol"
+    of_choices = [(done, total) for stage, done, total in told if stage == "choices"]
+    assert of_choices and all(0 < done <= total for done, total in of_choices)
     effects = found.choices.effects["rank_shift"]
     shares = effects.shares
     assert effects.mean == pytest.approx(before.mean, rel=0.1)

@@ -73,7 +73,7 @@ def cross_choices(
     draws = len(factors) if factors is not None else len(weights) if weights is not None else 1
     design = Design(variants, tuple(choices), factors, weights, draws, units)
     if math.prod(sizes) > LIMIT:
-        return sample_choices(design, sizes, rng)
+        return sample_choices(design, sizes, rng, progress)
     combinations = all_combinations(sizes)
     design.fit(combinations)
     return _enumerated(design, combinations, sizes, rng, bootstraps, progress)

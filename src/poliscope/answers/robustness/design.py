@@ -93,6 +93,16 @@ class Design:
         """Return the function that scores a combination by the numbers of draws."""
         return self.variants.scorer(self.indices[combination], self.rows, self.factors, self.weights)
 
+    def scores(self, combination: tuple[int, ...], draws: IntArray) -> FloatArray:
+        """Score a combination under some draws, (draws, units), without preparing the others."""
+        if combination not in self.indices:
+            self.indices[combination] = self.variants.index(self.changes(combination))
+        weights = None if self.weights is None else self.weights[draws]
+        scorer = self.variants.scorer(
+            self.indices[combination], self.rows, self.factors[draws] if weights is None else None, weights
+        )
+        return scorer(np.arange(len(draws), dtype=np.float64)[:, None])
+
     def outputs(self, scores: FloatArray) -> FloatArray:
         """Return the measures of some runs, (draws, outputs), and count the ranks."""
         ranks = draw_ranks(scores, step=resolution(scores))

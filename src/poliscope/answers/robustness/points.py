@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from poliscope.answers.robustness.design import WEIGHTS, Design, floor_of
 from poliscope.answers.robustness.effects import Choices, Effects
+from poliscope.answers.robustness.sampled import Progress
 from poliscope.data.matrix import Matrix
 from poliscope.errors import Problem, StudyError
 from poliscope.kernels import FloatArray, IntArray
@@ -25,7 +26,9 @@ HALF = 1.6448536269514722
 """Standard errors to each side of a 90 % interval, as those by resampling are."""
 
 
-def sample_choices(design: Design, sizes: Sequence[int], rng: np.random.Generator) -> Choices:
+def sample_choices(
+    design: Design, sizes: Sequence[int], rng: np.random.Generator, progress: Progress | None = None
+) -> Choices:
     """Estimate first-order, total and Shapley effects from points of a scrambled Sobol sequence.
 
     Parameters
@@ -36,6 +39,8 @@ def sample_choices(design: Design, sizes: Sequence[int], rng: np.random.Generato
         Number of alternatives of each choice.
     rng : numpy.random.Generator
         Source of randomness.
+    progress : callable, optional
+        ``progress("choices", done, total)``, for each size of the design anew.
 
     Raises
     ------
@@ -43,7 +48,7 @@ def sample_choices(design: Design, sizes: Sequence[int], rng: np.random.Generato
         Some combinations do not fit together: they cannot be excluded from points.
     """
     _all_fit(design, sizes)
-    runs = _Runs(design, [*sizes, design.draws])
+    runs = _Runs(design, [*sizes, design.draws], progress)
     names = (*(choice.step for choice in design.choices), WEIGHTS)
     floors = np.array([floor_of(output) for output in design.names])
     found = sobol_until(
@@ -81,9 +86,8 @@ def _all_fit(design: Design, sizes: Sequence[int]) -> None:
 class _Runs:
     """The outputs at points of the unit cube; each distinct combination is built once."""
 
-    def __init__(self, design: Design, sizes: Sequence[int]):
-        self.design, self.sizes, self.count = design, sizes, 0
-        self.seen: dict[tuple[int, ...], Callable[[FloatArray], FloatArray]] = {}
+    def __init__(self, design: Design, sizes: Sequence[int], progress: Progress | None):
+        self.design, self.sizes, self.progress, self.count = design, sizes, progress, 0
 
     def __call__(self, points: FloatArray) -> FloatArray:
         """Return outputs, (points, outputs)."""
@@ -92,18 +96,14 @@ class _Runs:
         out = np.empty((len(picks), len(self.design.names)))
         order = np.argsort(inverse.ravel(), kind="stable")
         ends = np.cumsum(np.bincount(inverse.ravel()))
-        for kind, rows in zip(map(tuple, kinds.tolist()), np.split(order, ends[:-1]), strict=True):
-            out[rows] = self.design.outputs(self._scorer(kind)(picks[rows, -1:].astype(np.float64)))
+        for kind, rows, end in zip(
+            map(tuple, kinds.tolist()), np.split(order, ends[:-1]), ends.tolist(), strict=True
+        ):
+            out[rows] = self.design.outputs(self.design.scores(kind, picks[rows, -1]))
+            if self.progress is not None:
+                self.progress("choices", end, len(picks))
         self.count += len(picks)
         return out
-
-    def _scorer(self, kind: tuple[int, ...]) -> Callable[[FloatArray], FloatArray]:
-        if kind not in self.seen:
-            design = self.design
-            if kind not in design.indices:
-                design.indices[kind] = design.variants.index(design.changes(kind))
-            self.seen[kind] = design.scorer(kind)
-        return self.seen[kind]
 
 
 def _effects(
