@@ -253,7 +253,7 @@ def test_a_broken_study_says_what_is_wrong_with_links_to_the_cells(serve, folder
     assert f"row={rows}" in link
     assert link.endswith("#cell")
     shown = client.get(link.split("#")[0]).text
-    assert re.search(r"<td class=marked><bdi>many</bdi>", shown)
+    assert re.search(r"<td class=marked>many<", shown)
     for name in ("recipe", "run"):
         assert client.get(f"/{name}").status == 200
     events = run_to_the_end(client)
