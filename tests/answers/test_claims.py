@@ -84,9 +84,7 @@ def test_a_rank_is_better_where_it_is_lower(study):
 
 
 def test_what_is_not_of_the_study_has_no_answer(study):
-    assert (
-        judge_indicator(study.index(), study.table(), compared("chess", "Shenzhen", "Wuhan")) is None
-    )
+    assert judge_indicator(study.index(), study.table(), compared("chess", "Shenzhen", "Wuhan")) is None
 
 
 # --- in the index ---------------------------------------------------------------------------------
