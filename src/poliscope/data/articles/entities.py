@@ -52,7 +52,7 @@ _INSTITUTION = re.compile(
     r"Statistics)\b"
 )
 _UNKNOWN_EN = re.compile(
-    r"(?<=[a-z,\d%] )(?:in|at|near|around|from|within|outside|"
+    r" (?<=[a-z,\d%] )(?:in|at|near|around|from|within|outside|"
     r"across) (?:the city of |nearby |neighbouring |suburban )?([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)"
     r"(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
 )
@@ -72,6 +72,7 @@ _WHICH_EN = re.compile(
     r"\b(?:ahead of|behind|than|like|unlike|to|for|"
     r"and) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, (?:which|where) )"
 )
+_STOP = re.compile(r"[.!?] ")
 _SUBJECT_EN = re.compile(
     r"(?:(?<=[.!?] )|^)(?:Next comes |After |In contrast, )?([A-Z][a-zà-ɏ]{3,}(?:[- ][A-Z][a-zà-ɏ]+"
     r")?)(?='s | (?:ranks?|spends?|spent|invests?|invested|reached|recorded|accounts?|"
@@ -223,10 +224,10 @@ def _spans_verb(text: str) -> bool:
 
 def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
     """Find capitalised names after "in" that the gazetteer does not know."""
+    if not text.isascii() and not _LATIN_WORD.search(text, start, end):
+        return found
     more: list[PlaceMention] = []
-    for name in (
-        _NAMED_EN.finditer(text, start, end) if text.isascii() or _LATIN_WORD.search(text, start, end) else ()
-    ):
+    for name in _NAMED_EN.finditer(text, start, end):
         group = next(i for i in (1, 2, 3) if name.group(i))
         a, b = name.span(group)
         if not any(m.start < b and a < m.end for m in (*found, *more)) and not _NOT_PLACE_EN.match(
@@ -238,7 +239,10 @@ def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list
         a, b = name.span(1)
         if not any(m.start < b and a < m.end for m in found) and not _NOT_PLACE_EN.match(name.group(1)):
             more.append(PlaceMention(a, b, name.group(1), Place(name.group(1), "unknown"), 0.5))
-    for name in itertools.chain(_SUBJECT_EN.finditer(text, start, end), _WHICH_EN.finditer(text, start, end)):
+    beginnings = [start, *(stop.end() for stop in _STOP.finditer(text, start, end))]
+    subjects = [found_at for at in beginnings if (found_at := _SUBJECT_EN.match(text, at, end))]
+    aside = text.find(", wh", start, end) >= 0
+    for name in itertools.chain(subjects, _WHICH_EN.finditer(text, start, end) if aside else ()):
         a, b = name.span(1)
         taken = any(m.start < b and a < m.end for m in (*found, *more))
         if not taken and not _NOT_SUBJECT_EN.match(name.group(1)) and not _NOT_PLACE_EN.match(name.group(1)):

@@ -46,13 +46,20 @@ def _goes_on(last: str, following: str) -> bool:
 
 
 class _Bucket(Generic[Payload]):
-    """Phrases with the same beginning, by their lengths."""
+    """Phrases with the same two characters first, by their lengths, for each third character."""
 
-    __slots__ = ("lengths", "phrases")
+    __slots__ = ("lengths", "phrases", "short")
 
     def __init__(self, phrases: dict[str, Payload]):
         self.phrases = phrases
-        self.lengths = sorted({len(phrase) for phrase in phrases}, reverse=True)
+        thirds: dict[str, set[int]] = {}
+        for phrase in phrases:
+            thirds.setdefault(phrase[2:3], set()).add(len(phrase))
+        #: A phrase of two characters may have any third after it.
+        self.short = tuple(thirds.pop("", ()))
+        self.lengths = {
+            third: (*sorted(lengths, reverse=True), *self.short) for third, lengths in thirds.items()
+        }
 
 
 class PhraseIndex(Generic[Payload]):
@@ -137,7 +144,7 @@ class PhraseIndex(Generic[Payload]):
     def _match(text: str, position: int, end: int, bucket: _Bucket[Payload]) -> Found[Payload] | None:
         if position and _is_latin(text[position]) and _is_latin(text[position - 1]):
             return None
-        for length in bucket.lengths:
+        for length in bucket.lengths.get(text[position + 2 : position + 3], bucket.short):
             stop = position + length
             phrase = text[position:stop]
             if stop > end or phrase not in bucket.phrases:

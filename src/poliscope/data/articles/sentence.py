@@ -293,14 +293,12 @@ def read_sentence(
     )
     places = find_described(lexicon, work, start, end, named_places, memory)
     times = find_periods(work, start, end, state.calendar)
-    named = state.named | {
-        m.place.name for m in named_places if m.place.kind not in {"organisation", "world"}
-    }
-    following = replace(
-        state, subject=_subject(work, start, places, state), named=named, memory=memory.after(places)
-    )
-    if state.opened is None and places and following.subject is not None:
-        following = replace(following, opened=following.subject.mention.place.name)
+    named = state.named
+    if named_places:
+        named |= {m.place.name for m in named_places if m.place.kind not in {"organisation", "world"}}
+    going_on, opened = _subject(work, start, places, state), state.opened
+    if opened is None and places and going_on is not None:
+        opened = going_on.mention.place.name
     numbers: list[NumberMention] = []
     if _HAS_NUMBER.search(work, start, end):
         masked = [(m.start, m.end) for m in times] + find_dates(work, start, end)
@@ -314,7 +312,15 @@ def read_sentence(
         _, period = assign_periods(work, start, end, times, [], state.period, state.calendar)
         percent = None if topics else state.percent
         return [], replace(
-            following, period=period, indicator=indicator, fresh=state.fresh or bool(topics), percent=percent
+            state,
+            subject=going_on,
+            named=named,
+            memory=memory.after(places),
+            opened=opened,
+            period=period,
+            indicator=indicator,
+            fresh=state.fresh or bool(topics),
+            percent=percent,
         )
     numbers = continue_units(work, with_units_of_before(work, numbers), places, state.currency or "CNY")
     drafts, period, indicator, percent = _put_together(
@@ -329,7 +335,11 @@ def read_sentence(
         state,
     )
     return drafts, replace(
-        following,
+        state,
+        subject=going_on,
+        named=named,
+        memory=memory.after(places),
+        opened=opened,
         period=period,
         indicator=indicator or state.indicator,
         fresh=True,

@@ -130,14 +130,13 @@ def _taken_up(title: str, body: str) -> float:
 
 def find_region(text: str, folded: str) -> str:
     """Tell whose press it is by script and vocabulary: "TW", "HK" or "CN"."""
-    changed = sum(
-        a != b for a, b in zip(text[:20_000], folded[:20_000], strict=True) if "\u4e00" <= a <= "\u9fff"
-    )
-    han = sum("\u4e00" <= a <= "\u9fff" for a in text[:20_000])
+    pairs = zip(text[:20_000], folded[:20_000], strict=True)
+    changed = [a for a, b in pairs if a != b]
+    changed_han = sum("\u4e00" <= a <= "\u9fff" for a in changed)
     taiwan, hong_kong = len(_TAIWAN.findall(folded[:20_000])), len(_HONG_KONG.findall(folded[:20_000]))
     if taiwan >= 4 and "新台币" in folded[:20_000]:
         return "TW"
-    if han and changed / han > 0.05:
+    if changed_han and changed_han / sum("\u4e00" <= a <= "\u9fff" for a in text[:20_000]) > 0.05:
         if taiwan >= 2 and taiwan >= hong_kong:
             return "TW"
         return "HK" if hong_kong >= 3 else "CN"

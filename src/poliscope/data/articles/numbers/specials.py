@@ -35,6 +35,10 @@ _ONE_IN = re.compile(
     r"|\bevery (?P<th>second|third|fourth|fifth|tenth) (?!year|month|week|day|time)",
     re.IGNORECASE,
 )
+_MAY_DOUBLE = re.compile(
+    r"翻|[uU][bB][lL]|[rR][iI][pP][lL]|[rR][eE][bB][lL]|[uU][pP][lL][eE]|[wW][iI][cC][eE] "
+)
+_MAY_BE_ONE_IN = re.compile(r"[ -](?:in|out of)[ -]|every ", re.IGNORECASE)
 _ONE_OF_ZH = re.compile(
     r"每(?P<n>[两二三四五六七八九十百]+|\d+)[个项家名位人件台户辆]?(?:[^,。;\d]{0,12}?(?:中|里))?(?:就|便|约)?有(?P<k>[一两二三四五六七八九]|"
     r"\d+)[个项家名位人件台户辆]"
@@ -66,7 +70,7 @@ _BARE_MAGNITUDE = re.compile(
 def _times(text: str, start: int, end: int) -> list[NumberMention]:
     """Find doublings and "one in fourteen"."""
     mentions = []
-    for found in _DOUBLED.finditer(text, start, end):
+    for found in _DOUBLED.finditer(text, start, end) if _MAY_DOUBLE.search(text, start, end) else ():
         if found.group("en") == "doubling" and re.match(r" (?:of|in)\b", text[found.end() : end]):
             continue
         if found.group("en") in {"double", "triple"} and re.match(
@@ -78,7 +82,7 @@ def _times(text: str, start: int, end: int) -> list[NumberMention]:
         word = (group["en"] or group["tw"] or "").lower()
         value = {"t": 3, "q": 4}.get(word[:1], turns) if word and not word.startswith("tw") else turns
         mentions.append(_multiple(text, start, found, Decimal(value)))
-    for found in _ONE_IN.finditer(text, start, end):
+    for found in _ONE_IN.finditer(text, start, end) if _MAY_BE_ONE_IN.search(text, start, end) else ():
         share = _share_in_words(found)
         if share is not None:
             stop = found.end() - (1 if found.group("th") else 0)
