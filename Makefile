@@ -22,7 +22,7 @@ test: .venv/.test  ## run all tests
 	@$(RUN) -m pytest -n 2 --dist worksteal -q
 
 check: .venv/.test  ## style, types and the import rule
-	@$(RUN) -m ruff check . && $(RUN) -m ruff format --check . && $(RUN) -m mypy && .venv/bin/lint-imports
+	@$(RUN) -m ruff check . && $(RUN) -m ruff format --check . && $(RUN) -m mypy && .venv/bin/lint-imports --no-cache
 
 docs: .venv/.docs  ## build the documentation; its pages are executed
 	@$(RUN) -m sphinx -q -W --keep-going -b html docs docs/_build/html && echo docs/_build/html/index.html
