@@ -484,3 +484,41 @@ def test_some_years_up_to_another():
 def test_a_town_of_so_many_that_has_something():
     got = stated("Land in this town of 44,000 has become dearer than it is in parts of Tosu.")
     assert got["44,000"] == (44_000, "persons")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gdansk grows. Its port handled 81 million tonnes of cargo in the course of last year.", {"Gdansk"}),
+        ("Brno has grown. It now ranks 12th in Europe, up from 31st in 2015, says the index.", {"Brno"}),
+        ("Rents in Cluj are twice as high as in Iasi, and they keep on rising from year to year.", {"Cluj"}),
+        (
+            "Halifax is dear. A flat goes for $1,940, compared with $1,530 in Moncton. Vacancy is 1.2 per "
+            "cent.",
+            {"Halifax", "Moncton"},
+        ),
+        ("高铁开通后,南通到上海的时间由1小时50分缩短至40分钟,两座城市之间更近了。", {"南通"}),
+    ],
+)
+def test_whose_figures_they_are(text, expected):
+    claims = read(text)
+    assert {claim.unit for claim in claims} == expected
+    assert claims[-1].unit == min(expected)
+
+
+def test_the_three_cities_are_those_of_the_headings():
+    text = (
+        "三城半年报\n一、无锡:产业升级\n上半年,该市的集成电路产业产值达1320亿元,"
+        "规模在全省各市之中居于前列。\n"
+        "二、宁波:外贸逆势\n全市的进出口总额7100亿元,与杭州相比优势明显,增速在全省各市之中居于前列。\n"
+        "三、南通:轨道机遇\n全市的重点项目有460个,与上海之间的往来更加方便,未来的发展空间还很大。"
+        "\n上述三市合计占长三角的13%。"
+    )
+    assert read(text)[-1].unit == "无锡、宁波、南通"
+
+
+def test_places_moved_in_chinese_numerals():
+    assert stated("宁波的出口规模居全国第五位,比去年同期前移一位,外贸的表现可以说十分亮眼。")["一位"] == (
+        1,
+        "rank",
+    )

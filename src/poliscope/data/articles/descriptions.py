@@ -92,6 +92,8 @@ class Memory:
         Where the report was written.
     section : PlaceMention or None
         What the heading of the passage names.
+    sections : tuple of PlaceMention
+        What the headings so far named.
     """
 
     recent: tuple[PlaceMention, ...] = ()
@@ -100,6 +102,7 @@ class Memory:
     sentence: tuple[PlaceMention, ...] = ()
     dateline: PlaceMention | None = None
     section: PlaceMention | None = None
+    sections: tuple[PlaceMention, ...] = ()
 
     def after(self, mentions: Sequence[PlaceMention]) -> Memory:
         """Remember the places of a sentence."""
@@ -340,7 +343,9 @@ def _one_or_several(
         return None
     if kind == "three" and (cluster := _cluster(memory, before)) is not None:
         return cluster
-    few = _last_few(memory, before, 3 if kind == "three" else 2, _kinds(found.group()))
+    kinds, count = _kinds(found.group()), 3 if kind == "three" else 2
+    listed = [m for m in memory.sections if m.place.kind in kinds]
+    few = listed if len(listed) == count and not before else _last_few(memory, before, count, kinds)
     return joint(few) if few else None
 
 

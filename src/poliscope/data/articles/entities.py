@@ -107,7 +107,8 @@ _PARTIAL = frozenset(
     ["Nuevo", "Nueva", "Santa", "San", "Saint", "St", "Port", "Fort", "El", "La", "Los", "Las", "Baden"]
 )
 _CLUSTER_EN = re.compile(
-    r"\b((?:[A-Z][a-zà-ɏ]+ ){1,3})(?=(?:cluster|science park|technology park|innovation district|"
+    r"\b(?!(?:The|Its|Their|Our|His|Her|This|That|These|Those|An?|Each|Every|Both|Another|One|"
+    r"No) )((?:[A-Z][a-zà-ɏ]+ ){1,3})(?=(?:cluster|science park|technology park|innovation district|"
     r"industrial park|"
     r"business park|port|special economic zone|free zone)\b)"
 )

@@ -24,9 +24,16 @@ _BESIDE = re.compile(
     r"(?: the| in| those in| that of)*(?: the)? $",
     re.IGNORECASE,
 )
+#: "compared with $1,530 in Moncton": whose figure is only compared with.
+_COMPARED_FIGURE = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|than|up from|"
+    r"down from) (?:[a-z]+ )?[^\s,;.]{0,3}\d[\d,.]*\S{0,3}"
+    r"(?: [a-z]+){0,3} (?:in|for|at) (?:the )?$"
+)
 #: "the largest in North America", "the only one of its kind in Europe".
 _SUPERLATIVE = re.compile(
-    r"\b(?:\w{3,}est|most [a-z-]+|best|worst|biggest|only|leading|top|first)(?: [a-z-]+){0,5} (?:in|of|"
+    r"\b(?:\w{3,}est|most [a-z-]+|best|worst|biggest|only|leading|top|first|second|third|fourth|fifth|"
+    r"sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))(?: [a-z-]+){0,5} (?:in|of|"
     r"across|on) (?:all of |the whole of )?(?:the )?$"
 )
 #: "one in four cars made in Mexico": the whole of a share.
@@ -45,7 +52,7 @@ _BOUND_FOR = re.compile(
 #: 只有台积电, 扣除台北: what is only mentioned.
 _ONLY_ZH = re.compile(r"(?:只有|不只有?|不只是|不仅有|除了?|扣除|剔除|撇开|并称|堪比|号称|人称)[“‘「\"]?$")
 _ROUTE_ZH = re.compile(
-    r"[^,。;]{0,8}(?:的?(?:车程|通勤|距离|航线|高铁|城际|铁路|路程|行程|航程|旅行)|只需|仅需|只要|最快|"
+    r"[^,。;]{0,8}(?:的?(?:时间|车程|通勤|距离|航线|高铁|城际|铁路|路程|行程|航程|旅行)|只需|仅需|只要|最快|"
     r"用时|之间|间的)"
 )
 
@@ -70,7 +77,7 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
     if not text[mention.start].isascii():
         route = before[-1:] in {"到", "至", "往"} and re.search(r"[㐀-鿿]{2}[到至往]$", before)
         return bool(_ONLY_ZH.search(before) or (route and _ROUTE_ZH.match(text, mention.end)))
-    if _BESIDE.search(before) or _BOUND_FOR.search(before):
+    if _BESIDE.search(before) or _COMPARED_FIGURE.search(before) or _BOUND_FOR.search(before):
         return True
     if _EPITHET_AFTER.match(text, mention.end) and _EPITHET_BEFORE.search(before):
         return True

@@ -107,6 +107,8 @@ def _behind(
             r"nationwide|nationally|countrywide", text[mention.start : mention.end]
         ):
             return mention
+        if gap.startswith(" as "):
+            return None  # "twice as high as in Iasi"
         if not (_IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):
             return None
         follower = mentions[i + 1] if i + 1 < len(mentions) else None

@@ -100,6 +100,7 @@ class State:
     country: str = ""
     dateline: PlaceMention | None = None
     section: PlaceMention | None = None
+    sections: tuple[PlaceMention, ...] = ()
 
     def next_paragraph(self, *, item: bool = False) -> State:
         """Forget what does not outlive a paragraph; an item of a list goes on with the item before."""
@@ -132,7 +133,17 @@ class State:
         """Enter a passage that its heading gives to a place, or one that is the article's again."""
         main = place or home
         subject = Subject(main, 0.75) if main is not None else None
-        return replace(self, home=main, section=place, subject=subject, named=frozenset(), opened=None)
+        named = () if place is None else (place,)
+        others = tuple(m for m in self.sections if place is None or m.place.name != place.place.name)
+        return replace(
+            self,
+            home=main,
+            section=place,
+            sections=(*others, *named),
+            subject=subject,
+            named=frozenset(),
+            opened=None,
+        )
 
     def in_section(self, year: int) -> State:
         """Enter a section whose heading names its year."""
@@ -289,7 +300,12 @@ def read_sentence(
     named_places = find_places(lexicon, work, start, end)
     subject = state.subject.mention if state.subject else None
     memory = replace(
-        state.memory, subject=subject, home=state.home, dateline=state.dateline, section=state.section
+        state.memory,
+        subject=subject,
+        home=state.home,
+        dateline=state.dateline,
+        section=state.section,
+        sections=state.sections,
     )
     places = find_described(lexicon, work, start, end, named_places, memory)
     times = find_periods(work, start, end, state.calendar)

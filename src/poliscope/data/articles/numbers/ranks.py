@@ -20,7 +20,8 @@ _MAY_BE_EN = re.compile(
 )
 
 _RANK = re.compile(
-    r"第(?P<n>[一二三四五六七八九十百]+|\d+)(?P<tail>位次?|名|[座个](?=[“\"]?[^,。;]{0,4}(?:万亿|千亿|百亿|城))|大(?=经济|城|外贸|出口|"
+    r"第(?P<n>[一二三四五六七八九十百]+|\d+)(?P<tail>位次?|名|[座个](?=[“\"]?[^,。;]{0,4}(?:万亿|千亿|"
+    r"百亿|城))|大(?=经济|城|外贸|出口|"
     r"省|市|科技|消费|港|股东|工业|产业|机场|强)|(?=[,。;、)”!的和而及]|$|,|\s))"
 )
 
@@ -33,13 +34,15 @@ _RANK_AFTER = re.compile(
 
 
 _RANK_MOVED = re.compile(
-    r"(?:前移|上升|提升|跃升|下降|后退|上移|前进|下滑|攀升)了?(?P<n>\d{1,3})个?(?:位|名)(?!于)次?"
+    r"(?:前移|上升|提升|跃升|下降|后退|上移|前进|下滑|攀升)了?(?P<n>\d{1,3}|"
+    r"[一两二三四五六七八九十]{1,3})个?(?:位|名)(?!于)次?"
 )
 
 
 #: The first place in words: "居全国首位", "躍居三大園區之冠".
 _TOP = re.compile(
-    r"(?:位居|高居|跃居|稳居|位列|名列|雄踞|荣登|登上|问鼎|冲上|跻身|排名|排在|排|居|列|登|蝉联|摘得|勇夺|夺得?)(?!民)"
+    r"(?:位居|高居|跃居|稳居|位列|名列|雄踞|荣登|登上|问鼎|冲上|跻身|排名|排在|排|居|列|登|蝉联|摘得|勇夺|"
+    r"夺得?)(?!民)"
     r"[^,。;、\d第]{0,14}?(?P<n>之首|首位|榜首|之冠|冠军(?!企业)|之最|首(?=[,。;!)”]|$))"
 )
 
@@ -128,7 +131,8 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
             yield _ranked(found.start(), found.end(), numeral.value)
     for pattern in (_RANK_AFTER, _RANK_MOVED):
         for found in pattern.finditer(text, start, end):
-            yield _ranked(found.start("n"), found.end(), Decimal(found.group("n")))
+            if numeral := parse_numeral(found.group("n")):
+                yield _ranked(found.start("n"), found.end(), numeral.value)
     for found in _TOP.finditer(text, start, end):
         yield _ranked(*found.span("n"), Decimal(1))
     for found in _TOGETHER.finditer(text, start, end):

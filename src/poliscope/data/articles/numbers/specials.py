@@ -200,7 +200,7 @@ def _journeys(text: str, start: int, end: int) -> Iterator[NumberMention]:
         return
     for found in _HOURS.finditer(text, start, end):
         if not re.search(
-            r"\b(?:tak(?:es?|en|ing)|took|lasts?|journey)\b|车程|需|要|用时",
+            r"\b(?:tak(?:es?|en|ing)|took|lasts?|journey)\b|车程|需|要|用时|时间|[由从]$",
             text[max(start, found.start() - 40) : found.start()],
         ):
             continue
