@@ -522,3 +522,37 @@ def test_places_moved_in_chinese_numerals():
         1,
         "rank",
     )
+
+
+def test_the_capital_that_a_place_is():
+    text = (
+        "Antioquia, of which Medellin is the capital, exported goods worth 9.8 trillion pesos in the "
+        "first half."
+    )
+    (claim,) = read(text)
+    assert (claim.unit, claim.unit_of_measure) == ("Antioquia", "COP")
+
+
+def test_a_common_noun_at_the_beginning_is_no_place():
+    text = (
+        "Cali is calmer. Violence has ebbed: homicides fell to 306 last year, half the rate of Quito. "
+        "Wages rose 4%."
+    )
+    assert {claim.unit for claim in read(text)} == {"Cali"}
+    assert ("306", "count") in [(claim.value_text, claim.unit_of_measure) for claim in read(text)]
+
+
+def test_whose_currency_taiwans_local_press_means_and_which_year_it_counts_to():
+    text = (
+        "記者林書豪/高雄報導 2025-04-11\n高雄市府指出,去年全市製造業產值達2.8兆元,居六都第二,"
+        "台積電與在地廠商都有貢獻。"
+        "目前進駐廠商42家,從業人數1.3萬人,預估118年將增至2.5萬人。"
+    )
+    claims = {claim.value_text: claim for claim in read(text)}
+    assert claims["2.8兆元"].unit_of_measure == "TWD"
+    assert (claims["1.3萬人"].year, claims["2.5萬人"].year) == (2025, 2029)
+
+
+def test_what_another_has_to_ones_own():
+    text = "Osaka has 2.75 million people to Nagoya's 2.33 million, and its daytime population swells by 38%."
+    assert owned(text) == [("2.75 million people", "Osaka"), ("2.33 million", "Nagoya"), ("38%", "Osaka")]

@@ -118,6 +118,8 @@ def _only_later(text: str, number: NumberMention, explicit: Sequence[TimeMention
     if len(named) != 1 or named[0].start < number.end or not text[named[0].start].isascii():
         return None
     between = text[number.end : named[0].start]
+    if re.search(r"[㐀-鿿]", between):
+        return None  # years of the Republic are digits too
     return (
         named[0] if not re.search(r"\d|\b(?:by|from|than|since)\b", between) and len(between) < 90 else None
     )

@@ -22,7 +22,8 @@ _REGIONS = frozenset({"province", "region", "group"})
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore", "Beijing", "Shanghai", "Tianjin", "Chongqing"})
 
 _ZH = re.compile(
-    r"(?P<city>该市|全市|我市|本市|该城(?!市群)|这座[^,。;\d]{0,12}?(?:城市|小城|古城|名城|县城|省会|之城)|市区(?!划))"
+    r"(?P<city>该市|全市|我市|本市|该城(?!市群)|这座[^,。;\d]{0,12}?(?:城市|小城|古城|名城|县城|省会|"
+    r"之城)|市区(?!划))"
     r"|(?P<province>该省|全省|我省|本省|该州|该自治区|(?<!市)全州(?!市))"
     r"|(?P<county>该区|该县|全县|我县|本县|我区|本区|该镇)"
     r"|(?P<country>该国)"
@@ -358,7 +359,8 @@ def _found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 #: What every description has: most sentences are told by one look.
 _MAY_BE_ZH = re.compile(
-    r"[该我本这双]|全[市省州县]|省会|市区|两[地市城省座国区县者]|三[地市城省座]|前[两二者]|后[两二者]|园区|特区政府|[港澳]府"
+    r"[该我本这双]|全[市省州县]|省会|市区|两[地市城省座国区县者]|三[地市城省座]|前[两二者]|后[两二者]|"
+    r"园区|特区政府|[港澳]府"
 )
 _MAY_BE_EN = re.compile(r"here|[Tt]he|[Tt]his|[Bb]oth|[Ii]ts|[Nn]ation|there|[Cc]ountry")
 
@@ -389,6 +391,10 @@ def find_described(
     mentions = list(named)
     for found in sorted(_found(text, start, end), key=lambda match: match.start()):
         a, b = found.span()
+        if found.lastgroup == "capital" and re.search(
+            r"\b(?:is|was|be|became|as|being) $", text[max(start, a - 8) : a]
+        ):
+            continue  # "Antioquia, of which it is the capital"
         inner = [m for m in mentions if m.start < b and a < m.end]
         swallowed = found.lastgroup == "city" and all(a < m.start and m.end < b for m in inner)
         if inner and not swallowed:

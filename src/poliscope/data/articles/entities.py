@@ -87,7 +87,16 @@ _NOT_SUBJECT_EN = re.compile(
     r"Population|Productivity|Services|Industrial|Nearly|Almost|About|More|Most|Some|"
     r"Many|Both|Each|Only|Half|Last|Over|Under|Since|While|When|Its|Their|Private|Public|"
     r"Venture|Start|Foreign|Trade|Tourism|Inflation|Everyone|Nobody|Production|Government|"
-    r"Statistics|Patent|Patents|Economic)\b"
+    r"Statistics|Patent|Patents|Economic|Violence|Crime|Crimes|Homicides|Traffic|Poverty|Wealth|Housing|"
+    r"Rents?|Wages|"
+    r"Prices|Demand|Supply|Business|Money|Capital|Transport|Health|Water|Power|Energy|Agriculture|"
+    r"Logistics|Finance|"
+    r"Software|Technology|Vacancy|Turnout|Footfall|Officials|Critics|Economists|Analysts|Residents|Locals|"
+    r"Visitors|"
+    r"Students|Workers|Nothing|Something|Everything|Progress|Momentum|Success|Failure|Climate|Weather|"
+    r"Still|Yet|"
+    r"Hospitals?|Schools?|Rail|Tourists?|Police|Voters|Drivers|[A-Z]\w+(?:tion|ment|ness|ity|ance|ence|"
+    r"ship|ism|ists))\b"
 )
 _NOT_PLACE_EN = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|"

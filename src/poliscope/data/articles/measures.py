@@ -104,7 +104,8 @@ def _counted(number: NumberMention, topic: Topic) -> tuple[str | None, float]:
     if "persons" in kinds:
         return "persons", 0.8
     whole = number.scanned.value == number.scanned.value.to_integral_value()
-    if whole and topic.start >= number.end > 0:
+    large = whole and number.scanned.value > 200 and not kinds & {"index", "points"}  # no percentage or rate
+    if whole and (large or topic.start >= number.end > 0):
         return "count", 0.8
     if "count" in kinds or (whole and not kinds & {"index", "points", "percent", "rate"}):
         return "count", 0.8

@@ -24,6 +24,13 @@ _BESIDE = re.compile(
     r"(?: the| in| those in| that of)*(?: the)? $",
     re.IGNORECASE,
 )
+#: "half the rate of Cali", "three times the size of Turin".
+_MULTIPLE_OF = re.compile(
+    r"\b(?:half|twice|double|triple|thirds?|quarters?|fifths?|tenths?|times) (?:the |that |"
+    r"those )(?:[a-z-]+ )?(?:of|in) (?:the )?$"
+)
+#: "2.75 million people to Nagoya's 2.33 million".
+_TO_ITS = re.compile(r"\d[\d.,]*[^\d,.;]{0,24} to $")
 #: "compared with $1,530 in Moncton": whose figure is only compared with.
 _COMPARED_FIGURE = re.compile(
     r"\b(?:compared (?:with|to)|against|versus|than|up from|"
@@ -77,7 +84,20 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
     if not text[mention.start].isascii():
         route = before[-1:] in {"到", "至", "往"} and re.search(r"[㐀-鿿]{2}[到至往]$", before)
         return bool(_ONLY_ZH.search(before) or (route and _ROUTE_ZH.match(text, mention.end)))
-    if _BESIDE.search(before) or _COMPARED_FIGURE.search(before) or _BOUND_FOR.search(before):
+    if (
+        _BESIDE.search(before)
+        or _MULTIPLE_OF.search(before)
+        or _COMPARED_FIGURE.search(before)
+        or _BOUND_FOR.search(before)
+    ):
+        return True
+    if _TO_ITS.search(before) and re.match(
+        r"['’]s (?:about |just |some )?[$€£¥]?\d", text[mention.end : mention.end + 14]
+    ):
+        return True
+    if before.endswith("of which ") and re.match(
+        r" (?:is|was) (?:the|a|an|one)\b", text[mention.end : mention.end + 12]
+    ):
         return True
     if _EPITHET_AFTER.match(text, mention.end) and _EPITHET_BEFORE.search(before):
         return True

@@ -20,7 +20,7 @@ _THRESHOLD_AFTER = re.compile(
     r"healthy|tight|high|low|normal|a sign|good|bad)\b"
 )
 _THRESHOLD_ZH = re.compile(
-    r"[^,。;]{0,4}(?:即|就|则|便|通常|一般|往往)?(?:会|可)?被?(?:视为|认为是?|看作|算是|称为|定义为|属于|"
+    r"[^,。;]{0,4}(?:即|就|则|便|通常|一般|往往)?(?:会|可)?被?(?:视为|认为是?|看作|才?算是?|才叫|才是|称为|定义为|属于|"
     r"意味着)"
 )
 _THRESHOLD_ZH_BEFORE = re.compile(
