@@ -556,3 +556,44 @@ def test_whose_currency_taiwans_local_press_means_and_which_year_it_counts_to():
 def test_what_another_has_to_ones_own():
     text = "Osaka has 2.75 million people to Nagoya's 2.33 million, and its daytime population swells by 38%."
     assert owned(text) == [("2.75 million people", "Osaka"), ("2.33 million", "Nagoya"), ("38%", "Osaka")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tampere, Turku and Oulu compete. Prices in the three cities were €3,150, €2,890 and €2,240 "
+            "respectively.",
+            [("€3,150", "Tampere"), ("€2,890", "Turku"), ("€2,240", "Oulu")],
+        ),
+        (
+            "Tampere is booming. Finland's third-largest city grew by 2.1% in the course of 2024.",
+            [("third", "Tampere"), ("2.1%", "Tampere")],
+        ),
+        (
+            "Unemployment in Tampere climbed to 12.3%; in Hervanta it is nearly 18%, says the agency.",
+            [("12.3%", "Tampere"), ("18%", "Hervanta")],
+        ),
+        (
+            "Toledo is back. Ohio as a whole grew 0.2%. Still, 1,100 new residents have come so far.",
+            [("0.2%", "Ohio"), ("1,100", "Toledo")],
+        ),
+    ],
+)
+def test_which_of_the_places_around(text, expected):
+    assert owned(text) == expected
+
+
+def test_half_of_another_city_and_how_many_are_compared():
+    got = stated("今年一季度西安的房价只有杭州的一半;人均GDP刚过10万元,在15个副省级城市里排第12。")
+    assert set(got) == {"一半", "10万元", "第12"}
+
+
+def test_a_year_to_come_is_not_what_an_article_speaks_of():
+    text = (
+        "Posted: October 7, 2024\nToledo's median household income is $45,400. The mayor wants 10,000 "
+        "new residents by 2030."
+    )
+    years = {claim.value_text: claim.year for claim in read(text)}
+    assert years["10,000"] == 2030
+    assert years["$45,400"] in {2024, None}

@@ -51,6 +51,7 @@ _EN = re.compile(
     r"markets?|gains?|costs?|projects?|flows?|account|requirements?|council|centre|center|hall|limits|"
     r"government|bank|of |fund|owned|university|and (?:its|the) )|[- ]of-the-art)"
     r"|(?P<other>[Ii]ts (?:[a-z]+ )?(?:rival|neighbou?r|counterpart|competitor)(?!s))"
+    r"|(?P<trio>[Tt]he three (?:cities|places|towns|regions|countries|states|provinces|hubs|districts))"
     r"|(?P<pair>(?:[Bb]oth|[Tt]he two) (?:cities|places|towns|regions|countries|conurbations|metropolises|"
     r"states|provinces|areas|"
     r"boroughs|districts|capitals|hubs|rivals|neighbou?rs))"
@@ -344,7 +345,7 @@ def _one_or_several(
         return None
     if kind == "three" and (cluster := _cluster(memory, before)) is not None:
         return cluster
-    kinds, count = _kinds(found.group()), 3 if kind == "three" else 2
+    kinds, count = _kinds(found.group()), 3 if kind in {"three", "trio"} else 2
     listed = [m for m in memory.sections if m.place.kind in kinds]
     few = listed if len(listed) == count and not before else _last_few(memory, before, count, kinds)
     return joint(few) if few else None

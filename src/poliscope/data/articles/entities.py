@@ -52,7 +52,7 @@ _INSTITUTION = re.compile(
     r"Statistics)\b"
 )
 _UNKNOWN_EN = re.compile(
-    r" (?<=[a-z,\d%] )(?:in|at|near|around|from|within|outside|"
+    r" (?<=[a-z,;\d%] )(?:in|at|near|around|from|within|outside|"
     r"across) (?:the city of |nearby |neighbouring |suburban )?([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)"
     r"(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
 )

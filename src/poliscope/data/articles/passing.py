@@ -24,6 +24,11 @@ _BESIDE = re.compile(
     r"(?: the| in| those in| that of)*(?: the)? $",
     re.IGNORECASE,
 )
+#: "Finland's third-largest city": who is meant is another.
+_ITS_CITY = re.compile(
+    r"['’]s (?:(?:[a-z]+[- ])?[a-z]{3,}est|most [a-z]+|main|leading|second|third|fourth|biggest)(?: [a-z]+)? "
+    r"(?:city|town|port|metropolis|county|municipality|conurbation)\b(?!['’])"
+)
 #: "half the rate of Cali", "three times the size of Turin".
 _MULTIPLE_OF = re.compile(
     r"\b(?:half|twice|double|triple|thirds?|quarters?|fifths?|tenths?|times) (?:the |that |"
@@ -100,6 +105,8 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
     ):
         return True
     if _EPITHET_AFTER.match(text, mention.end) and _EPITHET_BEFORE.search(before):
+        return True
+    if _ITS_CITY.match(text, mention.end):
         return True
     wide = mention.place.kind in _WIDE
     return wide and bool(_SUPERLATIVE.search(before) or _MADE_IN.search(before))

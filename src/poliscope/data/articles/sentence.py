@@ -249,10 +249,17 @@ def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State
     main = main_place(text, start, places)
     kept = state.subject is not None and _PRONOUN.match(text, start)
     if main is not None and not kept:
+        whole = main.place.kind in {"province", "country"} and _AS_A_WHOLE.match(text, main.end)
+        if whole and state.subject is not None:
+            return state.subject
         if state.home is not None and _is_one_of_many(text, places):
             return Subject(state.home, 0.7)
         return Subject(main, 0.75)
     return state.subject
+
+
+#: "Ohio as a whole grew": said in passing.
+_AS_A_WHOLE = re.compile(r" (?:as a whole|overall|at large)\b")
 
 
 def _is_one_of_many(text: str, places: Sequence[PlaceMention]) -> bool:

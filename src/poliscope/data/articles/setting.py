@@ -240,10 +240,10 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
     return replace(calendar, main=year) if main else calendar
 
 
-def _leading(years: Counter[int], published: int | None) -> int:
+def _leading(years: Counter[int], published: int | None) -> int | None:
     """Choose the year that an article most likely speaks of: named most, of equals the first."""
-    past = [year for year in years if published is None or year <= published] or list(years)
-    return max(past, key=lambda year: years[year])
+    past = [year for year in years if published is None or year <= published]
+    return max(past, key=lambda year: years[year], default=None)
 
 
 def _dateline(opening: str) -> int | None:

@@ -54,7 +54,7 @@ _NOUNLESS = re.compile(
 _HALF_BEFORE = re.compile(
     (
         r"(?:其中|占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|[不仅][到及是足][^,。;]{1,6}的|"
-        r"是[^,。;]{1,6}的|全市|全省|nearly |almost |about |"
+        r"(?:是|有|为|到|于)[^,。;]{1,6}的|全市|全省|nearly |almost |about |"
         r"over |than |around |least |roughly |under |below |by |to )$"
     ),
     re.IGNORECASE,

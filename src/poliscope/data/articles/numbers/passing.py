@@ -20,7 +20,8 @@ _THRESHOLD_AFTER = re.compile(
     r"healthy|tight|high|low|normal|a sign|good|bad)\b"
 )
 _THRESHOLD_ZH = re.compile(
-    r"[^,。;]{0,4}(?:即|就|则|便|通常|一般|往往)?(?:会|可)?被?(?:视为|认为是?|看作|才?算是?|才叫|才是|称为|定义为|属于|"
+    r"[^,。;]{0,4}(?:即|就|则|便|通常|一般|往往)?(?:会|可)?被?(?:视为|认为是?|看作|才?算是?|才叫|才是|"
+    r"称为|定义为|属于|"
     r"意味着)"
 )
 _THRESHOLD_ZH_BEFORE = re.compile(
@@ -62,6 +63,10 @@ _OF_ALL_AFTER = re.compile(
 )
 
 
+#: 在15个副省级城市里: how many are compared.
+_AMONG_ZH = re.compile(r"[㐀-鿿]{0,5}(?:城市|省份|地级市|区县|省会)(?:里|中|之中|当中)")
+
+
 def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
     """Tell a value that only says what counts as high or low, or of how many places one is the first.
 
@@ -80,6 +85,8 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
     if re.search(r"[A-Za-z] ?$", before):
         of_all = _OF_ALL_AFTER.match(text, end) and _OF_ALL_BEFORE.search(before)
         return bool(of_all or (_THRESHOLD_BEFORE.search(before) and _THRESHOLD_AFTER.match(text, end)))
+    if re.search(r"(?:在|全国|全省|这)$", before) and _AMONG_ZH.match(text, end):
+        return True
     return bool(_THRESHOLD_ZH_BEFORE.search(before) and _THRESHOLD_ZH.match(text, end))
 
 
