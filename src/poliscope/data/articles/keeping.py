@@ -28,12 +28,28 @@ def goes_on(
 ) -> int | None:
     """Find the number of which one without a noun goes on: "and 355 in Hyderabad"."""
     number = numbers[i]
+    if accepted and _is_next_sum(text, number, numbers[accepted[-1]]):
+        return accepted[-1]
     if number.form != "bare" or number.scanned.high is not None:
         return None
     for j in reversed(accepted[-2:]):
         if _continues(text, numbers, owners, i, j):
             return j
     return None
+
+
+_NEXT_SUM = re.compile(
+    r"(?:[,;]|\b(?:against|versus|to|and|but|than|with|from|or))(?: (?:only |just |about |while |and |but |in |for |the |[A-Z][\w-]+,? ))*? ?$"
+)
+
+
+def _is_next_sum(text: str, number: NumberMention, last: NumberMention) -> bool:
+    """Tell a second price of a sentence, of the kind of the first: "£40.30 in Leeds; in the Midlands, £39.60"."""
+    unit = number.scanned.unit
+    if unit not in CURRENCIES or unit != last.scanned.unit or last.scanned.scale != number.scanned.scale:
+        return False
+    gap = text[last.end : number.before]
+    return len(gap) <= 80 and not re.search(r"[.。\d]", gap) and _NEXT_SUM.search(gap) is not None
 
 
 def _continues(text: str, numbers: Sequence[NumberMention], owners: Sequence[Owner], i: int, j: int) -> bool:
@@ -108,6 +124,8 @@ def _is_bare_usable(number: NumberMention, topic: Topic, text: str) -> bool:
 
 def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
     """Tell whether a number without a unit is counted after all, and drop what measures nothing."""
+    if number.form == "elided":
+        return True
     if number.form == "bare":
         return _is_bare_usable(number, topic, text)
     written = text[number.start : number.end]
@@ -176,10 +194,11 @@ def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
         return False
     if topic.indicator is not None and topic.start >= 0:
         return False
-    around = text[max(0, number.before - 14) : number.before] + "|" + text[number.end : number.end + 16]
+    around = text[max(0, number.before - 26) : number.before] + "|" + text[number.end : number.end + 16]
     return not re.search(
         r"\bper\b|\ban? (?:month|year|week|day|head|square|hour|litre|tonne|kilo)|每|均|/|price|rent|"
         r"average|of (?:private|public|outside|foreign) |"
+        r"\\b(?:figure|rate|value|output|level|bill|wage|pay|fee|cost)s? (?:is|was|were|stood at|stands at|reached|of|at)\\b|"
         r"时薪|工资|房租|租金",
         around,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from poliscope.data.articles.continued import continue_units
 from poliscope.data.articles.dating import GUESSED, assign_periods
+from poliscope.data.articles.elided import fill_elided
 from poliscope.data.articles.descriptions import Memory, find_described
 from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.indicators import (
@@ -95,6 +96,7 @@ class State:
     percent: str | None = None
     carry: bool = True
     currency: str | None = None
+    unit: str | None = None
     memory: Memory = field(default_factory=Memory)
     opened: str | None = None
     country: str = ""
@@ -126,6 +128,7 @@ class State:
             named=frozenset(),
             fresh=False,
             percent=None,
+            unit=None,
             opened=None,
         )
 
@@ -346,6 +349,7 @@ def read_sentence(
             percent=percent,
         )
     numbers = continue_units(work, with_units_of_before(work, numbers), places, state.currency or "CNY")
+    numbers = fill_elided(work, start, end, numbers, places, state.unit)
     drafts, period, indicator, percent = _put_together(
         text,
         paragraph,
@@ -367,6 +371,7 @@ def read_sentence(
         indicator=indicator or state.indicator,
         fresh=True,
         percent=percent or state.percent,
+        unit=next((n.scanned.unit for n in reversed(numbers) if n.scanned.unit and n.form != "rank"), state.unit),
         currency=next(
             (n.scanned.unit for n in reversed(numbers) if n.scanned.unit in CURRENCIES - {"CNY"}),
             state.currency,

@@ -183,7 +183,7 @@ def _separators(text: str) -> str:
     if re.search(r"\d\.\d{3},\d|\d\.\d{3}\.\d{3}|\d[  ']\d{3},\d{1,2}(?!\d)", text):
         raise unreadable(text, "mixes points and commas", 'write it with a point for decimals: "1234.5"')
     for found in re.finditer(r"\d+(?:,\d+)+", text):
-        if not re.fullmatch(r"\d{1,3}(?:,\d{3})+", found.group()):
+        if not re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}", found.group()):
             raise unreadable(
                 text, "has a comma that may be a decimal or a thousands sign", 'write "1234.5" or "1,234"'
             )

@@ -55,7 +55,7 @@ _HALF_BEFORE = re.compile(
     (
         r"(?:其中|占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|[不仅][到及是足][^,。;]{1,6}的|"
         r"(?:是|有|为|到|于)[^,。;]{1,6}的|全市|全省|nearly |almost |about |"
-        r"over |than |around |least |roughly |under |below |by |to )$"
+        r"over |than |around |least |roughly |under |below |by |to |barely |only |just |scarcely |is |was )$"
     ),
     re.IGNORECASE,
 )
@@ -117,7 +117,7 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
         and not re.search(r"(?:超过?|逾|近|约|达|有|占|过)$", before)
     ):
         return False
-    if scanned.unit == "nm" or re.match(r"[℃°斤]|度(?!电)", after):
+    if scanned.unit == "nm" or re.match(r"[℃°斤]|摄氏度|度(?!电)", after):
         return False
     if text[scanned.start : scanned.end].lower().startswith(("half", "一半", "半数")):
         return _is_half(before, after) or "占" in before
@@ -147,16 +147,20 @@ def _is_multiple(head: str, after: str) -> bool:
         return True
     return bool(
         re.match(
-            r" ?(?:as|the|that|those|more|higher|larger|bigger|faster|its|their|over|what|[A-Z]|of)", after
+            r" ?(?:as|the|that|those|more|higher|larger|bigger|faster|its|their|over|what|[A-Z]|of|"
+            r"(?:local |gross |annual |average |median |mean |typical |household |disposable )*(?:earnings|incomes?|wages?|salar(?:y|ies)|pay|gdp|rents?)|"
+            r"(?:average|median|mean|typical)\b)", after
         )
         or re.search(
-            r"\b(?:by|to|nearly|almost|about|roughly|over|than|is|are|was|were|grew|some|around) $", head
+            r"\b(?:by|to|nearly|almost|about|roughly|over|than|is|are|was|were|grew|some|around|costs?) $", head
         )
     )
 
 
 def _is_half(before: str, after: str) -> bool:
-    return bool(_HALF_BEFORE.search(before)) or bool(re.match(r"以上|左右|来自| of\b| the\b", after))
+    if re.match(r" (?:an?|way|time|hour|dozen|as|day|term|finished|done|full|empty)\b", after):
+        return bool(re.match(r" as\b", after)) and bool(_HALF_BEFORE.search(before))
+    return bool(_HALF_BEFORE.search(before)) or bool(re.match(r"以上|左右|来自| of\b| the\b| that\b", after))
 
 
 def _is_duration(before: str, after: str, scanned: Scanned) -> bool:

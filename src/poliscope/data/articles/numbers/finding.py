@@ -52,7 +52,7 @@ _MASK_LATIN = re.compile(
     r"\b(?:(?:No|Nos|Tel|Fax|Page|Vol|Chapter|Section|Article|Figure|Fig|Table|Model|Phase|"
     r"Version|Tier|Level|Type)\.? ?\d+\b|(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|"
     r"\d+ ?(?:%|per ?cent) (?:confidence|CI\b)[^.;)]*|\([nN] ?= ?[\d,]+\)|"
-    r"per (?:\d[\d,]*|thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|"
+    r"per (?:\d[\d,.]*|thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|"
     r"persons|population|"
     r"workers|employees|capita|square|sq))|S&P 500|"
     r"(?:with|employing|of) (?:more than|fewer than|less than|at least|over|under|up to) \d+ "

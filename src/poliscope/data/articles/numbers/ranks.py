@@ -49,7 +49,7 @@ _TOP = re.compile(
 
 _RANK_EN = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed?|came|comes|finished|stands|stood|is|was|are|were|"
-    r"in|to|at|the|world's|country's|China's|Europe's|nation's)\s+(?:(?:joint|only|just|around|about) "
+    r"in|to|at|good for|enough for|the|world's|country's|China's|Europe's|nation's)\s+(?:(?:joint|only|just|around|about) "
     r")?(?P<n>first|"
     r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|"
     r"nd|rd|th))"
@@ -203,18 +203,18 @@ def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
     for found in _NUMBER_RANK.finditer(text, start, end):
         yield _ranked(found.start(), found.end(), Decimal(found.group("n")))
     for found in _PLACES_MOVED.finditer(text, start, end):
-        numeral = (
-            parse_english(found.group("n"))
-            if not found.group("n").isdigit()
-            else parse_numeral(found.group("n"))
-        )
+        name = "n" if found.group("n") else "m"
+        word = found.group(name)
+        numeral = parse_numeral(word) if word.isdigit() else parse_english(word)
         if numeral:
-            yield _ranked(*found.span("n"), numeral.value)
+            yield _ranked(*found.span(name), numeral.value)
 
 
 _PLACES_MOVED = re.compile(
     r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) places?\b(?= (?:to|above|below|up|"
-    r"down|higher|lower|ahead|behind)\b)"
+    r"down|higher|lower|ahead|behind)\b)|"
+    r"\b(?:slip(?:s|ped)?|drop(?:s|ped)?|fell|falls|lost|climb(?:s|ed)|rose|rises|gain(?:s|ed)|(?:moved|went) (?:up|down)|jump(?:s|ed)) "
+    r"(?P<m>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) places?\b"
 )
 
 

@@ -22,7 +22,7 @@ _DOUBLED = re.compile(
     r"trebled|quadrupled|doubling|tripling|(?:(?<=to )|(?<=will )|(?<=could )|(?<=would ))(?:double|triple|"
     r"treble|quadruple))\b"
     r"|\b(?:(?P<tw>twice|double|triple) (?:[A-Z][a-zà-ÿ]+(?:['’]s|s['’])|as (?:many|much|high|big|large)|"
-    r"that of|the (?:number|"
+    r"that of|the (?:[\w-]+ )?(?:number|"
     r"figure|level|size|share|rate|amount|average|national))|twice (?:its|that|the|what|their))",
     re.IGNORECASE,
 )
