@@ -41,6 +41,7 @@ UNITS = {
     "mi": "mile",
     "miles": "mile",
     "places": "rank",
+    "years of age": "years",
 }
 #: The seed's own names of indicators that the lexicon calls otherwise (the same things, by hand).
 SEED_NAMES = {
@@ -64,7 +65,7 @@ SAME_PLACES = {
 
 def same_unit(claim, label):
     unit = (claim.unit_of_measure or "").split("/")[0]
-    label = UNITS.get(label, label).split("/")[0]
+    unit, label = UNITS.get(unit, unit), UNITS.get(label, label).split("/")[0]
     known = unit == label or (unit, label) in CONVERTED
     return not label or known or (unit in COUNTED and label in COUNTED)
 

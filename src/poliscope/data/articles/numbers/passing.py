@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from poliscope.data.articles.numbers.parameters import is_parameter
+
 __all__ = ["is_achieved_time", "is_threshold"]
 
 _ABOVE = r"(?:under|over|above|below|more than|less than|fewer than|up to|beyond|upwards of)"
@@ -85,6 +87,8 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
     if re.search(r"[A-Za-z] ?$", before):
         of_all = _OF_ALL_AFTER.match(text, end) and _OF_ALL_BEFORE.search(before)
         return bool(of_all or (_THRESHOLD_BEFORE.search(before) and _THRESHOLD_AFTER.match(text, end)))
+    if is_parameter(text, before, end):
+        return True
     if re.search(r"(?:在|全国|全省|这)$", before) and _AMONG_ZH.match(text, end):
         return True
     return bool(_THRESHOLD_ZH_BEFORE.search(before) and _THRESHOLD_ZH.match(text, end))

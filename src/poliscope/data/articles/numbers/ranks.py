@@ -16,7 +16,7 @@ __all__ = ["ORDINALS", "find_ranks"]
 _MAY_BE_ZH = re.compile(r"[第位名首冠榜]|之最")
 _MAY_BE_EN = re.compile(
     r"\d(?:st|nd|rd|th)\b|(?:irst|econd|hird|ourth|fth|ixth|venth|ghth|inth|enth|elfth)\b|"
-    r"N[oO]\.?[ \d]|[Nn]umber \d|[Nn]umber [a-z]|#|places? ",
+    r"N[oO]\.?[ \d]|[Nn]umber \d|[Nn]umber [a-z]|#|places?\b",
 )
 
 _RANK = re.compile(
@@ -127,7 +127,7 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find "第三位", "居全国首位", "前移2位", "分居二、三名"."""
     for found in _RANK.finditer(text, start, end):
         numeral = parse_numeral(found.group("n"))
-        if numeral and _is_rank(text[max(start, found.start() - 14) : found.start()], found.group("tail")):
+        if numeral and not _ORDERED.search(text[max(start, found.start() - 6) : found.end() + 14]) and _is_rank(text[max(start, found.start() - 14) : found.start()], found.group("tail")):
             yield _ranked(found.start(), found.end(), numeral.value)
     for pattern in (_RANK_AFTER, _RANK_MOVED):
         for found in pattern.finditer(text, start, end):
@@ -139,6 +139,11 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
         for name in ("a", "b"):
             if numeral := parse_numeral(found.group(name)):
                 yield _ranked(*found.span(name), numeral.value)
+
+
+#: 第3位与第4位差异在误差范围之内: of nobody.
+_N = r"第(?:[一二三四五六七八九十百]+|\d+)[位名]?"
+_ORDERED = re.compile(rf"{_N}[与和、至到及同跟](?:{_N})?(?:之间|两者|二者)?的?(?:差|相差|分差|不相上下|难分)|^[与和至到及]{_N}(?:之间|二者)?的?(?:差|相差|分差)")
 
 
 def _is_rank(before: str, tail: str) -> bool:

@@ -55,6 +55,18 @@ _SHARED = re.compile(
 )
 
 
+#: 海陆比达九十比一.
+_TO_ONE = re.compile(rf"比(?:例|值|率)?(?:高达|达到?|约为?|近|为|是|超过?|在)*(?P<n>(?:[{CHINESE_DIGITS}]+|\d+(?:\.\d+)?))(?:比[一1]|:1)(?![{CHINESE_DIGITS}\d])")
+
+
+def _to_one(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find ratios to one: "海陆比达九十比一"."""
+    for found in _TO_ONE.finditer(text, start, end):
+        if numeral := parse_numeral(found.group("n")):
+            span = found.start("n"), found.end()
+            yield NumberMention(*span, span[0], Scanned(*span, numeral.value, numeral.step, "times", words=True), None, "times")
+
+
 _ISSUED = re.compile(
     rf"(?:连发|发布|推出|出台|印发|提出|实施|启动)了?(?P<n>[{CHINESE_DIGITS}]|\d{{1,2}})(?:大|项|"
     rf"个|份)(?=[“\"]?(?:行动|计划|方案|工程|政策|举措|措施))"
@@ -233,6 +245,7 @@ def find_specials(text: str, start: int, end: int) -> list[NumberMention]:
         *_journeys(text, start, end),
         *_shared_units(text, start, end),
         *_shared_nouns(text, start, end),
+        *_to_one(text, start, end),
         *_issued(text, start, end),
         *_bare_magnitudes(text, start, end),
     ]
