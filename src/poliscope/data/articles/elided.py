@@ -17,7 +17,9 @@ __all__ = ["fill_elided"]
 
 _FEW = r"(?:just |only |about |around |some |nearly |almost |over |roughly |barely |a mere |no more than |more than |fewer than )*"
 #: What ends a figure: no noun follows.
-_ENDS = re.compile(r"(?:[,.;:)?!—–]|$| (?:in|for|at|and|of them|last|this|by|a year|while|but|against|versus|compared|as of)\b)")
+_ENDS = re.compile(
+    r"(?:[,.;:)?!—–]|$| (?:in|for|at|and|of them|last|this|by|a year|while|but|against|versus|compared|as of)\b)"
+)
 #: "taking its overall tally to 355", "the number for Leeds, which has no metro, is 870,000".
 _TALLY = re.compile(
     rf"\b(?:tally|headcount|count|(?:the|that|its|their|whose|same|equivalent) (?:[a-z-]+ )?(?:number|figure|total))\b[^.;\d]{{0,110}}?\b"
@@ -32,28 +34,42 @@ _VERB = re.compile(
     rf"manage[sd]?|muster(?:s|ed)?|boasts?|claims?|claimed|filed|won|scores?|scored|counts?|counted|clocks?|clocked|posts?|posted|"
     rf"records?|recorded|reached|reaches|drew|attracted|hosts?|hosted|is|was|had|does|did) {_FEW}$"
 )
-_CLAUSE_START = re.compile(r"(?:^|[.;:,] |—|–| -- )(?:and |but |while |whereas |though |yet |by contrast, |meanwhile, |in )*$", re.IGNORECASE)
+_CLAUSE_START = re.compile(
+    r"(?:^|[.;:,] |—|–| -- )(?:and |but |while |whereas |though |yet |by contrast, |meanwhile, |in )*$",
+    re.IGNORECASE,
+)
 #: "70 of the new centres", "120 of its suppliers".
 _OF_THE = re.compile(r" of (?:the|its|their|these|those|them|the city['’]s)(?: [a-z][a-z-]+){0,3}\b")
 #: "Of the 241 regions covered, 205 have improved".
-_OF_THEM = re.compile(r"\b(?:Of|Among) (?:the|its|their|all|these|those)? ?[\d,]+ [a-z][^.;\d]{2,80}, (?:some |about |just |only |nearly |almost |over )*$")
+_OF_THEM = re.compile(
+    r"\b(?:Of|Among) (?:the|its|their|all|these|those)? ?[\d,]+ [a-z][^.;\d]{2,80}, (?:some |about |just |only |nearly |almost |over )*$"
+)
 _THEY_DID = re.compile(r" (?:have|has|had|are|were|now|still|already|did|do|went|moved|made)\b")
 #: "9.2 per 10,000 people".
-_PER = re.compile(r" (?:per|for every) (?:\d[\d,]*|(?:a |one )?(?:hundred |ten )?thousand|million)? ?(?:residents|people|inhabitants|persons|population|workers|employees|jobs)\b")
+_PER = re.compile(
+    r" (?:per|for every) (?:\d[\d,]*|(?:a |one )?(?:hundred |ten )?thousand|million)? ?(?:residents|people|inhabitants|persons|population|workers|employees|jobs)\b"
+)
 #: "10.9 times earnings in X, compared with 6.7 in Y and 5.1 in Z"; "21.4 points, against a Union average of 12.6".
 _AGAINST = re.compile(
     rf"(?:,| and|\b(?:compared (?:with|to)|as against|against|versus|vs\.?|to|but|while|,? and|than|from|with|or|until)) "
     rf"(?:(?:an?|the) (?:[\w-]+ ){{0,3}}(?:average|mean|median|figure|total|norm|level)(?: of)? )?{_FEW}$"
 )
-_WHERE = re.compile(r" (?:in|for|at|across) (?:the |all of |nearby |neighbouring )?[A-Z]|[.,;)]|$| (?:a (?:year|decade)|last|earlier|previously|in \d{4})")
+_WHERE = re.compile(
+    r" (?:in|for|at|across) (?:the |all of |nearby |neighbouring )?[A-Z]|[.,;)]|$| (?:a (?:year|decade)|last|earlier|previously|in \d{4})"
+)
 #: "On unicorns the chasm is wider still: 53 to four."
-_SCORE = re.compile(r"\b(?:gap|gulf|chasm|score|ratio|difference|contest|race|margin|lead|comparison|imbalance)\b[^.;\d]{0,40}[:,—–-] ?$", re.IGNORECASE)
+_SCORE = re.compile(
+    r"\b(?:gap|gulf|chasm|score|ratio|difference|contest|race|margin|lead|comparison|imbalance)\b[^.;\d]{0,40}[:,—–-] ?$",
+    re.IGNORECASE,
+)
 _SECOND = re.compile(r" ?(?:to|-|–|against|v|vs\.?|versus) $")
 #: 长沙这个数也不过0.52.
 _THIS_FIGURE_ZH = re.compile(
     r"(?:这个|这一|该|同一|相应的?)(?:数|数字|比例|比值|比率|比重|指标|数据|倍数|数值|占比|水平)(?:也|就|才|只|仅|却|则|更|还|有|不过|不到|是|为|达到?|约|近|只有|高达|,)*$"
 )
-_RATIO_ZH = re.compile(r"(?:之比|比值|配比|倍数)(?:也|就|才|只|仅|却|则|约|近|为|是|在|达到?|高达|不过|只有|降至|升至|降到|升到)*$")
+_RATIO_ZH = re.compile(
+    r"(?:之比|比值|配比|倍数)(?:也|就|才|只|仅|却|则|约|近|为|是|在|达到?|高达|不过|只有|降至|升至|降到|升到)*$"
+)
 _COUNTED = frozenset({"count", "persons", "households", "visits"})
 
 
@@ -80,11 +96,21 @@ def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | N
     whole = number.scanned.value == number.scanned.value.to_integral_value()
     if _PER.match(work, number.end, end):
         return "count"
-    if whole and _OF_THE.match(work, number.end, end) and number.scanned.value >= 3 and not number.scanned.words:
+    if (
+        whole
+        and _OF_THE.match(work, number.end, end)
+        and number.scanned.value >= 3
+        and not number.scanned.words
+    ):
         return "count"
     if whole and _OF_THEM.search(head) and _THEY_DID.match(work, number.end, end):
         return "count"
-    if whole and number.scanned.value >= 10 and _ENDS.match(work, number.end, end) and re.search(rf"\btally (?:to|at|of|is|was) {_FEW}$", head):
+    if (
+        whole
+        and number.scanned.value >= 10
+        and _ENDS.match(work, number.end, end)
+        and re.search(rf"\btally (?:to|at|of|is|was) {_FEW}$", head)
+    ):
         return "count"
     return "times" if _RATIO_ZH.search(head) and "." in work[number.start : number.end] else None
 
@@ -108,14 +134,21 @@ def _as_before(
     if place is None or not place.surface[:1].isascii():
         return False
     gap = work[place.end : number.before]
-    opened = _CLAUSE_START.search(work[max(start, place.start - 24) : place.start]) or place.start <= start + 4
+    opened = (
+        _CLAUSE_START.search(work[max(start, place.start - 24) : place.start]) or place.start <= start + 4
+    )
     return bool(_AT.fullmatch(gap) or (opened and _VERB.fullmatch(gap)))
 
 
 def _compared(work: str, end: int, number: NumberMention, last: NumberMention) -> bool:
     """Tell the figure with which one before is compared: "compared with 6.7 in Manchester and 5.1 in Sheffield"."""
     gap = work[last.end : number.before]
-    if len(gap) > 80 or re.search(r"[.;]", gap) or not _AGAINST.search(gap) or not _WHERE.match(work, number.end, end):
+    if (
+        len(gap) > 80
+        or re.search(r"[.;]", gap)
+        or not _AGAINST.search(gap)
+        or not _WHERE.match(work, number.end, end)
+    ):
         return False
     ratio = float(number.scanned.value) / float(last.scanned.value) if last.scanned.value else 0.0
     return 0.02 < ratio < 50
@@ -177,7 +210,11 @@ def _filled(
     if unit is not None and unit not in CURRENCIES and _as_before(work, start, end, number, places, unit):
         return _given(number, unit)
     last = known[-1] if known else None
-    lends = last is not None and last.scanned.unit in {"times", "points"} and last.form in {"times", "elided", "quantity"}
+    lends = (
+        last is not None
+        and last.scanned.unit in {"times", "points"}
+        and last.form in {"times", "elided", "quantity"}
+    )
     if last is not None and lends and _compared(work, end, number, last):
         return replace(_given(number, last.scanned.unit or ""), form="elided")
     return number
@@ -190,6 +227,10 @@ def _is_score(work: str, start: int, numbers: Sequence[NumberMention], i: int) -
             continue
         a, b = numbers[first], numbers[second]
         scored = _SCORE.search(work[max(start, a.before - 70) : a.before])
-        if scored and _SECOND.fullmatch(work[a.end : b.before]) and re.match(r"[.,;]|$", work[b.end : b.end + 1]):
+        if (
+            scored
+            and _SECOND.fullmatch(work[a.end : b.before])
+            and re.match(r"[.,;]|$", work[b.end : b.end + 1])
+        ):
             return True
     return False

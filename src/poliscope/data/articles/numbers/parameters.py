@@ -16,7 +16,9 @@ _PARAMETER_ZH = re.compile(
 _ASSUMED_ZH = re.compile(r"按(?:照|每|户|套|人|年)?(?:均|每[\u4e00-\u9fff]{1,3})?(?:面积)?(?:约)?$")
 _RECKONED_ZH = re.compile(r"[^。;)]{0,14}(?:粗算|估算|测算|计算|折算|推算|算)(?!力|法)")
 #: 得分在60分以上的城市有5个: the count is the claim.
-_CLASS_ZH = re.compile(r"(?:的|[\u4e00-\u9fff]{0,2}(?:城市|地区|企业|省份|县|区))[^,。;\d]{0,8}?(?:有|共|达|为|仅|只有|增至|还有|仍有|占)?(?:[\d一二两三四五六七八九十]|近|约|超)")
+_CLASS_ZH = re.compile(
+    r"(?:的|[\u4e00-\u9fff]{0,2}(?:城市|地区|企业|省份|县|区))[^,。;\d]{0,8}?(?:有|共|达|为|仅|只有|增至|还有|仍有|占)?(?:[\d一二两三四五六七八九十]|近|约|超)"
+)
 
 
 def is_parameter(text: str, before: str, end: int) -> bool:
@@ -37,5 +39,9 @@ def is_parameter(text: str, before: str, end: int) -> bool:
     """
     if _PARAMETER_ZH.search(before) or (_ASSUMED_ZH.search(before) and _RECKONED_ZH.match(text, end)):
         return True
-    bounded = re.search(r"(?:以上|以下|以内|及以上)$", text[end - 2 : end]) or re.search(r"(?:低于|高于|超过|不足|不到|大于|小于)$", before)
-    return bool(bounded and text[end - 6 : end].rstrip("以上下内及")[-1:] in "分岁" and _CLASS_ZH.match(text, end))
+    bounded = re.search(r"(?:以上|以下|以内|及以上)$", text[end - 2 : end]) or re.search(
+        r"(?:低于|高于|超过|不足|不到|大于|小于)$", before
+    )
+    return bool(
+        bounded and text[end - 6 : end].rstrip("以上下内及")[-1:] in "分岁" and _CLASS_ZH.match(text, end)
+    )
