@@ -39,6 +39,7 @@ def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Perio
         near
         or calendar.document
         or (calendar.main if not label else None)
+        or _latest_part(label, calendar)
         or ended
         or calendar.main
         or context.year
@@ -54,6 +55,20 @@ def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Perio
         known = context.year or (calendar.published - 1 if calendar.published else None)
         return Period(str(known - back), known - back, 0.75) if known else _NOTHING
     return _NOTHING
+
+
+def _latest_part(label: str, calendar: Calendar) -> int | None:
+    """Give the year of the last "上半年" or "11月" before publication."""
+    found = re.match(r"-(?:Q(?P<q>\d)|H(?P<h>\d)|Q1-Q(?P<pq>\d)|M\d\d-M(?P<m2>\d\d)|(?P<m>\d\d))$", label)
+    if found is None:
+        return None
+    ends = {"q": 3, "h": 6, "pq": 3, "m2": 1, "m": 1}
+    name = found.lastgroup or "m"
+    last = min(int(found.group(name)) * ends[name], 12)
+    return calendar.latest(last - (name in {"q", "h"}))
+
+
+_AIM_ZH = re.compile(r"(?:目标|力争|预期|计划|预计|争取|确保)[^。;]{0,24}$")
 
 
 def _named_before(
@@ -78,7 +93,7 @@ def _directly_after(
             gap = text[number.end : mention.start]
             if mention.compared and not re.search(r"\b(?:in|of|by|from)(?: the)? ?$", gap):
                 return None
-            if re.search(r"\b(?:than|from|since|over|compared with|up on|down from)(?: in| the)? ?$", gap):
+            if re.search(r"\b(?:than|as|below|above|short of|from|since|over|compared with|up on|down from)(?: in| the)? ?$", gap):
                 return None
             if EARLIER_EN.search(gap):
                 return None
@@ -134,8 +149,8 @@ def _present(text: str, number: NumberMention, times: Sequence[TimeMention], cal
 def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
     """Tell "从2022年的3560亿元": a compared time that owns only the number right after it."""
     gap = text[mention.end : number.before]
-    ahead = text[max(0, mention.start - 6) : mention.start]
-    whole = re.search(r"(?:是|为|达到?|相当于|恢复至?到?|[约仅占]|不足|不到)\(?$", ahead)
+    ahead = text[max(0, mention.start - 9) : mention.start]
+    whole = re.search(r"(?:是|为|达到?|相当于|[恢回]复至?到?|[约仅占]|不足|不到)(?:疫情前|疫前)?的?\(?$", ahead)
     part = number.scanned.unit == "%" and gap.startswith(("的", ")的", "同期的")) and whole
     if number.scanned.unit == "times" or number.form == "times" or part:
         return False
@@ -232,6 +247,8 @@ def assign_periods(
         if mention is not None:
             known = _named_before(mention, times, running if running.year else context, calendar)
             period = _resolve(mention, known, calendar)
+            if mention.bare and not mention.period.label and _AIM_ZH.search(text[start : mention.start]):
+                period = _published(calendar) if calendar.published else period
         elif blocked:
             period = _present(text, number, times, calendar)
         else:

@@ -29,27 +29,27 @@ _PART = (
     r"四五六七八九十])?[日号]?)"
 )
 _ZH = re.compile(
-    rf"(?P<y>{_YEAR}) ?(?:年度?|(?=[-~—至到](?:19|20)?\d{{2}}年))(?P<end>末|底|初)?(?:全年)?(?:{_PART})?"
-    rf"|(?P<rel>去年|今年|前年|上年|明年|本年度?|当年|同年|次年|上一年)(?:年?(?:底|末|"
+    rf"(?P<y>{_YEAR}) ?(?:年度?|届(?=[\u4e00-\u9fff]{{0,6}}(?:毕业|学生|本科|硕士|博士|校友))|(?=[-~—至到](?:19|20)?\d{{2}}年))(?P<end>末|底|初)?(?:全年)?(?:{_PART})?"
+    rf"|(?P<rel>去年|今年|上个?月|这个月|本月|上周|本周|上星期|前年|上年|明年|本年度?|当年|同年|次年|上一年)(?:年?(?:底|末|"
     rf"初)|全年|度)?(?:{_PART.replace('?P<', '?P<r_')})?"
     rf"|(?P<bare>(?:截至)?{_PART.replace('?P<', '?P<b_')}|上半年|下半年|全年|年末|年底)"
 )
 _SPAN = re.compile(
     rf"({_YEAR})年?(?:-|—|–|~|至|到)({_YEAR}|\d{{2}})(?:年(?:间|期间|底|末)?|(?=这[几些两三]))"
 )
-_AGO_ZH = re.compile(r"(?<![\d.近过])([一二两三四五六七八九十]|\d)年前(?=的)")
+_AGO_ZH = re.compile(r"(?<![\d.近过])([一二两三四五六七八九十]|\d)年前(?!后|沿|列|夕|辈)")
 _WINDOW = re.compile(
     r"(?P<w>近|过去|最近|这|未来|今后|此后|连续|历经|短短|上|下)(?:的)?(?:[\d.]+|[一二三四五六七八九"
-    r"十两几数]+)(?:多|余)?(?:个(?=月))?(?:年|月)(?:来|间|里|内|中|以来|时间|多)?|前(?:\d+|"
+    r"十两几数]+)(?:多|余)?(?:个(?=月))?(?:年|月)(?:来|间|里|内|中|以来|时间|多(?!了|出))?|前(?:\d{1,2}|"
     r"[一二三四五六七八九十两几]+)年"
-    r"|(?:[\d.]{1,6}|[一二三四五六七八九十两几数百]{1,5})(?:多|余)?年(?:来|间|里|内|前|后|以来|时间|多|"
+    r"|(?:[\d.]{1,6}|[一二三四五六七八九十两几数百]{1,5})(?:多|余)?年(?:来|间|里|内|前|后|以来|时间|多(?!了|出)|"
     r"历史|期)"
     r"|[“\"]?(?:十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|以来|末|初)?|改革开放以来|"
     r"建市以来|党的十[八九]大以来"
 )
 _NOW = re.compile(
     (
-        r"(?:截至|截止)?(?:目前|现在|如今|当前|今天|今日|迄今|至今|眼下)|"
+        r"(?:截至|截止)?(?:目前|现在|如今|当前|今[天日](?![^,。;]{0,12}(?:公布|发布|交出|晒出|召开|披露|通报|举行|获悉|了解到|传来|出炉)|[早晚上下中][午间晨上]?)|迄今|至今|眼下)|"
         r"\b(?:now|so far(?= |,)|today(?! (?:announced|said|reported|published|"
         r"released|"
         r"unveiled|presented|confirmed|that))|currently|at present|to date)\b"
@@ -80,7 +80,7 @@ _EN = re.compile(
     r"|(?P<part>(?:first|second|third|fourth|final) (?:quarter|half)|(?:first|last) (?:three|six|nine|ten|"
     r"eleven|\d{1,2}) "
     r"months)(?: (?:of|in) (?:(?P<y6>(?:19|20)\d{2})|(?P<which>this|last|the) year))?"
-    r"|(?P<rel>(?i:last year|this year|next year|(?:a|the|one) year (?:earlier|before|"
+    r"|(?P<rel>(?i:last year|this year|next year|this (?:spring|summer|autumn|fall|winter|month|week|season)|last (?:month|week|spring|summer|autumn|fall)(?! \d)|(?:a|the|one) year (?:earlier|before|"
     r"ago)|(?:the )?previous year|the year before|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
     r"years (?:earlier|ago|before)))"
     rf"|(?:in|since|by|until|end of|late|early|during) (?P<mon4>{_MONTHS})(?![a-z])"
@@ -88,15 +88,15 @@ _EN = re.compile(
     r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b"
 )
 #: What every time in Chinese has: most English sentences are told by one look.
-_MAY_BE_ZH = re.compile(r"[年季月五]|以来")
+_MAY_BE_ZH = re.compile(r"[年季月五届周]|以来|上星期")
 _MAY_BE_EN = re.compile(r"[A-Za-z]{3}|(?<!\d)(?:19|20)\d\d(?!年)")
 _DIGITS = {
     c: str(i % 10) for c, i in zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
 }
 _COMPARED = re.compile(
     (
-        r"(?:比|从|由|较|与|同|(?<![对关])于|和|跟|自|相比|相较|than in|than|from|since|compared with|"
-        r"compared to|against|versus|over|on|as in|as it was in|as they were in|自从|(?:ing|same) (?:period|"
+        r"(?:比|从|由|较|与|同|(?<=[高低多少大小快慢优好强弱早晚等较次])于|相比于|和|跟|自|相比|相较|\bthan in|\bthan|\bbelow|\babove|\bfrom|\bsince|\bcompared with|"
+        r"\bcompared to|\bagainst|\bversus|\bover|\bon|\bas in|\bas it was in|\bas they were in|自从|(?:ing|same) (?:period|"
         r"quarter|month|"
         r"time)(?: of)?)(?: the)? ?$"
     ),
@@ -140,6 +140,8 @@ class Calendar:
         The year that most of the text speaks of.
     leading : int or None
         The year that it names most, or first: a guess where nothing else tells.
+    month : int or None
+        Month of publication.
     minguo : bool
         Whether years of the Republic of China are likely (Taiwan's press).
     """
@@ -149,6 +151,13 @@ class Calendar:
     main: int | None = None
     leading: int | None = None
     minguo: bool = False
+    month: int | None = None
+
+    def latest(self, month: int) -> int | None:
+        """Give the year of the last such month before publication: "in November", read in March, is last year's."""
+        if self.published is None:
+            return None
+        return self.published - (self.month is not None and month > self.month)
 
 
 def _year(text: str) -> int:
@@ -179,7 +188,7 @@ def _part(found: re.Match[str], prefix: str = "") -> str:
     return f"-{month:02d}" if month and 1 <= month <= 12 else ""
 
 
-_RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "本年度": 0, "前年": -2, "明年": 1}
+_RELATIVE = {"上月": 0, "上个月": 0, "这个月": 0, "本月": 0, "上周": 0, "本周": 0, "上星期": 0, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "本年度": 0, "前年": -2, "明年": 1}
 
 
 def _relative(word: str, calendar: Calendar) -> Period:
@@ -223,6 +232,8 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
     year = int(written) if written else calendar.published
     if year is None:
         return Period(None, None, 0.3)
+    if month and not written:
+        year = calendar.latest(_MONTH_NUMBER[month[:3].lower()]) or year
     if month:
         return Period(f"{year}-{_MONTH_NUMBER[month[:3].lower()]:02d}", year, 0.95 if written else 0.7)
     if group["q"]:
@@ -261,7 +272,15 @@ def _relative_english(word: str, calendar: Calendar) -> Period:
         return Period(word, None, 0.5)
     if calendar.published is None:
         return Period(None, None, 0.3)
-    shift = {"this year": 0, "next year": 1}.get(word, -years_back(word))
+    if word.startswith("this "):
+        return Period(str(calendar.published), calendar.published, 0.8)
+    if word in {"last week", "last month"}:
+        back = word == "last month" and calendar.month == 1
+        return Period(str(calendar.published - back), calendar.published - back, 0.7)
+    shift = {"next year": 1}.get(word, -years_back(word))
+    if word.endswith("years ago"):
+        year = calendar.published + shift
+        return Period(f"{year}, {-shift} years before", year, 0.8)
     return Period(str(calendar.published + shift), calendar.published + shift, 0.85)
 
 
@@ -276,7 +295,7 @@ def _mention(
     before = text[max(start, found.start() - 16) : found.start()]
     after = text[found.end() : found.end() + 5]
     compared = bool(_COMPARED.search(before)) or bool(
-        re.match(r"同期|相比|增长|增加|提高|下降|以来|之后|起|开始", after)
+        re.match(r"同期|相比|以来|之后|起|开始" if bare else r"同期|相比|增长|增加|提高|下降|以来|之后|起|开始", after)
     )
     if re.match(
         r"(?:同期)?的(?:约|近|将近|超过?|不足|逾)?(?:[\d.]+|[一二两三四五六七八九十]+)(?:多|余)?(?:倍|成|%)",
@@ -311,7 +330,9 @@ _SPAN_EN = re.compile(
 )
 
 
-def _spans(text: str, start: int, end: int, *, chinese: bool) -> Iterator[TimeMention]:
+def _spans(
+    text: str, start: int, end: int, published: int | None, *, chinese: bool
+) -> Iterator[TimeMention]:
     """Find spans of years ("2019-2023年") and windows ("近10年", "十四五期间")."""
     for found in _SPAN.finditer(text, start, end) if chinese else ():
         first, last = _year(found.group(1)), found.group(2)
@@ -322,9 +343,12 @@ def _spans(text: str, start: int, end: int, *, chinese: bool) -> Iterator[TimeMe
             *found.span(), Period(f"{found.group(1)}-{found.group(2)}", int(found.group(2)), 0.9)
         )
     for found in _AGO_ZH.finditer(text, start, end) if text.find("年前", start, end) >= 0 else ():
-        yield TimeMention(
-            *found.span(), Period(f"{_small(found.group(1))} years before", None, 0.5), compared=True
-        )
+        back = _small(found.group(1)) or 0
+        if text.startswith("的", found.end()) or published is None:
+            yield TimeMention(*found.span(), Period(f"{back} years before", None, 0.5), compared=True)
+        else:
+            year = published - back
+            yield TimeMention(*found.span(), Period(f"{year}, {back} years before", year, 0.7))
     for found in _WINDOW.finditer(text, start, end) if chinese else ():
         word = found.group("w")
         passing = word is None and not re.search(r"[来间中多]$|期间|时期|五[”\"]?$|以来$", found.group())
@@ -346,7 +370,7 @@ def _republic(text: str, start: int, end: int) -> Iterator[TimeMention]:
 def _candidates(text: str, start: int, end: int, calendar: Calendar) -> Iterator[TimeMention]:
     """Give all that may be a time; what comes first takes its place."""
     chinese = _MAY_BE_ZH.search(text, start, end) is not None
-    yield from _spans(text, start, end, chinese=chinese)
+    yield from _spans(text, start, end, calendar.published, chinese=chinese)
     if calendar.minguo and chinese:
         yield from _republic(text, start, end)
     for found in _ZH.finditer(text, start, end) if chinese else ():
@@ -381,6 +405,15 @@ def find_periods(text: str, start: int, end: int, calendar: Calendar) -> list[Ti
         if not any(m.start < candidate.end and candidate.start < m.end for m in mentions):
             mentions.append(candidate)
     return sorted(mentions, key=lambda m: m.start)
+
+
+_MINGUO_DATE = re.compile(r"(?<![\d.])(1[0-3]\d)(?:年|[-/.])(?:1[0-2]|0?[1-9])(?:月|[-/.])(?:3[01]|[12]\d|0?[1-9])(?:日|(?![\d.]))")
+
+
+def minguo_year(text: str) -> int | None:
+    """Find the year of a full date of the Republic of China: "114年5月27日" is 2025."""
+    found = _MINGUO_DATE.search(text)
+    return int(found.group(1)) + 1911 if found else None
 
 
 def publication_year(text: str) -> int | None:

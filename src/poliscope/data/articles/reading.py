@@ -358,6 +358,7 @@ def read_article(
     given = read_date(published)
     calendar = find_calendar(text, heading, headings, given[0] or year, region, lines)
     month = given[1] or find_month(calendar.published, date, headings, text, lines)
+    calendar = replace(calendar, month=month)
     address = address or loaded.address
     if extractor is not None:
         said: tuple[Statement, ...] = ()

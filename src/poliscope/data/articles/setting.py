@@ -11,7 +11,7 @@ from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.maintext import Line
 from poliscope.data.articles.normalise import Paragraph
-from poliscope.data.articles.periods import Calendar, find_periods, publication_year
+from poliscope.data.articles.periods import Calendar, find_periods, minguo_year, publication_year
 from poliscope.data.quantities.numerals import fold
 
 __all__ = [
@@ -40,6 +40,13 @@ _HONG_KONG = re.compile(
 _ABOUT_YEAR = re.compile(
     r"((?:19|20)\d{2})年?[^,。]{0,24}(?:公报|报告|数据|对比|统计|运行|榜|排行|成绩单|"
     r"投入|年报|情况|盘点|指标)|(?:in|for|of|,) ((?:19|20)\d{2})\b"
+)
+
+
+#: 数据截至2024年12月31日: what the figures of a page are of.
+_AS_OF = re.compile(
+    r"(?:数据|资料|统计)(?:均|全部|口径)?(?:截至|截止|更新至|采集至|取自|来自|为|均为)(?:到|于)?((?:19|20)\d{2})年|"
+    r"\b(?:[Dd]ata|[Ff]igures) (?:are|is|were|refer|relate)?(?: (?:as of|for|to|at the end of|from))+ (?:[A-Z]?[a-z]* ?\d{0,2},? )?((?:19|20)\d{2})\b"
 )
 
 
@@ -175,9 +182,14 @@ def find_calendar(
     head = "\n".join(line.text for line in headings)
     opening = fold(text[first : first + 300])
     published = year or publication_year(head) or publication_year(fold(text[:first])) or _dateline(opening)
+    if region == "TW":
+        published = published or minguo_year("\n".join(line.text for line in lines[:40])[:3000])
     published = published or _masthead_year(lines) or publication_year(opening[:100])
     about = _ABOUT_YEAR.search(title)
     document = int(next(g for g in about.groups() if g)) if about else None
+    as_of = _AS_OF.search(fold(text[first : first + 3000]))
+    if as_of is not None and (document is None or document == published):
+        document = int(as_of.group(1) or as_of.group(2))
     return Calendar(published, document, minguo=region == "TW")
 
 
