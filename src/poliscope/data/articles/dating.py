@@ -81,6 +81,10 @@ def _named_before(
         named = other.end <= mention.start and other.period.year is not None and not other.bare
         if named and not other.compared and not other.period.window:
             return other.period
+    label = mention.period.label or ""
+    recent = running.year is not None and calendar.published is not None and calendar.published - running.year == 1
+    if label and calendar.month and calendar.document is None and recent and _latest_part(label, calendar):
+        return _NOTHING  # "the first half" read in July is this year's, whatever the sentence before was of
     return running
 
 
@@ -232,6 +236,7 @@ def assign_periods(
         One for each number, and the period that the next sentence may go on with.
     """
     periods, running = [], context
+    times = [m for m in times if not _names_a_report(text, start, m, calendar)]
     explicit = [m for m in times if not m.compared and not m.now]
     for i, number in enumerate(numbers):
         until = numbers[i + 1].before if i + 1 < len(numbers) else end
@@ -302,6 +307,13 @@ def _inherit(
     if calendar.leading is not None:
         return Period(str(calendar.leading), calendar.leading, GUESSED)
     return _NOTHING
+
+
+def _names_a_report(text: str, start: int, mention: TimeMention, calendar: Calendar) -> bool:
+    """Tell the year in 《创新指数(2025)》 where the page says that its figures are of another year."""
+    if calendar.document is None or mention.period.year in (None, calendar.document):
+        return False
+    return text.rfind("《", start, mention.start) > text.rfind("》", start, mention.start)
 
 
 def _is_aim(text: str, start: int, mention: TimeMention, calendar: Calendar) -> bool:
