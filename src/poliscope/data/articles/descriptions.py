@@ -363,7 +363,11 @@ _MAY_BE_ZH = re.compile(
     r"[该我本这双]|全[市省州县]|省会|市区|两[地市城省座国区县者]|三[地市城省座]|前[两二者]|后[两二者]|"
     r"园区|特区政府|[港澳]府"
 )
-_MAY_BE_EN = re.compile(r"here|[Tt]he|[Tt]his|[Bb]oth|[Ii]ts|[Nn]ation|there|[Cc]ountry")
+_MAY_BE_EN = re.compile(
+    r"here|cit[yi]|town|municip|metro|conurb|borough|district|village|[Cc]ount[yr]|shire|state|provinc|prefect|land\b|"
+    r"canton|voivod|[Nn]ation|kingdom|emirate|republic|capital|former|latter|rival|neighb|counterpart|competitor|"
+    r"places|regions|areas|hubs"
+)
 
 
 def find_described(

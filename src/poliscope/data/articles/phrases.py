@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import operator
 import re
 import unicodedata
@@ -131,7 +132,7 @@ class PhraseIndex(Generic[Payload]):
         position, last = start - first, end - first
         buckets = self._buckets
         pairs = map(operator.add, shown, shown[1:])
-        for at in [i for i, pair in enumerate(pairs) if pair in buckets]:
+        for at in itertools.compress(itertools.count(), map(buckets.__contains__, pairs)):
             if at < position or at >= last - 1:
                 continue
             hit = self._match(shown, at, last, buckets[shown[at : at + 2]])

@@ -69,8 +69,14 @@ def qualifiers_before() -> tuple[tuple[str, str], ...]:
     return tuple((pattern, name) for pattern, name in _source()["qualifiers_before"])
 
 
+#: No unit begins with any of these; most numbers in English have a blank behind them.
+_NO_UNIT = frozenset(["", *" ,.;:!?()、。\"'”“’-–—/+0123456789\n"])
+
+
 def match_unit(text: str, position: int) -> tuple[int, Unit] | None:
     """Match the unit that starts at a position; return its end and what it is."""
+    if text[position : position + 1] in _NO_UNIT:
+        return None
     pattern, units = _units()
     found = pattern.match(text, position)
     return (found.end(), units[found.lastgroup]) if found and found.lastgroup else None
