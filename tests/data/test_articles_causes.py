@@ -597,3 +597,30 @@ def test_a_year_to_come_is_not_what_an_article_speaks_of():
     years = {claim.value_text: claim.year for claim in read(text)}
     assert years["10,000"] == 2030
     assert years["$45,400"] in {2024, None}
+
+
+def test_an_island_is_what_it_is_said_to_be():
+    text = (
+        "Batam, the Indonesian island a 45-minute ferry ride from Singapore, drew 14.2 trillion rupiah of "
+        "investment. Wages "
+        "are a third of what a worker earns in Johor. The island's population, put at 1.3 million, has "
+        "tripled since 2000."
+    )
+    assert {claim.unit for claim in read(text)} == {"Batam"}
+
+
+def test_a_year_that_is_compared_with_does_not_go_on():
+    text = (
+        "Published 12 August 2025\nLast year Batam counted 34 industrial estates, against 26 in 2020, "
+        "and employed 410,000 people."
+    )
+    assert [(claim.value, claim.year) for claim in read(text)] == [(34, 2024), (26, 2020), (410_000, 2024)]
+
+
+def test_an_issue_of_a_magazine_dates_it():
+    assert (
+        read_article(
+            "本刊记者 周默 2025年第3期\n苏州去年的地区生产总值为2.67万亿元,增速在全省各市之中居于前列。"
+        ).published
+        == 2025
+    )

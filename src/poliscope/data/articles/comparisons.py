@@ -95,7 +95,8 @@ def _is_aside(text: str, start: int, mention: PlaceMention) -> bool:
 _NEARBY_EN = re.compile(
     r"\b(?:south|north|east|west|south-?east|south-?west|north-?east|north-?west|outside|border(?:s|ing)?|"
     r"close to|next to|"
-    r"opposite|across from|away from|drive from|train from|suburb of|outskirts of|based in|headquartered in|"
+    r"opposite|across from|away from|(?:drive|train|ride|ferry|flight|minutes|hours?) from|suburb of|"
+    r"outskirts of|based in|headquartered in|"
     r"capital of)"
     r"(?: of)?(?: the)? $|(?:\d|billion|million|trillion|bn|m) from (?:the )?$"
 )
@@ -115,7 +116,8 @@ def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
         )
     after = text[mention.end : mention.end + 8]
     ranked = re.match(
-        r"各?[^,。;\d]{0,4}(?:倒数|垫底|第[一二三四五六七八九十\d]|首|前[列茅]|排|居|位|最|之|率先|领先|唯一|占比)",
+        r"各?[^,。;\d]{0,4}(?:倒数|垫底|第[一二三四五六七八九十\d]|首|前[列茅]|排|居|位|最|之|率先|领先|"
+        r"唯一|占比)",
         after,
     )
     return bool(
@@ -125,7 +127,9 @@ def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
 
 
 PART_OF_IT = re.compile(
-    r"(?:约|近|将近|超过?|逾|不到|不足)?(?:[\d.]+%|[一二两三四五六七八九十百\d]+分之[一二两三四五六七八九十\d]+|[一二两三四五六七八九\d]成[一二三四五六七八九]?|"
+    r"(?:约|近|将近|超过?|逾|不到|不足)?(?:[\d.]+%|"
+    r"[一二两三四五六七八九十百\d]+分之[一二两三四五六七八九十\d]+|"
+    r"[一二两三四五六七八九\d]成[一二三四五六七八九]?|"
     r"\d/\d|一半|半数)(?:以上|左右)?的"
 )
 
@@ -166,7 +170,8 @@ def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
         return True
     return bool(
         re.match(
-            r"^(?:\([^)]*\))?(?:市|省|全市|全省|平均(?:水平)?|均值|整体)?的(?:约|近|将近|不足)?(?:[\d一二两三四五六七八九十.]+多?(?:倍|分之|"
+            r"^(?:\([^)]*\))?(?:市|省|全市|全省|平均(?:水平)?|均值|整体)?的(?:约|近|将近|"
+            r"不足)?(?:[\d一二两三四五六七八九十.]+多?(?:倍|分之|"
             r"成(?!立|功|果|本|为|员))|一半)",
             text[mention.end : mention.end + 40],
         )

@@ -37,7 +37,7 @@ _ZH = re.compile(
 )
 _TOWN = (
     r"city-region|city-state|city|town|municipality|metropolis|conurbation|metro(?:politan)? area|"
-    r"borough|district|village|megacity"
+    r"borough|district|village|megacity|island"
 )
 _EN = re.compile(
     rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|whole|first|second|third|next|only|most|largest|biggest)"
@@ -400,6 +400,8 @@ def find_described(
             r"\b(?:is|was|be|became|as|being) $", text[max(start, a - 8) : a]
         ):
             continue  # "Antioquia, of which it is the capital"
+        if found.lastgroup == "city" and any(text[m.end : a] == ", " for m in mentions):
+            continue  # "Batam, the Indonesian island", which is no other
         inner = [m for m in mentions if m.start < b and a < m.end]
         swallowed = found.lastgroup == "city" and all(a < m.start and m.end < b for m in inner)
         if inner and not swallowed:

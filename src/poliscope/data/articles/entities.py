@@ -70,8 +70,9 @@ _NAMED_EN = re.compile(
 #: "miles ahead of Mildura, which shrank".
 _WHICH_EN = re.compile(
     r"\b(?:ahead of|behind|than|like|unlike|to|for|"
-    r"and) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, (?:which|where) )"
+    r"and) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, (?:which|where) |['’]s [$€£¥]?\d)"
 )
+_THAN_ITS = re.compile(r"['’]s [$€£¥]?\d")
 _STOP = re.compile(r"[.!?] ")
 _SUBJECT_EN = re.compile(
     r"(?:(?<=[.!?] )|^)(?:Next comes |After |In contrast, )?([A-Z][a-zà-ɏ]{3,}(?:[- ][A-Z][a-zà-ɏ]+"
@@ -251,7 +252,7 @@ def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list
             more.append(PlaceMention(a, b, name.group(1), Place(name.group(1), "unknown"), 0.5))
     beginnings = [start, *(stop.end() for stop in _STOP.finditer(text, start, end))]
     subjects = [found_at for at in beginnings if (found_at := _SUBJECT_EN.match(text, at, end))]
-    aside = text.find(", wh", start, end) >= 0
+    aside = text.find(", wh", start, end) >= 0 or _THAN_ITS.search(text, start, end)
     for name in itertools.chain(subjects, _WHICH_EN.finditer(text, start, end) if aside else ()):
         a, b = name.span(1)
         taken = any(m.start < b and a < m.end for m in (*found, *more))

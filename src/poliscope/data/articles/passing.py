@@ -33,6 +33,7 @@ _ITS_CITY = re.compile(
 _MULTIPLE_OF = re.compile(
     r"\b(?:half|twice|double|triple|thirds?|quarters?|fifths?|tenths?|times) (?:the |that |"
     r"those )(?:[a-z-]+ )?(?:of|in) (?:the )?$"
+    r"|\bof what [a-z' -]{3,40} in (?:the )?$"
 )
 #: "2.75 million people to Nagoya's 2.33 million".
 _TO_ITS = re.compile(r"\d[\d.,]*[^\d,.;]{0,24} to $")

@@ -306,9 +306,8 @@ def _mention(
         compared = True
     if re.search(r"(?:截至|截止)于?$", before) or period.window:
         compared = False
-    if text[found.start()].isascii() and EARLIER_EN.search(
-        text[max(start, found.start() - 48) : found.start()]
-    ):
+    ahead = text[max(start, found.start() - 48) : found.start()]
+    if text[found.start()].isascii() and (EARLIER_EN.search(ahead) or _AGAINST_EN.search(ahead)):
         compared = True
     if re.match(
         r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|[*_)]{0,3} ?(?:--|—|–)",
@@ -319,6 +318,9 @@ def _mention(
 
 
 #: "since work began in 2019", "the budget approved in 2020": not what the figures are of.
+_AGAINST_EN = re.compile(
+    r"\b(?:against|compared (?:with|to)|versus|up from|down from|than) [^,;.]{1,30} in $"
+)
 EARLIER_EN = re.compile(
     r"\b(?:since (?:[a-z']+ ){1,5}|(?:approved|agreed|adopted|budgeted|promised|envisaged|pledged|founded|"
     r"established|opened|"
@@ -426,4 +428,7 @@ def publication_year(text: str) -> int | None:
         rf"((?:19|20)\d{{2}})\b",
         text,
     )
-    return int(english.group(1)) if english else None
+    if english:
+        return int(english.group(1))
+    issue = re.search(r"((?:19|20)\d{2})年(?:总?第\d{1,4}期|\d{1,2}月(?:刊|号)|[春夏秋冬]季?[刊号])", text)
+    return int(issue.group(1)) if issue else None

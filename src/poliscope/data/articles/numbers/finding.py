@@ -209,6 +209,18 @@ def _counted_nouns() -> re.Pattern[str]:
     )
 
 
+_STATED_EN = re.compile(
+    r"\b(?:count(?:s|ed)?|host(?:s|ed)?|houses|has|have|had|operates?|runs|boasts?|built|opened|lost|gained|added|closed|launched|owns)"
+    r"(?: (?:about|around|some|nearly|almost|over|only|just|now|more than|at least|another))* $"
+)
+
+
+def _many(text: str, scanned: Scanned) -> bool:
+    """Tell a number of things large enough, or stated: "hosts 34 industrial estates"."""
+    head = text[max(0, scanned.start - 40) : scanned.start]
+    return scanned.value >= 100 or (scanned.value >= 20 and _STATED_EN.search(head) is not None)
+
+
 def _counts(text: str, scanned: Scanned, end: int) -> Scanned:
     """Give a bare English number the unit of the noun that its adjectives lead to."""
     if scanned.unit is not None or scanned.high is not None or not text.startswith(" ", scanned.end):
@@ -217,7 +229,7 @@ def _counts(text: str, scanned: Scanned, end: int) -> Scanned:
         return scanned
     found = _counted_nouns().match(text, scanned.end, min(end, scanned.end + 60))
     if found is None:
-        plural = scanned.value >= 100 and _PLURAL.match(text, scanned.end, min(end, scanned.end + 60))
+        plural = _many(text, scanned) and _PLURAL.match(text, scanned.end, min(end, scanned.end + 60))
         return replace(scanned, unit="count") if plural else scanned
     return replace(scanned, unit="count" if found.group("c") else "persons")
 
