@@ -624,3 +624,17 @@ def test_an_issue_of_a_magazine_dates_it():
         ).published
         == 2025
     )
+
+
+def test_a_part_of_what_a_rival_has():
+    text = (
+        "Published 3 June 2025\nRuiru has grown fast, and it is now Kenya's sixth-largest urban area by "
+        "population. Rents are roughly a "
+        "quarter of Nairobi's, and three in five residents commute, spending 74 minutes each way."
+    )
+    assert owned(text) == [
+        ("sixth", "Ruiru"),
+        ("a quarter", "Ruiru"),
+        ("three in five", "Ruiru"),
+        ("74 minutes", "Ruiru"),
+    ]

@@ -116,7 +116,11 @@ def _by_noun(work: str, number: NumberMention, currency: str) -> str | None:
     ):
         return (
             None
-            if re.match(r" (?!has\b|is\b|was\b)[a-z-]+(?<!s)s\b", work[number.end : number.end + 30])
+            if re.match(
+                r" (?!(?:has|is|was|counts|hosts|lies|sits|needs|makes|draws|gets|grows|wants|employs|"
+                r"exports)\b)[a-z-]+(?<!s)s\b",
+                work[number.end : number.end + 30],
+            )
             else "persons"
         )
     small = number.form == "bare" and "." in work[number.start : number.end] and number.scanned.value < 100

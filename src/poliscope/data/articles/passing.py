@@ -6,7 +6,7 @@ import re
 
 from poliscope.data.articles.entities import PlaceMention
 
-__all__ = ["is_in_passing", "is_opened_clause"]
+__all__ = ["ELLIPTIC", "is_in_passing", "is_opened_clause"]
 
 _WIDE = frozenset({"country", "province", "region", "group", "world"})
 
@@ -27,8 +27,15 @@ _BESIDE = re.compile(
 #: "Finland's third-largest city": who is meant is another.
 _ITS_CITY = re.compile(
     r"['’]s (?:(?:[a-z]+[- ])?[a-z]{3,}est|most [a-z]+|main|leading|second|third|fourth|biggest)(?: [a-z]+)? "
-    r"(?:city|town|port|metropolis|county|municipality|conurbation)\b(?!['’])"
+    r"(?:city|town|port|metropolis|county|municipality|conurbation|"
+    r"area|agglomeration|region|hub)\b(?!['’])"
 )
+#: "a quarter of Nairobi's", which names no more: a part of another's figure.
+_PART_OF_ITS = re.compile(
+    r"(?:%|per ?cent|half|thirds?|quarters?|fifths?|tenths?|twice|double|times|level|below|above|than|"
+    r"near) (?:of )?$"
+)
+ELLIPTIC = re.compile(r"['’]s?(?=[,.;:)]|$| (?:and|but|while|in|at) )")
 #: "half the rate of Cali", "three times the size of Turin".
 _MULTIPLE_OF = re.compile(
     r"\b(?:half|twice|double|triple|thirds?|quarters?|fifths?|tenths?|times) (?:the |that |"
@@ -107,7 +114,9 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
         return True
     if _EPITHET_AFTER.match(text, mention.end) and _EPITHET_BEFORE.search(before):
         return True
-    if _ITS_CITY.match(text, mention.end):
+    if _ITS_CITY.match(text, mention.end) or (
+        ELLIPTIC.match(text, mention.end) and _PART_OF_ITS.search(before)
+    ):
         return True
     wide = mention.place.kind in _WIDE
     return wide and bool(_SUPERLATIVE.search(before) or _MADE_IN.search(before))

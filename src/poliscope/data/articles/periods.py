@@ -29,8 +29,10 @@ _PART = (
     r"四五六七八九十])?[日号]?)"
 )
 _ZH = re.compile(
-    rf"(?P<y>{_YEAR}) ?(?:年度?|届(?=[\u4e00-\u9fff]{{0,6}}(?:毕业|学生|本科|硕士|博士|校友))|(?=[-~—至到](?:19|20)?\d{{2}}年))(?P<end>末|底|初)?(?:全年)?(?:{_PART})?"
-    rf"|(?P<rel>去年|今年|上个?月|这个月|本月|上周|本周|上星期|前年|上年|明年|本年度?|当年|同年|次年|上一年)(?:年?(?:底|末|"
+    rf"(?P<y>{_YEAR}) ?(?:年度?|届(?=[\u4e00-\u9fff]{{0,6}}(?:毕业|学生|本科|硕士|博士|校友))|"
+    rf"(?=[-~—至到](?:19|20)?\d{{2}}年))(?P<end>末|底|初)?(?:全年)?(?:{_PART})?"
+    rf"|(?P<rel>去年|今年|上个?月|这个月|本月|上周|本周|上星期|前年|上年|明年|本年度?|当年|同年|次年|"
+    rf"上一年)(?:年?(?:底|末|"
     rf"初)|全年|度)?(?:{_PART.replace('?P<', '?P<r_')})?"
     rf"|(?P<bare>(?:截至)?{_PART.replace('?P<', '?P<b_')}|上半年|下半年|全年|年末|年底)"
 )
@@ -42,14 +44,16 @@ _WINDOW = re.compile(
     r"(?P<w>近|过去|最近|这|未来|今后|此后|连续|历经|短短|上|下)(?:的)?(?:[\d.]+|[一二三四五六七八九"
     r"十两几数]+)(?:多|余)?(?:个(?=月))?(?:年|月)(?:来|间|里|内|中|以来|时间|多(?!了|出))?|前(?:\d{1,2}|"
     r"[一二三四五六七八九十两几]+)年"
-    r"|(?:[\d.]{1,6}|[一二三四五六七八九十两几数百]{1,5})(?:多|余)?年(?:来|间|里|内|前|后|以来|时间|多(?!了|出)|"
+    r"|(?:[\d.]{1,6}|[一二三四五六七八九十两几数百]{1,5})(?:多|余)?年(?:来|间|里|内|前|后|以来|时间|"
+    r"多(?!了|出)|"
     r"历史|期)"
     r"|[“\"]?(?:十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|以来|末|初)?|改革开放以来|"
     r"建市以来|党的十[八九]大以来"
 )
 _NOW = re.compile(
     (
-        r"(?:截至|截止)?(?:目前|现在|如今|当前|今[天日](?![^,。;]{0,12}(?:公布|发布|交出|晒出|召开|披露|通报|举行|获悉|了解到|传来|出炉)|[早晚上下中][午间晨上]?)|迄今|至今|眼下)|"
+        r"(?:截至|截止)?(?:目前|现在|如今|当前|今[天日](?![^,。;]{0,12}(?:公布|发布|交出|晒出|召开|披露|"
+        r"通报|举行|获悉|了解到|传来|出炉)|[早晚上下中][午间晨上]?)|迄今|至今|眼下)|"
         r"\b(?:now|so far(?= |,)|today(?! (?:announced|said|reported|published|"
         r"released|"
         r"unveiled|presented|confirmed|that))|currently|at present|to date)\b"
@@ -80,7 +84,8 @@ _EN = re.compile(
     r"|(?P<part>(?:first|second|third|fourth|final) (?:quarter|half)|(?:first|last) (?:three|six|nine|ten|"
     r"eleven|\d{1,2}) "
     r"months)(?: (?:of|in) (?:(?P<y6>(?:19|20)\d{2})|(?P<which>this|last|the) year))?"
-    r"|(?P<rel>(?i:last year|this year|next year|this (?:spring|summer|autumn|fall|winter|month|week|season)|last (?:month|week|spring|summer|autumn|fall)(?! \d)|(?:a|the|one) year (?:earlier|before|"
+    r"|(?P<rel>(?i:last year|this year|next year|this (?:spring|summer|autumn|fall|winter|month|week|"
+    r"season)|last (?:month|week|spring|summer|autumn|fall)(?! \d)|(?:a|the|one) year (?:earlier|before|"
     r"ago)|(?:the )?previous year|the year before|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
     r"years (?:earlier|ago|before)))"
     rf"|(?:in|since|by|until|end of|late|early|during) (?P<mon4>{_MONTHS})(?![a-z])"
@@ -95,8 +100,10 @@ _DIGITS = {
 }
 _COMPARED = re.compile(
     (
-        r"(?:比|从|由|较|与|同|(?<=[高低多少大小快慢优好强弱早晚等较次])于|相比于|和|跟|自|相比|相较|\bthan in|\bthan|\bbelow|\babove|\bfrom|\bsince|\bcompared with|"
-        r"\bcompared to|\bagainst|\bversus|\bover|\bon|\bas in|\bas it was in|\bas they were in|自从|(?:ing|same) (?:period|"
+        r"(?:比|从|由|较|与|同|(?<=[高低多少大小快慢优好强弱早晚等较次])于|相比于|和|跟|自|相比|相较|"
+        r"\bthan in|\bthan|\bbelow|\babove|\bfrom|\bsince|\bcompared with|"
+        r"\bcompared to|\bagainst|\bversus|\bover|\bon|\bas in|\bas it was in|\bas they were in|自从|"
+        r"(?:ing|same) (?:period|"
         r"quarter|month|"
         r"time)(?: of)?)(?: the)? ?$"
     ),
@@ -188,7 +195,23 @@ def _part(found: re.Match[str], prefix: str = "") -> str:
     return f"-{month:02d}" if month and 1 <= month <= 12 else ""
 
 
-_RELATIVE = {"上月": 0, "上个月": 0, "这个月": 0, "本月": 0, "上周": 0, "本周": 0, "上星期": 0, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "本年度": 0, "前年": -2, "明年": 1}
+_RELATIVE = {
+    "上月": 0,
+    "上个月": 0,
+    "这个月": 0,
+    "本月": 0,
+    "上周": 0,
+    "本周": 0,
+    "上星期": 0,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "前年": -2,
+    "明年": 1,
+}
 
 
 def _relative(word: str, calendar: Calendar) -> Period:
@@ -295,7 +318,10 @@ def _mention(
     before = text[max(start, found.start() - 16) : found.start()]
     after = text[found.end() : found.end() + 5]
     compared = bool(_COMPARED.search(before)) or bool(
-        re.match(r"同期|相比|以来|之后|起|开始" if bare else r"同期|相比|增长|增加|提高|下降|以来|之后|起|开始", after)
+        re.match(
+            r"同期|相比|以来|之后|起|开始" if bare else r"同期|相比|增长|增加|提高|下降|以来|之后|起|开始",
+            after,
+        )
     )
     if re.match(
         r"(?:同期)?的(?:约|近|将近|超过?|不足|逾)?(?:[\d.]+|[一二两三四五六七八九十]+)(?:多|余)?(?:倍|成|%)",
@@ -319,7 +345,8 @@ def _mention(
 
 #: "since work began in 2019", "the budget approved in 2020": not what the figures are of.
 _AGAINST_EN = re.compile(
-    r"\b(?:against|compared (?:with|to)|versus|up from|down from|than) [^,;.]{1,30} in $"
+    r"\b(?:against|compared (?:with|to)|versus|up from|down from|than) [^,;.]{1,30} in $|"
+    r"\b(?:what|as|than) (?:it|they|that) (?:did|was|were|had|stood)(?: [a-z]+)? in $"
 )
 EARLIER_EN = re.compile(
     r"\b(?:since (?:[a-z']+ ){1,5}|(?:approved|agreed|adopted|budgeted|promised|envisaged|pledged|founded|"
@@ -332,9 +359,7 @@ _SPAN_EN = re.compile(
 )
 
 
-def _spans(
-    text: str, start: int, end: int, published: int | None, *, chinese: bool
-) -> Iterator[TimeMention]:
+def _spans(text: str, start: int, end: int, published: int | None, *, chinese: bool) -> Iterator[TimeMention]:
     """Find spans of years ("2019-2023年") and windows ("近10年", "十四五期间")."""
     for found in _SPAN.finditer(text, start, end) if chinese else ():
         first, last = _year(found.group(1)), found.group(2)
@@ -409,7 +434,9 @@ def find_periods(text: str, start: int, end: int, calendar: Calendar) -> list[Ti
     return sorted(mentions, key=lambda m: m.start)
 
 
-_MINGUO_DATE = re.compile(r"(?<![\d.])(1[0-3]\d)(?:年|[-/.])(?:1[0-2]|0?[1-9])(?:月|[-/.])(?:3[01]|[12]\d|0?[1-9])(?:日|(?![\d.]))")
+_MINGUO_DATE = re.compile(
+    r"(?<![\d.])(1[0-3]\d)(?:年|[-/.])(?:1[0-2]|0?[1-9])(?:月|[-/.])(?:3[01]|[12]\d|0?[1-9])(?:日|(?![\d.]))"
+)
 
 
 def minguo_year(text: str) -> int | None:

@@ -12,7 +12,7 @@ from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.indicators import CURRENCIES
 from poliscope.data.articles.listed_places import zip_lists, zip_respectively
 from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.passing import is_opened_clause
+from poliscope.data.articles.passing import ELLIPTIC, is_opened_clause
 
 __all__ = ["Owner", "Subject", "assign_places", "main_place"]
 
@@ -96,7 +96,8 @@ def _behind(
         if not number.end <= mention.start < until:
             continue
         owned = re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) and (
-            text.startswith(("'s", "’s"), mention.end) or _ITS_PEOPLE.match(text, mention.end)
+            (text.startswith(("'s", "’s"), mention.end) and not ELLIPTIC.match(text, mention.end))
+            or _ITS_PEOPLE.match(text, mention.end)
         )
         if owned:
             return None if mention.place.kind == "world" else mention

@@ -48,6 +48,7 @@ _FROM_EN = re.compile(
     r"(?: (?:about|around|under|over|just|only|nearly|some|roughly))* $|"
     r"\b(?:cut|cuts|cutting|reduced?|shortened?|shrunk|fell|falls?|rose|down|"
     r"up) (?:[a-z' ]{0,40})?(?:from|to|by)(?: (?:about|around|under|over|just|only|nearly|some))* $|"
+    r"\bspen(?:ds?|t|ding) (?:about |around |some |nearly |almost |over |an average of )*$|"
     r"\b(?:minutes|hours|days|weeks|months|years) to (?:(?:under|just|about|around|only|less than|"
     r"well under|nearly|over) )*$"
 )
