@@ -73,8 +73,15 @@ def gazetteer() -> list[tuple[str, Place]]:
         rows = sorted(_read(source)["places"], key=lambda row: row[3] if row[1] == "city" else -1)
         for name, kind, country, population, aliases in rows:
             place = Place(name, kind, country, population)
-            phrases.extend((alias, place) for alias in aliases)
+            phrases.extend((alias, place) for alias in (*aliases, *_short_names(country, aliases)))
     return _plainly(phrases) + phrases
+
+
+def _short_names(country: str, aliases: Iterable[str]) -> list[str]:
+    """Give "Seongnam" for "Seongnam-si" and 竹北 for 竹北市, which no press writes in full."""
+    if country == "KR":
+        return [alias.removesuffix("-si") for alias in aliases if alias.endswith("-si")]
+    return [alias[:-1] for alias in aliases if country == "TW" and len(alias) == 3 and alias[-1] == "市"]
 
 
 def _plainly(phrases: Iterable[tuple[str, Place]]) -> list[tuple[str, Place]]:

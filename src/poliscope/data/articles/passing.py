@@ -54,7 +54,7 @@ _COMPARED_FIGURE = re.compile(
 _SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}est|most [a-z-]+|best|worst|biggest|only|leading|top|first|second|third|fourth|fifth|"
     r"sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))(?: [a-z-]+){0,5} (?:in|of|"
-    r"across|on) (?:all of |the whole of )?(?:the )?$"
+    r"across|on) (?:all of |the whole of )?(?:the )?(?:Western |Eastern |Northern |Southern |Central |continental )?$"
 )
 #: "one in four cars made in Mexico": the whole of a share.
 _MADE_IN = re.compile(

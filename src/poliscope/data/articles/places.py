@@ -30,7 +30,7 @@ _LEADS = re.compile(
     r"(?:gap (?:with|to) |领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"
 )
 _DIFFERENCE = re.compile(
-    r"(?:相差|差距|之差|差了|差(?=大概|约|近|将近|快)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|difference)[^。;]{0,16}$",
+    r"(?:相差|差距|之差|差了|差(?=大概|约|近|将近|快|着)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|difference)[^。;]{0,16}$",
     re.IGNORECASE,
 )
 _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
@@ -42,11 +42,16 @@ _ITS_PEOPLE = re.compile(
     r" (?:[a-z]+ )?(?:founders|graduates|residents|workers|households|students|homes|firms|companies|adults|"
     r"children|people|start-?ups|families|jobs|buildings|schools|tenants|commuters)\b"
 )
+#: "61 per cent of working-age residents of Edinburgh", "1.9 million people can reach the centre of Lyon".
+_PEOPLE_OF = re.compile(
+    r"(?: of)?(?: (?:the|all|its))?(?: [a-z-]+){0,3}? (?:residents|people|adults|households|workers|graduates|firms|companies|children|employees|inhabitants) "
+    r"(?:of|(?:can|could|who can|who live|live|lived|living|within)(?: [a-z]+){0,3} (?:the )?(?:cent(?:re|er)|heart|middle|outskirts|downtown) of) (?:the )?"
+)
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
 _IN_PLACE_EN = re.compile(
     r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
     r"research|and|development|its|jobs?|output|GDP|workers|people|[a-z]+s)){0,5} (?:in|"
-    r"for|at|from|across) (?:the |nearby |neighbouring |[Gg]reater |central |northern |southern |"
+    r"for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbouring |[Gg]reater |central |northern |southern |"
     r"metropolitan )*(?:city of |region of |whole of )?$"
 )
 
@@ -95,6 +100,8 @@ def _behind(
     for i, mention in enumerate(mentions):
         if not number.end <= mention.start < until:
             continue
+        if _PEOPLE_OF.fullmatch(text, number.end, mention.start):
+            return mention
         owned = re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) and (
             (text.startswith(("'s", "’s"), mention.end) and not ELLIPTIC.match(text, mention.end))
             or _ITS_PEOPLE.match(text, mention.end)
@@ -170,7 +177,8 @@ def _own(
     own = _last_before(marked, number)
     behind = _behind(text, mentions, number, until) if _may_follow(text, start, number) else None
     whole = number.scanned.unit == "%" and behind is not None and text.startswith(" of ", number.end)
-    if whole and own is not None and behind is not None and text.startswith(("'s", "’s"), behind.end):
+    opening = not re.search(r"[A-Za-z]{3}", re.sub(r"\b(?:about|nearly|almost|only|some|over|just|more than|fewer than|around)\b", "", text[clause_start:number.start].strip(" ,;:(").removeprefix("and").removeprefix("while").removeprefix("but")))
+    if whole and own is not None and not opening and behind is not None and text.startswith(("'s", "’s"), behind.end):
         return Owner(own, 0.85)
     if behind is not None and (own is None or own.start < clause_start or behind in references):
         return Owner(behind, 0.85)
@@ -289,6 +297,7 @@ def _appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
     return (
         owned
         + states
+        + _inside_clauses(text, mentions)
         + [
             later
             for former, later in itertools.pairwise(mentions)
@@ -299,6 +308,37 @@ def _appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
             and text.startswith(",", former.end)
         ]
     )
+
+
+#: "Gyeonggi Province, which includes Pangyo and Suwon, spent", "Emilia-Romagna, home to Bologna's supercomputer, has".
+_RELATIVE_EN = re.compile(r",? (?:which|whose|where|who|home to|home of|including|comprising|famous for|known for|birthplace of|seat of) ")
+_VERB_AFTER_EN = re.compile(
+    r", (?:(?:also|now|still|alone|itself|meanwhile|in turn|for its part,?) )?(?:has|have|had|is|are|was|were|will|would|could|can|does|did|remains?|"
+    r"[a-z]{2,}(?:ed|ends?|ows|es)|spent|grew|fell|rose|made|sold|built|drew|won|lost|held|kept|led|saw|ran|paid|took|[a-z]{3,}s) "
+)
+
+
+def _inside_clauses(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Find places inside a clause that only describes the one before it."""
+    inside: list[PlaceMention] = []
+    for i, mention in enumerate(mentions):
+        if not text[mention.start].isascii() or mention in inside:
+            continue
+        opened = _RELATIVE_EN.match(text, mention.end)
+        if opened is not None and (closed := _VERB_AFTER_EN.search(text, opened.end(), opened.end() + 220)):
+            if "." not in text[opened.end() : closed.start()].rstrip(". "):
+                inside += [m for m in mentions[i + 1 :] if m.end <= closed.start()]
+        located = mentions[i + 1] if i + 1 < len(mentions) else None
+        if (
+            located is not None
+            and mention.place.kind in {"zone", "unknown", "organisation", "county"}
+            and located.place.kind in {"city", "province", "country", "county", "unknown", "region"}
+            and text[mention.end : located.start] in {" in ", " near ", " outside ", " in the "}
+            and not re.search(r"\b(?:in|of|at|from|to|for|than) (?:the )?$", text[max(0, mention.start - 8) : mention.start])
+            and re.match(r"(?: alone)? [a-z]", text[located.end : located.end + 8])
+        ):
+            inside.append(located)
+    return inside
 
 
 _PART_OF = re.compile(r"[^,。;\d]{0,14}(?:[\d.,]+[万亿]*元?)?的(?:约|近|将近|超过?|不足|整整|足足|大约)?")
@@ -355,6 +395,10 @@ def assign_places(
             owners.append(Owner(pairs[number.start], 0.95))
             continue
         multiple = number.scanned.unit in {"times", "%"}
+        if multiple:  # what one is a multiple of owns none of the later figures either
+            fixed = [
+                given or _times_of(text, m, number) for m, given in zip(mentions, fixed, strict=True)
+            ]
         marked = [
             (m, given or (multiple and _times_of(text, m, number)))
             for m, given in zip(mentions, fixed, strict=True)
@@ -435,10 +479,20 @@ def _settle_gaps(text: str, numbers: Sequence[NumberMention], owners: list[Owner
     return owners
 
 
+#: "against Rs 95 in Bengaluru", "versus $412,000 up in Madison": a rival, not the subject.
+_SET_AGAINST = re.compile(
+    r"\b(?:against|versus|than|compared (?:with|to)) [^.;a-z]{0,20}\d[^.;]{0,24}? (?:(?:up|over|down|out|back) )?(?:in|for|at) (?:the )?$"
+)
+
+
 def main_place(text: str, start: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
     """Tell what a sentence is about: its first place that is not a comparison."""
     marks = mark_references(text, start, mentions)
-    own = [m for m, reference in zip(mentions, marks, strict=True) if not reference]
+    own = [
+        m
+        for m, reference in zip(mentions, marks, strict=True)
+        if not reference and not _SET_AGAINST.search(text[max(start, m.start - 60) : m.start])
+    ]
     return next((m for m in own if m.place.kind != "organisation"), own[0] if own else None)
 
 

@@ -37,6 +37,7 @@ from poliscope.data.articles.setting import (
 from poliscope.data.articles.statements import Statement, find_statements
 from poliscope.data.articles.table_claims import read_table_rows
 from poliscope.data.articles.tables import group_tables
+from poliscope.data.articles.unknown_places import find_unknown
 from poliscope.data.quantities.numerals import fold
 
 if TYPE_CHECKING:
@@ -366,6 +367,7 @@ def read_article(
     else:
         lexicon = build_lexicon(framework, units, aliases)
         lexicon = replace(lexicon, places=lexicon.places.extended(district_names(lexicon, folded[:30_000])))
+        lexicon = replace(lexicon, places=lexicon.places.extended(find_unknown(lexicon, folded[:30_000])))
         body = paragraphs(text, lines)
         calendar = with_main_year(calendar, body)
         drafts = _read_body(

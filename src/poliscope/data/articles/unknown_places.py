@@ -1,0 +1,149 @@
+"""Place names that the gazetteer does not have and that an article establishes: "Magok Innovation Park", "Spain's Extremadura".
+
+Looked for once in an article, so that they count wherever it uses them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from poliscope.data.articles.lexicon import Lexicon, Place
+
+__all__ = ["find_unknown"]
+
+_NAME = r"[A-ZÀ-Þ][a-zà-ɏ’']+(?:-[A-Za-zà-ɏ]+)?"
+_KIND = {
+    "Province": "province", "Prefecture": "province", "Voivodeship": "province", "Oblast": "province", "Region": "region",
+    "Governorate": "province", "County": "county", "District": "county", "Borough": "county", "City": "city", "Island": "county",
+}  # fmt: skip
+#: "South Chungcheong Province", "Magok Innovation Park", "Pangyo Techno Valley".
+_WITH_KIND = re.compile(
+    rf"(?<![\w-])((?:{_NAME} ){{1,3}}(?:(?:Science|Technology|Techno|Innovation|Research|Industrial|Business|Software|High-Tech|Hi-Tech|Economic|Free) )?"
+    r"(?:Province|Prefecture|Voivodeship|Oblast|Governorate|Region|County|District|Borough|Island|Peninsula|Valley|Innopolis|Technopolis|Park|City|"
+    r"Corridor|Delta|Cluster|Zone|Hub))(?![\w-]| (?:Council|University|Hotel|Football|FC|Hall|Bank|Club|Airport|Court|Museum|Station|Research Institute))"
+)
+_NOT_FIRST = re.compile(
+    r"^(?:(?:The|A|An|In|At|Of|And|But|For|On|With|From|As|By|To|Since|While|When|Where|Near|Its|Their|Our|This|That|Both|Mr|Ms|Only|Like|Unlike|"
+    r"After|Before|Over|Under|Across|Around|Beyond|Between|Outside|Inside|Within|Compare|Meanwhile|Yet|So|New York) )+"
+)
+#: The first word tells nothing alone: "Science City", "Free Zone".
+_NO_NAME = re.compile(
+    r"^(?:(?:Science|Technology|Techno|Innovation|Research|Industrial|Business|Software|High-Tech|Hi-Tech|Economic|Free|Special|National|Central|Inner|"
+    r"Smart|Capital|Mega|Sister|Home|New|Old|Garden|Car|Theme|Second|First|Forbidden|Twin|World|Time|Housing|Manchester|Leicester|Norwich|Silicon|Death|"
+    r"West End|Third|Jurassic|Hyde|City|County|State|Enterprise|Export|Trade|Euro|Red|Green|Blue|Pilot|Bonded|Development|Core) )*\w+$"
+)
+#: "in the Greater South East", "the North of England".
+_COMPASS = re.compile(
+    r"(?:\b[Tt]he |\b(?:in|of|across|for) )((?:Greater|Inner|Outer|Upper|Lower) (?:North|South|East|West)(?: (?:East|West))?|"
+    r"(?:North|South|East|West|Midlands|North East|North West|South East|South West) of [A-Z][a-z]+|"
+    r"(?:North|South)(?: East| West|-east|-west)|(?:East|West) Midlands)\b(?! (?:Asia|Africa|America|Korea|China|End|Coast|Side))"
+)
+#: "Romania's Sud-Muntenia, which", "In Spain's Extremadura".
+_OWNED = re.compile(
+    rf"(?P<lead>\b[Ii]n |\b[Oo]f |\b[Aa]cross |\b[Ff]rom )?(?P<owner>{_NAME}(?: {_NAME})?)['’]s (?P<n>{_NAME}(?: {_NAME})?)(?P<after>, (?:which|where|home|for its part)\b|,? [a-z])"
+)
+#: "in Seongnam": of a name that the article uses twice at least.
+_IN = re.compile(rf"(?<=[a-z,\d%] )(?:in|near|outside|around) ({_NAME})(?![\w-]| [A-Z]|['’]s)")
+_COMPOUND = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)[-–]([A-Z][a-z]+)(?![\w-])")
+_NOT_PLACE = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"Spring|Summer|Autumn|Winter|English|Chinese|German|French|Spanish|Horizon|Brexit|Covid|Parliament|Congress|Phase|Stage|Chapter|Figure|Table|"
+    r"Internet|Android|Python|Christmas|Easter|Ramadan|Ukraine|Whitehall|Westminster|Facebook|Google|Apple|Amazon|Nvidia|Samsung|Intel|Tesla|"
+    r"Telegram|Twitter|Instagram|Korean|Japanese|Polish|Indian|Arabic|Q[1-4])$"
+)
+_ENDS_KIND = re.compile(
+    r" (?:Province|Prefecture|Voivodeship|Oblast|Governorate|Innopolis|Technopolis|Techno Valley)$"
+)
+#: 善化、安定、新市三区: the names of a list that says how many they are.
+_LISTED_ZH = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:不过|但是?|其中|包括|只有|而|像|仅|比|较|与|和|在|对|由|从)?((?:[\u4e00-\u9fff]{2,3}、){1,5}[\u4e00-\u9fff]{2,3}?)([两二三四五六])(?:个)?([区镇乡县市])(?![\u4e00-\u9fff]?府)"
+)
+_COUNTED_ZH = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+
+
+def _known(lexicon: Lexicon, name: str) -> bool:
+    found = lexicon.places.find(name)
+    return bool(found) and found[0].end - found[0].start == len(name)
+
+
+def _with_kind(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
+    for found in _WITH_KIND.finditer(text):
+        name = _NOT_FIRST.sub("", found.group(1))
+        club = name.endswith(" City") and _known(lexicon, name.removesuffix(" City"))
+        if " " not in name or club or _NO_NAME.match(name):
+            continue
+        place = Place(name, _KIND.get(name.rsplit(" ", 1)[1], "zone"))
+        yield name, place
+        short = _ENDS_KIND.sub("", name)
+        if short != name and text.count(short) > text.count(name):
+            yield short, place
+
+
+def _compounds(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
+    """Find twin towns of which the gazetteer has one: "Champaign-Urbana"."""
+    for found in _COMPOUND.finditer(text):
+        first = lexicon.places.find(found.group(1))
+        if first and first[0].payload.kind == "city" and first[0].end - first[0].start == len(found.group(1)):
+            yield found.group(), Place(found.group(), "city", first[0].payload.country)
+
+
+def _owned(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
+    for found in _OWNED.finditer(text):
+        name = found.group("n")
+        owner = lexicon.places.find(found.group("owner"))
+        wide = bool(owner) and owner[-1].payload.kind in {"country", "province", "city", "region"}
+        led = found.group("lead") or found.group("after").startswith(
+            (", which", ", where", ", home", ", for its part")
+        )
+        if wide and led and not name.isupper() and not _NOT_PLACE.match(name) and not _known(lexicon, name):
+            yield name, Place(name, "region", owner[-1].payload.country)
+
+
+def _used_again(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
+    """Find names behind "in" that the article uses at least twice."""
+    names = Counter(found.group(1) for found in _IN.finditer(text))
+    for name in names:
+        if len(name) > 3 and not _NOT_PLACE.match(name) and not _known(lexicon, name):
+            if len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)) >= 2:
+                yield name, Place(name, "unknown")
+
+
+def _listed(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
+    for found in _LISTED_ZH.finditer(text):
+        names = found.group(1).split("、")
+        if len(names) != _COUNTED_ZH[found.group(2)]:
+            continue
+        for name in names:
+            if not _known(lexicon, name):
+                yield name, Place(name, "county")
+
+
+def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
+    """Find the names that a text establishes as places and that the gazetteer lacks.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the reader knows.
+    text : str
+        Folded text of the article.
+
+    Returns
+    -------
+    list of (str, Place)
+        Each name with its place, for :meth:`PhraseIndex.extended`.
+    """
+    found: dict[str, Place] = {}
+    for name, place in (
+        *_with_kind(lexicon, text),
+        *_compounds(lexicon, text),
+        *((m.group(1), Place(m.group(1), "region")) for m in _COMPASS.finditer(text)),
+        *_owned(lexicon, text),
+        *_used_again(lexicon, text),
+        *_listed(lexicon, text),
+    ):
+        if not _known(lexicon, name):
+            found.setdefault(name, place)
+    return list(found.items())
