@@ -54,6 +54,7 @@ SEED_NAMES = {
 
 #: Names of one place, of which neither contains the other.
 SAME_PLACES = {
+    "南科": "南部科学园区",
     "全国": "中国",
     "我国": "中国",
     "United Kingdom": "UK",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from poliscope.data.articles.comparisons import mark_references
 from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.lexicon import Lexicon, Place
-from poliscope.data.articles.regions import capital_of, country_of, demonyms, prefectures, province_of
+from poliscope.data.articles.regions import capital_of, country_of, demonyms, place_named, prefectures, province_of
 
 __all__ = ["Memory", "find_described"]
 
@@ -105,6 +105,7 @@ class Memory:
     dateline: PlaceMention | None = None
     section: PlaceMention | None = None
     sections: tuple[PlaceMention, ...] = ()
+    leads: bool = False
 
     def after(self, mentions: Sequence[PlaceMention]) -> Memory:
         """Remember the places of a sentence."""
@@ -132,6 +133,8 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
     """Tell which city is "the city": the last of the sentence, the subject, the article's."""
     inside = next((m for m in reversed(before) if _is_city(m)), None)
     home = memory.home if memory.home is not None and _is_city(memory.home) else None
+    if whole and inside is None and home is not None and memory.leads:
+        return home
     if inside is not None and not (whole and inside.place.kind in {"county", "zone"} and home is not None):
         return inside
     subject = memory.subject if memory.subject is not None and _is_city(memory.subject) else None
@@ -139,6 +142,16 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
         return subject
     recent = next((m for m in reversed(memory.recent) if _is_city(m)), None)
     return home or recent
+
+
+def _with_demonym(
+    memory: Memory, before: Sequence[PlaceMention], adjectives: str
+) -> PlaceMention | None:
+    """Tell which city is "the French city": the last one named that is in France."""
+    code = demonyms().get(adjectives.strip())
+    if code is None:
+        return None
+    return next((m for m in (*reversed(before), *reversed(memory.recent)) if _is_city(m) and m.place.country == code), None)
 
 
 def _inner(memory: Memory, before: Sequence[PlaceMention], kinds: frozenset[str]) -> PlaceMention | None:
@@ -317,7 +330,9 @@ def _resolve(
     if kind == "sar":
         return memory.home if memory.home is not None and memory.home.place.name in _CITY_STATES else None
     if kind == "city":
-        return _city(memory, before, found.group().startswith("全"))
+        return _with_demonym(memory, before, adjectives) or _city(
+            memory, before, found.group()[0] in "全我本市"
+        )
     if kind in {"county", "zone"}:
         return _inner(memory, before, frozenset({"zone"} if kind == "zone" else {"county", "zone"}))
     if kind == "province":
@@ -343,6 +358,9 @@ def _one_or_several(
         return joint(pair) if len(pair) == 2 else None
     if kind == "parks":
         return None
+    twin = memory.home is not None and re.search(r"[a-z][-–][A-Z]", memory.home.surface)
+    if kind == "pair" and twin and re.search(r"towns|cities", found.group()):
+        return memory.home  # "the two towns" of Champaign-Urbana
     if kind == "three" and (cluster := _cluster(memory, before)) is not None:
         return cluster
     kinds, count = _kinds(found.group()), 3 if kind in {"three", "trio"} else 2
@@ -403,6 +421,12 @@ def find_described(
         if found.lastgroup == "city" and any(text[m.end : a] == ", " for m in mentions):
             continue  # "Batam, the Indonesian island", which is no other
         inner = [m for m in mentions if m.start < b and a < m.end]
+        rival = _their_capital(found, inner, memory)
+        if rival is not None:
+            mentions = [m for m in mentions if m not in inner]
+            mentions.append(replace(rival, start=a, end=b, confidence=0.7, described=True))
+            mentions.sort(key=lambda m: m.start)
+            continue
         swallowed = found.lastgroup == "city" and all(a < m.start and m.end < b for m in inner)
         if inner and not swallowed:
             continue
@@ -418,8 +442,58 @@ def find_described(
                 replace(place, start=a, end=b, confidence=min(place.confidence, 0.8), described=True)
             )
             mentions.sort(key=lambda m: m.start)
+    mentions = _with_short_names(lexicon, text, start, end, mentions, memory)
     mentions = [_its_capital(lexicon, text, mention) for mention in mentions]
     return _collected(text, mentions)
+
+
+#: 在长高校, 来甬就业: a city by one character.
+_SHORT_ZH = re.compile(
+    r"[在来留驻赴离](?P<c>(?![新大中高本校外家岗线地])[\u4e00-\u9fff])(?=高校|院校|高职|大学生|毕业生|就业|创业|企业|人才|央企|外企|科研|投资|落户|留学|[的]?(?:应届|本科|博士|硕士))"
+)
+_OTHER_SHORT = {
+    "甬": "宁波", "穗": "广州", "蓉": "成都", "渝": "重庆", "沪": "上海", "京": "北京", "津": "天津", "锡": "无锡", "榕": "福州", "鹏": "深圳",
+    "邕": "南宁", "筑": "贵阳", "洪": "南昌", "汉": "武汉", "宁": "南京", "琼": "海南", "港": "香港", "澳": "澳门", "鹭": "厦门",
+}  # fmt: skip
+
+
+def _with_short_names(
+    lexicon: Lexicon, text: str, start: int, end: int, mentions: list[PlaceMention], memory: Memory
+) -> list[PlaceMention]:
+    """Find cities that are named by one character: of those spoken of the one that begins with it."""
+    if not re.search(r"[在来留驻赴离]", text[start:end]):
+        return mentions
+    spoken = [m for m in (memory.home, memory.subject, *reversed(memory.recent), *mentions) if m is not None]
+    for found in _SHORT_ZH.finditer(text, start, end):
+        a, b = found.span("c")
+        if any(m.start < b and a < m.end for m in mentions):
+            continue
+        full = _OTHER_SHORT.get(found.group("c"))
+        same = next((m for m in spoken if m.place.kind in _CITIES and (m.surface.startswith(full) if full else m.surface[0] == found.group("c"))), None)
+        place = place_named(lexicon, full) if full and same is None else None
+        if same is None and place is not None and full is not None:
+            same = PlaceMention(0, 0, full, place, 0.8)
+        if same is not None:
+            mentions = sorted([*mentions, replace(same, start=a, end=b, confidence=0.8, described=True)], key=lambda m: m.start)
+    return mentions
+
+
+def _their_capital(
+    found: re.Match[str], inner: Sequence[PlaceMention], memory: Memory
+) -> PlaceMention | None:
+    """Read "the Karnataka capital" as the city that the text has just spoken of beside its own."""
+    if found.lastgroup != "capital" or len(inner) != 1 or inner[0].place.kind != "province":
+        return None
+    own = {m.place.name for m in (memory.home,) if m is not None}
+    country = inner[0].place.country
+    return next(
+        (
+            m
+            for m in reversed(memory.recent)
+            if m.place.kind == "city" and m.place.country == country and m.place.name not in own
+        ),
+        None,
+    )
 
 
 def _its_capital(lexicon: Lexicon, text: str, mention: PlaceMention) -> PlaceMention:

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.entities import PlaceMention
-from poliscope.data.articles.indicators import CURRENCIES
 from poliscope.data.articles.numbers import NumberMention
 
-__all__ = ["fill_elided"]
+__all__ = ["fill_elided", "units_of"]
 
 _FEW = r"(?:just |only |about |around |some |nearly |almost |over |roughly |barely |a mere |no more than |more than |fewer than )*"
 #: What ends a figure: no noun follows.
@@ -70,7 +69,8 @@ _THIS_FIGURE_ZH = re.compile(
 _RATIO_ZH = re.compile(
     r"(?:之比|比值|配比|倍数)(?:也|就|才|只|仅|却|则|约|近|为|是|在|达到?|高达|不过|只有|降至|升至|降到|升到)*$"
 )
-_COUNTED = frozenset({"count", "persons", "households", "visits"})
+#: Units that the next figure may leave out; areas and sums are written again.
+_LENT = frozenset({"count", "persons", "households", "visits", "%", "points", "times"})
 
 
 def _given(number: NumberMention, unit: str) -> NumberMention:
@@ -116,11 +116,9 @@ def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | N
 
 
 def _as_before(
-    work: str, start: int, end: int, number: NumberMention, places: Sequence[PlaceMention], unit: str
+    work: str, start: int, end: int, number: NumberMention, places: Sequence[PlaceMention]
 ) -> bool:
     """Tell whether a number without a noun is of the unit of the figure before it."""
-    if not _fits(number, unit):
-        return False
     head = work[max(start, number.before - 130) : number.before]
     if _THIS_FIGURE_ZH.search(head):
         return True
@@ -160,7 +158,7 @@ def fill_elided(
     end: int,
     numbers: Sequence[NumberMention],
     places: Sequence[PlaceMention],
-    before: str | None,
+    before: Sequence[str] = (),
 ) -> list[NumberMention]:
     """Give numbers that stand without a noun the unit that they are of.
 
@@ -174,8 +172,8 @@ def fill_elided(
         Its numbers, from left to right.
     places : sequence of PlaceMention
         Its places.
-    before : str or None
-        Unit of the last figure of the sentences before, in the same paragraph.
+    before : sequence of str
+        Units of the last figures of the sentences before, in the same paragraph, the latest first.
 
     Returns
     -------
@@ -183,16 +181,39 @@ def fill_elided(
         Those that got a unit are of the form "elided".
     """
     known: list[NumberMention] = []
-    unit = before
+    units = tuple(before)
     for i, number in enumerate(numbers):
         if number.form == "bare" and number.scanned.high is None:
-            number = _filled(work, start, end, number, known, places, unit)
+            number = _filled(work, start, end, number, known, places, units)
             if number.form == "bare" and _is_score(work, start, numbers, i):
                 number = _given(number, "count")
         known.append(number)
         if number.scanned.unit is not None and number.form != "rank":
-            unit = number.scanned.unit
+            units = units_of([number], units)
     return known
+
+
+def units_of(numbers: Sequence[NumberMention], before: Sequence[str] = ()) -> tuple[str, ...]:
+    """Give the units of the last figures, the latest first, each once.
+
+    Parameters
+    ----------
+    numbers : sequence of NumberMention
+        From left to right.
+    before : sequence of str
+        Units of the figures before them.
+
+    Returns
+    -------
+    tuple of str
+        At most three.
+    """
+    units = list(before)
+    for number in numbers:
+        unit = number.scanned.unit
+        if unit is not None and number.form != "rank":
+            units = [unit, *(other for other in units if other != unit)]
+    return tuple(units[:3])
 
 
 def _filled(
@@ -202,12 +223,13 @@ def _filled(
     number: NumberMention,
     known: Sequence[NumberMention],
     places: Sequence[PlaceMention],
-    unit: str | None,
+    units: Sequence[str],
 ) -> NumberMention:
     own = _by_words(work, start, end, number)
     if own is not None:
         return _given(number, own)
-    if unit is not None and unit not in CURRENCIES and _as_before(work, start, end, number, places, unit):
+    unit = next((u for u in units if u in _LENT and _fits(number, u)), None)
+    if unit is not None and _as_before(work, start, end, number, places):
         return _given(number, unit)
     last = known[-1] if known else None
     lends = (

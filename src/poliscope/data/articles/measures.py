@@ -64,7 +64,7 @@ def measure(
     if unit is None:
         return _unwritten(work, number, topic, relation, region, currency)
     if unit == "CNY" and _means_local(work, number, owner, region):
-        return CURRENCY_OF[region], 0.85
+        return ("MOP" if country == "MO" else CURRENCY_OF[region]), 0.85
     if unit in CURRENCIES:
         there = country or (owner.place.place.country if owner.place is not None else "")
         return local_currency(unit, work[number.start : number.end], there), 0.95

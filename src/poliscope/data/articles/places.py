@@ -44,8 +44,11 @@ _ITS_PEOPLE = re.compile(
 )
 #: "61 per cent of working-age residents of Edinburgh", "1.9 million people can reach the centre of Lyon".
 _PEOPLE_OF = re.compile(
-    r"(?: of)?(?: (?:the|all|its))?(?: [a-z-]+){0,3}? (?:residents|people|adults|households|workers|graduates|firms|companies|children|employees|inhabitants) "
-    r"(?:of|(?:can|could|who can|who live|live|lived|living|within)(?: [a-z]+){0,3} (?:the )?(?:cent(?:re|er)|heart|middle|outskirts|downtown) of) (?:the )?"
+    r"(?: of)?(?: (?:the|all|its))?(?: [a-z-]+){0,3}? (?:residents|people|adults|"
+    r"households|workers|graduates|firms|companies|children|employees|inhabitants) of (?:the )?"
+)
+_CENTRE_OF = re.compile(
+    r"(?: [a-z]+)? (?:can|could|who|live|lived|living|within)(?: [a-z]+){0,3} (?:the )?(?:cent(?:re|er)|heart|middle|outskirts|downtown) of (?:the )?"
 )
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
 _IN_PLACE_EN = re.compile(
@@ -100,7 +103,9 @@ def _behind(
     for i, mention in enumerate(mentions):
         if not number.end <= mention.start < until:
             continue
-        if _PEOPLE_OF.fullmatch(text, number.end, mention.start):
+        if re.fullmatch(r"\) of (?:the )?", text[number.end : mention.start]):
+            return mention
+        if _CENTRE_OF.fullmatch(text, number.end, mention.start) or _PEOPLE_OF.fullmatch(text, number.end, mention.start):
             return mention
         owned = re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) and (
             (text.startswith(("'s", "’s"), mention.end) and not ELLIPTIC.match(text, mention.end))

@@ -31,6 +31,7 @@ from poliscope.data.articles.setting import (
     find_sections,
     find_title,
     has_few_years,
+    home_leads,
     keep_headline,
     with_main_year,
 )
@@ -252,6 +253,7 @@ def _read_body(
     coming, places = find_sections(lines), find_place_sections(lexicon, lines)
     country = find_country(lexicon, body, home)
     state = State(calendar, region, home, carry=has_few_years(body, calendar), country=country)
+    state = replace(state, leads=home_leads(lexicon, body, home))
     state = replace(state, dateline=find_dateline(lexicon, lines))
     tables = {group[0]: group for group in group_tables(body)}
     inside = {i for group in tables.values() for i in group}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from poliscope.data.articles.continued import continue_units
 from poliscope.data.articles.dating import GUESSED, assign_periods
-from poliscope.data.articles.elided import fill_elided
+from poliscope.data.articles.elided import fill_elided, units_of
 from poliscope.data.articles.descriptions import Memory, find_described
 from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.indicators import (
@@ -96,12 +96,13 @@ class State:
     percent: str | None = None
     carry: bool = True
     currency: str | None = None
-    unit: str | None = None
+    units: tuple[str, ...] = ()
     memory: Memory = field(default_factory=Memory)
     opened: str | None = None
     country: str = ""
     dateline: PlaceMention | None = None
     section: PlaceMention | None = None
+    leads: bool = False
     sections: tuple[PlaceMention, ...] = ()
 
     def next_paragraph(self, *, item: bool = False) -> State:
@@ -128,7 +129,7 @@ class State:
             named=frozenset(),
             fresh=False,
             percent=None,
-            unit=None,
+            units=(),
             opened=None,
         )
 
@@ -315,6 +316,7 @@ def read_sentence(
         home=state.home,
         dateline=state.dateline,
         section=state.section,
+        leads=state.leads,
         sections=state.sections,
     )
     places = find_described(lexicon, work, start, end, named_places, memory)
@@ -349,7 +351,7 @@ def read_sentence(
             percent=percent,
         )
     numbers = continue_units(work, with_units_of_before(work, numbers), places, state.currency or "CNY")
-    numbers = fill_elided(work, start, end, numbers, places, state.unit)
+    numbers = fill_elided(work, start, end, numbers, places, state.units)
     drafts, period, indicator, percent = _put_together(
         text,
         paragraph,
@@ -371,7 +373,7 @@ def read_sentence(
         indicator=indicator or state.indicator,
         fresh=True,
         percent=percent or state.percent,
-        unit=next((n.scanned.unit for n in reversed(numbers) if n.scanned.unit and n.form != "rank"), state.unit),
+        units=units_of(numbers, state.units),
         currency=next(
             (n.scanned.unit for n in reversed(numbers) if n.scanned.unit in CURRENCIES - {"CNY"}),
             state.currency,
@@ -387,6 +389,10 @@ _NO_FIRMS_OWN = re.compile(
     r"residents|council tax)\b",
     re.IGNORECASE,
 )
+
+
+#: "The university spent": that of the article's town.
+_ITS_OWN_EN = re.compile(r"The (?:university|park|county|campus|college|council|airport|port|mayor|town hall|school district|metro)(?:['’]s)?\b(?! of\b)")
 
 
 def _subject_here(
@@ -405,10 +411,14 @@ def _subject_here(
     ):
         kept = (
             state.subject.mention
-            if state.subject and state.subject.mention.place.kind in {"city", "province", "county", "unit"}
+            if state.subject
+            and state.subject.mention.place.kind in {"city", "province", "county", "unit"}
+            and not (state.leads and state.home.place.kind in {"city", "county", "unit"})
             else state.home
         )
         return Subject(kept, 0.75)
+    if state.home is not None and state.home.surface.isascii() and _ITS_OWN_EN.match(work, start, end):
+        return Subject(state.home, 0.7)
     if (
         state.home is not None
         and state.subject is not None

@@ -22,6 +22,7 @@ __all__ = [
     "find_sections",
     "find_title",
     "has_few_years",
+    "home_leads",
     "keep_headline",
     "with_main_year",
 ]
@@ -298,15 +299,33 @@ def find_home(
         return issuer
     counts: Counter[str] = Counter()
     first: dict[str, PlaceMention] = {}
+    opening: set[str] = set()
     for paragraph in body[:30]:
         for mention in find_places(lexicon, paragraph.text, 0, min(len(paragraph.text), 3000)):
             if mention.place.kind in usable or mention.place.name in _CITY_STATES:
                 counts[mention.place.name] += 1
                 first.setdefault(mention.place.name, mention)
+        opening = opening or {name for name in list(first)[:1] if first[name].place.kind == "city"}
+    for mention in (m for m in first.values() if m.place.name in opening):
+        counts[mention.place.name] += 2  # what an article begins with it is about
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2):
         return None
     return first[ranked[0][0]]
+
+
+def home_leads(lexicon: Lexicon, body: Sequence[Paragraph], home: PlaceMention | None) -> bool:
+    """Tell whether an article speaks more of its own city than of all others, so that 全市 is its own."""
+    if home is None or home.place.kind not in {"city", "county", "unit"}:
+        return False
+    own = other = 0
+    for paragraph in body[:30]:
+        for mention in find_places(lexicon, paragraph.text, 0, min(len(paragraph.text), 3000)):
+            if mention.place.name == home.place.name:
+                own += 1
+            elif mention.place.kind in {"city", "unit"}:
+                other += 1
+    return own > other
 
 
 def has_few_years(body: Sequence[Paragraph], calendar: Calendar) -> bool:
