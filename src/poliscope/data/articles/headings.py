@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.lexicon import Lexicon, Place
-from poliscope.data.articles.maintext import Line
 from poliscope.data.articles.regions import place_named
+from poliscope.data.articles.table_rows import Line
 
 __all__ = ["find_dateline", "find_place_sections"]
 

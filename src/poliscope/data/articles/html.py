@@ -8,10 +8,12 @@ article; its own text has no offsets, so its lines are looked up in ours.
 from __future__ import annotations
 
 import html as entities
+import itertools
 import re
 from array import array
 from dataclasses import dataclass, field
 
+from poliscope.data.articles.html_rows import RowSpans
 from poliscope.errors import missing_extra
 
 __all__ = ["Page", "article_lines", "visible_text"]
@@ -109,6 +111,11 @@ class Page:
     title: str = ""
 
 
+_TABLE = frozenset(["table", "tr", "td", "th"])
+_MOST_NESTED = 50
+_CELL_END = re.compile(r"</?(td|th|tr|table)\b")
+
+
 class _Scanner:
     """Walks over the source once and collects what a reader sees."""
 
@@ -120,6 +127,8 @@ class _Scanner:
         self.margin = bytearray()
         self.open_margins: list[list[str | int]] = []
         self.last = "\n"
+        self.rows: list[RowSpans] = []
+        self.cell_end = 0
 
     def put(self, text: str, start: int, *, single: bool = False) -> None:
         """Add text that stands at a place of the source; an entity's characters share theirs."""
@@ -156,10 +165,14 @@ class _Scanner:
 
     def tag(self, name: str, closing: bool, place: int, attributes: str) -> None:
         """Take note of a tag: blocks end lines, margins open and close."""
-        if name in _BLOCKS:
+        if name in _TABLE:
+            self.table(name, closing, place, attributes)
+        elif name in _BLOCKS and place < self.cell_end:
+            self.words(place, place)
+            if self.last not in " \n\t":
+                self.put(" ", place)
+        elif name in _BLOCKS:
             self.line(place)
-        elif name in {"td", "th"} and not closing and self.last != "\n":
-            self.line(place, "\t")
         if name in _VOID:
             return
         if self.open_margins and self.open_margins[-1][0] == name:
@@ -169,6 +182,39 @@ class _Scanner:
                 self.open_margins.pop()
         elif not closing and len(self.open_margins) < 200 and self._is_margin(name, attributes):
             self.open_margins.append([name, 1])
+
+    def table(self, name: str, closing: bool, place: int, attributes: str) -> None:
+        """Begin and end tables, rows and cells; a cell that spans several leaves empty ones behind."""
+        if name == "table":
+            self.line(place)
+            if not closing and len(self.rows) < _MOST_NESTED:
+                self.rows.append(RowSpans())
+            elif closing and self.rows:
+                self.rows.pop()
+            return
+        row = self.rows[-1] if self.rows else None
+        if name == "tr":
+            if row is not None:
+                self.tabs(row.end(), place)
+            self.line(place)
+        elif not closing and row is not None:
+            self.tabs(row.cell(attributes), place)
+            self.cell_end = self.short_cell(place)
+        elif not closing and self.last != "\n":
+            self.line(place, "\t")
+
+    def tabs(self, number: int, place: int) -> None:
+        """Separate cells."""
+        for _ in range(number):
+            self.line(place, "\t")
+
+    def short_cell(self, place: int) -> int:
+        """Find where a cell ends that is short and holds no table, so that it stays in one line."""
+        found = _CELL_END.search(self.lower, place + 3, place + 1500)
+        if found is None or found.group(1) == "table":
+            return 0
+        words = re.sub(r"<[^>]*>|\s+", "", self.source[place : found.start()])
+        return found.start() if len(words) <= 120 else 0
 
     @staticmethod
     def _is_margin(name: str, attributes: str) -> bool:
@@ -303,10 +349,25 @@ def article_lines(source: str, page: Page) -> list[bool] | None:
     article = _bare(_extract(source))
     if len(article) < 80:
         return None
-    kept, position = [], 0
-    for line in page.text.split("\n"):
+    kept, marginal, position = [], [], 0
+    lines = page.text.split("\n")
+    for line in lines:
         bare = _bare(line)
-        marginal = any(page.margin[position : position + len(line)])
-        kept.append(bool(bare) and bare in article and not marginal)
+        marginal.append(any(page.margin[position : position + len(line)]))
+        kept.append(bool(bare) and bare in article and not marginal[-1])
         position += len(line) + 1
+    return _whole_tables(lines, kept, marginal)
+
+
+def _whole_tables(lines: list[str], kept: list[bool], marginal: list[bool]) -> list[bool]:
+    """Keep the tables of an article whole: those of which a row is kept, or that stand inside it."""
+    last = max((i for i, keep in enumerate(kept) if keep), default=-1)
+    for inside, group in itertools.groupby(range(len(lines)), key=lambda i: "\t" in lines[i]):
+        rows = list(group)
+        if not inside or any(marginal[i] for i in rows):
+            continue
+        between = any(kept[max(0, rows[0] - 3) : rows[0]]) and rows[-1] < last
+        if between or any(kept[i] for i in rows):
+            for i in rows:
+                kept[i] = bool(lines[i].strip())
     return kept

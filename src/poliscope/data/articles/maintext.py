@@ -8,13 +8,11 @@ the body, or is speech where the body has no punctuation at all; from a tail mar
 
 from __future__ import annotations
 
-import itertools
 import re
-from dataclasses import dataclass
 
-from poliscope.data.quantities.numerals import fold
+from poliscope.data.articles.table_rows import Line, is_table_row, join_rows
 
-__all__ = ["Line", "find_content", "is_table_row", "split_lines"]
+__all__ = ["find_content"]
 
 _TAIL = re.compile(
     r"^[\s▼▲◆●■★☆*#>·|【\[(（-]*(?:相关(?:推荐|阅读|新闻|链接|文章|报道|资讯|视频)|热点推荐|"
@@ -64,35 +62,6 @@ _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
-@dataclass(slots=True)
-class Line:
-    """One line of a page: where it stands, and whether and why it is left out."""
-
-    start: int
-    end: int
-    text: str
-    keep: bool = False
-    reason: str = "not a sentence"
-    kind: str = "text"
-
-
-def split_lines(text: str) -> list[Line]:
-    """Cut a text into lines with their offsets; the text of a line is folded."""
-    found = re.finditer(r"[^\r\n\f\v\x85\u2028\u2029]+", text)
-    return [Line(line.start(), line.end(), fold(line.group())) for line in found]
-
-
-def is_table_row(text: str) -> bool:
-    """Tell a row of a table: cells between bars, tabs or wide gaps."""
-    if text.count("|") >= 2 and text.lstrip().startswith("|"):
-        return True
-    if text.count("\t") >= 1 or text.count("|") >= 2:
-        cells = [cell for cell in re.split(r"\t+|\|", text.strip()) if cell.strip()]
-        return len(cells) >= 2 and any(re.search(r"\d", cell) and len(cell) < 30 for cell in cells[1:])
-    cells = re.split(r" {2,}", text.strip())
-    return len(cells) >= 3 and sum(bool(re.fullmatch(r"[\d.,%+\-/ ]+|[-–—]+|n/a", c)) for c in cells[1:]) >= 2
-
-
 def _is_sentence(text: str) -> bool:
     body = _EMOJI.sub("", text).strip().strip("*_>#-•· ■◆□●▪♦※◼▌")
     han, latin = len(_HAN.findall(body)), len(_LATIN.findall(body))
@@ -109,7 +78,7 @@ def _mark_sentences(lines: list[Line]) -> None:
     for line in lines:
         if _RUN.search(line.text):
             line.reason = "not text"
-        elif _HEAD.match(line.text.strip(" *>|(（【[")) and not _long(line.text):
+        elif _HEAD.match(line.text.strip(" *>|(（【[")) and not _long(line.text) and not _is_row(line.text):
             line.reason = "masthead or byline"
         elif _COMMENT.search(line.text.strip()) and not _long(line.text):
             line.reason = "a comment"
@@ -119,6 +88,11 @@ def _mark_sentences(lines: list[Line]) -> None:
             _long(line.text) and _INSIDE.search(line.text) and "|" not in line.text
         ):
             line.keep = True
+
+
+def _is_row(text: str) -> bool:
+    """Tell a row of a table with three cells and more: "时间 | 杭州 | 宁波" is no byline."""
+    return text.count("|") > 3 or (is_table_row(text) and text.count("\t") > 1)
 
 
 def _long(text: str) -> bool:
@@ -151,33 +125,25 @@ def _resumes(text: str) -> bool:
 def _fill_body(lines: list[Line]) -> None:
     """Keep tables and list items inside the body, and sentences that end oddly."""
     kept = [i for i, line in enumerate(lines) if line.keep]
-    if not kept:
+    rows = [i for i, line in enumerate(lines) if line.kind == "table"]
+    if not kept and len(rows) < 3:
         return
-    first, last = kept[0], kept[-1]
+    first, last = (kept[0], kept[-1]) if kept else (rows[0], rows[-1])
+    block = False
     for i, line in enumerate(lines):
-        near = first - 3 <= i <= last + 60 if line.kind == "table" else first < i < last
-        if line.keep or line.reason == "after the end of the article" or not near:
-            continue
-        alone = not any(other.kind == "table" for other in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]))
+        row = line.kind == "table"
+        starts = row and (not i or lines[i - 1].kind != "table")
+        end = next((j for j in range(i, len(lines)) if lines[j].kind != "table"), len(lines)) if starts else i
+        block = (first - 3 < end and i <= last + 60 and end > i + 1) if starts else block and row
         if (
-            (line.kind == "table" and not alone)
-            or (_ITEM.match(line.text) and re.search(r"\d", line.text[3:]))
-            or (_long(line.text) and _INSIDE.search(line.text))
+            line.keep
+            or line.reason == "after the end of the article"
+            or not (block if row else first < i < last)
         ):
-            line.keep = True
-
-
-def _adopt_headers(lines: list[Line]) -> None:
-    """Take the line above a table, cut by the same separator into as many cells, as its header."""
-    for above, line in itertools.pairwise(lines):
-        if line.kind != "table" or above.kind == "table":
             continue
-        mark = "|" if "|" in line.text else "\t"
-        cells, heads = line.text.count(mark), above.text.count(mark)
-        bare = mark == "\t" and heads == cells - 1 and heads > 0  # no name above the first column
-        if mark in line.text and (heads == cells or bare):
-            above.kind = "table"
-            above.keep = above.keep or line.keep
+        item = _ITEM.match(line.text) and re.search(r"\d", line.text[3:])
+        if block or item or (_long(line.text) and _INSIDE.search(line.text)):
+            line.keep = True
 
 
 _SPACED = re.compile(r"(?<=[㐀-鿿\dA-Za-z%+])[ ]+(?=[㐀-鿿\dA-Za-z])")
@@ -233,10 +199,10 @@ def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:
             keep = keep and not _RUN.search(line.text) and not _COMMENT.search(line.text.strip())
             line.kind = "table" if is_table_row(line.text) else "text"
             line.keep, line.reason = keep, "outside the article"
-        _adopt_headers(lines)
+        join_rows(lines)
         return
     _mark_sentences(lines)
-    _adopt_headers(lines)
+    join_rows(lines)
     _keep_speech(lines)
     _cut_tail(lines)
     _fill_body(lines)

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from poliscope.data.articles.maintext import Line
+from poliscope.data.articles.table_rows import Line, is_table_row
 from poliscope.data.quantities.numerals import fold
 
 __all__ = ["Paragraph", "is_wrapped", "paragraphs", "unwrap"]
@@ -118,12 +118,13 @@ def unwrap(text: str) -> list[tuple[int, int]] | None:
             going = False
             continue
         indented = line.startswith(("  ", "\u3000", "\t"))
-        if going and not indented:
+        row = is_table_row(fold(stripped))
+        if going and not indented and not row:
             spans[-1] = (spans[-1][0], start + len(stripped))
         else:
             spans.append((start, start + len(stripped)))
         open_end = bool(_OPEN_END.search(stripped)) and not stripped.lstrip().startswith(("#", "|"))
-        going = _width(stripped) >= (0.45 if open_end else 0.75) * column
+        going = not row and _width(stripped) >= (0.45 if open_end else 0.75) * column
     return spans
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from poliscope.data.articles.maintext import Line
+from poliscope.data.articles.table_rows import Line
 from poliscope.data.quantities.numerals import fold
 from poliscope.errors import DataError, Problem
 

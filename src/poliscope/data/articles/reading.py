@@ -17,7 +17,7 @@ from poliscope.data.articles.headings import find_dateline, find_place_sections
 from poliscope.data.articles.html import article_lines, visible_text
 from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
 from poliscope.data.articles.loading import load
-from poliscope.data.articles.maintext import Line, find_content, split_lines
+from poliscope.data.articles.maintext import find_content
 from poliscope.data.articles.normalise import Paragraph, paragraphs, unwrap
 from poliscope.data.articles.periods import Calendar
 from poliscope.data.articles.publication import find_month, read_date
@@ -37,6 +37,7 @@ from poliscope.data.articles.setting import (
 )
 from poliscope.data.articles.statements import Statement, find_statements
 from poliscope.data.articles.table_claims import read_table_rows
+from poliscope.data.articles.table_rows import Line, above_table, split_lines
 from poliscope.data.articles.tables import group_tables
 from poliscope.data.articles.unknown_places import find_unknown
 from poliscope.data.quantities.numerals import fold
@@ -246,6 +247,7 @@ def _read_body(
     home: PlaceMention | None,
     region: str,
     lines: Sequence[Line] = (),
+    title: str = "",
 ) -> list[Draft]:
     """Read paragraph by paragraph; tables as wholes; a section's heading may give its year or its place."""
     drafts: list[Draft] = []
@@ -263,7 +265,7 @@ def _read_body(
         while places and places[0][0] <= paragraph.span(0, 1)[0]:
             state = state.about(places.pop(0)[1], home)
         if i in tables:
-            caption = body[i - 1].text[-80:] if i and body[i - 1].kind != "table" else ""
+            caption = above_table(lines, paragraph.span(0, 1)[0], title)
             drafts.extend(read_table_rows(lexicon, text, [body[j] for j in tables[i]], caption, state))
         elif i not in inside:
             state = state.next_paragraph(item=bool(_LISTED_ITEM.match(paragraph.text)))
@@ -373,7 +375,7 @@ def read_article(
         body = paragraphs(text, lines)
         calendar = with_main_year(calendar, body)
         drafts = _read_body(
-            lexicon, text, body, calendar, find_home(lexicon, heading, body, headings), region, lines
+            lexicon, text, body, calendar, find_home(lexicon, heading, body, headings), region, lines, heading
         )
         said = find_statements(lexicon, text, [*_titled(text, shown), *body], calendar)
         names = _names(text, folded, drafts)

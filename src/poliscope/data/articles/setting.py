@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.lexicon import Lexicon
-from poliscope.data.articles.maintext import Line
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.periods import Calendar, find_periods, minguo_year, publication_year
+from poliscope.data.articles.table_rows import Line
 from poliscope.data.quantities.numerals import fold
 
 __all__ = [

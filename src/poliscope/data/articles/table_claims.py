@@ -4,110 +4,347 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from poliscope.data.articles.entities import PlaceMention, find_places
+from poliscope.data.articles.currencies import local_currency
+from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.indicators import TopicMention, find_topics
-from poliscope.data.articles.lexicon import Lexicon, Place
+from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.measures import CURRENCY_OF
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.periods import Period
 from poliscope.data.articles.sentence import Draft, State
-from poliscope.data.articles.tables import TableCell, read_header, read_table
+from poliscope.data.articles.table_cells import CellValue, has_decimal_commas, read_cell, read_second
+from poliscope.data.articles.table_headers import (
+    Header,
+    is_increment,
+    join_words,
+    names_growth,
+    read_header,
+    read_measure,
+    unit_of_words,
+)
+from poliscope.data.articles.table_layout import Layout, find_layout, place_of_label
+from poliscope.data.articles.table_rows import Above
+from poliscope.data.articles.tables import Cell, Grid, Row, cut_grids, fill_down
 
 __all__ = ["read_table_rows"]
 
-
-def _first_place(lexicon: Lexicon, text: str) -> PlaceMention | None:
-    found = find_places(lexicon, text, 0, len(text))
-    return found[0] if found else None
-
-
-def _unknown_place(cell: TableCell) -> PlaceMention | None:
-    """Take the name of a row for a place that the gazetteer does not know."""
-    name = cell.row.strip()
-    if not re.search(r"[A-Za-z\u4e00-\u9fff]", name) or len(name) > 30:
-        return None
-    return PlaceMention(0, len(name), name, Place(name, "unknown"), 0.6)
-
-
-def _subject(
-    lexicon: Lexicon, cell: TableCell, state: State
-) -> tuple[PlaceMention | None, list[TopicMention], str]:
-    """Tell of which place a cell is, the indicator's phrases and its words: a row may name either."""
-    header, row = cell.header.text, cell.row
-    topics = find_topics(lexicon, header, 0, len(header))
-    if (place := _first_place(lexicon, row)) is not None:
-        return place, topics, header
-    row_topics = find_topics(lexicon, row, 0, len(row))
-    words = read_header(row).text
-    if (there := _first_place(lexicon, header)) is not None:
-        return there, row_topics, words
-    if topics and not cell.by_row and not row_topics:
-        return _unknown_place(cell), topics, header
-    joined = find_topics(lexicon, f"{row}{header}", 0, len(row) + len(header))
-    if state.home is not None and (joined or cell.by_row or not header or cell.header.year):
-        named = row_topics or joined
-        return state.home, named[:1] if joined and not row_topics else named, words
-    return _unknown_place(cell), topics, words if cell.by_row else header
+_GROWTH = re.compile(
+    r"增速|增长|同比|增幅|升幅|跌幅|涨幅|年增|增减|增长率|\bgrowth\b|\bchange\b|\bincrease\b|\by/y\b|"
+    r"\byoy\b|\bchg\b",
+    re.IGNORECASE,
+)
+_MONEY = frozenset(["CNY", "USD", "EUR", "GBP", "HKD", "TWD", "JPY", "SGD", "INR", "KRW"])
+_SINCE = re.compile(
+    r"(?:\b(?:since|from|than|against|versus|vs\.?|compared with|on|est(?:ablished)?|founded)|"
+    r"[较比自与]) ?(?:19|20)\d{2}",
+    re.IGNORECASE,
+)
+_RANKS = re.compile(r"\branks?\b|\brankings?\b|排名|名次|位次", re.IGNORECASE)
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_DAY = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 
 
-def _table_draft(
-    lexicon: Lexicon, text: str, cell: TableCell, year: int | None, state: State, ranked: bool
-) -> Draft | None:
-    """Make a claim of one table cell."""
-    place, topics, words = _subject(lexicon, cell, state)
-    code = topics[-1].indicator.code if topics else None
-    growth = re.search(
-        r"增速|增长|同比|增幅|growth|change",
-        cell.header.text + ("" if words == cell.header.text else cell.row),
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a table's surroundings say for all its cells."""
+
+    words: str
+    year: int | None
+    factor: float
+    unit: str | None
+    topics: tuple[TopicMention, ...]
+    data_year: int | None = None
+    ranks: bool = False
+
+
+def _setting(lexicon: Lexicon, grid: Grid, above: Above) -> _Setting:
+    """Read the year, the unit ("单位:亿元") and the indicator of what stands above a table."""
+    said = [text for text in (grid.caption, *above.texts) if text]
+    years = [year for text in said if (year := _year(text)) is not None]
+    close = [year for text in (grid.caption, above.near) if (year := _year(text)) is not None]
+    measures = [_caption_measure(text) for text in (*said[:2], *grid.notes)]
+    factor, unit = next((m for m in measures if m != (1.0, None)), (1.0, None))
+    topics: tuple[TopicMention, ...] = ()
+    for text in said:
+        words = read_header(re.split(r"[.!?。;;] ?(?=\S)", text)[-1]).text
+        topics = topics or tuple(find_topics(lexicon, words, 0, len(words)))
+    return _Setting(
+        " ".join(said), years[0] if years else None, factor, unit, topics, None if close else above.data_year
+    )
+
+
+def _year(text: str) -> int | None:
+    """Give the last year that a caption says, but not of its date or of what it compares with."""
+    text = re.sub(
+        r"[一二][〇零○一二三四五六七八九]{3}(?=年)", lambda found: found.group().translate(_DIGITS), text
+    )
+    years = re.findall(r"(?:19|20)\d{2}(?!\d)", _SINCE.sub("", _DAY.sub("", text)))
+    if not years:
+        return read_header(text).year
+    return int(years[-1]) if years else None
+
+
+def _caption_measure(text: str) -> tuple[float, str | None]:
+    """Read the unit that a caption gives for its table."""
+    said = re.search(
+        r"(?:单位|\bunits?\b|\bfigures in\b|\bin\b)[::]? ?([^()\[\],,;;。|:]{1,20})(?=[)\],;。|:.]|$)",
+        text,
         re.IGNORECASE,
     )
-    if code and growth and (cell.unit in {"%", None}) and not code.endswith("_growth"):
-        code += "_growth"
-    indicator = topics[-1].indicator if topics else None
-    if re.search(r"排名|名次|位次|\brank\b|序号|^no\.?$", cell.header.text, re.IGNORECASE):
-        if code is None:
-            return None
-        unit: str | None = "rank"
-    elif ranked and cell.unit is None and cell.value == int(cell.value):
-        unit = "rank"
-    else:
-        unit = cell.unit or (_table_unit(indicator.kinds, state.region) if indicator else None)
-    if unit == "CNY" and "人民币" not in cell.header.text:
+    measure = read_measure(said.group(1)) if said else (1.0, None)
+    if measure == (1.0, None) and (
+        own := re.search(r"[(\[] ?[^()\[\]]{1,24}[)\]][:. ]*$|, ?[^,]{1,24}$", text)
+    ):
+        header = read_header(text[: own.end()].strip(" :."))
+        measure = header.factor, header.unit
+    return measure
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A number of a table with all that its row and column say of it."""
+
+    row: Row
+    cell: Cell
+    value: CellValue
+    header: Header
+    label: Header
+    place: PlaceMention | None
+    year: int | None
+    measure: tuple[float, str | None]
+    ranked: bool
+    in_row: bool
+
+
+def _labels(grid: Grid, layout: Layout) -> list[Header]:
+    """Read the labels of the rows; one that says only growth is of the row above."""
+    if layout.items is None:
+        return [Header("")] * len(grid.rows)
+    labels, owner = [], ""
+    for text in fill_down(grid.rows, layout.items):
+        label = read_header(text)
+        if not names_growth(label.text):
+            owner = label.text
+        elif owner:
+            label = replace(label, text=join_words(owner, label.text))
+        labels.append(label)
+    return labels
+
+
+def _places(
+    lexicon: Lexicon, grid: Grid, layout: Layout, home: PlaceMention | None
+) -> dict[tuple[int, int], PlaceMention | None]:
+    """Tell for each row and column of numbers what place it is of."""
+    columns = layout.sides or ((layout.places,) if layout.places is not None else ())
+    named = {k: [place_of_label(lexicon, text, home) for text in fill_down(grid.rows, k)] for k in columns}
+    found: dict[tuple[int, int], PlaceMention | None] = {}
+    for j in (*layout.ranks, *layout.values):
+        side = max((k for k in columns if k <= j), default=min(columns, default=0))
+        for i in range(len(grid.rows)):
+            if layout.across:
+                found[i, j] = layout.across.get(j)
+            else:
+                found[i, j] = named[side][i] if columns else home
+    return found
+
+
+def _entries(lexicon: Lexicon, grid: Grid, layout: Layout, state: State) -> Iterator[_Entry]:
+    """Go over the numbers of a table, each with its place, its label and its year."""
+    numbers = sorted((*layout.ranks, *layout.values))
+    commas = has_decimal_commas(row.cells[j].text for row in grid.rows for j in numbers)
+    labels = _labels(grid, layout)
+    places = _places(lexicon, grid, layout, state.home)
+    years = fill_down(grid.rows, layout.years) if layout.years is not None else [""] * len(grid.rows)
+    of_places = layout.places is not None or bool(layout.across)
+    for i, row in enumerate(grid.rows):
+        measure = read_measure(row.cells[layout.units].text) if layout.units is not None else (1.0, None)
+        year = read_header(years[i]).year
+        for j in numbers:
+            cell, place = row.cells[j], places[i, j]
+            value = read_cell(cell.text, commas=commas)
+            if value is None or (place is None and of_places):
+                continue
+            ranked, in_row = j in layout.ranks, layout.items is not None
+            entry = _Entry(
+                row, cell, value, layout.headers[j], labels[i], place, year, measure, ranked, in_row
+            )
+            yield entry
+            if (second := read_second(cell.text)) is not None:
+                yield _second(entry, second)
+
+
+def _second(entry: _Entry, value: CellValue) -> _Entry:
+    """Make an entry of what stands in brackets: a growth where it has a sign, else a share."""
+    words = join_words(entry.header.text, "增长" if entry.header.text[-1:] > "\u2e7f" else "growth")
+    text = words if value.signed or _GROWTH.search(entry.header.text) else entry.header.text
+    return replace(entry, value=value, header=replace(entry.header, text=text, unit="%", factor=1.0))
+
+
+def _named(
+    lexicon: Lexicon, entry: _Entry, setting: _Setting, layout: Layout
+) -> tuple[list[TopicMention], str]:
+    """Tell the indicator's phrases and its words: of the header, the row's label, or the caption."""
+    header, label = entry.header.text, entry.label.text
+    if entry.place is not None and layout.across:
+        header = ""  # it names the place
+    topics = find_topics(lexicon, label, 0, len(label)) if label else []
+    words = join_words(label, header) if entry.in_row and label else header
+    if entry.in_row and label:
+        joined = find_topics(lexicon, words, 0, len(words))
+        return topics[:1] if topics else joined, label if topics or not header or _is_plain(header) else words
+    topics = find_topics(lexicon, header, 0, len(header))
+    if re.search(r"(?:%|per ?cent|share) of\b", header, re.IGNORECASE):
+        topics = topics[:1]  # what follows is the whole
+    if is_increment(header):
+        return [], header
+    if topics or not setting.topics:
+        return topics, header
+    bare = not header or _is_plain(header) or bool(_GROWTH.fullmatch(header)) or layout.across
+    return (list(setting.topics[-1:]), header or setting.words) if bare else ([], header)
+
+
+def _is_plain(text: str) -> bool:
+    return bool(
+        re.fullmatch(
+            r"(?:数值|数据|指标值|数量|金额|总量|全年|人均|value|figure|amount|number|data|total|rate|"
+            r"q[1-4]|)",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _unit(
+    entry: _Entry, setting: _Setting, words: str, kinds: frozenset[str], *, growth: bool, region: str
+) -> tuple[float, str | None]:
+    """Tell a cell's factor and unit: its own, the row's, the header's, the caption's, or its indicator's."""
+    own = entry.value.unit
+    if own or entry.value.scale != 1:
+        return 1.0, own or entry.header.unit or entry.measure[1] or (
+            "persons" if "persons" in kinds else None
+        )
+    for factor, unit in (
+        (entry.header.factor, entry.header.unit),
+        entry.measure,
+        (entry.label.factor, entry.label.unit),
+    ):
+        if unit or factor != 1:
+            counted = "persons" if "persons" in kinds else "count" if "count" in kinds else None
+            return factor, unit or counted or (
+                CURRENCY_OF[region] if kinds & {"money"} or _is_per_head(words) else None
+            )
+    implied = unit_of_words(words)
+    small = abs(entry.value.value) <= (1000 if growth else 100)
+    if (growth or implied == "%") and small and not kinds & {"persons"} | (kinds if growth else frozenset()):
+        return 1.0, "%"
+    if growth and small:
+        return 1.0, "%"
+    if implied in {"points", "times"}:
+        return 1.0, implied
+    if (
+        setting.unit
+        and not kinds & {"percent", "persons", "count", "index"}
+        and not _contradicts(words, setting.unit)
+    ):
+        return setting.factor, setting.unit
+    for kind, unit in (("percent", "%"), ("persons", "persons"), ("count", "count"), ("points", "points")):
+        if kind in kinds:
+            return (setting.factor if unit == setting.unit else 1.0), unit
+    return (setting.factor, setting.unit) if setting.unit and not kinds else (1.0, None)
+
+
+def _is_per_head(words: str) -> bool:
+    return "人均" in words
+
+
+def _contradicts(words: str, unit: str) -> bool:
+    return unit in _MONEY and bool(re.search(r"人口|人数|家数|数量|个数|户数", words))
+
+
+def _draft(
+    lexicon: Lexicon, entry: _Entry, setting: _Setting, layout: Layout, state: State, ranking: str | None
+) -> Draft:
+    """Make a claim of one cell."""
+    topics, words = _named(lexicon, entry, setting, layout)
+    if topics and topics[-1] in setting.topics and entry.header.unit in _MONEY:
+        topics = topics if "money" in topics[-1].indicator.kinds else []  # the caption is of another column
+    code = topics[-1].indicator.code if topics else None
+    kinds = topics[-1].indicator.kinds if topics else frozenset()
+    spoken = f"{entry.label.text} {entry.header.text}" if entry.in_row else entry.header.text
+    growth = bool(_GROWTH.search(spoken)) and entry.value.unit in {"%", None}
+    factor, unit = _unit(entry, setting, words, kinds, growth=growth, region=state.region)
+    if entry.ranked or entry.value.unit == "rank" or setting.ranks:
+        factor, unit, growth = 1.0, "rank", False
+        code = code or ranking
+    if unit == "CNY" and "人民币" not in entry.header.text:
         unit = CURRENCY_OF[state.region]
-    when = cell.header.year or year or state.calendar.document or state.calendar.main
-    paragraph, span = cell.paragraph, (cell.cell.start, cell.cell.end)
+    written = entry.cell.text if entry.value.unit else entry.header.sign
+    if unit is not None and written:
+        there = entry.place.place.country if entry.place is not None else ""
+        unit = local_currency(unit, written, state.country or there)
+    if code and growth and unit in {"%", None} and not code.endswith("_growth"):
+        code += "_growth"
+    edition = unit in {"points", "index", "rank"}  # a ranking's year is that of its edition
+    when = (
+        entry.year
+        or entry.header.year
+        or entry.label.year
+        or (None if edition else setting.data_year)
+        or setting.year
+        or state.calendar.document
+        or state.calendar.main
+    )
+    start, ranged = entry.cell.start, entry.value.qualifier == "range"
     return Draft(
-        paragraph=paragraph,
-        sentence=(0, len(paragraph.text)),
-        span=span,
-        value=cell.value,
-        value_high=math.nan,
+        paragraph=entry.row.paragraph,
+        sentence=(0, len(entry.row.paragraph.text)),
+        span=(start + entry.value.start, start + entry.value.end),
+        value=float(f"{(entry.value.low if ranged else entry.value.value) * factor:.12g}"),
+        value_high=float(f"{entry.value.high * factor:.12g}") if ranged else math.nan,
         unit=unit,
-        low=cell.low,
-        high=cell.high,
-        qualifier=cell.qualifier,
+        low=entry.value.low * factor,
+        high=entry.value.high * factor,
+        qualifier=entry.value.qualifier,
         polarity="asserted",
-        kind="rank" if unit == "rank" else "growth" if code and code.endswith("_growth") else "level",
-        place=place,
+        kind="rank" if unit == "rank" else "growth" if growth else "level",
+        place=entry.place,
         reference=None,
         indicator=code or words or None,
         phrase=(-1, -1),
         period=Period(str(when), when, 0.8) if when else Period(None, None, 0.3),
-        confidence=(0.9 if place else 0.0, 0.9 if code else 0.5, 0.8 if when else 0.3, 0.95),
+        confidence=(0.9 if entry.place else 0.0, 0.9 if code else 0.5, 0.8 if when else 0.3, 0.95),
     )
 
 
-def _table_unit(kinds: frozenset[str], region: str) -> str | None:
-    for kind, unit in (("percent", "%"), ("persons", "persons"), ("count", "count")):
-        if kind in kinds:
-            return unit
-    return CURRENCY_OF[region] if kinds == {"money"} else None
+def _all_ranks(grid: Grid, layout: Layout) -> bool:
+    """Tell a table of nothing but ranks: small whole numbers, no units, no column of ranks."""
+    cells = [read_cell(row.cells[j].text) for row in grid.rows for j in layout.values]
+    plain = all(
+        c is None or (c.unit is None and 0 < c.value <= 400 and c.value == int(c.value)) for c in cells
+    )
+    return (
+        plain
+        and not layout.ranks
+        and all(layout.headers[j].unit in {None, "count", "persons"} for j in layout.values)
+    )
+
+
+def _ranking(lexicon: Lexicon, layout: Layout, setting: _Setting) -> str | None:
+    """Tell what a ranking ranks by: its caption's indicator, else its first column's."""
+    if setting.topics:
+        return setting.topics[-1].indicator.code
+    for j in layout.values:
+        text = layout.headers[j].text
+        topics = find_topics(lexicon, text, 0, len(text))
+        return topics[-1].indicator.code if topics else text or None
+    return None
 
 
 def read_table_rows(
-    lexicon: Lexicon, text: str, rows: Sequence[Paragraph], caption: str, state: State
+    lexicon: Lexicon, text: str, rows: Sequence[Paragraph], above: Above, state: State
 ) -> list[Draft]:
     """Read the claims of a table.
 
@@ -119,7 +356,7 @@ def read_table_rows(
         The original.
     rows : sequence of Paragraph
         The table's rows.
-    caption : str
+    above : Above
         What stands above it.
     state : State
         What the text before left behind.
@@ -128,11 +365,16 @@ def read_table_rows(
     -------
     list of Draft
     """
-    cells, _ = read_table(rows, caption)
-    year = re.search(r"(?:19|20)\d{2}", caption)
-    ranked = bool(re.search(r"\branks?\b|\brankings?\b|排名|名次|位次", caption, re.IGNORECASE))
-    drafts = (
-        _table_draft(lexicon, text, cell, int(year.group()) if year else None, state, ranked)
-        for cell in cells
-    )
-    return [draft for draft in drafts if draft is not None]
+    drafts = []
+    for grid in cut_grids(rows):
+        layout = find_layout(lexicon, grid, " ".join(above.texts))
+        if layout is None:
+            continue
+        setting = _setting(lexicon, grid, above)
+        setting = replace(setting, ranks=bool(_RANKS.search(above.near)) and _all_ranks(grid, layout))
+        ranking = _ranking(lexicon, layout, setting)
+        drafts += [
+            _draft(lexicon, entry, setting, layout, state, ranking)
+            for entry in _entries(lexicon, grid, layout, state)
+        ]
+    return drafts

@@ -1,25 +1,22 @@
-"""Tables inside an article: unit and indicator from the header, places from the first column."""
+"""The grid of a table in an article: cells cut at bars, tabs, gaps or colons; header rows; years."""
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from poliscope.data.articles.normalise import Paragraph
-from poliscope.data.quantities import read_quantity
-from poliscope.data.quantities.units import match_prefix, match_unit
-from poliscope.errors import DataError
+from poliscope.data.articles.table_cells import is_number, is_year_label
+from poliscope.data.articles.table_headers import heads_items, heads_places, heads_ranks, heads_years
+from poliscope.data.quantities import is_missing
 
-__all__ = ["Cell", "Header", "TableCell", "cells_of", "group_tables", "read_header", "read_table"]
+__all__ = ["Cell", "Grid", "Row", "are_years", "cells_of", "cut_grids", "fill_down", "group_tables"]
 
 _RULE = re.compile(r"^[\s|:+=-]+$")
-_UNITS = re.compile(r"^(?:计量)?单位$|^units?(?: of measure)?$", re.IGNORECASE)
-_GROWTH = re.compile(
-    r"^(?:比|较)?(?:上年|去年|同期|同比)?(?:±|增长|增速|增幅|增减|名义增长|可比增长)(?:率|速度|幅度)?$|"
-    r"^(?:growth|change|y[/-]?o?-?y|annual change|annual growth)(?: rate)?$",
-    re.IGNORECASE,
-)
+_LABELLED = re.compile(r"^(?P<name>[^::|\t]{2,30}?) ?[::] ?(?P<value>\S[^::]*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,50 +29,61 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
-    """What a column's header says."""
+class Row:
+    """A row of a table, with as many cells as the table has columns."""
 
-    text: str
-    factor: float
-    unit: str | None
-    year: int | None
+    paragraph: Paragraph
+    cells: tuple[Cell, ...]
+
+    @property
+    def texts(self) -> list[str]:
+        """What stands in its cells."""
+        return [cell.text for cell in self.cells]
 
 
 @dataclass(frozen=True, slots=True)
-class TableCell:
-    """A number of a table with its row's and its column's heading."""
+class Grid:
+    """A table with its header rows set apart.
 
-    paragraph: Paragraph
-    cell: Cell
-    row: str
-    header: Header
-    value: float
-    unit: str | None
-    low: float
-    high: float
-    qualifier: str | None
-    by_row: bool = False
+    Attributes
+    ----------
+    headers : list of list of str
+        For each column what its header rows say, from above to below.
+    rows : list of Row
+        The rows below.
+    caption : str
+        Rows of one cell that stand above the header.
+    """
+
+    headers: list[list[str]]
+    rows: list[Row]
+    caption: str = ""
+    notes: list[str] = field(default_factory=list)
 
 
 def cells_of(text: str) -> list[Cell]:
-    """Cut a row into cells, at bars, tabs or wide gaps."""
-    if "|" in text:
-        pattern = r"[^|]+"
-    elif "\t" in text:
-        pattern = r"[^\t]+"
-    else:
-        pattern = r"(?:[^ ]| (?! ))+"
-    cells = []
-    for found in re.finditer(pattern, text):
-        piece = found.group()
-        stripped = piece.strip().strip("*_ ")
-        if not stripped:
-            if "|" in text and found.start() > 0 and found.end() < len(text):
-                cells.append(Cell(found.start(), found.end(), ""))
-            continue
-        start = found.start() + piece.find(stripped)
-        cells.append(Cell(start, start + len(stripped), stripped))
-    return cells
+    """Cut a row into cells, at bars, tabs, wide gaps or after a label's colon; empty cells stay."""
+    mark = "\t" if "\t" in text else "|" if "|" in text else None
+    if mark is not None:
+        ends = [found.start() for found in re.finditer(re.escape(mark), text)]
+        spans = list(zip([0, *(end + 1 for end in ends)], [*ends, len(text)], strict=True))
+        if mark == "|":  # the outer bars
+            spans = spans[1:] if not text[slice(*spans[0])].strip() else spans
+            spans = spans[:-1] if spans and not text[slice(*spans[-1])].strip() else spans
+        return [_cell(text, start, end) for start, end in spans]
+    if labelled := _LABELLED.match(text.strip(" -*•·")):
+        start = text.find(labelled.group("name"))
+        after = text.find(labelled.group("value"), start + len(labelled.group("name")))
+        return [_cell(text, start, start + len(labelled.group("name"))), _cell(text, after, len(text))]
+    return [_cell(text, piece.start(), piece.end()) for piece in re.finditer(r"(?:[^ ]| (?! ))+", text)]
+
+
+def _cell(text: str, start: int, end: int) -> Cell:
+    """Take bold marks and blanks off a cell's ends."""
+    piece = text[start:end]
+    stripped = piece.strip().strip("*_` ")
+    at = start + (piece.find(stripped) if stripped else 0)
+    return Cell(at, at + len(stripped), stripped)
 
 
 def group_tables(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
@@ -91,162 +99,107 @@ def group_tables(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
     return groups
 
 
-#: "Change on 2023", "vs 2023", "较2023年": the year that a column compares with.
-_AGAINST = re.compile(
-    r"(?:\b(?:on|over|vs\.?|versus|from|since|against|compared (?:with|to)) |[比较])(?:19|20)\d{2}年?",
-    re.IGNORECASE,
-)
-
-
-def read_header(text: str) -> Header:
-    """Read a column's header: "GDP(亿元)", "Population (thousand)", "R&D intensity (%), 2022"."""
-    year = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", _AGAINST.sub("", text))
-    inside = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$|[,/:;] ?(%|[^,/:;]{1,12})$", text)
-    measure = (inside.group(1) or inside.group(2) or "").strip() if inside else ""
-    measure = re.sub(r"^(?:单位[::]?|in |unit: ?)", "", measure)
-    factor, unit = _measure(measure)
-    label = re.sub(
-        r"(?:19|20)\d{2}年?", "", text[: inside.start()] if inside and (unit or factor != 1) else text
-    ).strip(" -,:;/")
-    if unit is None and label.endswith("%"):
-        label, unit = label.rstrip("% "), "%"
-    return Header(label, factor, unit, int(year.group()) if year else None)
-
-
-def _measure(measure: str) -> tuple[float, str | None]:
-    if not measure:
-        return 1.0, None
-    found = re.match(
-        (
-            r"(?P<cur>(?:US|NT|HK|S|A|C|R)?\$|[€£¥₩₹]|Rs\.?|(?:USD|EUR|GBP|CNY|RMB|JPY|HKD|TWD|SGD|AUD|CAD|"
-            r"KRW|INR|CHF|PLN|SEK|NOK|DKK|CZK|AED|SAR|MXN|BRL|ZAR)(?= |$))? ?"
-            r"(?P<m>千亿|百亿|百万|千万|万亿|亿|万|千|thousands?|"
-            r"millions?|billions?|trillions?|'000|bn|mn|m(?=$| )|000s?)? ?(?:of )?(?P<rest>.*)$"
-        ),
-        measure,
-        re.IGNORECASE,
-    )
-    if found is None:
-        return 1.0, None
-    powers = {
-        "千": 3,
-        "万": 4,
-        "百万": 6,
-        "千万": 7,
-        "亿": 8,
-        "百亿": 10,
-        "千亿": 11,
-        "万亿": 12,
-        "thousand": 3,
-        "million": 6,
-        "billion": 9,
-        "trillion": 12,
-        "'000": 3,
-        "000": 3,
-        "bn": 9,
-        "mn": 6,
-        "m": 6,
-    }
-    word = (found.group("m") or "").lower().removesuffix("s")
-    sign = match_prefix(found.group("cur"), 0) if found.group("cur") else None
-    unit = sign[1] if sign else None
-    factor = 10.0 ** powers.get(word, 0)
-    rest = found.group("rest").strip()
-    if unit is None and rest:
-        matched = match_unit(rest, 0)
-        if matched and matched[0] >= len(rest) - 4:
-            unit, factor = matched[1].name, factor * float(matched[1].factor)
-    return factor, unit
-
-
-def _numeric(text: str) -> bool:
-    return bool(re.fullmatch(r"[-+(]?[$€£¥₩]?[\d.,]+ ?(?:%|[万亿]+)?\S{0,4}\)?", text)) and not re.fullmatch(
-        r"(?:19|20)\d{2}(?:年.*)?", text
-    )
-
-
-def _header_row(rows: Sequence[list[Cell]]) -> int | None:
-    """Find the row above the numbers: text cells or years, and no numbers."""
-    for i, row in enumerate(rows[:3]):
-        if len(row) >= 2 and not any(_numeric(cell.text) for cell in row[1:]):
-            return i
-    return None
-
-
-def read_table(rows: Sequence[Paragraph], caption: str) -> tuple[list[TableCell], str]:
-    """Read the numbers of a table.
+def cut_grids(paragraphs: Sequence[Paragraph]) -> list[Grid]:
+    """Cut neighbouring rows into tables: a new header in their middle begins another.
 
     Parameters
     ----------
-    rows : sequence of Paragraph
-        Its rows, the header first.
-    caption : str
-        The line above, whose year and unit hold where the header has none.
+    paragraphs : sequence of Paragraph
+        Rows of one or more tables.
 
     Returns
     -------
-    (list of TableCell, str)
-        The cells, and what was not understood ("" where all was).
+    list of Grid
     """
-    cut = [(row, cells_of(row.text)) for row in rows if not _RULE.match(row.text)]
-    header_at = _header_row([cells for _, cells in cut])
-    if header_at is None:
-        return [], "a table without a header row"
-    names = cut[header_at][1]
-    headers = _named_growth([read_header(cell.text) for cell in names], [cell.text for cell in names])
-    of_all = headers[0].year if headers and not _UNITS.match(names[0].text) else None
-    headers = [replace(header, year=header.year or of_all) for header in headers]  # "Metric (FY2024)"
-    measures = next((i for i, cell in enumerate(names) if _UNITS.match(cell.text)), None)
-    found = []
-    for row, cells in cut[header_at + 1 :]:
-        offset = len(headers) - len(cells)
-        if offset not in (-1, 0, 1) or not cells:
-            continue
-        measure = cells[measures].text if measures is not None and measures < len(cells) else ""
-        for cell, header in zip(cells[1:], headers[1 + offset :], strict=False):
-            own = read_header(cells[0].text)
-            if header.unit is None and header.factor == 1 and (own.unit or own.factor != 1):
-                header = Header(header.text, own.factor, own.unit, header.year)
-            elif measure and header.unit is None and header.factor == 1:
-                header = Header(header.text, *_measure(measure), header.year)
-            number = _read_cell(row, cell, cells[0].text, header)
-            if number is not None:
-                found.append(replace(number, by_row=bool(measure)))
-    return found, ""
+    rows = [Row(p, tuple(cells_of(p.text))) for p in paragraphs if not _RULE.match(p.text)]
+    blocks: list[list[Row]] = []
+    for row in rows:
+        if not blocks or (_is_head(row.texts) and any(_has_data(r.texts) for r in blocks[-1])):
+            blocks.append([])
+        blocks[-1].append(row)
+    return [grid for block in blocks if (grid := _grid(block)) is not None]
 
 
-def _named_growth(headers: Sequence[Header], written: Sequence[str]) -> list[Header]:
-    """Name the growth of a column without a name ("增长(%)") after the column before it, and date it so."""
-    named: list[Header] = []
-    for header, text in zip(headers, written, strict=True):
-        if len(named) > 1 and _GROWTH.match(header.text) and header.unit in {"%", None}:
-            header = replace(header, text=f"{named[-1].text}{header.text}")
-        if named and header.year is None and _AGAINST.search(text):
-            header = replace(header, year=named[-1].year)
-        named.append(header)
-    return named
+def _filled(texts: Sequence[str]) -> list[str]:
+    return [text for text in texts if text]
 
 
-def _read_cell(row: Paragraph, cell: Cell, name: str, header: Header) -> TableCell | None:
-    if not cell.text or not re.search(r"[\d一二三四五六七八九]", cell.text):
-        return None
-    try:
-        quantity = read_quantity(cell.text)
-    except DataError:
-        return None
-    if quantity.missing:
-        return None
-    factor = 1.0 if quantity.scale != 1 else header.factor
-    value = float(f"{quantity.value * factor:.12g}")
-    unit = quantity.unit or header.unit
-    return TableCell(
-        row,
-        cell,
-        name,
-        header,
-        value,
-        unit,
-        quantity.low * factor,
-        quantity.high * factor,
-        quantity.qualifier,
+def _has_data(texts: Sequence[str]) -> bool:
+    return any(is_number(text) for text in texts)
+
+
+def _is_head(texts: Sequence[str]) -> bool:
+    """Tell a row that can only be a header: it names what stands below, and has no numbers."""
+    named = any(
+        heads_places(text) >= 2 or heads_items(text) or heads_ranks(text) or heads_years(text)
+        for text in _filled(texts)[:2]
     )
+    return named and len(_filled(texts)) > 1 and not _has_data(texts)
+
+
+def _all_missing(texts: Sequence[str]) -> bool:
+    rest = texts[1:]
+    return bool(rest) and all(is_missing(text) for text in rest) and any(rest)
+
+
+def _grid(rows: Sequence[Row]) -> Grid | None:
+    """Set the header rows apart and give all rows the same number of cells."""
+    rows = _collapsed(rows)
+    width = Counter(len(row.cells) for row in rows if _has_data(row.texts)).most_common(1)
+    if not width or width[0][0] < 2:
+        return None
+    columns = width[0][0]
+    first = next(i for i, row in enumerate(rows) if _has_data(row.texts) or _all_missing(row.texts))
+    above = [row for row in rows[:first] if len(_filled(row.texts)) > 1][-3:]
+    caption = " ".join(row.paragraph.text for row in rows[:first] if len(_filled(row.texts)) == 1)
+    heads = _spread([[cell.text for cell in _fitted(row.cells, columns)] for row in above])
+    headers = [[text for text in column if text] for column in zip(*heads, strict=True)] if heads else []
+    body, notes = [], []
+    for row in rows[first:]:
+        if len(_filled(row.texts)) < 2 or abs(len(row.cells) - columns) > 1:
+            notes.append(row.paragraph.text)
+        else:
+            body.append(Row(row.paragraph, _fitted(row.cells, columns)))
+    return Grid(headers or [[] for _ in range(columns)], body, caption, notes)
+
+
+def _collapsed(rows: Sequence[Row]) -> list[Row]:
+    """Drop the empty cells of rows that were aligned with several tabs, where all then agree."""
+    tabbed = all("\t\t" in row.paragraph.text for row in rows[1:2]) and "\t" in rows[0].paragraph.text
+    kept = [tuple(cell for cell in row.cells if cell.text) for row in rows]
+    many, few = ({len(c) for c in cells} for cells in ([row.cells for row in rows], kept))
+    if not tabbed or len(few) > 1 or len(many) == 1:
+        return list(rows)
+    return [Row(row.paragraph, cells) for row, cells in zip(rows, kept, strict=True)]
+
+
+def _fitted(cells: Sequence[Cell], columns: int) -> tuple[Cell, ...]:
+    """Give a row the table's number of cells; the missing one of a header is the first."""
+    missing = columns - len(cells)
+    if missing <= 0:
+        return tuple(cells[-columns:])
+    return (Cell(cells[0].start, cells[0].start, ""),) * missing + tuple(cells)
+
+
+def _spread(heads: list[list[str]]) -> list[list[str]]:
+    """Carry a header over the columns that it spans: those that only the row below tells apart."""
+    for upper, lower in itertools.pairwise(heads):
+        for j in range(1, len(upper)):
+            if not upper[j] and lower[j] and upper[j - 1] and lower[j - 1]:
+                upper[j] = upper[j - 1]
+    return heads
+
+
+def fill_down(rows: Sequence[Row], column: int) -> list[str]:
+    """Give a column's texts; an empty cell belongs to the one above, which spans several rows."""
+    texts: list[str] = []
+    for row in rows:
+        text = row.cells[column].text
+        texts.append(text or (texts[-1] if texts else ""))
+    return texts
+
+
+def are_years(texts: Sequence[str]) -> bool:
+    """Tell a column of years: labels of its rows."""
+    filled = _filled(texts)
+    return bool(filled) and sum(map(is_year_label, filled)) >= 0.8 * len(filled)
