@@ -37,7 +37,7 @@ from poliscope.data.articles.setting import (
 )
 from poliscope.data.articles.statements import Statement, find_statements
 from poliscope.data.articles.table_claims import read_table_rows
-from poliscope.data.articles.table_rows import Line, above_table, split_lines
+from poliscope.data.articles.table_rows import Line, above_table, opening_line, split_lines
 from poliscope.data.articles.tables import group_tables
 from poliscope.data.articles.unknown_places import find_unknown
 from poliscope.data.quantities.numerals import fold
@@ -250,6 +250,7 @@ def _read_body(
     title: str = "",
 ) -> list[Draft]:
     """Read paragraph by paragraph; tables as wholes; a section's heading may give its year or its place."""
+    title = title or opening_line(lines)
     drafts: list[Draft] = []
     known: dict[tuple[str, State], tuple[list[Draft], State]] = {}
     coming, places = find_sections(lines), find_place_sections(lexicon, lines)

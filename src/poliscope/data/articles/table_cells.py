@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -72,6 +73,7 @@ def is_number(text: str) -> bool:
     return read_cell(text, commas=None) is not None
 
 
+@functools.lru_cache(maxsize=4096)
 def read_cell(text: str, *, commas: bool | None = False) -> CellValue | None:
     """Read a cell of a table.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -281,6 +282,7 @@ def _divided(what: str) -> str | None:
     )
 
 
+@functools.lru_cache(maxsize=1024)
 def read_header(text: str) -> Header:
     """Read a header: "GDP(亿元)", "Output, USD m", "增速%", "R&D intensity (%), 2022", "Index (EU = 100)".
 

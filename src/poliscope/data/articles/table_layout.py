@@ -52,7 +52,8 @@ _AFFIX = re.compile(
     r"county|municipality|prefecture|state|uk|usa?)\b|[\s,.'’-])+",
     re.IGNORECASE,
 )
-_ADMINISTRATIVE = frozenset(["city", "province", "county", "country", "unit", "region", "world", "group"])
+#: Rows of a long table that are looked at to tell how it is laid out.
+_ENOUGH = 200
 
 
 @dataclass(slots=True)
@@ -144,7 +145,7 @@ def find_layout(lexicon: Lexicon, grid: Grid, caption: str) -> Layout | None:
     if not grid.rows or heads_quotes(heads):
         return None
     layout = Layout([join_headers(parts) for parts in grid.headers])
-    columns = [fill_down(grid.rows, j) for j in range(len(heads))]
+    columns = [fill_down(grid.rows[:_ENOUGH], j) for j in range(len(heads))]
     texts: list[int] = []
     for j, (head, column) in enumerate(zip(heads, columns, strict=True)):
         _sort_column(layout, j, head, column, texts)

@@ -11,7 +11,7 @@ from poliscope.data.articles.table_cells import read_cell
 from poliscope.data.articles.table_headers import heads_codes
 from poliscope.data.quantities.numerals import fold
 
-__all__ = ["Above", "Line", "above_table", "is_table_row", "join_rows", "split_lines"]
+__all__ = ["Above", "Line", "above_table", "is_table_row", "join_rows", "opening_line", "split_lines"]
 
 _RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
 _NUMBER = re.compile(r"[-+$€£¥]?[\d.,%+\-/ ]+\S{0,4}|[-–—…]+|n/a|[↑↓▲▼]\s?[\d.,%]+")
@@ -169,6 +169,12 @@ class Above:
         return list(dict.fromkeys(filter(None, (self.near, self.heading, self.title, self.chance))))
 
 
+def opening_line(lines: Sequence[Line]) -> str:
+    """Give the first line of an article where it reads like a title: HTML pages may have no other."""
+    first = next((line.text.strip(" #*") for line in lines if line.keep and line.kind == "text"), "")
+    return "" if len(first) > 120 or first[-1:] in set("。.!?") else first
+
+
 def _start(line: Line) -> int:
     return line.start
 
@@ -198,8 +204,6 @@ def above_table(lines: Sequence[Line], start: int, title: str) -> Above:
             near = f"{before[0].text[-200:].strip(' #*')} {near}"
     headed = (line for line in reversed(lines[max(0, row - 15) : row]) if line.text.lstrip()[:1] == "#")
     heading = next((line.text.strip(" #*") for line in headed), "")
-    opening = next((line.text.strip(" #*") for line in lines[:row] if line.keep and line.kind == "text"), "")
-    title = title or ("" if len(opening) > 120 or opening[-1:] in "。.!?" else opening)
     told = [
         line.text
         for line in lines[max(0, row - 10) : row + 40]

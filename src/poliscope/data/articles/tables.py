@@ -113,10 +113,13 @@ def cut_grids(paragraphs: Sequence[Paragraph]) -> list[Grid]:
     """
     rows = [Row(p, tuple(cells_of(p.text))) for p in paragraphs if not _RULE.match(p.text)]
     blocks: list[list[Row]] = []
+    filled = False
     for row in rows:
-        if not blocks or (_is_head(row.texts) and any(_has_data(r.texts) for r in blocks[-1])):
+        if not blocks or (filled and _is_head(row.texts)):
             blocks.append([])
+            filled = False
         blocks[-1].append(row)
+        filled = filled or _has_data(row.texts)
     return [grid for block in blocks if (grid := _grid(block)) is not None]
 
 
