@@ -189,7 +189,8 @@ def _before(
         passed = re.match(r",| and\b|;", text[mention.end : mention.end + 4]) and re.search(
             r"\d", text[start : mention.start]
         )
-        if passed and (mention.period.label or "").endswith(("earlier", "before", "previous year", "ago")):
+        english = text[mention.start].isascii()
+        if english and passed and (mention.period.label or "").endswith(("earlier", "before", "previous year", "ago")):
             continue
         if mention.period.window and re.search(r"[;；]", text[mention.end : number.start]):
             return None, True

@@ -469,7 +469,7 @@ def _with_short_names(
         if any(m.start < b and a < m.end for m in mentions):
             continue
         full = _OTHER_SHORT.get(found.group("c"))
-        same = next((m for m in spoken if m.place.kind in _CITIES and (m.surface.startswith(full) if full else m.surface[0] == found.group("c"))), None)
+        same = next((m for m in spoken if m.place.kind in _CITIES and (m.surface.startswith(full) if full else found.group("c") in m.surface.rstrip("市县区")[:3])), None)
         place = place_named(lexicon, full) if full and same is None else None
         if same is None and place is not None and full is not None:
             same = PlaceMention(0, 0, full, place, 0.8)

@@ -62,8 +62,13 @@ _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
+#: "……还是榜虚?——退休教师 老蒋": a letter to the editor.
+_SIGNED = re.compile(r"(?<=[。!?”])[—–-]{1,2}[\u4e00-\u9fffA-Za-z ·]{2,14}$")
+
+
 def _is_sentence(text: str) -> bool:
     body = _EMOJI.sub("", text).strip().strip("*_>#-•· ■◆□●▪♦※◼▌")
+    body = _SIGNED.sub("", body)
     han, latin = len(_HAN.findall(body)), len(_LATIN.findall(body))
     if (
         not _ENDS.search(body)

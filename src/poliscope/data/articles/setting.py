@@ -314,17 +314,21 @@ def find_home(
     return first[ranked[0][0]]
 
 
+_WHOLE_ZH = re.compile(r"全市|我市|本市|该市")
+
+
 def home_leads(lexicon: Lexicon, body: Sequence[Paragraph], home: PlaceMention | None) -> bool:
     """Tell whether an article speaks more of its own city than of all others, so that 全市 is its own."""
     if home is None or home.place.kind not in {"city", "county", "unit"}:
         return False
-    own = other = 0
+    own, other = 1, 0
     for paragraph in body[:30]:
         for mention in find_places(lexicon, paragraph.text, 0, min(len(paragraph.text), 3000)):
             if mention.place.name == home.place.name:
                 own += 1
             elif mention.place.kind in {"city", "unit"}:
                 other += 1
+        own += len(_WHOLE_ZH.findall(paragraph.text[:3000]))
     return own > other
 
 

@@ -80,8 +80,8 @@ _THRESHOLD = re.compile(
 )
 _SHARE_PRICE = re.compile(
     r"(?:股价|收报|恒生指数|恒指|昨收|成交(?=[\d,.]*亿)|\bclosed? (?:at|up|down)|target price|"
-    r"trad(?:ed|ing) at|收盘价?|目标价|每股|发行价|报收|开盘|股息|share price|per share|"
-    r"shares (?:closed|fell|rose|jumped))[^。;]{0,22}$",
+    r"trad(?:ed|ing) at|目标价|每股|发行价|报收|开盘|股息|share price|per share|"
+    r"shares (?:closed|fell|rose|jumped))[^。;]{0,22}$|(?<!市值)(?<!市值昨天)(?<!市值昨日)收盘价?[^,。;]{0,16}$",
     re.IGNORECASE,
 )
 
