@@ -52,6 +52,9 @@ def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Perio
         return Period(str(context.year + 1), context.year + 1, 0.6)
     if label.endswith(("earlier", "before", "previous year")):
         back = years_back(label)
+        if label[0].isdigit() and not (context.year and context.confidence >= 0.6):  # "四年前": before today
+            year = calendar.published - back if calendar.published else None
+            return Period(str(year), year, 0.65) if year else _NOTHING
         known = context.year or (calendar.published - 1 if calendar.published else None)
         return Period(str(known - back), known - back, 0.75) if known else _NOTHING
     return _NOTHING

@@ -138,6 +138,8 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
     if inside is not None and not (whole and inside.place.kind in {"county", "zone"} and home is not None):
         return inside
     subject = memory.subject if memory.subject is not None and _is_city(memory.subject) else None
+    if subject is not None and subject.place.kind == "zone" and home is not None and home.place.kind == "city":
+        return home
     if subject is not None and not (whole and subject.place.kind in {"county", "zone"} and home is not None):
         return subject
     recent = next((m for m in reversed(memory.recent) if _is_city(m)), None)

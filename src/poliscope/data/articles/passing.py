@@ -118,10 +118,18 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
         ELLIPTIC.match(text, mention.end) and _PART_OF_ITS.search(before)
     ):
         return True
+    if mention.place.kind == "country" and _AN.search(before) and _FOREIGN_FIRM.match(text, mention.end):
+        return True
     wide = mention.place.kind in _WIDE
     return wide and bool(_SUPERLATIVE.search(before) or _MADE_IN.search(before))
 
 
+#: "a US chip major", "two Korean-owned... ": whose a company is.
+_AN = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Aa]nother|[Ss]ome|big|large|leading) $")
+_FOREIGN_FIRM = re.compile(
+    r"(?:[- ](?:based|owned|listed|led))? (?:[a-z-]+ ){0,2}(?:majors?|giants?|firms?|compan(?:y|ies)|makers?|groups?|investors?|funds?|banks?|"
+    r"start-?ups?|manufacturers?|retailers?|chipmakers?|carmakers?|conglomerates?|buyers?|developers?)\b"
+)
 _CLAUSE = re.compile(r",? (?:which|where|whose|home to)\b[^,;.]*$")
 
 

@@ -31,7 +31,7 @@ _PART = (
 _ZH = re.compile(
     rf"(?P<y>{_YEAR}) ?(?:年度?|届(?=[\u4e00-\u9fff]{{0,6}}(?:毕业|学生|本科|硕士|博士|校友))|"
     rf"(?=[-~—至到](?:19|20)?\d{{2}}年))(?P<end>末|底|初)?(?:全年)?(?:{_PART})?"
-    rf"|(?P<rel>去年|今年|上个?月|这个月|本月|上周|本周|上星期|前年|上年|明年|本年度?|当年|同年|次年|"
+    rf"|(?P<rel>去年|今年|上个?月|这个月|本月|上周|本周|上星期|昨[天日](?=收[盘市报])|前年|上年|明年|本年度?|当年|同年|次年|"
     rf"上一年)(?:年?(?:底|末|"
     rf"初)|全年|度)?(?:{_PART.replace('?P<', '?P<r_')})?"
     rf"|(?P<bare>(?:截至)?{_PART.replace('?P<', '?P<b_')}|上半年|下半年|全年|年末|年底)"
@@ -93,7 +93,7 @@ _EN = re.compile(
     r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b"
 )
 #: What every time in Chinese has: most English sentences are told by one look.
-_MAY_BE_ZH = re.compile(r"[年季月五届周]|以来|上星期")
+_MAY_BE_ZH = re.compile(r"[年季月五届周昨]|以来|上星期")
 _MAY_BE_EN = re.compile(r"[A-Za-z]{3}|(?<!\d)(?:19|20)\d\d(?!年)")
 _DIGITS = {
     c: str(i % 10) for c, i in zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
@@ -202,7 +202,7 @@ _RELATIVE = {
     "本月": 0,
     "上周": 0,
     "本周": 0,
-    "上星期": 0,
+    "上星期": 0, "昨天": 0, "昨日": 0,
     "去年": -1,
     "上年": -1,
     "上一年": -1,
@@ -374,8 +374,7 @@ def _spans(text: str, start: int, end: int, published: int | None, *, chinese: b
         if text.startswith("的", found.end()) or published is None:
             yield TimeMention(*found.span(), Period(f"{back} years before", None, 0.5), compared=True)
         else:
-            year = published - back
-            yield TimeMention(*found.span(), Period(f"{year}, {back} years before", year, 0.7))
+            yield TimeMention(*found.span(), Period(f"{back} years before", None, 0.5))
     for found in _WINDOW.finditer(text, start, end) if chinese else ():
         word = found.group("w")
         passing = word is None and not re.search(r"[来间中多]$|期间|时期|五[”\"]?$|以来$", found.group())

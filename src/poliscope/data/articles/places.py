@@ -53,7 +53,7 @@ _CENTRE_OF = re.compile(
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
 _IN_PLACE_EN = re.compile(
     r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
-    r"research|and|development|its|jobs?|output|GDP|workers|people|[a-z]+s)){0,5} (?:in|"
+    r"research|and|development|its|jobs?|output|GDP|workers|people|granted|filed|registered|issued|sold|made|created|built|[a-z]+s)){0,5} (?:in|"
     r"for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbouring |[Gg]reater |central |northern |southern |"
     r"metropolitan )*(?:city of |region of |whole of )?$"
 )
@@ -112,7 +112,8 @@ def _behind(
             or _ITS_PEOPLE.match(text, mention.end)
         )
         if owned:
-            return None if mention.place.kind == "world" else mention
+            level = re.match(r"['’]s [$€£₹¥]\d", text[mention.end : mention.end + 6])
+            return None if mention.place.kind == "world" or level else mention
         gap = text[number.end : mention.start]
         if gap == " from " and number.scanned.unit in CURRENCIES:
             return None
@@ -179,7 +180,7 @@ def _own(
         return Owner(firm, 0.75)
     marks = (",", ";", ":", " while ", " but ", " and ", "(")
     clause_start = max((text.rfind(mark, start, number.start) for mark in marks), default=start)
-    own = _last_before(marked, number)
+    own = _last_before([(m, r or _closed_off(text, start, m, number)) for m, r in marked], number)
     behind = _behind(text, mentions, number, until) if _may_follow(text, start, number) else None
     whole = number.scanned.unit == "%" and behind is not None and text.startswith(" of ", number.end)
     opening = not re.search(r"[A-Za-z]{3}", re.sub(r"\b(?:about|nearly|almost|only|some|over|just|more than|fewer than|around)\b", "", text[clause_start:number.start].strip(" ,;:(").removeprefix("and").removeprefix("while").removeprefix("but")))
@@ -192,6 +193,15 @@ def _own(
         near = own.start >= clause_start
         return Owner(own, 0.92 if near else 0.85, reference if _compares(number) else None)
     return Owner(None, 0.0, reference)
+
+
+def _closed_off(text: str, start: int, mention: PlaceMention, number: NumberMention) -> bool:
+    """Tell a place in brackets that are closed before the number: "3.9%(全省2.7%),其中..."."""
+    opened = text.rfind("(", start, mention.start)
+    if opened < 0 or text.find(")", opened, mention.start) >= 0:
+        return False
+    closed = text.find(")", mention.end, number.before)
+    return closed >= 0
 
 
 def _own_beside(
@@ -486,7 +496,7 @@ def _settle_gaps(text: str, numbers: Sequence[NumberMention], owners: list[Owner
 
 #: "against Rs 95 in Bengaluru", "versus $412,000 up in Madison": a rival, not the subject.
 _SET_AGAINST = re.compile(
-    r"\b(?:against|versus|than|compared (?:with|to)) [^.;a-z]{0,20}\d[^.;]{0,24}? (?:(?:up|over|down|out|back) )?(?:in|for|at) (?:the )?$"
+    r"\b(?:against|versus|than|compared (?:with|to)) [^.;\d]{0,14}\d[^.;]{0,24}? (?:(?:up|over|down|out|back) )?(?:in|for|at) (?:the )?$"
 )
 
 
