@@ -687,6 +687,49 @@ case(
         长沙=[3525.7, 3350, 175.7, 5.7],
     ),
 )
+case(
+    "the Republic's years above a unit, growth beside them",
+    """<html lang="zh-TW"><head><title>113年六都稅收</title></head><body><article>
+<p>財政部公布去年六都稅收實徵數，其中台北市稅收仍然最多，新北市和台中市緊追在後，詳如附表。</p>
+<table><tr><th>縣市</th><th>113年（億元）</th><th>112年（億元）</th><th>年增率</th></tr>
+<tr><td>台北市</td><td>982.1</td><td>930.5</td><td>5.5%</td></tr><tr><td>新北市</td><td>720.3</td><td>701.2</td><td>2.7%</td></tr></table>
+<p>財政部官員指出，土地增值稅的變動是各縣市稅收消長的主要因素，今年仍須觀察。</p></article></body></html>""",
+    grid(
+        [
+            ("tax_revenue", "TWD", 2024, YI),
+            ("tax_revenue", "TWD", 2023, YI),
+            ("tax_revenue_growth", "%", 2024),
+        ],
+        台北=[982.1, 930.5, 5.5],
+        新北=[720.3, 701.2, 2.7],
+    ),
+)
+case(
+    "a communiqué's table: the year of its heading, not the month of its date",
+    """<html><head><title>2025年1-6月全市主要经济指标 - 芜湖市统计局</title></head><body><div class="content">
+<h1>2025年1-6月芜湖市主要经济指标</h1><p>发布日期：2025-07-25</p><table><tbody>
+<tr><td><p>指标名称</p></td><td><p>计量单位</p></td><td><p>1-6月</p></td><td><p>同比增长（%）</p></td></tr>
+<tr><td><p>一、地区生产总值</p></td><td><p>亿元</p></td><td><p>2680.5</p></td><td><p>5.9</p></td></tr>
+<tr><td>三、新增就业</td><td>万人</td><td>4.2</td><td>-1.3</td></tr></tbody></table>
+<p>注：地区生产总值为初步核算数。</p></div></body></html>""",
+    [
+        ("芜湖", "gdp", 2680.5 * YI, CNY, 2025),
+        ("芜湖", "gdp_growth", 5.9, "%", 2025),
+        ("芜湖", "new_jobs", 4.2 * WAN, "persons", 2025),
+        ("芜湖", "new_jobs_growth", -1.3, "%", 2025),
+    ],
+)
+case(
+    "growth in words in brackets",
+    """# 两城2024年对比
+
+| 对比项 | 苏州 | 无锡 |
+|---|---|---|
+| 2024年GDP | 2.67万亿元（增长6%） | 1.63万亿元（增长5.8%） |
+| 万亿之城 | 2011年 | 2017年 |
+""",
+    grid([("gdp", CNY, 2024, YI * WAN), ("gdp_growth", "%", 2024)], 苏州=[2.67, 6], 无锡=[1.63, 5.8]),
+)
 for name, rows in {
     "timetable": "| Time | Event | Room |\n|---|---|---|\n| 10:00 | Opening | 2 |\n| 11:30 | Debate | 14 |\n",
     "league": "| Pos | Team | P | W | D | Pts |\n|---|---|---|---|---|---|\n| 1 | Leeds | 10 | 8 | 1 | 25 |\n",

@@ -29,8 +29,10 @@ _RANK = re.compile(r"(?:第|#|No\.? ?|=)?(\d{1,4})(?:st|nd|rd|th|位|名|=)?", r
 _ARROW = re.compile(r"^(?P<before>[↑↓▲▼△▽⬆⬇↗↘])\s*|\s*(?P<after>[↑↓▲▼△▽⬆⬇↗↘])$")
 _FALLS = frozenset("↓▼▽⬇↘")
 _BLANKS = re.compile(r"[-+]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)")
+_RISE = "(?:同比)?(?:增长|增|上升)|up|rise of"
+_FALL = "(?:同比)?(?:下降|减少|降)|down|fall of"
 _OUT_OF = re.compile(r"([\d.]+) ?/ ?(?:10|100|1000|5|满分)$")
-_TWO = re.compile(r"(\S.*?) ?[(/] ?[^()/]*[)]?$")
+_TWO = re.compile(r"(\S.*?)(?: ?[(/] ?[^()/]*[)]?| per .*)$")
 _COMMA_DECIMAL = re.compile(
     r"[-+]?\d+,\d{1,2}(?!\d)|[-+]?\d{1,3}(?:\.\d{3})+,\d+|[-+]?\d{1,3}(?:\.\d{3}){2,}"
 )
@@ -91,6 +93,8 @@ def read_cell(text: str, *, commas: bool | None = False) -> CellValue | None:
     """
     if not text or len(text) > 40 or is_missing(text) or _DATE.fullmatch(text):
         return None
+    if not text.isdigit() and is_year_label(text):
+        return None
     note = _NOTE.search(text)
     end = note.start() if note else len(text)
     arrow = _ARROW.search(text[:end])
@@ -107,12 +111,15 @@ def read_cell(text: str, *, commas: bool | None = False) -> CellValue | None:
 
 def read_second(text: str) -> CellValue | None:
     """Read the share or the growth in brackets after a cell's number: "3200(+5.1%)"."""
-    found = re.search(r"\d\D{0,4}[(/] ?(?P<second>[-+]?\d[\d.]*%)\)?$", text)
+    found = re.search(rf"\d\D{{0,4}}[(/] ?(?P<word>{_RISE}|{_FALL})? ?(?P<second>[-+]?\d[\d.]*%)\)?$", text)
     value = _quantity(found.group("second"), False) if found else None
     if found is None or value is None:
         return None
     start, end = found.span("second")
-    return replace(value, start=start, end=end, signed=found.group("second")[0] in "+-")
+    word = found.group("word") or ""
+    if re.fullmatch(_FALL, word):
+        value = replace(value, value=-value.value, low=-value.high, high=-value.low)
+    return replace(value, start=start, end=end, signed=bool(word) or found.group("second")[0] in "+-")
 
 
 def _plain(text: str, commas: bool | None) -> CellValue | None:
@@ -125,7 +132,7 @@ def _plain(text: str, commas: bool | None) -> CellValue | None:
     if out_of := _OUT_OF.match(text):
         return _plain(out_of.group(1), commas)
     found = _quantity(text, commas)
-    if found is None and (two := _TWO.fullmatch(text)) and re.search(r"\d", two.group(1)):
+    if found is None and (two := _TWO.fullmatch(text)) and not is_year_label(two.group(1)):
         return _quantity(two.group(1), commas)
     return found
 

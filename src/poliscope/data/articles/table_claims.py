@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from poliscope.data.articles.currencies import local_currency
-from poliscope.data.articles.entities import PlaceMention
+from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.indicators import TopicMention, find_topics
 from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.measures import CURRENCY_OF
@@ -76,6 +76,15 @@ def _setting(lexicon: Lexicon, grid: Grid, above: Above) -> _Setting:
     )
 
 
+def _captioned(lexicon: Lexicon, captions: Sequence[str]) -> PlaceMention | None:
+    """Find the one place that a table's caption names: its figures are of it where no row names another."""
+    for caption in filter(None, captions):
+        found = find_places(lexicon, caption, 0, len(caption))
+        if len({mention.place.name for mention in found}) == 1 and found[0].confidence > 0.9:
+            return found[0]
+    return None
+
+
 def _year(text: str) -> int | None:
     """Give the last year that a caption says, but not of its date or of what it compares with."""
     text = re.sub(
@@ -83,7 +92,7 @@ def _year(text: str) -> int | None:
     )
     years = re.findall(r"(?:19|20)\d{2}(?!\d)", _SINCE.sub("", _DAY.sub("", text)))
     if not years:
-        return read_header(text).year
+        return read_header(_DAY.sub("", text)).year
     return int(years[-1]) if years else None
 
 
@@ -202,7 +211,7 @@ def _named(
         return [], header
     if topics or not setting.topics:
         return topics, header
-    bare = not header or _is_plain(header) or bool(_GROWTH.fullmatch(header)) or layout.across
+    bare = not header or _is_plain(header) or names_growth(header) or layout.across
     return (list(setting.topics[-1:]), header or setting.words) if bare else ([], header)
 
 
@@ -279,7 +288,8 @@ def _draft(
     if entry.ranked or entry.value.unit == "rank" or setting.ranks:
         factor, unit, growth = 1.0, "rank", False
         code = code or ranking
-    if unit == "CNY" and "人民币" not in entry.header.text:
+    mainland = state.region == "HK" and entry.place is not None and entry.place.place.country == "CN"
+    if unit == "CNY" and not mainland and "人民币" not in entry.header.text:
         unit = CURRENCY_OF[state.region]
     written = entry.cell.text if entry.value.unit else entry.header.sign
     if unit is not None and written:
@@ -338,6 +348,8 @@ def _ranking(lexicon: Lexicon, layout: Layout, setting: _Setting) -> str | None:
         return setting.topics[-1].indicator.code
     for j in layout.values:
         text = layout.headers[j].text
+        if layout.headers[j].unit == "rank":
+            continue
         topics = find_topics(lexicon, text, 0, len(text))
         return topics[-1].indicator.code if topics else text or None
     return None
@@ -365,12 +377,13 @@ def read_table_rows(
     -------
     list of Draft
     """
-    drafts = []
+    drafts, home = [], state.home
     for grid in cut_grids(rows):
         layout = find_layout(lexicon, grid, " ".join(above.texts))
         if layout is None:
             continue
         setting = _setting(lexicon, grid, above)
+        state = replace(state, home=_captioned(lexicon, (grid.caption, above.near)) or home)
         setting = replace(setting, ranks=bool(_RANKS.search(above.near)) and _all_ranks(grid, layout))
         ranking = _ranking(lexicon, layout, setting)
         drafts += [

@@ -302,7 +302,8 @@ def read_header(text: str) -> Header:
         words = (words[: based.start()] + words[based.end() :]).strip()
     year = _ANY_YEAR.search(_SINCE.sub("", words))
     last = re.findall(r"(?:19|20)\d{2}", year.group()) if year else []
-    if year and (short := re.search(r"\d{4}[-–/至](\d{2})(?!\d)", year.group())):  # "2018-23"
+    short = re.search(r"\d{4}[-–/至](\d{2})(?!\d)", year.group()) if year else None  # "2018-23"
+    if short and int(short.group(1)) > int(last[-1][2:]):  # not the month of "2025-07"
         last.append(last[-1][:2] + short.group(1))
     if not last and (minguo := _MINGUO.search(words)):  # Taiwan's years
         words, last = _MINGUO.sub("", words), [str(1911 + int(minguo.group(1)))]

@@ -313,6 +313,10 @@ def _name_growth(layout: Layout) -> None:
     named = [j for j in layout.values if not names_growth(layout.headers[j].text)]
     for j in layout.values:
         header = layout.headers[j]
+        if j - 1 in layout.ranks and j not in named and header.unit is None:  # places won or lost
+            text = join_words(layout.headers[j - 1].text, header.text)
+            layout.headers[j] = replace(header, text=text, unit="rank", year=layout.headers[j - 1].year)
+            continue
         before = [layout.headers[k] for k in named if k < j]
         if not before or j in named:
             continue
