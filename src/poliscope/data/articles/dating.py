@@ -273,7 +273,12 @@ def assign_periods(
             running = period
         same = i and text[numbers[i - 1].end : number.start] == ":" and number.form == "share"
         periods.append(periods[-1] if same else period)  # 9.3:36.2:54.5 are of one time
-    lasting = [m for m in explicit if not _is_aim(text, start, m, calendar)]
+    lasting = [
+        m
+        for m in explicit
+        if not _is_aim(text, start, m, calendar)
+        and not (m.bare and re.match(r"\d{1,2}[日号]", text[m.end : m.end + 3]))  # the day of an event
+    ]
     return periods, _next_context(lasting, times, context, calendar)
 
 

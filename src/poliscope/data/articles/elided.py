@@ -38,7 +38,7 @@ _CLAUSE_START = re.compile(
     re.IGNORECASE,
 )
 #: "70 of the new centres", "120 of its suppliers".
-_OF_THE = re.compile(r" of (?:the|its|their|these|those|them|the city['’]s)(?: [a-z][a-z-]+){0,3}\b")
+_OF_THE = re.compile(r" of (?:the|its|their|these|those|them|the city['’]s)(?: [a-z][a-z-]+){0,3}? [a-z-]{2,}s\b")
 #: "Of the 241 regions covered, 205 have improved".
 _OF_THEM = re.compile(
     r"\b(?:Of|Among) (?:the|its|their|all|these|those)? ?[\d,]+ [a-z][^.;\d]{2,80}, (?:some |about |just |only |nearly |almost |over )*$"
