@@ -730,6 +730,17 @@ case(
 """,
     grid([("gdp", CNY, 2024, YI * WAN), ("gdp_growth", "%", 2024)], 苏州=[2.67, 6], 无锡=[1.63, 5.8]),
 )
+case(
+    "links and bold marks inside cells",
+    """# R&D leaders in 2024
+
+| # | [City](?sort=city) | **R&D intensity** | Source |
+|--:|---|--:|---|
+| 1 | [Leuven](/leuven) | **9.1** % | [1] |
+| 2 | [Grenoble](/grenoble) | 6.4 % | [2] |
+""",
+    grid([(None, "rank", 2024), ("rd_intensity", "%", 2024)], Leuven=[1, 9.1], Grenoble=[2, 6.4]),
+)
 for name, rows in {
     "timetable": "| Time | Event | Room |\n|---|---|---|\n| 10:00 | Opening | 2 |\n| 11:30 | Debate | 14 |\n",
     "league": "| Pos | Team | P | W | D | Pts |\n|---|---|---|---|---|---|\n| 1 | Leeds | 10 | 8 | 1 | 25 |\n",

@@ -95,6 +95,9 @@ def read_cell(text: str, *, commas: bool | None = False) -> CellValue | None:
         return None
     if not text.isdigit() and is_year_label(text):
         return None
+    if "**" in text:  # "**9.1** %"
+        bold = read_cell(text.replace("**", ""), commas=commas)
+        return None if bold is None else replace(bold, start=0, end=len(text))
     note = _NOTE.search(text)
     end = note.start() if note else len(text)
     arrow = _ARROW.search(text[:end])

@@ -33,7 +33,8 @@ from poliscope.data.quantities import is_missing
 __all__ = ["Layout", "find_layout", "place_of_label"]
 
 _RANKING = re.compile(
-    r"\branks?\b|\branking|\branked\b|\btop\b|\bleague table\b|\bleading\b|\bindex\b|排名|排行|排序|名次|"
+    r"\branks?\b|\branking|\branked\b|\btop\b|\bleague table\b|\bleading\b|\bleaders?\b|\bindex\b|排名|"
+    r"排行|排序|名次|"
     r"位次|榜|百强|十强|前[十五三百]|[十百]强|TOP",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from poliscope.data.quantities import is_missing
 __all__ = ["Cell", "Grid", "Row", "are_years", "cells_of", "cut_grids", "fill_down", "group_tables"]
 
 _RULE = re.compile(r"^[\s|:+=-]+$")
+_LINK = re.compile(r"[\s*_]*\[([^\[\]]+)\]\([^()]*\)[\s*_]*")
 _LABELLED = re.compile(r"^(?P<name>[^::|\t]{2,30}?) ?[::] ?(?P<value>\S[^::]*)$")
 
 
@@ -79,7 +80,9 @@ def cells_of(text: str) -> list[Cell]:
 
 
 def _cell(text: str, start: int, end: int) -> Cell:
-    """Take bold marks and blanks off a cell's ends."""
+    """Take bold marks and blanks off a cell's ends, and of a link its address."""
+    if link := _LINK.fullmatch(text, start, end):
+        start, end = link.span(1)
     piece = text[start:end]
     stripped = piece.strip().strip("*_` ")
     at = start + (piece.find(stripped) if stripped else 0)
