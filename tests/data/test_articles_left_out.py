@@ -103,7 +103,8 @@ CASES = {
         [(1, "rank", "青岛", 2025), (2, "rank", "济南", 2025)],
     ),
     "minguo": (
-        "桃園人口再創新高\n\n記者王小明/桃園報導 115年1月8日\n\n桃園市去年底人口234.1萬人,比前一年增加1.2萬人,"
+        "桃園人口再創新高\n\n記者王小明/桃園報導 "
+        "115年1月8日\n\n桃園市去年底人口234.1萬人,比前一年增加1.2萬人,"
         "增加的人數居全台各縣市首位,民政局長在議會表示。",
         None,
         [(2341000.0, "persons", "桃園", 2025), (12000.0, "persons", "桃園", 2025), (1, "rank", "桃園", 2025)],
@@ -179,7 +180,8 @@ CASES = {
         [(81.3, "points", "苏州", 2024)],
     ),
     "over in": (
-        "Why Boise keeps growing\n\nMarch 9, 2025\n\nBoise added 9,200 people last year. A typical home sold for "
+        "Why Boise keeps growing\n\nMarch 9, 2025\n\nBoise added 9,200 people last year. A typical home "
+        "sold for "
         "$480,000 this spring, versus $610,000 over in Denver. The city issued 4,100 building permits in "
         "2024.",
         None,

@@ -85,7 +85,9 @@ def _named_before(
         if named and not other.compared and not other.period.window:
             return other.period
     label = mention.period.label or ""
-    recent = running.year is not None and calendar.published is not None and calendar.published - running.year == 1
+    recent = (
+        running.year is not None and calendar.published is not None and calendar.published - running.year == 1
+    )
     if label and calendar.month and calendar.document is None and recent and _latest_part(label, calendar):
         return _NOTHING  # "the first half" read in July is this year's, whatever the sentence before was of
     return running
@@ -100,7 +102,10 @@ def _directly_after(
             gap = text[number.end : mention.start]
             if mention.compared and not re.search(r"\b(?:in|of|by|from)(?: the)? ?$", gap):
                 return None
-            if re.search(r"\b(?:than|as|below|above|short of|from|since|over|compared with|up on|down from)(?: in| the)? ?$", gap):
+            if re.search(
+                r"\b(?:than|as|below|above|short of|from|since|over|compared with|up on|down from)(?: in| the)? ?$",
+                gap,
+            ):
                 return None
             if EARLIER_EN.search(gap):
                 return None
@@ -157,7 +162,9 @@ def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
     """Tell "从2022年的3560亿元": a compared time that owns only the number right after it."""
     gap = text[mention.end : number.before]
     ahead = text[max(0, mention.start - 9) : mention.start]
-    whole = re.search(r"(?:是|为|达到?|相当于|[恢回]复至?到?|[约仅占]|不足|不到)(?:疫情前|疫前)?的?\(?$", ahead)
+    whole = re.search(
+        r"(?:是|为|达到?|相当于|[恢回]复至?到?|[约仅占]|不足|不到)(?:疫情前|疫前)?的?\(?$", ahead
+    )
     part = number.scanned.unit == "%" and gap.startswith(("的", ")的", "同期的")) and whole
     if number.scanned.unit == "times" or number.form == "times" or part:
         return False
@@ -193,7 +200,11 @@ def _before(
             r"\d", text[start : mention.start]
         )
         english = text[mention.start].isascii()
-        if english and passed and (mention.period.label or "").endswith(("earlier", "before", "previous year", "ago")):
+        if (
+            english
+            and passed
+            and (mention.period.label or "").endswith(("earlier", "before", "previous year", "ago"))
+        ):
             continue
         if mention.period.window and re.search(r"[;；]", text[mention.end : number.start]):
             return None, True

@@ -13,7 +13,14 @@ from dataclasses import dataclass, replace
 from poliscope.data.articles.comparisons import mark_references
 from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.lexicon import Lexicon, Place
-from poliscope.data.articles.regions import capital_of, country_of, demonyms, place_named, prefectures, province_of
+from poliscope.data.articles.regions import (
+    capital_of,
+    country_of,
+    demonyms,
+    place_named,
+    prefectures,
+    province_of,
+)
 
 __all__ = ["Memory", "find_described"]
 
@@ -138,7 +145,12 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
     if inside is not None and not (whole and inside.place.kind in {"county", "zone"} and home is not None):
         return inside
     subject = memory.subject if memory.subject is not None and _is_city(memory.subject) else None
-    if subject is not None and subject.place.kind == "zone" and home is not None and home.place.kind == "city":
+    if (
+        subject is not None
+        and subject.place.kind == "zone"
+        and home is not None
+        and home.place.kind == "city"
+    ):
         return home
     if subject is not None and not (whole and subject.place.kind in {"county", "zone"} and home is not None):
         return subject
@@ -146,14 +158,15 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
     return home or recent
 
 
-def _with_demonym(
-    memory: Memory, before: Sequence[PlaceMention], adjectives: str
-) -> PlaceMention | None:
+def _with_demonym(memory: Memory, before: Sequence[PlaceMention], adjectives: str) -> PlaceMention | None:
     """Tell which city is "the French city": the last one named that is in France."""
     code = demonyms().get(adjectives.strip())
     if code is None:
         return None
-    return next((m for m in (*reversed(before), *reversed(memory.recent)) if _is_city(m) and m.place.country == code), None)
+    return next(
+        (m for m in (*reversed(before), *reversed(memory.recent)) if _is_city(m) and m.place.country == code),
+        None,
+    )
 
 
 def _inner(memory: Memory, before: Sequence[PlaceMention], kinds: frozenset[str]) -> PlaceMention | None:
@@ -384,8 +397,10 @@ _MAY_BE_ZH = re.compile(
     r"园区|特区政府|[港澳]府"
 )
 _MAY_BE_EN = re.compile(
-    r"here|cit[yi]|town|municip|metro|conurb|borough|district|village|[Cc]ount[yr]|shire|state|provinc|prefect|land\b|"
-    r"canton|voivod|[Nn]ation|kingdom|emirate|republic|capital|former|latter|rival|neighb|counterpart|competitor|"
+    r"here|cit[yi]|town|municip|metro|conurb|borough|district|village|[Cc]ount[yr]|shire|state|provinc|"
+    r"prefect|land\b|"
+    r"canton|voivod|[Nn]ation|kingdom|emirate|republic|capital|former|latter|rival|neighb|counterpart|"
+    r"competitor|"
     r"places|regions|areas|hubs"
 )
 
@@ -451,7 +466,8 @@ def find_described(
 
 #: 在长高校, 来甬就业: a city by one character.
 _SHORT_ZH = re.compile(
-    r"[在来留驻赴离](?P<c>(?![新大中高本校外家岗线地])[\u4e00-\u9fff])(?=高校|院校|高职|大学生|毕业生|就业|创业|企业|人才|央企|外企|科研|投资|落户|留学|[的]?(?:应届|本科|博士|硕士))"
+    r"[在来留驻赴离](?P<c>(?![新大中高本校外家岗线地])[\u4e00-\u9fff])(?=高校|院校|高职|大学生|毕业生|就业|"
+    r"创业|企业|人才|央企|外企|科研|投资|落户|留学|[的]?(?:应届|本科|博士|硕士))"
 )
 _OTHER_SHORT = {
     "甬": "宁波", "穗": "广州", "蓉": "成都", "渝": "重庆", "沪": "上海", "京": "北京", "津": "天津", "锡": "无锡", "榕": "福州", "鹏": "深圳",
@@ -471,12 +487,25 @@ def _with_short_names(
         if any(m.start < b and a < m.end for m in mentions):
             continue
         full = _OTHER_SHORT.get(found.group("c"))
-        same = next((m for m in spoken if m.place.kind in _CITIES and (m.surface.startswith(full) if full else found.group("c") in m.surface.rstrip("市县区")[:3])), None)
+        same = next(
+            (
+                m
+                for m in spoken
+                if m.place.kind in _CITIES
+                and (
+                    m.surface.startswith(full) if full else found.group("c") in m.surface.rstrip("市县区")[:3]
+                )
+            ),
+            None,
+        )
         place = place_named(lexicon, full) if full and same is None else None
         if same is None and place is not None and full is not None:
             same = PlaceMention(0, 0, full, place, 0.8)
         if same is not None:
-            mentions = sorted([*mentions, replace(same, start=a, end=b, confidence=0.8, described=True)], key=lambda m: m.start)
+            mentions = sorted(
+                [*mentions, replace(same, start=a, end=b, confidence=0.8, described=True)],
+                key=lambda m: m.start,
+            )
     return mentions
 
 

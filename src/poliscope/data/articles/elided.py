@@ -17,11 +17,13 @@ __all__ = ["fill_elided", "units_of"]
 _FEW = r"(?:just |only |about |around |some |nearly |almost |over |roughly |barely |a mere |no more than |more than |fewer than )*"
 #: What ends a figure: no noun follows.
 _ENDS = re.compile(
-    r"(?:[,.;:)?!—–]|$| (?:in|for|at|and|of them|last|this|by|a year|while|but|against|versus|compared|as of)\b)"
+    r"(?:[,.;:)?!—–]|$| (?:in|for|at|and|of them|last|this|by|a year|while|but|against|versus|compared|"
+    r"as of)\b)"
 )
 #: "taking its overall tally to 355", "the number for Leeds, which has no metro, is 870,000".
 _TALLY = re.compile(
-    rf"\b(?:tally|headcount|count|(?:the|that|its|their|whose|same|equivalent) (?:[a-z-]+ )?(?:number|figure|total))\b[^.;\d]{{0,110}}?\b"
+    rf"\b(?:tally|headcount|count|(?:the|that|its|their|whose|same|equivalent) (?:[a-z-]+ )?(?:number|"
+    rf"figure|total))\b[^.;\d]{{0,110}}?\b"
     rf"(?:to|at|is|was|stands at|stood at|reached|hit|rises to|rose to|falls to|fell to) {_FEW}$",
     re.IGNORECASE,
 )
@@ -29,8 +31,10 @@ _TALLY = re.compile(
 _AT = re.compile(rf",? ?\(?(?:at|with|on) {_FEW}$")
 #: "Ann Arbor keeps 19", "Sheffield managed fourteen", "Hull could muster only nine".
 _VERB = re.compile(
-    rf"(?: (?:still|now|alone|itself|also|could|can|did|has|had))*,? (?:keeps?|kept|retains?|retained|holds?|held|has|had|got|gets?|"
-    rf"manage[sd]?|muster(?:s|ed)?|boasts?|claims?|claimed|filed|won|scores?|scored|counts?|counted|clocks?|clocked|posts?|posted|"
+    rf"(?: (?:still|now|alone|itself|also|could|can|did|has|had))*,? (?:keeps?|kept|retains?|retained|"
+    rf"holds?|held|has|had|got|gets?|"
+    rf"manage[sd]?|muster(?:s|ed)?|boasts?|claims?|claimed|filed|won|scores?|scored|counts?|counted|"
+    rf"clocks?|clocked|posts?|posted|"
     rf"records?|recorded|reached|reaches|drew|attracted|hosts?|hosted|is|was|had|does|did) {_FEW}$"
 )
 _CLAUSE_START = re.compile(
@@ -38,36 +42,45 @@ _CLAUSE_START = re.compile(
     re.IGNORECASE,
 )
 #: "70 of the new centres", "120 of its suppliers".
-_OF_THE = re.compile(r" of (?:the|its|their|these|those|them|the city['’]s)(?: [a-z][a-z-]+){0,3}? [a-z-]{2,}s\b")
+_OF_THE = re.compile(
+    r" of (?:the|its|their|these|those|them|the city['’]s)(?: [a-z][a-z-]+){0,3}? [a-z-]{2,}s\b"
+)
 #: "Of the 241 regions covered, 205 have improved".
 _OF_THEM = re.compile(
-    r"\b(?:Of|Among) (?:the|its|their|all|these|those)? ?[\d,]+ [a-z][^.;\d]{2,80}, (?:some |about |just |only |nearly |almost |over )*$"
+    r"\b(?:Of|Among) (?:the|its|their|all|these|those)? ?[\d,]+ [a-z][^.;\d]{2,80}, (?:some |about |just |"
+    r"only |nearly |almost |over )*$"
 )
 _THEY_DID = re.compile(r" (?:have|has|had|are|were|now|still|already|did|do|went|moved|made)\b")
 #: "9.2 per 10,000 people".
 _PER = re.compile(
-    r" (?:per|for every) (?:\d[\d,]*|(?:a |one )?(?:hundred |ten )?thousand|million)? ?(?:residents|people|inhabitants|persons|population|workers|employees|jobs)\b"
+    r" (?:per|for every) (?:\d[\d,]*|(?:a |one )?(?:hundred |ten )?thousand|million)? ?(?:residents|people|"
+    r"inhabitants|persons|population|workers|employees|jobs)\b"
 )
 #: "10.9 times earnings in X, compared with 6.7 in Y and 5.1 in Z"; "21.4 points, against a Union average of 12.6".
 _AGAINST = re.compile(
-    rf"(?:,| and|\b(?:compared (?:with|to)|as against|against|versus|vs\.?|to|but|while|,? and|than|from|with|or|until)) "
+    rf"(?:,| and|\b(?:compared (?:with|to)|as against|against|versus|vs\.?|to|but|while|,? and|than|from|"
+    rf"with|or|until)) "
     rf"(?:(?:an?|the) (?:[\w-]+ ){{0,3}}(?:average|mean|median|figure|total|norm|level)(?: of)? )?{_FEW}$"
 )
 _WHERE = re.compile(
-    r" (?:in|for|at|across) (?:the |all of |nearby |neighbouring )?[A-Z]|[.,;)]|$| (?:a (?:year|decade)|last|earlier|previously|in \d{4})"
+    r" (?:in|for|at|across) (?:the |all of |nearby |neighbouring )?[A-Z]|[.,;)]|$| (?:a (?:year|decade)|"
+    r"last|earlier|previously|in \d{4})"
 )
 #: "On unicorns the chasm is wider still: 53 to four."
 _SCORE = re.compile(
-    r"\b(?:gap|gulf|chasm|score|ratio|difference|contest|race|margin|lead|comparison|imbalance)\b[^.;\d]{0,40}[:,—–-] ?$",
+    r"\b(?:gap|gulf|chasm|score|ratio|difference|contest|race|margin|lead|comparison|"
+    r"imbalance)\b[^.;\d]{0,40}[:,—–-] ?$",
     re.IGNORECASE,
 )
 _SECOND = re.compile(r" ?(?:to|-|–|against|v|vs\.?|versus) $")
 #: 长沙这个数也不过0.52.
 _THIS_FIGURE_ZH = re.compile(
-    r"(?:这个|这一|该|同一|相应的?)(?:数|数字|比例|比值|比率|比重|指标|数据|倍数|数值|占比|水平)(?:也|就|才|只|仅|却|则|更|还|有|不过|不到|是|为|达到?|约|近|只有|高达|,)*$"
+    r"(?:这个|这一|该|同一|相应的?)(?:数|数字|比例|比值|比率|比重|指标|数据|倍数|数值|占比|水平)(?:也|就|"
+    r"才|只|仅|却|则|更|还|有|不过|不到|是|为|达到?|约|近|只有|高达|,)*$"
 )
 _RATIO_ZH = re.compile(
-    r"(?:之比|比值|配比|倍数)(?:也|就|才|只|仅|却|则|约|近|为|是|在|达到?|高达|不过|只有|降至|升至|降到|升到)*$"
+    r"(?:之比|比值|配比|倍数)(?:也|就|才|只|仅|却|则|约|近|为|是|在|达到?|高达|不过|只有|降至|升至|降到|"
+    r"升到)*$"
 )
 #: Units that the next figure may leave out; areas and sums are written again.
 _LENT = frozenset({"count", "persons", "households", "visits", "%", "points", "times"})

@@ -39,7 +39,8 @@ def goes_on(
 
 
 _NEXT_SUM = re.compile(
-    r"(?:[,;]|\b(?:against|versus|to|and|but|than|with|from|or))(?: (?:only |just |about |while |and |but |in |for |the |[A-Z][\w-]+,? ))*? ?$"
+    r"(?:[,;]|\b(?:against|versus|to|and|but|than|with|from|or))(?: (?:only |just |about |while |and |but |"
+    r"in |for |the |[A-Z][\w-]+,? ))*? ?$"
 )
 
 
@@ -136,7 +137,9 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         or (number.scanned.unit == "times" and number.scanned.value >= 1)
         or number.scanned.unit in CURRENCIES
     )
-    if number.scanned.unit in {"count", "persons"} and _EACH_ZH.search(text[max(0, number.before - 40) : number.before]):
+    if number.scanned.unit in {"count", "persons"} and _EACH_ZH.search(
+        text[max(0, number.before - 40) : number.before]
+    ):
         return True
     if topic.code is None:
         counted = number.scanned.unit in {"count", "persons"}
@@ -180,12 +183,15 @@ _NUMBER_OF = re.compile(
 
 #: "建成公共起降点18个", "其中住人岛屿13个": the noun stands before its count.
 _NOUN_BEFORE = re.compile(
-    r"(?:建成|新建|建设|改造|培育|引进|新增|拥有|设立|打造|布局|开通|组建|认定|落成|投用|建有|获批|举办|其中|(?<=[,、;。:]))(?:了|各类)?[\u4e00-\u9fff]{2,10}(?<![的是为和与])$"
+    r"(?:建成|新建|建设|改造|培育|引进|新增|拥有|设立|打造|布局|开通|组建|认定|落成|投用|建有|获批|举办|"
+    r"其中|(?<=[,、;。:]))(?:了|各类)?[\u4e00-\u9fff]{2,10}(?<![的是为和与])$"
 )
 
 
 #: 按每万人摊,前者6.5家: so many to so many.
-_EACH_ZH = re.compile(r"每[十百千万亿\d]+(?:名|个|位|户)?(?:常住)?(?:人口?|居民|户|平方公里|家企业)[^。;]{0,30}$")
+_EACH_ZH = re.compile(
+    r"每[十百千万亿\d]+(?:名|个|位|户)?(?:常住)?(?:人口?|居民|户|平方公里|家企业)[^。;]{0,30}$"
+)
 
 
 def _is_counted(number: NumberMention, text: str) -> bool:
@@ -211,7 +217,8 @@ def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
     return not re.search(
         r"\bper\b|\ban? (?:month|year|week|day|head|square|hour|litre|tonne|kilo)|每|均|/|price|rent|"
         r"average|of (?:private|public|outside|foreign) |"
-        r"\b(?:figure|rate|value|output|level|bill|wage|pay|fee|cost)s? (?:is|was|were|stood at|stands at|reached|of|at)\b|"
+        r"\b(?:figure|rate|value|output|level|bill|wage|pay|fee|cost)s? (?:is|was|were|stood at|stands at|"
+        r"reached|of|at)\b|"
         r"时薪|工资|房租|租金",
         around,
     )

@@ -54,7 +54,8 @@ _COMPARED_FIGURE = re.compile(
 _SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}est|most [a-z-]+|best|worst|biggest|only|leading|top|first|second|third|fourth|fifth|"
     r"sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))(?: [a-z-]+){0,5} (?:in|of|"
-    r"across|on) (?:all of |the whole of )?(?:the )?(?:Western |Eastern |Northern |Southern |Central |continental )?$"
+    r"across|on) (?:all of |the whole of )?(?:the )?(?:Western |Eastern |Northern |Southern |Central |"
+    r"continental )?$"
 )
 #: "one in four cars made in Mexico": the whole of a share.
 _MADE_IN = re.compile(
@@ -127,7 +128,8 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
 #: "a US chip major", "two Korean-owned... ": whose a company is.
 _AN = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Aa]nother|[Ss]ome|big|large|leading) $")
 _FOREIGN_FIRM = re.compile(
-    r"(?:[- ](?:based|owned|listed|led))? (?:[a-z-]+ ){0,2}(?:majors?|giants?|firms?|compan(?:y|ies)|makers?|groups?|investors?|funds?|banks?|"
+    r"(?:[- ](?:based|owned|listed|led))? (?:[a-z-]+ ){0,2}(?:majors?|giants?|firms?|compan(?:y|ies)|"
+    r"makers?|groups?|investors?|funds?|banks?|"
     r"start-?ups?|manufacturers?|retailers?|chipmakers?|carmakers?|conglomerates?|buyers?|developers?)\b"
 )
 _CLAUSE = re.compile(r",? (?:which|where|whose|home to)\b[^,;.]*$")

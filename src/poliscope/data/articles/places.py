@@ -30,7 +30,8 @@ _LEADS = re.compile(
     r"(?:gap (?:with|to) |领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"
 )
 _DIFFERENCE = re.compile(
-    r"(?:相差|差距|之差|差了|差(?=大概|约|近|将近|快|着)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|difference)[^。;]{0,16}$",
+    r"(?:相差|差距|之差|差了|差(?=大概|约|近|将近|快|着)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|"
+    r"difference)[^。;]{0,16}$",
     re.IGNORECASE,
 )
 _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
@@ -48,13 +49,16 @@ _PEOPLE_OF = re.compile(
     r"households|workers|graduates|firms|companies|children|employees|inhabitants) of (?:the )?"
 )
 _CENTRE_OF = re.compile(
-    r"(?: [a-z]+)? (?:can|could|who|live|lived|living|within)(?: [a-z]+){0,3} (?:the )?(?:cent(?:re|er)|heart|middle|outskirts|downtown) of (?:the )?"
+    r"(?: [a-z]+)? (?:can|could|who|live|lived|living|within)(?: [a-z]+){0,3} (?:the )?(?:cent(?:re|er)|"
+    r"heart|middle|outskirts|downtown) of (?:the )?"
 )
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
 _IN_PLACE_EN = re.compile(
     r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
-    r"research|and|development|its|jobs?|output|GDP|workers|people|granted|filed|registered|issued|sold|made|created|built|[a-z]+s)){0,5} (?:in|"
-    r"for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbouring |[Gg]reater |central |northern |southern |"
+    r"research|and|development|its|jobs?|output|GDP|workers|people|granted|filed|registered|issued|sold|"
+    r"made|created|built|[a-z]+s)){0,5} (?:in|"
+    r"for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbouring |[Gg]reater |central |"
+    r"northern |southern |"
     r"metropolitan )*(?:city of |region of |whole of )?$"
 )
 
@@ -105,7 +109,9 @@ def _behind(
             continue
         if re.fullmatch(r"\) of (?:the )?", text[number.end : mention.start]):
             return mention
-        if _CENTRE_OF.fullmatch(text, number.end, mention.start) or _PEOPLE_OF.fullmatch(text, number.end, mention.start):
+        if _CENTRE_OF.fullmatch(text, number.end, mention.start) or _PEOPLE_OF.fullmatch(
+            text, number.end, mention.start
+        ):
             return mention
         owned = re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) and (
             (text.startswith(("'s", "’s"), mention.end) and not ELLIPTIC.match(text, mention.end))
@@ -183,8 +189,25 @@ def _own(
     own = _last_before([(m, r or _closed_off(text, start, m, number)) for m, r in marked], number)
     behind = _behind(text, mentions, number, until) if _may_follow(text, start, number) else None
     whole = number.scanned.unit == "%" and behind is not None and text.startswith(" of ", number.end)
-    opening = not re.search(r"[A-Za-z]{3}", re.sub(r"\b(?:about|nearly|almost|only|some|over|just|more than|fewer than|around)\b", "", text[clause_start:number.start].strip(" ,;:(").removeprefix("and").removeprefix("while").removeprefix("but")))
-    if whole and own is not None and not opening and behind is not None and text.startswith(("'s", "’s"), behind.end):
+    opening = not re.search(
+        r"[A-Za-z]{3}",
+        re.sub(
+            r"\b(?:about|nearly|almost|only|some|over|just|more than|fewer than|around)\b",
+            "",
+            text[clause_start : number.start]
+            .strip(" ,;:(")
+            .removeprefix("and")
+            .removeprefix("while")
+            .removeprefix("but"),
+        ),
+    )
+    if (
+        whole
+        and own is not None
+        and not opening
+        and behind is not None
+        and text.startswith(("'s", "’s"), behind.end)
+    ):
         return Owner(own, 0.85)
     if behind is not None and (own is None or own.start < clause_start or behind in references):
         return Owner(behind, 0.85)
@@ -326,10 +349,15 @@ def _appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
 
 
 #: "Gyeonggi Province, which includes Pangyo and Suwon, spent", "Emilia-Romagna, home to Bologna's supercomputer, has".
-_RELATIVE_EN = re.compile(r",? (?:which|whose|where|who|home to|home of|including|comprising|famous for|known for|birthplace of|seat of) ")
+_RELATIVE_EN = re.compile(
+    r",? (?:which|whose|where|who|home to|home of|including|comprising|famous for|known for|birthplace of|"
+    r"seat of) "
+)
 _VERB_AFTER_EN = re.compile(
-    r", (?:(?:also|now|still|alone|itself|meanwhile|in turn|for its part,?) )?(?:has|have|had|is|are|was|were|will|would|could|can|does|did|remains?|"
-    r"[a-z]{2,}(?:ed|ends?|ows|es)|spent|grew|fell|rose|made|sold|built|drew|won|lost|held|kept|led|saw|ran|paid|took|[a-z]{3,}s) "
+    r", (?:(?:also|now|still|alone|itself|meanwhile|in turn|for its part,?) )?(?:has|have|had|is|are|was|"
+    r"were|will|would|could|can|does|did|remains?|"
+    r"[a-z]{2,}(?:ed|ends?|ows|es)|spent|grew|fell|rose|made|sold|built|drew|won|lost|held|kept|led|saw|"
+    r"ran|paid|took|[a-z]{3,}s) "
 )
 
 
@@ -349,7 +377,9 @@ def _inside_clauses(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMe
             and mention.place.kind in {"zone", "unknown", "organisation", "county"}
             and located.place.kind in {"city", "province", "country", "county", "unknown", "region"}
             and text[mention.end : located.start] in {" in ", " near ", " outside ", " in the "}
-            and not re.search(r"\b(?:in|of|at|from|to|for|than) (?:the )?$", text[max(0, mention.start - 8) : mention.start])
+            and not re.search(
+                r"\b(?:in|of|at|from|to|for|than) (?:the )?$", text[max(0, mention.start - 8) : mention.start]
+            )
             and re.match(r"(?: alone)? [a-z]", text[located.end : located.end + 8])
         ):
             inside.append(located)
@@ -411,9 +441,7 @@ def assign_places(
             continue
         multiple = number.scanned.unit in {"times", "%"}
         if multiple:  # what one is a multiple of owns none of the later figures either
-            fixed = [
-                given or _times_of(text, m, number) for m, given in zip(mentions, fixed, strict=True)
-            ]
+            fixed = [given or _times_of(text, m, number) for m, given in zip(mentions, fixed, strict=True)]
         marked = [
             (m, given or (multiple and _times_of(text, m, number)))
             for m, given in zip(mentions, fixed, strict=True)
@@ -496,7 +524,8 @@ def _settle_gaps(text: str, numbers: Sequence[NumberMention], owners: list[Owner
 
 #: "against Rs 95 in Bengaluru", "versus $412,000 up in Madison": a rival, not the subject.
 _SET_AGAINST = re.compile(
-    r"\b(?:against|versus|than|compared (?:with|to)) [^.;\d]{0,14}\d[^.;]{0,24}? (?:(?:up|over|down|out|back) )?(?:in|for|at) (?:the )?$"
+    r"\b(?:against|versus|than|compared (?:with|to)) [^.;\d]{0,14}\d[^.;]{0,24}? (?:(?:up|over|down|out|"
+    r"back) )?(?:in|for|at) (?:the )?$"
 )
 
 

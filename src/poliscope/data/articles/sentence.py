@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from poliscope.data.articles.continued import continue_units
 from poliscope.data.articles.dating import GUESSED, assign_periods
-from poliscope.data.articles.elided import fill_elided, units_of
 from poliscope.data.articles.descriptions import Memory, find_described
+from poliscope.data.articles.elided import fill_elided, units_of
 from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.indicators import (
     CURRENCIES,
@@ -51,7 +51,8 @@ _WHOLE_CITY = re.compile(r"全市|全省|全区|全县|我市|我省|本市|该�
 
 
 _RANKED = re.compile(
-    r"各?[^,。;\d]{0,6}(?:第[一二三四五六七八九十\d]|首位|前列|前[茅三五十]|之首|最|领先|平均)|的[\d一二三四五六七八九十]"
+    r"各?[^,。;\d]{0,6}(?:第[一二三四五六七八九十\d]|首位|前列|前[茅三五十]|之首|最|领先|平均)|"
+    r"的[\d一二三四五六七八九十]"
 )
 
 
@@ -392,7 +393,10 @@ _NO_FIRMS_OWN = re.compile(
 
 
 #: "The university spent": that of the article's town.
-_ITS_OWN_EN = re.compile(r"The (?:university|park|county|campus|college|council|airport|port|mayor|town hall|school district|metro)(?:['’]s)?\b(?! of\b)")
+_ITS_OWN_EN = re.compile(
+    r"The (?:university|park|county|campus|college|council|airport|port|mayor|town hall|school district|"
+    r"metro)(?:['’]s)?\b(?! of\b)"
+)
 
 
 def _subject_here(

@@ -46,8 +46,10 @@ _ABOUT_YEAR = re.compile(
 
 #: 数据截至2024年12月31日: what the figures of a page are of.
 _AS_OF = re.compile(
-    r"(?:数据|资料|统计)(?:均|全部|口径)?(?:截至|截止|更新至|采集至|取自|来自|为|均为)(?:到|于)?((?:19|20)\d{2})年|"
-    r"\b(?:[Dd]ata|[Ff]igures) (?:are|is|were|refer|relate)?(?: (?:as of|for|to|at the end of|from))+ (?:[A-Z]?[a-z]* ?\d{0,2},? )?((?:19|20)\d{2})\b"
+    r"(?:数据|资料|统计)(?:均|全部|口径)?(?:截至|截止|更新至|采集至|取自|来自|为|均为)(?:到|于)?((?:19|"
+    r"20)\d{2})年|"
+    r"\b(?:[Dd]ata|[Ff]igures) (?:are|is|were|refer|relate)?(?: (?:as of|for|to|at the end of|"
+    r"from))+ (?:[A-Z]?[a-z]* ?\d{0,2},? )?((?:19|20)\d{2})\b"
 )
 
 

@@ -20,37 +20,52 @@ _KIND = {
 }  # fmt: skip
 #: "South Chungcheong Province", "Magok Innovation Park", "Pangyo Techno Valley".
 _WITH_KIND = re.compile(
-    rf"(?<![\w-])((?:{_NAME} ){{1,3}}(?:(?:Science|Technology|Techno|Innovation|Research|Industrial|Business|Software|High-Tech|Hi-Tech|Economic|Free) )?"
-    r"(?:Province|Prefecture|Voivodeship|Oblast|Governorate|Region|County|District|Borough|Island|Peninsula|Valley|Innopolis|Technopolis|Park|City|"
-    r"Corridor|Delta|Cluster|Zone|Hub))(?![\w-]| (?:Council|University|Hotel|Football|FC|Hall|Bank|Club|Airport|Court|Museum|Station|Research Institute))"
+    rf"(?<![\w-])((?:{_NAME} ){{1,3}}(?:(?:Science|Technology|Techno|Innovation|Research|Industrial|"
+    rf"Business|Software|High-Tech|Hi-Tech|Economic|Free) )?"
+    r"(?:Province|Prefecture|Voivodeship|Oblast|Governorate|Region|County|District|Borough|Island|"
+    r"Peninsula|Valley|Innopolis|Technopolis|Park|City|"
+    r"Corridor|Delta|Cluster|Zone|Hub))(?![\w-]| (?:Council|University|Hotel|Football|FC|Hall|Bank|Club|"
+    r"Airport|Court|Museum|Station|Research Institute))"
 )
 _NOT_FIRST = re.compile(
-    r"^(?:(?:The|A|An|In|At|Of|And|But|For|On|With|From|As|By|To|Since|While|When|Where|Near|Its|Their|Our|This|That|Both|Mr|Ms|Only|Like|Unlike|"
-    r"After|Before|Over|Under|Across|Around|Beyond|Between|Outside|Inside|Within|Compare|Meanwhile|Yet|So|New York) )+"
+    r"^(?:(?:The|A|An|In|At|Of|And|But|For|On|With|From|As|By|To|Since|While|When|Where|Near|Its|Their|Our|"
+    r"This|That|Both|Mr|Ms|Only|Like|Unlike|"
+    r"After|Before|Over|Under|Across|Around|Beyond|Between|Outside|Inside|Within|Compare|Meanwhile|Yet|So|"
+    r"New York) )+"
 )
 #: The first word tells nothing alone: "Science City", "Free Zone".
 _NO_NAME = re.compile(
-    r"^(?:(?:Science|Technology|Techno|Innovation|Research|Industrial|Business|Software|High-Tech|Hi-Tech|Economic|Free|Special|National|Central|Inner|"
-    r"Smart|Capital|Mega|Sister|Home|New|Old|Garden|Car|Theme|Second|First|Forbidden|Twin|World|Time|Housing|Manchester|Leicester|Norwich|Silicon|Death|"
-    r"West End|Third|Jurassic|Hyde|City|County|State|Enterprise|Export|Trade|Euro|Red|Green|Blue|Pilot|Bonded|Development|Core) )*\w+$"
+    r"^(?:(?:Science|Technology|Techno|Innovation|Research|Industrial|Business|Software|High-Tech|Hi-Tech|"
+    r"Economic|Free|Special|National|Central|Inner|"
+    r"Smart|Capital|Mega|Sister|Home|New|Old|Garden|Car|Theme|Second|First|Forbidden|Twin|World|Time|"
+    r"Housing|Manchester|Leicester|Norwich|Silicon|Death|"
+    r"West End|Third|Jurassic|Hyde|City|County|State|Enterprise|Export|Trade|Euro|Red|Green|Blue|Pilot|"
+    r"Bonded|Development|Core) )*\w+$"
 )
 #: "in the Greater South East", "the North of England".
 _COMPASS = re.compile(
-    r"(?:\b[Tt]he |\b(?:in|of|across|for) )((?:Greater|Inner|Outer|Upper|Lower) (?:North|South|East|West)(?: (?:East|West))?|"
+    r"(?:\b[Tt]he |\b(?:in|of|across|for) )((?:Greater|Inner|Outer|Upper|Lower) (?:North|South|East|"
+    r"West)(?: (?:East|West))?|"
     r"(?:North|South|East|West|Midlands|North East|North West|South East|South West) of [A-Z][a-z]+|"
-    r"(?:North|South)(?: East| West|-east|-west)|(?:East|West) Midlands)\b(?! (?:Asia|Africa|America|Korea|China|End|Coast|Side))"
+    r"(?:North|South)(?: East| West|-east|-west)|(?:East|West) Midlands)\b(?! (?:Asia|Africa|America|Korea|"
+    r"China|End|Coast|Side))"
 )
 #: "Romania's Sud-Muntenia, which", "In Spain's Extremadura".
 _OWNED = re.compile(
-    rf"(?P<lead>\b[Ii]n |\b[Oo]f |\b[Aa]cross |\b[Ff]rom )?(?P<owner>{_NAME}(?: {_NAME})?)['’]s (?P<n>{_NAME}(?: {_NAME})?)(?P<after>, (?:which|where|home|for its part)\b|,? [a-z])"
+    rf"(?P<lead>\b[Ii]n |\b[Oo]f |\b[Aa]cross |"
+    rf"\b[Ff]rom )?(?P<owner>{_NAME}(?: {_NAME})?)['’]s (?P<n>{_NAME}(?: {_NAME})?)(?P<after>, (?:which|"
+    rf"where|home|for its part)\b|,? [a-z])"
 )
 #: "in Seongnam": of a name that the article uses twice at least.
 _IN = re.compile(rf"(?<=[a-z,\d%] )(?:in|near|outside|around) ({_NAME})(?![\w-]| [A-Z]|['’]s)")
 _COMPOUND = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)[-–]([A-Z][a-z]+)(?![\w-])")
 _NOT_PLACE = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"Spring|Summer|Autumn|Winter|English|Chinese|German|French|Spanish|Horizon|Brexit|Covid|Parliament|Congress|Phase|Stage|Chapter|Figure|Table|"
-    r"Internet|Android|Python|Christmas|Easter|Ramadan|Ukraine|Whitehall|Westminster|Facebook|Google|Apple|Amazon|Nvidia|Samsung|Intel|Tesla|"
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|"
+    r"Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"Spring|Summer|Autumn|Winter|English|Chinese|German|French|Spanish|Horizon|Brexit|Covid|Parliament|"
+    r"Congress|Phase|Stage|Chapter|Figure|Table|"
+    r"Internet|Android|Python|Christmas|Easter|Ramadan|Ukraine|Whitehall|Westminster|Facebook|Google|Apple|"
+    r"Amazon|Nvidia|Samsung|Intel|Tesla|"
     r"Telegram|Twitter|Instagram|Korean|Japanese|Polish|Indian|Arabic|Q[1-4])$"
 )
 _ENDS_KIND = re.compile(
@@ -58,7 +73,8 @@ _ENDS_KIND = re.compile(
 )
 #: 善化、安定、新市三区: the names of a list that says how many they are.
 _LISTED_ZH = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:不过|但是?|其中|包括|只有|而|像|仅|比|较|与|和|在|对|由|从)?((?:[\u4e00-\u9fff]{2,3}、){1,5}[\u4e00-\u9fff]{2,3}?)([两二三四五六])(?:个)?([区镇乡县市])(?![\u4e00-\u9fff]?府)"
+    r"(?<![\u4e00-\u9fff])(?:不过|但是?|其中|包括|只有|而|像|仅|比|较|与|和|在|对|由|"
+    r"从)?((?:[\u4e00-\u9fff]{2,3}、){1,5}[\u4e00-\u9fff]{2,3}?)([两二三四五六])(?:个)?([区镇乡县市])(?![\u4e00-\u9fff]?府)"
 )
 _COUNTED_ZH = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 

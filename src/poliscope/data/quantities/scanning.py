@@ -31,7 +31,9 @@ _SCALE = re.compile(
 _SHORT_SCALE = re.compile(r" ?(bn|tn|[kKmMbBtT])\b(?![²³/])")
 _MAY_BE_SCALE = re.compile("[ A-Za-z-]")
 _MORE_STARTS = frozenset(" 多余+-pP来")
-_MORE = re.compile(r" ?(?:多(?!数|样|元化|年|所高校)|余(?!额|杭|姚)|\+|-?plus\b|[- ]odd\b|来(?=[家个名人项]))")
+_MORE = re.compile(
+    r" ?(?:多(?!数|样|元化|年|所高校)|余(?!额|杭|姚)|\+|-?plus\b|[- ]odd\b|来(?=[家个名人项]))"
+)
 _MORE_INSIDE = re.compile(r"[多余](?=(万亿|[兆亿万千百十]))")
 _TENTHS = re.compile(
     rf"({NUMERAL})成([一二三四五六七八九]|\d)?(?!立|功|员|果|本|都|长|交|品|效|分|绩|渝|"

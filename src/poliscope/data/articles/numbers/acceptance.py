@@ -81,7 +81,8 @@ _THRESHOLD = re.compile(
 _SHARE_PRICE = re.compile(
     r"(?:股价|收报|恒生指数|恒指|昨收|成交(?=[\d,.]*亿)|\bclosed? (?:at|up|down)|target price|"
     r"trad(?:ed|ing) at|目标价|每股|发行价|报收|开盘|股息|share price|per share|"
-    r"shares (?:closed|fell|rose|jumped))[^。;]{0,22}$|(?<!市值)(?<!市值昨天)(?<!市值昨日)收盘价?[^,。;]{0,16}$",
+    r"shares (?:closed|fell|rose|jumped))[^。;]{0,22}$|"
+    r"(?<!市值)(?<!市值昨天)(?<!市值昨日)收盘价?[^,。;]{0,16}$",
     re.IGNORECASE,
 )
 
@@ -148,11 +149,14 @@ def _is_multiple(head: str, after: str) -> bool:
     return bool(
         re.match(
             r" ?(?:as|the|that|those|more|higher|larger|bigger|faster|its|their|over|what|[A-Z]|of|"
-            r"(?:local |gross |annual |average |median |mean |typical |household |disposable )*(?:earnings|incomes?|wages?|salar(?:y|ies)|pay|gdp|rents?)|"
-            r"(?:average|median|mean|typical)\b)", after
+            r"(?:local |gross |annual |average |median |mean |typical |household |disposable )*(?:earnings|"
+            r"incomes?|wages?|salar(?:y|ies)|pay|gdp|rents?)|"
+            r"(?:average|median|mean|typical)\b)",
+            after,
         )
         or re.search(
-            r"\b(?:by|to|nearly|almost|about|roughly|over|than|is|are|was|were|grew|some|around|costs?) $", head
+            r"\b(?:by|to|nearly|almost|about|roughly|over|than|is|are|was|were|grew|some|around|costs?) $",
+            head,
         )
     )
 

@@ -49,7 +49,8 @@ _TOP = re.compile(
 
 _RANK_EN = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed?|came|comes|finished|stands|stood|is|was|are|were|"
-    r"in|to|at|good for|enough for|the|world's|country's|China's|Europe's|nation's)\s+(?:(?:joint|only|just|around|about) "
+    r"in|to|at|good for|enough for|the|world's|country's|China's|Europe's|nation's)\s+(?:(?:joint|only|"
+    r"just|around|about) "
     r")?(?P<n>first|"
     r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|"
     r"nd|rd|th))"
@@ -127,7 +128,11 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find "第三位", "居全国首位", "前移2位", "分居二、三名"."""
     for found in _RANK.finditer(text, start, end):
         numeral = parse_numeral(found.group("n"))
-        if numeral and not _ORDERED.search(text[max(start, found.start() - 6) : found.end() + 14]) and _is_rank(text[max(start, found.start() - 14) : found.start()], found.group("tail")):
+        if (
+            numeral
+            and not _ORDERED.search(text[max(start, found.start() - 6) : found.end() + 14])
+            and _is_rank(text[max(start, found.start() - 14) : found.start()], found.group("tail"))
+        ):
             yield _ranked(found.start(), found.end(), numeral.value)
     for pattern in (_RANK_AFTER, _RANK_MOVED):
         for found in pattern.finditer(text, start, end):
@@ -143,7 +148,10 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
 
 #: 第3位与第4位差异在误差范围之内: of nobody.
 _N = r"第(?:[一二三四五六七八九十百]+|\d+)[位名]?"
-_ORDERED = re.compile(rf"{_N}[与和、至到及同跟](?:{_N})?(?:之间|两者|二者)?的?(?:差|相差|分差|不相上下|难分)|^[与和至到及]{_N}(?:之间|二者)?的?(?:差|相差|分差)")
+_ORDERED = re.compile(
+    rf"{_N}[与和、至到及同跟](?:{_N})?(?:之间|两者|二者)?的?(?:差|相差|分差|不相上下|难分)|"
+    rf"^[与和至到及]{_N}(?:之间|二者)?的?(?:差|相差|分差)"
+)
 
 
 def _is_rank(before: str, tail: str) -> bool:
@@ -218,7 +226,8 @@ def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
 _PLACES_MOVED = re.compile(
     r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) places?\b(?= (?:to|above|below|up|"
     r"down|higher|lower|ahead|behind)\b)|"
-    r"\b(?:slip(?:s|ped)?|drop(?:s|ped)?|fell|falls|lost|climb(?:s|ed)|rose|rises|gain(?:s|ed)|(?:moved|went) (?:up|down)|jump(?:s|ed)) "
+    r"\b(?:slip(?:s|ped)?|drop(?:s|ped)?|fell|falls|lost|climb(?:s|ed)|rose|rises|gain(?:s|ed)|(?:moved|"
+    r"went) (?:up|down)|jump(?:s|ed)) "
     r"(?P<m>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) places?\b"
 )
 

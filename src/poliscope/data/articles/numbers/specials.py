@@ -40,7 +40,8 @@ _MAY_DOUBLE = re.compile(
 )
 _MAY_BE_ONE_IN = re.compile(r"[ -](?:in|out of)[ -]|every ", re.IGNORECASE)
 _ONE_OF_ZH = re.compile(
-    r"每(?P<n>[两二三四五六七八九十百]+|\d+)[个项家名位人件台户辆]?(?:[^,。;\d]{0,12}?(?:中|里))?(?:就|便|约)?有(?P<k>[一两二三四五六七八九]|"
+    r"每(?P<n>[两二三四五六七八九十百]+|\d+)[个项家名位人件台户辆]?(?:[^,。;\d]{0,12}?(?:中|里))?(?:就|便|"
+    r"约)?有(?P<k>[一两二三四五六七八九]|"
     r"\d+)[个项家名位人件台户辆]"
 )
 _AGAIN = re.compile(
@@ -50,13 +51,17 @@ _AGAIN = re.compile(
 
 _SHARED = re.compile(
     r"(?<![\d.,])(?P<n>\d+(?:\.\d+)?)个?(?=(?:[、和及与](?:\d+(?:\.\d+)?)个?)*[、和及与](?:\d+(?:\.\d+"
-    r")?)(?P<u>个百分点|%|万亿元|亿元|万元|亿美元|万美元|亿港元|亿欧元|万家|万件|万人次?|万吨|万辆|亿千瓦时|家|件|人|项|所|"
+    r")?)(?P<u>个百分点|%|万亿元|亿元|万元|亿美元|万美元|亿港元|亿欧元|万家|万件|万人次?|万吨|万辆|"
+    r"亿千瓦时|家|件|人|项|所|"
     r"位|名|户|座|台|辆|条|起|宗|吨|公里|平方公里|公顷))"
 )
 
 
 #: 海陆比达九十比一.
-_TO_ONE = re.compile(rf"比(?:例|值|率)?(?:高达|达到?|约为?|近|为|是|超过?|在)*(?P<n>(?:[{CHINESE_DIGITS}]+|\d+(?:\.\d+)?))(?:比[一1]|:1)(?![{CHINESE_DIGITS}\d])")
+_TO_ONE = re.compile(
+    rf"比(?:例|值|率)?(?:高达|达到?|约为?|近|为|是|超过?|在)*(?P<n>(?:[{CHINESE_DIGITS}]+|"
+    rf"\d+(?:\.\d+)?))(?:比[一1]|:1)(?![{CHINESE_DIGITS}\d])"
+)
 
 
 def _to_one(text: str, start: int, end: int) -> Iterator[NumberMention]:
@@ -64,7 +69,13 @@ def _to_one(text: str, start: int, end: int) -> Iterator[NumberMention]:
     for found in _TO_ONE.finditer(text, start, end):
         if numeral := parse_numeral(found.group("n")):
             span = found.start("n"), found.end()
-            yield NumberMention(*span, span[0], Scanned(*span, numeral.value, numeral.step, "times", words=True), None, "times")
+            yield NumberMention(
+                *span,
+                span[0],
+                Scanned(*span, numeral.value, numeral.step, "times", words=True),
+                None,
+                "times",
+            )
 
 
 _ISSUED = re.compile(
