@@ -103,7 +103,8 @@ def _directly_after(
             if mention.compared and not re.search(r"\b(?:in|of|by|from)(?: the)? ?$", gap):
                 return None
             if re.search(
-                r"\b(?:than|as|below|above|short of|from|since|over|compared with|up on|down from)(?: in| the)? ?$",
+                r"\b(?:than|as|below|above|short of|from|since|over|compared with|up on|down from)"
+                r"(?: in| the)? ?$",
                 gap,
             ):
                 return None

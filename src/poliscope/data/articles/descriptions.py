@@ -17,10 +17,10 @@ from poliscope.data.articles.regions import (
     capital_of,
     country_of,
     demonyms,
-    place_named,
     prefectures,
     province_of,
 )
+from poliscope.data.articles.short_names import with_short_names
 
 __all__ = ["Memory", "find_described"]
 
@@ -459,54 +459,10 @@ def find_described(
                 replace(place, start=a, end=b, confidence=min(place.confidence, 0.8), described=True)
             )
             mentions.sort(key=lambda m: m.start)
-    mentions = _with_short_names(lexicon, text, start, end, mentions, memory)
+    spoken = (memory.home, memory.subject, *reversed(memory.recent), *mentions)
+    mentions = with_short_names(lexicon, text, start, end, mentions, [m for m in spoken if m is not None])
     mentions = [_its_capital(lexicon, text, mention) for mention in mentions]
     return _collected(text, mentions)
-
-
-#: 在长高校, 来甬就业: a city by one character.
-_SHORT_ZH = re.compile(
-    r"[在来留驻赴离](?P<c>(?![新大中高本校外家岗线地])[\u4e00-\u9fff])(?=高校|院校|高职|大学生|毕业生|就业|"
-    r"创业|企业|人才|央企|外企|科研|投资|落户|留学|[的]?(?:应届|本科|博士|硕士))"
-)
-_OTHER_SHORT = {
-    "甬": "宁波", "穗": "广州", "蓉": "成都", "渝": "重庆", "沪": "上海", "京": "北京", "津": "天津", "锡": "无锡", "榕": "福州", "鹏": "深圳",
-    "邕": "南宁", "筑": "贵阳", "洪": "南昌", "汉": "武汉", "宁": "南京", "琼": "海南", "港": "香港", "澳": "澳门", "鹭": "厦门",
-}  # fmt: skip
-
-
-def _with_short_names(
-    lexicon: Lexicon, text: str, start: int, end: int, mentions: list[PlaceMention], memory: Memory
-) -> list[PlaceMention]:
-    """Find cities that are named by one character: of those spoken of the one that begins with it."""
-    if not re.search(r"[在来留驻赴离]", text[start:end]):
-        return mentions
-    spoken = [m for m in (memory.home, memory.subject, *reversed(memory.recent), *mentions) if m is not None]
-    for found in _SHORT_ZH.finditer(text, start, end):
-        a, b = found.span("c")
-        if any(m.start < b and a < m.end for m in mentions):
-            continue
-        full = _OTHER_SHORT.get(found.group("c"))
-        same = next(
-            (
-                m
-                for m in spoken
-                if m.place.kind in _CITIES
-                and (
-                    m.surface.startswith(full) if full else found.group("c") in m.surface.rstrip("市县区")[:3]
-                )
-            ),
-            None,
-        )
-        place = place_named(lexicon, full) if full and same is None else None
-        if same is None and place is not None and full is not None:
-            same = PlaceMention(0, 0, full, place, 0.8)
-        if same is not None:
-            mentions = sorted(
-                [*mentions, replace(same, start=a, end=b, confidence=0.8, described=True)],
-                key=lambda m: m.start,
-            )
-    return mentions
 
 
 def _their_capital(

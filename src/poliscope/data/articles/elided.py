@@ -1,6 +1,6 @@
 """Figures that leave out what they count, because the sentence or the one before it has said it.
 
-"taking its tally to 355", "Pune, at 360,", "Ann Arbor keeps 19.", "Madison? 7.4.", "53 to four", "6.7 in Manchester".
+"taking its tally to 355", "Pune, at 360,", "Ann Arbor keeps 19.", "Madison? 7.4.", "53 to four".
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from poliscope.data.articles.numbers import NumberMention
 
 __all__ = ["fill_elided", "units_of"]
 
-_FEW = r"(?:just |only |about |around |some |nearly |almost |over |roughly |barely |a mere |no more than |more than |fewer than )*"
+_FEW = (
+    r"(?:just |only |about |around |some |nearly |almost |over |roughly |barely |a mere |no more than |"
+    r"more than |fewer than )*"
+)
 #: What ends a figure: no noun follows.
 _ENDS = re.compile(
     r"(?:[,.;:)?!—–]|$| (?:in|for|at|and|of them|last|this|by|a year|while|but|against|versus|compared|"
@@ -56,7 +59,7 @@ _PER = re.compile(
     r" (?:per|for every) (?:\d[\d,]*|(?:a |one )?(?:hundred |ten )?thousand|million)? ?(?:residents|people|"
     r"inhabitants|persons|population|workers|employees|jobs)\b"
 )
-#: "10.9 times earnings in X, compared with 6.7 in Y and 5.1 in Z"; "21.4 points, against a Union average of 12.6".
+#: "10.9 times earnings in X, compared with 6.7 in Y"; "21.4 points, against an average of 12.6".
 _AGAINST = re.compile(
     rf"(?:,| and|\b(?:compared (?:with|to)|as against|against|versus|vs\.?|to|but|while|,? and|than|from|"
     rf"with|or|until)) "
@@ -152,7 +155,7 @@ def _as_before(
 
 
 def _compared(work: str, end: int, number: NumberMention, last: NumberMention) -> bool:
-    """Tell the figure with which one before is compared: "compared with 6.7 in Manchester and 5.1 in Sheffield"."""
+    """Tell the figure with which one before is compared: "compared with 6.7 in Manchester"."""
     gap = work[last.end : number.before]
     if (
         len(gap) > 80

@@ -45,7 +45,7 @@ _NEXT_SUM = re.compile(
 
 
 def _is_next_sum(text: str, number: NumberMention, last: NumberMention) -> bool:
-    """Tell a second price of a sentence, of the kind of the first: "£40.30 in Leeds; in the Midlands, £39.60"."""
+    """Tell a second price of the kind of the first: "£40.30 in Leeds; in the Midlands, £39.60"."""
     unit = number.scanned.unit
     if unit not in CURRENCIES or unit != last.scanned.unit or last.scanned.scale != number.scanned.scale:
         return False

@@ -162,7 +162,7 @@ class Calendar:
     month: int | None = None
 
     def latest(self, month: int) -> int | None:
-        """Give the year of the last such month before publication: "in November", read in March, is last year's."""
+        """Give the year of the last such month: "in November", read in March, is last year's."""
         if self.published is None:
             return None
         return self.published - (self.month is not None and month > self.month)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from poliscope.data.articles.clauses import appositions
 from poliscope.data.articles.comparisons import PART_OF_IT, SCOPE_BEFORE, mark_references
 from poliscope.data.articles.entities import PlaceMention
-from poliscope.data.articles.indicators import CURRENCIES
 from poliscope.data.articles.listed_places import zip_lists, zip_respectively
 from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.passing import ELLIPTIC, is_opened_clause
+from poliscope.data.articles.passing import is_opened_clause
+from poliscope.data.articles.places_behind import find_behind
 
 __all__ = ["Owner", "Subject", "assign_places", "main_place"]
 
@@ -35,32 +35,7 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
-_FOR_THOSE_EN = re.compile(
-    r" for (?:someone|those|people|residents|workers|anyone) (?:who )?(?:live |living |based )?in (?:the )?$"
-)
-#: "23% of Bradford graduates": a share of what is a place's own.
-_ITS_PEOPLE = re.compile(
-    r" (?:[a-z]+ )?(?:founders|graduates|residents|workers|households|students|homes|firms|companies|adults|"
-    r"children|people|start-?ups|families|jobs|buildings|schools|tenants|commuters)\b"
-)
-#: "61 per cent of working-age residents of Edinburgh", "1.9 million people can reach the centre of Lyon".
-_PEOPLE_OF = re.compile(
-    r"(?: of)?(?: (?:the|all|its))?(?: [a-z-]+){0,3}? (?:residents|people|adults|"
-    r"households|workers|graduates|firms|companies|children|employees|inhabitants) of (?:the )?"
-)
-_CENTRE_OF = re.compile(
-    r"(?: [a-z]+)? (?:can|could|who|live|lived|living|within)(?: [a-z]+){0,3} (?:the )?(?:cent(?:re|er)|"
-    r"heart|middle|outskirts|downtown) of (?:the )?"
-)
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
-_IN_PLACE_EN = re.compile(
-    r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
-    r"research|and|development|its|jobs?|output|GDP|workers|people|granted|filed|registered|issued|sold|"
-    r"made|created|built|[a-z]+s)){0,5} (?:in|"
-    r"for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbouring |[Gg]reater |central |"
-    r"northern |southern |"
-    r"metropolitan )*(?:city of |region of |whole of )?$"
-)
 
 
 @dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
@@ -97,49 +72,6 @@ def _adjacent(
         if _TO_NUMBER.match(gap) or _TO_NUMBER_EN.fullmatch(gap):
             return mention
         return None
-    return None
-
-
-def _behind(
-    text: str, mentions: Sequence[PlaceMention], number: NumberMention, until: int
-) -> PlaceMention | None:
-    """Find a place behind a number in English: "10.6 per cent in Eindhoven"."""
-    for i, mention in enumerate(mentions):
-        if not number.end <= mention.start < until:
-            continue
-        if re.fullmatch(r"\) of (?:the )?", text[number.end : mention.start]):
-            return mention
-        if _CENTRE_OF.fullmatch(text, number.end, mention.start) or _PEOPLE_OF.fullmatch(
-            text, number.end, mention.start
-        ):
-            return mention
-        owned = re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) and (
-            (text.startswith(("'s", "’s"), mention.end) and not ELLIPTIC.match(text, mention.end))
-            or _ITS_PEOPLE.match(text, mention.end)
-        )
-        if owned:
-            level = re.match(r"['’]s [$€£₹¥]\d", text[mention.end : mention.end + 6])
-            return None if mention.place.kind == "world" or level else mention
-        gap = text[number.end : mention.start]
-        if gap == " from " and number.scanned.unit in CURRENCIES:
-            return None
-        if re.fullmatch(r" (?:[a-z]+ )?", gap) and re.match(
-            r"nationwide|nationally|countrywide", text[mention.start : mention.end]
-        ):
-            return mention
-        if gap.startswith(" as "):
-            return None  # "twice as high as in Iasi"
-        if not (_IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):
-            return None
-        follower = mentions[i + 1] if i + 1 < len(mentions) else None
-        if (
-            text.startswith(("'s", "’s"), mention.end)
-            and follower
-            and follower.start - mention.end < 24
-            and follower.start < until
-        ):
-            return follower
-        return mention
     return None
 
 
@@ -187,7 +119,7 @@ def _own(
     marks = (",", ";", ":", " while ", " but ", " and ", "(")
     clause_start = max((text.rfind(mark, start, number.start) for mark in marks), default=start)
     own = _last_before([(m, r or _closed_off(text, start, m, number)) for m, r in marked], number)
-    behind = _behind(text, mentions, number, until) if _may_follow(text, start, number) else None
+    behind = find_behind(text, mentions, number, until) if _may_follow(text, start, number) else None
     whole = number.scanned.unit == "%" and behind is not None and text.startswith(" of ", number.end)
     opening = not re.search(
         r"[A-Za-z]{3}",
@@ -316,76 +248,6 @@ def _may_follow(text: str, start: int, number: NumberMention) -> bool:
     return number.form != "rank" and not (whole and _PRONOUN_EN.match(text, start))
 
 
-def _appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Find places that only explain the one before: "Guangzhou, the capital of Guangdong Province,"."""
-    owned = [
-        later
-        for former, later in itertools.pairwise(mentions)
-        if re.fullmatch(r"(?: [a-z]+){0,3}, ", text[former.end : later.start])
-        and re.match(r"['’]s [^,.;\d]{2,50},", text[later.end : later.end + 60])
-    ]
-    states = [
-        later
-        for former, later in itertools.pairwise(mentions)
-        if text[former.end : later.start] == ", "
-        and later.place.kind in {"province", "country"}
-        and former.place.kind in {"city", "county", "unknown"}
-        and re.match(r"[,.;)]| (?:region|area|metro)", text[later.end : later.end + 8])
-    ]
-    return (
-        owned
-        + states
-        + _inside_clauses(text, mentions)
-        + [
-            later
-            for former, later in itertools.pairwise(mentions)
-            if re.match(
-                r",? (?:the|an?|in|capital|home|around)\b[^,.;]{0,50}$", text[former.end : later.start]
-            )
-            and re.match(r"[^,.;\d]{0,20},", text[later.end : later.end + 24])
-            and text.startswith(",", former.end)
-        ]
-    )
-
-
-#: "Gyeonggi Province, which includes Pangyo and Suwon, spent", "Emilia-Romagna, home to Bologna's supercomputer, has".
-_RELATIVE_EN = re.compile(
-    r",? (?:which|whose|where|who|home to|home of|including|comprising|famous for|known for|birthplace of|"
-    r"seat of) "
-)
-_VERB_AFTER_EN = re.compile(
-    r", (?:(?:also|now|still|alone|itself|meanwhile|in turn|for its part,?) )?(?:has|have|had|is|are|was|"
-    r"were|will|would|could|can|does|did|remains?|"
-    r"[a-z]{2,}(?:ed|ends?|ows|es)|spent|grew|fell|rose|made|sold|built|drew|won|lost|held|kept|led|saw|"
-    r"ran|paid|took|[a-z]{3,}s) "
-)
-
-
-def _inside_clauses(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Find places inside a clause that only describes the one before it."""
-    inside: list[PlaceMention] = []
-    for i, mention in enumerate(mentions):
-        if not text[mention.start].isascii() or mention in inside:
-            continue
-        opened = _RELATIVE_EN.match(text, mention.end)
-        if opened is not None and (closed := _VERB_AFTER_EN.search(text, opened.end(), opened.end() + 220)):
-            if "." not in text[opened.end() : closed.start()].rstrip(". "):
-                inside += [m for m in mentions[i + 1 :] if m.end <= closed.start()]
-        located = mentions[i + 1] if i + 1 < len(mentions) else None
-        if (
-            located is not None
-            and mention.place.kind in {"zone", "unknown", "organisation", "county"}
-            and located.place.kind in {"city", "province", "country", "county", "unknown", "region"}
-            and text[mention.end : located.start] in {" in ", " near ", " outside ", " in the "}
-            and not re.search(
-                r"\b(?:in|of|at|from|to|for|than) (?:the )?$", text[max(0, mention.start - 8) : mention.start]
-            )
-            and re.match(r"(?: alone)? [a-z]", text[located.end : located.end + 8])
-        ):
-            inside.append(located)
-    return inside
-
-
 _PART_OF = re.compile(r"[^,。;\d]{0,14}(?:[\d.,]+[万亿]*元?)?的(?:约|近|将近|超过?|不足|整整|足足|大约)?")
 
 
@@ -431,7 +293,7 @@ def assign_places(
     list of Owner
         One for each number.
     """
-    aside = _appositions(text, mentions)
+    aside = appositions(text, mentions)
     fixed = mark_references(text, start, mentions, aside)
     pairs = zip_lists(text, mentions, numbers) | zip_respectively(text, start, end, mentions, numbers, fixed)
     owners = []

@@ -1,4 +1,4 @@
-"""Place names that the gazetteer does not have and that an article establishes: "Magok Innovation Park", "Spain's Extremadura".
+"""Place names that the gazetteer lacks and that an article establishes: "Magok Innovation Park".
 
 Looked for once in an article, so that they count wherever it uses them.
 """
@@ -15,8 +15,9 @@ __all__ = ["find_unknown"]
 
 _NAME = r"[A-ZÀ-Þ][a-zà-ɏ’']+(?:-[A-Za-zà-ɏ]+)?"
 _KIND = {
-    "Province": "province", "Prefecture": "province", "Voivodeship": "province", "Oblast": "province", "Region": "region",
-    "Governorate": "province", "County": "county", "District": "county", "Borough": "county", "City": "city", "Island": "county",
+    "Province": "province", "Prefecture": "province", "Voivodeship": "province", "Oblast": "province",
+    "Region": "region", "Governorate": "province", "County": "county", "District": "county",
+    "Borough": "county", "City": "city", "Island": "county",
 }  # fmt: skip
 #: "South Chungcheong Province", "Magok Innovation Park", "Pangyo Techno Valley".
 _WITH_KIND = re.compile(
@@ -121,9 +122,10 @@ def _used_again(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
     """Find names behind "in" that the article uses at least twice."""
     names = Counter(found.group(1) for found in _IN.finditer(text))
     for name in names:
-        if len(name) > 3 and not _NOT_PLACE.match(name) and not _known(lexicon, name):
-            if len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)) >= 2:
-                yield name, Place(name, "unknown")
+        if len(name) <= 3 or _NOT_PLACE.match(name) or _known(lexicon, name):
+            continue
+        if len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)) >= 2:
+            yield name, Place(name, "unknown")
 
 
 def _listed(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:

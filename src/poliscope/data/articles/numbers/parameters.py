@@ -1,4 +1,4 @@
-"""Parameters of a method: weights of an index, classes of scores, assumptions of a sum, rates of a subsidy."""
+"""Parameters of a method: weights of an index, classes of scores, assumptions, rates of a subsidy."""
 
 from __future__ import annotations
 

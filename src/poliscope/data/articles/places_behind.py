@@ -1,0 +1,97 @@
+"""The place behind a number in English: "10.6 per cent in Eindhoven", "one in six people of Ghent"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.entities import PlaceMention
+from poliscope.data.articles.indicators import CURRENCIES
+from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.passing import ELLIPTIC
+
+__all__ = ["find_behind"]
+
+_FOR_THOSE_EN = re.compile(
+    r" for (?:someone|those|people|residents|workers|anyone) (?:who )?(?:live |living |based )?in (?:the )?$"
+)
+#: "23% of Bradford graduates": a share of what is a place's own.
+_ITS_PEOPLE = re.compile(
+    r" (?:[a-z]+ )?(?:founders|graduates|residents|workers|households|students|homes|firms|companies|adults|"
+    r"children|people|start-?ups|families|jobs|buildings|schools|tenants|commuters)\b"
+)
+#: "61 per cent of working-age residents of Edinburgh", "1.9 million people can reach the centre of Lyon".
+_PEOPLE_OF = re.compile(
+    r"(?: of)?(?: (?:the|all|its))?(?: [a-z-]+){0,3}? (?:residents|people|adults|"
+    r"households|workers|graduates|firms|companies|children|employees|inhabitants) of (?:the )?"
+)
+_CENTRE_OF = re.compile(
+    r"(?: [a-z]+)? (?:can|could|who|live|lived|living|within)(?: [a-z]+){0,3} (?:the )?(?:cent(?:re|er)|"
+    r"heart|middle|outskirts|downtown) of (?:the )?"
+)
+_IN_PLACE_EN = re.compile(
+    r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
+    r"research|and|development|its|jobs?|output|GDP|workers|people|granted|filed|registered|issued|sold|"
+    r"made|created|built|[a-z]+s)){0,5} (?:in|"
+    r"for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbouring |[Gg]reater |central |"
+    r"northern |southern |"
+    r"metropolitan )*(?:city of |region of |whole of )?$"
+)
+#: "1.3 per cent) of the North".
+_BRACKET_OF = re.compile(r"\) of (?:the )?")
+_SURELY = (_BRACKET_OF, _CENTRE_OF, _PEOPLE_OF)
+
+
+def find_behind(
+    text: str, mentions: Sequence[PlaceMention], number: NumberMention, until: int
+) -> PlaceMention | None:
+    """Find a place behind a number in English: "10.6 per cent in Eindhoven".
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    mentions : sequence of PlaceMention
+        The places of the sentence.
+    number : NumberMention
+        The number.
+    until : int
+        Where the next number begins.
+
+    Returns
+    -------
+    PlaceMention or None
+    """
+    for i, mention in enumerate(mentions):
+        if not number.end <= mention.start < until:
+            continue
+        if any(way.fullmatch(text, number.end, mention.start) for way in _SURELY):
+            return mention
+        owned = re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) and (
+            (text.startswith(("'s", "’s"), mention.end) and not ELLIPTIC.match(text, mention.end))
+            or _ITS_PEOPLE.match(text, mention.end)
+        )
+        if owned:
+            level = re.match(r"['’]s [$€£₹¥]\d", text[mention.end : mention.end + 6])
+            return None if mention.place.kind == "world" or level else mention
+        gap = text[number.end : mention.start]
+        if gap == " from " and number.scanned.unit in CURRENCIES:
+            return None
+        if re.fullmatch(r" (?:[a-z]+ )?", gap) and re.match(
+            r"nationwide|nationally|countrywide", text[mention.start : mention.end]
+        ):
+            return mention
+        if gap.startswith(" as "):
+            return None  # "twice as high as in Iasi"
+        if not (_IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):
+            return None
+        follower = mentions[i + 1] if i + 1 < len(mentions) else None
+        if (
+            text.startswith(("'s", "’s"), mention.end)
+            and follower
+            and follower.start - mention.end < 24
+            and follower.start < until
+        ):
+            return follower
+        return mention
+    return None
