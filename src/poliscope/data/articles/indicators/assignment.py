@@ -14,6 +14,7 @@ from poliscope.data.articles.indicators.composing import (
     make_topic,
     next_in_list,
 )
+from poliscope.data.articles.indicators.governing import governed
 from poliscope.data.articles.indicators.listing import zip_respectively
 from poliscope.data.articles.indicators.records import Topic, TopicMention, same_list
 from poliscope.data.articles.indicators.wording import goes_on, grown, own_noun, unknown_topic
@@ -194,7 +195,9 @@ def _area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
 def _changed(p: Passage, i: int, topic: Topic) -> Topic:
     """Tell by how many there are more or fewer from how many there are: "比去年同期少了3284人"."""
     number, relation = p.numbers[i], p.relations[i]
-    if relation.kind != "change" or topic.indicator is None or topic.code is None:
+    if topic.indicator is None or topic.code is None:
+        return topic
+    if relation.kind != "change" and not _WITHIN_A_YEAR.search(p.text[p.start : number.before]):
         return topic
     counted = number.scanned.unit in {"persons", "count", "households"} or (
         number.scanned.unit is None and topic.indicator.kinds & {"persons", "count"}
@@ -207,6 +210,12 @@ def _changed(p: Passage, i: int, topic: Topic) -> Topic:
     ):
         return topic
     return replace(topic, code=f"{topic.code}_change")
+
+
+#: How many more or fewer there are than before: "一年多了2.7万人".
+_WITHIN_A_YEAR = re.compile(
+    r"(?:一年|去年|同期|时相比|上年|年来|又|则|已经)[^,。;\d]{0,8}?(?:多了|少了|增加了|减少了)(?:约|近|将近)?$"
+)
 
 
 def _made_jobs(p: Passage, i: int, topic: Topic) -> Topic:
@@ -293,6 +302,66 @@ _AGAINST = re.compile(
 )
 
 
+def _governed(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Follow the verb that stands beside a figure, unless a noun behind the figure says more."""
+    number = p.numbers[i]
+    if p.relations[i].kind != "level" or (chosen is not None and chosen.start >= number.start):
+        return None
+    topic = governed(p.text, p.start, number, p.end)
+    if topic is None or (chosen is not None and chosen.indicator.code == topic.code):
+        return None
+    return topic
+
+
+_YEAR_GOAL = re.compile(r"(?:全年|今年|明年|全年经济)(?:经济)?(?:增长)?$")
+
+
+def _goal_of_the_year(p: Passage, i: int) -> Topic | None:
+    """Read "全年6%的目标" and "目标没有变:全年增长4%左右" as the growth of the economy."""
+    number = p.numbers[i]
+    if number.scanned.unit != "%":
+        return None
+    head = p.text[max(0, number.before - 24) : number.before]
+    said = p.text.startswith("的目标", number.end) or "目标" in head
+    if not said or not _YEAR_GOAL.search(head):
+        return None
+    return Topic("gdp_growth", -1, -1, 0.6, None)
+
+
+def _on_a_list(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read firms on a list of unicorns as unicorns: "独角兽榜单上,长沙有9家企业入围"."""
+    if chosen is None or chosen.indicator.code != "firms" or p.relations[i].kind != "level":
+        return None
+    if not re.match(r"(?:入围|上榜|入选|在列)", p.text[chosen.end : chosen.end + 2]):
+        return None
+    for topic in reversed(p.topics):
+        if topic.end <= p.numbers[i].start and re.match(r"(?:榜|名单)", p.text[topic.end : topic.end + 2]):
+            return Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
+    return None
+
+
+_PER_PEOPLE = re.compile(
+    r",? ?[A-Za-z -]{0,24}\bper (?:\d[\d,]*|thousand|million|hundred thousand|ten thousand)\b"
+)
+
+
+def _per_inhabitants(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Take what is counted, not the people below the line: "a population of 265,000, or 30 per 10,000"."""
+    number = p.numbers[i]
+    if chosen is None or chosen.indicator.code != "population" or p.relations[i].kind != "level":
+        return None
+    if not _PER_PEOPLE.match(p.text[number.end : p.end][:60]):
+        return None
+    counted = [t for t in p.topics if t.start < number.start and t.indicator.code != "population"]
+    if not counted or not counted[-1].indicator.kinds & {"count", "persons", "money"}:
+        return None
+    place = (counted[-1].start, counted[-1].end)
+    level = p.relations[i]
+    return make_topic(
+        p.text, p.start, p.end, number, level, counted[-1].indicator, place, 0.75, None, p.numbers, i
+    )
+
+
 def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
     """Tell what one number measures; ``out`` holds the topics of those before it."""
     chosen, trust = choose_topic(p.text, p.start, p.end, p.topics, p.numbers[i], p.relations[i], p.until(i))
@@ -301,6 +370,10 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or _against_before(p, i, out)
         or _part_of_other(p, i, out)
         or _crowd(p, i, chosen)
+        or _goal_of_the_year(p, i)
+        or _on_a_list(p, i, chosen)
+        or _per_inhabitants(p, i, chosen)
+        or _governed(p, i, chosen)
         or _area(p, i, chosen)
         or _noun_or_same(p, i, chosen, trust, out)
         or _listed(p, i, chosen, out)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poliscope.data.articles.indicators.narrowing import narrowed
 from poliscope.data.articles.indicators.records import (
     CURRENCIES,
     SECTORS,
@@ -79,80 +80,10 @@ def compose_code(
     if relation.kind == "share" and "percent" not in indicator.kinds:
         if whole == "gdp":
             return SHARES_OF_GDP.get(code, f"{code}_share_of_gdp")
+        if whole == "revenue" and indicator.code == "rd_expenditure":
+            return "rd_expenditure_share_of_revenue"
         return f"{code}_share"
     return code
-
-
-#: Sectors whose name before a general indicator makes it theirs: "电池产业从业人员" is battery_employment.
-_SECTORS = (
-    ("动力电池|锂电池?|储能电池|电池", "battery|batteries", "battery"),
-    ("生物医药|医药健康|医药", "biopharma|pharma(?:ceutical)?s?|biotech|life[- ]sciences?", "biopharma"),
-    ("半导体|集成电路|芯片", "semiconductors?|chip", "semiconductor"),
-    ("电子信息|电子|微电子", "electronics?|electrical|micro-? ?and nano-?electronics", "electronics"),
-    ("汽车", "car|auto(?:motive)?|vehicle", "car"),
-    ("软件", "software", "software"),
-    ("信息技术", "it|information[- ]technology", "it"),
-    ("数字", "digital|tech", "digital"),
-    ("金融", "financial(?: and professional)?(?:[- ]services?)?", "financial"),
-    ("机器人", "robot(?:ic)?s?", "robotics"),
-    ("航空航天|航空", "aerospace|aviation", "aerospace"),
-    ("人工智能|AI", "ai|artificial[- ]intelligence", "ai"),
-    ("新能源", "clean[- ]energy|new[- ]energy|green[- ]energy", "new_energy"),
-    ("光伏", "solar", "solar"),
-    ("纺织服装?|纺织", "textiles?|garment", "textile"),
-    ("工程机械", "construction[- ]machinery", "construction_machinery"),
-    ("创科|创新及?科技", "innovation", "innovation"),
-    ("文化", "creative|cultural", "cultural"),
-    ("技术", "technical", "technical"),
-    ("农产品|农业", "agricultural|farm", "agricultural"),
-    ("服务贸易|服务", "services?", "services"),
-)
-_SECTOR_BEFORE_ZH = re.compile(
-    "|".join(
-        rf"(?P<z{i}>(?:{words})(?:产业|行业|领域|制造业?|相关|企业|业|产品|技术|类)*的?)$"
-        for i, (words, _, _) in enumerate(_SECTORS)
-    )
-)
-_SECTOR_BEFORE_EN = re.compile(
-    r"\b(?:"
-    + "|".join(
-        rf"(?P<z{i}>(?:{english})[ -](?:sector |industry |goods |product )?)$"
-        for i, (_, english, _) in enumerate(_SECTORS)
-    )
-    + ")",
-    re.IGNORECASE,
-)
-_OF_A_SECTOR = {
-    "output_value": "output",
-    "new_jobs": "jobs",
-    **{
-        code: code
-        for code in (
-            "employment",
-            "exports",
-            "imports",
-            "revenue",
-            "firms",
-            "investment",
-            "value_added",
-            "vacancies",
-            "profit",
-        )
-    },
-}
-
-
-def in_sector(code: str, text: str, start: int) -> str:
-    """Name the sector of a general indicator where its phrase follows it: "IT exports", "电池产业产值"."""
-    base = _OF_A_SECTOR.get(code)
-    if base is None or start <= 0:
-        return code
-    last = text[start - 1]
-    if not (last in " -" or "\u4e00" <= last <= "\u9fff" or last == "I"):
-        return code
-    pattern = _SECTOR_BEFORE_EN if last in " -" else _SECTOR_BEFORE_ZH
-    found = pattern.search(text[max(0, start - 26) : start])
-    return f"{_SECTORS[int((found.lastgroup or 'z0')[1:])][2]}_{base}" if found else code
 
 
 def per_what(text: str, start: int, number: NumberMention, end: int, code: str) -> tuple[str, str]:
@@ -160,7 +91,7 @@ def per_what(text: str, start: int, number: NumberMention, end: int, code: str) 
     if _OWN_RATE.search(code):
         return "", ""
     clause = clause_start(text, start, number.start)
-    tail = re.match(r"^[^,;.]{0,40}", text[number.end : end])
+    tail = re.match(r"(?:[^,;.]|(?<=\d),(?=\d)){0,40}", text[number.end : end])
     if not _ANY_PER.search(text, clause, number.start) and not (tail and _ANY_PER.search(tail.group())):
         return "", ""
     for pattern, suffix, divided in _PER:
@@ -216,7 +147,8 @@ def make_topic(
         "tertiary_value_added",
     }:
         code = SHARES_OF_GDP[code]
-    code = compose_code(in_sector(code, text, place[0]), relation, text, number, whole, indicator)
+    narrow = narrowed(code, text, *place, (number.before, number.end))
+    code = compose_code(narrow, relation, text, number, whole, indicator)
     if (
         relation.kind in {"gap", "change"}
         and number.scanned.unit == "pp"

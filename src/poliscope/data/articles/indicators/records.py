@@ -104,6 +104,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "days": frozenset({"days"}),
     "months": frozenset({"duration"}),
     "hours": frozenset({"duration"}),
+    "minutes": frozenset({"duration"}),
 }
 
 

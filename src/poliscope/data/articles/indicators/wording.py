@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.composing import compose_code
+from poliscope.data.articles.indicators.narrowing import narrowed
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, clause_start, kinds_of
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.numbers import NumberMention
@@ -383,7 +384,8 @@ def unknown_topic(
     if context is not None and (
         relation.kind in {"growth", "ratio", "rank", "gap", "share"} or kinds_of(number) & context.kinds
     ):
-        code = compose_code(context.code, relation, text, number, None, context)
+        code = narrowed(context.code, text, -1, -1, (number.before, number.end))
+        code = compose_code(code, relation, text, number, None, context)
         return Topic(code, -1, -1, 0.45, context)
     phrase = _phrase(text, start, number, known)
     if (

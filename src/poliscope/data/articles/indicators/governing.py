@@ -1,0 +1,107 @@
+"""What the verb or the noun that governs a figure tells of it: "took 95 minutes", "employ 900 people"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.lexicon import build_lexicon
+from poliscope.data.articles.numbers import NumberMention
+
+__all__ = ["governed"]
+
+_PERSONS = frozenset({"persons", "count", None})
+_TIMES = frozenset({"minutes", "hours"})
+_NEAR = (
+    r"(?: (?:some|about|around|nearly|almost|over|just|only|up to|an estimated|more than|fewer than|"
+    r"less than|still|now|estimated))*[ ,]?[ ]?$"
+)
+
+
+class _Verb(NamedTuple):
+    """A verb or a noun before or behind a figure, the units of the figure, and what it measures."""
+
+    code: str
+    units: frozenset[str | None]
+    before: str
+    behind: str = ""
+
+
+_LENGTHS = frozenset({"km", "mile"})
+_VERBS = (
+    _Verb("travel_time", _TIMES, r"\b(?:takes?|took|taking)" + _NEAR),
+    _Verb(
+        "travel_time",
+        _TIMES,
+        r"\bcut(?:s|ting)? (?:the |its )?(?:trip|journey)[^,.;]{0,40} (?:from|to)" + _NEAR,
+    ),
+    _Verb(
+        "employment",
+        _PERSONS,
+        r"\b(?:employ(?:s|ed|ing)?|hire[sd]?|hiring)" + _NEAR,
+        r"(?: ?people| ?staff| ?workers)?",
+    ),
+    _Verb(
+        "employment",
+        _PERSONS,
+        r"",
+        r"(?: ?people|) (?:now |currently )?(?:work|worked|are employed) (?:in|at|on|for)\b",
+    ),
+    _Verb(
+        "population",
+        _PERSONS,
+        r"\b(?:town|city|village|commune|borough|suburb|municipality|metropolis|region) of"
+        r"(?: just| barely| only| about| some| almost| nearly)* $",
+    ),
+    _Verb("population", _PERSONS, r"(?<!to )\b(?:where|in which)" + _NEAR, r"(?: ?people)? (?:now )?live\b"),
+    _Verb(
+        "construction_cost", CURRENCIES, r"\b(?:costing|costs?|at a cost of|priced at|price tag of)" + _NEAR
+    ),
+    _Verb("construction_cost", CURRENCIES, r"(?:耗资|造价|斥资|工程费)(?:约|近|达|逾|超过|为|高达)*$"),
+    _Verb(
+        "investment",
+        CURRENCIES,
+        r"\b(?:spending|to spend|invest(?:s|ed|ing)?)" + _NEAR,
+        r" on (?:a|an|the|new|its)\b(?! R&D| research)",
+    ),
+    _Verb("investment", CURRENCIES, r"", r" (?:expansion|investment|project|upgrade)\b"),
+    _Verb("investment", CURRENCIES, r"(?:带来)(?:约|近|逾|超过)*$", r"(?:的)?投资"),
+    _Verb("revenue", CURRENCIES, r"\b(?:raked in|turned over|sales of|turnover of)" + _NEAR),
+    _Verb(
+        "car_output",
+        frozenset({"count", None}),
+        r"(?:造了?|生产了?|下线了?)(?:约|近|逾|超过)*$",
+        r"(?:多|余)?(?:辆|台)?(?:汽?车)",
+    ),
+    _Verb("distance", _LENGTHS, r"\b(?:lies|lying|apart|distance of)" + _NEAR),
+    _Verb("distance", _LENGTHS, r"", r" (?:drive|(?:to the )?(?:north|south|east|west|away|from))\b"),
+)
+_COMPILED = [(verb, re.compile(verb.before), re.compile(verb.behind)) for verb in _VERBS]
+_REACH = 60
+
+
+def governed(text: str, start: int, number: NumberMention, end: int) -> Topic | None:
+    """Tell what a figure measures from the verb that governs it.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        The sentence.
+    number : NumberMention
+
+    Returns
+    -------
+    Topic or None
+        With its phrase, or None where no verb tells it.
+    """
+    unit = number.scanned.unit
+    if number.form == "rank" or (number.scanned.high is not None and unit is None):
+        return None
+    head = text[max(start, number.before - _REACH) : number.before]
+    tail = text[number.end : min(end, number.end + _REACH)]
+    for verb, before, behind in _COMPILED:
+        if unit in verb.units and before.search(head) and behind.match(tail):
+            return Topic(verb.code, -1, -1, 0.8, build_lexicon().by_code.get(verb.code))
+    return None
