@@ -65,7 +65,7 @@ def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
     ):
         return True
     apart = re.match(
-        r"^(?:.{0,3}|的[\d.,]+[万亿]*[^,。;\d]{0,4})(?:相比|相较|相差|的差距|差距|一样|持平)",
+        r"^(?:.{0,3}|的[\d.,万亿兆]+[^,。;\d]{0,4})(?:相比|相较|相差|的差距|差距|一样|持平)",
         after + text[mention.end + 16 : mention.end + 24],
     )
     return bool(apart and re.search(r"(?:与|和|同|跟|compared with )$", before))

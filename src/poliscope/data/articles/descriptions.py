@@ -223,6 +223,12 @@ def _country(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -
     return _last(memory.recent, countries)
 
 
+def _emirate(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Tell which emirate is meant: one of the seven, the article's before others; not their federation."""
+    spoken = (memory.home, *reversed(before), memory.subject, *reversed(memory.recent))
+    return next((m for m in spoken if m is not None and m.place.country == "AE" and m.place.kind != "country"), None)
+
+
 def _is_country(mention: PlaceMention, code: str) -> bool:
     return mention.place.kind == "country" and mention.place.country == code
 
@@ -352,6 +358,8 @@ def _resolve(
         return _inner(memory, before, frozenset({"zone"} if kind == "zone" else {"county", "zone"}))
     if kind == "province":
         return _province(lexicon, memory, before)
+    if kind == "country" and "mirate" in found.group() and (emirate := _emirate(memory, before)) is not None:
+        return emirate
     if kind in {"country", "national"}:
         return _country(lexicon, memory, before if kind == "country" else ())
     if kind == "capital":

@@ -87,7 +87,7 @@ _NOT_SUBJECT_EN = re.compile(
     r"Research|Researchers|Companies|Firms|"
     r"Population|Productivity|Services|Industrial|Nearly|Almost|About|More|Most|Some|"
     r"Many|Both|Each|Only|Half|Last|Over|Under|Since|While|When|Its|Their|Private|Public|"
-    r"Venture|Start|Foreign|Trade|Tourism|Inflation|Everyone|Nobody|Production|Government|"
+    r"Venture|Start|Property|Construction|Retail|Hospitality|Talent|Foreign|Trade|Tourism|Inflation|Everyone|Nobody|Production|Government|"
     r"Statistics|Patent|Patents|Economic|Violence|Crime|Crimes|Homicides|Traffic|Poverty|Wealth|Housing|"
     r"Rents?|Wages|"
     r"Prices|Demand|Supply|Business|Money|Capital|Transport|Health|Water|Power|Energy|Agriculture|"

@@ -14,7 +14,7 @@ __all__ = ["find_dateline", "find_place_sections"]
 
 _MARKS = re.compile(
     r"^[\s#*_>【\[]*(?:(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.:：]|"
-    r"第[一二三四五六七八九十]+[,、:：]?|TOP ?\d+|No\. ?\d+)\s*)?"
+    r"第[一二三四五六七八九十]+[,、:：]?|(?:TOP|Top|N[Oo])[.:．]? ?\d+[.、:]?)\s*)?"
 )
 _LEAD = re.compile(r"\s*(?:[:：—–|丨]|-{1,2} |$)")
 _KINDS = frozenset({"city", "province", "county", "zone", "unit", "country", "region"})

@@ -72,6 +72,12 @@ _BOUND_FOR = re.compile(
 )
 #: 只有台积电, 扣除台北: what is only mentioned.
 _ONLY_ZH = re.compile(r"(?:只有|不只有?|不只是|不仅有|除了?|扣除|剔除|撇开|并称|堪比|号称|人称)[“‘「\"]?$")
+#: 从南京驱车, 被江苏环抱, 由滁州代管, 苏州一家公司: where somebody comes from, what lies around.
+_LIES_ZH = (
+    (re.compile(r"(?:被|由|受|为)$"), re.compile(r"市?[^,。;]{0,4}(?:环抱|包围|环绕|代管|管辖|夹在)")),
+    (re.compile(r"(?:从|自)$"), re.compile(r"[^,。;]{0,10}(?:驱车|出发|坐|乘|开车|自驾|启程|赶来|搬来|迁来|过来)")),
+    (re.compile(r"(?:隔江|隔海|隔河|相邻|邻近|附近|隔壁|对岸|毗邻)的$"), re.compile(r"(?!的?[\d])(?=[,。;、]|相比)")),
+)
 _ROUTE_ZH = re.compile(
     r"[^,。;]{0,8}(?:的?(?:时间|车程|通勤|距离|航线|高铁|城际|铁路|路程|行程|航程|旅行)|只需|仅需|只要|最快|"
     r"用时|之间|间的)"
@@ -97,6 +103,8 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
     before = text[max(start, mention.start - 90) : mention.start]
     if not text[mention.start].isascii():
         route = before[-1:] in {"到", "至", "往"} and re.search(r"[㐀-鿿]{2}[到至往]$", before)
+        if any(a.search(before) and b.match(text, mention.end) for a, b in _LIES_ZH):
+            return True
         return bool(_ONLY_ZH.search(before) or (route and _ROUTE_ZH.match(text, mention.end)))
     if (
         _BESIDE.search(before)

@@ -112,7 +112,7 @@ class State:
         passing = (
             subject is not None and self.opened is not None and subject.mention.place.name != self.opened
         )
-        if (self.home is not None and (len(self.named) > 1 or passing)) or (
+        if (self.home is not None and (self.leads or len(self.named) > 1 or passing)) or (
             subject is not None
             and subject.mention.place.kind
             in {"organisation", "zone", "country", "world", "group", "unknown", "joint"}

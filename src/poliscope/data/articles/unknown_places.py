@@ -5,11 +5,12 @@ Looked for once in an article, so that they count wherever it uses them.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from poliscope.data.articles.lexicon import Lexicon, Place
+from poliscope.data.articles.lexicon import Lexicon, Place, gazetteer
 
 __all__ = ["find_unknown"]
 
@@ -138,6 +139,35 @@ def _listed(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
                 yield name, Place(name, "county")
 
 
+#: What tells a town's name from a word: 发自天长, 到天长, 天长市.
+_BEFORE_TOWN = re.compile(r"(?:发自|在|到了?|来到?|去|从|离|于|抵|赴|回|驻|进|出|对|,|。|\n)$")
+_SPEAKS_OF_TOWN = re.compile(r"县级市|该[市县]|全[市县]|县城|[市县]里|[市县]委|[市县]政府|[市县]长|本[市县]")
+
+
+@functools.cache
+def _towns() -> Mapping[str, Place]:
+    """Give the towns and counties whose short names are words too, by these: 天长 of 天长市."""
+    phrases = {phrase: place for phrase, place in gazetteer()}
+    return {
+        name[:2]: place
+        for name, place in phrases.items()
+        if len(name) == 3 and name[2] in "市县旗" and place.country in {"CN", "TW"} and name[:2] not in phrases
+    }
+
+
+def _towns_used(text: str) -> Iterator[tuple[str, Place]]:
+    """Find towns by short names that are words too, where the article uses them often, and as places."""
+    towns = _towns()
+    for name in {text[i : i + 2] for i in range(len(text) - 1)} & towns.keys():
+        at = [found.start() for found in re.finditer(name, text)]
+        if len(at) < 3 or not _SPEAKS_OF_TOWN.search(text):
+            continue
+        whole = any(text[i + 2 : i + 3] in {"市", "县", "旗"} for i in at)
+        evidence = sum(bool(_BEFORE_TOWN.search(text[max(0, i - 2) : i])) for i in at)
+        if whole or 2 * evidence >= len(at):
+            yield name, towns[name]
+
+
 def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
     """Find the names that a text establishes as places and that the gazetteer lacks.
 
@@ -161,6 +191,7 @@ def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
         *_owned(lexicon, text),
         *_used_again(lexicon, text),
         *_listed(lexicon, text),
+        *_towns_used(text),
     ):
         if not _known(lexicon, name):
             found.setdefault(name, place)
