@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.passing import is_in_passing
+from poliscope.data.articles.signs import compile_from
 
 __all__ = ["PART_OF_IT", "SCOPE_BEFORE", "mark_references"]
 
-_REF_BEFORE = re.compile(
+_REF_BEFORE = compile_from(
+    r"abceglor-v不于仅优低区占多大好媲对小少快慢接次比甩相胜落赶超跑较输追逼领高",
     r"(?:高于|低于|超过|超越|超出|超|(?<![入之占同环配价率])比|较|不如|赶超|领先于?|落后于?|相当于|接近|逼近|"
     r"多于|少于|优于|不及|仅次于|次于|快于|慢于|大于|小于|相比于?|对比|甩开|追上|追平|"
     r"好于|胜过|不输|输给|跑赢|跑输|高出|多出|区别于|媲美|对标|占|于|"
@@ -29,18 +31,20 @@ _SCOPE_AFTER = re.compile(
     r"领先|最|百强|首个|唯一|率先|之首|各|第一)|平均|均值|范围|首|率先|唯一|统一|最大|"
     r"最高|两会|人大)"
 )
-SCOPE_BEFORE = re.compile(
+SCOPE_BEFORE = compile_from(
+    r"位全出列前占名向在对居总排服来毗源覆走跃跻辐输运遍邻销靠面领飞",
     r"(?:居|位居|排名|排在|排到|位列|名列|在|占[到了]?|全|列|跻身|面向|辐射|服务|遍布|来自|出口到?|"
     r"销往|覆盖|走向|跃居|领跑|前往|飞往|运往|输往|对|向|毗邻|邻近|靠近|源自|总部位于|"
-    r"总部设在)$"
+    r"总部设在)$",
 )
 
 _WHOLE_EN = re.compile(
     r"^(?:Of|Among) (?:the |its |all )?[^,]{0,40}$|(?:%|per ?cent|thirds?|quarters?|fifths?|sixths?|tenths?|"
     r"half|share|proportion|most|part) of (?:(?:the|all|total) )*$"
 )
-_TOWARDS = re.compile(
-    r"(?:扩散|延伸|拓展|辐射|蔓延|搬|迁|转移|出口|销售|运|流|外溢|输出|布局|落户|扩张|走)(?:至|到|往|向|于)$"
+_TOWARDS = compile_from(
+    r"出外布延扩拓搬流落蔓走转辐输迁运销",
+    r"(?:扩散|延伸|拓展|辐射|蔓延|搬|迁|转移|出口|销售|运|流|外溢|输出|布局|落户|扩张|走)(?:至|到|往|向|于)$",
 )
 
 
@@ -92,13 +96,14 @@ def _is_aside(text: str, start: int, mention: PlaceMention) -> bool:
 
 
 #: What only tells where another place lies, or from where money comes: "20 km south of Singapore".
-_NEARBY_EN = re.compile(
+_NEARBY_EN = compile_from(
+    r"\da-fhmnorstw",
     r"\b(?:south|north|east|west|south-?east|south-?west|north-?east|north-?west|outside|border(?:s|ing)?|"
     r"close to|next to|"
     r"opposite|across from|away from|(?:drive|train|ride|ferry|flight|minutes|hours?) from|suburb of|"
     r"outskirts of|based in|headquartered in|"
     r"capital of)"
-    r"(?: of)?(?: the)? $|(?:\d|billion|million|trillion|bn|m) from (?:the )?$"
+    r"(?: of)?(?: the)? $|(?:\d|billion|million|trillion|bn|m) from (?:the )?$",
 )
 
 

@@ -21,6 +21,7 @@ from poliscope.data.articles.regions import (
     province_of,
 )
 from poliscope.data.articles.short_names import with_short_names
+from poliscope.data.articles.signs import compile_from
 
 __all__ = ["Memory", "find_described"]
 
@@ -28,7 +29,8 @@ _CITIES = frozenset({"city", "county", "unit", "unknown", "zone"})
 _REGIONS = frozenset({"province", "region", "group"})
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore", "Beijing", "Shanghai", "Tianjin", "Chongqing"})
 
-_ZH = re.compile(
+_ZH = compile_from(
+    r"\d三两五全六前双后四园市我本港澳特省该这",
     r"(?P<city>该市|全市|我市|本市|该城(?!市群)|这座[^,。;\d]{0,12}?(?:城市|小城|古城|名城|县城|省会|"
     r"之城)|市区(?!划))"
     r"|(?P<province>该省|全省|我省|本省|该州|该自治区|(?<!市)全州(?!市))"
@@ -40,13 +42,14 @@ _ZH = re.compile(
     r"|(?P<three>三地|三市|三城|三省|三座城市)"
     r"|(?P<firsttwo>前两者|前二者)|(?P<lasttwo>后两者|后二者)|(?P<former>前者)|(?P<latter>后者)"
     r"|(?P<zone>(?:(?<=[,。;:、使对])|^)(?:该|本)?园区(?!管理)|该园)"
-    r"|(?P<parks>[三四五六两3-6](?:大|个)?(?:科学|工业|科技|产业)?园区)"
+    r"|(?P<parks>[三四五六两3-6](?:大|个)?(?:科学|工业|科技|产业)?园区)",
 )
 _TOWN = (
     r"city-region|city-state|city|town|municipality|metropolis|conurbation|metro(?:politan)? area|"
     r"borough|district|village|megacity|island"
 )
-_EN = re.compile(
+_EN = compile_from(
+    r"BCINTbchint",
     rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|whole|first|second|third|next|only|most|largest|biggest)"
     rf"(?!venture|human|share|working|social|foreign|seed|risk|private|paid|registered|intellectual|fixed)"
     rf"[A-Za-zÀ-ɏ’'-]+ ){{0,2}})(?:(?P<city>{_TOWN})|(?P<county>county|shire)|"
@@ -66,7 +69,7 @@ _EN = re.compile(
     r"|(?P<here>(?<=[a-z%] )here(?=[ ,.;](?! (?:are|is)\b))|[Tt]his (?:[a-z-]+ )?(?:city|town|village|"
     r"municipality)(?! of [A-Z]))"
     r"|(?P<national>[Nn]ational (?:average|rate|figure|level|mean|median|total)|[Nn]ationwide|[Nn]ationally|"
-    r"[Cc]ountrywide))\b"
+    r"[Cc]ountrywide))\b",
 )
 _NOUNS = (
     r"average|economy|economic|gdp|exports?|imports?|unemployment|output|inflation|population|growth|"
@@ -400,16 +403,18 @@ def _found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 #: What every description has: most sentences are told by one look.
-_MAY_BE_ZH = re.compile(
+_MAY_BE_ZH = compile_from(
+    r"三两全前双后园市我本港澳特省该这",
     r"[该我本这双]|全[市省州县]|省会|市区|两[地市城省座国区县者]|三[地市城省座]|前[两二者]|后[两二者]|"
-    r"园区|特区政府|[港澳]府"
+    r"园区|特区政府|[港澳]府",
 )
-_MAY_BE_EN = re.compile(
+_MAY_BE_EN = compile_from(
+    r"CNa-fhk-nprstv",
     r"here|cit[yi]|town|municip|metro|conurb|borough|district|village|[Cc]ount[yr]|shire|state|provinc|"
     r"prefect|land\b|"
     r"canton|voivod|[Nn]ation|kingdom|emirate|republic|capital|former|latter|rival|neighb|counterpart|"
     r"competitor|"
-    r"places|regions|areas|hubs"
+    r"places|regions|areas|hubs",
 )
 
 

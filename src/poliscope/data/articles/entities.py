@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from poliscope.data.articles.firms import find_firms
 from poliscope.data.articles.lexicon import Lexicon, Place
+from poliscope.data.articles.signs import compile_from
 
 __all__ = ["PlaceMention", "district_names", "find_places"]
 
@@ -62,15 +63,17 @@ _KINDS_EN = (
     r"emirate|département|department|canton|metropolis|port|locality"
 )
 #: "the island of Batam", "Crolles, a commune of", "In Crolles, ".
-_NAMED_EN = re.compile(
+_NAMED_EN = compile_from(
+    r"A-Zb-eilmprstv",
     rf"\b(?:{_KINDS_EN}) of ((?!The\b)[A-Z][\wÀ-ɏ'’-]+(?: [A-Z][\wÀ-ɏ'’-]+)?)"
     rf"|\b([A-Z][\wÀ-ɏ-]+(?: [A-Z][\wÀ-ɏ-]+)?), (?:an?|the) (?:[“\"]?[a-z-]+ ){{0,3}}(?:{_KINDS_EN})\b"
-    r"|(?:^|(?<=[.!?“\"] ))(?:In|At|Near|Across|Around) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, )"
+    r"|(?:^|(?<=[.!?“\"] ))(?:In|At|Near|Across|Around) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, )",
 )
 #: "miles ahead of Mildura, which shrank".
-_WHICH_EN = re.compile(
+_WHICH_EN = compile_from(
+    r"abfltu",
     r"\b(?:ahead of|behind|than|like|unlike|to|for|"
-    r"and) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, (?:which|where) |['’]s [$€£¥]?\d)"
+    r"and) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, (?:which|where) |['’]s [$€£¥]?\d)",
 )
 _THAN_ITS = re.compile(r"['’]s [$€£¥]?\d")
 _STOP = re.compile(r"[.!?] ")
@@ -116,11 +119,12 @@ _NAME_BEFORE = re.compile(r"(?:^|(?<=[ (“\"]))([A-Z][a-zà-ɏ]+) $")
 _PARTIAL = frozenset(
     ["Nuevo", "Nueva", "Santa", "San", "Saint", "St", "Port", "Fort", "El", "La", "Los", "Las", "Baden"]
 )
-_CLUSTER_EN = re.compile(
+_CLUSTER_EN = compile_from(
+    r"A-Z",
     r"\b(?!(?:The|Its|Their|Our|His|Her|This|That|These|Those|An?|Each|Every|Both|Another|One|"
     r"No) )((?:[A-Z][a-zà-ɏ]+ ){1,3})(?=(?:cluster|science park|technology park|innovation district|"
     r"industrial park|"
-    r"business park|port|special economic zone|free zone)\b)"
+    r"business park|port|special economic zone|free zone)\b)",
 )
 
 

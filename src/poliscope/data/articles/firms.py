@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from poliscope.data.articles.signs import compile_from
+
 __all__ = ["find_firms"]
 
 _TIME = (
@@ -46,9 +48,10 @@ _NO_FIRM_EN = re.compile(
     r"Company|Group|Business|Chinese|British|American|European|German|Ticket|Land)\b"
 )
 _MAY_BE_ZH = re.compile(r"营|净|毛利|市值|股|订单|出货|装机|集团|药业|重工|证券|电气|半导体|银行|销售收")
-_MAY_BE_EN = re.compile(
+_MAY_BE_EN = compile_from(
+    r"ABCGHILNOPSeim-pst",
     r"evenue|turnover|profit|net |income|order |market |share price|earnings|Inc|plc|PLC|Ltd|Limited|Corp|AG|"
-    r"GmbH|Holdings|NV|S\.A|SpA|Oyj|ASA|Bhd|Berhad|LLC"
+    r"GmbH|Holdings|NV|S\.A|SpA|Oyj|ASA|Bhd|Berhad|LLC",
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.entities import PlaceMention
+from poliscope.data.articles.signs import compile_from
 
 __all__ = ["ELLIPTIC", "is_in_passing", "is_opened_clause"]
 
@@ -16,7 +17,8 @@ _EPITHET_BEFORE = re.compile(
     r"\b(?:once|called|dubbed|nicknamed|as|is|was|become|became|call it|an?) (?:the |a |another |a new )?$"
 )
 #: "second only to Mexico City", "well short of Warsaw".
-_BESIDE = re.compile(
+_BESIDE = compile_from(
+    r"abcefmnostu",
     r"\b(?:(?:second |third )?only (?:to|behind|after)|short of|compared with|as (?:many|much|high|big|"
     r"large) as|on a par with|"
     r"similar to|closer to|close behind|next to|modell?ed on|unlike in|followed by|apart from|"
@@ -37,18 +39,20 @@ _PART_OF_ITS = re.compile(
 )
 ELLIPTIC = re.compile(r"['’]s?(?=[,.;:)]|$| (?:and|but|while|in|at) )")
 #: "half the rate of Cali", "three times the size of Turin".
-_MULTIPLE_OF = re.compile(
+_MULTIPLE_OF = compile_from(
+    r"dfhoqt",
     r"\b(?:half|twice|double|triple|thirds?|quarters?|fifths?|tenths?|times) (?:the |that |"
     r"those )(?:[a-z-]+ )?(?:of|in) (?:the )?$"
-    r"|\bof what [a-z' -]{3,40} in (?:the )?$"
+    r"|\bof what [a-z' -]{3,40} in (?:the )?$",
 )
 #: "2.75 million people to Nagoya's 2.33 million".
 _TO_ITS = re.compile(r"\d[\d.,]*[^\d,.;]{0,24} to $")
 #: "compared with $1,530 in Moncton": whose figure is only compared with.
-_COMPARED_FIGURE = re.compile(
+_COMPARED_FIGURE = compile_from(
+    r"acdtuv",
     r"\b(?:compared (?:with|to)|against|versus|than|up from|"
     r"down from) (?:[a-z]+ )?[^\s,;.]{0,3}\d[\d,.]*\S{0,3}"
-    r"(?: [a-z]+){0,3} (?:in|for|at) (?:the )?$"
+    r"(?: [a-z]+){0,3} (?:in|for|at) (?:the )?$",
 )
 #: "the largest in North America", "the only one of its kind in Europe".
 _SUPERLATIVE = re.compile(
@@ -58,17 +62,19 @@ _SUPERLATIVE = re.compile(
     r"continental )?$"
 )
 #: "one in four cars made in Mexico": the whole of a share.
-_MADE_IN = re.compile(
+_MADE_IN = compile_from(
+    r"%fhopqt",
     r"(?:%|per ?cent|\bone in|thirds?|quarters?|fifths?|half|tenths?)\b[^.;,\d]{0,60}\b(?:made|built|"
     r"produced|sold|born|registered|"
-    r"traded|filed|grown|raised|generated|consumed) (?:in|across) (?:the )?$"
+    r"traded|filed|grown|raised|generated|consumed) (?:in|across) (?:the )?$",
 )
 #: "exports to the United States", "a train to Berlin": where something goes.
-_BOUND_FOR = re.compile(
+_BOUND_FOR = compile_from(
+    r"bd-hjlmrstw",
     r"\b(?:go|goes|going|went|gone|ships?|shipped|exports?|exported|sales|sold|destined|bound|headed|"
     r"flights?|trains?|deliver(?:s|ed|ies)|"
     r"shipments?|migrated|moved|moving|drift(?:s|ed|ing)?|relocated|link(?:s|ed)?|road|line|journey|"
-    r"trip) (?:to|for|towards?) (?:the )?$"
+    r"trip) (?:to|for|towards?) (?:the )?$",
 )
 #: 只有台积电, 扣除台北: what is only mentioned.
 _ONLY_ZH = re.compile(r"(?:只有|不只有?|不只是|不仅有|除了?|扣除|剔除|撇开|并称|堪比|号称|人称)[“‘「\"]?$")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from poliscope.data.articles.signs import compile_from
 from poliscope.data.quantities.numerals import parse_english, parse_numeral
 
 __all__ = [
@@ -28,20 +29,22 @@ _PART = (
     r"(?P<m>\d{1,2}|[一二三四五六七八九]|十[一二]?)月(?:份|底|末|初)?(?:\d{1,2}|[一二三]?十?[一二三"
     r"四五六七八九十])?[日号]?)"
 )
-_ZH = re.compile(
+_ZH = compile_from(
+    r"\d一七三上下九二五今全八六前十去同四头年当截明昨本次第这首",
     rf"(?P<y>{_YEAR}) ?(?:年度?|届(?=[\u4e00-\u9fff]{{0,6}}(?:毕业|学生|本科|硕士|博士|校友))|"
     rf"(?=[-~—至到](?:19|20)?\d{{2}}年))(?P<end>末|底|初)?(?:全年)?(?:{_PART})?"
     rf"|(?P<rel>去年|今年|上个?月|这个月|本月|上周|本周|上星期|昨[天日](?=收[盘市报])|前年|上年|明年|"
     rf"本年度?|当年|同年|次年|"
     rf"上一年)(?:年?(?:底|末|"
     rf"初)|全年|度)?(?:{_PART.replace('?P<', '?P<r_')})?"
-    rf"|(?P<bare>(?:截至)?{_PART.replace('?P<', '?P<b_')}|上半年|下半年|全年|年末|年底)"
+    rf"|(?P<bare>(?:截至)?{_PART.replace('?P<', '?P<b_')}|上半年|下半年|全年|年末|年底)",
 )
 _SPAN = re.compile(
     rf"({_YEAR})年?(?:-|—|–|~|至|到)({_YEAR}|\d{{2}})(?:年(?:间|期间|底|末)?|(?=这[几些两三]))"
 )
 _AGO_ZH = re.compile(r"(?<![\d.近过])([一二两三四五六七八九十]|\d)年前(?!后|沿|列|夕|辈)")
-_WINDOW = re.compile(
+_WINDOW = compile_from(
+    r'\d".“一七三上下两九二五今党八六几前十历四建改数最未此百短过近这连',
     r"(?P<w>近|过去|最近|这|未来|今后|此后|连续|历经|短短|上|下)(?:的)?(?:[\d.]+|[一二三四五六七八九"
     r"十两几数]+)(?:多|余)?(?:个(?=月))?(?:年|月)(?:来|间|里|内|中|以来|时间|多(?!了|出))?|前(?:\d{1,2}|"
     r"[一二三四五六七八九十两几]+)年"
@@ -49,9 +52,10 @@ _WINDOW = re.compile(
     r"多(?!了|出)|"
     r"历史|期)"
     r"|[“\"]?(?:十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|以来|末|初)?|改革开放以来|"
-    r"建市以来|党的十[八九]大以来"
+    r"建市以来|党的十[八九]大以来",
 )
-_NOW = re.compile(
+_NOW = compile_from(
+    r"acnst今如当截现目眼至迄",
     (
         r"(?:截至|截止)?(?:目前|现在|如今|当前|今[天日](?![^,。;]{0,12}(?:公布|发布|交出|晒出|召开|披露|"
         r"通报|举行|获悉|了解到|传来|出炉)|[早晚上下中][午间晨上]?)|迄今|至今|眼下)|"
@@ -61,20 +65,23 @@ _NOW = re.compile(
     ),
     re.IGNORECASE,
 )
-_MINGUO = re.compile(
+_MINGUO = compile_from(
+    r"\d一七九五八六四民",
     rf"(?:民国)?(?P<n>一[〇零一二][〇零一二三四五六七八九](?=年)|一百[〇零一二三]?十?[{_CN}]?|"
     rf"[四五六七八九]十[{_CN}]?|1[0-2]\d|[5-9]\d)年(?P<e"
-    rf"nd>度|底|末|初)?(?!代|来|间|历史|前|后|以来|内|期|老|级|租|合约|免)"
+    rf"nd>度|底|末|初)?(?!代|来|间|历史|前|后|以来|内|期|老|级|租|合约|免)",
 )
-_DATE = re.compile(
+_DATE = compile_from(
+    r"\d一二",
     rf"{_YEAR}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:3[01]|[12]\d|0?[1-9])[日号]?(?:[ T]*\d{{1,2}}:\d{{2"
-    rf"}}(?::\d{{2}})?)?|(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)"
+    rf"}}(?::\d{{2}})?)?|(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)",
 )
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
-_EN = re.compile(
+_EN = compile_from(
+    r"\dABDEFIJL-QSTUWabdefijl-qstuw",
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<mon1>{_MONTHS})\.?(?:,? (?P<y1>(?:19|20)\d{{2}}))?\b"
     rf"|(?P<mon2>{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?P<y2>(?:19|20)\d{{2}})\b|\b(?![\d,.]*\d| ?%))"
     rf"|(?P<mon3>{_MONTHS})\.? (?P<y3>(?:19|20)\d{{2}})"
@@ -91,15 +98,16 @@ _EN = re.compile(
     r"years (?:earlier|ago|before)))"
     rf"|(?:in|since|by|until|end of|late|early|during) (?P<mon4>{_MONTHS})(?![a-z])"
     r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?"
-    r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b"
+    r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b",
 )
 #: What every time in Chinese has: most English sentences are told by one look.
 _MAY_BE_ZH = re.compile(r"[年季月五届周昨]|以来|上星期")
-_MAY_BE_EN = re.compile(r"[A-Za-z]{3}|(?<!\d)(?:19|20)\d\d(?!年)")
+_MAY_BE_EN = compile_from(r"12A-Za-z", r"[A-Za-z]{3}|(?<!\d)(?:19|20)\d\d(?!年)")
 _DIGITS = {
     c: str(i % 10) for c, i in zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
 }
-_COMPARED = re.compile(
+_COMPARED = compile_from(
+    r"abcfiostv与于从同和比由相自跟较",
     (
         r"(?:比|从|由|较|与|同|(?<=[高低多少大小快慢优好强弱早晚等较次])于|相比于|和|跟|自|相比|相较|"
         r"\bthan in|\bthan|\bbelow|\babove|\bfrom|\bsince|\bcompared with|"

@@ -13,6 +13,7 @@ from poliscope.data.articles.listed_places import zip_lists, zip_respectively
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.passing import is_opened_clause
 from poliscope.data.articles.places_behind import find_behind
+from poliscope.data.articles.signs import compile_from
 
 __all__ = ["Owner", "Subject", "assign_places", "main_place"]
 
@@ -29,7 +30,8 @@ _TO_NUMBER_EN = re.compile(
 _LEADS = re.compile(
     r"(?:gap (?:with|to) |领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"
 )
-_DIFFERENCE = re.compile(
+_DIFFERENCE = compile_from(
+    r"dg两之二差彼相",
     r"(?:相差|差距|之差|差了|差(?=大概|约|近|将近|快|着)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|"
     r"difference)[^。;]{0,16}$",
     re.IGNORECASE,
@@ -121,24 +123,12 @@ def _own(
     own = _last_before([(m, r or _closed_off(text, start, m, number)) for m, r in marked], number)
     behind = find_behind(text, mentions, number, until) if _may_follow(text, start, number) else None
     whole = number.scanned.unit == "%" and behind is not None and text.startswith(" of ", number.end)
-    opening = not re.search(
-        r"[A-Za-z]{3}",
-        re.sub(
-            r"\b(?:about|nearly|almost|only|some|over|just|more than|fewer than|around)\b",
-            "",
-            text[clause_start : number.start]
-            .strip(" ,;:(")
-            .removeprefix("and")
-            .removeprefix("while")
-            .removeprefix("but"),
-        ),
-    )
     if (
         whole
         and own is not None
-        and not opening
         and behind is not None
         and text.startswith(("'s", "’s"), behind.end)
+        and not _opens(text[clause_start : number.start])
     ):
         return Owner(own, 0.85)
     if behind is not None and (own is None or own.start < clause_start or behind in references):
@@ -157,6 +147,15 @@ def _closed_off(text: str, start: int, mention: PlaceMention, number: NumberMent
         return False
     closed = text.find(")", mention.end, number.before)
     return closed >= 0
+
+
+_ROUGHLY = re.compile(r"\b(?:about|nearly|almost|only|some|over|just|more than|fewer than|around)\b")
+
+
+def _opens(before: str) -> bool:
+    """Tell whether a number begins its clause, but for words such as "and", "nearly"."""
+    head = before.strip(" ,;:(").removeprefix("and").removeprefix("while").removeprefix("but")
+    return not re.search(r"[A-Za-z]{3}", _ROUGHLY.sub("", head))
 
 
 def _own_beside(
@@ -385,9 +384,10 @@ def _settle_gaps(text: str, numbers: Sequence[NumberMention], owners: list[Owner
 
 
 #: "against Rs 95 in Bengaluru", "versus $412,000 up in Madison": a rival, not the subject.
-_SET_AGAINST = re.compile(
+_SET_AGAINST = compile_from(
+    r"actv",
     r"\b(?:against|versus|than|compared (?:with|to)) [^.;\d]{0,14}\d[^.;]{0,24}? (?:(?:up|over|down|out|"
-    r"back) )?(?:in|for|at) (?:the )?$"
+    r"back) )?(?:in|for|at) (?:the )?$",
 )
 
 

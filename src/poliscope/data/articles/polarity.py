@@ -6,10 +6,12 @@ import functools
 import re
 
 from poliscope.data.articles.sentences import LONGEST
+from poliscope.data.articles.signs import compile_from
 
 __all__ = ["denies_before", "hearsay", "polarity_of"]
 
-_HEARSAY = re.compile(
+_HEARSAY = compile_from(
+    r"acfiorstw之传坊外所有此流盛网误谣",
     r"有人(?:说|称|认为)|有文章|有说法|网传|传言|坊间|误传|谣传|此前(?:曾)?(?:报道|公布|"
     r"传)|盛传|流传|(?:所说|所称|所谓)的?|之前(?:说|报道)|外界(?:传|以为)|"
     r"\b(?:(?:it is |it's )?(?:often|widely|sometimes|commonly|frequently) (?:said|claimed|"
@@ -17,7 +19,8 @@ _HEARSAY = re.compile(
     r"ed|critics claim|the claim that|a myth)",
     re.IGNORECASE,
 )
-_DENIAL = re.compile(
+_DENIAL = compile_from(
+    r"fimntw不与失并是有站言谣错",
     r"不对|不准确|不属实|不实|有误|并非如此|并不是|并不|是错的|错误|失实|不成立|言过其实|"
     r"谣言|站不住脚|不是真的|与事实不符|"
     r"\b(?:not (?:true|correct|accurate|so)|wrong|incorrect|false|mistaken|inaccurate|"
@@ -32,10 +35,13 @@ _NEXT_DENIES = re.compile(
     ),
     re.IGNORECASE,
 )
-_DIRECT_DENIAL = re.compile(
-    r"(?:并非|而非|不是|并不是|(?<!if )\bnot|rather than|instead of)[^,。;.]{0,12}$", re.IGNORECASE
+_DIRECT_DENIAL = compile_from(
+    r"inr不并而",
+    r"(?:并非|而非|不是|并不是|(?<!if )\bnot|rather than|instead of)[^,。;.]{0,12}$",
+    re.IGNORECASE,
 )
-_CORRECTION = re.compile(
+_CORRECTION = compile_from(
+    r"acirt修其准官实应更真而",
     r"(?:而是|应为|应是|更正为|更正[::]|修正为|修订为|实际(?:上)?(?:为|是|只有|数据)|"
     r"实为|官方(?:的)?数据(?:是|为|显示)|真实(?:数据|数字)|准确(?:数据|数字)|其实(?:是|"
     r"只有)?|"

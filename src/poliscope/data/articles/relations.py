@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.signs import compile_from
 
 __all__ = ["Relation", "relate"]
 
@@ -22,17 +23,20 @@ _DOWN_ZH = (
     r"下降|减少|下滑|回落|下跌|缩减|骤减|锐减|衰退|负增长|年减|月减|净减|降幅|跌幅|减幅|"
     r"(?<=年前)少|(?<=去年)少|(?<=上年)少|(?<=同期)少|降低|缩小|收窄|缩水|骤降|萎缩|流失|大减|下调|大跌|减产|后退|下挫|降|跌|减"
 )
-_LEVEL_ZH = re.compile(
+_LEVEL_ZH = compile_from(
+    r"上下净减到前劲升占发变后回增大少年恢成扩拉按控提攀收新暴月流涨激猛由突缩至萎衰调负跃跌达锐降飙骤",
     rf"(?:(?:{_UP_ZH}|{_DOWN_ZH}|拉大|缩短|突破|恢复|调整|变|发展|跃升|提速|升格|回升|"
     rf"下探|上调|由|控制)(?:了)?(?:至|到)|(?:变|调整|升格|增加|减少|提高|下降)为|降至|"
     rf"增至|升至|达到|升到|占比为|跌至|跌破|飙至|至|到)(?:约|近|了|的|将近|超过?|逾|不足|"
-    rf"大约|仅|历史新高的?| )*$"
+    rf"大约|仅|历史新高的?| )*$",
 )
 _LATIN = re.compile("[A-Za-z]")
 _LEVEL_EN = re.compile(r"\b(?:to|at)(?: (?:just|only|about|around|nearly|almost|over|an?|some))* ?$")
-_GROWTH_ZH = re.compile(rf"(?P<v>{_UP_ZH})(?:{_FILL})$")
-_FALL_ZH = re.compile(rf"(?P<v>{_DOWN_ZH})(?:{_FILL})$")
-_RATE_ZH = re.compile(r"(?:增速|增幅|增长率|成长率|涨幅|升幅|年均增速|复合增长率|年均增长率?)[^。;]{0,14}$")
+_GROWTH_ZH = compile_from(r"上净前劲升增大年成扩按提攀新暴月涨激猛飙", rf"(?P<v>{_UP_ZH})(?:{_FILL})$")
+_FALL_ZH = compile_from(r"下净减后回大少年收月流缩萎衰负跌锐降骤", rf"(?P<v>{_DOWN_ZH})(?:{_FILL})$")
+_RATE_ZH = compile_from(
+    r"升增复年成涨", r"(?:增速|增幅|增长率|成长率|涨幅|升幅|年均增速|复合增长率|年均增长率?)[^。;]{0,14}$"
+)
 _RATE_DOWN_ZH = re.compile(r"(?:降幅|跌幅|减幅)[^,。;]{0,12}$")
 _SHARE_ZH = re.compile(
     r"占(?P<w>[^,。;]{0,22}?)(?:的?(?:比重|比例|份额|比率|比))?(?:为|达到?|高达|约|超过?|"
@@ -41,9 +45,10 @@ _SHARE_ZH = re.compile(
 )
 _SAME_AS_ZH = re.compile(r"相当于[^,。;]{1,16}的?(?:约|近|超过?)?$")
 _SHARE_NOUN_ZH = re.compile(r"(?:占比|比重|比例|份额|贡献率|渗透率|占有率)[^,。;]{0,10}$")
-_GAP_ZH = re.compile(
+_GAP_ZH = compile_from(
+    r"低多少差快慢比相落超领高",
     r"(?:相差|差距|高出|高于|低于|领先|落后|快于|慢于|多出|少于|多于|超出|超过|快|高|"
-    r"低|多|少|差|比[^,。;]{1,14}(?:高|低|多|少|快|慢))[^,。;]{0,16}$"
+    r"低|多|少|差|比[^,。;]{1,14}(?:高|低|多|少|快|慢))[^,。;]{0,16}$",
 )
 _UP_EN = (
     r"rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas(?:e[sd]?|ing)|up|climb(?:s|"
@@ -62,8 +67,8 @@ _EN_FILL = (
     r"an estimated|average|up to|a further|close to|well over|emissions|carbon|industrial|its|"
     r"their)),?)* ?"
 )
-_GROWTH_EN = re.compile(rf"\b(?:{_UP_EN}){_EN_FILL}$", re.IGNORECASE)
-_FALL_EN = re.compile(rf"\b(?:{_DOWN_EN}){_EN_FILL}$", re.IGNORECASE)
+_GROWTH_EN = compile_from(r"abcegijlrsu", rf"\b(?:{_UP_EN}){_EN_FILL}$", re.IGNORECASE)
+_FALL_EN = compile_from(r"cdflprst", rf"\b(?:{_DOWN_EN}){_EN_FILL}$", re.IGNORECASE)
 _GROWTH_AFTER_EN = re.compile(
     (
         r"^,? ?(?:(?:annual|yearly|real|year-on-year|annualised|average) )*(?:more than (?:in (?:the |last |"
@@ -85,7 +90,8 @@ _FALL_AFTER_EN = re.compile(
     ),
     re.IGNORECASE,
 )
-_SHARE_EN = re.compile(
+_SHARE_EN = compile_from(
+    r"acemprs",
     (
         r"(?:account(?:s|ed|ing)? for|share (?:of|was|is|reached|stood)[^,.;]*|made up|represent(?:s|"
         r"ed|ing)?|compris(?:es|ed)|equivalent to|equal to|contribut(?:es|ed)|proportion[^,.;]*)[^,.;]{"
@@ -108,18 +114,21 @@ _GAP_AFTER_EN = re.compile(
     ),
     re.IGNORECASE,
 )
-_HIGHER_ZH = re.compile(
+_HIGHER_ZH = compile_from(
+    r"便反差比要较还",
     r"(?:比|较)[^,。;]{1,14}(?:高|低|多|少|快|慢|贵|便宜|大|小)(?:出|了)?(?:约|近|将近|大约)*$|(?:差距|反而?高(?!达)|(?:还要?|要)高(?!达)|"
-    r"便宜)[^,。;占]{0,6}$"
+    r"便宜)[^,。;占]{0,6}$",
 )
 _HIGHER_EN = re.compile(
     r" (?:[a-z]{2,7}er|more|less|fewer|more [a-z]+|less [a-z]+) than\b|,? ?(?:above|below) (?:the|that)\b"
 )
-_BETWEEN = re.compile(
+_BETWEEN = compile_from(
+    r"abhl低多少快慢比相落超领高",
     r"(?:高于|低于|快于|慢于|高出|低了|领先|落后|相差|超出|多于|少于|比[^,。;]{1,14}(?:高|"
-    r"低|多|少|快|慢)|above|below|higher than|lower than|ahead of|behind)[^,。;]{0,16}$"
+    r"低|多|少|快|慢)|above|below|higher than|lower than|ahead of|behind)[^,。;]{0,16}$",
 )
-_TARGET = re.compile(
+_TARGET = compile_from(
+    r"abeghiptw争力将拟有目规计预",
     r"力争|争取|目标|计划(?!单列|生育|管理)|规划(?!面积|用地|局)|拟|将(?:实现|达到|突破|"
     r"建成|超过|形成|增至|提高|提升|增加|新增|打造|培育|建设|力争)|预计(?:到|将|可)|预期|"
     r"有望|"

@@ -29,6 +29,7 @@ from poliscope.data.articles.periods import Calendar, Period, TimeMention, find_
 from poliscope.data.articles.places import Owner, Subject, assign_places, main_place
 from poliscope.data.articles.polarity import denies_before, hearsay, polarity_of
 from poliscope.data.articles.relations import Relation, relate
+from poliscope.data.articles.signs import compile_from
 from poliscope.data.quantities.reading import interval
 
 __all__ = ["Draft", "State", "read_sentence"]
@@ -42,12 +43,13 @@ _WORDS = (
 )
 
 
-_HAS_NUMBER = re.compile(
+_HAS_NUMBER = compile_from(
+    r"\dA-Za-z〇一七万三两九二五亿兆八六十千卅四廿百翻零",
     rf"[\d零〇一二三四五六七八九两十百千万亿兆廿卅]|翻[番倍]|(?i:\b(?:{_WORDS})\b)",
 )
 
 
-_WHOLE_CITY = re.compile(r"全市|全省|全区|全县|我市|我省|本市|该市|该省|市区|全州")
+_WHOLE_CITY = compile_from(r"全市我本该", r"全市|全省|全区|全县|我市|我省|本市|该市|该省|市区|全州")
 
 
 _RANKED = re.compile(
@@ -383,7 +385,8 @@ def read_sentence(
 
 
 #: What no company has: a sentence about it goes back to the article's place.
-_NO_FIRMS_OWN = re.compile(
+_NO_FIRMS_OWN = compile_from(
+    r"cghjpru全公固失居常户房生社规财进",
     r"规上|规模以上|全社会|常住人口|户籍人口|生产总值|公共预算|财政|居民|房价|失业率|固定资产投资|"
     r"社会消费品|进出口总额|"
     r"\b(?:GDP|gross domestic product|population|unemployment|jobless|house prices|households|"

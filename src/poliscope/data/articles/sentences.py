@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from poliscope.data.articles.signs import compile_from
+
 __all__ = ["LONGEST", "split_sentences"]
 
 #: Characters after which a sentence is cut; real ones are shorter.
 LONGEST = 800
 
-_END = re.compile(
-    r"(?:[。!?]+|…{1,2})[”’」』\"')\]】]*|[.!?][”’\"')\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9€$£À-Þ]|\s*$)|\n+"
+_END = compile_from(
+    r"\n!.?…。",
+    r"(?:[。!?]+|…{1,2})[”’」』\"')\]】]*|[.!?][”’\"')\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9€$£À-Þ]|\s*$)|\n+",
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Inc|Ltd|Co|Corp|vs|approx|e\.g|i\.e|etc|Jan|"

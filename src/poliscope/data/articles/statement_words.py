@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from poliscope.data.articles.signs import compile_from
+
 __all__ = ["FIRST", "PAIRS", "PLACES", "QUESTIONS", "WORDED", "is_asked", "is_expected", "is_negated"]
 
 PLACES = "\ue000-\uf8ff"
@@ -160,11 +162,12 @@ FIRST: tuple[re.Pattern[str], ...] = (
 )  # fmt: skip
 
 #: Tells quickly whether a paragraph may say any of it.
-WORDED = re.compile(
+WORDED = compile_from(
+    r"ABCEIL-OSTUWabceil-ostuw不之仅优低创力压反哪多大好孰完小少差已弱强快慢抛次比没甩盖相碾胜落谁败赢赶超跑输远追逊难领高",
     rf"{_AHEAD}|{_BEHIND}|{_NOT_BEHIND}|甩|抛在|之[上下前后]|逊|比|相较|没有|不像|谁|孰|哪|创新[^。]{{0,10}}(?:{_TOP})|"
     rf"(?i:\b(?:{_AHEAD_EN}|left|leav|{_BEHIND_EN}|than|who|which|compared|unlike|as \w+ as|most innovative|"
     rf"in innovation|"
-    r"innovation (?:capital|leader|champion)))"
+    r"innovation (?:capital|leader|champion)))",
 )
 
 _NEGATED_EN = re.compile(

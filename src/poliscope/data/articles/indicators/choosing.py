@@ -14,6 +14,7 @@ from poliscope.data.articles.indicators.records import (
 )
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
+from poliscope.data.articles.signs import compile_from
 
 __all__ = ["choose_topic", "stated_share_of_gdp", "whole_of_share"]
 
@@ -27,11 +28,12 @@ _COMPARED = re.compile(
 )
 
 
-_WHOLE_EN = re.compile(
+_WHOLE_EN = compile_from(
+    r"%acefhp-t",
     r"(?:(?:%|percent|per ?cent|thirds?|quarters?|fifths?|tenths?|half|share|proportion|"
     r"percentage) of|relative to|equivalent to|as a share of|compared to) "
     r"(?:(?:its|their|the|total|gross|all|overall|national|regional|city[’']s|country[’']s|"
-    r"Dutch|world[’']s|global|entire|region[’']s|local) )*$"
+    r"Dutch|world[’']s|global|entire|region[’']s|local) )*$",
 )
 
 

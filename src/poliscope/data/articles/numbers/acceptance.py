@@ -6,6 +6,7 @@ import re
 
 from poliscope.data.articles.numbers.passing import is_achieved_time, is_threshold
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS
+from poliscope.data.articles.signs import compile_from, holds
 from poliscope.data.quantities.scanning import Scanned
 
 __all__ = ["accepts", "is_year"]
@@ -67,18 +68,20 @@ _NOT_COUNTED_AFTER = re.compile(
 )
 
 
-_SAMPLED = re.compile(
+_SAMPLED = compile_from(
+    r"FNRScdeinp-t±受抽样调走采问",
     r"(?:\b(?:panel|sample|survey(?:ed|s)?|interview(?:s|ed)?|polled|questioned|questionnaires?|"
     r"elasticit(?:y|ies)|coefficients?|scale|index base)(?: (?:of|with|some|about|more|than|over|"
     r"nearly|was|is)){0,3} ?$|"
     r"\b(?:[nNtFRr]2?|p|s\.e\.?|SE|se) ?[<=>≤≥]? ?$|±$)|(?:样本|问卷|受访|调查了|采访了|走访了|"
-    r"抽样)[^,。;]{0,8}$|\bdata (?:from|on|for|of) (?:some |about |more than |over )?$"
+    r"抽样)[^,。;]{0,8}$|\bdata (?:from|on|for|of) (?:some |about |more than |over )?$",
 )
 _THRESHOLD = re.compile(
     r"\b(?:spen[dt]s?|spending|pay(?:s|ing)?|earn(?:s|ed|ing)?) (?:above|over|more than|less than|at least|"
     r"below) $"
 )
-_SHARE_PRICE = re.compile(
+_SHARE_PRICE = compile_from(
+    r"cpst发开恒成报收昨每目股",
     r"(?:股价|收报|恒生指数|恒指|昨收|成交(?=[\d,.]*亿)|\bclosed? (?:at|up|down)|target price|"
     r"trad(?:ed|ing) at|目标价|每股|发行价|报收|开盘|股息|share price|per share|"
     r"shares (?:closed|fell|rose|jumped))[^。;]{0,22}$|"
@@ -127,17 +130,28 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     return _accept_digits(before, after, scanned, text)
 
 
-#: A word of each of the three before; most heads are told by one look.
-_MAY_BE_NONE = re.compile(
-    r"[股收恒昨成目发报开样问受调采走抽±=<>≤≥]|panel|sampl|survey|interview|poll|question|"
-    r"elastic|coeff|scale|index|data |clos|price|trad|share|spen|pay|earn|\b(?:[ntfr]2?|p|s\.e\.?|se) ?$",
-    re.IGNORECASE,
+#: A sign of each of the three before; most heads are told by one look.
+_NONE_CHARACTERS = frozenset("股收恒昨成目发报开样问受调采走抽±=<>≤≥")
+# fmt: off
+_NONE_WORDS = (
+    "panel", "sampl", "survey", "interview", "poll", "question", "elastic", "coeff", "scale", "index",
+    "data ", "clos", "price", "trad", "share", "spen", "pay", "earn",
 )
+# fmt: on
+_STATISTIC_BEFORE = re.compile(r"\b(?:[ntfr]2?|p|s\.e\.?|se) ?$", re.IGNORECASE)
+
+
+def _may_be_none(head: str) -> bool:
+    return (
+        not _NONE_CHARACTERS.isdisjoint(head)
+        or holds(head.lower(), _NONE_WORDS)
+        or _STATISTIC_BEFORE.search(head, max(0, len(head) - 8)) is not None
+    )
 
 
 def _is_no_statistic(head: str) -> bool:
     """Tell the size of a sample, a threshold or a share price by the words before a number."""
-    return _MAY_BE_NONE.search(head) is not None and bool(
+    return _may_be_none(head) and bool(
         _THRESHOLD.search(head) or _SAMPLED.search(head) or _SHARE_PRICE.search(head)
     )
 

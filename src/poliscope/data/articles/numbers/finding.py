@@ -11,6 +11,7 @@ from poliscope.data.articles.numbers.acceptance import accepts, is_year
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS, NumberMention, find_qualifier
 from poliscope.data.articles.numbers.specials import find_specials
 from poliscope.data.articles.numbers.worded import find_worded
+from poliscope.data.articles.signs import compile_from, holds
 from poliscope.data.quantities.scanning import Scanned, scan_quantity
 from poliscope.data.quantities.units import counted_words
 
@@ -34,7 +35,8 @@ _CURRENCY = (
 )
 
 
-_START = re.compile(
+_START = compile_from(
+    r"\d$A-VZa-vz£¥₦₩₪₫€₴₸₹〇一七万三两九二五人亿伍兆八六十千卅半叁台四壹廿拾捌新柒港玖百美肆贰超过陆零",
     (
         rf"(?:{_CURRENCY})(?= ?[\d一二三四五六七八九])|(?<![A-Za-z\d.])\d|(?<=[A-Za-z]{{2}})(?<![\d.])\d("
         rf"?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{CHINESE_DIGITS}]|一半|半数|[超过]半|"
@@ -44,11 +46,13 @@ _START = re.compile(
 
 
 #: What is no number to claim, in any script: addresses, telephone numbers, codes.
-_MASK = re.compile(
+_MASK = compile_from(
+    r"\d(+Ghw",
     r"https?://\S+|www\.\S+|\b\d{1,3}(?:\.(?:\d{1,3}|\*)){3}\b|\+?\d{1,4}-\d{3,4}-\d{3,8}|1[3-9]\d{9}|"
-    r"0\d{2,3}-\d{7,8}|\d{3}-\d{8}|\(\d{4}(?:\.(?:TW|HK|SH|SZ|US))?\)|\(\d{6}\)|\d+G\b|[45]A级?|G ?20|G ?7"
+    r"0\d{2,3}-\d{7,8}|\d{3}-\d{8}|\(\d{4}(?:\.(?:TW|HK|SH|SZ|US))?\)|\(\d{6}\)|\d+G\b|[45]A级?|G ?20|G ?7",
 )
-_MASK_LATIN = re.compile(
+_MASK_LATIN = compile_from(
+    r"\d(ACFLMNPSTVaeoptw",
     r"\b(?:(?:No|Nos|Tel|Fax|Page|Vol|Chapter|Section|Article|Figure|Fig|Table|Model|Phase|"
     r"Version|Tier|Level|Type)\.? ?\d+\b|(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|"
     r"\d+ ?(?:%|per ?cent) (?:confidence|CI\b)[^.;)]*|\([nN] ?= ?[\d,]+\)|"
@@ -57,9 +61,10 @@ _MASK_LATIN = re.compile(
     r"workers|employees|capita|square|sq))|S&P 500|"
     r"(?:with|employing|of) (?:more than|fewer than|less than|at least|over|under|up to) \d+ "
     r"(?:employees|staff|workers)|aged (?:\d+|between)\S* ?(?:(?:to|and|-) ?\d+)?(?: (?:and|"
-    r"or) (?:over|older|above|more))?)"
+    r"or) (?:over|older|above|more))?)",
 )
-_MASK_HAN = re.compile(
+_MASK_HAN = compile_from(
+    r'\d",.“〇一七万三上两主之九二五产亿伍兆八六共几十千卅印叁双另员唯四回图壹年廿成投拾捌收数新柒每满玖百第统肆营表规贰跑进退重销附陆限零',
     r"(?:\d+|[一二三四五六七八九十百]+)强|(?<![\d.,])985(?![\d.,万亿家人元件])|211(?=工程|大学|高校)|双一流|"
     r"(?:规模|年(?:主营业务)?(?:营业)?收入|年销售收入|主营业务收入|限额|员工)(?:在)?(?:[\d.]+|"
     rf"[{CHINESE_DIGITS}]+)(?:万|亿)?(?:元|人)(?:及)?以上|\d+(?:人以上(?=(?:的)?(?:企业|单位|规模))|"
@@ -86,17 +91,35 @@ _MASK_HAN = re.compile(
     r"(?<![人总次个家件户辆指倍分员口])数[十百千万亿]+|(?<![一二两三四五六七八九十])几[十百千万亿]+|"
     r"上[百千万亿]+|[百千万亿]亿级|"
     r"(?:千|百|万)亿(?=元?(?:级|产业|俱乐部|城市|集群|规模以上))|“?万亿(?:元)?(?:GDP)?(?:城市|俱乐部|"
-    r"之城)|“万亿”"
+    r"之城)|“万亿”",
 )
 _LATIN_LETTER, _HAN = re.compile(r"[A-Za-z]{2}"), re.compile(r"[\u4e00-\u9fff]")
 
 
 #: Apart from the others: it may begin with any character, so it is looked for only beside an "@".
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w+")
+_ADDRESS_OR_PHONE = re.compile(r"\d-\d")
+_PHONE = re.compile(r"1[3-9]\d{9}")
+_CODE = re.compile(r"\(\d{4}")
+_INNER_PART = re.compile(r"\.[\d*]{1,3}\.")
+
+
+def _plain_masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Find what ``_MASK`` masks; nearly all sentences have nothing of which it is made."""
+    piece = text[start:end]
+    if (
+        holds(piece, ("://", "www.", "G", "4A", "5A"))
+        or _ADDRESS_OR_PHONE.search(piece)
+        or _PHONE.search(piece)
+        or _CODE.search(piece)
+        or _INNER_PART.search(piece)
+    ):
+        return [found.span() for found in _MASK.finditer(text, start, end)]
+    return []
 
 
 def _masked(text: str, start: int, end: int, times: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    spans = [*times, *(found.span() for found in _MASK.finditer(text, start, end))]
+    spans = [*times, *_plain_masks(text, start, end)]
     if _HAN.search(text, start, end):
         spans += [found.span() for found in _MASK_HAN.finditer(text, start, end)]
     if _LATIN_LETTER.search(text, start, end):
@@ -244,12 +267,14 @@ def _with_seconds(text: str, scanned: Scanned) -> Scanned:
     return replace(scanned, end=found.end(), value=scanned.value + Decimal(found.group(1)) / 60)
 
 
+_SHARES = re.compile(r"%|per ?cent")
+
+
 def _points(text: str, scanned: Scanned) -> Scanned:
     """Read "six points below the average" as percentage points."""
-    shares = re.search(r"%|per ?cent", text[max(0, scanned.start - 140) : scanned.start])
     if (
         scanned.unit != "points"
-        or not shares
+        or not _SHARES.search(text[max(0, scanned.start - 140) : scanned.start])
         or not re.match(
             r" (?:below|above|higher|lower|ahead|behind|more than|less than)\b",
             text[scanned.end : scanned.end + 12],

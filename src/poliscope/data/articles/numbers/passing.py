@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.numbers.parameters import is_parameter
+from poliscope.data.articles.signs import compile_from
 
 __all__ = ["is_achieved_time", "is_threshold"]
 
 _ABOVE = r"(?:under|over|above|below|more than|less than|fewer than|up to|beyond|upwards of)"
 #: "Anything under three per cent is regarded as tight".
-_THRESHOLD_BEFORE = re.compile(
+_THRESHOLD_BEFORE = compile_from(
+    r"aerv",
     rf"\b(?:anything|anyone|anywhere|everything|(?:a|any) (?:rate|ratio|share|figure|value|level|score|"
     rf"reading|vacancy rate)(?: of)?|rates|"
     rf"values|readings) (?:that (?:is|are) )?(?:{_ABOVE} )?$",
@@ -26,9 +28,10 @@ _THRESHOLD_ZH = re.compile(
     r"称为|定义为|属于|"
     r"意味着)"
 )
-_THRESHOLD_ZH_BEFORE = re.compile(
+_THRESHOLD_ZH_BEFORE = compile_from(
+    r"一凡只国如若警通",
     r"(?:只要|凡是?|一旦|如果|若|通常|一般(?:来说|而言)?|国际(?:上|公认)?|警戒线)[^,。;]{0,14}(?:低于|"
-    r"高于|超过|不足|大于|小于|达到?|在)$"
+    r"高于|超过|不足|大于|小于|达到?|在)$",
 )
 
 _TIME_ZH = re.compile(
@@ -42,7 +45,8 @@ _NEEDS_ZH = re.compile(r"的?[㐀-鿿]{0,4}(?:开支|支出|进口|收入|用量
 _WAIT_ZH = re.compile(
     r"(?:轮候|等候|等待|车程|通勤|审批|办理|办结|行程|航程|用时|耗时)(?:时间)?[^,。;\d]{0,6}$"
 )
-_FROM_EN = re.compile(
+_FROM_EN = compile_from(
+    r"bcdfhjmq-uwy",
     r"\b(?:trip|journey|wait|waits|waiting|drive|commute|delay|time|times|ride|walk|queue|"
     r"backlog)\b[^.;\d]{0,50}\b(?:from|to|by|of|is|was|averages?|at)"
     r"(?: (?:about|around|under|over|just|only|nearly|some|roughly))* $|"
@@ -50,7 +54,7 @@ _FROM_EN = re.compile(
     r"up) (?:[a-z' ]{0,40})?(?:from|to|by)(?: (?:about|around|under|over|just|only|nearly|some))* $|"
     r"\bspen(?:ds?|t|ding) (?:about |around |some |nearly |almost |over |an average of )*$|"
     r"\b(?:minutes|hours|days|weeks|months|years) to (?:(?:under|just|about|around|only|less than|"
-    r"well under|nearly|over) )*$"
+    r"well under|nearly|over) )*$",
 )
 _BEHIND_EN = re.compile(r" (?:behind|ahead of) schedule\b| (?:late|early)\b")
 
@@ -69,6 +73,9 @@ _OF_ALL_AFTER = re.compile(
 #: 在15个副省级城市里: how many are compared.
 _AMONG_ZH = re.compile(r"[㐀-鿿]{0,5}(?:城市|省份|地级市|区县|省会)(?:里|中|之中|当中)")
 
+_WHOLES_ZH = ("在", "全国", "全省", "这")
+_LATIN_BEFORE = re.compile(r"[A-Za-z] ?$")
+
 
 def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
     """Tell a value that only says what counts as high or low, or of how many places one is the first.
@@ -85,12 +92,12 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
     bool
     """
     before = text[max(sentence, start - 40) : start]
-    if re.search(r"[A-Za-z] ?$", before):
+    if _LATIN_BEFORE.search(before[-3:]):
         of_all = _OF_ALL_AFTER.match(text, end) and _OF_ALL_BEFORE.search(before)
         return bool(of_all or (_THRESHOLD_BEFORE.search(before) and _THRESHOLD_AFTER.match(text, end)))
     if is_parameter(text, before, end):
         return True
-    if re.search(r"(?:在|全国|全省|这)$", before) and _AMONG_ZH.match(text, end):
+    if before.endswith(_WHOLES_ZH) and _AMONG_ZH.match(text, end):
         return True
     return bool(_THRESHOLD_ZH_BEFORE.search(before) and _THRESHOLD_ZH.match(text, end))
 
@@ -110,7 +117,7 @@ def is_achieved_time(text: str, sentence: int, start: int, end: int) -> bool:
     bool
     """
     before, after = text[max(sentence, start - 90) : start], text[end : end + 20]
-    if re.search(r"[A-Za-z] ?$", before):
+    if _LATIN_BEFORE.search(before[-3:]):
         return bool(_FROM_EN.search(before) or _BEHIND_EN.match(after))
     if _TIME_FROM_ZH.search(before) and _TIME_TO_ZH.match(after):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from poliscope.data.articles.numbers.records import NumberMention
+from poliscope.data.articles.signs import compile_from, holds
 from poliscope.data.quantities.numerals import parse_english, parse_numeral
 from poliscope.data.quantities.scanning import Scanned
 
@@ -14,10 +15,19 @@ __all__ = ["ORDINALS", "find_ranks"]
 
 #: What every rank has: most sentences are told by one look.
 _MAY_BE_ZH = re.compile(r"[第位名首冠榜]|之最")
-_MAY_BE_EN = re.compile(
+_MAY_BE_EN = compile_from(
+    r"\d#Ne-inopv",
     r"\d(?:st|nd|rd|th)\b|(?:irst|econd|hird|ourth|fth|ixth|venth|ghth|inth|enth|elfth)\b|"
     r"N[oO]\.?[ \d]|[Nn]umber \d|[Nn]umber [a-z]|#|places?\b",
 )
+_NTH = re.compile(r"\d(?:st|nd|rd|th)\b")
+#: Of the words and signs of ``_MAY_BE_EN``.
+# fmt: off
+_EN_SIGNS = (
+    "irst", "econd", "hird", "ourth", "fth", "ixth", "venth", "ghth", "inth", "enth",
+    "No", "NO", "umber ", "#", "place",
+)
+# fmt: on
 
 _RANK = re.compile(
     r"第(?P<n>[一二三四五六七八九十百]+|\d+)(?P<tail>位次?|名|[座个](?=[“\"]?[^,。;]{0,4}(?:万亿|千亿|"
@@ -115,7 +125,8 @@ def find_ranks(text: str, start: int, end: int) -> list[NumberMention]:
         Of the form "rank".
     """
     mentions = list(_chinese(text, start, end)) if _MAY_BE_ZH.search(text, start, end) else []
-    if not _MAY_BE_EN.search(text, start, end):
+    ranked = _NTH.search(text, start, end) or holds(text[start:end], _EN_SIGNS)
+    if not ranked or not _MAY_BE_EN.search(text, start, end):
         return mentions
     mentions += _english(text, start, end)
     taken = [(m.start, m.end) for m in mentions]

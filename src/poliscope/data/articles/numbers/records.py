@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from poliscope.data.articles.signs import compile_from
 from poliscope.data.quantities.scanning import Scanned
 from poliscope.data.quantities.units import qualifiers_before
 
@@ -13,12 +14,26 @@ __all__ = ["CHINESE_DIGITS", "NumberMention", "find_qualifier"]
 CHINESE_DIGITS = "零〇一二三四五六七八九两十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾"
 
 
-_QUALIFIER = re.compile(
-    "|".join(f"(?P<q{i}>{p})" for i, (p, _) in enumerate(qualifiers_before())), re.IGNORECASE
+_QUALIFIER = compile_from(
+    r"<>abce-jl-or-uw~≈不争低力多大将小少左接最未目破突站约至计起超越跨迈近逼逾预高",
+    "|".join(f"(?P<q{i}>{p})" for i, (p, _) in enumerate(qualifiers_before())),
+    re.IGNORECASE,
 )
 
 
-_QUALIFIER_TAIL = r"(?:了|过|将|为|达到?了?|a |an |the |by |to |of |than )*"
+#: What may stand between a qualifier and its number.
+_GAP = re.compile(r" ?(?:了|过|将|为|达到?了?|a |an |the |by |to |of |than )* ?", re.IGNORECASE)
+_GAP_WORDS = frozenset(["a", "an", "the", "by", "to", "of", "than"])
+#: The last words of the English qualifiers, without those that may also fill the gap.
+# fmt: off
+_QUALIFIER_WORDS = frozenset([
+    "least", "less", "fewer", "minimum", "upwards", "most", "up", "more", "maximum", "target", "for", "at",
+    "under", "below", "lower", "smaller", "short", "shy", "nearly", "almost", "close", "approaching", "over",
+    "above", "greater", "higher", "larger", "exceed", "exceeds", "exceeded", "exceeding", "surpass",
+    "surpasses", "surpassed", "surpassing", "topped", "topping", "excess", "north", "upward", "about",
+    "around", "roughly", "approximately", "approx", "circa", "some", "estimated", "so",
+])
+# fmt: on
 
 
 #: Characters in which a qualifier or what follows it can end: most numbers are told by one look.
@@ -54,16 +69,26 @@ class NumberMention:
     form: str = "quantity"
 
 
+def _may_qualify(head: str) -> bool:
+    """Tell by the last word before a number whether a qualifier may end there; in doubt it may."""
+    for word in reversed(head.lower().split()):
+        if word not in _GAP_WORDS:
+            return word in _QUALIFIER_WORDS or not (word.isascii() and word.isalpha())
+    return False
+
+
 def find_qualifier(text: str, sentence: int, start: int) -> tuple[int, str | None]:
     """Find the qualifier that ends where the number starts."""
     last = text[sentence:start][-3:].rstrip()[-1:]
     if not last or not (last in _QUALIFIER_ENDS or (last.isascii() and last.isalpha())):
         return start, None
     window = max(sentence, start - 26)
+    if not _may_qualify(text[window:start]):
+        return start, None
     best: tuple[int, str | None] = (start, None)
     for found in _QUALIFIER.finditer(text, window, start):
         gap = text[found.end() : start]
-        if re.fullmatch(rf" ?{_QUALIFIER_TAIL} ?", gap, re.IGNORECASE) and _whole(text, found):
+        if _GAP.fullmatch(gap) and _whole(text, found):
             name = qualifiers_before()[int((found.lastgroup or "q0")[1:])][1]
             if best[1] is None:
                 best = (found.start(), name)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from poliscope.data.articles.numbers.ranks import ORDINALS, find_ranks
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS, NumberMention, find_qualifier
+from poliscope.data.articles.signs import compile_from, holds
 from poliscope.data.quantities.numerals import parse_english, parse_numeral
 from poliscope.data.quantities.scanning import Scanned, scan_quantity
 
@@ -17,7 +18,8 @@ __all__ = ["find_specials"]
 _TRIPLE = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?)(?![\d:])")
 
 
-_DOUBLED = re.compile(
+_DOUBLED = compile_from(
+    r"dqt翻",
     r"翻(?P<cn>一|两|二|三)番|翻了(?P<cn2>一|两|二|三)番|翻倍|\b(?P<en>doubled|tripled|"
     r"trebled|quadrupled|doubling|tripling|(?:(?<=to )|(?<=will )|(?<=could )|(?<=would ))(?:double|triple|"
     r"treble|quadruple))\b"
@@ -28,16 +30,15 @@ _DOUBLED = re.compile(
 )
 
 
-_ONE_IN = re.compile(
+_ONE_IN = compile_from(
+    r"\defnost",
     r"(?<![\w.])(?P<k>one|two|three|four|five|six|seven|eight|nine|\d)[ -](?:in|out of)[ -](?:every "
     r")?(?P<n>(?!all|some|the|its|his|her)[a-z]{3,9}|\d{1,3})"
     r"\b(?! ?(?:%|[a-z]* ?(?:years?|months|days)))"
     r"|\bevery (?P<th>second|third|fourth|fifth|tenth) (?!year|month|week|day|time)",
     re.IGNORECASE,
 )
-_MAY_DOUBLE = re.compile(
-    r"翻|[uU][bB][lL]|[rR][iI][pP][lL]|[rR][eE][bB][lL]|[uU][pP][lL][eE]|[wW][iI][cC][eE] "
-)
+_DOUBLE_SIGNS = ("翻", "ubl", "ripl", "rebl", "uple", "wice ")
 _MAY_BE_ONE_IN = re.compile(r"[ -](?:in|out of)[ -]|every ", re.IGNORECASE)
 _ONE_OF_ZH = re.compile(
     r"每(?P<n>[两二三四五六七八九十百]+|\d+)[个项家名位人件台户辆]?(?:[^,。;\d]{0,12}?(?:中|里))?(?:就|便|"
@@ -49,11 +50,12 @@ _AGAIN = re.compile(
 )
 
 
-_SHARED = re.compile(
+_SHARED = compile_from(
+    r"\d",
     r"(?<![\d.,])(?P<n>\d+(?:\.\d+)?)个?(?=(?:[、和及与](?:\d+(?:\.\d+)?)个?)*[、和及与](?:\d+(?:\.\d+"
     r")?)(?P<u>个百分点|%|万亿元|亿元|万元|亿美元|万美元|亿港元|亿欧元|万家|万件|万人次?|万吨|万辆|"
     r"亿千瓦时|家|件|人|项|所|"
-    r"位|名|户|座|台|辆|条|起|宗|吨|公里|平方公里|公顷))"
+    r"位|名|户|座|台|辆|条|起|宗|吨|公里|平方公里|公顷))",
 )
 
 
@@ -66,7 +68,7 @@ _TO_ONE = re.compile(
 
 def _to_one(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find ratios to one: "海陆比达九十比一"."""
-    for found in _TO_ONE.finditer(text, start, end):
+    for found in _TO_ONE.finditer(text, start, end) if text.find("比", start, end) >= 0 else ():
         if numeral := parse_numeral(found.group("n")):
             span = found.start("n"), found.end()
             yield NumberMention(
@@ -82,18 +84,20 @@ _ISSUED = re.compile(
     rf"(?:连发|发布|推出|出台|印发|提出|实施|启动)了?(?P<n>[{CHINESE_DIGITS}]|\d{{1,2}})(?:大|项|"
     rf"个|份)(?=[“\"]?(?:行动|计划|方案|工程|政策|举措|措施))"
 )
+_ISSUED_SIGNS = ("行动", "计划", "方案", "工程", "政策", "举措", "措施")
 
 
-_BARE_MAGNITUDE = re.compile(
+_BARE_MAGNITUDE = compile_from(
+    r"破突站约超跨跻达过迈近进逾首",
     r"(?:首?突破|首?破|超过?|超|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾|近|约)(?P<n>[十百千]?(?:万亿|"
-    r"亿|万))(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;])"
+    r"亿|万))(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;])",
 )
 
 
 def _times(text: str, start: int, end: int) -> list[NumberMention]:
     """Find doublings and "one in fourteen"."""
     mentions = []
-    for found in _DOUBLED.finditer(text, start, end) if _MAY_DOUBLE.search(text, start, end) else ():
+    for found in _DOUBLED.finditer(text, start, end) if holds(text[start:end].lower(), _DOUBLE_SIGNS) else ():
         if found.group("en") == "doubling" and re.match(r" (?:of|in)\b", text[found.end() : end]):
             continue
         if found.group("en") in {"double", "triple"} and re.match(
@@ -150,7 +154,7 @@ def _multiple(text: str, sentence: int, found: re.Match[str], value: Decimal) ->
 
 def _triples(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find three shares that sum to 100: "3.2:47.3:49.5"."""
-    for found in _TRIPLE.finditer(text, start, end):
+    for found in _TRIPLE.finditer(text, start, end) if text.find(":", start, end) >= 0 else ():
         if not 99 <= sum(float(found.group(i)) for i in (1, 2, 3)) <= 101:
             continue
         for i in (1, 2, 3):
@@ -161,7 +165,7 @@ def _triples(text: str, start: int, end: int) -> Iterator[NumberMention]:
 
 def _shared_units(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find numbers whose unit stands behind the last of their list: "2个、1.3个、6.1个百分点"."""
-    for found in _SHARED.finditer(text, start, end):
+    for found in _SHARED.finditer(text, start, end) if holds(text[start:end], "、和及与") else ():
         if whole := scan_quantity(found.group("n") + found.group("u"), 0):
             before, qualifier = find_qualifier(text, start, found.start())
             scanned = replace(whole, start=found.start(), end=found.end("n"))
@@ -176,7 +180,8 @@ _SHARED_EN = re.compile(
 
 def _shared_nouns(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find the first of two numbers that share a noun: "25.5 and 22.9 projects"."""
-    for found in _SHARED_EN.finditer(text, start, end):
+    joined = holds(text[start:end], (" and ", " or ", " to "))
+    for found in _SHARED_EN.finditer(text, start, end) if joined else ():
         whole = scan_quantity(f"{found.group('n')} {found.group('u')}", 0)
         if (
             whole
@@ -190,7 +195,7 @@ def _shared_nouns(text: str, start: int, end: int) -> Iterator[NumberMention]:
 
 def _issued(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find counts of documents: "连发四大行动计划"."""
-    for found in _ISSUED.finditer(text, start, end):
+    for found in _ISSUED.finditer(text, start, end) if holds(text[start:end], _ISSUED_SIGNS) else ():
         if numeral := parse_numeral(found.group("n")):
             scanned = Scanned(found.start("n"), found.end(), numeral.value, numeral.step, "count")
             yield NumberMention(found.start("n"), found.end(), found.start("n"), scanned)
@@ -199,7 +204,7 @@ def _issued(text: str, start: int, end: int) -> Iterator[NumberMention]:
 def _bare_magnitudes(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find magnitudes without a digit: "突破万亿元大关"."""
     units = {"元": "CNY", "美元": "USD", "人": "persons", "吨": "t", "": None}
-    for found in _BARE_MAGNITUDE.finditer(text, start, end):
+    for found in _BARE_MAGNITUDE.finditer(text, start, end) if holds(text[start:end], "万亿") else ():
         written = found.group("n")
         numeral = parse_numeral(("一" if written[0] in "十百千" else "1") + written)
         if numeral:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from poliscope.data.articles.numbers.passing import is_achieved_time
 from poliscope.data.articles.numbers.records import NumberMention, find_qualifier
+from poliscope.data.articles.signs import compile_from, holds
 from poliscope.data.quantities.numerals import parse_english, parse_numeral
 from poliscope.data.quantities.scanning import Scanned
 
@@ -17,9 +18,10 @@ _WORDS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh tw
 _ORDINALS = {word: i + 2 for i, word in enumerate(_WORDS.split())}
 _NTH = rf"(?P<n>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 #: "the sixth-largest gain among", "its 44th-busiest airport"; not "the first-ever".
-_NTH_MOST = re.compile(
+_NTH_MOST = compile_from(
+    r"\defnst",
     rf"(?<![\w-]){_NTH}[- ](?:largest|biggest|highest|lowest|smallest|fastest|busiest|richest|poorest|"
-    rf"most|best|worst)\b"
+    rf"most|best|worst)\b",
 )
 #: "second only to Mexico City".
 _ONLY_TO = re.compile(r"(?<![\w-])(?P<n>second|third) only (?:to|behind)\b")
@@ -47,14 +49,23 @@ _FIRST_TOWN = re.compile(
 _HALF_HOUR = re.compile(r"\bhalf an hour\b(?! (?:ago|later|after|before))")
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 #: "one job in five", "three homes in every ten".
-_ONE_NOUN_IN = re.compile(
+_ONE_NOUN_IN = compile_from(
+    r"\defnost",
     rf"\b(?P<k>{_SMALL}|\d) (?!of|in|out)[a-z-]+ in (?:every )?(?P<n>{_SMALL}|ten|twelve|twenty|"
-    rf"\d{{1,2}})\b(?! ?(?:%|years?|months|days|hours|weeks))"
+    rf"\d{{1,2}})\b(?! ?(?:%|years?|months|days|hours|weeks))",
 )
 #: "one startup per 860 residents": how many there are to one.
 _ONE_PER = re.compile(
     r"\bone [a-z-]+(?: [a-z-]+)? (?:per|for every|to every) (?P<n>\d[\d,]*) (?:[a-z]+ )?(?:residents|"
     r"people|inhabitants|persons|workers|households|pupils|patients)\b"
+)
+
+#: Patterns for ranks, each with its signs.
+_RANKS = (
+    (_NTH_MOST, ("est", "most", "worst")),
+    (_ONLY_TO, (" only ",)),
+    (_MOVED, ("from ",)),
+    (_HASH, ("#",)),
 )
 
 
@@ -67,14 +78,15 @@ def _ranked(start: int, end: int, value: Decimal) -> NumberMention:
 
 
 def _ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
-    for pattern in (_NTH_MOST, _ONLY_TO, _MOVED, _HASH):
-        for found in pattern.finditer(text, start, end):
+    piece = text[start:end]
+    for pattern, signs in _RANKS:
+        for found in pattern.finditer(text, start, end) if holds(piece, signs) else ():
             for name in ("n", "m"):
                 if found.groupdict().get(name):
                     a = found.start(name) - (pattern is _HASH)
                     yield _ranked(a, found.end(name), _value(found.group(name)))
     for pattern in (_FIRST_OF_TWO, _FIRST_TOWN):
-        for found in pattern.finditer(text, start, end):
+        for found in pattern.finditer(text, start, end) if "第" in piece else ():
             if numeral := parse_numeral(found.group("n")):
                 a = found.start("n") - 1
                 yield _ranked(a, found.end("n"), numeral.value)
@@ -86,33 +98,36 @@ def _number(word: str) -> Decimal | None:
 
 
 #: 赶上六个成都: how many of another place one is worth.
-_WORTH_ZH = re.compile(
+_WORTH_ZH = compile_from(
+    r"抵相等装赶顶",
     r"(?:相当于|赶得?上|等于|抵得?上|顶得?上|装得?下)(?:了|大约|约|近|接近|"
-    r"将近)*(?P<n>[两二三四五六七八九十]+|\d+(?:\.\d+)?)[个座](?!月|小时|百分|人|工作日|多月)(?=[㐀-鿿]{2})"
+    r"将近)*(?P<n>[两二三四五六七八九十]+|\d+(?:\.\d+)?)[个座](?!月|小时|百分|人|工作日|多月)(?=[㐀-鿿]{2})",
 )
+_WORTH_SIGNS = ("相当于", "赶", "等于", "抵", "顶", "装")
 
 
 def _worth(text: str, start: int, end: int) -> Iterator[NumberMention]:
-    for found in _WORTH_ZH.finditer(text, start, end):
+    for found in _WORTH_ZH.finditer(text, start, end) if holds(text[start:end], _WORTH_SIGNS) else ():
         if numeral := parse_numeral(found.group("n")):
             a, b = found.start("n"), found.end("n") + 1
             yield NumberMention(a, b, found.start("n"), Scanned(a, b, numeral.value, numeral.step, "count"))
 
 
 def _shares(text: str, start: int, end: int) -> Iterator[NumberMention]:
-    for found in _ONE_NOUN_IN.finditer(text, start, end):
+    piece = text[start:end]
+    for found in _ONE_NOUN_IN.finditer(text, start, end) if " in " in piece else ():
         part, whole = _number(found.group("k")), _number(found.group("n"))
         if part and whole and part < whole:
             before, qualifier = find_qualifier(text, start, found.start())
             share = 100 * part / whole
             scanned = Scanned(*found.span(), share, share / 10, "%", words=True)
             yield NumberMention(*found.span(), before, scanned, qualifier)
-    for found in _HALF_HOUR.finditer(text, start, end):
+    for found in _HALF_HOUR.finditer(text, start, end) if "half an hour" in piece else ():
         if is_achieved_time(text, start, found.start(), found.end()):
             before, qualifier = find_qualifier(text, start, found.start())
             scanned = Scanned(*found.span(), Decimal(30), Decimal(5), "minutes", words=True)
             yield NumberMention(*found.span(), before, scanned, qualifier)
-    for found in _ONE_PER.finditer(text, start, end):
+    for found in _ONE_PER.finditer(text, start, end) if "one " in piece else ():
         if value := _number(found.group("n").replace(",", "")):
             scanned = Scanned(*found.span("n"), value, Decimal(1), "count")
             yield NumberMention(found.start(), found.end("n"), found.start(), scanned)

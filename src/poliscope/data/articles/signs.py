@@ -1,0 +1,55 @@
+"""Signs that a pattern cannot match without: looking for them first spares most searches.
+
+A search for a plain string is many times faster than that of a pattern of many words. A sign must
+stand in everything that its pattern matches; that it stands in other texts too only costs a search.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+__all__ = ["compile_from", "holds"]
+
+
+def holds(text: str, signs: Iterable[str]) -> bool:
+    """Tell whether any of the signs stands in a text.
+
+    Parameters
+    ----------
+    text : str
+        Where to look; in small letters where the pattern ignores case.
+    signs : iterable of str
+        What to look for.
+
+    Returns
+    -------
+    bool
+    """
+    for sign in signs:  # noqa: SIM110  (any() over a generator takes twice as long)
+        if sign in text:
+            return True
+    return False
+
+
+def compile_from(first: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern that is only tried where one of its first characters stands.
+
+    Of a long list of words :mod:`re` tries each at every place of a text; one look at the character
+    that stands there makes that three to five times faster. A test checks that no first character
+    is missing.
+
+    Parameters
+    ----------
+    first : str
+        All characters with which a match can begin, as they are written between square brackets.
+    pattern : str
+        The pattern; it never matches nothing.
+    flags : int
+        As for :func:`re.compile`.
+
+    Returns
+    -------
+    re.Pattern
+    """
+    return re.compile(f"(?=[{first}])(?:{pattern})", flags)
