@@ -110,3 +110,32 @@ def test_half_a_sentence_is_no_indicator():
 )
 def test_names_of_common_measures(text, expected):
     assert codes(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2023年,湘潭的轨道交通装备产业,全口径产值为480亿元,在全省各市之中位居前列。",
+            "rail_equipment_output",
+        ),
+        ("2023年,台州的低空经济相关企业有50家;全年实现营业收入31亿元,增长很快。", "low_altitude_revenue"),
+        ("2023年,台州的医药企业有50家;全市规上工业营业收入3100亿元,增长很快。", "revenue"),
+    ],
+)
+def test_the_sector_of_the_sentence_narrows_its_later_nouns(text, expected):
+    assert codes(text)[-1] == expected
+
+
+def test_research_spending_equal_to_a_part_of_the_product():
+    text = "2023年澳门的研发总开支为40亿元,相当于本地生产总值的1.1%,还是很低的。"
+    assert codes(text)[1] == "rd_intensity"
+
+
+def test_the_price_of_a_house_in_years_of_pay():
+    text = "The typical home in Oxford cost 11.9 times median earnings in 2023, compared with 5.2 in Derby."
+    assert codes(text)[0] == "house_price_to_income"
+
+
+def test_a_piece_of_a_sentence_is_none():
+    assert codes("这件事后来仍只是人家的三成左右,2023年在丽水这样的小城市也是很常见的。") in ([], [None])

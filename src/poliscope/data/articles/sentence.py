@@ -19,6 +19,7 @@ from poliscope.data.articles.indicators import (
     TopicMention,
     assign_topics,
     find_topics,
+    named,
 )
 from poliscope.data.articles.keeping import goes_on, is_usable
 from poliscope.data.articles.lexicon import Indicator, Lexicon
@@ -219,6 +220,7 @@ def _draft(
     if period.confidence <= GUESSED and small:
         period = Period(None, None, 0.3)
     polarity = polarity_of(paragraph.text, *sentence, number.before, number.end, falling=sign < 0)
+    topic = named(topic)
     return Draft(
         paragraph=paragraph,
         sentence=sentence,

@@ -167,6 +167,8 @@ def _part_of_other(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     if not out or out[-1].code is None or p.numbers[i].scanned.unit != "%":
         return None
     head = p.text[p.numbers[i - 1].end : p.numbers[i].before]
+    if re.search(r"生产总值|GDP|gdp", head):
+        return None
     if re.fullmatch(
         r",?(?:大约|约为?|仅为?|只有|不到|不足|恢复到?|恢复至|相当于|是|为|已|也|达到?|接近)+[^,。;占]{1,14}的约?",
         head,
@@ -345,6 +347,18 @@ _PER_PEOPLE = re.compile(
 )
 
 
+def _times_income(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read "a typical home cost 11.9 times median earnings" as the price of a house in years of pay."""
+    if chosen is None or p.numbers[i].scanned.unit != "times":
+        return None
+    if chosen.indicator.code not in {"median_income", "average_wage", "disposable_income"}:
+        return None
+    head = p.text[max(p.start, p.numbers[i].before - 60) : p.numbers[i].before]
+    if chosen.start < p.numbers[i].end or not re.search(r"\b(?:homes?|houses?|flats?|property)\b", head):
+        return None
+    return Topic("house_price_to_income", chosen.start, chosen.end, 0.8, chosen.indicator)
+
+
 def _per_inhabitants(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     """Take what is counted, not the people below the line: "a population of 265,000, or 30 per 10,000"."""
     number = p.numbers[i]
@@ -373,6 +387,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or _goal_of_the_year(p, i)
         or _on_a_list(p, i, chosen)
         or _per_inhabitants(p, i, chosen)
+        or _times_income(p, i, chosen)
         or _governed(p, i, chosen)
         or _area(p, i, chosen)
         or _noun_or_same(p, i, chosen, trust, out)

@@ -56,6 +56,11 @@ _VERBS = (
     ),
     _Verb("population", _PERSONS, r"(?<!to )\b(?:where|in which)" + _NEAR, r"(?: ?people)? (?:now )?live\b"),
     _Verb(
+        "house_price",
+        CURRENCIES,
+        r"\b(?:homes?|houses?|flats?|apartments?|propert(?:y|ies))\b[^,.;]{0,30}\bcosts?" + _NEAR,
+    ),
+    _Verb(
         "construction_cost", CURRENCIES, r"\b(?:costing|costs?|at a cost of|priced at|price tag of)" + _NEAR
     ),
     _Verb("construction_cost", CURRENCIES, r"(?:耗资|造价|斥资|工程费)(?:约|近|达|逾|超过|为|高达)*$"),

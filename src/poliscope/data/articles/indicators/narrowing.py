@@ -10,7 +10,8 @@ __all__ = ["narrowed"]
 _SECTORS = (
     ("动力电池|锂电池?|储能电池|电池", "battery|batteries", "battery"),
     ("生物医药|医药健康|医药", "biopharma|pharma(?:ceutical)?s?|biotech|life[- ]sciences?", "biopharma"),
-    ("半导体|集成电路|积体电路|芯片", "semiconductors?|chips?", "semiconductor"),
+    ("集成电路|积体电路", "integrated[- ]circuits?", "ic"),
+    ("半导体|芯片", "semiconductors?|chips?", "semiconductor"),
     ("电子信息|电子|微电子", "electronics?|electrical|micro-? ?and nano-?electronics", "electronics"),
     ("新能源汽车|新能源车", "electric[- ](?:car|vehicle)|ev", "nev"),
     ("汽车|整车|车", "car|auto(?:motive)?|vehicle|motor", "car"),
@@ -138,6 +139,15 @@ _WITH_BROAD = {
         "new_jobs",
     },
 }
+#: Nouns that a sector named earlier in the sentence narrows: "量子企业92家;实现营业收入63亿元".
+_OF_THE_SENTENCE = frozenset(["output_value", "revenue", "employment", "profit", "industry_scale"])
+_EARLIER_ZH = re.compile(
+    "(?:"
+    + "|".join(rf"(?P<z{i}>(?:{words}))" for i, (words, _, _) in enumerate(_SECTORS))
+    + ")(?:经济)?(?:科技|信息|相关|装备)?(?:产业|企业|行业|集群|厂商)(?P<between>[^。!?]{0,40})$"
+)
+_WIDER_ZH = re.compile("全市|全省|全国|全区|全县|规上|规模以上|工业|园区(?!总?营业)|另外|此外")
+_SAME_AS_LEXICON = {("ic", "output"): "ic_revenue"}
 _RESIDENTS = re.compile(r"(?:(?P<urban>城镇|城市)|(?P<rural>农村|乡村))(?:常住)?居民(?:人均)?(?:年)?$")
 _TOWN_OR_COUNTRY = re.compile(r"(?:(?P<urban>城镇|城市)|(?P<rural>农村|乡村))(?:常住)?居民[^,。;]{0,6}$")
 
@@ -173,20 +183,32 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     sector = _sector_around(code, text, start, end)
     if sector is None or (sector in _WITH_BROAD and code not in _WITH_BROAD[sector]):
         return code
-    return f"{sector}_{base}"
+    return _SAME_AS_LEXICON.get((sector, base), f"{sector}_{base}")
 
 
 def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
     head = text[max(0, start - 60) : start]
     if "\u4e00" <= text[start] <= "\u9fff":
         inside = re.match(r"(制造业|量子|海洋)", text[start:end])
-        return _sector(_BEFORE_ZH, inside.group() if inside else head[-26:])
+        adjacent = _sector(_BEFORE_ZH, inside.group() if inside else head[-26:])
+        return adjacent or (_earlier_sector(head) if code in _OF_THE_SENTENCE else None)
     if head[-1:] in {" ", "-"} and (found := _sector(_BEFORE_EN, head[-30:])):
         return found
     if re.fullmatch(r"employ(?:s|ed|ing)?", text[start:end]):
         return _sector(_EMPLOYER_EN, head)
     tail = _IN_SECTOR_EN.match(text, end, end + 60)
     return _SECTORS[int((tail.lastgroup or "z0")[1:])][2] if tail else None
+
+
+def _earlier_sector(head: str) -> str | None:
+    """Find the sector that the sentence is about, where nothing wider came between."""
+    found = _EARLIER_ZH.search(head)
+    if found is None:
+        return None
+    between = found.group("between")
+    if _WIDER_ZH.search(between) and "占" not in between:
+        return None
+    return next(_SECTORS[int(k[1:])][2] for k, v in found.groupdict().items() if v and k != "between")
 
 
 def _of_residents(code: str, text: str, start: int, end: int, number: tuple[int, int]) -> str:

@@ -1,0 +1,128 @@
+"""Keep what can be a name of an indicator; half a sentence is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.records import Topic
+
+__all__ = ["named"]
+
+_SUFFIX = re.compile(r"_(?:growth|share|change|per_\w+)$")
+_NOUN_END_ZH = re.compile(
+    r"(?:[率比量额费价款金值数率度业户厂房店站品械车船货楼馆校院所园区线种料剂机器件板片池债税贷股]|"
+    r"资|人口|面积|价格|指数|时间|经费|收入|资金|资本|人员|机构|支出|规模|市场|贸易|技术|平台|岗位|项目|企业|"
+    r"产能|能力|砖|中心|基地|工程|用户|客户|存款|利润|工资|药|书|馆|宅|年龄|里程|寿命|专利|论文|案例|"
+    r"合同|土地|人才|学生|学位|员工|工人|公司|组织|团队|成果|标准|品牌|航班|旅客|游客|能源|电力|燃气)$"
+)
+_CLAUSE_ZH = re.compile(
+    r"[由在仍将都则却再就也还被让从向]|是|人家|里面|大概|原来|连续|首批|首期|落户|带来|排在|相当|"
+    r"低于|高于|以上的|以下的|^(?:每|这|那|其|同比|财政|可)|全县|两地|三年|市级|县财政"
+)
+_VERBS_EN = frozenset(
+    [
+        "took",
+        "takes",
+        "drive",
+        "swallowed",
+        "showing",
+        "moved",
+        "little",
+        "spot",
+        "places",
+        "place",
+        "worldwide",
+        "opened",
+        "built",
+        "city",
+        "safe",
+        "reach",
+        "costing",
+        "spending",
+        "expansion",
+        "hire",
+        "stood",
+        "hit",
+        "pledged",
+        "kept",
+        "keeps",
+        "goes",
+        "went",
+        "lies",
+        "lie",
+        "rises",
+        "came",
+        "enough",
+        "nearly",
+        "known",
+        "seen",
+        "said",
+        "says",
+        "told",
+        "under",
+        "near",
+        "above",
+        "below",
+        "years",
+        "people",
+        "town",
+        "among",
+        "across",
+        "through",
+        "after",
+        "before",
+        "alone",
+        "together",
+        "including",
+        "home",
+        "head",
+        "figure",
+        "number",
+        "rate",
+        "share",
+        "rest",
+        "part",
+        "spare",
+        "south",
+        "north",
+        "east",
+        "west",
+    ]
+)
+
+
+#: How often an indicator found in a way was right, on 1,500 labels of other people's: the reader's own
+#: rating of the way to that share. Phrases of the number's clause were right five times in six.
+_MEASURED = {0.3: 0.1, 0.4: 0.2, 0.45: 0.55, 0.5: 0.4, 0.55: 0.7, 0.8: 0.65, 0.9: 0.85}
+
+
+def named(topic: Topic) -> Topic:
+    """Give a topic as a claim says it: no half a sentence for a code, and a confidence that was measured.
+
+    Parameters
+    ----------
+    topic : Topic
+
+    Returns
+    -------
+    Topic
+        The same where the lexicon knows it or its words are a noun; else one without a code.
+    """
+    sure = _MEASURED.get(round(topic.confidence, 2), topic.confidence)
+    if topic.indicator is not None or topic.code is None or topic.start < 0:
+        return replace(topic, confidence=sure)
+    bare = _SUFFIX.sub("", topic.code)
+    plain = _is_noun_en(bare) if bare.isascii() else _is_noun_zh(bare)
+    return replace(topic, confidence=sure) if plain else replace(topic, code=None, confidence=0.1)
+
+
+def _is_noun_zh(words: str) -> bool:
+    """Tell "鲜果价格" from "仍只是人家"."""
+    return len(words) <= 10 and bool(_NOUN_END_ZH.search(words)) and not _CLAUSE_ZH.search(words)
+
+
+def _is_noun_en(words: str) -> bool:
+    """Tell "retail_parks" from "plant_costing"."""
+    last = words.rsplit("_", 1)[-1]
+    return len(last) > 2 and last not in _VERBS_EN and words.split("_")[0] not in _VERBS_EN
