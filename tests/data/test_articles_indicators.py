@@ -139,3 +139,41 @@ def test_the_price_of_a_house_in_years_of_pay():
 
 def test_a_piece_of_a_sentence_is_none():
     assert codes("这件事后来仍只是人家的三成左右,2023年在丽水这样的小城市也是很常见的。") in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The median rent in Derby hit $470 in 2023, and the vacancy rate was 0.8 per cent.",
+            "rental_vacancy_rate",
+        ),
+        (
+            "In 2023 industrial parks in Monterrey had a vacancy rate of 5.2%, they said.",
+            "industrial_vacancy_rate",
+        ),
+        ("In 2023 offices in Derby had a vacancy rate of 5.2%, the council said.", "office_vacancy_rate"),
+    ],
+)
+def test_what_stands_empty(text, expected):
+    assert codes(text)[-1] == expected
+
+
+def test_the_rate_of_before_is_a_rate():
+    text = "Unemployment in Derby is down to 3.1 per cent in 2023 from 4.4 per cent in 2019, they said."
+    assert codes(text) == ["unemployment_rate", "unemployment_rate"]
+
+
+def test_people_per_thousand_workers():
+    text = "2023年,每千名就业者中研发人员有98人,新竹在全台各个县市之中是最高的。"
+    assert codes(text)[0] == "rd_personnel_per_1k"
+
+
+def test_per_million_behind_a_long_noun():
+    text = "In 2023 Munich filed 113 European patent applications per million inhabitants, they said."
+    assert codes(text)[0] == "patent_applications_per_million"
+
+
+def test_related_firms_are_those_of_the_sector():
+    text = "到2027年,台州的低空经济规模力争突破10亿元;集聚相关企业30家以上,并建成一批起降设施。"
+    assert codes(text)[-1] == "low_altitude_firms"

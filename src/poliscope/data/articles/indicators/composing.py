@@ -44,7 +44,10 @@ _PER = (
     ),
     (re.compile(r"每(?:百|100)万(?:常住)?(?:人|居民)|per million"), "_per_million", "/million persons"),
     (
-        re.compile(r"每(?:千|1000|一千)(?:名)?(?:常住)?(?:人|居民)|per (?:1,000|1000|thousand)"),
+        re.compile(
+            r"每(?:千|1000|一千)(?:名|个)?(?:常住)?(?:人|居民|就业|从业|劳动|员工)|"
+            r"per (?:1,000|1000|thousand)"
+        ),
         "_per_1k",
         "/1k persons",
     ),
@@ -62,6 +65,10 @@ _ANY_PER = re.compile(r"每|人均|\bper\b")
 _OWN_RATE = re.compile(r"_per_|intensity|density|income|wage")
 
 
+#: Words before the level of a rate, in a sentence that also says that it rose or fell.
+_LEVEL = ("from ", " rate of ", " rate at ", " rate to ")
+
+
 def compose_code(
     code: str, relation: Relation, text: str, number: NumberMention, whole: str | None, indicator: Indicator
 ) -> str:
@@ -75,6 +82,12 @@ def compose_code(
         and number.scanned.value < 2_000_000
     ):
         return "gdp_per_capita"
+    if (
+        relation.kind == "growth"
+        and indicator.kinds == {"percent"}
+        and text[: number.before].endswith(_LEVEL)
+    ):
+        return code
     if relation.kind == "growth":
         return code if code.endswith("_growth") else f"{code}_growth"
     if relation.kind == "share" and "percent" not in indicator.kinds:
@@ -91,7 +104,7 @@ def per_what(text: str, start: int, number: NumberMention, end: int, code: str) 
     if _OWN_RATE.search(code):
         return "", ""
     clause = clause_start(text, start, number.start)
-    tail = re.match(r"(?:[^,;.]|(?<=\d),(?=\d)){0,40}", text[number.end : end])
+    tail = re.match(r"(?:[^,;.]|(?<=\d),(?=\d)){0,60}", text[number.end : end])
     if not _ANY_PER.search(text, clause, number.start) and not (tail and _ANY_PER.search(tail.group())):
         return "", ""
     for pattern, suffix, divided in _PER:

@@ -144,7 +144,7 @@ _OF_THE_SENTENCE = frozenset(["output_value", "revenue", "employment", "profit",
 _EARLIER_ZH = re.compile(
     "(?:"
     + "|".join(rf"(?P<z{i}>(?:{words}))" for i, (words, _, _) in enumerate(_SECTORS))
-    + ")(?:经济)?(?:科技|信息|相关|装备)?(?:产业|企业|行业|集群|厂商)(?P<between>[^。!?]{0,40})$"
+    + ")(?:经济)?(?:科技|信息|相关|装备)?(?:产业|企业|行业|集群|厂商|经济)(?P<between>[^。!?]{0,40})$"
 )
 _WIDER_ZH = re.compile("全市|全省|全国|全区|全县|规上|规模以上|工业|园区(?!总?营业)|另外|此外")
 _SAME_AS_LEXICON = {("ic", "output"): "ic_revenue"}
@@ -177,6 +177,8 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     """
     if code == "disposable_income":
         return _of_residents(code, text, start, end, number)
+    if code == "office_vacancy_rate":
+        return _empty(text, start)
     base = _GENERAL.get(code)
     if base is None or start < 0:
         return code
@@ -191,13 +193,38 @@ def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
     if "\u4e00" <= text[start] <= "\u9fff":
         inside = re.match(r"(制造业|量子|海洋)", text[start:end])
         adjacent = _sector(_BEFORE_ZH, inside.group() if inside else head[-26:])
-        return adjacent or (_earlier_sector(head) if code in _OF_THE_SENTENCE else None)
+        of_sentence = code in _OF_THE_SENTENCE or (code == "firms" and head.endswith("相关"))
+        return adjacent or (_earlier_sector(head) if of_sentence else None)
     if head[-1:] in {" ", "-"} and (found := _sector(_BEFORE_EN, head[-30:])):
         return found
     if re.fullmatch(r"employ(?:s|ed|ing)?", text[start:end]):
         return _sector(_EMPLOYER_EN, head)
     tail = _IN_SECTOR_EN.match(text, end, end + 60)
     return _SECTORS[int((tail.lastgroup or "z0")[1:])][2] if tail else None
+
+
+_EMPTY = (
+    (
+        "rental_vacancy_rate",
+        re.compile(r"\b(?:rents?|rental|tenants|apartments?|flats?)\b|住宅|住房|租房", re.IGNORECASE),
+    ),
+    (
+        "industrial_vacancy_rate",
+        re.compile(r"\b(?:industrial|warehouses?|factory)\b|厂房|仓库|仓储", re.IGNORECASE),
+    ),
+    (
+        "retail_vacancy_rate",
+        re.compile(r"\b(?:shops?|retail|stores?|high street)\b|商铺|商场|店铺", re.IGNORECASE),
+    ),
+)
+
+
+def _empty(text: str, start: int) -> str:
+    """Tell what a vacancy rate is of from the words before it; offices where nothing tells."""
+    head = text[max(0, start - 80) : max(0, start)]
+    if re.search(r"\boffices?\b|写字楼|办公|甲级", head, re.IGNORECASE):
+        return "office_vacancy_rate"
+    return next((code for code, words in _EMPTY if words.search(head)), "office_vacancy_rate")
 
 
 def _earlier_sector(head: str) -> str | None:
