@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from poliscope.data.articles.indicators.choosing import choose_topic, stated_share_of_gdp, whole_of_share
 from poliscope.data.articles.indicators.composing import (
@@ -14,64 +13,24 @@ from poliscope.data.articles.indicators.composing import (
     make_topic,
     next_in_list,
 )
-from poliscope.data.articles.indicators.governing import governed
 from poliscope.data.articles.indicators.listing import zip_respectively
+from poliscope.data.articles.indicators.particular import (
+    area,
+    crowd,
+    firms_on_a_list,
+    goal_of_the_year,
+    governed_by_verb,
+    per_inhabitants,
+    times_income,
+)
+from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention, same_list
 from poliscope.data.articles.indicators.wording import goes_on, grown, own_noun, unknown_topic
 from poliscope.data.articles.lexicon import Indicator
-from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.relations import Relation
 
-__all__ = ["Passage", "assign_topics"]
+__all__ = ["assign_topics"]
 
 _FOLLOWING = frozenset({"growth", "ratio", "rank", "share", "gap", "change"})
-
-
-@dataclass(slots=True)  # never changed; freezing costs a tenth of the reading
-class Passage:
-    """A sentence with all that was found in it, and what the sentences before left behind.
-
-    Attributes
-    ----------
-    text : str
-        Working text of the paragraph.
-    start, end : int
-        The sentence.
-    topics, numbers, relations : sequences
-        What stands in it; one relation for each number.
-    known_until : mapping
-        For each number's start, the end of the last place or time before it: the text's own words
-        for an indicator begin behind that.
-    context : Indicator or None
-        What the sentence before was about.
-    fresh : bool
-        Whether that sentence is of the same paragraph.
-    percent : str or None
-        What the last share of the paragraph was of.
-    """
-
-    text: str
-    start: int
-    end: int
-    topics: Sequence[TopicMention]
-    numbers: Sequence[NumberMention]
-    relations: Sequence[Relation]
-    known_until: Mapping[int, int]
-    context: Indicator | None = None
-    fresh: bool = True
-    percent: str | None = None
-
-    def until(self, i: int) -> int:
-        """Give where the next number begins."""
-        return self.numbers[i + 1].before if i + 1 < len(self.numbers) else self.end
-
-    def known(self, i: int) -> int:
-        """Give where the last place, time or number before a number ends."""
-        return self.known_until.get(self.numbers[i].start, self.start)
-
-    def same_unit(self, i: int) -> bool:
-        """Tell whether a number has the unit of the number before it."""
-        return i > 0 and self.numbers[i].scanned.unit == self.numbers[i - 1].scanned.unit
 
 
 def _noun_or_same(
@@ -177,23 +136,6 @@ def _part_of_other(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     return None
 
 
-_AREAS = frozenset(["km2", "mu", "m2", "ping", "sq ft"])
-
-
-def _area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
-    """Read square kilometres without a phrase of their own as an area."""
-    number = p.numbers[i]
-    if number.scanned.unit not in _AREAS or p.relations[i].kind != "level":
-        return None
-    if chosen is not None and "area" in chosen.indicator.kinds:
-        return None
-    around = p.text[max(p.start, number.before - 20) : number.end + 20]
-    if own_noun(p.text, p.start, number, p.relations[i], p.known(i)) is not None:
-        return None
-    office = re.search(r"offices?\b|写字楼|办公|厂房", around)
-    return Topic("office_space" if office else "area", -1, -1, 0.6, None)
-
-
 def _changed(p: Passage, i: int, topic: Topic) -> Topic:
     """Tell by how many there are more or fewer from how many there are: "比去年同期少了3284人"."""
     number, relation = p.numbers[i], p.relations[i]
@@ -234,23 +176,6 @@ def _made_jobs(p: Passage, i: int, topic: Topic) -> Topic:
     if re.match(r"[^,.;]{0,14}\bin (?:research|R&D|science)\b", tail):
         return replace(topic, code="rd_personnel")
     return topic
-
-
-def _crowd(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
-    """Read "50,000 people" without a phrase of its own as inhabitants."""
-    written = p.text[p.numbers[i].start : p.numbers[i].end]
-    living = re.search(
-        r"(?:house|housing|home to|accommodate|where|容纳|居住|聚居)\W*(?:\w+\W+){0,2}$",
-        p.text[p.start : p.numbers[i].before],
-    )
-    if (
-        chosen is None
-        and p.numbers[i].scanned.unit == "persons"
-        and living
-        and re.search(r"(?:people|residents|inhabitants|人)$", written)
-    ):
-        return Topic("population", -1, -1, 0.55, None)
-    return None
 
 
 def _same_whole(p: Passage, i: int, indicator: Indicator, out: list[Topic]) -> str | None:
@@ -304,78 +229,6 @@ _AGAINST = re.compile(
 )
 
 
-def _governed(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
-    """Follow the verb that stands beside a figure, unless a noun behind the figure says more."""
-    number = p.numbers[i]
-    if p.relations[i].kind != "level" or (chosen is not None and chosen.start >= number.start):
-        return None
-    topic = governed(p.text, p.start, number, p.end)
-    if topic is None or (chosen is not None and chosen.indicator.code == topic.code):
-        return None
-    return topic
-
-
-_YEAR_GOAL = re.compile(r"(?:全年|今年|明年|全年经济)(?:经济)?(?:增长)?$")
-
-
-def _goal_of_the_year(p: Passage, i: int) -> Topic | None:
-    """Read "全年6%的目标" and "目标没有变:全年增长4%左右" as the growth of the economy."""
-    number = p.numbers[i]
-    if number.scanned.unit != "%":
-        return None
-    head = p.text[max(0, number.before - 24) : number.before]
-    said = p.text.startswith("的目标", number.end) or "目标" in head
-    if not said or not _YEAR_GOAL.search(head):
-        return None
-    return Topic("gdp_growth", -1, -1, 0.6, None)
-
-
-def _on_a_list(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
-    """Read firms on a list of unicorns as unicorns: "独角兽榜单上,长沙有9家企业入围"."""
-    if chosen is None or chosen.indicator.code != "firms" or p.relations[i].kind != "level":
-        return None
-    if not re.match(r"(?:入围|上榜|入选|在列)", p.text[chosen.end : chosen.end + 2]):
-        return None
-    for topic in reversed(p.topics):
-        if topic.end <= p.numbers[i].start and re.match(r"(?:榜|名单)", p.text[topic.end : topic.end + 2]):
-            return Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
-    return None
-
-
-_PER_PEOPLE = re.compile(
-    r",? ?[A-Za-z -]{0,24}\bper (?:\d[\d,]*|thousand|million|hundred thousand|ten thousand)\b"
-)
-
-
-def _times_income(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
-    """Read "a typical home cost 11.9 times median earnings" as the price of a house in years of pay."""
-    if chosen is None or p.numbers[i].scanned.unit != "times":
-        return None
-    if chosen.indicator.code not in {"median_income", "average_wage", "disposable_income"}:
-        return None
-    head = p.text[max(p.start, p.numbers[i].before - 60) : p.numbers[i].before]
-    if chosen.start < p.numbers[i].end or not re.search(r"\b(?:homes?|houses?|flats?|property)\b", head):
-        return None
-    return Topic("house_price_to_income", chosen.start, chosen.end, 0.8, chosen.indicator)
-
-
-def _per_inhabitants(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
-    """Take what is counted, not the people below the line: "a population of 265,000, or 30 per 10,000"."""
-    number = p.numbers[i]
-    if chosen is None or chosen.indicator.code != "population" or p.relations[i].kind != "level":
-        return None
-    if not _PER_PEOPLE.match(p.text[number.end : p.end][:60]):
-        return None
-    counted = [t for t in p.topics if t.start < number.start and t.indicator.code != "population"]
-    if not counted or not counted[-1].indicator.kinds & {"count", "persons", "money"}:
-        return None
-    place = (counted[-1].start, counted[-1].end)
-    level = p.relations[i]
-    return make_topic(
-        p.text, p.start, p.end, number, level, counted[-1].indicator, place, 0.75, None, p.numbers, i
-    )
-
-
 def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
     """Tell what one number measures; ``out`` holds the topics of those before it."""
     chosen, trust = choose_topic(p.text, p.start, p.end, p.topics, p.numbers[i], p.relations[i], p.until(i))
@@ -383,13 +236,13 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         _share_of_next(p, i)
         or _against_before(p, i, out)
         or _part_of_other(p, i, out)
-        or _crowd(p, i, chosen)
-        or _goal_of_the_year(p, i)
-        or _on_a_list(p, i, chosen)
-        or _per_inhabitants(p, i, chosen)
-        or _times_income(p, i, chosen)
-        or _governed(p, i, chosen)
-        or _area(p, i, chosen)
+        or crowd(p, i, chosen)
+        or goal_of_the_year(p, i)
+        or firms_on_a_list(p, i, chosen)
+        or per_inhabitants(p, i, chosen)
+        or times_income(p, i, chosen)
+        or governed_by_verb(p, i, chosen)
+        or area(p, i, chosen)
         or _noun_or_same(p, i, chosen, trust, out)
         or _listed(p, i, chosen, out)
         or _points_of_percent(p, i, chosen, out)

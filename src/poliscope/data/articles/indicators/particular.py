@@ -1,0 +1,126 @@
+"""Readings of particular forms of words that settle what a number measures."""
+
+from __future__ import annotations
+
+import re
+
+from poliscope.data.articles.indicators.composing import make_topic
+from poliscope.data.articles.indicators.governing import governed
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.wording import own_noun
+
+__all__ = [
+    "area",
+    "crowd",
+    "firms_on_a_list",
+    "goal_of_the_year",
+    "governed_by_verb",
+    "per_inhabitants",
+    "times_income",
+]
+
+_AREAS = frozenset(["km2", "mu", "m2", "ping", "sq ft"])
+
+
+def area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read square kilometres without a phrase of their own as an area."""
+    number = p.numbers[i]
+    if number.scanned.unit not in _AREAS or p.relations[i].kind != "level":
+        return None
+    if chosen is not None and "area" in chosen.indicator.kinds:
+        return None
+    around = p.text[max(p.start, number.before - 20) : number.end + 20]
+    if own_noun(p.text, p.start, number, p.relations[i], p.known(i)) is not None:
+        return None
+    office = re.search(r"offices?\b|写字楼|办公|厂房", around)
+    return Topic("office_space" if office else "area", -1, -1, 0.6, None)
+
+
+def crowd(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read "50,000 people" without a phrase of its own as inhabitants."""
+    written = p.text[p.numbers[i].start : p.numbers[i].end]
+    living = re.search(
+        r"(?:house|housing|home to|accommodate|where|容纳|居住|聚居)\W*(?:\w+\W+){0,2}$",
+        p.text[p.start : p.numbers[i].before],
+    )
+    if (
+        chosen is None
+        and p.numbers[i].scanned.unit == "persons"
+        and living
+        and re.search(r"(?:people|residents|inhabitants|人)$", written)
+    ):
+        return Topic("population", -1, -1, 0.55, None)
+    return None
+
+
+def governed_by_verb(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Follow the verb that stands beside a figure, unless a noun behind the figure says more."""
+    number = p.numbers[i]
+    if p.relations[i].kind != "level" or (chosen is not None and chosen.start >= number.start):
+        return None
+    topic = governed(p.text, p.start, number, p.end)
+    if topic is None or (chosen is not None and chosen.indicator.code == topic.code):
+        return None
+    return topic
+
+
+_YEAR_GOAL = re.compile(r"(?:全年|今年|明年|全年经济)(?:经济)?(?:增长)?$")
+
+
+def goal_of_the_year(p: Passage, i: int) -> Topic | None:
+    """Read "全年6%的目标" and "目标没有变:全年增长4%左右" as the growth of the economy."""
+    number = p.numbers[i]
+    if number.scanned.unit != "%":
+        return None
+    head = p.text[max(0, number.before - 24) : number.before]
+    said = p.text.startswith("的目标", number.end) or "目标" in head
+    if not said or not _YEAR_GOAL.search(head):
+        return None
+    return Topic("gdp_growth", -1, -1, 0.6, None)
+
+
+def firms_on_a_list(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read firms on a list of unicorns as unicorns: "独角兽榜单上,长沙有9家企业入围"."""
+    if chosen is None or chosen.indicator.code != "firms" or p.relations[i].kind != "level":
+        return None
+    if not re.match(r"(?:入围|上榜|入选|在列)", p.text[chosen.end : chosen.end + 2]):
+        return None
+    for topic in reversed(p.topics):
+        if topic.end <= p.numbers[i].start and re.match(r"(?:榜|名单)", p.text[topic.end : topic.end + 2]):
+            return Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
+    return None
+
+
+def times_income(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read "a typical home cost 11.9 times median earnings" as the price of a house in years of pay."""
+    if chosen is None or p.numbers[i].scanned.unit != "times":
+        return None
+    if chosen.indicator.code not in {"median_income", "average_wage", "disposable_income"}:
+        return None
+    head = p.text[max(p.start, p.numbers[i].before - 60) : p.numbers[i].before]
+    if chosen.start < p.numbers[i].end or not re.search(r"\b(?:homes?|houses?|flats?|property)\b", head):
+        return None
+    return Topic("house_price_to_income", chosen.start, chosen.end, 0.8, chosen.indicator)
+
+
+_PER_PEOPLE = re.compile(
+    r",? ?[A-Za-z -]{0,24}\bper (?:\d[\d,]*|thousand|million|hundred thousand|ten thousand)\b"
+)
+
+
+def per_inhabitants(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Take what is counted, not the people below the line: "a population of 265,000, or 30 per 10,000"."""
+    number = p.numbers[i]
+    if chosen is None or chosen.indicator.code != "population" or p.relations[i].kind != "level":
+        return None
+    if not _PER_PEOPLE.match(p.text[number.end : p.end][:60]):
+        return None
+    counted = [t for t in p.topics if t.start < number.start and t.indicator.code != "population"]
+    if not counted or not counted[-1].indicator.kinds & {"count", "persons", "money"}:
+        return None
+    place = (counted[-1].start, counted[-1].end)
+    level = p.relations[i]
+    return make_topic(
+        p.text, p.start, p.end, number, level, counted[-1].indicator, place, 0.75, None, p.numbers, i
+    )
