@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from poliscope.data.articles.firms import find_firms
 from poliscope.data.articles.lexicon import Lexicon, Place
-from poliscope.data.articles.signs import compile_from
+from poliscope.data.articles.signs import compile_from, holds
 
 __all__ = ["PlaceMention", "district_names", "find_places"]
 
@@ -28,6 +28,8 @@ _ZONE = (
     r"科学城|科技城|科技园区?|工业园区?|产业园区?|自贸(?:试验)?区|"
     r"合作区|新区|保税区|综保区|示范区|软件园|园区|科创走廊|都会区|创新区|湾区|都市圈|城市群|经济圈)"
 )
+#: Each of them has one.
+_ZONE_SIGNS = "区城园廊圈群"
 _ZONE_AFTER = re.compile(rf"[㐀-鿿]{{0,6}}?{_ZONE}")
 _ZONE_ALONE = re.compile(
     rf"(?:^|(?<=[,。;:、(“在从的和与及由让是而中对])|(?<=开往)|(?<=驶往)|(?<=前往)|(?<=通往)|(?<=走进)|"
@@ -62,6 +64,14 @@ _KINDS_EN = (
     r"suburb|"
     r"emirate|département|department|canton|metropolis|port|locality"
 )
+#: A part of each of these words, and of what else ``_NAMED_EN`` asks for.
+# fmt: off
+_NAMED_SIGNS = (
+    "cit", "town", "island", "provinc", "state", "county", "district", "borough", "commune", "village",
+    "prefecture", "region", "suburb", "emirate", "canton", "metropolis", "port", "municip", "locality",
+    "département", "department", "In ", "At ", "Near ", "Across ", "Around ",
+)
+# fmt: on
 #: "the island of Batam", "Crolles, a commune of", "In Crolles, ".
 _NAMED_EN = compile_from(
     r"A-Zb-eilmprstv",
@@ -143,6 +153,8 @@ class PlaceMention:
 
 def _zones(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
     """Widen a place to the zone that it begins, and find zones of other names."""
+    if not holds(text[start:end], _ZONE_SIGNS):
+        return sorted(found, key=lambda m: m.start)
     mentions: list[PlaceMention] = []
     for mention in found:
         after = _ZONE_AFTER.match(text, mention.end, end)
@@ -242,7 +254,7 @@ def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list
     if not text.isascii() and not _LATIN_WORD.search(text, start, end):
         return found
     more: list[PlaceMention] = []
-    for name in _NAMED_EN.finditer(text, start, end):
+    for name in _NAMED_EN.finditer(text, start, end) if holds(text[start:end], _NAMED_SIGNS) else ():
         group = next(i for i in (1, 2, 3) if name.group(i))
         a, b = name.span(group)
         if not any(m.start < b and a < m.end for m in (*found, *more)) and not _NOT_PLACE_EN.match(

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.signs import holds
 
 __all__ = ["zip_lists", "zip_respectively"]
 
 _RESPECTIVELY = re.compile(r"分别|依次|各(?:为|有|达)|respectively", re.IGNORECASE)
+_LISTED_SIGNS = ("分别", "依次", "各", "respectively")
 
 
 def zip_respectively(
@@ -23,7 +25,9 @@ def zip_respectively(
 ) -> dict[int, PlaceMention]:
     """Pair listed places with listed numbers where the sentence says "respectively"."""
     pairs: dict[int, PlaceMention] = {}
-    for found in _RESPECTIVELY.finditer(text, start, end):
+    for found in (
+        _RESPECTIVELY.finditer(text, start, end) if holds(text[start:end].lower(), _LISTED_SIGNS) else ()
+    ):
         english = found.group()[0].isascii()
         named = _listed(text, [m for m in mentions if m.end <= found.start()])
         values = [n for n in numbers if (n.end <= found.start() if english else n.start >= found.end())]

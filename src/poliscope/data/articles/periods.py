@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from poliscope.data.articles.signs import compile_from
+from poliscope.data.articles.signs import compile_from, holds
 from poliscope.data.quantities.numerals import parse_english, parse_numeral
 
 __all__ = [
@@ -102,7 +102,15 @@ _EN = compile_from(
 )
 #: What every time in Chinese has: most English sentences are told by one look.
 _MAY_BE_ZH = re.compile(r"[年季月五届周昨]|以来|上星期")
-_MAY_BE_EN = compile_from(r"12A-Za-z", r"[A-Za-z]{3}|(?<!\d)(?:19|20)\d\d(?!年)")
+#: What every time in English has, beside years in digits; the second ones in any case.
+# fmt: off
+_MONTH_SIGNS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_TIME_SIGNS = (
+    "year", "quarter", "half", "month", "decade", "week", "spring", "summer", "autumn", "fall", "winter",
+    "season",
+)
+# fmt: on
+_YEAR_IN_DIGITS = re.compile(r"[12][09]\d\d(?!年)")
 _DIGITS = {
     c: str(i % 10) for c, i in zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
 }
@@ -404,6 +412,14 @@ def _republic(text: str, start: int, end: int) -> Iterator[TimeMention]:
             yield _mention(text, start, found, Period(str(number + 1911), number + 1911, 0.85))
 
 
+def _may_be_english(piece: str) -> bool:
+    return (
+        holds(piece, _MONTH_SIGNS)
+        or holds(piece.lower(), _TIME_SIGNS)
+        or _YEAR_IN_DIGITS.search(piece) is not None
+    )
+
+
 def _candidates(text: str, start: int, end: int, calendar: Calendar) -> Iterator[TimeMention]:
     """Give all that may be a time; what comes first takes its place."""
     chinese = _MAY_BE_ZH.search(text, start, end) is not None
@@ -413,7 +429,7 @@ def _candidates(text: str, start: int, end: int, calendar: Calendar) -> Iterator
     for found in _ZH.finditer(text, start, end) if chinese else ():
         if not re.match(r"[上下]?(?:度)?(?:产业|半场)", text[found.end() : found.end() + 3]):
             yield _mention(text, start, found, _chinese(found, calendar), bare=bool(found.group("bare")))
-    for found in _EN.finditer(text, start, end) if _MAY_BE_EN.search(text, start, end) else ():
+    for found in _EN.finditer(text, start, end) if _may_be_english(text[start:end]) else ():
         if found.start() == start or text[found.start() - 1] not in "$€£¥0123456789,.":
             yield _mention(text, start, found, _english(found, calendar))
     for found in _NOW.finditer(text, start, end):

@@ -135,21 +135,24 @@ class PhraseIndex(Generic[Payload]):
         for at in itertools.compress(itertools.count(), map(buckets.__contains__, pairs)):
             if at < position or at >= last - 1:
                 continue
-            hit = self._match(shown, at, last, buckets[shown[at : at + 2]])
-            if hit:
+            bucket = buckets[shown[at : at + 2]]
+            lengths = bucket.lengths.get(shown[at + 2 : at + 3], bucket.short)
+            if lengths and (hit := self._match(shown, at, last, bucket.phrases, lengths)):
                 found.append(Found(hit.start + first, hit.end + first, hit.payload))
                 position = hit.end
         return found
 
     @staticmethod
-    def _match(text: str, position: int, end: int, bucket: _Bucket[Payload]) -> Found[Payload] | None:
+    def _match(
+        text: str, position: int, end: int, phrases: dict[str, Payload], lengths: tuple[int, ...]
+    ) -> Found[Payload] | None:
         if position and _is_latin(text[position]) and _is_latin(text[position - 1]):
             return None
-        for length in bucket.lengths.get(text[position + 2 : position + 3], bucket.short):
+        for length in lengths:
             stop = position + length
             phrase = text[position:stop]
-            if stop > end or phrase not in bucket.phrases:
+            if stop > end or phrase not in phrases:
                 continue
             if stop == len(text) or not _goes_on(phrase[-1], text[stop]):
-                return Found(position, stop, bucket.phrases[phrase])
+                return Found(position, stop, phrases[phrase])
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.signs import compile_from
+from poliscope.data.articles.signs import compile_from, holds
 
 __all__ = ["FIRST", "PAIRS", "PLACES", "QUESTIONS", "WORDED", "is_asked", "is_expected", "is_negated"]
 
@@ -213,7 +213,7 @@ _SIGNS = (
 
 def may_compare(text: str) -> bool:
     """Tell by single words whether a text may hold any of it; many times faster than the patterns."""
-    return any(sign in text for sign in _SIGNS)
+    return holds(text, _SIGNS)
 
 
 def is_negated(before: str, words: str, after: str) -> bool:

@@ -27,6 +27,7 @@ from poliscope.data.articles.statement_words import (
 __all__ = ["Statement", "find_statements"]
 
 _FIRST_PLACE = ord("\ue000")
+_LATIN, _HAN = re.compile("[A-Za-z]"), re.compile("[\u4e00-\u9fff]")
 _PRIVATE = re.compile(f"[{PLACES}]")
 _FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?![\d%亿万]|\.\d))\d")
 _GENERAL = re.compile(
@@ -190,14 +191,21 @@ def _in_sentence(s: _Sentence) -> Iterator[Statement]:
                 taken.append(found.span())
                 yield from _asked(s, found)
     for pattern in FIRST:
-        if "a" in pattern.groupindex or not taken:  # "who leads, A or B?" asks of the two
+        if _speaks(pattern, s.drawn) and (
+            "a" in pattern.groupindex or not taken
+        ):  # "who leads, A or B?" asks of the two
             for found in pattern.finditer(s.drawn):
                 yield from _first(s, found)
 
 
+def _speaks(pattern: re.Pattern[str], drawn: str) -> bool:
+    """Tell whether a sentence has the script of a pattern: only the English ones ignore case."""
+    return (_LATIN if pattern.flags & re.IGNORECASE else _HAN).search(drawn) is not None
+
+
 def _free(pattern: re.Pattern[str], s: _Sentence, taken: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """Find a pattern where no other was found before."""
-    for found in pattern.finditer(s.drawn):
+    for found in pattern.finditer(s.drawn) if _speaks(pattern, s.drawn) else ():
         if not any(a < found.end() and found.start() < b for a, b in taken):
             yield found
 

@@ -72,11 +72,15 @@ def qualifiers_before() -> tuple[tuple[str, str], ...]:
 #: No unit begins with any of these; most numbers in English have a blank behind them.
 _NO_UNIT = frozenset(["", *" ,.;:!?()、。\"'”“’-–—/+0123456789\n"])
 
+_PERCENT = Unit("%")
+
 
 def match_unit(text: str, position: int) -> tuple[int, Unit] | None:
     """Match the unit that starts at a position; return its end and what it is."""
     if text[position : position + 1] in _NO_UNIT:
         return None
+    if text[position] == "%" and text[position + 1 : position + 2] not in {"个", "百", "-", "p", "P"}:
+        return position + 1, _PERCENT  # most of all units
     pattern, units = _units()
     found = pattern.match(text, position)
     return (found.end(), units[found.lastgroup]) if found and found.lastgroup else None

@@ -76,7 +76,8 @@ def _zip_english(
 ) -> dict[int, Topic]:
     """Pair "the output of cars, drones and phones grew by 3%, 5% and 8% respectively"."""
     pairs: dict[int, Topic] = {}
-    for found in re.finditer(r"\brespectively\b", text[start : numbers[-1].end + 120]) if numbers else ():
+    reach = text[start : numbers[-1].end + 120] if numbers else ""
+    for found in re.finditer(r"\brespectively\b", reach) if "respectively" in reach else ():
         at = start + found.start()
         values = [i for i, n in enumerate(numbers) if n.end <= at]
         cut = next((k for k in range(len(values) - 1, 0, -1) if not same_list(text, numbers, values[k])), 0)
