@@ -22,7 +22,10 @@ def test_a_town_whose_name_is_a_word_is_a_place_where_the_article_uses_it_as_one
 
 @pytest.mark.parametrize("lead", ["NO.3 {}", "TOP 3. {}", "【{}】", "3、{}"])
 def test_what_stands_under_a_lead_in_is_of_its_place(lead):
-    blocks = {"无锡": "GDP1.6万亿元,增速5.8%,制造业占了大头。", "佛山": "GDP1.3万亿元,增速1.3%,房地产拖了后腿。"}
+    blocks = {
+        "无锡": "GDP1.6万亿元,增速5.8%,制造业占了大头。",
+        "佛山": "GDP1.3万亿元,增速1.3%,房地产拖了后腿。",
+    }
     opening = "大家好,今天来看看2024年几座城市的经济数据,谁强谁弱,大家心里有数,以下数据来自各市统计局。"
     text = "\n\n".join([opening, *(f"{lead.format(city)}\n{said}" for city, said in blocks.items())])
     found = places(text)
@@ -62,3 +65,59 @@ def test_the_paragraphs_of_an_article_about_one_town_go_back_to_it():
     )
     found = places(text)
     assert (found["2.67万亿元"], found["3.8%"], found["450.2万人"]) == ("苏州", "泰州", "泰州")
+
+
+def read(text):
+    filler = " This paragraph holds no figures at all and only tells readers what the article is about."
+    return {claim.value_text: claim for claim in read_article(text + filler).claims}
+
+
+def test_currencies_glued_to_their_figures():
+    found = read(
+        "Sales in Dubai rose to Dh6.1bn in 2024, and a licence costs from Dh6,000. In Jakarta rents rose to Rp 4,500,000."
+    )
+    assert (found["Dh6.1bn"].value, found["Dh6.1bn"].unit_of_measure) == (6.1e9, "AED")
+    assert (found["Dh6,000"].value, found["Dh6,000"].unit_of_measure) == (6000, "AED")
+    assert found["Rp 4,500,000"].unit_of_measure == "IDR"
+
+
+def test_the_year_of_growth_is_that_of_the_level_it_led_to():
+    found = read(
+        "Published 3 May 2025\n\nThe economy of Ajman grew 4.7 per cent in 2023 to $13.04 billion, and should expand by 5 per cent this year."
+    )
+    assert (found["4.7 per cent"].year, found["$13.04 billion"].year) == (2023, 2023)
+
+
+def test_whence_people_come_and_where_goods_go_own_no_figures():
+    found = read(
+        "Tuscany: exports in 2024\n\nIn 2024 the exports of Tuscany rose by 4.1 % to EUR 57 billion. France took 11.3 % of them. "
+        "Citizens of Romania accounted for 17.2 % of the 430 thousand foreigners registered in the region."
+    )
+    assert {found[value].unit for value in ("4.1 %", "11.3 %", "17.2 %", "430 thousand")} == {"Tuscany"}
+
+
+def test_a_share_of_the_whole_province_is_the_citys():
+    found = read("2024年武汉发明专利授权2.63万件,占湖北全省的63.7%。")
+    assert {claim.unit for claim in found.values()} == {"武汉"}
+
+
+def test_part_of_a_state_in_the_title_gives_way_to_its_city():
+    found = read(
+        "Northern Illinois keeps hiring\n\nBy Ann Ode, May 3, 2025\n\nRockford is growing again. Rockford employers had 151,000 workers in 2024. "
+        "Rockford's council hopes for more.\n\nUnemployment stood at 4.9 percent in 2024, and Rockford wants it lower."
+    )
+    assert found["151,000 workers"].unit == "Rockford"
+
+
+def test_a_company_from_elsewhere_is_no_subject():
+    text = (
+        "2023年,昆山完成地区生产总值5140亿元。昆山全市有规上企业2700家。昆山每年引进项目200个。\n\n"
+        "无锡一家做传感器的公司看中了这里,最后转到了昆山。项目一期投了3.2亿元,招工420人。"
+    )
+    found = read(text)
+    assert (found["3.2亿元"].unit, found["420人"].unit) == ("昆山", "昆山")
+
+
+def test_front_matter_tells_the_year_of_a_profile():
+    text = '---\ntitle: "Regional profile: Liguria, 2023"\ndate: 2024-06-03\n---\n\n# Liguria: employment up\n\nUnemployment in Liguria averaged 6.4 % and the average wage rose by 3.1 %.'
+    assert {claim.year for claim in read(text).values()} == {2023}

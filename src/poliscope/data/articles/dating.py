@@ -184,6 +184,7 @@ def _before(
     text: str, start: int, number: NumberMention, times: Sequence[TimeMention]
 ) -> tuple[TimeMention | None, bool]:
     """Find the last time before a number that holds for it; and whether "now" came after any."""
+    windowed = False
     for mention in reversed(times):
         if mention.end > number.start:
             continue
@@ -208,17 +209,22 @@ def _before(
         ):
             continue
         if mention.period.window and re.search(r"[;；]", text[mention.end : number.start]):
-            return None, True
+            windowed = True
+            continue
+        if windowed and not re.search(r"截[至止]$", text[max(start, mention.start - 2) : mention.start]):
+            return None, True  # only "截至去年底,五年间翻了一番;拥有64个" goes on with the time before
         if _binds_earlier(text, mention, number, start):
             continue
         return mention, False
-    return None, False
+    return None, windowed
 
 
 def _binds_earlier(text: str, mention: TimeMention, number: NumberMention, start: int) -> bool:
     """Tell a year in brackets or after a number ("212 in 2010 to 455"), which is that number's."""
     before = text[max(start, mention.start - 40) : mention.start]
     between = text[mention.end : number.start]
+    if number.scanned.unit != "%" and re.search(r"\d ?(?:%|per ?cent) in $", before):
+        return False  # "grew 4.7 per cent in 2024 to $13 billion"
     return bool(re.search(r"\d[^,;]{0,30} in $", before)) and bool(re.match(r"^(?: to|, up| and) ", between))
 
 

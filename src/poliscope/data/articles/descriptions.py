@@ -30,11 +30,11 @@ _REGIONS = frozenset({"province", "region", "group"})
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore", "Beijing", "Shanghai", "Tianjin", "Chongqing"})
 
 _ZH = compile_from(
-    r"\d三两五全六前双后四园市我本港澳特省该这",
+    r"\d三两五全六前双后四园市我本港澳特省该这县",
     r"(?P<city>该市|全市|我市|本市|该城(?!市群)|这座[^,。;\d]{0,12}?(?:城市|小城|古城|名城|县城|省会|"
     r"之城)|市区(?!划))"
     r"|(?P<province>该省|全省|我省|本省|该州|该自治区|(?<!市)全州(?!市))"
-    r"|(?P<county>该区|该县|全县|我县|本县|我区|本区|该镇)"
+    r"|(?P<county>县府(?!所)|县内|该区|该县|全县|我县|本县|我区|本区|该镇)"
     r"|(?P<country>该国)"
     r"|(?P<capital>省会(?!级|城市|都市))"
     r"|(?P<sar>(?<![港澳])特区政府|港府|澳府)"
@@ -54,7 +54,7 @@ _EN = compile_from(
     rf"(?!venture|human|share|working|social|foreign|seed|risk|private|paid|registered|intellectual|fixed)"
     rf"[A-Za-zÀ-ɏ’'-]+ ){{0,2}})(?:(?P<city>{_TOWN})|(?P<county>county|shire)|"
     r"(?P<province>state|province|prefecture|land|canton|voivodeship)|"
-    r"(?P<country>country|nation|kingdom|emirate|republic)|(?P<capital>capital)|(?P<former>former)|"
+    r"(?P<region>region)|(?P<country>country|nation|kingdom|emirate|republic)|(?P<capital>capital)|(?P<former>former)|"
     r"(?P<latter>latter))"
     r"\b(?!-| (?:aid|budget|school|pension|company|court|attorney|heating|line|station|spending|expenditure|"
     r"investment|stock|"
@@ -172,11 +172,14 @@ def _with_demonym(memory: Memory, before: Sequence[PlaceMention], adjectives: st
     )
 
 
-def _inner(memory: Memory, before: Sequence[PlaceMention], kinds: frozenset[str]) -> PlaceMention | None:
+def _inner(
+    memory: Memory, before: Sequence[PlaceMention], kinds: frozenset[str], *, whole: bool = False
+) -> PlaceMention | None:
     """Tell which district or zone is "该区": of the sentence, the subject, the article's, the last named."""
+    home = memory.home if whole and memory.home is not None and memory.home.place.kind in kinds else None
     own = [
         m
-        for m in (_last(before, kinds), memory.home, memory.subject)
+        for m in (home, _last(before, kinds), memory.home, memory.subject)
         if m is not None and m.place.kind in kinds
     ]
     return own[0] if own else _last(memory.recent, kinds)
@@ -226,10 +229,22 @@ def _country(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -
     return _last(memory.recent, countries)
 
 
+def _region(memory: Memory, before: Sequence[PlaceMention], adjectives: str) -> PlaceMention | None:
+    """Tell which region is "the region": the article's, where that is one or a city of the text's own country."""
+    home = memory.home
+    if adjectives.strip() or home is None or home.place.kind not in {"province", "region", "city"}:
+        return None
+    if home.place.kind == "city" and not memory.leads:
+        return None
+    return _last(before, _REGIONS) or home
+
+
 def _emirate(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
     """Tell which emirate is meant: one of the seven, the article's before others; not their federation."""
     spoken = (memory.home, *reversed(before), memory.subject, *reversed(memory.recent))
-    return next((m for m in spoken if m is not None and m.place.country == "AE" and m.place.kind != "country"), None)
+    return next(
+        (m for m in spoken if m is not None and m.place.country == "AE" and m.place.kind != "country"), None
+    )
 
 
 def _is_country(mention: PlaceMention, code: str) -> bool:
@@ -358,13 +373,20 @@ def _resolve(
             memory, before, found.group()[0] in "全我本市"
         )
     if kind in {"county", "zone"}:
-        return _inner(memory, before, frozenset({"zone"} if kind == "zone" else {"county", "zone"}))
+        return _inner(
+            memory,
+            before,
+            frozenset({"zone"} if kind == "zone" else {"county", "zone"}),
+            whole=memory.leads and found.group()[0] in "全我本县市",
+        )
     if kind == "province":
         return _province(lexicon, memory, before)
     if kind == "country" and "mirate" in found.group() and (emirate := _emirate(memory, before)) is not None:
         return emirate
     if kind in {"country", "national"}:
         return _country(lexicon, memory, before if kind == "country" else ())
+    if kind == "region":
+        return _region(memory, before, adjectives)
     if kind == "capital":
         return _capital(lexicon, memory, before, adjectives if found.group().isascii() else "省")
     return _one_or_several(kind or "", found, memory, before)
@@ -404,8 +426,8 @@ def _found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 #: What every description has: most sentences are told by one look.
 _MAY_BE_ZH = compile_from(
-    r"三两全前双后园市我本港澳特省该这",
-    r"[该我本这双]|全[市省州县]|省会|市区|两[地市城省座国区县者]|三[地市城省座]|前[两二者]|后[两二者]|"
+    r"三两全前双后园市我本港澳特省该这县",
+    r"县[府内]|[该我本这双]|全[市省州县]|省会|市区|两[地市城省座国区县者]|三[地市城省座]|前[两二者]|后[两二者]|"
     r"园区|特区政府|[港澳]府",
 )
 _MAY_BE_EN = compile_from(
@@ -414,7 +436,7 @@ _MAY_BE_EN = compile_from(
     r"prefect|land\b|"
     r"canton|voivod|[Nn]ation|kingdom|emirate|republic|capital|former|latter|rival|neighb|counterpart|"
     r"competitor|"
-    r"places|regions|areas|hubs",
+    r"places|region|areas|hubs",
 )
 
 
@@ -450,6 +472,12 @@ def find_described(
             continue  # "Antioquia, of which it is the capital"
         if found.lastgroup == "city" and any(text[m.end : a] == ", " for m in mentions):
             continue  # "Batam, the Indonesian island", which is no other
+        if (
+            found.lastgroup in {"province", "county", "city"}
+            and found.group()[0] == "全"
+            and any(m.end == a for m in mentions)
+        ):
+            continue  # 湖北全省 is Hubei
         inner = [m for m in mentions if m.start < b and a < m.end]
         rival = _their_capital(found, inner, memory)
         if rival is not None:

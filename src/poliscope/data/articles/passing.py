@@ -68,6 +68,16 @@ _MADE_IN = compile_from(
     r"produced|sold|born|registered|"
     r"traded|filed|grown|raised|generated|consumed) (?:in|across) (?:the )?$",
 )
+#: "Germany took 29.5% of them": where goods go.
+_TOOK = re.compile(
+    r" (?:alone )?(?:took|takes|bought|buys|accounted for|accounts for|received|absorbed|absorbs) "
+    r"[^;]{1,40}? of (?:them|these|the total|exports|shipments|it)\b"
+)
+#: "citizens of Ukraine", "migrants from Poland": who lives elsewhere.
+_PEOPLE_FROM = re.compile(
+    r"\b(?:citizens|nationals|natives|migrants|immigrants|refugees|tourists|guests|visitors|imports) (?:of|from) (?:the )?$",
+    re.IGNORECASE,
+)
 #: "exports to the United States", "a train to Berlin": where something goes.
 _BOUND_FOR = compile_from(
     r"bd-hjlmrstw",
@@ -81,8 +91,14 @@ _ONLY_ZH = re.compile(r"(?:只有|不只有?|不只是|不仅有|除了?|扣除|
 #: 从南京驱车, 被江苏环抱, 由滁州代管, 苏州一家公司: where somebody comes from, what lies around.
 _LIES_ZH = (
     (re.compile(r"(?:被|由|受|为)$"), re.compile(r"市?[^,。;]{0,4}(?:环抱|包围|环绕|代管|管辖|夹在)")),
-    (re.compile(r"(?:从|自)$"), re.compile(r"[^,。;]{0,10}(?:驱车|出发|坐|乘|开车|自驾|启程|赶来|搬来|迁来|过来)")),
-    (re.compile(r"(?:隔江|隔海|隔河|相邻|邻近|附近|隔壁|对岸|毗邻)的$"), re.compile(r"(?!的?[\d])(?=[,。;、]|相比)")),
+    (
+        re.compile(r"(?:从|自)$"),
+        re.compile(r"[^,。;]{0,10}(?:驱车|出发|坐|乘|开车|自驾|启程|赶来|搬来|迁来|过来)"),
+    ),
+    (
+        re.compile(r"(?:隔江|隔海|隔河|相邻|邻近|附近|隔壁|对岸|毗邻)的$"),
+        re.compile(r"(?!的?[\d])(?=[,。;、]|相比)"),
+    ),
 )
 _ROUTE_ZH = re.compile(
     r"[^,。;]{0,8}(?:的?(?:时间|车程|通勤|距离|航线|高铁|城际|铁路|路程|行程|航程|旅行)|只需|仅需|只要|最快|"
@@ -114,6 +130,10 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
         return bool(_ONLY_ZH.search(before) or (route and _ROUTE_ZH.match(text, mention.end)))
     if (
         _BESIDE.search(before)
+        or (
+            mention.place.kind == "country"
+            and (_PEOPLE_FROM.search(before) or _TOOK.match(text, mention.end))
+        )
         or _MULTIPLE_OF.search(before)
         or _COMPARED_FIGURE.search(before)
         or _BOUND_FOR.search(before)

@@ -39,7 +39,8 @@ _IN_PLACE_EN = re.compile(
 )
 #: "1.3 per cent) of the North".
 _BRACKET_OF = re.compile(r"\) of (?:the )?")
-_SURELY = (_BRACKET_OF, _CENTRE_OF, _PEOPLE_OF)
+_LIVE_IN = re.compile(r"(?: [a-z]+)? (?:live|lived|reside|resided) in (?:the )?")
+_SURELY = (_BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF)
 
 
 def find_behind(

@@ -261,6 +261,8 @@ def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State
         whole = main.place.kind in {"province", "country"} and _AS_A_WHOLE.match(text, main.end)
         if whole and state.subject is not None:
             return state.subject
+        if state.leads and state.home is not None and _ORIGIN.match(text, main.end):
+            return Subject(state.home, 0.6)
         if state.home is not None and _is_one_of_many(text, places):
             return Subject(state.home, 0.7)
         return Subject(main, 0.75)
@@ -269,6 +271,10 @@ def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State
 
 #: "Ohio as a whole grew": said in passing.
 _AS_A_WHOLE = re.compile(r" (?:as a whole|overall|at large)\b")
+
+
+#: 苏州一家公司: whence firms come.
+_ORIGIN = re.compile(r"市?的?(?:有?一|某|几|两|三)[家个位名][^,。;]{0,16}(?:公司|企业|厂|商人|老板|团队)")
 
 
 def _is_one_of_many(text: str, places: Sequence[PlaceMention]) -> bool:

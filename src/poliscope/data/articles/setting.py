@@ -188,12 +188,19 @@ def find_calendar(
     if region == "TW":
         published = published or minguo_year("\n".join(line.text for line in lines[:40])[:3000])
     published = published or _masthead_year(lines) or publication_year(opening[:100])
-    about = _ABOUT_YEAR.search(title)
+    about = _ABOUT_YEAR.search(title) or _ABOUT_YEAR.search(_front_title(lines))
     document = int(next(g for g in about.groups() if g)) if about else None
     as_of = _AS_OF.search(fold(text[first : first + 3000]))
     if as_of is not None and (document is None or document == published):
         document = int(as_of.group(1) or as_of.group(2))
     return Calendar(published, document, minguo=region == "TW")
+
+
+def _front_title(lines: Sequence[Line]) -> str:
+    """Find the title in a Markdown file's front matter."""
+    if not lines or lines[0].text.strip() != "---":
+        return ""
+    return next((line.text for line in lines[1:15] if line.text.lower().startswith("title:")), "")
 
 
 def _masthead_year(lines: Sequence[Line]) -> int | None:
@@ -285,6 +292,37 @@ def _issued_by(lexicon: Lexicon, headings: Sequence[Line]) -> PlaceMention | Non
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
 
 
+#: "Central Ohio": a part of what is named, which the article calls by its city.
+_PART_EN = re.compile(
+    r"\b(?:[Cc]entral|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Uu]pstate) $"
+)
+
+
+def _of_title(
+    lexicon: Lexicon, named: Sequence[PlaceMention], title: str, body: Sequence[Paragraph]
+) -> PlaceMention:
+    """Choose among the places of a title: a park gives way to the county that the article speaks of more."""
+    first = named[0]
+    part = first.place.kind == "province" and _PART_EN.search(title[: first.start])
+    if first.place.kind != "zone" and not part:
+        return first
+    counts: Counter[str] = Counter()
+    found: dict[str, PlaceMention] = {}
+    for paragraph in body[:30]:
+        for mention in find_places(lexicon, paragraph.text, 0, min(len(paragraph.text), 3000)):
+            if mention.place.kind in {"city", "county", "unit"}:
+                counts[mention.place.name] += 1
+                found.setdefault(mention.place.name, mention)
+    names = {m.place.name for m in named}
+    fitting = [
+        name
+        for name, _ in counts.most_common()
+        if (part and found[name].place.country == first.place.country) or name in names
+    ]
+    best = fitting[0] if fitting else None
+    return found[best] if best is not None and counts[best] > max(2, counts[first.place.name]) else first
+
+
 def find_home(
     lexicon: Lexicon, title: str, body: Sequence[Paragraph], headings: Sequence[Line] = ()
 ) -> PlaceMention | None:
@@ -296,7 +334,7 @@ def find_home(
         inner = [
             m for m in named if named[0].place.kind == "province" and m.place.kind in usable - {"province"}
         ]
-        return (inner or named)[0]
+        return _of_title(lexicon, inner or named, title, body)
     if (issuer := _issued_by(lexicon, headings)) is not None:
         return issuer
     counts: Counter[str] = Counter()

@@ -151,7 +151,10 @@ def _towns() -> Mapping[str, Place]:
     return {
         name[:2]: place
         for name, place in phrases.items()
-        if len(name) == 3 and name[2] in "市县旗" and place.country in {"CN", "TW"} and name[:2] not in phrases
+        if len(name) == 3
+        and name[2] in "市县旗"
+        and place.country in {"CN", "TW"}
+        and name[:2] not in phrases
     }
 
 

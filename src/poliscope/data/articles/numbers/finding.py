@@ -31,7 +31,7 @@ _CURRENCY = (
     r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|"
     r"CHF|AUD|CAD|MXN|Mxn|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|AED|SAR|THB|VND|IDR|MYR|PHP|NZD|"
     r"BRL) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"
-    r"|CN¥|JP¥|Rs\.? ?(?=\d)"
+    r"|CN¥|JP¥|(?<![A-Za-z])(?:Rs\.?|Dhs?\.?|Rp|RM) ?(?=\d)"
 )
 
 
