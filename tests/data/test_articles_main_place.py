@@ -34,7 +34,8 @@ def test_what_stands_under_a_lead_in_is_of_its_place(lead):
 
 def test_the_emirate_is_not_the_federation():
     text = (
-        "How Fujairah grew\n\nFujairah lies on the Gulf of Oman, far from the UAE's other ports, and it lives from oil storage. "
+        "How Fujairah grew\n\nFujairah lies on the Gulf of Oman, far from the UAE's other ports, and it lives from oil "
+        "storage. "
         "The emirate's economy expanded 3.9 per cent in 2024, faster than the UAE's 3.6 per cent. "
         "The emirate's population is put at 317,000."
     )
@@ -74,7 +75,8 @@ def read(text):
 
 def test_currencies_glued_to_their_figures():
     found = read(
-        "Sales in Dubai rose to Dh6.1bn in 2024, and a licence costs from Dh6,000. In Jakarta rents rose to Rp 4,500,000."
+        "Sales in Dubai rose to Dh6.1bn in 2024, and a licence costs from Dh6,000. "
+        "In Jakarta rents rose to Rp 4,500,000."
     )
     assert (found["Dh6.1bn"].value, found["Dh6.1bn"].unit_of_measure) == (6.1e9, "AED")
     assert (found["Dh6,000"].value, found["Dh6,000"].unit_of_measure) == (6000, "AED")
@@ -83,14 +85,16 @@ def test_currencies_glued_to_their_figures():
 
 def test_the_year_of_growth_is_that_of_the_level_it_led_to():
     found = read(
-        "Published 3 May 2025\n\nThe economy of Ajman grew 4.7 per cent in 2023 to $13.04 billion, and should expand by 5 per cent this year."
+        "Published 3 May 2025\n\nThe economy of Ajman grew 4.7 per cent in 2023 to "
+        "$13.04 billion, and should expand by 5 per cent this year."
     )
     assert (found["4.7 per cent"].year, found["$13.04 billion"].year) == (2023, 2023)
 
 
 def test_whence_people_come_and_where_goods_go_own_no_figures():
     found = read(
-        "Tuscany: exports in 2024\n\nIn 2024 the exports of Tuscany rose by 4.1 % to EUR 57 billion. France took 11.3 % of them. "
+        "Tuscany: exports in 2024\n\nIn 2024 the exports of Tuscany rose by 4.1 % to EUR 57 billion. "
+        "France took 11.3 % of them. "
         "Citizens of Romania accounted for 17.2 % of the 430 thousand foreigners registered in the region."
     )
     assert {found[value].unit for value in ("4.1 %", "11.3 %", "17.2 %", "430 thousand")} == {"Tuscany"}
@@ -103,7 +107,8 @@ def test_a_share_of_the_whole_province_is_the_citys():
 
 def test_part_of_a_state_in_the_title_gives_way_to_its_city():
     found = read(
-        "Northern Illinois keeps hiring\n\nBy Ann Ode, May 3, 2025\n\nRockford is growing again. Rockford employers had 151,000 workers in 2024. "
+        "Northern Illinois keeps hiring\n\nBy Ann Ode, May 3, 2025\n\nRockford is growing again. "
+        "Rockford employers had 151,000 workers in 2024. "
         "Rockford's council hopes for more.\n\nUnemployment stood at 4.9 percent in 2024, and Rockford wants it lower."
     )
     assert found["151,000 workers"].unit == "Rockford"
@@ -119,5 +124,6 @@ def test_a_company_from_elsewhere_is_no_subject():
 
 
 def test_front_matter_tells_the_year_of_a_profile():
-    text = '---\ntitle: "Regional profile: Liguria, 2023"\ndate: 2024-06-03\n---\n\n# Liguria: employment up\n\nUnemployment in Liguria averaged 6.4 % and the average wage rose by 3.1 %.'
+    text = '---\ntitle: "Regional profile: Liguria, 2023"\ndate: 2024-06-03\n---\n\n# Liguria: employment up\n\n'
+        'Unemployment in Liguria averaged 6.4 % and the average wage rose by 3.1 %.'
     assert {claim.year for claim in read(text).values()} == {2023}

@@ -230,7 +230,7 @@ def _country(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -
 
 
 def _region(memory: Memory, before: Sequence[PlaceMention], adjectives: str) -> PlaceMention | None:
-    """Tell which region is "the region": the article's, where that is one or a city of the text's own country."""
+    """Tell which region is "the region": the article's, where it has one or is mostly about a city."""
     home = memory.home
     if adjectives.strip() or home is None or home.place.kind not in {"province", "region", "city"}:
         return None

@@ -75,7 +75,8 @@ _TOOK = re.compile(
 )
 #: "citizens of Ukraine", "migrants from Poland": who lives elsewhere.
 _PEOPLE_FROM = re.compile(
-    r"\b(?:citizens|nationals|natives|migrants|immigrants|refugees|tourists|guests|visitors|imports) (?:of|from) (?:the )?$",
+    r"\b(?:citizens|nationals|natives|migrants|immigrants|refugees|tourists|guests|visitors|imports) "
+    r"(?:of|from) (?:the )?$",
     re.IGNORECASE,
 )
 #: "exports to the United States", "a train to Berlin": where something goes.

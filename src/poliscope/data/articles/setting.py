@@ -294,7 +294,8 @@ _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
 
 #: "Central Ohio": a part of what is named, which the article calls by its city.
 _PART_EN = re.compile(
-    r"\b(?:[Cc]entral|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Uu]pstate) $"
+    r"\b(?:[Cc]entral|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|[Nn]orth|[Ss]outh|"
+    r"[Ee]ast|[Ww]est|[Uu]pstate) $"
 )
 
 

@@ -147,7 +147,7 @@ _SPEAKS_OF_TOWN = re.compile(r"县级市|该[市县]|全[市县]|县城|[市县]
 @functools.cache
 def _towns() -> Mapping[str, Place]:
     """Give the towns and counties whose short names are words too, by these: 天长 of 天长市."""
-    phrases = {phrase: place for phrase, place in gazetteer()}
+    phrases = dict(gazetteer())
     return {
         name[:2]: place
         for name, place in phrases.items()
