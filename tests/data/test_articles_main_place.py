@@ -34,8 +34,8 @@ def test_what_stands_under_a_lead_in_is_of_its_place(lead):
 
 def test_the_emirate_is_not_the_federation():
     text = (
-        "How Fujairah grew\n\nFujairah lies on the Gulf of Oman, far from the UAE's other ports, and it lives from oil "
-        "storage. "
+        "How Fujairah grew\n\nFujairah lies on the Gulf of Oman, far from the UAE's other ports, and it "
+        "lives from oil storage. "
         "The emirate's economy expanded 3.9 per cent in 2024, faster than the UAE's 3.6 per cent. "
         "The emirate's population is put at 317,000."
     )
@@ -109,7 +109,8 @@ def test_part_of_a_state_in_the_title_gives_way_to_its_city():
     found = read(
         "Northern Illinois keeps hiring\n\nBy Ann Ode, May 3, 2025\n\nRockford is growing again. "
         "Rockford employers had 151,000 workers in 2024. "
-        "Rockford's council hopes for more.\n\nUnemployment stood at 4.9 percent in 2024, and Rockford wants it lower."
+        "Rockford's council hopes for more.\n\n"
+        "Unemployment stood at 4.9 percent in 2024, and Rockford wants it lower."
     )
     assert found["151,000 workers"].unit == "Rockford"
 
@@ -124,6 +125,6 @@ def test_a_company_from_elsewhere_is_no_subject():
 
 
 def test_front_matter_tells_the_year_of_a_profile():
-    text = '---\ntitle: "Regional profile: Liguria, 2023"\ndate: 2024-06-03\n---\n\n# Liguria: employment up\n\n'
-        'Unemployment in Liguria averaged 6.4 % and the average wage rose by 3.1 %.'
+    head = '---\ntitle: "Regional profile: Liguria, 2023"\ndate: 2024-06-03\n---\n\n# Liguria: more jobs\n\n'
+    text = head + "Unemployment in Liguria averaged 6.4 % and the average wage rose by 3.1 %."
     assert {claim.year for claim in read(text).values()} == {2023}
