@@ -47,6 +47,8 @@ _TOWARDS = compile_from(
     r"(?:扩散|延伸|拓展|辐射|蔓延|搬|迁|转移|出口|销售|运|流|外溢|输出|布局|落户|扩张|走)(?:至|到|往|向|于)$",
 )
 
+_CLAUSE_WITH = re.compile(r"(?:^|[,。;:])(?:但|可|却)?(?:与|和|跟)$")
+
 
 def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell whether a place is only what another is compared with."""
@@ -54,7 +56,7 @@ def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
     if mention.place.kind == "organisation" and re.match(r"等|、[^,。、]{2,6}等", after):
         return True
     if _TOWARDS.search(before) or (
-        _TOWARDS.search(re.sub(r"[^、和,]{2,8}[、和]$", "", before)) and before.endswith(("、", "和"))
+        before.endswith(("、", "和")) and _TOWARDS.search(re.sub(r"[^、和,]{2,8}[、和]$", "", before))
     ):
         return True
     if re.search(r"(?:\bwhile|\bwhereas|\band|\bbut|;|,) (?:that|those) of (?:the )?$", before):
@@ -63,9 +65,13 @@ def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
         return not re.search(
             r"(?:相比之下|与此同时|相较之下|等于|位于|处于|由于|对于|关于|基于|属于|至于|终于|在于)$", before
         )
-    if re.search(r"(?:^|[,。;:])(?:但|可|却)?(?:与|和|跟)$", before) and re.match(
-        r"^(?:市|省)?的[^,。;]{2,16}(?:还?差|有差距|相比|持平|相当|接近)",
-        text[mention.end : mention.end + 28],
+    if (
+        before.endswith(("与", "和", "跟"))
+        and _CLAUSE_WITH.search(before)
+        and re.match(
+            r"^(?:市|省)?的[^,。;]{2,16}(?:还?差|有差距|相比|持平|相当|接近)",
+            text[mention.end : mention.end + 28],
+        )
     ):
         return True
     apart = re.match(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.regions import place_named
+from poliscope.data.articles.signs import holds
 
 __all__ = ["with_short_names"]
 
@@ -53,7 +54,7 @@ def with_short_names(
     list of PlaceMention
         From left to right.
     """
-    if not re.search(r"[在来留驻赴离]", text[start:end]):
+    if not holds(text[start:end], "在来留驻赴离"):
         return mentions
     for found in _SHORT_ZH.finditer(text, start, end):
         a, b = found.span("c")

@@ -84,11 +84,15 @@ def _behind(
 def _whole_after_share(text: str, topic: TopicMention) -> bool:
     """Tell "占GDP比重": a whole, not what is measured."""
     before = text[max(0, topic.start - 12) : topic.start]
-    if re.search(r"占[^,。;()比]{0,10}$", before) and "占" not in text[topic.start : topic.end]:
+    if (
+        "占" in before
+        and re.search(r"占[^,。;()比]{0,10}$", before)
+        and "占" not in text[topic.start : topic.end]
+    ):
         return True
     return bool(
         _WHOLE_EN.search(text[max(0, topic.start - 40) : topic.start])
-        or re.search(r"相当于[^,。;]{0,8}$", before)
+        or ("相当于" in before and re.search(r"相当于[^,。;]{0,8}$", before))
     )
 
 

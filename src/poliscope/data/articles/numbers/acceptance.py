@@ -89,6 +89,9 @@ _SHARE_PRICE = compile_from(
     re.IGNORECASE,
 )
 
+_DEGREES = re.compile(r"[℃°斤]|摄氏度|度(?!电)")
+_LABELLED = re.compile(r"(?:第|:|/|[#@＃])$")
+
 
 def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     """Tell whether a scanned number can be a claim."""
@@ -99,7 +102,7 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     first = text[scanned.start]
     head = text[max(sentence, scanned.start - 26) : scanned.start]
     threshold = is_threshold(text, sentence, scanned.start, scanned.end)
-    if threshold or _is_no_statistic(head) or re.match(r"字(?!节)", after):
+    if threshold or _is_no_statistic(head) or (after[:1] == "字" and after[1:2] != "节"):
         return False
     if scanned.unit == "times" and not scanned.words and not _is_multiple(head, after):
         return False
@@ -121,7 +124,7 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
         and not re.search(r"(?:超过?|逾|近|约|达|有|占|过)$", before)
     ):
         return False
-    if scanned.unit == "nm" or re.match(r"[℃°斤]|摄氏度|度(?!电)", after):
+    if scanned.unit == "nm" or _DEGREES.match(after):
         return False
     if text[scanned.start : scanned.end].lower().startswith(("half", "一半", "半数")):
         return _is_half(before, after) or "占" in before
@@ -237,7 +240,7 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
 
 
 def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool:
-    if re.search(r"(?:第|:|/|[#@＃])$", before) or re.match(r":\d", after):
+    if _LABELLED.search(before[-2:]) or (after[:1] == ":" and re.match(r":\d", after)):
         return False
     if (
         scanned.unit in {"count", "persons"}

@@ -26,6 +26,9 @@ _CLASS_ZH = re.compile(
     r"还有|仍有|占)?(?:[\d一二两三四五六七八九十]|近|约|超)"
 )
 
+_BOUNDS_BEHIND = frozenset(["以上", "以下", "以内"])
+_BOUNDS_BEFORE = ("低于", "高于", "超过", "不足", "不到", "大于", "小于")
+
 
 def is_parameter(text: str, before: str, end: int) -> bool:
     """Tell a parameter of a method from a finding.
@@ -45,9 +48,7 @@ def is_parameter(text: str, before: str, end: int) -> bool:
     """
     if _PARAMETER_ZH.search(before) or (_ASSUMED_ZH.search(before) and _RECKONED_ZH.match(text, end)):
         return True
-    bounded = re.search(r"(?:以上|以下|以内|及以上)$", text[end - 2 : end]) or re.search(
-        r"(?:低于|高于|超过|不足|不到|大于|小于)$", before
-    )
+    bounded = text[end - 2 : end] in _BOUNDS_BEHIND or before.endswith(_BOUNDS_BEFORE)
     return bool(
         bounded and text[end - 6 : end].rstrip("以上下内及")[-1:] in "分岁" and _CLASS_ZH.match(text, end)
     )
