@@ -39,17 +39,14 @@ def area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
 
 def crowd(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     """Read "50,000 people" without a phrase of its own as inhabitants."""
+    if chosen is not None or p.numbers[i].scanned.unit != "persons":
+        return None
     written = p.text[p.numbers[i].start : p.numbers[i].end]
     living = re.search(
         r"(?:house|housing|home to|accommodate|where|容纳|居住|聚居)\W*(?:\w+\W+){0,2}$",
         p.text[p.start : p.numbers[i].before],
     )
-    if (
-        chosen is None
-        and p.numbers[i].scanned.unit == "persons"
-        and living
-        and re.search(r"(?:people|residents|inhabitants|人)$", written)
-    ):
+    if living and re.search(r"(?:people|residents|inhabitants|人)$", written):
         return Topic("population", -1, -1, 0.55, None)
     return None
 
