@@ -42,6 +42,7 @@ UNITS = {
     "miles": "mile",
     "places": "rank",
     "years of age": "years",
+    "ug/m3": "µg/m3",
 }
 #: The seed's own names of indicators that the lexicon calls otherwise (the same things, by hand).
 SEED_NAMES = {

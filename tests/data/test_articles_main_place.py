@@ -128,3 +128,14 @@ def test_front_matter_tells_the_year_of_a_profile():
     head = '---\ntitle: "Regional profile: Liguria, 2023"\ndate: 2024-06-03\n---\n\n# Liguria: more jobs\n\n'
     text = head + "Unemployment in Liguria averaged 6.4 % and the average wage rose by 3.1 %."
     assert {claim.year for claim in read(text).values()} == {2023}
+
+
+@pytest.mark.parametrize("opening", ["By contrast, Akron lost", "Home builders in Akron added"])
+def test_a_short_paragraph_is_no_byline_for_its_first_word(opening):
+    found = read_article(f"Toledo had 130,000 jobs in 2024, a record.\n\n{opening} 3,100 jobs in 2024.")
+    assert "3,100 jobs" in {claim.value_text for claim in found.claims}
+
+
+def test_a_byline_is_still_left_out():
+    found = read_article("By Ann Ode, 12 May 2024\n\nToledo had 130,000 jobs in 2024, a record for the city.")
+    assert [claim.value_text for claim in found.claims] == ["130,000 jobs"]

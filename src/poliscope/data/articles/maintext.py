@@ -39,10 +39,10 @@ _TAIL = re.compile(
 _HEAD = re.compile(
     r"^(?:来源|作者|记者|编辑|发布(?:时间|日期)|时间|点击|浏览|字体|字号|您当前|当前位置|"
     r"首页|本文(?:约|不构成)|原创|撰文|文[/|丨]|图[/|丨]|分享至|阅读|注[::]|"
-    r"点击上方|发信人|发信站|标 *题|题图|图片来源|资料来源|转载|by [A-Z]|published|updated|"
+    r"点击上方|发信人|发信站|标 *题|题图|图片来源|资料来源|转载|by (?-i:[A-Z])|published|updated|"
     r"\d+ min read|e-?mail:|funding:|correspond|keywords?:|doi:|we use cookies|this (?:web)?site uses|by "
     r"clicking|accept all|"
-    r"please enable|写在前面|联系电话|skip to|sign in|log ?in|menu\b|home\b)",
+    r"please enable|写在前面|联系电话|skip to|sign in|log ?in|menu\b|home\b(?! (?-i:[a-z])))",
     re.IGNORECASE,
 )
 #: A reader's comment: "青岛网友:... [顶12]".
