@@ -95,9 +95,16 @@ def test_a_plain_page_without_drawings_says_so_and_keeps_their_numbers():
     assert "Most drawings of this report stand in its interactive page" in plain
     assert "Most drawings" not in whole
     assert whole.count("<svg") > plain.count("<svg") + 50
-    # the same tables, but for the column of the bars
-    assert plain.count("<table") == whole.count("<table")
-    assert plain.count("<tr") == whole.count("<tr")
+    # the same tables, but for the column of the bars; who is always ahead stands beside the ranks
+    assert plain.count("<table") + 1 == whole.count("<table")
+    always = whole.split("<caption id=always-c>")[1].split("</table>")[0]
+    assert plain.count("<tr") + always.count("<tr") == whole.count("<tr")
+    ranks = plain.split("<caption id=sure-c>")[1].split("</table>")[0]
+    for row in always.split("<tr><th scope=row>")[1:]:
+        name, ahead, behind = row.split("<td>")
+        assert f"{name}<td>" in ranks
+        told = ranks.split(f"{name}<td>")[1].split("<tr>")[0]
+        assert told.endswith(f"<td>{ahead}<td>{behind.split('<')[0]}") or told.endswith("</tbody>")
     # what a region is specialised in stands there in words
     quotients = bundle["structure"][0]["quotients"]
     region = bundle["structure"][0]["regions"].index(bundle["structure"][0]["focus"][0])

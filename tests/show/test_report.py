@@ -10,12 +10,13 @@ import json
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from poliscope.answers.robustness import build_robustness
 from poliscope.errors import DataError
 from poliscope.show.bundle import make_bundle
 from poliscope.show.numbers import figure
@@ -577,6 +578,15 @@ def test_a_hundred_by_twenty_has_room_for_the_interactive_page():
     page = page_of(grid_answers(100, 20), scripts=True)
     assert len(page.encode()) <= 300_000
     assert 'id="study-data"' in page or "id=study-data" in page
+
+
+def test_a_hundred_by_twenty_with_its_certainty_stays_below_300_kb():
+    answers = grid_answers(100, 20)
+    sure = replace(answers, robustness=build_robustness(answers.index, draws=2000, milp=0))
+    page = page_of(sure, scripts=True)
+    assert len(page.encode()) <= 300_000
+    assert "id=robustness" in page and "application/gzip" in page
+    assert "To keep the page small" in parse(page).get("figures").text("en")  # what is left out is said
 
 
 def test_scripts_run_by_their_hash_only(document):

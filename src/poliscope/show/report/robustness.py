@@ -39,8 +39,10 @@ def _ranks(page: Page, found: Mapping[str, Any]) -> Html:
     weights, count = found["scopes"][0], len(page.order)
     exact = any(found["possible_ranks"])
     bars = ["robustness.range"] if page.drawings else []
+    order = _ahead_behind(page, found) if not page.drawings else {}
     names = ["column.rank", "column.unit", *(f"robustness.{name}" for name in ("first", "free", "expected"))]
     names += ["robustness.plausible", *(["robustness.possible"] if exact else []), *bars]
+    names += ["robustness.ahead", "robustness.behind"] if order else []
     rows = []
     for u in page.order:
         low, median, high = weights["rank_range"][u]
@@ -57,6 +59,7 @@ def _ranks(page: Page, found: Mapping[str, Any]) -> Html:
                 tag("td", _span(low, high)),
                 tag("td", _bounds(possible, attained)) if exact else "",
                 tag("td", _range_bar(low, median, high, possible, count), class_="range") if bars else "",
+                *[tag("td", str(number)) for number in order.get(u, ())],
             )
         )
     head = tag(
@@ -141,17 +144,28 @@ def _heat_cell(share: float) -> Html:
     return tag("td", str(shown), class_=f"h{shade}")
 
 
+def _ahead_behind(page: Page, found: Mapping[str, Any]) -> dict[int, tuple[int, int]]:
+    """Return of how many others each is always ahead, and behind how many; nothing where it is not known."""
+    if found["always_ahead"] is None or found["covers"] is None or len(page.order) < 2:
+        return {}
+    ahead: dict[int, int] = dict.fromkeys(page.order, 0)
+    behind = dict(ahead)
+    for a, b in found["always_ahead"]:
+        ahead[a], behind[b] = ahead[a] + 1, behind[b] + 1
+    return {u: (ahead[u], behind[u]) for u in page.order}
+
+
 def _order(page: Page, found: Mapping[str, Any]) -> Html:
-    """Return who is ahead whatever the weights: a diagram, and the same as a table."""
+    """Return who is ahead whatever the weights: a diagram, and the same as a table.
+
+    On a page without drawings the table's columns stand beside the ranks, so that names are not repeated.
+    """
     if found["covers"] is None or len(page.order) < 2:
         return Html()
     rows = []
-    ahead: dict[int, int] = dict.fromkeys(page.order, 0)
-    behind = dict(ahead)
-    for a, b in found["always_ahead"] or []:
-        ahead[a], behind[b] = ahead[a] + 1, behind[b] + 1
-    for u in page.order:
-        cells = [tag("td", str(ahead[u])), tag("td", str(behind[u]))]
+    order = _ahead_behind(page, found) if page.drawings else {}
+    for u, (ahead, behind) in order.items():
+        cells = [tag("td", str(ahead)), tag("td", str(behind))]
         rows.append(tag("tr", tag("th", page.units[u], scope="row"), *cells))
     table = page.table(
         "always",
@@ -164,9 +178,7 @@ def _order(page: Page, found: Mapping[str, Any]) -> Html:
             tag("h3", page.say("robustness.order.heading")),
             page.how(tag("p", page.say("robustness.order.how"))),
             order_diagram(page, found),
-            tag("details", tag("summary", page.say("robustness.order.caption")), table)
-            if found["always_ahead"] is not None
-            else Html(),
+            tag("details", tag("summary", page.say("robustness.order.caption")), table) if rows else Html(),
         ]
     )
 

@@ -130,6 +130,8 @@ def make_page(bundle: Mapping[str, Any], *, limit: int | None = None, scripts: b
         for number, layer in ((0, open_), *((n, packed) for n in range(WHOLE))):
             if sizes.size(number, layer) <= aim:
                 return sizes.page(number, layer)
+        if sizes.size(len(DETAILS) - 1, packed) <= aim:
+            return sizes.fullest(aim, packed)  # the interactive page still holds every figure
     return sizes.fullest(aims[-1], sizes.roomiest(aims[-1], packed))
 
 
