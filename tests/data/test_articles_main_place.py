@@ -139,3 +139,13 @@ def test_a_short_paragraph_is_no_byline_for_its_first_word(opening):
 def test_a_byline_is_still_left_out():
     found = read_article("By Ann Ode, 12 May 2024\n\nToledo had 130,000 jobs in 2024, a record for the city.")
     assert [claim.value_text for claim in found.claims] == ["130,000 jobs"]
+
+
+def test_half_a_point_and_nearly_doubled():
+    found = read("In 2024 unemployment in Leeds stood at 4.1%, half a percentage point below that of York.")
+    assert (found["half a percentage point"].value, found["half a percentage point"].unit_of_measure) == (
+        0.5,
+        "pp",
+    )
+    (doubled,) = read_article("2024年,苏州对东盟出口额翻了将近一番,这在全省的各个城市之中名列前茅。").claims
+    assert (doubled.value, doubled.unit_of_measure) == (2, "times")

@@ -20,7 +20,7 @@ _TRIPLE = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2
 
 _DOUBLED = compile_from(
     r"dqt翻",
-    r"翻(?P<cn>一|两|二|三)番|翻了(?P<cn2>一|两|二|三)番|翻倍|\b(?P<en>doubled|tripled|"
+    r"翻(?P<cn>一|两|二|三)番|翻了(?:将近|近|约|差不多)?(?P<cn2>一|两|二|三)番|翻倍|\b(?P<en>doubled|tripled|"
     r"trebled|quadrupled|doubling|tripling|(?:(?<=to )|(?<=will )|(?<=could )|(?<=would ))(?:double|triple|"
     r"treble|quadruple))\b"
     r"|\b(?:(?P<tw>twice|double|triple) (?:[A-Z][a-zà-ÿ]+(?:['’]s|s['’])|as (?:many|much|high|big|large)|"

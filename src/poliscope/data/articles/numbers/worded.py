@@ -47,6 +47,8 @@ _FIRST_TOWN = re.compile(
 )
 #: "cut the trip from 55 minutes to under half an hour".
 _HALF_HOUR = re.compile(r"\bhalf an hour\b(?! (?:ago|later|after|before))")
+#: "sits half a point below Ohio's".
+_HALF_POINT = re.compile(r"\bhalf a (?:percentage )?point\b")
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 #: "one job in five", "three homes in every ten".
 _ONE_NOUN_IN = compile_from(
@@ -127,6 +129,10 @@ def _shares(text: str, start: int, end: int) -> Iterator[NumberMention]:
             before, qualifier = find_qualifier(text, start, found.start())
             scanned = Scanned(*found.span(), Decimal(30), Decimal(5), "minutes", words=True)
             yield NumberMention(*found.span(), before, scanned, qualifier)
+    for found in _HALF_POINT.finditer(text, start, end) if "half a p" in piece else ():
+        before, qualifier = find_qualifier(text, start, found.start())
+        scanned = Scanned(*found.span(), Decimal("0.5"), Decimal("0.1"), "pp", words=True)
+        yield NumberMention(*found.span(), before, scanned, qualifier)
     for found in _ONE_PER.finditer(text, start, end) if "one " in piece else ():
         if value := _number(found.group("n").replace(",", "")):
             scanned = Scanned(*found.span("n"), value, Decimal(1), "count")
