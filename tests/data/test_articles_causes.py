@@ -638,3 +638,120 @@ def test_a_part_of_what_a_rival_has():
         ("three in five", "Ruiru"),
         ("74 minutes", "Ruiru"),
     ]
+
+
+def test_respectively_after_a_collective_gives_each_its_own():
+    got = owned("去年,徐州、连云港、淮安三市分别获得补助12.5亿元、8.3亿元和6.1亿元,合计占全省的27.5%。")
+    assert got[:3] == [("12.5亿元", "徐州"), ("8.3亿元", "连云港"), ("6.1亿元", "淮安")]
+    assert got[3][1] == "徐州、连云港、淮安"
+
+
+def test_the_mean_of_what_is_compared_with_is_its_own():
+    got = owned("2023年,贵阳的研发投入强度为1.95%,比上年提高0.2个百分点,仍低于全国2.65%的平均水平。")
+    assert got[-1] == ("2.65%", "全国") or got[-1] == ("2.65%", "中国")
+    assert owned("2024年,云南高新技术企业居全国第17位、西部地区第4位。")[-1] == ("第4位", "云南")
+
+
+def test_statewide_and_the_capital_of_a_state():
+    got = owned("Buffalo's jobless rate was 3.8% last spring, compared with 4.1% statewide.")
+    assert got == [("3.8%", "Buffalo"), ("4.1%", "statewide")]
+    got = owned(
+        "Munich grew faster than most in 2023. Bavaria's capital has 1,200 start-ups. The state's exports "
+        "came to €226 billion in 2023. Saxony's exports were €49 billion, a quarter of the national share."
+    )
+    assert got[:3] == [("1,200 start-ups", "Munich"), ("€226 billion", "Bavaria"), ("€49 billion", "Saxony")]
+
+
+def test_a_surname_is_no_town():
+    got = owned(
+        "Akron counted 940 polymer firms last year. Councilwoman Maria Houston, who represents the west "
+        "side, wants more. The graduation rate is 61 percent. Houston said the city would spend $14 million."
+    )
+    assert [unit for _, unit in got] == ["Akron"] * 3
+    assert owned("Mr Bradley said that unemployment in Houston fell to 4.2% last year.") == [
+        ("4.2%", "Houston")
+    ]
+
+
+def test_destinations_and_examples_own_no_figure():
+    got = owned(
+        "Cebu hosts more than 120 exporters including Intel, as well as some 900 smaller suppliers. "
+        "Shipments to Japan rose 14% in 2024, and those to China fell 3%."
+    )
+    assert {unit for _, unit in got} == {"Cebu"}
+
+
+def test_sums_that_leave_out_their_currency():
+    claims = read(
+        "Johor drew 48.5 billion ringgit in 2024, more than the 43.1 billion in 2023. Perak and Kedah, which "
+        "drew 9.4 billion and 7.2 billion ringgit respectively, were behind."
+    )
+    assert [(c.value, c.unit_of_measure) for c in claims] == [
+        (48.5e9, "MYR"),
+        (43.1e9, "MYR"),
+        (9.4e9, "MYR"),
+        (7.2e9, "MYR"),
+    ]
+
+
+def test_what_goes_on_with_what_was_counted():
+    got = stated(
+        "Pune is home to many call centres, and it has around 310 of them. Pune's rival has 95 call centres. "
+        "Five years ago it had 205."
+    )
+    assert {"310", "205"} <= set(got)
+
+
+def test_lengths_ratios_parts_and_records():
+    got = {
+        c.value_text: (c.value, c.unit_of_measure)
+        for c in read(
+            "Kochi's metro runs for 28 km. Start-ups there raised $90 million in 2024, against $720 million "
+            "in Chennai, a ratio of about eight to one."
+        )
+    }
+    assert got["28 km"] == (28, "km")
+    assert got["eight to one"] == (8, "times")
+    got = {
+        c.value_text: (round(c.value, 1), c.unit_of_measure)
+        for c in read(
+            "沙田的工业用地占地约900公顷,相当于全区面积四分一。去年沙田的出口额增长6.1%,为历史第二高。"
+        )
+    }
+    assert got["四分一"] == (25.0, "%")
+    assert got["第二"] == (2, "rank")
+
+
+def test_what_is_counted_among_is_no_claim():
+    got = stated(
+        "Dayton, home to one of America's biggest air bases, was granted 1,120 patents in 2024, or 13.8 for "
+        "every 10,000 residents, and ranks ninth among the 100 largest metros."
+    )
+    assert set(got) == {"1,120 patents", "13.8", "ninth"}
+    assert "三座" not in stated("武汉光谷园区首三座大楼可出租面积约8万平方米,首批租户40多家。")
+
+
+def test_a_column_of_changes_is_of_the_place_before_it():
+    table = (
+        "# Turku in figures\nTurku had 206,000 inhabitants in 2024.\n\n"
+        "| Indicator | Turku | Change on year |\n"
+        "|---|---|---|\n| Students in higher education | 21,400 | +1.7% |\n| Start-ups | 96 | +8 |\n"
+        "| Unemployment rate | 11.2% | –0.4 pp |\n"
+    )
+    claims = [c for c in read(table) if c.quote.startswith("|")]
+    assert [(c.value, c.unit_of_measure) for c in claims if c.value_text[0] in "+–"] == [
+        (1.7, "%"),
+        (8, "count"),
+        (-0.4, "pp"),
+    ]
+    assert {c.unit for c in claims} == {"Turku"}
+
+
+def test_a_year_looked_back_on_does_not_go_on():
+    claims = read("2024年,唐山的钢产量为1.2亿吨,曾在2020年逼近1.4亿吨。唐山常住人口769万人。")
+    assert claims[-1].year == 2024
+    claims = read(
+        "Published 8 July 2025\nPenang drew 71 billion ringgit last year, almost five times the 2021 level. "
+        "It ranked first in Malaysia, with 214 new factories."
+    )
+    assert {c.year for c in claims} == {2024}

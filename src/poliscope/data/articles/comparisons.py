@@ -53,7 +53,9 @@ _CLAUSE_WITH = re.compile(r"(?:^|[,。;:])(?:但|可|却)?(?:与|和|跟)$")
 def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell whether a place is only what another is compared with."""
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
-    if mention.place.kind == "organisation" and re.match(r"等|、[^,。、]{2,6}等", after):
+    if mention.place.kind == "organisation" and (
+        re.match(r"等|、[^,。、]{2,6}等", after) or before.endswith(("including ", "such as "))
+    ):
         return True
     if _TOWARDS.search(before) or (
         before.endswith(("、", "和")) and _TOWARDS.search(re.sub(r"[^、和,]{2,8}[、和]$", "", before))
@@ -141,8 +143,12 @@ PART_OF_IT = re.compile(
     r"(?:约|近|将近|超过?|逾|不到|不足)?(?:[\d.]+%|"
     r"[一二两三四五六七八九十百\d]+分之[一二两三四五六七八九十\d]+|"
     r"[一二两三四五六七八九\d]成[一二三四五六七八九]?|"
-    r"\d/\d|一半|半数)(?:以上|左右)?的"
+    r"\d/\d|一半|半数)(?:以上|左右)?的(?!(?:总体|整体)?(?:平均|均值))"
 )
+
+
+#: 居全国第7位、中部地区第2位.
+_AFTER_RANK = re.compile(r"第[一二三四五六七八九十\d]+[位名]?[、,和]$")
 
 
 def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
@@ -166,6 +172,9 @@ def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
         and re.search(r"(?:在|居|列|位居)$", before)
         and re.match(r"^[^,;。\d]{0,8}(?:第[一二三四五六七八九十\d]|排|居|名列|领先|首位|前列)", after)
     ):
+        return True
+    ranked = re.match(r"第[一二三四五六七八九十\d]", after) and _AFTER_RANK.search(before)
+    if ranked and mention.place.kind in {"region", "province", "group", "country"}:
         return True
     if mention.place.kind in {"country", "group"} and (
         _SCOPE_AFTER.match(after) or SCOPE_BEFORE.search(before)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.entities import PlaceMention
+from poliscope.data.articles.indicators import CURRENCIES
 from poliscope.data.articles.numbers import NumberMention
 
 __all__ = ["continue_units"]
@@ -54,6 +55,46 @@ def _same_magnitude(number: NumberMention, last: NumberMention) -> bool:
     return one > 0 and other > 0 and 0.02 < one / other < 50
 
 
+#: What follows a sum that leaves out its currency.
+_SUM_ENDS = re.compile(
+    r"[,.;)]|$| (?:in|and|last|this|a year|the year|for|to|or|by|while|but|respectively)\b"
+)
+
+
+def _same_sum(work: str, number: NumberMention, last: NumberMention) -> bool:
+    """Tell "the 60.1 billion in 2023" behind "71.9 billion ringgit"."""
+    return (
+        last.scanned.unit in CURRENCIES
+        and min(number.scanned.scale, last.scanned.scale) >= 10**6
+        and _same_magnitude(number, last)
+        and _SUM_ENDS.match(work, number.end) is not None
+    )
+
+
+def _before_sum(work: str, number: NumberMention, after: NumberMention) -> str | None:
+    """Give the currency of "18.3 billion and 14.7 billion ringgit", which stands behind the second."""
+    joined = work[number.end : after.before] in {" and ", " or ", " to ", ", "}
+    if number.scanned.unit is None and joined and _same_sum(work, number, after):
+        return after.scanned.unit
+    return None
+
+
+def _lent_english(work: str, number: NumberMention, last: NumberMention, gap: str) -> str | None:
+    """Tell the unit of an English number that goes on with the one before it."""
+    unit = last.scanned.unit
+    if unit in _COUNTED and number.form == "bare" and _A_DAY_EN.match(work, number.end):
+        return unit
+    if unit in _COUNTED and _OF_THEM_EN.search(gap) and number.form == "bare":
+        return unit
+    if (
+        unit != "%"
+        or not _NO_UNIT_AFTER.match(work, number.end)
+        or "." not in work[number.start : number.end]
+    ):
+        return None
+    return unit if _AGAINST_EN.search(gap) and _same_magnitude(number, last) else None
+
+
 def _lent(
     work: str, number: NumberMention, last: NumberMention, places: Sequence[PlaceMention]
 ) -> str | None:
@@ -63,17 +104,7 @@ def _lent(
         return None
     chinese = bool(re.search(r"[㐀-鿿]", gap))
     if not chinese:
-        if unit in _COUNTED and number.form == "bare" and _A_DAY_EN.match(work, number.end):
-            return unit
-        if unit in _COUNTED and _OF_THEM_EN.search(gap) and number.form == "bare":
-            return unit
-        if (
-            unit != "%"
-            or not _NO_UNIT_AFTER.match(work, number.end)
-            or "." not in work[number.start : number.end]
-        ):
-            return None
-        return unit if _AGAINST_EN.search(gap) and _same_magnitude(number, last) else None
+        return unit if _same_sum(work, number, last) else _lent_english(work, number, last, gap)
     if _NOUN_ZH.search(gap) or unit not in _COUNTED | _MEASURED or not _same_magnitude(number, last):
         return None
     if re.match(r"[㐀-鿿A-Za-z]", work[number.end : number.end + 1]) and not re.match(
@@ -148,7 +179,9 @@ def continue_units(
     list of NumberMention
     """
     known: list[NumberMention] = []
-    for number in numbers:
+    for i, number in enumerate(numbers):
+        if i + 1 < len(numbers) and (currency_of := _before_sum(work, number, numbers[i + 1])) is not None:
+            number = replace(number, scanned=replace(number.scanned, unit=currency_of), form="quantity")
         if number.scanned.unit is None and number.form != "rank":
             lenders = [n for n in known if n.form not in {"rank", "times"}][-2:]
             lent = ((n, _lent(work, number, n, places)) for n in reversed(lenders))

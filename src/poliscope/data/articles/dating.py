@@ -295,9 +295,14 @@ def assign_periods(
         m
         for m in explicit
         if not _is_aim(text, start, m, calendar)
+        and not _ONCE_ZH.search(text[max(start, m.start - 4) : m.start])
         and not (m.bare and re.match(r"\d{1,2}[日号]", text[m.end : m.end + 3]))  # the day of an event
     ]
     return periods, _next_context(lasting, times, context, calendar)
+
+
+#: 曾在2022年逼近2.9万亿元: a look back, after which the text goes on where it was.
+_ONCE_ZH = re.compile(r"曾经?[在于]?$|早在$")
 
 
 def _holds_back(text: str, numbers: Sequence[NumberMention], i: int, mention: TimeMention) -> bool:

@@ -39,7 +39,7 @@ _ZH = compile_from(
     r"|(?P<capital>省会(?!级|城市|都市))"
     r"|(?P<sar>(?<![港澳])特区政府|港府|澳府)"
     r"|(?P<pair>两地|两市|两城|两省|双城(?!记|经济|地区)|两座城市|两国|两区|两县)"
-    r"|(?P<three>三地|三市|三城|三省|三座城市)"
+    r"|(?P<three>三[地市城省区县]|三座城市)"
     r"|(?P<firsttwo>前两者|前二者)|(?P<lasttwo>后两者|后二者)|(?P<former>前者)|(?P<latter>后者)"
     r"|(?P<zone>(?:(?<=[,。;:、使对])|^)(?:该|本)?园区(?!管理)|该园)"
     r"|(?P<parks>[三四五六两3-6](?:大|个)?(?:科学|工业|科技|产业)?园区)",
@@ -49,7 +49,7 @@ _TOWN = (
     r"borough|district|village|megacity|island"
 )
 _EN = compile_from(
-    r"BCINTbchint",
+    r"BCINPRSTbchinprst",
     rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|whole|first|second|third|next|only|most|largest|biggest)"
     rf"(?!venture|human|share|working|social|foreign|seed|risk|private|paid|registered|intellectual|fixed)"
     rf"[A-Za-zÀ-ɏ’'-]+ ){{0,2}})(?:(?P<city>{_TOWN})|(?P<county>county|shire)|"
@@ -68,7 +68,9 @@ _EN = compile_from(
     r"|(?<=[a-z] )(?P<there>there)(?=[,.;] |[,.;]$| (?:employ|produc|has|have|grew|rose|fell|spen))"
     r"|(?P<here>(?<=[a-z%] )here(?=[ ,.;](?! (?:are|is)\b))|[Tt]his (?:[a-z-]+ )?(?:city|town|village|"
     r"municipality)(?! of [A-Z]))"
-    r"|(?P<national>[Nn]ational (?:average|rate|figure|level|mean|median|total)|[Nn]ationwide|[Nn]ationally|"
+    r"|(?P<statewide>[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)"
+    r"|(?P<national>[Nn]ational (?:average|rate|figure|level|mean|median|total|share)|[Nn]ationwide|"
+    r"[Nn]ationally|"
     r"[Cc]ountrywide))\b",
 )
 _NOUNS = (
@@ -83,6 +85,8 @@ _COLLECTIVE = re.compile(
 _LIST_GAP = re.compile(r"[、,和与及]{1,2}|以及|, ?(?:and )?| and ")
 
 
+#: Which of the states is not said.
+_UNNAMED = frozenset(["statewide", "province-wide", "region-wide"])
 _NO_PLACES = frozenset({"organisation", "world", "joint"})
 
 
@@ -123,7 +127,7 @@ class Memory:
             return self
         recent = {m.place.name: m for m in self.recent}
         for mention in mentions:
-            if mention.place.kind not in _NO_PLACES:
+            if mention.place.kind not in _NO_PLACES and mention.surface not in _UNNAMED:
                 recent.pop(mention.place.name, None)
                 recent[mention.place.name] = mention
         named = tuple(m for m in mentions if m.place.kind not in {"organisation", "world"})
@@ -349,12 +353,22 @@ def _verbatim(found: re.Match[str]) -> PlaceMention | None:
 
     "The state" is left out then, and the place spoken of before goes on.
     """
-    kinds = {"country": "country", "parks": "zone", "national": "country"}
+    kinds = {"country": "country", "parks": "zone", "national": "country", "statewide": "province"}
     kind = kinds.get(found.lastgroup or "")
     words = re.sub(r"^[Tt]he ", "", found.group())
     if kind is None or (not words.isascii() and kind != "zone"):
         return None
     return PlaceMention(0, 0, words, Place(words, kind), 0.4)
+
+
+def _land(
+    lexicon: Lexicon, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find the country, or the emirate, that "the country" and "the national average" are of."""
+    if found.lastgroup == "national":
+        return _country(lexicon, memory, ())
+    emirate = _emirate(memory, before) if "mirate" in found.group() else None
+    return emirate or _country(lexicon, memory, before)
 
 
 def _resolve(
@@ -379,12 +393,10 @@ def _resolve(
             frozenset({"zone"} if kind == "zone" else {"county", "zone"}),
             whole=memory.leads and found.group()[0] in "全我本县市",
         )
-    if kind == "province":
+    if kind in {"province", "statewide"}:
         return _province(lexicon, memory, before)
-    if kind == "country" and "mirate" in found.group() and (emirate := _emirate(memory, before)) is not None:
-        return emirate
     if kind in {"country", "national"}:
-        return _country(lexicon, memory, before if kind == "country" else ())
+        return _land(lexicon, found, memory, before)
     if kind == "region":
         return _region(memory, before, adjectives)
     if kind == "capital":
@@ -409,12 +421,34 @@ def _one_or_several(
     twin = memory.home is not None and re.search(r"[a-z][-–][A-Z]", memory.home.surface)
     if kind == "pair" and twin and re.search(r"towns|cities", found.group()):
         return memory.home  # "the two towns" of Champaign-Urbana
+    if kind == "three" and (listed := _listed_before(found, before, 3)):
+        return _as_group(listed, _cluster(memory, before))
+    if kind == "three" and found.group()[-1] in "区县":
+        return None
     if kind == "three" and (cluster := _cluster(memory, before)) is not None:
         return cluster
     kinds, count = _kinds(found.group()), 3 if kind in {"three", "trio"} else 2
     listed = [m for m in memory.sections if m.place.kind in kinds]
     few = listed if len(listed) == count and not before else _last_few(memory, before, count, kinds)
     return joint(few) if few else None
+
+
+def _as_group(listed: Sequence[PlaceMention], group: PlaceMention | None) -> PlaceMention:
+    """Put places together under the name of their group, if it is made of theirs: 长株潭."""
+    whole = joint(listed)
+    if group is None or not all(any(c in group.surface for c in m.surface) for m in listed):
+        return whole
+    return replace(group, parts=whole.parts)
+
+
+def _listed_before(found: re.Match[str], before: Sequence[PlaceMention], count: int) -> list[PlaceMention]:
+    """Give the list that "三市" sums up: "长沙、株洲、湘潭三市"."""
+    listed, at = list(before[-count:]), found.start()
+    for mention in reversed(listed):
+        if not re.fullmatch(r"[、,和与及]?", found.string[mention.end : at]):
+            return []
+        at = mention.start
+    return listed if len(listed) == count and listed[-1].end == found.start() else []
 
 
 def _found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -427,13 +461,13 @@ def _found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 #: What every description has: most sentences are told by one look.
 _MAY_BE_ZH = compile_from(
     r"三两全前双后园市我本港澳特省该这县",
-    r"县[府内]|[该我本这双]|全[市省州县]|省会|市区|两[地市城省座国区县者]|三[地市城省座]|前[两二者]|后[两二者]|"
+    r"县[府内]|[该我本这双]|全[市省州县]|省会|市区|两[地市城省座国区县者]|三[地市城省座区县]|前[两二者]|后[两二者]|"
     r"园区|特区政府|[港澳]府",
 )
 _MAY_BE_EN = compile_from(
-    r"CNa-fhk-nprstv",
-    r"here|cit[yi]|town|municip|metro|conurb|borough|district|village|[Cc]ount[yr]|shire|state|provinc|"
-    r"prefect|land\b|"
+    r"CN\-a-fhk-nprstv",
+    r"here|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|[Cc]ount[yr]|"
+    r"shire|state|provinc|prefect|land\b|"
     r"canton|voivod|[Nn]ation|kingdom|emirate|republic|capital|former|latter|rival|neighb|counterpart|"
     r"competitor|"
     r"places|region|areas|hubs",

@@ -37,7 +37,7 @@ _VERB = re.compile(
     rf"(?: (?:still|now|alone|itself|also|could|can|did|has|had))*,? (?:keeps?|kept|retains?|retained|"
     rf"holds?|held|has|had|got|gets?|"
     rf"manage[sd]?|muster(?:s|ed)?|boasts?|claims?|claimed|filed|won|scores?|scored|counts?|counted|"
-    rf"clocks?|clocked|posts?|posted|"
+    rf"takes?|took|needs?|needed|clocks?|clocked|posts?|posted|"
     rf"records?|recorded|reached|reaches|drew|attracted|hosts?|hosted|is|was|had|does|did) {_FEW}$"
 )
 _CLAUSE_START = re.compile(
@@ -52,6 +52,14 @@ _OF_THE = re.compile(
 _OF_THEM = re.compile(
     r"\b(?:Of|Among) (?:the|its|their|all|these|those)? ?[\d,]+ [a-z][^.;\d]{2,80}, (?:some |about |just |"
     r"only |nearly |almost |over )*$"
+)
+#: "has around 355 of them".
+_HAS = re.compile(rf"\b(?:has|have|had|hosts?|counts?|houses?|boasts?) {_FEW}$")
+_HAS_OF_THEM = re.compile(r" of (?:them|these|those)(?=[,.;]|$)")
+#: "Five years ago it had 230."
+_PRONOUN_HAD = re.compile(
+    rf"\b(?:[Ii]t|[Tt]hey|[Tt]he (?:city|town|state|region|county|province)) (?:now |still |already |once )?"
+    rf"(?:has|have|had) {_FEW}$"
 )
 _THEY_DID = re.compile(r" (?:have|has|had|are|were|now|still|already|did|do|went|moved|made)\b")
 #: "9.2 per 10,000 people".
@@ -86,7 +94,7 @@ _RATIO_ZH = re.compile(
     r"升到)*$"
 )
 #: Units that the next figure may leave out; areas and sums are written again.
-_LENT = frozenset({"count", "persons", "households", "visits", "%", "points", "times"})
+_LENT = frozenset({"count", "persons", "households", "visits", "%", "points", "times", "minutes"})
 
 
 def _given(number: NumberMention, unit: str) -> NumberMention:
@@ -119,6 +127,13 @@ def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | N
         and not number.scanned.words
     ):
         return "count"
+    if (
+        whole
+        and number.scanned.value >= 3
+        and _HAS_OF_THEM.match(work, number.end, end)
+        and _HAS.search(head)
+    ):
+        return "count"
     if whole and _OF_THEM.search(head) and _THEY_DID.match(work, number.end, end):
         return "count"
     if (
@@ -142,7 +157,7 @@ def _as_before(
         return False
     if not head.strip() and work[number.end : end].strip(" .") == "":
         return True  # "Madison? 7.4."
-    if _TALLY.search(head):
+    if _TALLY.search(head) or _PRONOUN_HAD.search(head):
         return True
     place = _place_before(places, number.before)
     if place is None or not place.surface[:1].isascii():

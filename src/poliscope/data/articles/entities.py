@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from poliscope.data.articles.firms import find_firms
 from poliscope.data.articles.lexicon import Lexicon, Place
+from poliscope.data.articles.people import PERSON
 from poliscope.data.articles.signs import compile_from, holds
 
 __all__ = ["PlaceMention", "district_names", "find_places"]
@@ -288,6 +289,8 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
     found = []
     for a, b, place in lexicon.places.find(text, start, end):
         known = place.kind == "unit"
+        if not known and _is_counted(text, a, b):
+            continue
         if text.startswith("$", b) or text[max(0, a - 8) : a].endswith(("Silicon ", "silicon ")):
             continue
         if place.kind == "country" and _INSTITUTION.match(text, b):
@@ -297,14 +300,25 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
         if place.kind == "country" and re.match(
             (
                 r"移动|联通|电信|银行|科学院|工程院|社科院|石油|石化|人民大学|信息通信|日报|新闻|"
-                r"信息报|经济网|城市|工商|南车|中车|能建|铁"
+                r"信息报|经济网|城市|工商|南车|中车|能建|铁|轻纺城|小商品城|义乌城"
             ),
             text[b : b + 4],
         ):
             continue
         found.append(PlaceMention(a, b, text[a:b], place, 0.97 if known else 0.95))
     found = _zones(text, start, end, _innermost(found))
-    return _unknown(text, start, end, _listed_firms(text, start, end, _widened(text, start, found)))
+    found = _unknown(text, start, end, _listed_firms(text, start, end, _widened(text, start, found)))
+    return [mention for mention in found if mention.place.kind != PERSON]
+
+
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """Tell 三大园区 from 大园区, and a new 大学城 from the one that has no other name."""
+    if text[start] == "大" and text[start - 1 : start] in {*"两二三四五六七八九十"}:
+        return True
+    return text[start:end] == "大学城" and text[max(0, start - 2) : start] in _BUILT
+
+
+_BUILT = frozenset(["建设", "打造", "规划", "兴建", "新建", "筹建", "建成", "一座", "推进"])
 
 
 def _widened(text: str, start: int, found: list[PlaceMention]) -> list[PlaceMention]:

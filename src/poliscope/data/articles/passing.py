@@ -32,6 +32,8 @@ _ITS_CITY = re.compile(
     r"(?:city|town|port|metropolis|county|municipality|conurbation|"
     r"area|agglomeration|region|hub)\b(?!['’])"
 )
+#: "among Europe's top 20".
+_ITS_TOP = re.compile(r"['’]s (?:top|leading|best|biggest|largest) (?:\d+|[a-z]+)\b")
 #: "a quarter of Nairobi's", which names no more: a part of another's figure.
 _PART_OF_ITS = re.compile(
     r"(?:%|per ?cent|half|thirds?|quarters?|fifths?|tenths?|twice|double|times|level|below|above|than|"
@@ -42,7 +44,7 @@ ELLIPTIC = re.compile(r"['’]s?(?=[,.;:)]|$| (?:and|but|while|in|at) )")
 _MULTIPLE_OF = compile_from(
     r"dfhoqt",
     r"\b(?:half|twice|double|triple|thirds?|quarters?|fifths?|tenths?|times) (?:the |that |"
-    r"those )(?:[a-z-]+ )?(?:of|in) (?:the )?$"
+    r"those )(?:[a-z-]+ )?(?:of|in|for) (?:the )?$"
     r"|\bof what [a-z' -]{3,40} in (?:the )?$",
 )
 #: "2.75 million people to Nagoya's 2.33 million".
@@ -81,8 +83,8 @@ _PEOPLE_FROM = re.compile(
 )
 #: "exports to the United States", "a train to Berlin": where something goes.
 _BOUND_FOR = compile_from(
-    r"bd-hjlmrstw",
-    r"\b(?:go|goes|going|went|gone|ships?|shipped|exports?|exported|sales|sold|destined|bound|headed|"
+    r"bd-hjlmrstwBD-HJLMRSTW",
+    r"\b(?i:go|goes|going|went|gone|those|ships?|shipped|exports?|exported|sales|sold|destined|bound|headed|"
     r"flights?|trains?|deliver(?:s|ed|ies)|"
     r"shipments?|migrated|moved|moving|drift(?:s|ed|ing)?|relocated|link(?:s|ed)?|road|line|journey|"
     r"trip) (?:to|for|towards?) (?:the )?$",
@@ -150,8 +152,10 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
         return True
     if _EPITHET_AFTER.match(text, mention.end) and _EPITHET_BEFORE.search(before):
         return True
-    if _ITS_CITY.match(text, mention.end) or (
-        ELLIPTIC.match(text, mention.end) and _PART_OF_ITS.search(before)
+    if (
+        _ITS_CITY.match(text, mention.end)
+        or _ITS_TOP.match(text, mention.end)
+        or (ELLIPTIC.match(text, mention.end) and _PART_OF_ITS.search(before))
     ):
         return True
     if mention.place.kind == "country" and _AN.search(before) and _FOREIGN_FIRM.match(text, mention.end):

@@ -359,12 +359,16 @@ def _mention(
         text[found.end() : found.end() + 10],
     ):
         compared = True  # a dateline, not what the figures are of
+    if before.endswith("the ") and _ITS_LEVEL.match(text, found.end()):
+        compared = True
     return TimeMention(found.start(), found.end(), period, compared, bare)
 
 
 #: "since work began in 2019", "the budget approved in 2020": not what the figures are of.
 _AGAINST_EN = re.compile(
-    r"\b(?:against|compared (?:with|to)|versus|up from|down from|than) [^,;.]{1,30} in $|"
+    r"\bafter (?:an? |the |its )?(?:[a-z]+ )?(?:record|strong|weak|poor|bumper|banner|dismal|slow|"
+    r"difficult|flat) $|"
+    r"\b(?:against|compared (?:with|to)|versus|up from|down from|than) (?:[^,;.]|\.\d){1,30} in $|"
     r"\b(?:what|as|than) (?:it|they|that) (?:did|was|were|had|stood)(?: [a-z]+)? in $"
 )
 EARLIER_EN = re.compile(
@@ -372,6 +376,8 @@ EARLIER_EN = re.compile(
     r"established|opened|"
     r"launched|elected) (?:back )?)in $"
 )
+#: "five times the 2022 level".
+_ITS_LEVEL = re.compile(r" (?:level|figure|total|peak|low|high|average|mark)s?\b")
 _SPAN_WORD = re.compile(r"etween |rom (?=\d)")
 _SPAN_EN = re.compile(
     r"\b(?:[Bb]etween|[Ff]rom) ((?:19|20)\d{2}) (?:and|to|until|through) ((?:19|20)\d{2})\b"
@@ -483,5 +489,8 @@ def publication_year(text: str) -> int | None:
     )
     if english:
         return int(english.group(1))
+    printed = re.search(rf"\b(?:{_MONTHS}) ((?:19|20)\d{{2}}) (?:issue|edition)\b", text)
+    if printed:
+        return int(printed.group(1))
     issue = re.search(r"((?:19|20)\d{2})年(?:总?第\d{1,4}期|\d{1,2}月(?:刊|号)|[春夏秋冬]季?[刊号])", text)
     return int(issue.group(1)) if issue else None

@@ -30,6 +30,8 @@ _TO_NUMBER_EN = re.compile(
 _LEADS = re.compile(
     r"(?:gap (?:with|to) |领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"
 )
+#: 低于全国2.65%的平均水平: the figure of what is compared with.
+_ITS_MEAN_ZH = re.compile(r"的(?:总体|整体)?(?:平均(?:水平|值|数)?|均值|水平)")
 _DIFFERENCE = compile_from(
     r"dg两之二差彼相",
     r"(?:相差|差距|之差|差了|差(?=大概|约|近|将近|快|着)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|"
@@ -69,7 +71,8 @@ def _adjacent(
         if len(gap) > (30 if gap.isascii() else 14):
             return None
         lead = _LEADS.search(text[max(start, mention.start - 10) : mention.start])
-        if lead and not re.match(r"[^\d]{0,6}[的(]|平均|均值|同期|水平", gap):
+        level = _ITS_MEAN_ZH.match(text, number.end) or re.match(r"[^\d]{0,6}[的(]|平均|均值|同期|水平", gap)
+        if lead and not level:
             return None  # "领先宁波约1082亿元": by how much
         if _TO_NUMBER.match(gap) or _TO_NUMBER_EN.fullmatch(gap):
             return mention

@@ -79,7 +79,8 @@ def find_behind(
         if gap == " from " and number.scanned.unit in CURRENCIES:
             return None
         if re.fullmatch(r" (?:[a-z]+ )?", gap) and re.match(
-            r"nationwide|nationally|countrywide", text[mention.start : mention.end]
+            r"nationwide|nationally|countrywide|statewide|province-wide|region-wide",
+            text[mention.start : mention.end],
         ):
             return mention
         if gap.startswith(" as "):

@@ -19,6 +19,7 @@ from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
 from poliscope.data.articles.loading import load
 from poliscope.data.articles.maintext import find_content
 from poliscope.data.articles.normalise import Paragraph, paragraphs, unwrap
+from poliscope.data.articles.people import find_people
 from poliscope.data.articles.periods import Calendar
 from poliscope.data.articles.publication import find_month, read_date
 from poliscope.data.articles.sentence import Draft, State, read_sentence
@@ -33,6 +34,7 @@ from poliscope.data.articles.setting import (
     has_few_years,
     home_leads,
     keep_headline,
+    keep_summary,
     with_main_year,
 )
 from poliscope.data.articles.statements import Statement, find_statements
@@ -358,6 +360,7 @@ def read_article(
     heading = find_title(headings, page_title)
     shown = find_title(headings, page_title, kept[:30_000])
     keep_headline(lines, shown or heading, kept)
+    keep_summary(lines, kept)
     at = folded.find(shown) if shown else -1
     shown = text[at : at + len(shown)] if at >= 0 else shown  # as the original has it
     region = find_region(text, folded)
@@ -373,6 +376,7 @@ def read_article(
         lexicon = build_lexicon(framework, units, aliases)
         lexicon = replace(lexicon, places=lexicon.places.extended(district_names(lexicon, folded[:30_000])))
         lexicon = replace(lexicon, places=lexicon.places.extended(find_unknown(lexicon, folded[:30_000])))
+        lexicon = replace(lexicon, places=lexicon.places.extended(find_people(lexicon, folded[:30_000])))
         body = paragraphs(text, lines)
         calendar = with_main_year(calendar, body)
         drafts = _read_body(

@@ -33,6 +33,16 @@ def prefectures() -> frozenset[str]:
 
 
 @functools.cache
+def _state_names() -> Mapping[tuple[str, str], str]:
+    """Give the states of some federal countries by their capitals."""
+    return {
+        (country, capital): state
+        for country, rows in _source()["states"].items()
+        for state, capital in rows.items()
+    }
+
+
+@functools.cache
 def _codes() -> Mapping[str, tuple[str, str]]:
     """Give for each city of a Chinese province the province's name and capital."""
     rows = _source()["provinces"].items()
@@ -56,7 +66,12 @@ def _short(name: str, surface: str) -> str | None:
 
 
 def province_of(lexicon: Lexicon, place: Place, surface: str) -> tuple[Place, str] | None:
-    """Give the province of a Chinese city and its name; None where it is not known."""
+    """Give the province of a Chinese city, or the state of its capital, and its name; None if unknown."""
+    if place.kind == "city" and place.country in _source()["states"]:
+        names = (_state_names().get((place.country, name)) for name in (surface, place.name))
+        state = next(filter(None, names), "")
+        named = place_named(lexicon, state) if state else None
+        return (named, state) if named else None
     short = _short(place.name, surface)
     if short is None or (place.kind != "province" and _codes()[short][0] == short):
         return None
@@ -66,10 +81,12 @@ def province_of(lexicon: Lexicon, place: Place, surface: str) -> tuple[Place, st
 
 
 def capital_of(lexicon: Lexicon, place: Place, surface: str) -> tuple[Place, str] | None:
-    """Give the capital of a country, or of a Chinese province or the province of a city."""
+    """Give the capital of a country, of a state, or of a Chinese province or the province of a city."""
     if place.kind == "country":
         row = _source()["countries"].get(place.country)
         name = row["capital"] if row else None
+    elif place.country in _source()["states"]:
+        name = _source()["states"][place.country].get(place.name)
     else:
         short = _short(place.name, surface)
         name = _codes()[short][1] if short else None

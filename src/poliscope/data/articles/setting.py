@@ -24,6 +24,7 @@ __all__ = [
     "has_few_years",
     "home_leads",
     "keep_headline",
+    "keep_summary",
     "with_main_year",
 ]
 
@@ -115,6 +116,7 @@ def keep_headline(lines: Sequence[Line], title: str, kept: str) -> None:
     kept : str
         The article's text.
     """
+    title = re.split(r"[_|]", title)[0].strip()  # the site's name follows
     if not title or not _FIGURE.search(title) or len(kept) < 200 or _taken_up(title, kept) < 0.5:
         return
     for line in lines:
@@ -127,8 +129,29 @@ def keep_headline(lines: Sequence[Line], title: str, kept: str) -> None:
 
 _FIGURE = re.compile(
     r"\d[\d.,]*\s?(?:%|[万亿兆]|个百分点|per ?cent|billion|million|bn|m\b|trillion)|"
-    r"[一二三四五六七八九两]成|[$€£]\d"
+    r"[一二三四五六七八九两](?:成|[万亿兆])|[$€£]\d"
 )
+
+
+def keep_summary(lines: Sequence[Line], kept: str) -> None:
+    """Keep the points with a number that a wire sets above its report, where the report takes up their words.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        Marked in place.
+    kept : str
+        The article's text.
+    """
+    first = next((i for i, line in enumerate(lines) if line.keep and line.kind == "text"), 0)
+    for line in lines[max(0, first - 6) : first] if len(kept) >= 200 else ():
+        point = _POINT.match(line.text)
+        told = point is not None and _FIGURE.search(line.text) and line.reason == "not a sentence"
+        if told and _taken_up(line.text, kept) >= 0.5:
+            line.keep = True
+
+
+_POINT = re.compile(r"\s*[*•·▪-]\s+\S")
 
 
 def _taken_up(title: str, body: str) -> float:
@@ -228,8 +251,9 @@ def _latest(body: Sequence[Paragraph], calendar: Calendar) -> int | None:
         for mention in find_periods(paragraph.text, 0, min(len(paragraph.text), 3000), calendar)
         if mention.period.year
         and not re.search(
-            r"(?:到|至|力争|目标|规划|\bby|\btarget(?: for| of)?|\bto) ?$",
-            paragraph.text[max(0, mention.start - 14) : mention.start],
+            r"(?:到|至|力争|目标|规划|\bby|"
+            r"\bby (?:the end of|end-|late|early|mid-?)|\btarget(?: for| of)?|\bto) ?$",
+            paragraph.text[max(0, mention.start - 18) : mention.start],
         )
     ]
     return max(years, default=None)
@@ -335,7 +359,8 @@ def find_home(
         inner = [
             m for m in named if named[0].place.kind == "province" and m.place.kind in usable - {"province"}
         ]
-        return _of_title(lexicon, inner or named, title, body)
+        whole = [m for m in named if named[0].place.kind == "zone" and m.place.name in _CITY_STATES]
+        return _of_title(lexicon, inner or whole or named, title, body)
     if (issuer := _issued_by(lexicon, headings)) is not None:
         return issuer
     counts: Counter[str] = Counter()

@@ -98,6 +98,7 @@ def read_cell(text: str, *, commas: bool | None = False) -> CellValue | None:
     if "**" in text:  # "**9.1** %"
         bold = read_cell(text.replace("**", ""), commas=commas)
         return None if bold is None else replace(bold, start=0, end=len(text))
+    text = re.sub(r"^[–—](?=\d)", "-", text)
     note = _NOTE.search(text)
     end = note.start() if note else len(text)
     arrow = _ARROW.search(text[:end])

@@ -154,10 +154,17 @@ def _places(
         side = max((k for k in columns if k <= j), default=min(columns, default=0))
         for i in range(len(grid.rows)):
             if layout.across:
-                found[i, j] = layout.across.get(j)
+                found[i, j] = layout.across.get(j) or _changed(layout, j)
             else:
                 found[i, j] = named[side][i] if columns else home
     return found
+
+
+def _changed(layout: Layout, j: int) -> PlaceMention | None:
+    """Tell the place of a column of changes: that of the column before it."""
+    if not _GROWTH.search(layout.headers[j].text):
+        return None
+    return layout.across.get(j - 1)
 
 
 def _entries(lexicon: Lexicon, grid: Grid, layout: Layout, state: State) -> Iterator[_Entry]:
@@ -226,6 +233,12 @@ def _is_plain(text: str) -> bool:
     )
 
 
+def _is_more(entry: _Entry, kinds: frozenset[str]) -> bool:
+    """Tell a change in what is counted: "+12" start-ups."""
+    whole = entry.value.signed and entry.value.value % 1 == 0
+    return bool(whole and kinds & {"count", "persons"})
+
+
 def _unit(
     entry: _Entry, setting: _Setting, words: str, kinds: frozenset[str], *, growth: bool, region: str
 ) -> tuple[float, str | None]:
@@ -250,7 +263,7 @@ def _unit(
     if (growth or implied == "%") and small and not kinds & {"persons"} | (kinds if growth else frozenset()):
         return 1.0, "%"
     if growth and small:
-        return 1.0, "%"
+        return 1.0, "count" if _is_more(entry, kinds) else "%"
     if implied in {"points", "times"}:
         return 1.0, implied
     if (

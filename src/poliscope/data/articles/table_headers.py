@@ -219,6 +219,14 @@ def names_growth(text: str) -> bool:
     )
 
 
+#: "Change on year" is in no years.
+_ON_YEAR = re.compile(
+    r"\b(change|growth|difference),? (?:year[- ])?(?:on|over|from)"
+    r"(?: the| last| previous)?[- ]year\b",
+    re.IGNORECASE,
+)
+
+
 def is_increment(text: str) -> bool:
     """Tell a header of increments, which are in the unit of what they are of and are no level."""
     return bool(re.search(r"增量|增加额|增减额|增减量|净增|新增额", text))
@@ -309,6 +317,7 @@ def read_header(text: str) -> Header:
         words, last = _MINGUO.sub("", words), [str(1911 + int(minguo.group(1)))]
     if not _SINCE.search(words):
         words = " ".join(_ANY_YEAR.sub(" ", words).split())
+    words = _ON_YEAR.sub(r"\1", words)
     words, factor, unit = _take_unit(re.sub(r"[(\[][\s,;/-]*[)\]]", "", words).strip(" -,;/"))
     if based and unit is None:
         unit = "index"

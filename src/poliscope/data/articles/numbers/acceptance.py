@@ -22,7 +22,7 @@ _LENGTH_OF = re.compile(
     r"walk)\b|\bline\b|network|track|\blong\b|road|"
     r"tunnel|coast|"
     r"border|\blies |apart|(?:south|north|east|west|away|far) (?:of|from)|to the (?:south|north|east|west)|"
-    r"motorway|pipeline|相距|距离|距",
+    r"motorway|pipeline|相距|距离|距|\bruns? for ",
     re.IGNORECASE,
 )
 #: "300-mm wafers": the size of a thing, not how many there are.
@@ -102,6 +102,7 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     first = text[scanned.start]
     head = text[max(sentence, scanned.start - 26) : scanned.start]
     threshold = is_threshold(text, sentence, scanned.start, scanned.end)
+    threshold = threshold or _is_base(text, scanned, head, after)
     if threshold or _is_no_statistic(head) or (after[:1] == "字" and after[1:2] != "节"):
         return False
     if scanned.unit == "times" and not scanned.words and not _is_multiple(head, after):
@@ -116,7 +117,7 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
         )
     around = before + "|" + text[scanned.end : min(end, scanned.end + 30)]
     sized = scanned.unit in _LENGTHS or _SIZE_AFTER.match(text, scanned.end)
-    if sized and not _LENGTH_OF.search(around):
+    if sized and not (_LENGTH_OF.search(around) or _is_network(text, sentence, scanned)):
         return False
     if (
         text[scanned.end - 1] == "成"
@@ -131,6 +132,27 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     if first in CHINESE_DIGITS or (scanned.words and first.isascii() and first.isalpha()):
         return _accept_words(before, after, scanned, text)
     return _accept_digits(before, after, scanned, text)
+
+
+#: "15.3 for every 10,000 residents": what a figure is of.
+_BASE = re.compile(r"\d (?:for|per|to|in|out of) (?:every |each )$")
+
+
+def _is_base(text: str, scanned: Scanned, head: str, after: str) -> bool:
+    """Tell what a figure is of, and "one of Asia's biggest", which counts nothing."""
+    if text[scanned.start].isdigit():
+        return _BASE.search(head) is not None
+    return text[scanned.start : scanned.end].lower() == "one" and after.startswith(" of ")
+
+
+def _is_network(text: str, sentence: int, scanned: Scanned) -> bool:
+    """Tell the length of a network that the sentence speaks of: "The metro ... has reached 96 km"."""
+    head = text[max(sentence, scanned.start - 160) : scanned.start]
+    return scanned.unit == "km" and bool(_NETWORK.search(head) and _REACHED.search(head))
+
+
+_NETWORK = re.compile(r"\b(?:metro|subway|tram|railway|network|motorway|cycleway)s?\b")
+_REACHED = re.compile(r"\b(?:reache[sd]|aims for|measures|totals|covers|to) (?:about |some |only |just )*$")
 
 
 #: A sign of each of the three before; most heads are told by one look.
@@ -206,6 +228,15 @@ def _is_duration(before: str, after: str, scanned: Scanned) -> bool:
     ) and scanned.unit in {"days", "hours", "months"}
 
 
+_NAMED_ONLY = re.compile(r"(?:都|均|全都|皆)(?:是|为|居|在)")
+
+
+def _is_first_few(before: str, after: str) -> bool:
+    """Tell 首三座大楼可出租面积, which only says of which buildings the figure is."""
+    done = re.match(r"[^,。;\d]{0,5}(?:已|均|都|陆续|将|全部)", after)
+    return before.endswith(("首", "头")) and done is None
+
+
 def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
     """Numbers in characters or words: those with a unit of measure, or counts of three and more."""
     if re.match(r"[百千万亿兆]+(?![一二三四五六七八九]|分之)", text[scanned.start : scanned.end]):
@@ -222,7 +253,7 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
         return False
     if text[scanned.start].isascii():
         return not _DETERMINED.search(before) or scanned.value >= 100
-    if scanned.unit is None or re.match(r"(?:都|均|全都|皆)(?:是|为|居|在)", after):
+    if scanned.unit is None or _NAMED_ONLY.match(after) or _is_first_few(before, after):
         return False
     if scanned.value >= 20:
         return not _NOT_COUNTED_AFTER.match(after)

@@ -65,7 +65,8 @@ _OF_ALL_BEFORE = re.compile(
     r"region)['’]s )$"
 )
 _OF_ALL_AFTER = re.compile(
-    r" (?:[a-z-]+ )?(?:cities|municipalities|prefectures|states|provinces|counties|countries|regions|"
+    r" (?:[a-z-]+ |U\.S\. |[A-Z][a-z]+ ){0,3}(?:metros|metro areas|cities|municipalities|"
+    r"prefectures|states|provinces|counties|countries|regions|"
     r"towns|boroughs|districts)\b"
 )
 

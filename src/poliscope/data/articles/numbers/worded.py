@@ -49,6 +49,19 @@ _FIRST_TOWN = re.compile(
 _HALF_HOUR = re.compile(r"\bhalf an hour\b(?! (?:ago|later|after|before))")
 #: "sits half a point below Ohio's".
 _HALF_POINT = re.compile(r"\bhalf a (?:percentage )?point\b")
+#: 史上第三高.
+_EVER_ZH = re.compile(
+    r"(?:史上|历史(?:上|同期)?|历年|有记录以来)第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?=[高低大多少])"
+)
+#: 三分一, as Hong Kong writes 三分之一.
+_PART_HK = re.compile(
+    r"(?<![一二三四五六七八九十百千\d])(?P<n>[三四五六七八十])分(?P<k>[一二两三])(?=[,。;、)的]|以上|左右|$)"
+)
+#: "a ratio of more than eight to one".
+_TO_ONE_EN = re.compile(
+    r"\b(?:ratio|odds|margin|advantage|lead)(?: of| was| is)? (?:more than |about |nearly |almost |over |"
+    r"roughly )*(?P<n>[a-z]+|\d{1,3}(?:\.\d)?)(?: to one|[- ]to[- ]1|:1)\b"
+)
 _SMALL = "one|two|three|four|five|six|seven|eight|nine"
 #: "one job in five", "three homes in every ten".
 _ONE_NOUN_IN = compile_from(
@@ -87,7 +100,7 @@ def _ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
                 if found.groupdict().get(name):
                     a = found.start(name) - (pattern is _HASH)
                     yield _ranked(a, found.end(name), _value(found.group(name)))
-    for pattern in (_FIRST_OF_TWO, _FIRST_TOWN):
+    for pattern in (_FIRST_OF_TWO, _FIRST_TOWN, _EVER_ZH):
         for found in pattern.finditer(text, start, end) if "第" in piece else ():
             if numeral := parse_numeral(found.group("n")):
                 a = found.start("n") - 1
@@ -113,6 +126,20 @@ def _worth(text: str, start: int, end: int) -> Iterator[NumberMention]:
         if numeral := parse_numeral(found.group("n")):
             a, b = found.start("n"), found.end("n") + 1
             yield NumberMention(a, b, found.start("n"), Scanned(a, b, numeral.value, numeral.step, "count"))
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    for found in _PART_HK.finditer(text, start, end) if text.find("分", start, end) >= 0 else ():
+        whole, part = parse_numeral(found.group("n")), parse_numeral(found.group("k"))
+        if whole and part and part.value < whole.value:
+            share = 100 * part.value / whole.value
+            scanned = Scanned(*found.span(), share, share / 10, "%", words=True)
+            yield NumberMention(*found.span(), found.start(), scanned)
+    for found in _TO_ONE_EN.finditer(text, start, end) if text.find(" to", start, end) >= 0 else ():
+        if value := _number(found.group("n")):
+            span = found.start("n"), found.end()
+            scanned = Scanned(*span, value, Decimal("0.5"), "times", words=True)
+            yield NumberMention(*span, span[0], scanned, None, "times")
 
 
 def _shares(text: str, start: int, end: int) -> Iterator[NumberMention]:
@@ -158,7 +185,12 @@ def find_worded(text: str, start: int, end: int, taken: list[tuple[int, int]]) -
     """
     found: list[NumberMention] = []
     for mention in sorted(
-        (*_ranks(text, start, end), *_shares(text, start, end), *_worth(text, start, end)),
+        (
+            *_ranks(text, start, end),
+            *_shares(text, start, end),
+            *_parts(text, start, end),
+            *_worth(text, start, end),
+        ),
         key=lambda m: m.start,
     ):
         spans = [*taken, *((m.start, m.end) for m in found)]
