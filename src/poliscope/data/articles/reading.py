@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
 from poliscope.data.articles.currencies import find_country
+from poliscope.data.articles.drafts import Draft, State
 from poliscope.data.articles.entities import PlaceMention, district_names
 from poliscope.data.articles.extracting import make_claims
 from poliscope.data.articles.headings import find_dateline, find_place_sections
@@ -22,7 +23,7 @@ from poliscope.data.articles.normalise import Paragraph, paragraphs, unwrap
 from poliscope.data.articles.people import find_people
 from poliscope.data.articles.periods import Calendar
 from poliscope.data.articles.publication import find_month, read_date
-from poliscope.data.articles.sentence import Draft, State, read_sentence
+from poliscope.data.articles.sentence import read_sentence
 from poliscope.data.articles.sentences import split_sentences
 from poliscope.data.articles.setting import (
     find_calendar,

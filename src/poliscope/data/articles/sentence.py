@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from poliscope.data.articles.continued import continue_units
-from poliscope.data.articles.dating import GUESSED, assign_periods
-from poliscope.data.articles.descriptions import Memory, find_described
+from poliscope.data.articles.dating import assign_periods
+from poliscope.data.articles.descriptions import find_described
+from poliscope.data.articles.drafts import Draft, State, make_draft
 from poliscope.data.articles.elided import fill_elided, units_of
 from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.indicators import (
     CURRENCIES,
     Passage,
-    Topic,
     TopicMention,
     assign_topics,
     find_topics,
-    named,
 )
 from poliscope.data.articles.keeping import goes_on, is_usable
 from poliscope.data.articles.lexicon import Indicator, Lexicon
-from poliscope.data.articles.measures import measure, with_units_of_before
+from poliscope.data.articles.measures import with_units_of_before
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.numbers import NumberMention, find_numbers
-from poliscope.data.articles.periods import Calendar, Period, TimeMention, find_dates, find_periods
-from poliscope.data.articles.places import Owner, Subject, assign_places, main_place
-from poliscope.data.articles.polarity import denies_before, hearsay, polarity_of
+from poliscope.data.articles.periods import Period, TimeMention, find_dates, find_periods
+from poliscope.data.articles.places import Subject, assign_places, main_place
+from poliscope.data.articles.polarity import denies_before
 from poliscope.data.articles.relations import Relation, relate
 from poliscope.data.articles.signs import compile_from
-from poliscope.data.quantities.reading import interval
 
-__all__ = ["Draft", "State", "read_sentence"]
+__all__ = ["read_sentence"]
 
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|"
@@ -57,192 +54,6 @@ _RANKED = re.compile(
     r"各?[^,。;\d]{0,6}(?:第[一二三四五六七八九十\d]|首位|前列|前[茅三五十]|之首|最|领先|平均)|"
     r"的[\d一二三四五六七八九十]"
 )
-
-
-@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
-class Draft:
-    """A claim before places have one spelling; offsets count the paragraph's working text."""
-
-    paragraph: Paragraph
-    sentence: tuple[int, int]
-    span: tuple[int, int]
-    value: float
-    value_high: float
-    unit: str | None
-    low: float
-    high: float
-    qualifier: str | None
-    polarity: str
-    kind: str
-    place: PlaceMention | None
-    reference: PlaceMention | None
-    indicator: str | None
-    phrase: tuple[int, int]
-    period: Period
-    confidence: tuple[float, float, float, float]
-    note: str = ""
-    whole: str | None = None
-    reported: bool = False
-
-
-@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
-class State:
-    """What the sentences before left behind."""
-
-    calendar: Calendar
-    region: str
-    home: PlaceMention | None = None
-    subject: Subject | None = None
-    period: Period = field(default_factory=lambda: Period(None, None, 0.3))
-    indicator: Indicator | None = None
-    named: frozenset[str] = frozenset()
-    fresh: bool = False
-    percent: str | None = None
-    carry: bool = True
-    currency: str | None = None
-    units: tuple[str, ...] = ()
-    memory: Memory = field(default_factory=Memory)
-    opened: str | None = None
-    country: str = ""
-    dateline: PlaceMention | None = None
-    section: PlaceMention | None = None
-    leads: bool = False
-    sections: tuple[PlaceMention, ...] = ()
-
-    def next_paragraph(self, *, item: bool = False) -> State:
-        """Forget what does not outlive a paragraph; an item of a list goes on with the item before."""
-        subject = self.subject
-        passing = (
-            subject is not None and self.opened is not None and subject.mention.place.name != self.opened
-        )
-        if (self.home is not None and (self.leads or len(self.named) > 1 or passing)) or (
-            subject is not None
-            and subject.mention.place.kind
-            in {"organisation", "zone", "country", "world", "group", "unknown", "joint"}
-            and self.home
-        ):
-            subject = Subject(self.home, 0.6)
-        elif subject is not None:
-            subject = Subject(subject.mention, 0.6)
-        elif self.home is not None:
-            subject = Subject(self.home, 0.6)
-        return replace(
-            self,
-            subject=subject,
-            period=self._fading(item),
-            named=frozenset(),
-            fresh=False,
-            percent=None,
-            units=(),
-            opened=None,
-        )
-
-    def about(self, place: PlaceMention | None, home: PlaceMention | None) -> State:
-        """Enter a passage that its heading gives to a place, or one that is the article's again."""
-        main = place or home
-        subject = Subject(main, 0.75) if main is not None else None
-        named = () if place is None else (place,)
-        others = tuple(m for m in self.sections if place is None or m.place.name != place.place.name)
-        return replace(
-            self,
-            home=main,
-            section=place,
-            sections=(*others, *named),
-            subject=subject,
-            named=frozenset(),
-            opened=None,
-        )
-
-    def in_section(self, year: int) -> State:
-        """Enter a section whose heading names its year."""
-        calendar = replace(self.calendar, document=year)
-        return replace(self, calendar=calendar, period=Period(str(year), year, 0.7))
-
-    def _fading(self, item: bool) -> Period:
-        """Carry a year into the next paragraph, once or twice, in an article of few years."""
-        if not (self.carry or item) or self.period.year is None or self.period.confidence < 0.25:
-            return Period(None, None, 0.3)
-        return replace(self.period, confidence=self.period.confidence * 0.6)
-
-
-def _kind(relation: Relation, qualifier: str | None) -> str:
-    if relation.target or qualifier == "target":
-        return "target"
-    return {"gap": "difference"}.get(relation.kind, relation.kind)
-
-
-def _note(number: NumberMention, relation: Relation, topic: Topic) -> str:
-    notes = []
-    if number.scanned.ambiguous:
-        notes.append(number.scanned.ambiguous)
-    if number.scanned.unit == "times" and relation.kind == "growth":
-        value = float(number.scanned.value)
-        notes.append(
-            f"growth by {value:g} times may mean to {value:g} or to {value + 1:g} times the earlier figure"
-        )
-    if topic.whole:
-        notes.append(f"share of {topic.whole}")
-    return "; ".join(notes)
-
-
-def _draft(
-    text: str,
-    paragraph: Paragraph,
-    sentence: tuple[int, int],
-    number: NumberMention,
-    owner: Owner,
-    period: Period,
-    topic: Topic,
-    relation: Relation,
-    state: State,
-) -> Draft:
-    scanned = number.scanned
-    sign = (
-        -1.0
-        if relation.falling and relation.kind in {"growth", "change", "gap"} and scanned.value > 0
-        else 1.0
-    )
-    value = sign * float(scanned.value)
-    qualifier = number.qualifier
-    unit, sure = measure(
-        paragraph.text, number, topic, relation, owner, state.region, state.currency, state.country
-    )
-    target = _kind(relation, qualifier) == "target"
-    if scanned.high is not None:
-        low, high = sorted((value, sign * float(scanned.high)))
-    else:
-        low, high = interval(value, float(scanned.step), qualifier)
-    if target and qualifier is None:
-        qualifier = "target"
-    small = (unit == "count" and value < 20) or unit in {"months", "days", "hours", "minutes", "years"}
-    if period.window and period.year and relation.kind not in {"growth", "change"}:
-        period = replace(period, year=None)  # what a decade adds up to is of no one year
-    if period.confidence <= GUESSED and small:
-        period = Period(None, None, 0.3)
-    polarity = polarity_of(paragraph.text, *sentence, number.before, number.end, falling=sign < 0)
-    topic = named(topic)
-    return Draft(
-        paragraph=paragraph,
-        sentence=sentence,
-        span=(number.start, number.end),
-        value=value,
-        value_high=sign * float(scanned.high) if scanned.high is not None else math.nan,
-        unit=unit,
-        low=low,
-        high=high,
-        qualifier=qualifier,
-        polarity=polarity,
-        kind=_kind(relation, number.qualifier),
-        place=owner.place,
-        reference=owner.reference,
-        indicator=topic.code,
-        phrase=(topic.start, topic.end),
-        period=period,
-        note=_note(number, relation, topic),
-        whole=topic.whole,
-        confidence=(owner.confidence, topic.confidence, period.confidence, sure),
-        reported=hearsay(paragraph.text, sentence[0], number.before),
-    )
 
 
 def _known_until(numbers: Sequence[NumberMention], spans: Sequence[tuple[int, int]]) -> dict[int, int]:
@@ -492,7 +303,7 @@ def _put_together(
                 assigned[i] = topic
         if usable:
             accepted.append(i)
-            drafts.append(_draft(text, paragraph, sentence, number, owner, when, topic, relation, state))
+            drafts.append(make_draft(text, paragraph, sentence, number, owner, when, topic, relation, state))
     last = next((topic.indicator for topic in reversed(assigned) if topic.indicator is not None), None)
     percents = [
         t.code

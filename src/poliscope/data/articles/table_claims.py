@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from poliscope.data.articles.currencies import local_currency
+from poliscope.data.articles.drafts import Draft, State
 from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.indicators import TopicMention, find_topics
 from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.measures import CURRENCY_OF
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.periods import Period
-from poliscope.data.articles.sentence import Draft, State
 from poliscope.data.articles.table_cells import CellValue, has_decimal_commas, read_cell, read_second
 from poliscope.data.articles.table_headers import (
     Header,

@@ -1,0 +1,78 @@
+"""The words by which a text describes places: "the city", "该省", "两地", "前者"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from poliscope.data.articles.signs import compile_from
+
+__all__ = ["find_descriptions"]
+
+_ZH = compile_from(
+    r"\d三两五全六前双后四园市我本港澳特省该这县",
+    r"(?P<city>该市|全市|我市|本市|该城(?!市群)|这座[^,。;\d]{0,12}?(?:城市|小城|古城|名城|县城|省会|"
+    r"之城)|市区(?!划))"
+    r"|(?P<province>该省|全省|我省|本省|该州|该自治区|(?<!市)全州(?!市))"
+    r"|(?P<county>县府(?!所)|县内|该区|该县|全县|我县|本县|我区|本区|该镇)"
+    r"|(?P<country>该国)"
+    r"|(?P<capital>省会(?!级|城市|都市))"
+    r"|(?P<sar>(?<![港澳])特区政府|港府|澳府)"
+    r"|(?P<pair>两地|两市|两城|两省|双城(?!记|经济|地区)|两座城市|两国|两区|两县)"
+    r"|(?P<three>三[地市城省区县]|三座城市)"
+    r"|(?P<firsttwo>前两者|前二者)|(?P<lasttwo>后两者|后二者)|(?P<former>前者)|(?P<latter>后者)"
+    r"|(?P<zone>(?:(?<=[,。;:、使对])|^)(?:该|本)?园区(?!管理)|该园)"
+    r"|(?P<parks>[三四五六两3-6](?:大|个)?(?:科学|工业|科技|产业)?园区)",
+)
+_TOWN = (
+    r"city-region|city-state|city|town|municipality|metropolis|conurbation|metro(?:politan)? area|"
+    r"borough|district|village|megacity|island"
+)
+_EN = compile_from(
+    r"BCINPRSTbchinprst",
+    rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|whole|first|second|third|next|only|most|largest|biggest)"
+    rf"(?!venture|human|share|working|social|foreign|seed|risk|private|paid|registered|intellectual|fixed)"
+    rf"[A-Za-zÀ-ɏ’'-]+ ){{0,2}})(?:(?P<city>{_TOWN})|(?P<county>county|shire)|"
+    r"(?P<province>state|province|prefecture|land|canton|voivodeship)|"
+    r"(?P<region>region)|(?P<country>country|nation|kingdom|emirate|republic)|(?P<capital>capital)|(?P<former>former)|"
+    r"(?P<latter>latter))"
+    r"\b(?!-| (?:aid|budget|school|pension|company|court|attorney|heating|line|station|spending|expenditure|"
+    r"investment|stock|"
+    r"markets?|gains?|costs?|projects?|flows?|account|requirements?|council|centre|center|hall|limits|"
+    r"government|bank|of |fund|owned|university|and (?:its|the) )|[- ]of-the-art)"
+    r"|(?P<other>[Ii]ts (?:[a-z]+ )?(?:rival|neighbou?r|counterpart|competitor)(?!s))"
+    r"|(?P<trio>[Tt]he three (?:cities|places|towns|regions|countries|states|provinces|hubs|districts))"
+    r"|(?P<pair>(?:[Bb]oth|[Tt]he two) (?:cities|places|towns|regions|countries|conurbations|metropolises|"
+    r"states|provinces|areas|"
+    r"boroughs|districts|capitals|hubs|rivals|neighbou?rs))"
+    r"|(?<=[a-z] )(?P<there>there)(?=[,.;] |[,.;]$| (?:employ|produc|has|have|grew|rose|fell|spen))"
+    r"|(?P<here>(?<=[a-z%] )here(?=[ ,.;](?! (?:are|is)\b))|[Tt]his (?:[a-z-]+ )?(?:city|town|village|"
+    r"municipality)(?! of [A-Z]))"
+    r"|(?P<statewide>[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)"
+    r"|(?P<national>[Nn]ational (?:average|rate|figure|level|mean|median|total|share)|[Nn]ationwide|"
+    r"[Nn]ationally|"
+    r"[Cc]ountrywide))\b",
+)
+
+#: What every description has: most sentences are told by one look.
+_MAY_BE_ZH = compile_from(
+    r"三两全前双后园市我本港澳特省该这县",
+    r"县[府内]|[该我本这双]|全[市省州县]|省会|市区|两[地市城省座国区县者]|三[地市城省座区县]|前[两二者]|后[两二者]|"
+    r"园区|特区政府|[港澳]府",
+)
+_MAY_BE_EN = compile_from(
+    r"CN\-a-fhk-nprstv",
+    r"here|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|[Cc]ount[yr]|"
+    r"shire|state|provinc|prefect|land\b|"
+    r"canton|voivod|[Nn]ation|kingdom|emirate|republic|capital|former|latter|rival|neighb|counterpart|"
+    r"competitor|"
+    r"places|region|areas|hubs",
+)
+
+
+def find_descriptions(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Find the descriptions of a sentence; the group that matched is their kind."""
+    if _MAY_BE_ZH.search(text, start, end):
+        yield from _ZH.finditer(text, start, end)
+    if _MAY_BE_EN.search(text, start, end):
+        yield from _EN.finditer(text, start, end)

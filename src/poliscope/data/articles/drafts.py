@@ -1,0 +1,239 @@
+"""What one sentence yields, before claims are numbered; and what it leaves behind for the next."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+
+from poliscope.data.articles.dating import GUESSED
+from poliscope.data.articles.descriptions import Memory
+from poliscope.data.articles.entities import PlaceMention
+from poliscope.data.articles.indicators import (
+    Topic,
+    named,
+)
+from poliscope.data.articles.lexicon import Indicator
+from poliscope.data.articles.measures import measure
+from poliscope.data.articles.normalise import Paragraph
+from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.periods import Calendar, Period
+from poliscope.data.articles.places import Owner, Subject
+from poliscope.data.articles.polarity import hearsay, polarity_of
+from poliscope.data.articles.relations import Relation
+from poliscope.data.quantities.reading import interval
+
+__all__ = ["Draft", "State", "make_draft"]
+
+
+@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
+class Draft:
+    """A claim before places have one spelling; offsets count the paragraph's working text."""
+
+    paragraph: Paragraph
+    sentence: tuple[int, int]
+    span: tuple[int, int]
+    value: float
+    value_high: float
+    unit: str | None
+    low: float
+    high: float
+    qualifier: str | None
+    polarity: str
+    kind: str
+    place: PlaceMention | None
+    reference: PlaceMention | None
+    indicator: str | None
+    phrase: tuple[int, int]
+    period: Period
+    confidence: tuple[float, float, float, float]
+    note: str = ""
+    whole: str | None = None
+    reported: bool = False
+
+
+@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
+class State:
+    """What the sentences before left behind."""
+
+    calendar: Calendar
+    region: str
+    home: PlaceMention | None = None
+    subject: Subject | None = None
+    period: Period = field(default_factory=lambda: Period(None, None, 0.3))
+    indicator: Indicator | None = None
+    named: frozenset[str] = frozenset()
+    fresh: bool = False
+    percent: str | None = None
+    carry: bool = True
+    currency: str | None = None
+    units: tuple[str, ...] = ()
+    memory: Memory = field(default_factory=Memory)
+    opened: str | None = None
+    country: str = ""
+    dateline: PlaceMention | None = None
+    section: PlaceMention | None = None
+    leads: bool = False
+    sections: tuple[PlaceMention, ...] = ()
+
+    def next_paragraph(self, *, item: bool = False) -> State:
+        """Forget what does not outlive a paragraph; an item of a list goes on with the item before."""
+        subject = self.subject
+        passing = (
+            subject is not None and self.opened is not None and subject.mention.place.name != self.opened
+        )
+        if (self.home is not None and (self.leads or len(self.named) > 1 or passing)) or (
+            subject is not None
+            and subject.mention.place.kind
+            in {"organisation", "zone", "country", "world", "group", "unknown", "joint"}
+            and self.home
+        ):
+            subject = Subject(self.home, 0.6)
+        elif subject is not None:
+            subject = Subject(subject.mention, 0.6)
+        elif self.home is not None:
+            subject = Subject(self.home, 0.6)
+        return replace(
+            self,
+            subject=subject,
+            period=self._fading(item),
+            named=frozenset(),
+            fresh=False,
+            percent=None,
+            units=(),
+            opened=None,
+        )
+
+    def about(self, place: PlaceMention | None, home: PlaceMention | None) -> State:
+        """Enter a passage that its heading gives to a place, or one that is the article's again."""
+        main = place or home
+        subject = Subject(main, 0.75) if main is not None else None
+        named = () if place is None else (place,)
+        others = tuple(m for m in self.sections if place is None or m.place.name != place.place.name)
+        return replace(
+            self,
+            home=main,
+            section=place,
+            sections=(*others, *named),
+            subject=subject,
+            named=frozenset(),
+            opened=None,
+        )
+
+    def in_section(self, year: int) -> State:
+        """Enter a section whose heading names its year."""
+        calendar = replace(self.calendar, document=year)
+        return replace(self, calendar=calendar, period=Period(str(year), year, 0.7))
+
+    def _fading(self, item: bool) -> Period:
+        """Carry a year into the next paragraph, once or twice, in an article of few years."""
+        if not (self.carry or item) or self.period.year is None or self.period.confidence < 0.25:
+            return Period(None, None, 0.3)
+        return replace(self.period, confidence=self.period.confidence * 0.6)
+
+
+def _kind(relation: Relation, qualifier: str | None) -> str:
+    if relation.target or qualifier == "target":
+        return "target"
+    return {"gap": "difference"}.get(relation.kind, relation.kind)
+
+
+def _note(number: NumberMention, relation: Relation, topic: Topic) -> str:
+    notes = []
+    if number.scanned.ambiguous:
+        notes.append(number.scanned.ambiguous)
+    if number.scanned.unit == "times" and relation.kind == "growth":
+        value = float(number.scanned.value)
+        notes.append(
+            f"growth by {value:g} times may mean to {value:g} or to {value + 1:g} times the earlier figure"
+        )
+    if topic.whole:
+        notes.append(f"share of {topic.whole}")
+    return "; ".join(notes)
+
+
+def make_draft(
+    text: str,
+    paragraph: Paragraph,
+    sentence: tuple[int, int],
+    number: NumberMention,
+    owner: Owner,
+    period: Period,
+    topic: Topic,
+    relation: Relation,
+    state: State,
+) -> Draft:
+    """Put together what was found about one number of a sentence.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    paragraph : Paragraph
+        The one that the sentence is of.
+    sentence : tuple of int
+        Where it begins and ends in the working text.
+    number : NumberMention
+        The figure.
+    owner : Owner
+        Whose it is.
+    period : Period
+        Of when.
+    topic : Topic
+        What it measures.
+    relation : Relation
+        A level, a share, a growth, a gap ...
+    state : State
+        What the sentences before left behind.
+
+    Returns
+    -------
+    Draft
+        A claim without a number of its own yet.
+    """
+    scanned = number.scanned
+    sign = (
+        -1.0
+        if relation.falling and relation.kind in {"growth", "change", "gap"} and scanned.value > 0
+        else 1.0
+    )
+    value = sign * float(scanned.value)
+    qualifier = number.qualifier
+    unit, sure = measure(
+        paragraph.text, number, topic, relation, owner, state.region, state.currency, state.country
+    )
+    target = _kind(relation, qualifier) == "target"
+    if scanned.high is not None:
+        low, high = sorted((value, sign * float(scanned.high)))
+    else:
+        low, high = interval(value, float(scanned.step), qualifier)
+    if target and qualifier is None:
+        qualifier = "target"
+    small = (unit == "count" and value < 20) or unit in {"months", "days", "hours", "minutes", "years"}
+    if period.window and period.year and relation.kind not in {"growth", "change"}:
+        period = replace(period, year=None)  # what a decade adds up to is of no one year
+    if period.confidence <= GUESSED and small:
+        period = Period(None, None, 0.3)
+    polarity = polarity_of(paragraph.text, *sentence, number.before, number.end, falling=sign < 0)
+    topic = named(topic)
+    return Draft(
+        paragraph=paragraph,
+        sentence=sentence,
+        span=(number.start, number.end),
+        value=value,
+        value_high=sign * float(scanned.high) if scanned.high is not None else math.nan,
+        unit=unit,
+        low=low,
+        high=high,
+        qualifier=qualifier,
+        polarity=polarity,
+        kind=_kind(relation, number.qualifier),
+        place=owner.place,
+        reference=owner.reference,
+        indicator=topic.code,
+        phrase=(topic.start, topic.end),
+        period=period,
+        note=_note(number, relation, topic),
+        whole=topic.whole,
+        confidence=(owner.confidence, topic.confidence, period.confidence, sure),
+        reported=hearsay(paragraph.text, sentence[0], number.before),
+    )
