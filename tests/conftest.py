@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -27,6 +29,23 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+    """Run a command in this process, 80 columns wide; return exit code, stdout, stderr."""
+    from poliscope.cli import main
+
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("POLISCOPE_LANG", raising=False)
+
+    def _run(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as left:
+            main([str(a) for a in arguments])
+        out, err = capsys.readouterr()
+        return left.value.code, out, err
+
+    return _run
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from poliscope.cli import main
 from poliscope.cli.output import paragraph, problem_block, width
 from poliscope.errors import Problem
 
@@ -32,20 +31,6 @@ def study(tmp_path):
         return tmp_path / "s"
 
     return _change
-
-
-@pytest.fixture
-def run(capsys, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.delenv("POLISCOPE_LANG", raising=False)
-
-    def _run(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as left:
-            main([str(a) for a in arguments])
-        out, err = capsys.readouterr()
-        return left.value.code, out, err
-
-    return _run
 
 
 def is_well_told(err: str) -> bool:

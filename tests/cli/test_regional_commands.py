@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from poliscope.cli import main
 from poliscope.cli.output import width
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -28,20 +27,6 @@ CALLS = [
     ("match", CHINA),
     ("trends", MADE),
 ]
-
-
-@pytest.fixture
-def run(capsys, monkeypatch):
-    """Run a command in this process; return exit code, stdout, stderr."""
-    monkeypatch.setenv("COLUMNS", "80")
-
-    def _run(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as left:
-            main([str(a) for a in arguments])
-        out, err = capsys.readouterr()
-        return left.value.code, out, err
-
-    return _run
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

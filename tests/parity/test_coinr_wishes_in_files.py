@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from poliscope.cli import main
-
 FIGURES = {"A": (10, 1, 5), "B": (8, 2, 9), "C": (6, 3, 7), "D": (4, 4, 6), "E": (2, 5, 8)}
 TREE = """
 [framework]
@@ -20,19 +18,6 @@ children = [
   { code = "Q", children = [{ code = "q1" }] },
 ]
 """
-
-
-@pytest.fixture
-def run(capsys, monkeypatch):
-    """Run a command; return exit code, stdout, stderr."""
-    monkeypatch.setenv("COLUMNS", "80")
-
-    def _run(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as left:
-            main([str(a) for a in arguments])
-        return left.value.code, *capsys.readouterr()
-
-    return _run
 
 
 @pytest.fixture

@@ -12,10 +12,19 @@ if TYPE_CHECKING:
     from poliscope.answers.answers import Answers
     from poliscope.study import Study
 
-__all__ = ["DRAWS", "answers_of", "of_period", "period_options", "tell_written"]
+__all__ = ["answers_of", "draws_option", "of_period", "period_options", "tell_written"]
 
 DRAWS = 20_000
 """Enough for shares to within a third of a per cent; ``poliscope robustness`` draws more."""
+
+
+draws_option = click.option(
+    "--draws",
+    type=click.IntRange(min=1),
+    default=DRAWS,
+    show_default=True,
+    help="Weightings drawn to say how sure it is.",
+)
 
 
 def period_options(command: Callable[..., Any]) -> Callable[..., Any]:

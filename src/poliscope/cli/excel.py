@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from poliscope.cli.answering import DRAWS, answers_of, of_period, period_options, tell_written
+from poliscope.cli.answering import answers_of, draws_option, of_period, period_options, tell_written
 
 
 @click.command("excel")
@@ -26,13 +26,7 @@ from poliscope.cli.answering import DRAWS, answers_of, of_period, period_options
     show_default=True,
     help="Say how sure the ranking is, on a sheet of values.",
 )
-@click.option(
-    "--draws",
-    type=click.IntRange(min=1),
-    default=DRAWS,
-    show_default=True,
-    help="Weightings drawn to say how sure it is.",
-)
+@draws_option
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from poliscope.cli.answering import DRAWS, answers_of, of_period, period_options, tell_written
+from poliscope.cli.answering import answers_of, draws_option, of_period, period_options, tell_written
 
 
 @click.command("report")
@@ -23,13 +23,7 @@ from poliscope.cli.answering import DRAWS, answers_of, of_period, period_options
 @click.option(
     "--robustness/--no-robustness", default=True, show_default=True, help="Say how sure the ranking is."
 )
-@click.option(
-    "--draws",
-    type=click.IntRange(min=1),
-    default=DRAWS,
-    show_default=True,
-    help="Weightings drawn to say how sure it is.",
-)
+@draws_option
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -24,9 +24,6 @@ __all__ = [
     "robustness_findings",
 ]
 
-DRIVER = 0.05
-"""A choice that makes less of the variance is not worth a sentence."""
-
 
 @dataclass(frozen=True, slots=True)
 class Certainty:

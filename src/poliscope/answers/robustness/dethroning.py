@@ -25,7 +25,6 @@ from poliscope.kernels.tree import effective_weights
 
 __all__ = ["Challenge", "Dethroning", "Move", "dethrone"]
 
-INFINITE = float("inf")
 SEEN = 1e-9
 
 

@@ -16,7 +16,6 @@ _MARKS = re.compile(
     r"^[\s#*_>【\[]*(?:(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.:：]|"
     r"第[一二三四五六七八九十]+[,、:：]?|(?:TOP|Top|N[Oo])[.:．]? ?\d+[.、:]?)\s*)?"
 )
-_LEAD = re.compile(r"\s*(?:[:：—–|丨]|-{1,2} |$)")
 _KINDS = frozenset({"city", "province", "county", "zone", "unit", "country", "region"})
 
 

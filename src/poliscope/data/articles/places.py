@@ -403,8 +403,3 @@ def main_place(text: str, start: int, mentions: Sequence[PlaceMention]) -> Place
         if not reference and not _SET_AGAINST.search(text[max(start, m.start - 60) : m.start])
     ]
     return next((m for m in own if m.place.kind != "organisation"), own[0] if own else None)
-
-
-def weaken(subject: Subject, factor: float) -> Subject:
-    """Trust a remembered subject less."""
-    return replace(subject, confidence=subject.confidence * factor)

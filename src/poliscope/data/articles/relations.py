@@ -100,20 +100,6 @@ _SHARE_EN = compile_from(
     re.IGNORECASE,
 )
 _SHARE_AFTER_EN = re.compile(r"^,? ?(?:of|share|in the|among)\b", re.IGNORECASE)
-_GAP_EN = re.compile(
-    (
-        r"(?:gap|difference|ahead of|behind|above|below|exceed(?:s|ed)?[^,.;]*by|higher|lower|"
-        r"outpac\w+|trail\w*|lead[^,.;]*by|points? (?:more|less))[^,.;]{0,30}$"
-    ),
-    re.IGNORECASE,
-)
-_GAP_AFTER_EN = re.compile(
-    (
-        r"^,? ?(?:points? )?(?:above|below|higher than|lower than|more than|less than|ahead of|"
-        r"behind|short of)\b"
-    ),
-    re.IGNORECASE,
-)
 _HIGHER_ZH = compile_from(
     r"便反差比要较还",
     r"(?:比|较)[^,。;]{1,14}(?:高|低|多|少|快|慢|贵|便宜|大|小)(?:出|了)?(?:约|近|将近|大约)*$|(?:差距|反而?高(?!达)|(?:还要?|要)高(?!达)|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from poliscope.data.articles.table_cells import read_cell
@@ -71,23 +71,27 @@ def _is_labelled(line: Line) -> bool:
 
 def _mark_labelled(lines: Sequence[Line]) -> None:
     """Take three and more labels with figures, one below the other, for a table."""
-    run: list[Line] = []
-    for line in [*lines, Line(0, 0, "")]:
-        if line.kind != "table" and line.reason == "not a sentence" and _is_labelled(line):
-            run.append(line)
-            continue
-        if len(run) >= 3:
-            for member in run:
-                member.kind, member.reason = "table", "a table outside the article"
-        run = []
+    _mark_runs(
+        lines, lambda line: line.kind != "table" and line.reason == "not a sentence" and _is_labelled(line)
+    )
 
 
 def _mark_pairs(lines: Sequence[Line]) -> None:
     """Take three and more lines of a name, a gap and a figure for a table."""
+    _mark_runs(lines, _is_pair)
+
+
+def _is_pair(line: Line) -> bool:
+    """Tell whether a line that is left out holds a name, a gap and a figure."""
+    cells = re.split(r" {2,}", line.text.strip()) if "  " in line.text and not line.keep else []
+    return len(cells) >= 2 and bool(_NUMBER.fullmatch(cells[-1])) and not _NUMBER.fullmatch(cells[0])
+
+
+def _mark_runs(lines: Sequence[Line], is_row: Callable[[Line], bool]) -> None:
+    """Take three and more rows, one below the other, for a table."""
     run: list[Line] = []
     for line in [*lines, Line(0, 0, "")]:
-        cells = re.split(r" {2,}", line.text.strip()) if "  " in line.text and not line.keep else []
-        if len(cells) >= 2 and _NUMBER.fullmatch(cells[-1]) and not _NUMBER.fullmatch(cells[0]):
+        if is_row(line):
             run.append(line)
             continue
         if len(run) >= 3:

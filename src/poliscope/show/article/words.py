@@ -21,7 +21,6 @@ __all__ = ["DOUBTS", "ArticleWords", "sort_doubts"]
 DOUBTS = ("inconsistent", "disagrees", "other year", "other definition", "doubtful")
 """Verdicts that a reader should look at, the gravest first."""
 
-MONEY = frozenset({"CNY", "USD", "EUR", "TWD", "HKD", "GBP", "JPY", "KRW", "SGD", "INR", "AUD", "CAD", "CHF"})
 COMPACT_FROM = 1e6
 EXACT_FROM = 1e4
 """In Chinese from here on in 万, as figures are written: 1.65万, not 16,500."""

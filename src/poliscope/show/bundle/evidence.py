@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from poliscope.answers.index import Index
-from poliscope.data.evidence import Evidence, Factor
+from poliscope.data.evidence import Evidence
 from poliscope.show.bundle.plain import Plain
 
 __all__ = ["evidence_part"]
@@ -99,11 +99,6 @@ def _notes(
     note = np.full(len(rows), -1, dtype=np.int64)
     note[some] = number
     return note, np.flatnonzero(some)[first].tolist()
-
-
-def _special(factor: Factor) -> NDArray[np.bool_]:
-    """Say which of the names of a factor tell something."""
-    return np.array([name not in _ORDINARY for name in factor.names], dtype=bool)
 
 
 def _source(evidence: Evidence, row: int, figures: int) -> dict[str, Any]:

@@ -44,10 +44,7 @@ def _funnel(page: Page, one: Mapping[str, Any]) -> Html:
         limits = column(one["funnel"], name)
         points = [(g, min(v, high)) for g, v in zip(grid, limits, strict=True) if g and v is not None]
         lines.append(frame.path(points, "inner" if name.endswith("95") else "outer"))
-    values = [
-        ((least - 1) if r is None else r * (e or 1.0)) / (e or 1.0)
-        for r, e in zip(ratio, expected, strict=True)
-    ]
+    values = [(least - 1) / (e or 1.0) if r is None else r for r, e in zip(ratio, expected, strict=True)]
     at = [frame.at(e or 1.0, min(v, high)) for e, v in zip(expected, values, strict=True)]
     labels, dots, names = Labels(WIDTH, at), [], []
     focus = set(page.bundle["about"]["focus"])
@@ -81,9 +78,7 @@ def _table(page: Page, one: Mapping[str, Any]) -> Html:
     names = ("observed", "expected", "ratio", "lower", "upper", "shrunk", "chance", "chance_after_looking")
     columns = {name: column(table, name) for name in names}
     keys = ("place", "observed", "expected", "ratio", "limits", "shrunk", "chance", "after")
-    order = sorted(
-        range(len(table["rows"])), key=lambda p: (columns["chance"][p] is None, columns["chance"][p] or 0)
-    )
+    order = _by_chance(columns["chance"])
     rows = []
     for p in order[:ROWS]:
         row = {name: values[p] for name, values in columns.items()}

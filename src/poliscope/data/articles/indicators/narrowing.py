@@ -62,35 +62,28 @@ _FILL_ZH = (
 _BEFORE_ZH = re.compile(
     "|".join(rf"(?P<z{i}>(?:{words}){_FILL_ZH})$" for i, (words, _, _) in enumerate(_SECTORS))
 )
+
+
+def _each(inside: str, behind: str = "") -> str:
+    """Return a pattern of any English sector and what follows it, in its group and behind it."""
+    return "|".join(rf"(?P<z{i}>(?:{english}){inside}){behind}" for i, (_, english, _) in enumerate(_SECTORS))
+
+
 _BEFORE_EN = re.compile(
-    r"\b(?:"
-    + "|".join(
-        rf"(?P<z{i}>(?:{english})[ -](?:sector |industry |goods |product |related )?)$"
-        for i, (_, english, _) in enumerate(_SECTORS)
-    )
-    + ")",
+    rf"\b(?:{_each('[ -](?:sector |industry |goods |product |related )?', '$')})",
     re.IGNORECASE,
 )
 _IN_SECTOR_EN = re.compile(
     r" in (?:the |its |our )?(?:[A-Z][\w]+['’]s |(?:city|region|state|country|county)['’]s )?(?:"
-    + "|".join(
-        rf"(?P<z{i}>(?:{english}))(?: (?:sector|industry|companies|firms)\b|(?=[,.; ]|$))"
-        for i, (_, english, _) in enumerate(_SECTORS)
-    )
+    + _each("", r"(?: (?:sector|industry|companies|firms)\b|(?=[,.; ]|$))")
     + ")",
     re.IGNORECASE,
 )
 _EMPLOYER_EN = re.compile(
     r"\b(?:"
-    + "|".join(
-        rf"(?P<z{i}>(?:{english}) (?:sector|industry|care|cluster|companies|firms|plants))"
-        for i, (_, english, _) in enumerate(_SECTORS)
-    )
+    + _each(" (?:sector|industry|care|cluster|companies|firms|plants)")
     + r")(?: (?:alone|that|which|of [A-Z]\w+|in [A-Z]\w+|now|together)){0,3} $",
     re.IGNORECASE,
-)
-_BROAD = frozenset(
-    ["technical", "innovation", "services", "university", "manufacturing", "port_side", "digital"]
 )
 _GENERAL = {
     "output_value": "output",

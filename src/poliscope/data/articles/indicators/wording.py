@@ -168,11 +168,6 @@ _STOP_EN = frozenset(
 )
 
 
-_PEOPLE_OF = re.compile(
-    r"\b(?:city|town|region|area|metropolis|community|country|province|state|conurbation|district) of $"
-)
-
-
 _PHRASE_ZH = re.compile(r"[㐀-鿿A-Za-z&“”\"·\d.]{2,24}$")
 
 
