@@ -282,6 +282,25 @@ def test_markdown_table_takes_units_and_years_from_its_header():
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        (b"%PDF-1.7\n", "is PDF"),
+        (b"PK\x03\x04", "is ZIP"),
+        (b"\x89PNG\r\n\x1a\n", "is PNG"),
+        (b"\x1f\x8b\x08", "is gzip"),
+        (bytes(range(32)), "full of control characters"),
+    ],
+)
+def test_what_is_no_text_is_refused(tmp_path, head, what):
+    path = tmp_path / "page.txt"
+    path.write_bytes(head + bytes(range(256)) * 20)
+    with pytest.raises(DataError, match=re.escape(what)) as caught:
+        read_article(path)
+    assert caught.value.problems[0].where == "page.txt"
+    assert caught.value.problems[0].help == "save its text as .txt, .md or .html and give that"
+
+
 SAMPLE = (
     "2023年杭州的研发投入强度为3.92%,全市的高新技术企业超过1.5万家,创新的氛围在国内各大城市中都是很好的。"
 )

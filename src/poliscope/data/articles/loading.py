@@ -17,6 +17,17 @@ _FREQUENT = frozenset(
 )
 _CANDIDATES = ("gb18030", "big5hkscs", "shift_jis", "cp1252")
 
+#: How files begin that hold no plain text, and their format.
+_BINARY = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP (docx, xlsx, epub)"),
+    (b"\xd0\xcf\x11\xe0", "OLE (doc, xls)"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"\x1f\x8b", "gzip"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -104,6 +115,27 @@ def decode(data: bytes) -> tuple[str, str]:
     return (damaged, "utf-8") if _likeness(damaged) > best[0] else best[1:]
 
 
+def _refuse_binary(data: bytes, address: str | None) -> None:
+    """Refuse what is no text of any encoding."""
+    form = next((form for start, form in _BINARY if data.startswith(start)), None)
+    if form is not None:
+        message = f"the file is {form}, not text"
+    elif _is_strange(data[:20_000]):
+        message = "the file is not text: it is full of control characters"
+    else:
+        return
+    advice = "save its text as .txt, .md or .html and give that"
+    raise DataError(Problem("unreadable-article", message, address, advice))
+
+
+def _is_strange(head: bytes) -> bool:
+    """Tell bytes with many control characters; UTF-16 with its mark is full of zeros, and fine."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or not head.strip(b"\0 \t\r\n"):
+        return False
+    strange = sum(head.count(bytes([code])) for code in (*range(7), *range(14, 27)))
+    return strange > max(len(head) * 0.02, 4)
+
+
 def load(source: str | bytes | Path) -> Loaded:
     """Load an article.
 
@@ -120,7 +152,7 @@ def load(source: str | bytes | Path) -> Loaded:
     Raises
     ------
     poliscope.errors.DataError
-        ``unreadable-article`` where there is no such file, or nothing in it.
+        ``unreadable-article`` where there is no such file, nothing in it, or something else than text.
     """
     address = None
     if isinstance(source, str) and "\n" not in source and 0 < len(source) < 500 and _is_file(source):
@@ -138,6 +170,8 @@ def load(source: str | bytes | Path) -> Loaded:
                     "check the path",
                 )
             ) from error
+    if isinstance(source, bytes):
+        _refuse_binary(source, address)
     text, encoding = (source, "str") if isinstance(source, str) else decode(source)
     text = text.removeprefix("\ufeff")
     if not text.strip("\0 \t\r\n"):
