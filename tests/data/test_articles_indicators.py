@@ -177,3 +177,12 @@ def test_per_million_behind_a_long_noun():
 def test_related_firms_are_those_of_the_sector():
     text = "到2027年,台州的低空经济规模力争突破10亿元;集聚相关企业30家以上,并建成一批起降设施。"
     assert codes(text)[-1] == "low_altitude_firms"
+
+
+def test_an_alias_with_choices_is_each_of_its_phrases():
+    index = build_lexicon().indicators
+    entries = json.loads((files("poliscope.data") / "lexicon" / "indicators.json").read_text("utf-8"))
+    chosen = [a for e in entries["indicators"].values() for a in e["aliases"] if "{" in a]
+    assert not any("{" in text or "}" in text for text in _written("a {b|c} {d|} e"))
+    assert _written("a {b|c} {d|}e") == ["a b de", "a b e", "a c de", "a c e"]
+    assert all(index.find(phrase) for alias in chosen for phrase in _written(alias))

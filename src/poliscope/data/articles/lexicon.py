@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -121,10 +122,25 @@ _WORDS_WITHOUT_MARKS = frozenset([
 # fmt: on
 
 
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+
+
+def _written(alias: str) -> list[str]:
+    """Write out the choices of an alias: "{added value|value added} of {the |}industry" is four phrases."""
+    choice = _CHOICE.search(alias)
+    if choice is None:
+        return [alias]
+    head, tail = alias[: choice.start()], alias[choice.end() :]
+    return [phrase for one in choice.group(1).split("|") for phrase in _written(f"{head}{one}{tail}")]
+
+
 @functools.cache
 def _indicators() -> dict[str, tuple[Indicator, tuple[str, ...]]]:
     return {
-        code: (Indicator(code, frozenset(entry["kinds"]), entry["zh"], entry["en"]), tuple(entry["aliases"]))
+        code: (
+            Indicator(code, frozenset(entry["kinds"]), entry["zh"], entry["en"]),
+            tuple(phrase for alias in entry["aliases"] for phrase in _written(alias)),
+        )
         for code, entry in _read("indicators.json")["indicators"].items()
     }
 
