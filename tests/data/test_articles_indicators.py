@@ -1,8 +1,12 @@
 """What a figure measures: narrowed nouns, governing verbs, denominators, growth without a subject."""
 
+import json
+from importlib.resources import files
+
 import pytest
 
 from poliscope.data.articles import read_article
+from poliscope.data.articles.lexicon import _written, build_lexicon
 
 FILLER_ZH = "这是一段没有数字的说明文字,用来让读者知道文章在谈什么。"
 FILLER_EN = "This paragraph holds no figures at all and only tells readers what the article is about."
