@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from poliscope.answers.claims.pairs import InIndicator, PairVerdict, Stated
+from poliscope.answers.claims.pairs import PairVerdict
+from poliscope.answers.claims.stated import InIndicator, Stated
 from poliscope.answers.claims.worded import Worded
 from poliscope.data.articles import Claim
 from poliscope.data.articles.study_terms import StudyTerms, in_study_terms

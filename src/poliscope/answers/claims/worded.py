@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from poliscope.answers.claims.pairs import InIndicator, PairGrade, PairVerdict
+from poliscope.answers.claims.pairs import PairGrade, PairVerdict
+from poliscope.answers.claims.stated import InIndicator
 from poliscope.answers.index import Index
 from poliscope.answers.robustness import Robustness
 from poliscope.answers.robustness.verdict import LEANING, Verdict, tenths

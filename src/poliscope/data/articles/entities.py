@@ -291,7 +291,9 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
         known = place.kind == "unit"
         if not known and _is_counted(text, a, b):
             continue
-        if text.startswith(("$", " dollar", " Dollar"), b) or text[max(0, a - 8) : a].endswith(("Silicon ", "silicon ")):
+        if text.startswith(("$", " dollar", " Dollar"), b) or text[max(0, a - 8) : a].endswith(
+            ("Silicon ", "silicon ")
+        ):
             continue
         if place.kind == "country" and _INSTITUTION.match(text, b):
             continue
