@@ -53,18 +53,24 @@ _OF_THEM = re.compile(
     r"\b(?:Of|Among) (?:the|its|their|all|these|those)? ?[\d,]+ [a-z][^.;\d]{2,80}, (?:some |about |just |"
     r"only |nearly |almost |over )*$"
 )
+#: "Waikato (up 158)", "Otago (down 41 from a peak last year)": so many of what is counted.
+_BRACKETED = re.compile(r"\((?:up|down|plus|minus|an? (?:increase|rise|fall|drop|decrease) of|\+|-) ?$")
+_BRACKET_ENDS = re.compile(r"\)|,? (?:from|on|since|compared|year|in|over|more|fewer|units?)\b")
 #: "has around 355 of them".
 _HAS = re.compile(rf"\b(?:has|have|had|hosts?|counts?|houses?|boasts?) {_FEW}$")
 _HAS_OF_THEM = re.compile(r" of (?:them|these|those)(?=[,.;]|$)")
 #: "Five years ago it had 230."
 _PRONOUN_HAD = re.compile(
-    rf"\b(?:[Ii]t|[Tt]hey|[Tt]he (?:city|town|state|region|county|province)) (?:now |still |already |once )?"
-    rf"(?:has|have|had) {_FEW}$"
+    rf"\b(?:[Ii]t|[Tt]hey|[Tt]he (?:city|town|state|region|county|province|latter|former|other|second|first|"
+    rf"rest)) (?:now |still |already |once |alone |only )?"
+    rf"(?:has|have|had|counts?|counted|employs?|employed|hosts?|hosted|runs?|ran|gets?|got|keeps?|"
+    rf"kept) {_FEW}$"
 )
 _THEY_DID = re.compile(r" (?:have|has|had|are|were|now|still|already|did|do|went|moved|made)\b")
 #: "9.2 per 10,000 people".
 _PER = re.compile(
-    r" (?:per|for every) (?:\d[\d,]*|(?:a |one )?(?:hundred |ten )?thousand|million)? ?(?:residents|people|"
+    r"(?: [a-z-]{4,}s(?: [a-z]+ed)?)? (?:per|for every|for each|to every) (?:\d[\d,]*|(?:a |"
+    r"one )?(?:hundred |ten )?thousand|million)? ?(?:residents|people|"
     r"inhabitants|persons|population|workers|employees|jobs)\b"
 )
 #: "10.9 times earnings in X, compared with 6.7 in Y"; "21.4 points, against an average of 12.6".
@@ -119,6 +125,8 @@ def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | N
     head = work[max(start, number.before - 130) : number.before]
     whole = number.scanned.value == number.scanned.value.to_integral_value()
     if _PER.match(work, number.end, end):
+        return "count"
+    if whole and _BRACKETED.search(head) and _BRACKET_ENDS.match(work, number.end, end):
         return "count"
     if (
         whole

@@ -84,7 +84,8 @@ def _continues(text: str, numbers: Sequence[NumberMention], owners: Sequence[Own
 
 
 _AGAINST = re.compile(
-    r"\b(?:up|down) from (?:the |just |about |some |only |around )*$|\b(?:compared with|against|versus) "
+    r"\b(?:up|down) from (?:the |just |about |some |only |around )*$|\b(?:compared (?:with|to)|against|"
+    r"versus) "
     r"(?:just |about |only )?$"
 )
 _RATIO = re.compile(r"(?:收入比|之比|抚养比|配比)[^,。;]{0,16}$")
@@ -207,6 +208,17 @@ def _is_counted(number: NumberMention, text: str) -> bool:
     return bool(stated and not said) and "\u4e00" <= text[number.end - 1] <= "\u9fff"
 
 
+#: "the average daily rate stood at AED 371", "an average return on rooms of 299 dirhams".
+_AVERAGE_IS = re.compile(
+    r"\b(?:average|mean|median|typical|rates?|rents?|prices?|fares?|tariffs?|yields?|returns?|"
+    r"wages?)\b[^.;\d]{0,50}"
+    r"\b(?:is|was|are|were|of|at|to|reached|averaged|averages|from|by)"
+    r"(?: (?:about|around|just|only|over|nearly|almost|roughly|some))* $|"
+    r"平均[^,。;\d]{0,10}$|均价[^,。;\d]{0,6}$|(?:人均|户均|日均|月均)[^,。;\d]{0,8}$",
+    re.IGNORECASE,
+)
+
+
 def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
     """Tell the price of a thing that somebody buys: "a ticket for £4.80", "一份蛋饼45元"."""
     if number.scanned.unit not in CURRENCIES or number.scanned.scale != 1 or number.scanned.value >= 500:
@@ -214,6 +226,8 @@ def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
     if topic.indicator is not None and topic.start >= 0:
         return False
     around = text[max(0, number.before - 26) : number.before] + "|" + text[number.end : number.end + 16]
+    if _AVERAGE_IS.search(text[max(0, number.before - 80) : number.before]):
+        return False
     return not re.search(
         r"\bper\b|\ban? (?:month|year|week|day|head|square|hour|litre|tonne|kilo)|每|均|/|price|rent|"
         r"average|of (?:private|public|outside|foreign) |"

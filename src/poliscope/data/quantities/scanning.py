@@ -82,8 +82,45 @@ class Scanned:
     words: bool = False
 
 
+#: "7,8 %", "14,80 euros": the comma of the continent, told by what follows or the sign before.
+_COMMA_DECIMAL = re.compile(
+    r"\d{1,3},\d{1,2}(?![\d,]|\.\d)(?: ?(?=%|per ?cent|euros?\b|€|zł|kron|[mb]illion\b|bn\b|mln\b|k[mW]|"
+    r"hectares|ha\b|points?\b)|(?<=[€£]\d,\d\d)|(?<=[€£]\d\d,\d\d)|(?<=[€£]\d\d\d,\d\d))"
+)
+_VULGAR = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅓": Decimal(1) / 3,
+    "⅔": Decimal(2) / 3,
+}
+
+
+def _decimal_at(text: str, position: int) -> tuple[int, Numeral, bool] | None:
+    """Match a number with a decimal comma or with a fraction of one character: "7,8 %", "2½%"."""
+    if found := _COMMA_DECIMAL.match(text, position):
+        written = found.group().strip()
+        value = Decimal(written.replace(",", "."))
+        return (
+            position + len(written),
+            Numeral(value, _ONE.scaleb(written.index(",") + 1 - len(written))),
+            False,
+        )
+    whole = _VULGAR_NUMBER.match(text, position)
+    if whole is None:
+        return None
+    value = Decimal(whole.group(1) or 0) + _VULGAR[whole.group(2)]
+    return whole.end(), Numeral(value, Decimal("0.25")), False
+
+
+_MAY_BE_DECIMAL = re.compile(rf"[,{''.join(_VULGAR)}]")
+_VULGAR_NUMBER = re.compile(rf"(\d{{1,4}})? ?([{''.join(_VULGAR)}])")
+
+
 def _numeral_at(text: str, position: int) -> tuple[int, Numeral, bool] | None:
     """Match digits or English words at a position: end, numeral, and whether it is in words."""
+    if _MAY_BE_DECIMAL.search(text, position, position + 6) and (decimal := _decimal_at(text, position)):
+        return decimal
     if found := _NUMBER.match(text, position):
         numeral = parse_numeral(found.group())
         if numeral is None and (trimmed := re.match(r"[\d,.]+|[^\d]+", found.group())):

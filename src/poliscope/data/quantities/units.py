@@ -13,7 +13,15 @@ from decimal import Decimal
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-__all__ = ["Unit", "counted_words", "match_prefix", "match_unit", "qualifiers_before", "scale_words"]
+__all__ = [
+    "Unit",
+    "counted_words",
+    "currency_codes",
+    "match_prefix",
+    "match_unit",
+    "qualifiers_before",
+    "scale_words",
+]
 
 
 class Unit(NamedTuple):
@@ -42,6 +50,14 @@ def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
         groups.append(f"(?P<u{i}>{pattern})")
         units[f"u{i}"] = Unit(name, Decimal(str(factor)))
     return re.compile("|".join(groups), re.IGNORECASE), units
+
+
+@functools.cache
+def currency_codes() -> frozenset[str]:
+    """Give the codes of all currencies that a figure may be written in."""
+    source = _source()
+    names = {name for _, name, _ in source["units"]} | {name for _, name in source["currencies_before"]}
+    return frozenset(name for name in names if re.fullmatch("[A-Z]{3}", name) and name != "TEU")
 
 
 def counted_words() -> tuple[list[str], list[str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from poliscope.data.articles.lexicon import Indicator, Lexicon
 from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.quantities.units import currency_codes
 
 __all__ = [
     "CURRENCIES",
@@ -22,57 +23,7 @@ __all__ = [
     "same_list",
 ]
 
-CURRENCIES = frozenset(
-    [
-        "CNY",
-        "USD",
-        "EUR",
-        "GBP",
-        "JPY",
-        "KRW",
-        "HKD",
-        "TWD",
-        "SGD",
-        "INR",
-        "AUD",
-        "CAD",
-        "CHF",
-        "SEK",
-        "RUB",
-        "BRL",
-        "MOP",
-        *[
-            "MXN",
-            "NOK",
-            "DKK",
-            "PLN",
-            "CZK",
-            "HUF",
-            "TRY",
-            "ZAR",
-            "AED",
-            "SAR",
-            "THB",
-            "VND",
-            "IDR",
-            "MYR",
-            "PHP",
-            "NZD",
-            "KES",
-            "NGN",
-            "GHS",
-            "EGP",
-            "PKR",
-            "BDT",
-            "LKR",
-            "KZT",
-            "UAH",
-            "ILS",
-            "QAR",
-        ],
-        *["KWD", "CLP", "COP", "PEN", "ARS", "RON", "BGN", "ISK", "MAD", "TND", "ETB", "RWF", "UGX", "TZS"],
-    ]
-)
+CURRENCIES = currency_codes()
 
 
 _KINDS: dict[str, frozenset[str]] = {

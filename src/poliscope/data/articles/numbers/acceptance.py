@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from poliscope.data.articles.numbers.groups import defines_group
 from poliscope.data.articles.numbers.passing import is_achieved_time, is_threshold
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS
 from poliscope.data.articles.signs import compile_from, holds
@@ -103,6 +104,7 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     head = text[max(sentence, scanned.start - 26) : scanned.start]
     threshold = is_threshold(text, sentence, scanned.start, scanned.end)
     threshold = threshold or _is_base(text, scanned, head, after)
+    threshold = threshold or defines_group(text, sentence, scanned.start, scanned.end)
     if threshold or _is_no_statistic(head) or (after[:1] == "字" and after[1:2] != "节"):
         return False
     if scanned.unit == "times" and not scanned.words and not _is_multiple(head, after):

@@ -36,9 +36,10 @@ _CURRENCY = (
 
 
 _START = compile_from(
-    r"\d$A-VZa-vz£¥₦₩₪₫€₴₸₹〇一七万三两九二五人亿伍兆八六十千卅半叁台四壹廿拾捌新柒港玖百美肆贰超过陆零",
+    r"\d½¼¾⅓⅔$A-VZa-vz£¥₦₩₪₫€₴₸₹〇一七万三两九二五人亿伍兆八六十千卅半叁台四壹廿拾捌新柒港玖百美肆贰超过陆零",
     (
-        rf"(?:{_CURRENCY})(?= ?[\d一二三四五六七八九])|(?<![A-Za-z\d.])\d|(?<=[A-Za-z]{{2}})(?<![\d.])\d("
+        rf"(?:{_CURRENCY})(?= ?[\d一二三四五六七八九])|(?<![A-Za-z\d.])[\d½¼¾⅓⅔]|"
+        rf"(?<=[A-Za-z]{{2}})(?<![\d.])\d("
         rf"?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{CHINESE_DIGITS}]|一半|半数|[超过]半|"
         rf"(?i:\b(?:{_EN_WORD})\b)"
     ),
@@ -178,6 +179,9 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
         if scanned is None or scanned.end > end or any(a < scanned.end and at < b for a, b in masked):
             position = _next(text, at)
             continue
+        if broken := _is_broken(text, scanned):
+            position = broken
+            continue
         if not is_year(scanned, text):
             scanned = _points(text, _with_seconds(text, _counts(text, scanned, end)))
         if not is_year(scanned, text) and accepts(text, start, end, scanned):
@@ -233,7 +237,8 @@ def _counted_nouns() -> re.Pattern[str]:
 
 
 _STATED_EN = re.compile(
-    r"\b(?:count(?:s|ed)?|host(?:s|ed)?|houses|has|have|had|operates?|runs|boasts?|built|opened|lost|gained|added|closed|launched|owns)"
+    r"\b(?:count(?:s|ed)?|host(?:s|ed)?|houses|has|have|had|operates?|runs|boasts?|built|opened|lost|"
+    r"gained|added|closed|launched|owns)"
     r"(?: (?:about|around|some|nearly|almost|over|only|just|now|more than|at least|another))* $"
 )
 
@@ -244,10 +249,31 @@ def _many(text: str, scanned: Scanned) -> bool:
     return scanned.value >= 100 or (scanned.value >= 20 and _STATED_EN.search(head) is not None)
 
 
+#: 923万贫困人口: who is counted stands behind the number.
+_PEOPLE_AFTER = re.compile(
+    r"(?:名|位|个)?[㐀-鿿]{0,4}?(?:人口|群众|居民|职工|农民|学生|游客|旅客|从业者|从业人员|劳动力|人员|"
+    r"老人|儿童|用户|"
+    r"市民|村民|移民|工人|党员|专家|人才)(?!民币|均|数据)"
+)
+#: "increased to 712 hotel": a singular where a translator means the plural; not "a 20 hotel chain".
+_SINGULAR = re.compile(
+    r" (?:hotel|restaurant|school|company|project|room|vehicle|patent|unit|museum|hospital|factory|shop|"
+    r"store|"
+    r"student|visitor|passenger|worker|employee|house|apartment|job|permit|licen[cs]e|enterprise)"
+    r"(?=[,.;)]|$| (?:and|or|compared|against|in|at|by|with|from|during|as|up|down|last|this)\b)"
+)
+
+
 def _counts(text: str, scanned: Scanned, end: int) -> Scanned:
-    """Give a bare English number the unit of the noun that its adjectives lead to."""
-    if scanned.unit is not None or scanned.high is not None or not text.startswith(" ", scanned.end):
+    """Give a bare number the unit of the noun that its adjectives lead to."""
+    if scanned.unit is not None or scanned.high is not None:
         return scanned
+    if scanned.scale >= 1000 and _PEOPLE_AFTER.match(text, scanned.end, end):
+        return replace(scanned, unit="persons")
+    if not text.startswith(" ", scanned.end):
+        return scanned
+    if scanned.value >= 20 and _SINGULAR.match(text, scanned.end, end):
+        return replace(scanned, unit="count")
     if _SIZE_AFTER.match(text, scanned.end):
         return scanned
     found = _counted_nouns().match(text, scanned.end, min(end, scanned.end + 60))
@@ -282,6 +308,18 @@ def _points(text: str, scanned: Scanned) -> Scanned:
     ):
         return scanned
     return replace(scanned, unit="pp")
+
+
+#: "119,35 hotel rooms": digits are missing.
+_BROKEN = re.compile(r"\d{1,3}(?:,\d{3})*,\d{1,2}(?=(?: [A-Za-z]+)?[ .,;)])")
+
+
+def _is_broken(text: str, scanned: Scanned) -> int:
+    """Tell where a number ends whose thousands are mangled, so that neither part is read; 0 for others."""
+    if scanned.unit is not None or not text.startswith(",", scanned.end):
+        return 0
+    found = _BROKEN.match(text, scanned.start)
+    return found.end() if found and found.end() > scanned.end else 0
 
 
 def _next(text: str, at: int) -> int:

@@ -14,18 +14,18 @@ from poliscope.data.quantities.scanning import Scanned
 __all__ = ["ORDINALS", "find_ranks"]
 
 #: What every rank has: most sentences are told by one look.
-_MAY_BE_ZH = re.compile(r"[第位名首冠榜]|之最")
+_MAY_BE_ZH = re.compile(r"[第位名首冠榜]|之最|前[一二三四五六七八九十百\d]")
 _MAY_BE_EN = compile_from(
-    r"\d#Ne-inopv",
+    r"\d#Ne-inoprstv",
     r"\d(?:st|nd|rd|th)\b|(?:irst|econd|hird|ourth|fth|ixth|venth|ghth|inth|enth|elfth)\b|"
-    r"N[oO]\.?[ \d]|[Nn]umber \d|[Nn]umber [a-z]|#|places?\b",
+    r"N[oO]\.?[ \d]|[Nn]umber \d|[Nn]umber [a-z]|#|places?\b|spots\b|positions\b|rungs\b|top [a-z\d]",
 )
 _NTH = re.compile(r"\d(?:st|nd|rd|th)\b")
 #: Of the words and signs of ``_MAY_BE_EN``.
 # fmt: off
 _EN_SIGNS = (
     "irst", "econd", "hird", "ourth", "fth", "ixth", "venth", "ghth", "inth", "enth",
-    "No", "NO", "umber ", "#", "place",
+    "No", "NO", "umber ", "#", "place", "spots", "positions", "rungs", " top ",
 )
 # fmt: on
 
@@ -46,6 +46,20 @@ _RANK_AFTER = re.compile(
 _RANK_MOVED = re.compile(
     r"(?:前移|上升|提升|跃升|下降|后退|上移|前进|下滑|攀升)了?(?P<n>\d{1,3}|"
     r"[一两二三四五六七八九十]{1,3})个?(?:位|名)(?!于)次?"
+)
+
+
+#: "由全国第26位上升到去年的全国20位": 第 is left out; not 全国20位专家.
+_OF_ALL_NTH = re.compile(
+    r"(?:全国|全球|世界|全省|亚洲|国内|省内|全市|西部|中部|东部)(?P<n>\d{1,3})(?:位|名)(?=[,。;、!)]|$|"
+    r"上升|下降|提升|跃升|升|降)"
+)
+#: "排全国前三", "稳居全省前五位", "跻身全球前20": a bound of the rank; not 前三季度, 前三位的是.
+_FIRST_FEW = re.compile(
+    r"(?:位居|稳居|跻身|进入|挤进|闯入|迈入|跨入|位列|名列|排名?|排在|排进|居|列|入围|保持|冲进|杀入|"
+    r"重返|跌出|退出|掉出)"
+    r"(?:[^,。;、\d前]{0,12}?)(?P<n>前(?:[一二三四五六七八九十百]{1,3}|"
+    r"\d{1,3}))(?:[位名强]次?)?(?=[,。;、!)”]|$|行列|之列|方阵|以内)"
 )
 
 
@@ -105,7 +119,7 @@ ORDINALS = {
 _RANK_SCOPE = re.compile(
     r"全国|全球|世界|全省|国内|国际|亚洲|欧洲|省内|同类|城市中?|省会|百强|排名?|位居|"
     r"位列|名列|居|列|排在|排|均为|密度|总量|规模|增速|增幅|数量|排到|前移至|升至|跃居|"
-    r"跻身|仅次于|连续\d*年|稳居|蝉联|保持"
+    r"跻身|仅次于|连续\d*年|稳居|蝉联|保持|仍然?|继续|依然|[四五六]都|各县市|全市|全区|全县|两岸|全台"
 )
 
 
@@ -145,9 +159,12 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
             and _is_rank(text[max(start, found.start() - 14) : found.start()], found.group("tail"))
         ):
             yield _ranked(found.start(), found.end(), numeral.value)
-    for pattern in (_RANK_AFTER, _RANK_MOVED):
+    known: set[int] = set()
+    for pattern in (_RANK_AFTER, _RANK_MOVED, _OF_ALL_NTH, _FIRST_FEW):
         for found in pattern.finditer(text, start, end):
-            if numeral := parse_numeral(found.group("n")):
+            numeral = parse_numeral(found.group("n").lstrip("前"))
+            if numeral and found.start("n") not in known:
+                known.add(found.start("n"))
                 yield _ranked(found.start("n"), found.end(), numeral.value)
     for found in _TOP.finditer(text, start, end):
         yield _ranked(*found.span("n"), Decimal(1))
@@ -183,8 +200,34 @@ def _english(text: str, start: int, end: int) -> Iterator[NumberMention]:
                 yield _ranked(found.start(group), found.end(group), Decimal(value))
     for found in _WAS.finditer(text, start, end):
         yield _ranked(*found.span("n"), Decimal(re.sub(r"\D", "", found.group("n"))))
+    for found in _AMONG_TOP.finditer(text, start, end) if text.find("top ", start, end) >= 0 else ():
+        if _MEMBERS_IN.search(text[max(start, found.start() - 40) : found.start()]):
+            continue
+        numeral = (
+            parse_numeral(found.group("n")) if found.group("n").isdigit() else parse_english(found.group("n"))
+        )
+        if numeral:
+            yield _ranked(*found.span("n"), numeral.value)
 
 
+#: "fallen outside the top 10", "among the world's top five": a bound of the rank; not "the top five were".
+_AMONG_TOP = re.compile(
+    r"\b(?:outside|out of|in|into|inside|among|amongst|within|enter(?:s|ed|ing)?|join(?:s|ed|ing)?|"
+    r"reach(?:es|ed)?|"
+    r"cracks?|cracked|mak(?:es|ing)|made|miss(?:es|ed)?|left|leav(?:es|ing)|one of) (?:the |its |"
+    r"(?:the )?[A-Za-z.]+['’]s )"
+    r"(?:global |national |world |european |overall )?top (?P<n>three|four|five|six|eight|ten|twelve|"
+    r"twenty|thirty|"
+    r"fifty|\d{1,3})(?=[.,;:)]|$| (?:in|of|for|by|on|globally|worldwide|nationally|again|this|last|with|"
+    r"after|but|"
+    r"and|since|at|places?\b|spots|cities|regions|destinations|countries|most|best|performers|"
+    r"ecosystems|hubs|"
+    r"locations|towns|states|[a-z]+est)\b)(?! (?:per ?cent|percent|cities were|of the (?:page|list|agenda)))"
+)
+#: "had 26 clusters in the top 100": how many is the figure.
+_MEMBERS_IN = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))(?: of [a-z]+)?(?: [a-z-]+){0,3} $"
+)
 #: Two ranks in one: "分居二、三名".
 _TOGETHER = re.compile(
     r"分[居列占]?(?:全国|全球|全省|世界)?"
@@ -193,7 +236,8 @@ _TOGETHER = re.compile(
 _LEAGUE = re.compile(
     r"\b(?:rank(?:s|ed|ing|ings)?|index|league|scoreboard|table|list|edition|place[sd]?|placing|spot|behind|"
     r"ahead of|followed by|"
-    r"climb(?:s|ed)?|slip(?:s|ped)?|top|came|after|falls?|fell|rose)\b",
+    r"climb(?:s|ed|ing)?|slip(?:s|ped|ping)?|top|came|after|falls?|falling|fell|rose|places|spots|"
+    r"positions|rungs)\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -234,12 +278,14 @@ def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
             yield _ranked(*found.span(name), numeral.value)
 
 
+_FEW_EN = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\d{1,3})"
 _PLACES_MOVED = re.compile(
-    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) places?\b(?= (?:to|above|below|up|"
+    rf"\b(?P<n>{_FEW_EN}) (?:places?|spots|positions|rungs)\b(?= (?:to|above|below|up|"
     r"down|higher|lower|ahead|behind)\b)|"
-    r"\b(?:slip(?:s|ped)?|drop(?:s|ped)?|fell|falls|lost|climb(?:s|ed)|rose|rises|gain(?:s|ed)|(?:moved|"
-    r"went) (?:up|down)|jump(?:s|ed)) "
-    r"(?P<m>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) places?\b"
+    r"\b(?:slip(?:s|ped|ping)?|drop(?:s|ped|ping)?|fell|falls|fallen|falling|los(?:t|ing)|climb(?:s|ed|ing)?|"
+    r"rose|rises|risen|rising|gain(?:s|ed|ing)?|(?:moved|moves|moving|went|going|gone) (?:up|down)|up|down|"
+    r"jump(?:s|ed|ing)?|tumbl(?:ed|es|ing)|advanc(?:ed|es|ing)) "
+    rf"(?P<m>{_FEW_EN}) (?:places?|spots|positions|rungs)\b"
 )
 
 

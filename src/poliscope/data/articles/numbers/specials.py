@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from poliscope.data.articles.numbers.groups import defines_group
 from poliscope.data.articles.numbers.ranks import ORDINALS, find_ranks
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS, NumberMention, find_qualifier
 from poliscope.data.articles.signs import compile_from, holds
@@ -42,7 +43,7 @@ _DOUBLE_SIGNS = ("翻", "ubl", "ripl", "rebl", "uple", "wice ")
 _MAY_BE_ONE_IN = re.compile(r"[ -](?:in|out of)[ -]|every ", re.IGNORECASE)
 _ONE_OF_ZH = re.compile(
     r"每(?P<n>[两二三四五六七八九十百]+|\d+)[个项家名位人件台户辆]?(?:[^,。;\d]{0,12}?(?:中|里))?(?:就|便|"
-    r"约)?有(?P<k>[一两二三四五六七八九]|"
+    r"约)?有(?:超过?|逾|近|约|将近|大约|不到)?(?P<k>[一两二三四五六七八九]|"
     r"\d+)[个项家名位人件台户辆]"
 )
 _AGAIN = re.compile(
@@ -90,7 +91,7 @@ _ISSUED_SIGNS = ("行动", "计划", "方案", "工程", "政策", "举措", "�
 _BARE_MAGNITUDE = compile_from(
     r"破突站约超跨跻达过迈近进逾首",
     r"(?:首?突破|首?破|超过?|超|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾|近|约)(?P<n>[十百千]?(?:万亿|"
-    r"亿|万))(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;])",
+    r"[亿万兆]))(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;])",
 )
 
 
@@ -204,10 +205,10 @@ def _issued(text: str, start: int, end: int) -> Iterator[NumberMention]:
 def _bare_magnitudes(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find magnitudes without a digit: "突破万亿元大关"."""
     units = {"元": "CNY", "美元": "USD", "人": "persons", "吨": "t", "": None}
-    for found in _BARE_MAGNITUDE.finditer(text, start, end) if holds(text[start:end], "万亿") else ():
+    for found in _BARE_MAGNITUDE.finditer(text, start, end) if holds(text[start:end], "万亿兆") else ():
         written = found.group("n")
         numeral = parse_numeral(("一" if written[0] in "十百千" else "1") + written)
-        if numeral:
+        if numeral and not defines_group(text, start, found.start("n"), found.end()):
             unit = units.get(found.group("u") or "", "count")
             first = found.group()[0]
             qualifier = {"达": None, "近": "nearly", "约": "about"}.get(first, "over")

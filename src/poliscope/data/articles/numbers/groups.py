@@ -1,0 +1,118 @@
+"""Values that only tell which members of a group are meant: "firms with more than 250 employees"."""
+
+from __future__ import annotations
+
+import re
+
+from poliscope.data.articles.signs import holds
+
+__all__ = ["defines_group"]
+
+_MEMBERS = (
+    r"(?:firms|companies|businesses|enterprises|start-?ups|employers|cities|towns|villages|settlements|"
+    r"municipalities|places|districts|counties|countries|regions|states|areas|metros|economies|communities|"
+    r"households|homes|houses|flats|apartments|properties|families|deals|projects|investments|transactions|"
+    r"rounds|schemes|people|persons|individuals|residents|workers|those|schools|hospitals|farms|"
+    r"investors|buildings|"
+    r"sites|stores|estates|plants|vehicles|ships|vessels|sums|orders|developments|mortgages|loans|"
+    r"incomes|salaries|"
+    r"any(?:one|body| [a-z]+)|every(?:one| [a-z]+)|earners|taxpayers|buyers|landlords)"
+)
+_BOUND = (
+    r"(?:over|above|more than|greater than|higher than|under|below|less than|fewer than|lower than|"
+    r"at least|up to|"
+    r"at most|upwards of|in excess of|exceeding|between)"
+)
+_HAVING = (
+    r"(?:with|of|having|(?:that |who |which )?(?:have|had|has|earn(?:ed|ing|s)?|employ(?:ed|ing|s)?|"
+    r"cost(?:ing|s)?|"
+    r"ma[dk]e|making|raised|raising|rais(?:es?)|receive[ds]?|receiving|spend(?:ing)?|spent|pay(?:ing)?|"
+    r"paid|sold|"
+    r"generate[ds]?|generating|export(?:ed|ing)|exceed(?:ed|ing)?|(?:are |is |were )?(?:worth|valued at|"
+    r"priced|aged|sized|"
+    r"measuring))|worth|valued at|priced(?: at)?|whose [a-z ]{3,20} (?:is|are|was|were|exceeds?))"
+)
+#: "firms with more than 250 employees", "towns of up to 20,000 people", "cities above 300,000 inhabitants".
+_BOUNDED_EN = re.compile(
+    rf"\b{_MEMBERS} (?:{_HAVING} )?(?:(?:an?|the|annual|total|average|gross|household|yearly|population|"
+    rf"turnover|"
+    rf"income|revenue|workforce|sales|value|assets?|capital|area|floor space|staff)s? )*(?:of )?"
+    rf"(?:(?:less|more) expensive |priced )?{_BOUND} (?:an? )?$",
+    re.IGNORECASE,
+)
+#: "startups that raised $100k or more", "48 firms raising €1m or above".
+_OR_MORE = re.compile(
+    r"(?: (?:employees|workers|people|residents|inhabitants|staff|jobs|rooms|beds))? or (?:more|above|"
+    r"over|higher|fewer|less|below)\b"
+)
+_SUBJECT_OF_BOUND = re.compile(
+    rf"\b{_MEMBERS} {_HAVING} (?:(?:an?|the|annual|at least|populations?|turnovers?|of) )*$", re.IGNORECASE
+)
+#: "per 10,000 residents", "for every 1,000 jobs".
+_BASE_OF = re.compile(r"\b(?:(?:for|per|in|to|of|out of) (?:every|each)|per) $")
+_BASE_NOUN = re.compile(
+    r"\d[\d,.]*(?: thousand| million)? (?:[a-z-]+ ){0,2}(?:residents|people|inhabitants|persons|"
+    r"population|citizens|workers|employees|jobs|adults|"
+    r"children|women|men|households|homes|dwellings|firms|businesses|companies|births|pupils|students|"
+    r"visitors|"
+    r"vehicles|cars|live births|square|sq|km|capita|graduates|patients|tourists)\b"
+)
+_LATIN_BEFORE = re.compile(r"[A-Za-z] ?$")
+_OF_BOUND = frozenset("nerfoytd")  # the last letters of what stands before such a value
+
+_GROUP_ZH = (
+    r"(?:企业|公司|项目|机构|园区|基地|单位|商户|农户|大户|户|村|自然村|村寨|社区|小区|镇|乡|县|城市|"
+    r"地区|学校|医院|楼宇|高楼|建筑|人群|茶企|合作社|农场|锅炉|设备|机组|平台|景区|酒店|客户|产业|集群|"
+    r"银行|品牌|单品|订单|交易|主播|店铺|门店|商场|港口|船舶|车辆|湖泊|河流|水库|家庭|个人|存款|贷款)"
+)
+#: 投资过亿元项目, 年产50吨以上的茶企, 30户以上的自然村.
+_OVER_ZH = re.compile(
+    r"(?:投资|产值|营收|收入|销售额?|市值|估值|税收|规模|纳税|交易额|利润|资产|年产|出口)(?:额|"
+    r"总额)?(?:超过?|过|破|在|达到?)$"
+)
+_AFTER_OVER_ZH = re.compile(rf"(?:元)?(?:以上)?的?(?!大关)[㐀-鿿A-Z]{{0,5}}?{_GROUP_ZH}")
+_ABOVE_ZH = re.compile(rf"的?(?:[㐀-鿿]{{0,4}}?){_GROUP_ZH}")
+_SERVED_ZH = re.compile(
+    r"(?:带动|惠及|服务|覆盖|吸引|引进|新增|拥有|超过?|达到?|占|有|共|建成|培育|集聚|完成|全市|约|近)$"
+)
+_BOUND_ENDS_ZH = ("以上", "以下", "以内")
+
+
+def _is_bound_en(text: str, before: str, start: int, end: int) -> bool:
+    if text[start].isdigit() and _BASE_OF.search(before) and _BASE_NOUN.match(text, start):
+        return True
+    if _BOUNDED_EN.search(before):
+        return True
+    behind = text[max(start, end - 8) : end].endswith((" more", " less", " above", " below", " fewer"))
+    return (behind or _OR_MORE.match(text, end) is not None) and _SUBJECT_OF_BOUND.search(before) is not None
+
+
+def _is_bound_zh(text: str, before: str, start: int, end: int) -> bool:
+    written = text[start:end]
+    if "%" in written or "成" in written:
+        return False
+    if holds(written[-3:], "元万亿") and _OVER_ZH.search(before):
+        return _AFTER_OVER_ZH.match(text, end) is not None
+    if not written.endswith(_BOUND_ENDS_ZH) or _SERVED_ZH.search(before):
+        return False
+    return written[:-2][-1:] not in "家个项所" and _ABOVE_ZH.match(text, end) is not None
+
+
+def defines_group(text: str, sentence: int, start: int, end: int) -> bool:
+    """Tell a value that only says which members of a group a figure is of, or what it is per.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    sentence, start, end : int
+        Where the sentence begins, and the value.
+
+    Returns
+    -------
+    bool
+    """
+    before = text[max(sentence, start - 70) : start]
+    if _LATIN_BEFORE.search(before[-3:]):
+        return before.rstrip()[-1:].lower() in _OF_BOUND and _is_bound_en(text, before, start, end)
+    return _is_bound_zh(text, before, start, end)
