@@ -126,7 +126,7 @@ def _is_bare_usable(number: NumberMention, topic: Topic, text: str) -> bool:
 
 def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
     """Tell whether a number without a unit is counted after all, and drop what measures nothing."""
-    if number.form == "elided":
+    if number.form in {"elided", "rank"}:
         return True
     if number.form == "bare":
         return _is_bare_usable(number, topic, text)

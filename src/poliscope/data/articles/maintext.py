@@ -36,6 +36,12 @@ _TAIL = re.compile(
     r"trending|footnotes|editor's note:?$)",
     re.IGNORECASE,
 )
+#: What also stands in the middle of a page: it ends the article only where less text follows than came.
+_WEAK_TAIL = re.compile(
+    r"\W*(?:for (?:more|further) information|subscribe|sign up|follow us|advertisement|share this|"
+    r"recommended|contact us|notice:|tel[.: ]|扫码|长按|欢迎(?:关注|转发|分享|加入)|分享到|风险提示)",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(
     r"^(?:来源|作者|记者|编辑|发布(?:时间|日期)|时间|点击|浏览|字体|字号|您当前|当前位置|"
     r"首页|本文(?:约|不构成)|原创|撰文|文[/|丨]|图[/|丨]|分享至|阅读|注[::]|"
@@ -107,14 +113,19 @@ def _long(text: str) -> bool:
 def _cut_tail(lines: list[Line]) -> None:
     """Leave out everything after a tail marker, until long paragraphs resume."""
     tail, seen = False, 0
+    written, total = 0, sum(len(line.text) for line in lines if line.keep or line.kind == "table")
     for line in lines:
         if _TAIL.match(line.text) and (seen or _after_half(line, lines)) and not _long(line.text):
+            if not tail and _WEAK_TAIL.match(line.text) and total > 2 * written:
+                line.keep, line.kind, line.reason = False, "text", "not a sentence"
+                continue
             tail = True
         elif tail and line.keep and _resumes(line.text):
             tail = False
         if tail:
             line.keep, line.kind, line.reason = False, "text", "after the end of the article"
         seen += line.keep
+        written += len(line.text) * (line.keep or line.kind == "table")
 
 
 def _after_half(line: Line, lines: list[Line]) -> bool:

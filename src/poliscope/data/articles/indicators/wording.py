@@ -166,6 +166,14 @@ _STOP_EN = frozenset(
         "average",
     ]
 )
+#: Of a league table, which says elsewhere what is ranked.
+# fmt: off
+_STOP_EN |= {
+    "rank", "ranks", "ranked", "ranking", "standing", "stands", "stand", "placed", "place", "places", "spot",
+    "spots", "position", "positions", "notches", "notch", "rungs", "climbed", "slipped", "dropped", "fell",
+    "rose", "moved", "jumped", "tied", "tying", "came", "joint",
+}
+# fmt: on
 
 
 _PHRASE_ZH = re.compile(r"[㐀-鿿A-Za-z&“”\"·\d.]{2,24}$")

@@ -86,15 +86,6 @@ _RANK_EN = re.compile(
 )
 
 
-_NUMBER_EN = re.compile(
-    (
-        r"\b(?:ranked|rank|ranking|ranks) (?:at )?(?:No\.?|number|#) ?(?P<n>\d{1,3})\b|\bNo\. ?(?P<m>\d{"
-        r"1,3}) in (?:the world|China|Europe|Asia)"
-    ),
-    re.IGNORECASE,
-)
-
-
 ORDINALS = {
     w: i + 1
     for i, w in enumerate(
@@ -190,14 +181,12 @@ def _is_rank(before: str, tail: str) -> bool:
 
 
 def _english(text: str, start: int, end: int) -> Iterator[NumberMention]:
-    """Find "ranked eighth", "No. 3 in the world", "had been 18th in 2022"."""
-    for pattern in (_RANK_EN, _NUMBER_EN):
-        for found in pattern.finditer(text, start, end):
-            group = next(g for g in ("n", "m") if g in found.groupdict() and found.group(g))
-            word = found.group(group).lower()
-            value = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
-            if _is_rank_en(text, found, group):
-                yield _ranked(found.start(group), found.end(group), Decimal(value))
+    """Find "ranked eighth", "had been 18th in 2022"."""
+    for found in _RANK_EN.finditer(text, start, end):
+        word = found.group("n").lower()
+        value = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+        if _is_rank_en(text, found, "n"):
+            yield _ranked(*found.span("n"), Decimal(value))
     for found in _WAS.finditer(text, start, end):
         yield _ranked(*found.span("n"), Decimal(re.sub(r"\D", "", found.group("n"))))
     for found in _AMONG_TOP.finditer(text, start, end) if text.find("top ", start, end) >= 0 else ():
@@ -255,9 +244,6 @@ _NO_RANK_BEFORE = re.compile(
     r"four|three|five|the (?:year|month)) |[-–—\d])$"
 )
 _WAS = re.compile(r"\b(?:been|was|were|is|ranked|to|from) (?P<n>\d{1,3}(?:st|nd|rd|th))(?= in (?:19|20)\d\d)")
-_NUMBER_RANK = re.compile(
-    r"\b(?:[Nn]umber|No\.?|#) ?(?P<n>\d{1,3})\b(?=[.,;)]| (?:spot|place|position|in|globally|worldwide)|$)"
-)
 
 
 def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
@@ -268,25 +254,6 @@ def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
         if not _NO_RANK_BEFORE.search(text[max(start, found.start() - 12) : found.start()]):
             word = found.group("n").lower()
             yield _ranked(*found.span("n"), Decimal(ORDINALS.get(word) or int(re.sub(r"\D", "", word))))
-    for found in _NUMBER_RANK.finditer(text, start, end):
-        yield _ranked(found.start(), found.end(), Decimal(found.group("n")))
-    for found in _PLACES_MOVED.finditer(text, start, end):
-        name = "n" if found.group("n") else "m"
-        word = found.group(name)
-        numeral = parse_numeral(word) if word.isdigit() else parse_english(word)
-        if numeral:
-            yield _ranked(*found.span(name), numeral.value)
-
-
-_FEW_EN = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\d{1,3})"
-_PLACES_MOVED = re.compile(
-    rf"\b(?P<n>{_FEW_EN}) (?:places?|spots|positions|rungs)\b(?= (?:to|above|below|up|"
-    r"down|higher|lower|ahead|behind)\b)|"
-    r"\b(?:slip(?:s|ped|ping)?|drop(?:s|ped|ping)?|fell|falls|fallen|falling|los(?:t|ing)|climb(?:s|ed|ing)?|"
-    r"rose|rises|risen|rising|gain(?:s|ed|ing)?|(?:moved|moves|moving|went|going|gone) (?:up|down)|up|down|"
-    r"jump(?:s|ed|ing)?|tumbl(?:ed|es|ing)|advanc(?:ed|es|ing)) "
-    rf"(?P<m>{_FEW_EN}) (?:places?|spots|positions|rungs)\b"
-)
 
 
 def _is_rank_en(text: str, found: re.Match[str], group: str) -> bool:

@@ -1,4 +1,4 @@
-"""Ranks and shares in words of their own: "#16", "sixth-largest", "one job in five", "第九跃升至第四"."""
+"""Ranks and shares in words of their own: "sixth-largest", "one job in five", "第九跃升至第四"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from poliscope.data.articles.numbers.passing import is_achieved_time
 from poliscope.data.articles.numbers.records import NumberMention, find_qualifier
+from poliscope.data.articles.numbers.standings import find_standings
 from poliscope.data.articles.signs import compile_from, holds
 from poliscope.data.quantities.numerals import parse_english, parse_numeral
 from poliscope.data.quantities.scanning import Scanned
@@ -29,11 +30,6 @@ _ONLY_TO = re.compile(r"(?<![\w-])(?P<n>second|third) only (?:to|behind)\b")
 _MOVED = re.compile(
     rf"\bfrom {_NTH} (?:[a-z]+ )?(?:\w+ \d{{4}} )?to (?P<m>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|"
     rf"th))\b(?! (?:century|grade|birthday))"
-)
-#: "#16 worldwide", "keeps the #1 spot".
-_HASH = re.compile(
-    r"(?<![\w#&])#(?P<n>\d{1,3})\b(?=[.,;)]?(?:$| (?:spot|place|position|in|globally|worldwide|nationally|"
-    r"overall|among|on)|[.,;)]))"
 )
 #: 由去年第九跃升至第四: the first of two ranks.
 _FIRST_OF_TWO = re.compile(
@@ -80,7 +76,6 @@ _RANKS = (
     (_NTH_MOST, ("est", "most", "worst")),
     (_ONLY_TO, (" only ",)),
     (_MOVED, ("from ",)),
-    (_HASH, ("#",)),
 )
 
 
@@ -98,8 +93,7 @@ def _ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
         for found in pattern.finditer(text, start, end) if holds(piece, signs) else ():
             for name in ("n", "m"):
                 if found.groupdict().get(name):
-                    a = found.start(name) - (pattern is _HASH)
-                    yield _ranked(a, found.end(name), _value(found.group(name)))
+                    yield _ranked(found.start(name), found.end(name), _value(found.group(name)))
     for pattern in (_FIRST_OF_TWO, _FIRST_TOWN, _EVER_ZH):
         for found in pattern.finditer(text, start, end) if "第" in piece else ():
             if numeral := parse_numeral(found.group("n")):
@@ -187,6 +181,7 @@ def find_worded(text: str, start: int, end: int, taken: list[tuple[int, int]]) -
     for mention in sorted(
         (
             *_ranks(text, start, end),
+            *find_standings(text, start, end),
             *_shares(text, start, end),
             *_parts(text, start, end),
             *_worth(text, start, end),

@@ -1,0 +1,119 @@
+"""Standings of English league tables: "#4", "the No. 1 city", "up three spots", "and Pune by two"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from poliscope.data.articles.numbers.records import NumberMention
+from poliscope.data.articles.signs import holds
+from poliscope.data.quantities.numerals import parse_english
+from poliscope.data.quantities.scanning import Scanned
+
+__all__ = ["find_standings"]
+
+_WORD = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+_N = rf"(?:{_WORD}|\d{{1,3}})"
+_STEPS = "places?|spots?|positions?|ranks?|notch(?:es)?|rungs?"
+_VERB = (
+    r"(?:slip|drop|fall|fell|los|climb|ros|ris|gain|mov|went|go|gone|jump|advanc|leap|leapt|improv|tumbl|"
+    r"slid|shot|push|surg|declin|vault)(?:e|es|ed|ing|s|en|ped|ping|t)?"
+)
+#: "#4", "#10 from #15"; no "#MeToo", and no "Lot #4".
+_HASH = re.compile(
+    r"(?<![\w#&])(?<!Lot )(?<!lot )(?<!Item )(?<!Issue )(?<!Room )(?<!Suite )#(?P<n>\d{1,3})(?![\w:])"
+)
+#: "ranked number 28", "the No. 1 city", "at No. 7"; no reactor, route or document of that number.
+_NUMBER = re.compile(
+    rf"(?:\b(?P<rank>[Rr]ank(?:s|ed|ing)?(?: (?:as|at|in))?(?: the)? (?:#|[Nn]umber |[Nn]o\.? ?)?)|"
+    rf"\b(?:[Nn]umber |[Nn]o\. ?))(?P<n>{_N})\b"
+    r"(?![-–]?(?:\w+ )?(?:reactor|line|plant|unit|train|route|bus|road|school|hospital|factory|well|mine|"
+    r"document|article|\d|%))"
+)
+_NOT_BEFORE_NUMBER = re.compile(
+    r"\b(?:[Rr]oute|[Bb]us|[Dd]ocument|[Oo]rder|[Ll]ine|[Rr]esolution|[Aa]ct|[Uu]nit|[Bb]ill|[Ff]lat) $"
+)
+_AFTER_NUMBER = re.compile(
+    r"[.,;:)–—]|$| (?:spot|place|position|in|on|of|globally|worldwide|nationally|overall|among|behind|"
+    r"from|to|last|this|for|and|with|while|out|city|cities|state|county|country|economy|market|destination|exporter|producer|"
+    r"hub|port|airport|ecosystem|metro|region|university|town|location|source|[a-z]+ (?:city|state|county|"
+    r"country|economy|market|destination|exporter|producer|hub|port|ecosystem|metro|region|university|town|"
+    r"location))\b"
+)
+#: "moved up an impressive five places", "down two notches", "by one place", "three spots higher".
+_MOVED = re.compile(
+    rf"\b(?:(?:{_VERB} )?(?:up|down|back|forward|another|a further|by|an? [a-z]+)|{_VERB})"
+    rf"(?: (?:by|an? [a-z]+|some|another|no fewer than|as many as))? (?P<n>{_N}) (?:{_STEPS})\b|"
+    rf"\b(?P<m>{_N}) (?:{_STEPS})\b"
+    r"(?= (?:to (?:#|[Nn]o\.|number|\d|[a-z]+th\b|first|second|third)|"
+    r"(?:above|below|up|down|higher|lower|ahead|behind|better|worse|from)\b))",
+    re.IGNORECASE,
+)
+#: "moved up by five and four positions, respectively": the first of two.
+_MOVED_TWO = re.compile(rf"\b(?:by |up |down )(?P<n>{_N}) and (?P<m>{_N}) (?:{_STEPS})\b")
+#: "Beijing by one place and Shanghai by two".
+_AND_BY = re.compile(
+    rf",? (?:and|while|but) (?:[A-Z][\w’'-]+ ){{1,3}}by (?P<n>{_N})"
+    r"(?=[.,;)]|$| (?:and|in|on|this|from|to|since) )"
+)
+
+
+def find_standings(text: str, start: int, end: int) -> list[NumberMention]:
+    """Find standings and moves in the league tables of the English press.
+
+    Parameters
+    ----------
+    text : str
+        Working text of the paragraph.
+    start, end : int
+        The sentence.
+
+    Returns
+    -------
+    list of NumberMention
+        Of the form "rank", from left to right, without overlap.
+    """
+    piece = text[start:end]
+    spans: list[tuple[int, int, str]] = []
+    if "#" in piece:
+        spans += [(m.start("n") - 1, m.end("n"), m.group("n")) for m in _HASH.finditer(text, start, end)]
+    if holds(piece, ("umber ", "No.", "no.", "ank")):
+        spans += _numbered(text, start, end)
+    if holds(piece, (" place", " spot", " position", " rank", " notch", " rung")):
+        spans += _moves(text, start, end)
+    kept: list[NumberMention] = []
+    for a, b, word in sorted(spans):
+        numeral = Decimal(word) if word.isdigit() else _spelled(word)
+        if numeral and (not kept or a >= kept[-1].end):
+            kept.append(NumberMention(a, b, a, Scanned(a, b, numeral, Decimal(1), "rank"), None, "rank"))
+    return kept
+
+
+def _numbered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for found in _NUMBER.finditer(text, start, end):
+        a, b = found.span("n")
+        if found.group("rank") is None:
+            if _NOT_BEFORE_NUMBER.search(text, max(start, found.start() - 12), found.start()):
+                continue
+            if not _AFTER_NUMBER.match(text, b):
+                continue
+            a = found.start()
+        elif re.match(rf" (?:{_STEPS}|of|hundred|thousand|times|years?)\b", text[b : b + 12]):
+            continue
+        yield a, b, found.group("n")
+
+
+def _moves(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for found in (*_MOVED.finditer(text, start, end), *_MOVED_TWO.finditer(text, start, end)):
+        for name in ("n", "m"):
+            if found.group(name):
+                yield *found.span(name), found.group(name)
+        beside = _AND_BY.match(text, found.end(), end)
+        if beside:
+            yield *beside.span("n"), beside.group("n")
+
+
+def _spelled(word: str) -> Decimal | None:
+    numeral = parse_english(word)
+    return numeral.value if numeral else None
