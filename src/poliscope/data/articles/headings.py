@@ -24,13 +24,42 @@ def _titled(name: str) -> str:
     return name.title() if name.isupper() else name
 
 
-def _named(lexicon: Lexicon, heading: str) -> PlaceMention | None:
+def _named(lexicon: Lexicon, heading: str, body: str) -> PlaceMention | None:
     """Find the one place that a heading consists of, or begins with before a colon or dash."""
     text = _MARKS.sub("", heading).strip(" *_#】]")
     first = re.split(r"[:：—–|丨]|-- | - ", text, maxsplit=1)[0].strip(" *_")
+    if (inner := _within(lexicon, text, body)) is not None:
+        return inner
     for written in (text, first):
         name = _titled(written)
         place = place_named(lexicon, name) if name else None
+        if place is not None and place.kind in _KINDS:
+            return PlaceMention(0, len(name), name, place, 0.75)
+    return None
+
+
+#: "Ohio: Dayton", "Dayton, Ohio".
+_STATE_FIRST = re.compile(
+    r"(?P<whole>[A-ZÀ-Þ][\w .'’-]+): (?P<part>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3})"
+)
+_STATE_LAST = re.compile(
+    r"(?P<part>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}), (?P<whole>[A-ZÀ-Þ][\w .'’-]+)"
+)
+
+
+def _within(lexicon: Lexicon, text: str, body: str) -> PlaceMention | None:
+    """Find the town of a heading that names it beside its state or country; the text says where it is."""
+    for pattern in (_STATE_FIRST, _STATE_LAST):
+        found = pattern.fullmatch(text)
+        whole = place_named(lexicon, _titled(found.group("whole"))) if found else None
+        if found is None or whole is None or whole.kind not in {"province", "country"}:
+            continue
+        name = _titled(found.group("part"))
+        place = place_named(lexicon, name)
+        if place is None and re.search(
+            rf"\b{re.escape(name)} (?:is|has|lies|sits)\b|\bin {re.escape(name)}\b", body
+        ):
+            place = Place(name, "city", whole.country)
         if place is not None and place.kind in _KINDS:
             return PlaceMention(0, len(name), name, place, 0.75)
     return None
@@ -65,13 +94,14 @@ def find_place_sections(lexicon: Lexicon, lines: Sequence[Line]) -> list[tuple[i
     """
     kept = [i for i, line in enumerate(lines) if line.keep]
     sections: list[tuple[int, PlaceMention | None]] = []
+    body = "\n".join(lines[i].text for i in kept)[:100_000]
     for i, line in enumerate(lines):
         if not kept or not kept[0] - 1 <= i < kept[-1] or not _is_heading(line):
             continue
         followed = next((other for other in lines[i + 1 :] if other.text.strip()), None)
         if followed is None or not followed.keep:
             continue
-        place = _named(lexicon, line.text)
+        place = _named(lexicon, line.text, body)
         if place is not None or (sections and sections[-1][1] is not None):
             sections.append((line.end, place))
     return sections

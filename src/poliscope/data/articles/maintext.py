@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from poliscope.data.articles.facts import keep_facts
 from poliscope.data.articles.table_rows import Line, is_table_row, join_rows
 
 __all__ = ["find_content"]
@@ -25,7 +26,8 @@ _TAIL = re.compile(
     r"订阅电子报|阅读原文|下一篇|上一篇|分享到|"
     r"related (?:articles|stories|news|content|posts|reading)|read (?:more|next)|more (?:from|"
     r"on this|stories|news)|most (?:read|popular|viewed)|"
-    r"you may also like|recommended|share this|comments\b|leave a (?:reply|comment)|notice:|"
+    r"related (?:pages|links|topics|documents)|you may also like|recommended|share this|comments\b|"
+    r"leave a (?:reply|comment)|notice:|"
     r"©|copyright|terms (?:and|of)|"
     r"all rights reserved|about the author|subscribe|sign up|follow us|advertisement|"
     r"tel[.: ]|contact us|notes? to editors|(?:media|press) (?:contact|enquiries|inquiries)|"
@@ -53,7 +55,8 @@ _HEAD = re.compile(
 )
 #: A reader's comment: "青岛网友:... [顶12]".
 _COMMENT = re.compile(
-    r"^\S{2,12}网友\S{0,6}[::]|\[(?:顶|赞|踩|回复)\d*\]|^(?:@|楼主|沙发|\d+楼)\S*[::]|(?:顶|赞|回复)[(\[]\d+[)\]]\s*$"
+    r"^\S{2,12}网友\S{0,6}[::]|\[(?:顶|赞|踩|回复)\d*\]|^(?:@|楼主|沙发|\d+楼)\S*[::]|(?:顶|赞|"
+    r"回复)[(\[]\d+[)\]]\s*$"
 )
 _ENDS = re.compile(
     r"[。!?;…][”’」』\"')\]】]*\s*$|[.!?:;][”’\"')\]*_]*\s*$|(?<=[\u4e00-\u9fff])\)\s*$|[::]\s*$"
@@ -162,6 +165,24 @@ def _fill_body(lines: list[Line]) -> None:
             line.keep = True
 
 
+def _keep_broken_off(lines: list[Line]) -> None:
+    """Keep the last line of a page that breaks off in the middle of a sentence, right below the body."""
+    last = next((i for i in reversed(range(len(lines))) if lines[i].text.strip()), 0)
+    line = lines[last] if lines else None
+    if line is None or line.keep or line.kind != "text" or line.reason != "not a sentence":
+        return
+    near = any(other.keep for other in lines[max(0, last - 2) : last])
+    body = line.text.strip()
+    words = len(re.findall(r"[a-z]{2,}", body))
+    long = len(_HAN.findall(body)) >= 15 or (words >= 12 and len(_LATIN.findall(body)) >= 60)
+    if near and long and _INSIDE.search(body) and "|" not in body and not _NO_END.match(body):
+        line.keep = True
+
+
+#: Links to other pages.
+_NO_END = re.compile(
+    r"(?:read|see|watch|also|related|share|more)\b|[-*·•]|延伸|相关|更多|阅读", re.IGNORECASE
+)
 _SPACED = re.compile(r"(?<=[㐀-鿿\dA-Za-z%+])[ ]+(?=[㐀-鿿\dA-Za-z])")
 #: Words of speech, which menus and lists of titles have not.
 _SPOKEN = re.compile(r"[的了是在就都也还不吗呢吧啊哈咱我你]")
@@ -222,6 +243,8 @@ def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:
     _keep_speech(lines)
     _cut_tail(lines)
     _fill_body(lines)
+    _keep_broken_off(lines)
+    keep_facts(lines)
     if not any(line.keep for line in lines) and len(lines) <= 5:
         for line in lines:
             line.keep = bool(re.search(r"\d", line.text)) and not line.text.startswith("http")

@@ -14,6 +14,7 @@ from poliscope.data.articles.currencies import find_country
 from poliscope.data.articles.drafts import Draft, State
 from poliscope.data.articles.entities import PlaceMention, district_names
 from poliscope.data.articles.extracting import make_claims
+from poliscope.data.articles.facts import join_cards
 from poliscope.data.articles.headings import find_dateline, find_place_sections
 from poliscope.data.articles.html import article_lines, visible_text
 from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
@@ -138,6 +139,7 @@ def _lines(source: str, form: str) -> tuple[str, list[Line], Sequence[int], str,
         return page.text, lines, page.origin, page.title, page.published
     spans = unwrap(source)
     lines = [Line(a, b, fold(source[a:b])) for a, b in spans] if spans else split_lines(source)
+    join_cards(source, lines)
     find_content(lines)
     return source, lines, (), "", None
 

@@ -17,7 +17,7 @@ __all__ = ["Cell", "Grid", "Row", "are_years", "cells_of", "cut_grids", "fill_do
 
 _RULE = re.compile(r"^[\s|:+=-]+$")
 _LINK = re.compile(r"[\s*_]*\[([^\[\]]+)\]\([^()]*\)[\s*_]*")
-_LABELLED = re.compile(r"^(?P<name>[^::|\t]{2,30}?) ?[::] ?(?P<value>\S[^::]*)$")
+_LABELLED = re.compile(r"^(?P<name>[^::|\t]{2,50}?)(?: ?[::]| [-–—] ) ?(?P<value>\S[^::]*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def cells_of(text: str) -> list[Cell]:
             spans = spans[1:] if not text[slice(*spans[0])].strip() else spans
             spans = spans[:-1] if spans and not text[slice(*spans[-1])].strip() else spans
         return [_cell(text, start, end) for start, end in spans]
-    if labelled := _LABELLED.match(text.strip(" -*•·")):
+    if labelled := _LABELLED.match(text.strip(" -*•·>»▪●◦")):
         start = text.find(labelled.group("name"))
         after = text.find(labelled.group("value"), start + len(labelled.group("name")))
         return [_cell(text, start, start + len(labelled.group("name"))), _cell(text, after, len(text))]

@@ -18,6 +18,14 @@ _MEMBERS = (
     r"incomes|salaries|"
     r"any(?:one|body| [a-z]+)|every(?:one| [a-z]+)|earners|taxpayers|buyers|landlords)"
 )
+#: Members that a bound may follow at once; "the campus houses more than 100 firms" is none.
+_SIZED = (
+    r"(?:cities|towns|villages|municipalities|firms|companies|businesses|households|properties|flats|"
+    r"projects|"
+    r"deals|incomes|salaries|mortgages|loans|investments|individuals|earners|sums)(?= (?:above|over|"
+    r"under|below|"
+    r"exceeding|worth|between)\b)"
+)
 _BOUND = (
     r"(?:over|above|more than|greater than|higher than|under|below|less than|fewer than|lower than|"
     r"at least|up to|"
@@ -34,7 +42,8 @@ _HAVING = (
 )
 #: "firms with more than 250 employees", "towns of up to 20,000 people", "cities above 300,000 inhabitants".
 _BOUNDED_EN = re.compile(
-    rf"\b{_MEMBERS} (?:{_HAVING} )?(?:(?:an?|the|annual|total|average|gross|household|yearly|population|"
+    rf"\b(?:{_MEMBERS} {_HAVING}|{_SIZED}) (?:(?:an?|the|annual|total|average|gross|household|yearly|"
+    rf"population|"
     rf"turnover|"
     rf"income|revenue|workforce|sales|value|assets?|capital|area|floor space|staff)s? )*(?:of )?"
     rf"(?:(?:less|more) expensive |priced )?{_BOUND} (?:an? )?$",

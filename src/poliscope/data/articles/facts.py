@@ -1,0 +1,167 @@
+"""Figures without sentences: points of a fact sheet, labels with values, cards of a figure and what it counts."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from poliscope.data.articles.table_cells import read_cell
+from poliscope.data.articles.table_headers import heads_codes
+from poliscope.data.articles.table_rows import Line
+
+__all__ = ["join_cards", "keep_facts"]
+
+_MARKED = re.compile(
+    r"\s*(?:[-*·●▪◦■–>»✅☑✔▶👉🔹🔸📌⭐+]️?|\d{1,2}[.、)]|"
+    r"[(（]?[一二三四五六七八九十\d]{1,2}[、)）.])\s*(?=\S)"
+)
+#: A figure that says of itself what it is: with a sign, a magnitude, a unit or groups of thousands.
+_FIGURE = re.compile(
+    r"\d ?%|[$€£¥₹]\s?\d|(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])|\d[\d.,]*\+? ?(?:(?:million|billion|"
+    r"trillion|bn|thousand|per ?cent|"
+    r"k[mWg]²?|m²|sq\.?|square|hectares?|ha|acres|miles|years|minutes|tonnes|tons|[MGT]W|people|"
+    r"residents|inhabitants|"
+    r"students|pupils|employees|jobs|firms|companies|businesses|homes|schools|[a-z]+s)\b|万|亿|兆|"
+    r"个百分点|[家个项人户名所座条件辆台位"
+    r"亩吨元米处间次岁天年]|公里|平方|公顷)|[一二两三四五六七八九十百千]+(?:家|个|项|所|座|条|件|万|亿|成)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?P<name>[^::|\t。;!?\d]{2,60}?)(?: ?[::]| [-–—]) ?(?P<value>\S.{0,100})")
+#: "68.4% are employed", "about 1,240 firms", "$16.8 billion of exports".
+_BEGINS = re.compile(
+    r"(?:(?:about|around|over|more than|nearly|almost|some|approximately|an estimated|up to|only|just|"
+    r"total of) )*"
+    r"[-+~<>]?[$€£¥₹]?\d",
+    re.IGNORECASE,
+)
+#: Dates, counters of the page, links, bylines: no facts.
+_NO_FACT = re.compile(
+    r"https?:|www\.|@|\b(?:19|20)\d\d[-/.]\d\d?[-/.]\d|\d{1,2}:\d\d|©|\(\d{3,5}\) \d{3}|"
+    r"^(?:read|see|watch|listen|related|photos?|image|credit|source|tel|phone|fax|call|pages?|posted|"
+    r"published|updated|by|"
+    r"price|was|now|save|from|order|add|download|figure|fig|table|chapter|step|vol|issue|isbn|doi)\b|"
+    r"\b(?:min(?:ute)?s? read|comments?|views|likes|shares|followers|reviews?|stars|results|ago|votes)\b|"
+    r"阅读|浏览|点击|评论|回复|电话|邮编|分享|下载|记者|编辑|来源|关注|粉丝|点赞|收藏|库存|优惠|包邮|页|"
+    r"上一篇|下一篇|"
+    r"\d{1,2}月\d{1,2}日$|\d年前$|\d天前$|\d小时前$|\d分钟前$",
+    re.IGNORECASE,
+)
+_LONGEST = 200
+#: Facts that make a list; one figure between menus may be anything.
+_LEAST = 3
+
+
+def _is_open(line: Line) -> bool:
+    return not line.keep and line.kind == "text" and line.reason == "not a sentence"
+
+
+def _is_fact(text: str) -> bool:
+    """Tell a point or a line that holds a figure and is no link, date or counter."""
+    marked = _MARKED.match(text)
+    body = text[marked.end() if marked else 0 :].strip()
+    if len(body) > _LONGEST or _NO_FACT.search(body):
+        return False
+    label = _LABEL.fullmatch(body)
+    if label is not None and not heads_codes(label.group("name")) and _BEGINS.match(label.group("value")):
+        return True
+    return _FIGURE.search(body) is not None and (marked is not None or _BEGINS.match(body) is not None)
+
+
+def keep_facts(lines: list[Line]) -> None:
+    """Keep lists of facts: three and more of them close together, most lines among them facts.
+
+    Parameters
+    ----------
+    lines : list of Line
+        Marked in place; what is the article's text, a table or its end is marked before.
+    """
+    run: list[int] = []
+    for i, line in enumerate(lines):
+        if line.reason == "after the end of the article" and not line.keep:
+            continue
+        if _is_open(line) and _is_fact(line.text):
+            if run and not _joined(lines[run[-1] + 1 : i]):
+                _keep_run(lines, run)
+                run = []
+            run.append(i)
+    _keep_run(lines, run)
+
+
+def _joined(between: list[Line]) -> bool:
+    """Tell whether the lines between two facts are at most two headings or points without a figure."""
+    return sum(not line.keep and line.kind == "text" for line in between) <= 2
+
+
+def _keep_run(lines: list[Line], run: list[int]) -> None:
+    if len(run) < _LEAST:
+        return
+    inside = [line for line in lines[run[0] : run[-1] + 1] if not line.keep and line.kind == "text"]
+    if 2 * len(run) >= len(inside):
+        for i in run:
+            lines[i].keep = True
+
+
+def _is_value(text: str) -> bool:
+    """Tell a line that is nothing but a figure: "616,093", "€38,900", "297.8 km²"."""
+    body = text.strip()
+    return (
+        len(body) <= 24
+        and re.search(r"[A-Za-z]{9}", body) is None
+        and read_cell(body, commas=None) is not None
+    )
+
+
+def _is_label(text: str) -> bool:
+    body = text.strip()
+    words = len(re.findall(r"[A-Za-z]{2,}", body))
+    letters = re.search(r"[A-Za-z]{3}|[㐀-鿿]{2}", body) is not None
+    return (
+        letters
+        and len(body) <= 60
+        and words <= 9
+        and not re.search(r"[。!?;.,,、:：|\t]$|\d{3}", body)
+        and not heads_codes(body)
+    )
+
+
+def join_cards(text: str, lines: list[Line]) -> None:
+    """Join the lines of cards, three and more: a label and below it its value, or a value and what it counts.
+
+    Parameters
+    ----------
+    text : str
+        The original.
+    lines : list of Line
+        Changed in place: two lines become one, a label and its value a row of a table.
+    """
+    kinds = ["V" if _is_value(line.text) else "L" if _is_label(line.text) else "" for line in lines]
+    i = 0
+    while i < len(lines):
+        end = i + 1
+        while kinds[i] and end < len(lines) and kinds[end] and kinds[end] != kinds[end - 1]:
+            end += 1
+        if end - i >= 2 * _LEAST and "V" in kinds[i:end]:
+            first = i + (kinds[i] == "L" and _value_leads(text, lines[i:end]))
+            pairs = (end - first) // 2
+            joined = [_pair(text, lines[j], lines[j + 1]) for j in range(first, first + 2 * pairs, 2)]
+            lines[first : first + 2 * pairs] = joined
+            kinds[first : first + 2 * pairs] = [""] * pairs
+            end = first + pairs
+        i = max(end, i + 1)
+
+
+def _value_leads(text: str, run: list[Line]) -> bool:
+    """Tell cards with the value above its label, below a heading, by what stands nearer to each other."""
+    if len(run) % 2 == 0:
+        return False
+    gaps = [text[a.end : b.start].count("\n") for a, b in itertools.pairwise(run)]
+    below, behind = sum(gaps[0::2]), sum(gaps[1::2])  # from label to value, from value to label
+    small = sum(line.text.lstrip()[:1].islower() for line in run[2::2])
+    return behind < below or (behind == below and 2 * small > len(run) // 2)
+
+
+def _pair(text: str, upper: Line, lower: Line) -> Line:
+    between = text[upper.end : lower.start]
+    if _is_value(upper.text):
+        return Line(upper.start, lower.end, upper.text + between + lower.text)
+    return Line(upper.start, lower.end, upper.text + "\t" + " " * (len(between) - 1) + lower.text)
