@@ -26,3 +26,120 @@ def values(text):
 @pytest.mark.parametrize(("text", "expected"), list(_cases()), ids=lambda said: str(said)[:24])
 def test_values_with_units(text, expected):
     assert values(text) == expected
+
+
+COUNCIL = """Home
+Your council
+
+Facts about the borough
+
+  • Total population - more than 148,000
+  • Households - 61,230
+  • University - around 9,500 students
+
+Age of residents
+
+  • 19.4% are under 16
+  • 63% are aged 16 to 64
+  • average house price £287,000
+
+Related pages
+  • Council tax rises 4%
+  • Report a problem online
+"""
+TOWNS = """The Best Small Towns in the Midwest
+
+Ohio: Dayton
+> Population: 137,644
+> 5 yr. population change: -2.4%
+> Median home value: $65,500
+
+Dayton, the best small city in Ohio, sits on the Great Miami River. It has a market for jobs in aerospace.
+
+Source: somebody / Flickr
+
+Iowa: Ames
+> Population: 66,427
+> 5 yr. population change: +6.1%
+> Median home value: $191,800
+
+Ames is home to a large state university. Only 2.9% of the labor force are out of work.
+"""
+CARDS = """Leipzig in figures
+
+Population
+616,093
+Area
+297.8 km²
+Unemployment rate
+7.6%
+GDP per head
+€38,900
+
+Economy
+"""
+COUNTED_BELOW = """Limerick at a glance
+
+94,192
+residents
+31%
+graduates among adults
+€1.2bn
+exports of goods
+"""
+CHINESE = """临川概况
+
+面积:2121平方公里
+常住人口:108.5万人
+森林覆盖率:48.6%
+
+经济要点
+·规上工业企业268家
+·固定资产投资增长5.9%,其中工业投资增长11.2%
+·城镇居民人均可支配收入45210元
+
+相关链接
+·全市工业增长9.9%
+"""
+BROKEN_OFF = """Rotterdam port news
+
+The port of Rotterdam handled 6.7 million containers in the first half of the year, the port authority said.
+
+READ ALSO: Antwerp lays off 400 workers
+
+Exports of scrap held up, at 2.1 million tonnes, said the head of the authority, who expects a recovery in
+"""
+MENU = """News
+Sport 24
+Opinion
+Top 10 things to do
+5 ways to save
+Weather 12:30
+Jobs (1,204)
+"""
+PAGES = {
+    "council": (
+        COUNCIL,
+        [148000, 61230, 9500, 19.4, 63, 287000],
+        [],
+    ),
+    "towns": (
+        TOWNS,
+        [137644, -2.4, 65500, 66427, 6.1, 191800, 2.9],
+        [(137644, "Dayton"), (65500, "Dayton"), (66427, "Ames"), (191800, "Ames")],
+    ),
+    "cards": (CARDS, [616093, 297.8, 7.6, 38900], [(616093, "Leipzig"), (38900, "Leipzig")]),
+    "counted below": (COUNTED_BELOW, [94192, 31, 1.2e9], [(94192, "Limerick")]),
+    "Chinese": (CHINESE, [2121, 1085000, 48.6, 268, 5.9, 11.2, 45210], []),
+    "broken off": (BROKEN_OFF, [6.7e6, 2.1e6], [(2.1e6, "Rotterdam")]),
+    "menu": (MENU, [], []),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_facts_without_sentences(page):
+    text, said, placed = PAGES[page]
+    claims = read_article(text).claims
+    assert [claim.value for claim in claims] == said
+    assert all(any(c.value == value and c.unit == place for c in claims) for value, place in placed)
+    assert all(text[c.start : c.end] == c.value_text for c in claims)

@@ -1,4 +1,4 @@
-"""Figures without sentences: points of a fact sheet, labels with values, cards of a figure and what it counts."""
+"""Figures without sentences: points of a fact sheet, labels with values, cards of a figure and its noun."""
 
 from __future__ import annotations
 

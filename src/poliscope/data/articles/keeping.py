@@ -148,6 +148,7 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         return (
             strong
             or many
+            or number.scanned.unit in _MEASURED
             or number.scanned.unit in _MEASURED_TIMES
             or (counted and _A_DAY.match(text, number.end) is not None)
         )
@@ -164,6 +165,10 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
     return True
 
 
+#: What is measured in these is said, whatever it is; weights below a tonne are of single things.
+_MEASURED = frozenset(
+    {"t", "tce", "kWh", "kW", "km2", "m2", "mu", "m3", "TEU", "ping", "sq ft", "households", "visits"}
+)
 #: Durations are only accepted where they are measured.
 _MEASURED_TIMES = frozenset({"minutes", "hours", "days", "months", "years"})
 _A_DAY = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|year|hour|night)\b")
