@@ -1,8 +1,11 @@
-"""Standings in the English press: "#4", "No. 7", "up three spots"; marks of the end in mid-page."""
+"""Standings in the English press: "#4", "up three spots"; ends in mid-page; filled lines."""
+
+import textwrap
 
 import pytest
 
 from poliscope.data.articles import read_article
+from poliscope.data.articles.normalise import fills_lines
 
 FILLER = "This paragraph holds no figures at all and only tells readers what the article is about."
 
@@ -57,3 +60,38 @@ def test_a_pointer_to_more_in_the_middle_of_a_page_does_not_end_it():
         )
     )
     assert "Leeds" not in {claim.unit for claim in ended.claims}
+
+
+@pytest.mark.parametrize("width", [50, 76, 100, 124])
+def test_lines_of_any_width_are_joined(width):
+    paragraphs = [
+        "Graz spent 6.1 percent of its output on research in 2022, more than any other city of Austria; "
+        "and it has done so for ten years in a row, as the statistical office of the state says.",
+        "In Linz there were 210,000 residents at the end of 2022, and 3.2 percent of those who want to "
+        "work were without a job, which is the lowest share of all state capitals in this year.",
+        "Salzburg counted 3.1 million overnight stays in 2022, a third more than in the year before, after "
+        "two years in which hardly any guests from abroad had come; its hotels employ 9,000 people.",
+    ]
+    plain = read_article("\n\n".join(paragraphs)).claims
+    wrapped = read_article("\n\n".join(textwrap.fill(text, width) for text in paragraphs)).claims
+    assert len(plain) >= 6
+    assert [(c.unit, c.value) for c in wrapped] == [(c.unit, c.value) for c in plain]
+
+
+def test_short_lines_that_end_where_they_end_are_not_joined():
+    lines = [
+        "Graz: 300,000 residents and a university",
+        "Linz: 210,000 residents, on the Danube",
+        "Wels: a fair",
+    ]
+    assert fills_lines(lines * 4) == 0
+    assert fills_lines(["A sentence that ends here."] * 12) == 0
+
+
+def test_three_sectors_in_english_are_told_apart():
+    text = (
+        "In 2022 the added value of the primary, secondary and tertiary industries of Wuxi was 13.2 billion "
+        "yuan, 720 billion yuan and 812 billion yuan; their shares are not told here."
+    )
+    codes = [claim.indicator for claim in read_article(f"{text}\n{FILLER}").claims]
+    assert codes == ["primary_value_added", "secondary_value_added", "tertiary_value_added"]

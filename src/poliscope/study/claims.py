@@ -181,6 +181,7 @@ def _agreements(claims: Sequence[Claim], observations: Sequence[Mapping[str, Any
             found.append(Agreement(claim.claim, checks[0].verdict, "", figures, checks[0].message))
             continue
         plain = claim.kind in {"level", "share", "growth"} and claim.polarity != "denied"
+        plain = plain or (claim.kind == "rank" and bool(rows))
         reason = "kind" if not plain else "no-figure" if rows else "unknown"
         found.append(Agreement(claim.claim, "cannot tell", reason, figures))
     return tuple(found)

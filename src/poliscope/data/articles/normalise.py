@@ -7,6 +7,7 @@ is quoted is always the original.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -97,6 +98,38 @@ def breaks_inside(lines: Sequence[str]) -> int:
     return column if open_ends >= 0.6 * len(full) and inner >= 0.5 * len(full) else 0
 
 
+def fills_lines(lines: Sequence[str]) -> int:
+    """Tell the column at which a text of any width is filled line by line, 0 where it is not.
+
+    Where a program or a person wraps, the first word of a line would not have fitted on the line before
+    it; and most breaks fall inside sentences.
+
+    Parameters
+    ----------
+    lines : sequence of str
+        With the empty ones, which part paragraphs.
+    """
+    pairs = [(a.rstrip(), b) for a, b in itertools.pairwise(lines) if a.strip() and b.strip()]
+    pairs = [(a, b) for a, b in pairs if not (a.lstrip() + b).startswith(("#", "|", ">", "-", "*", "•"))]
+    if len(pairs) < 3:
+        return 0
+    widths = [_width(a) for a, _ in pairs]
+    column = max(widths)
+    if not 40 <= column <= 160 or sum(_width(line) > column + 12 for line in lines) > 1:
+        return 0
+    filled = sum(
+        width + 1 + _width(_FIRST_WORD.match(b).group()) > column - 8  # type: ignore[union-attr]
+        for width, (_, b) in zip(widths, pairs, strict=True)
+    )
+    inside = sum(bool(_OPEN_END.search(a)) for a, _ in pairs)
+    enough = 0.8 if len(pairs) >= 6 else 1
+    return column if filled >= enough * len(pairs) and inside >= 0.5 * len(pairs) else 0
+
+
+#: What a line would take over from the next: a word of letters, or one other character.
+_FIRST_WORD = re.compile(r"\s*(?:[!-~\u00a0-\u024f]+|.?)")
+
+
 def unwrap(text: str) -> list[tuple[int, int]] | None:
     """Find the paragraphs of a hard-wrapped text.
 
@@ -106,8 +139,11 @@ def unwrap(text: str) -> list[tuple[int, int]] | None:
         Start and end of each paragraph; None where the text is not hard-wrapped.
     """
     raw = [(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n]*(?:\n|$)", text) if m.group()]
-    shown = [line for *_, line in raw[:500] if line.strip()]
-    column = is_wrapped([_width(line.rstrip()) for line in shown]) or breaks_inside(shown)
+    first = [line for *_, line in raw[:500]]
+    shown = [line for line in first if line.strip()]
+    column = (
+        is_wrapped([_width(line.rstrip()) for line in shown]) or breaks_inside(shown) or fills_lines(first)
+    )
     if not column:
         return None
     spans: list[tuple[int, int]] = []

@@ -69,7 +69,8 @@ def find_month(
     """
     first = next((line.start for line in lines if line.keep), 0)
     places = (date or "", *(line.text for line in headings), fold(text[max(0, first - 2000) : first + 80]))
-    for place in places:
+    short = (line.text for line in lines[:40] if not line.keep and len(line.text) < 60)  # under a summary
+    for place in (*places, *short):
         for pattern in (_DATE, _DATE_EN):
             for found in pattern.finditer(place):
                 if int(found["y"]) == year:

@@ -38,6 +38,15 @@ _ONLY_SIZE = re.compile(
     r"[高大多快低少小慢]于?|[高多]过|more|higher|larger|bigger|greater|less|fewer|lower|smaller", re.I
 )
 _FILLING = re.compile(
+    # who says so is not in what
+    r"(?:不少|许多|很多|也?有些?|一些|这些|那些)?(?:读者|网友|专家|学者|媒体|人们?|声音|观点|分析|市民|业内人士)(?:们)?"
+    r"(?:也|都|就|会|可能|常常?|往往|据此|由此)*(?:说|认为|觉得|指出|表示|称|问|相信|坚称|断言)(?:道|过)?|"
+    r"所以|因此|于是|那么|可见|看来|由此|"
+    r"\b(?:some|many|most|people|readers|experts|critics|analysts|observers|we|one|it|he|she|they)"
+    r"(?: (?:people|readers|experts|critics|analysts|observers|may|might|would|will|can|often|also))*"
+    r" (?:says?|said|saying|argues?|argued|claims?|claimed|thinks?|believes?|"
+    r"concludes?)(?: so| that)?\b|"
+    r"\b(?:so|thus|hence|therefore)\b|"
     r"有望|未来|今后|几年|多年|短期|年?内|的|在|从|论|就|方面|领域|上|来看|而言|来说|已经|已|依然|仍然?|也|都|还|早就?|就|明显|显著|"
     r"远远?|全面|略微?|稍微?|更加?|一直|始终|"
     r"长期|目前|如今|现在|了|其实|确实|显然|实际上|全方位|各方面?|遥遥|大幅|正|逐渐|曾经?|终于|首次|"

@@ -141,7 +141,8 @@ def compare_claims(
     ----------
     claims : iterable of claims
     observations : iterable of mapping
-        Rows with ``unit, indicator, period, value`` in the claims' names and units of measure.
+        Rows with ``unit, indicator, period, value`` in the claims' names and units of measure; with
+        ``unit_of_measure`` "rank" where the indicator is the rank in a published list.
     tolerance : float
         Relative difference that revisions may make.
 
@@ -151,10 +152,13 @@ def compare_claims(
         Verdicts "agrees", "other year", "other definition" or "disagrees"; claims without a
         counterpart are not listed.
     """
+    observations = list(observations)
     index = _numbers(observations)
+    # a rank is compared only with an indicator that is one itself, such as the rank in a published list
+    ranked = {row["indicator"] for row in observations if row.get("unit_of_measure") == "rank"}
     found = (
         _against(claim, index, tolerance)
         for claim in standing(claims)
-        if claim.kind in {"level", "share", "growth"}
+        if claim.kind in {"level", "share", "growth"} or (claim.kind == "rank" and claim.indicator in ranked)
     )
     return [check for check in found if check is not None]
