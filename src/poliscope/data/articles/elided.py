@@ -59,6 +59,8 @@ _BRACKET_ENDS = re.compile(r"\)|,? (?:from|on|since|compared|year|in|over|more|f
 #: "has around 355 of them".
 _HAS = re.compile(rf"\b(?:has|have|had|hosts?|counts?|houses?|boasts?) {_FEW}$")
 _HAS_OF_THEM = re.compile(r" of (?:them|these|those)(?=[,.;]|$)")
+#: "41 new flats, 19 of them for rent".
+_OF_WHICH = re.compile(r" of (?:them|these|those|which|whom)\b")
 #: "Five years ago it had 230."
 _PRONOUN_HAD = re.compile(
     rf"\b(?:[Ii]t|[Tt]hey|[Tt]he (?:city|town|state|region|county|province|latter|former|other|second|first|"
@@ -140,6 +142,13 @@ def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | N
         and number.scanned.value >= 3
         and _HAS_OF_THEM.match(work, number.end, end)
         and _HAS.search(head)
+    ):
+        return "count"
+    if (
+        whole
+        and number.scanned.value >= 2
+        and _OF_WHICH.match(work, number.end, end)
+        and re.search(r"[,;(–—] ?$", head)
     ):
         return "count"
     if whole and _OF_THEM.search(head) and _THEY_DID.match(work, number.end, end):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.indicators import CURRENCIES, Topic
 from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.numbers.counted import DONE_ZH, is_stated
 from poliscope.data.articles.places import Owner
 
 __all__ = ["goes_on", "is_usable"]
@@ -150,7 +151,7 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
             or many
             or number.scanned.unit in _MEASURED
             or number.scanned.unit in _MEASURED_TIMES
-            or (counted and _A_DAY.match(text, number.end) is not None)
+            or (counted and (_A_DAY.match(text, number.end) is not None or _is_counted(number, text)))
         )
     small = number.scanned.unit in {"count", "persons"} and number.scanned.value < 20
     vague = number.scanned.unit == "count" and bool(
@@ -189,8 +190,13 @@ _NUMBER_OF = re.compile(
 
 #: "建成公共起降点18个", "其中住人岛屿13个": the noun stands before its count.
 _NOUN_BEFORE = re.compile(
-    r"(?:建成|新建|建设|改造|培育|引进|新增|拥有|设立|打造|布局|开通|组建|认定|落成|投用|建有|获批|举办|"
-    r"其中|(?<=[,、;。:]))(?:了|各类)?[\u4e00-\u9fff]{2,10}(?<![的是为和与])$"
+    rf"(?:{DONE_ZH}|其中|(?<=[,、;。:]))(?:了|各类)?[\u4e00-\u9fff]{{2,10}}(?<![的是为和与])$"
+)
+#: "成功创建7个国家A级景区": the verb stands before the count.
+_DONE_BEFORE = re.compile(rf"(?:{DONE_ZH})(?:了|的|过|各类|全国|全省|首批|又|近|约|超过?|逾|共|累计)*$")
+#: "…,1个省级名镇、4个示范村": the next of a list of counts.
+_LISTED_ZH = re.compile(
+    r"[\d一二两三四五六七八九十百]+[家个项所座条件辆台位名处间栋棟幢支艘期][^,。;、\d]{2,20}[、,和及]$"
 )
 
 
@@ -201,7 +207,9 @@ _EACH_ZH = re.compile(
 
 
 def _is_counted(number: NumberMention, text: str) -> bool:
-    """Tell a small count that is stated: "获批上市的新药有3款", not "有3条建议"."""
+    """Tell a small count that is stated: "获批上市的新药有3款", "opened three libraries", not "有3条建议"."""
+    if not "\u4e00" <= text[number.end - 1] <= "\u9fff":
+        return is_stated(text, 0, number.before, number.end)
     stated = re.search(
         r"(?:有|达到?|共|仅|只有|累计|增至|占了?|建成|新增)$", text[max(0, number.before - 6) : number.before]
     )
@@ -209,8 +217,9 @@ def _is_counted(number: NumberMention, text: str) -> bool:
         r"的?(?:建议|特点|原因|办法|方面|问题|条件|理由|优势|看点|关键|故事|话题)",
         text[number.end : number.end + 6],
     )
-    stated = stated or _NOUN_BEFORE.search(text[max(0, number.before - 20) : number.before])
-    return bool(stated and not said) and "\u4e00" <= text[number.end - 1] <= "\u9fff"
+    head = text[max(0, number.before - 30) : number.before]
+    stated = stated or _NOUN_BEFORE.search(head) or _DONE_BEFORE.search(head) or _LISTED_ZH.search(head)
+    return bool(stated and not said)
 
 
 #: "the average daily rate stood at AED 371", "an average return on rooms of 299 dirhams".

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from poliscope.data.articles.numbers.counted import DONE_ZH
 from poliscope.data.articles.numbers.groups import defines_group
 from poliscope.data.articles.numbers.passing import is_achieved_time, is_threshold
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS
@@ -49,7 +50,8 @@ _DETERMINED = re.compile(
 _NOUNLESS = re.compile(
     r"^个?(?:方面|字|问题|小时|维度|角度|阶段|步骤|部分|例子|原因|层面|月|点(?!位)|词|"
     r"人的|关键|特点|优势|工作日|版|阶|台阶|重点|核心|百分|多月|季度|城市(?!更新)|国家(?!级|"
-    r"重点|高新|认定)|省份|省|地区|区县|市区|市(?!级|场)|县)"
+    r"重点|高新|认定|[A45])|省份|省(?!级|重点|市|定|内|部|属)|地区|区县|市区|市(?!级|场|政|民)|县(?!级|"
+    r"域|道))"
 )
 
 
@@ -239,6 +241,9 @@ def _is_first_few(before: str, after: str) -> bool:
     return before.endswith(("首", "头")) and done is None
 
 
+_STATED_ZH = re.compile(rf"(?:{DONE_ZH})(?:了|过|的)?(?:近|约|超过?|逾|共|累计)?$")
+
+
 def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
     """Numbers in characters or words: those with a unit of measure, or counts of three and more."""
     if re.match(r"[百千万亿兆]+(?![一二三四五六七八九]|分之)", text[scanned.start : scanned.end]):
@@ -263,13 +268,15 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
         return scanned.value >= 2 and bool(re.match(r"迭代|升级|突破|发射|飞行", after))
     if scanned.unit not in {"count", "persons"}:
         return False
-    stated = re.search(r"(?:已有|拥有|共有|设有|下辖|建有|设立|建成)$", before)
-    if text[scanned.end - 1] not in "家所名人项件座款条" and not (text[scanned.end - 1] == "个" and stated):
+    stated = _STATED_ZH.search(before)
+    if text[scanned.end - 1] not in "家所名人项件座款条栋幢艘架" and not (
+        text[scanned.end - 1] in "个台辆间支处期" and stated
+    ):
         return False
     ends = re.match(r"[,。;、)]|$", after) and re.search(
         r"[\u4e00-\u9fff](?:有|达|共|仅|只有|获批)?$", before
     )
-    return scanned.value >= 3 or (scanned.value == 2 and bool(ends))
+    return scanned.value >= 3 or (scanned.value == 2 and bool(ends or stated))
 
 
 def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import replace
 from decimal import Decimal
 
 from poliscope.data.articles.numbers.acceptance import accepts, is_year
+from poliscope.data.articles.numbers.counted import count_noun
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS, NumberMention, find_qualifier
 from poliscope.data.articles.numbers.specials import find_specials
 from poliscope.data.articles.numbers.worded import find_worded
 from poliscope.data.articles.signs import compile_from, holds
 from poliscope.data.quantities.scanning import Scanned, scan_quantity
-from poliscope.data.quantities.units import counted_words
 
 __all__ = ["find_numbers"]
 
@@ -183,7 +182,7 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
             position = broken
             continue
         if not is_year(scanned, text):
-            scanned = _points(text, _with_seconds(text, _counts(text, scanned, end)))
+            scanned = _points(text, _with_seconds(text, count_noun(text, start, scanned, end)))
         if not is_year(scanned, text) and accepts(text, start, end, scanned):
             before, qualifier = find_qualifier(text, start, at)
             signed = (
@@ -204,83 +203,6 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
 #: What follows is only supposed.
 _IF = re.compile(r"\b[Ww]hat (?:would|might) happen\b[^.;]{0,24} if\b|\b[Ss]uppose\b|\b[Ii]magine\b|假设")
 _IFS = (" happen", "uppose ", "magine ", "假设")
-
-
-_SIZE_AFTER = re.compile(r"-[a-z]+\b| [\d,]+-")
-#: A noun in the plural that no list has: "1,500 protesters", "500 GCCs", "1,000 new performances".
-_PLURAL = re.compile(
-    r"(?: (?!(?:of|in|on|at|to|for|and|or|the|an?|by|from|with|than|as|per|is|are|was|were|had|has|have|that|"
-    r"who|which|"
-    r"but|while|its|their|years?|months|days|hours|minutes|seconds|times|points|pages|words|degrees|feet|"
-    r"inches|miles)\b)"
-    r"[a-z][\w’'-]*){0,2}? (?!(?:is|was|has|this|its|as|us|his|plus|less|across|years|months|days|hours|"
-    r"minutes|seconds|"
-    r"times|points|pages|words|degrees|percent|basis|miles|metres|meters|lines of|index|jobs)\b)"
-    r"(?:[a-z]{3,}(?<!ss)(?<!us)(?<!is)s|[A-Z]{2,6}s)\b"
-)
-
-
-@functools.cache
-def _counted_nouns() -> re.Pattern[str]:
-    """Compile "greenfield FDI projects": up to three words and a counted noun."""
-    nouns, people = counted_words()
-    return re.compile(
-        r"(?: (?!(?:of|in|on|at|to|for|and|or|the|an?|by|from|with|than|as|per|is|are|was|were|had|"
-        r"has|have|that|"
-        r"who|which|but|while|its|their)\b)[A-Za-z][\w&/’'-]*){1,3}? (?:(?P<c>"
-        + "|".join(nouns)
-        + r")|(?P<p>"
-        + "|".join(people)
-        + r"))\b",
-        re.IGNORECASE,
-    )
-
-
-_STATED_EN = re.compile(
-    r"\b(?:count(?:s|ed)?|host(?:s|ed)?|houses|has|have|had|operates?|runs|boasts?|built|opened|lost|"
-    r"gained|added|closed|launched|owns)"
-    r"(?: (?:about|around|some|nearly|almost|over|only|just|now|more than|at least|another))* $"
-)
-
-
-def _many(text: str, scanned: Scanned) -> bool:
-    """Tell a number of things large enough, or stated: "hosts 34 industrial estates"."""
-    head = text[max(0, scanned.start - 40) : scanned.start]
-    return scanned.value >= 100 or (scanned.value >= 20 and _STATED_EN.search(head) is not None)
-
-
-#: 923万贫困人口: who is counted stands behind the number.
-_PEOPLE_AFTER = re.compile(
-    r"(?:名|位|个)?[㐀-鿿]{0,4}?(?:人口|群众|居民|职工|农民|学生|游客|旅客|从业者|从业人员|劳动力|人员|"
-    r"老人|儿童|用户|"
-    r"市民|村民|移民|工人|党员|专家|人才)(?!民币|均|数据)"
-)
-#: "increased to 712 hotel": a singular where a translator means the plural; not "a 20 hotel chain".
-_SINGULAR = re.compile(
-    r" (?:hotel|restaurant|school|company|project|room|vehicle|patent|unit|museum|hospital|factory|shop|"
-    r"store|"
-    r"student|visitor|passenger|worker|employee|house|apartment|job|permit|licen[cs]e|enterprise)"
-    r"(?=[,.;)]|$| (?:and|or|compared|against|in|at|by|with|from|during|as|up|down|last|this)\b)"
-)
-
-
-def _counts(text: str, scanned: Scanned, end: int) -> Scanned:
-    """Give a bare number the unit of the noun that its adjectives lead to."""
-    if scanned.unit is not None or scanned.high is not None:
-        return scanned
-    if scanned.scale >= 1000 and _PEOPLE_AFTER.match(text, scanned.end, end):
-        return replace(scanned, unit="persons")
-    if not text.startswith(" ", scanned.end):
-        return scanned
-    if scanned.value >= 20 and _SINGULAR.match(text, scanned.end, end):
-        return replace(scanned, unit="count")
-    if _SIZE_AFTER.match(text, scanned.end):
-        return scanned
-    found = _counted_nouns().match(text, scanned.end, min(end, scanned.end + 60))
-    if found is None:
-        plural = _many(text, scanned) and _PLURAL.match(text, scanned.end, min(end, scanned.end + 60))
-        return replace(scanned, unit="count") if plural else scanned
-    return replace(scanned, unit="count" if found.group("c") else "persons")
 
 
 def _with_seconds(text: str, scanned: Scanned) -> Scanned:

@@ -67,7 +67,8 @@ _BASE_NOUN = re.compile(
     r"vehicles|cars|live births|square|sq|km|capita|graduates|patients|tourists)\b"
 )
 _LATIN_BEFORE = re.compile(r"[A-Za-z] ?$")
-_OF_BOUND = frozenset("nerfoytd")  # the last letters of what stands before such a value
+#: The last word of what stands before a bound: nearly all numbers are told by one look.
+_LAST_WORDS = frozenset(["over", "above", "than", "under", "below", "least", "to", "most", "of", "exceeding", "between", "a", "an", "excess"])
 
 _GROUP_ZH = (
     r"(?:企业|公司|项目|机构|园区|基地|单位|商户|农户|大户|户|村|自然村|村寨|社区|小区|镇|乡|县|城市|"
@@ -90,7 +91,7 @@ _BOUND_ENDS_ZH = ("以上", "以下", "以内")
 def _is_bound_en(text: str, before: str, start: int, end: int) -> bool:
     if text[start].isdigit() and _BASE_OF.search(before) and _BASE_NOUN.match(text, start):
         return True
-    if _BOUNDED_EN.search(before):
+    if before.lower().split()[-1] in _LAST_WORDS and _BOUNDED_EN.search(before):
         return True
     behind = text[max(start, end - 8) : end].endswith((" more", " less", " above", " below", " fewer"))
     return (behind or _OR_MORE.match(text, end) is not None) and _SUBJECT_OF_BOUND.search(before) is not None
@@ -123,5 +124,5 @@ def defines_group(text: str, sentence: int, start: int, end: int) -> bool:
     """
     before = text[max(sentence, start - 70) : start]
     if _LATIN_BEFORE.search(before[-3:]):
-        return before.rstrip()[-1:].lower() in _OF_BOUND and _is_bound_en(text, before, start, end)
+        return _is_bound_en(text, before, start, end)
     return _is_bound_zh(text, before, start, end)

@@ -32,11 +32,13 @@ _NUMBER = re.compile(
     r"document|article|\d|%))"
 )
 _NOT_BEFORE_NUMBER = re.compile(
-    r"\b(?:[Rr]oute|[Bb]us|[Dd]ocument|[Oo]rder|[Ll]ine|[Rr]esolution|[Aa]ct|[Uu]nit|[Bb]ill|[Ff]lat) $"
+    r"\b(?:[Rr]oute|[Bb]us|[Dd]ocument|[Oo]rder|[Ll]ine|[Rr]esolution|[Aa]ct|[Uu]nit|[Bb]ill|[Ff]lat) $|"
+    r"\b(?:[a-z]{3,}s|now|already|currently|still|together|alone) $"  # "firms now number 285"
 )
 _AFTER_NUMBER = re.compile(
     r"[.,;:)–—]|$| (?:spot|place|position|in|on|of|globally|worldwide|nationally|overall|among|behind|"
-    r"from|to|last|this|for|and|with|while|out|city|cities|state|county|country|economy|market|destination|exporter|producer|"
+    r"from|to|last|this|for|and|with|while|out|city|cities|state|county|country|economy|market|"
+    r"destination|exporter|producer|"
     r"hub|port|airport|ecosystem|metro|region|university|town|location|source|[a-z]+ (?:city|state|county|"
     r"country|economy|market|destination|exporter|producer|hub|port|ecosystem|metro|region|university|town|"
     r"location))\b"
@@ -95,7 +97,7 @@ def _numbered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
     for found in _NUMBER.finditer(text, start, end):
         a, b = found.span("n")
         if found.group("rank") is None:
-            if _NOT_BEFORE_NUMBER.search(text, max(start, found.start() - 12), found.start()):
+            if _NOT_BEFORE_NUMBER.search(text, max(start, found.start() - 20), found.start()):
                 continue
             if not _AFTER_NUMBER.match(text, b):
                 continue
