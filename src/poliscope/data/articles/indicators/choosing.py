@@ -29,9 +29,10 @@ _COMPARED = re.compile(
 
 
 _WHOLE_EN = compile_from(
-    r"%acefhp-t",
+    r"%acefhp-tw",
     r"(?:(?:%|percent|per ?cent|thirds?|quarters?|fifths?|tenths?|half|share|proportion|"
-    r"percentage) of|relative to|equivalent to|as a share of|compared to) "
+    r"percentage) of|(?:share|proportion|percentage|ratio|weight) (?:in|to)|relative to|equivalent to|"
+    r"as a share of|compared to) "
     r"(?:(?:its|their|the|total|gross|all|overall|national|regional|city[’']s|country[’']s|"
     r"Dutch|world[’']s|global|entire|region[’']s|local) )*$",
 )

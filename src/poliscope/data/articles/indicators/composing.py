@@ -62,6 +62,9 @@ _PER = (
 _ANY_PER = re.compile(r"每|人均|\bper\b")
 
 
+_TOWN_OR_COUNTRY = re.compile("^(?:urban|rural)_(?=disposable)")
+
+
 _OWN_RATE = re.compile(r"_per_|intensity|density|income|wage")
 
 
@@ -214,6 +217,8 @@ def as_before(
         or topic.per
     ):
         return topic
+    if _TOWN_OR_COUNTRY.sub("", topic.code or "") != topic.code != before.code:
+        return topic  # "urban residents 80,144 yuan, while that of rural residents was 48,337"
     same = number.scanned.unit == last.scanned.unit and relation.kind == past.kind
     if relation.kind == "rank" or same:
         return replace(before, confidence=min(before.confidence, topic.confidence))

@@ -29,6 +29,14 @@ class _Verb(NamedTuple):
 
 
 _LENGTHS = frozenset({"km", "mile"})
+#: What money goes into, not a building for it: "invested 72.3 billion yuan in R&D".
+_ON_RESEARCH = (
+    r"(?: (?:a|each|every|per) year| annually| in (?:19|20)\d\d| last year| that year)?"
+    r" (?:in|into|on|to|towards?) (?:its |their |the |all |scientific |industrial |public )*"
+    r"(?:R ?& ?D|research)\b"
+    r"(?! (?:and development )?(?:cent|park|building|institut|facilit|campus|hub|labs?\b|laborator|complex|"
+    r"project|base|platform|infrastructure|headquarters))"
+)
 _VERBS = (
     _Verb("travel_time", _TIMES, r"\b(?:takes?|took|taking)" + _NEAR),
     _Verb(
@@ -64,6 +72,15 @@ _VERBS = (
         "construction_cost", CURRENCIES, r"\b(?:costing|costs?|at a cost of|priced at|price tag of)" + _NEAR
     ),
     _Verb("construction_cost", CURRENCIES, r"(?:耗资|造价|斥资|工程费)(?:约|近|达|逾|超过|为|高达)*$"),
+    _Verb(
+        "rd_expenditure",
+        CURRENCIES,
+        r"\b(?:invest(?:s|ed|ing|ment)?|spen(?:t|ds?|ding)|put(?:s|ting)?|pour(?:s|ed|ing)?|"
+        r"plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|devot(?:e[sd]?|ing)|allocat(?:e[sd]?|ing)|pump(?:s|ed|ing)?|"
+        r"channel(?:s|led|ed)?|expended)(?: (?:a total of|a combined|a record|in total|as much as|roughly|"
+        r"approximately|close to|well over))?" + _NEAR,
+        _ON_RESEARCH,
+    ),
     _Verb(
         "investment",
         CURRENCIES,

@@ -142,6 +142,14 @@ _EARLIER_ZH = re.compile(
 _WIDER_ZH = re.compile("全市|全省|全国|全区|全县|规上|规模以上|工业|园区(?!总?营业)|另外|此外")
 _SAME_AS_LEXICON = {("ic", "output"): "ic_revenue"}
 _RESIDENTS = re.compile(r"(?:(?P<urban>城镇|城市)|(?P<rural>农村|乡村))(?:常住)?居民(?:人均)?(?:年)?$")
+_TOWN_OR_COUNTRY_EN = re.compile(
+    r"\b(?:(?P<urban>(?<!rural and )urban(?!(?:-| and | ?/ ?)rural))|"
+    r"(?P<rural>(?<!urban and )(?<!urban[-/])rural))"
+    r" (?:(?:permanent )?(?:residents?|households?|dwellers|areas|inhabitants|people|population)|income|"
+    r"per[- ]capita)"
+    r"[^,.;\d]{0,60}$",
+    re.IGNORECASE,
+)
 _TOWN_OR_COUNTRY = re.compile(r"(?:(?P<urban>城镇|城市)|(?P<rural>农村|乡村))(?:常住)?居民[^,。;]{0,6}$")
 
 
@@ -168,7 +176,7 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     str
         ``battery_output`` for ``output_value`` behind 电池; the code itself where nothing narrows it.
     """
-    if code == "disposable_income":
+    if code in {"disposable_income", "urban_disposable_income", "rural_disposable_income"}:
         return _of_residents(code, text, start, end, number)
     if code == "office_vacancy_rate":
         return _empty(text, start)
@@ -236,6 +244,8 @@ def _of_residents(code: str, text: str, start: int, end: int, number: tuple[int,
     found = _TOWN_OR_COUNTRY.search(text[max(0, number[0] - 20) : number[0]])
     found = found or re.match(r"(?:(?P<urban>城镇)|(?P<rural>农村))居民", text[max(0, start) : max(0, end)])
     found = found or _RESIDENTS.search(text[max(0, start - 10) : max(0, start)])
+    found = found or _TOWN_OR_COUNTRY_EN.search(text[max(0, number[0] - 90) : number[0]])
     if found is None:
         return code
-    return f"urban_{code}" if found.group("urban") else f"rural_{code}"
+    base = "disposable_income"
+    return f"urban_{base}" if found.group("urban") else f"rural_{base}"
