@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poliscope.data.articles.dated_lists import of_span, zip_years
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.periods import EARLIER_EN, Calendar, Period, TimeMention, years_back
 
@@ -20,7 +21,7 @@ _AFTER_EN = re.compile(r"^[^,;.%\d]{0,48}$")
 
 #: A window that ends now: "近五年", "over the past three years".
 _TO_NOW = re.compile(
-    r"近[\d一二两三四五六七八九十]+年|过去|最近|[\d一二两三四五六七八九十]+年来|.*\b(?:past|last)\b"
+    r"近[\d一二两三四五六七八九十]+年|过去|最近|[\d一二两三四五六七八九十]+年[来间里]|.*\b(?:past|last)\b"
 )
 
 
@@ -28,7 +29,7 @@ def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Perio
     """Give a bare "上半年" or "a year earlier" its year."""
     period = mention.period
     if period.window and period.year is None and _TO_NOW.match(period.label or ""):
-        end = context.year if context.confidence >= 0.6 else calendar.published
+        end = context.year if context.confidence >= 0.6 else calendar.published or calendar.newest
         return replace(period, year=end, confidence=0.4) if end else period
     if period.year is not None or period.window:
         return period
@@ -100,7 +101,7 @@ def _directly_after(
     for mention in times:
         if number.end <= mention.start <= until:
             gap = text[number.end : mention.start]
-            if mention.compared and not re.search(r"\b(?:in|of|by|from)(?: the)? ?$", gap):
+            if mention.compared and not re.search(r"\b(?:in|of|by|from|at|during|for)(?: the)? ?$", gap):
                 return None
             if re.search(
                 r"\b(?:than|as|below|above|short of|from|since|over|compared with|up on|down from)"
@@ -113,26 +114,6 @@ def _directly_after(
             worded = re.search(r"[A-Za-z]", gap) or gap.strip() in {"", "("}
             return mention if _AFTER_EN.match(gap) and worded and text[mention.start].isascii() else None
     return None
-
-
-def _first_of_two(text: str, numbers: Sequence[NumberMention], i: int) -> bool:
-    """Tell the first figure of "由0.62万件增加到4.15万件"."""
-    if i + 1 >= len(numbers):
-        return False
-    head = text[max(0, numbers[i].before - 2) : numbers[i].before]
-    gap = text[numbers[i].end : numbers[i + 1].before]
-    if re.search(
-        r"\bfrom (?:just |about |around |some |only |fewer than )?$",
-        text[max(0, numbers[i].before - 18) : numbers[i].before],
-    ):
-        return bool(re.fullmatch(r"(?: [a-z]+){0,3} to (?:just |about |around |some |over |nearly )?", gap))
-    return bool(re.search(r"[由从]$", head)) and bool(re.fullmatch(r"[㐀-鿿]{0,4}(?:至|到|为)约?", gap))
-
-
-def _span_start(period: Period) -> Period:
-    """Give the first year of "2011-2020"."""
-    found = re.match(r"((?:19|20)\d{2})-(?:19|20)\d{2}$", period.label or "")
-    return Period(found.group(1), int(found.group(1)), 0.8) if found else period
 
 
 def _published(calendar: Calendar) -> Period:
@@ -156,7 +137,21 @@ def _only_later(text: str, number: NumberMention, explicit: Sequence[TimeMention
 def _present(text: str, number: NumberMention, times: Sequence[TimeMention], calendar: Calendar) -> Period:
     """Date "now" by the publication, unsurely; a window of years gives no year."""
     last = next((m for m in reversed(times) if m.end <= number.start and (m.now or m.period.window)), None)
-    return _published(calendar) if last is not None and last.now else _NOTHING
+    if last is None or not last.now:
+        return _NOTHING
+    if calendar.published is None and calendar.newest and _AT_PRESENT.search(text, last.start, last.end):
+        return Period(str(calendar.newest), calendar.newest, GUESSED)
+    return _published(calendar)
+
+
+#: Said of what is counted, not of an age: "currently", 目前; not 直到今天.
+_AT_PRESENT = re.compile(r"目前|当前|(?i:currently|now|at present|to date|so far)")
+
+
+#: "over the previous year's 7,800", "than in 2019, when 5,200 were sold".
+_ITS_OWN_EN = re.compile(
+    r"['’]s (?:[a-z]+ ){0,2}[$€£]?|,? (?:in which|when|during which|for which)(?: [a-z-]+){1,7} [$€£]?"
+)
 
 
 def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
@@ -169,11 +164,13 @@ def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
     part = number.scanned.unit == "%" and gap.startswith(("的", ")的", "同期的")) and whole
     if number.scanned.unit == "times" or number.form == "times" or part:
         return False
+    if _ITS_OWN_EN.fullmatch(gap):
+        return True
     return bool(
         re.fullmatch(
             (
                 r"(?:同期)?(?:的|底的?|末的?|为|是| |[上下]半年)?(?:[㐀-鿿]{0,6}[额量值数入])?(?:约|"
-                r"近|仅|不足|不到|为|新台币)?"
+                r"近|仅|区区|不足|不到|为|新台币)?"
             ),
             gap,
         )
@@ -225,6 +222,8 @@ def _binds_earlier(text: str, mention: TimeMention, number: NumberMention, start
     between = text[mention.end : number.start]
     if number.scanned.unit != "%" and re.search(r"\d ?(?:%|per ?cent) in $", before):
         return False  # "grew 4.7 per cent in 2024 to $13 billion"
+    if number.scanned.unit == "%" and between.startswith(", up"):
+        return False  # "£254,000 in January, up 6.2 per cent"
     return bool(re.search(r"\d[^,;]{0,30} in $", before)) and bool(re.match(r"^(?: to|, up| and) ", between))
 
 
@@ -257,9 +256,11 @@ def assign_periods(
     (list of Period, Period)
         One for each number, and the period that the next sentence may go on with.
     """
-    periods, running = [], context
+    periods: list[Period] = []
+    running = context
     times = [m for m in times if not _names_a_report(text, start, m, calendar)]
     explicit = [m for m in times if not m.compared and not m.now]
+    pairs = zip_years(text, times, numbers)
     for i, number in enumerate(numbers):
         until = numbers[i + 1].before if i + 1 < len(numbers) else end
         mention = _directly_after(text, number, times, until)
@@ -273,22 +274,20 @@ def assign_periods(
             mention, blocked = later, False
         if mention is not None:
             known = _named_before(mention, times, running if running.year else context, calendar)
-            period = _resolve(mention, known, calendar)
-            if mention.bare and not mention.period.label and _AIM_ZH.search(text[start : mention.start]):
-                period = _published(calendar) if calendar.published else period
+            aim = mention.bare and not mention.period.label and _AIM_ZH.search(text[start : mention.start])
+            period = (
+                _published(calendar) if aim and calendar.published else _resolve(mention, known, calendar)
+            )
         elif blocked:
             period = _present(text, number, times, calendar)
         else:
             other = i + 1 < len(numbers) and context.year is not None
             ahead = [m for m in explicit if not other or _holds_back(text, numbers, i, m)]
             period = _inherit(text, start, number, ahead, context, calendar)
-        earlier = mention is not None and (mention.period.label or "").endswith(
-            ("earlier", "before", "previous year")
-        )
-        if _first_of_two(text, numbers, i) and mention is not None:
-            period = _span_start(period)
-        elif period.year and mention is not None and not mention.compared and not earlier:
+        told = of_span(text, numbers, i, period) if mention is not None else period
+        if told is period and period.year and mention is not None and _goes_on(mention, period):
             running = period
+        period = pairs.get(number.start, told)
         same = i and text[numbers[i - 1].end : number.start] == ":" and number.form == "share"
         periods.append(periods[-1] if same else period)  # 9.3:36.2:54.5 are of one time
     lasting = [
@@ -299,6 +298,12 @@ def assign_periods(
         and not (m.bare and re.match(r"\d{1,2}[日号]", text[m.end : m.end + 3]))  # the day of an event
     ]
     return periods, _next_context(lasting, times, context, calendar)
+
+
+def _goes_on(mention: TimeMention, period: Period) -> bool:
+    """Tell a time that holds for what follows: no comparison, no look back, no window."""
+    earlier = (mention.period.label or "").endswith(("earlier", "before", "previous year"))
+    return not (mention.compared or earlier or period.window)
 
 
 #: 曾在2022年逼近2.9万亿元: a look back, after which the text goes on where it was.
@@ -316,6 +321,13 @@ def _holds_back(text: str, numbers: Sequence[NumberMention], i: int, mention: Ti
     return text[mention.start].isascii() and not apart and len(between) < 90
 
 
+#: "30,500 staff, expected to double by 2028": they are not of that year yet.
+_UNTIL = re.compile(
+    r"\b(?:will|would|could|should|expected|projected|forecast|set|due|aims?|plans?|hopes?)\b.*"
+    r"\bby (?:the end of )?$"
+)
+
+
 def _inherit(
     text: str,
     start: int,
@@ -326,8 +338,10 @@ def _inherit(
 ) -> Period:
     """Take a later time of the sentence (English), the sentence before, or the title's year."""
     later = next((m for m in explicit if m.start >= number.end and not m.bare and m.period.year), None)
+    aimed = later is not None and _UNTIL.search(text[number.end : later.start])
     if (
         later is not None
+        and not aimed
         and text[later.start].isascii()
         and not re.search(r"[\u4e00-\u9fff]", text[start : number.start])
     ):
@@ -348,9 +362,19 @@ def _names_a_report(text: str, start: int, mention: TimeMention, calendar: Calen
     return text.rfind("《", start, mention.start) > text.rfind("》", start, mention.start)
 
 
+#: "we project growth of 2.6 percent this year", "expected to reach 4 million in 2030".
+_PROJECTED = re.compile(
+    r"\b(?:project|forecast|expect|predict|anticipate)(?:s|ed|ing)?\b[^;.]*$|(?:预计|预期|预测|展望|有望)[^,。;]*$"
+)
+#: "from the 1st place it held in 2021 to the 4th": it was of that year only.
+_FROM_YEAR = re.compile(r"\bfrom [^,;]{0,40}\d[^,;]{0,30} in $")
+
+
 def _is_aim(text: str, start: int, mention: TimeMention, calendar: Calendar) -> bool:
     """Tell a year that something is aimed at: it does not hold for the sentences that follow."""
     if calendar.published is not None and (mention.period.year or 0) > calendar.published:
+        return True
+    if _PROJECTED.search(text[start : mention.start]) or _FROM_YEAR.search(text[start : mention.start]):
         return True
     return bool(
         re.search(

@@ -209,8 +209,6 @@ def make_draft(
     if target and qualifier is None:
         qualifier = "target"
     small = (unit == "count" and value < 20) or unit in {"months", "days", "hours", "minutes", "years"}
-    if period.window and period.year and relation.kind not in {"growth", "change"}:
-        period = replace(period, year=None)  # what a decade adds up to is of no one year
     if period.confidence <= GUESSED and small:
         period = Period(None, None, 0.3)
     polarity = polarity_of(paragraph.text, *sentence, number.before, number.end, falling=sign < 0)

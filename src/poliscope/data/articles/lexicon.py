@@ -69,7 +69,7 @@ def _read(name: str) -> dict[str, Any]:
 def gazetteer() -> list[tuple[str, Place]]:
     """Give all phrases of the gazetteer with their places; later ones replace earlier ones."""
     phrases: list[tuple[str, Place]] = []
-    for source in ("places.json", "places-own.json"):
+    for source in ("places-divisions.json", "places.json", "places-own.json"):
         # of cities of one name the largest comes last and wins: Manchester is in England
         rows = sorted(_read(source)["places"], key=lambda row: row[3] if row[1] == "city" else -1)
         for name, kind, country, population, aliases in rows:
@@ -79,9 +79,12 @@ def gazetteer() -> list[tuple[str, Place]]:
 
 
 def _short_names(country: str, aliases: Iterable[str]) -> list[str]:
-    """Give "Seongnam" for "Seongnam-si" and 竹北 for 竹北市, which no press writes in full."""
+    """Give the short names of the press: "Seongnam" for "Seongnam-si", 竹北 for 竹北市, 北宁 for 北宁省."""
     if country == "KR":
         return [alias.removesuffix("-si") for alias in aliases if alias.endswith("-si")]
+    if country not in {"CN", "TW", "HK"}:
+        full = [alias for alias in aliases if len(alias) >= 3 and alias[-1] in "省州邦县府"]
+        return [alias[:-1] for alias in full if alias[:-1] not in _WORDS_WITHOUT_KIND]
     return [alias[:-1] for alias in aliases if country == "TW" and len(alias) == 3 and alias[-1] == "市"]
 
 
@@ -120,6 +123,12 @@ _WORDS_WITHOUT_MARKS = frozenset([
     "Valenca", "Victoria",
 ])
 # fmt: on
+
+
+#: Provinces abroad whose short names are words or those of nearer places.
+_WORDS_WITHOUT_KIND = frozenset(
+    ["三重", "大分", "山口", "山形", "中央", "北方", "东部", "太原", "河南", "平阳"]
+)
 
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")

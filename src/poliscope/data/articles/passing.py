@@ -7,7 +7,7 @@ import re
 from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.signs import compile_from
 
-__all__ = ["ELLIPTIC", "is_in_passing", "is_opened_clause"]
+__all__ = ["ELLIPTIC", "is_dateline", "is_in_passing", "is_opened_clause"]
 
 _WIDE = frozenset({"country", "province", "region", "group", "world"})
 
@@ -103,6 +103,32 @@ _LIES_ZH = (
         re.compile(r"(?!的?[\d])(?=[,。;、]|相比)"),
     ),
 )
+#: 向广州输送电力, 对美出口: where something goes.
+_GIVEN_TO_ZH = (
+    re.compile(r"(?:[向往给]|送到|运到|调往)$"),
+    re.compile(
+        r"(?:市|省|国)?(?:等地)?(?:输送|输出|提供|供应|供[电气水货]|出口|销售|发运|运送|调运|派遣|转移|捐|援助|发货)"
+    ),
+)
+#: 香港旅客, 中國大陸、香港及台灣旅客: whence visitors come.
+_GUESTS_ZH = re.compile(
+    r"(?:[、,和及与][\u4e00-\u9fff]{2,6}?){0,4}(?:籍|地区|市场)?(?:旅客|游客|访客|客源|住客)"
+)
+#: 河内以北四十公里, 距武汉约60公里: by which another place lies.
+_FROM_HERE_ZH = re.compile(
+    r"市?(?:以|之)?[东西南北]{1,2}(?:面|部|方向?)?(?:约|近)?[\d一二三四五六七八九十百多]+(?:多)?(?:公里|千米|里)|以[东西南北]"
+)
+_AWAY_ZH = re.compile(r"(?:距离?|离)$")
+#: 小深圳, 东方威尼斯, 中国的硅谷: what another place is called.
+_CALLED_ZH = re.compile(
+    r"(?:小|东方|北方|南方|西部|塞上|中国(?:的)?|非洲(?:的)?|亚洲(?:的)?|世界|下一个|第二个|另一个)[“‘「『\"]?$"
+)
+_CALLED_EN = re.compile(r"\b(?:[Tt]he (?:next|new|other)|[Aa]nother|[Mm]ini|[Ll]ittle|[Nn]ext|[Ee]astern) $")
+#: 新华社北京5月3日电, 記者X／台北報導: where a report was written.
+_DATELINE_ZH = re.compile(
+    r"市?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:综合|专?电|特?讯|综合?报[道导]|报[道导]|专电|电)(?=[\s\](（)〕】:,;]|[\u4e00-\u9fff\d])"
+)
+_REPORTER_ZH = re.compile(r"(?:社|报|网|记者|讯员|者[^,。;]{2,12}|[/／])$")
 _ROUTE_ZH = re.compile(
     r"[^,。;]{0,8}(?:的?(?:时间|车程|通勤|距离|航线|高铁|城际|铁路|路程|行程|航程|旅行)|只需|仅需|只要|最快|"
     r"用时|之间|间的)"
@@ -127,6 +153,8 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
     """
     before = text[max(start, mention.start - 90) : mention.start]
     if not text[mention.start].isascii():
+        if is_dateline(text, mention) or _is_elsewhere_zh(text, before, mention):
+            return True
         route = before[-1:] in {"到", "至", "往"} and re.search(r"[㐀-鿿]{2}[到至往]$", before)
         if any(a.search(before) and b.match(text, mention.end) for a, b in _LIES_ZH):
             return True
@@ -162,6 +190,29 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
         return True
     wide = mention.place.kind in _WIDE
     return wide and bool(_SUPERLATIVE.search(before) or _MADE_IN.search(before))
+
+
+def is_dateline(text: str, mention: PlaceMention) -> bool:
+    """Tell where a report was written: "新华社北京5月3日电", "記者X／台北報導"."""
+    found = _DATELINE_ZH.match(text, mention.end)
+    if found is None:
+        return False
+    dated = "日" in found.group() or "报" in found.group() or found.group().endswith("讯")
+    return dated and (
+        mention.start == 0
+        or _REPORTER_ZH.search(text[max(0, mention.start - 16) : mention.start]) is not None
+    )
+
+
+def _is_elsewhere_zh(text: str, before: str, mention: PlaceMention) -> bool:
+    """Tell where goods go, whence guests come, what is near, and whose name another place is given."""
+    if _GIVEN_TO_ZH[0].search(before) and _GIVEN_TO_ZH[1].match(text, mention.end):
+        return True
+    if _GUESTS_ZH.match(text, mention.end):
+        return True
+    return bool(
+        _FROM_HERE_ZH.match(text, mention.end) or _AWAY_ZH.search(before) or _CALLED_ZH.search(before)
+    )
 
 
 #: "a US chip major", "two Korean-owned... ": whose a company is.

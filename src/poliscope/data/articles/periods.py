@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from poliscope.data.articles.compared_times import EARLIER_EN, make_mention
 from poliscope.data.articles.signs import compile_from, holds
+from poliscope.data.articles.spans import find_spans
+from poliscope.data.articles.times import (
+    CN_DIGITS,
+    DASH,
+    MONTHS,
+    YEAR,
+    Calendar,
+    Period,
+    TimeMention,
+    last_year,
+    small_number,
+    year_of,
+)
 from poliscope.data.quantities.numerals import parse_english, parse_numeral
 
 __all__ = [
@@ -20,8 +34,6 @@ __all__ = [
     "years_back",
 ]
 
-_CN = "〇零一二三四五六七八九"
-_YEAR = rf"(?:(?:19|20)\d{{2}}|[一二][{_CN}]{{3}})"
 _PART = (
     r"(?:第?(?P<q>[一二三四1-4首])季度?|(?P<h>[上下])半年|[前首](?P<pq>[二三两23])个?季度?|"
     r"(?:前|头|首)(?P<pm>\d{1,2}|[一二三四五六七八九十两]{1,2})个?月|"
@@ -31,28 +43,13 @@ _PART = (
 )
 _ZH = compile_from(
     r"\d一七三上下九二五今全八六前十去同四头年当截明昨本次第这首",
-    rf"(?P<y>{_YEAR}) ?(?:年度?|届(?=[\u4e00-\u9fff]{{0,6}}(?:毕业|学生|本科|硕士|博士|校友))|"
+    rf"(?P<y>{YEAR}) ?(?:年度?|届(?=[\u4e00-\u9fff]{{0,6}}(?:毕业|学生|本科|硕士|博士|校友))|"
     rf"(?=[-~—至到](?:19|20)?\d{{2}}年))(?P<end>末|底|初)?(?:全年)?(?:{_PART})?"
     rf"|(?P<rel>去年|今年|上个?月|这个月|本月|上周|本周|上星期|昨[天日](?=收[盘市报])|前年|上年|明年|"
     rf"本年度?|当年|同年|次年|"
     rf"上一年)(?:年?(?:底|末|"
     rf"初)|全年|度)?(?:{_PART.replace('?P<', '?P<r_')})?"
     rf"|(?P<bare>(?:截至)?{_PART.replace('?P<', '?P<b_')}|上半年|下半年|全年|年末|年底)",
-)
-_SPAN = re.compile(
-    rf"({_YEAR})年?(?:-|—|–|~|至|到)({_YEAR}|\d{{2}})(?:年(?:间|期间|底|末)?|(?=这[几些两三]))"
-)
-_AGO_ZH = re.compile(r"(?<![\d.近过])([一二两三四五六七八九十]|\d)年前(?!后|沿|列|夕|辈)")
-_WINDOW = compile_from(
-    r'\d".“一七三上下两九二五今党八六几前十历四建改数最未此百短过近这连',
-    r"(?P<w>近|过去|最近|这|未来|今后|此后|连续|历经|短短|上|下)(?:的)?(?:[\d.]+|[一二三四五六七八九"
-    r"十两几数]+)(?:多|余)?(?:个(?=月))?(?:年|月)(?:来|间|里|内|中|以来|时间|多(?!了|出))?|前(?:\d{1,2}|"
-    r"[一二三四五六七八九十两几]+)年"
-    r"|(?:[\d.]{1,6}|[一二三四五六七八九十两几数百]{1,5})(?:多|余)?年(?:来|间|里|内|前|后|以来|时间|"
-    r"多(?!了|出)|"
-    r"历史|期)"
-    r"|[“\"]?(?:十[一二三四五六])五[”\"]?(?:规划)?(?:期间|时期|以来|末|初)?|改革开放以来|"
-    r"建市以来|党的十[八九]大以来",
 )
 _NOW = compile_from(
     r"acnst今如当截现目眼至迄",
@@ -67,36 +64,37 @@ _NOW = compile_from(
 )
 _MINGUO = compile_from(
     r"\d一七九五八六四民",
-    rf"(?:民国)?(?P<n>一[〇零一二][〇零一二三四五六七八九](?=年)|一百[〇零一二三]?十?[{_CN}]?|"
-    rf"[四五六七八九]十[{_CN}]?|1[0-2]\d|[5-9]\d)年(?P<e"
+    rf"(?:民国)?(?P<n>一[〇零一二][〇零一二三四五六七八九](?=年)|一百[〇零一二三]?十?[{CN_DIGITS}]?|"
+    rf"[四五六七八九]十[{CN_DIGITS}]?|1[0-2]\d|[5-9]\d)年(?P<e"
     rf"nd>度|底|末|初)?(?!代|来|间|历史|前|后|以来|内|期|老|级|租|合约|免)",
 )
 _DATE = compile_from(
     r"\d一二",
-    rf"{_YEAR}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:3[01]|[12]\d|0?[1-9])[日号]?(?:[ T]*\d{{1,2}}:\d{{2"
+    rf"{YEAR}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:3[01]|[12]\d|0?[1-9])[日号]?(?:[ T]*\d{{1,2}}:\d{{2"
     rf"}}(?::\d{{2}})?)?|(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)",
-)
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 _EN = compile_from(
     r"\dABDEFIJL-QSTUWabdefijl-qstuw",
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<mon1>{_MONTHS})\.?(?:,? (?P<y1>(?:19|20)\d{{2}}))?\b"
-    rf"|(?P<mon2>{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?P<y2>(?:19|20)\d{{2}})\b|\b(?![\d,.]*\d| ?%))"
-    rf"|(?P<mon3>{_MONTHS})\.? (?P<y3>(?:19|20)\d{{2}})"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<mon1>{MONTHS})\.?(?:,? (?P<y1>(?:19|20)\d{{2}}))?\b"
+    rf"|(?P<mon2>{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?P<y2>(?:19|20)\d{{2}})\b|\b(?![\d,.]*\d| ?%))"
+    rf"|(?P<mon3>{MONTHS})\.? (?P<y3>(?:19|20)\d{{2}})"
     rf"|(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|Q[1-4])(?:[- ](?:quarter|half))?(?: of|"
     rf" in)? (?:fiscal )?(?P<y4>(?:19|20)\d{{2}})"
-    r"|(?:fiscal(?: year)? |FY ?)?(?P<y5>(?:19|20)\d{2})(?P<to>[-/–](?:(?:19|20)\d{2}|"
+    rf"|(?:fiscal(?: year)? |FY ?)?(?P<y5>(?:19|20)\d{{2}})(?P<to>{DASH}(?:(?:19|20)\d{{2}}|"
     r"\d{2}))?(?![\d,]*\d|\.\d| ?%)"
+    rf"|FY ?['’]?(?:\d\d{DASH})?(?P<fy>\d\d)(?![\d.,]*\d| ?%)"
     r"|(?P<part>(?:first|second|third|fourth|final) (?:quarter|half)|(?:first|last) (?:three|six|nine|ten|"
     r"eleven|\d{1,2}) "
     r"months)(?: (?:of|in) (?:(?P<y6>(?:19|20)\d{2})|(?P<which>this|last|the) year))?"
     r"|(?P<rel>(?i:last year|this year|next year|this (?:spring|summer|autumn|fall|winter|month|week|"
     r"season)|last (?:month|week|spring|summer|autumn|fall)(?! \d)|(?:a|the|one) year (?:earlier|before|"
-    r"ago)|(?:the )?previous year|the year before|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"ago|prior)|(?:the )?(?:previous|prior|preceding) (?:fiscal |financial )?year|"
+    r"last (?:fiscal|financial) year|the year before|next(?=[.;]|, )|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
     r"years (?:earlier|ago|before)))"
-    rf"|(?:in|since|by|until|end of|late|early|during) (?P<mon4>{_MONTHS})(?![a-z])"
+    r"|(?:(?<=in )|(?<=In )|(?<=since )|(?<=by )|(?<=until )|(?<=nd of )|(?<=to )|(?<=ate )|(?<=arly )|"
+    r"(?<=uring ))"
+    rf"(?P<mon4>{MONTHS})(?![a-z]|\.? \d)"
     r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?"
     r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b",
 )
@@ -111,104 +109,22 @@ _TIME_SIGNS = (
 )
 # fmt: on
 _YEAR_IN_DIGITS = re.compile(r"[12][09]\d\d(?!年)")
-_DIGITS = {
-    c: str(i % 10) for c, i in zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)
-}
-_COMPARED = compile_from(
-    r"abcfiostv与于从同和比由相自跟较",
-    (
-        r"(?:比|从|由|较|与|同|(?<=[高低多少大小快慢优好强弱早晚等较次])于|相比于|和|跟|自|相比|相较|"
-        r"\bthan in|\bthan|\bbelow|\babove|\bfrom|\bsince|\bcompared with|"
-        r"\bcompared to|\bagainst|\bversus|\bover|\bon|\bas in|\bas it was in|\bas they were in|自从|"
-        r"(?:ing|same) (?:period|"
-        r"quarter|month|"
-        r"time)(?: of)?)(?: the)? ?$"
-    ),
-    re.IGNORECASE,
-)
-
-
-@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
-class Period:
-    """A period: its label ("2024", "2024-Q1", "2024-06", "2019-2023", "last 10 years") and its year."""
-
-    label: str | None
-    year: int | None
-    confidence: float = 0.95
-    window: bool = False
-
-
-@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
-class TimeMention:
-    """A time in a sentence; offsets count the paragraph's working text."""
-
-    start: int
-    end: int
-    period: Period
-    compared: bool = False
-    bare: bool = False
-    now: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What relative times are relative to.
-
-    Attributes
-    ----------
-    published : int or None
-        Year of publication.
-    document : int or None
-        The year that the title says the figures are of.
-    main : int or None
-        The year that most of the text speaks of.
-    leading : int or None
-        The year that it names most, or first: a guess where nothing else tells.
-    month : int or None
-        Month of publication.
-    minguo : bool
-        Whether years of the Republic of China are likely (Taiwan's press).
-    """
-
-    published: int | None = None
-    document: int | None = None
-    main: int | None = None
-    leading: int | None = None
-    minguo: bool = False
-    month: int | None = None
-
-    def latest(self, month: int) -> int | None:
-        """Give the year of the last such month: "in November", read in March, is last year's."""
-        if self.published is None:
-            return None
-        return self.published - (self.month is not None and month > self.month)
-
-
-def _year(text: str) -> int:
-    return int("".join(_DIGITS.get(c, c) for c in text))
-
-
-def _small(text: str | None) -> int | None:
-    if not text:
-        return None
-    numeral = parse_numeral(text.replace("两", "二"))
-    return int(numeral.value) if numeral else None
 
 
 def _part(found: re.Match[str], prefix: str = "") -> str:
     """Label a part of a year: "-Q1", "-H1", "-06", "-M01-M08"."""
     group = {key: found.group(prefix + key) for key in ("q", "h", "pq", "pm", "m1", "m2", "m")}
     if group["q"]:
-        return f"-Q{_small(group['q'].replace('首', '一'))}"
+        return f"-Q{small_number(group['q'].replace('首', '一'))}"
     if group["h"]:
         return "-H1" if group["h"] == "上" else "-H2"
     if group["pq"]:
-        return f"-Q1-Q{_small(group['pq'])}"
+        return f"-Q1-Q{small_number(group['pq'])}"
     if group["pm"]:
-        return f"-M01-M{_small(group['pm']):02d}"
+        return f"-M01-M{small_number(group['pm']):02d}"
     if group["m1"]:
         return f"-M{int(group['m1']):02d}-M{int(group['m2']):02d}"
-    month = _small(group["m"])
+    month = small_number(group["m"])
     return f"-{month:02d}" if month and 1 <= month <= 12 else ""
 
 
@@ -236,9 +152,9 @@ _RELATIVE = {
 def _relative(word: str, calendar: Calendar) -> Period:
     if word in {"当年", "同年", "次年"}:
         return Period(word, None, 0.4)
-    if calendar.published is None:
+    if calendar.published is None and calendar.document is None:
         return Period(None, None, 0.3)
-    year = calendar.published + _RELATIVE[word]
+    year = (calendar.published or calendar.document or 0) + _RELATIVE[word]
     if word == "上年" and (about := calendar.document or calendar.main):
         year = about - 1
     return Period(str(year), year, 0.85)
@@ -246,7 +162,7 @@ def _relative(word: str, calendar: Calendar) -> Period:
 
 def _chinese(found: re.Match[str], calendar: Calendar) -> Period:
     if found.group("y"):
-        year = _year(found.group("y"))
+        year = year_of(found.group("y"))
         return Period(f"{year}{_part(found)}", year)
     if found.group("rel"):
         period = _relative(found.group("rel"), calendar)
@@ -258,7 +174,7 @@ def _chinese(found: re.Match[str], calendar: Calendar) -> Period:
 
 
 _ORDER_EN = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-_MONTH_NUMBER = {name[:3].lower(): i + 1 for i, name in enumerate(_MONTHS.split("|")[:12])}
+_MONTH_NUMBER = {name[:3].lower(): i + 1 for i, name in enumerate(MONTHS.split("|")[:12])}
 
 
 def _english(found: re.Match[str], calendar: Calendar) -> Period:
@@ -271,6 +187,8 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
         return _part_english(found, calendar)
     month = group["mon1"] or group["mon2"] or group["mon3"] or group["mon4"]
     written = group["y1"] or group["y2"] or group["y3"] or group["y4"] or group["y5"]
+    if group["fy"]:
+        return Period(f"20{group['fy']}", 2000 + int(group["fy"]))
     year = int(written) if written else calendar.published
     if year is None:
         return Period(None, None, 0.3)
@@ -282,8 +200,7 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
         number = _ORDER_EN.get(group["q"].lower()) or int(group["q"][1])
         return Period(f"{year}-{'H' if 'half' in found.group() else 'Q'}{number}", year)
     if group["to"]:
-        end = group["to"][1:]
-        last = int(end) if len(end) == 4 else year // 100 * 100 + int(end)
+        last = last_year(year, re.sub(r"\D", "", group["to"]))
         return Period(f"{year}-{last}", last)
     return Period(str(year), year)
 
@@ -310,6 +227,10 @@ def years_back(words: str) -> int:
 
 
 def _relative_english(word: str, calendar: Calendar) -> Period:
+    if word.endswith(
+        ("prior", "prior year", "preceding year", "previous fiscal year", "previous financial year")
+    ):
+        word = "previous year"
     if word.endswith(("earlier", "before", "previous year")) and "ago" not in word:
         return Period(word, None, 0.5)
     if calendar.published is None:
@@ -319,7 +240,10 @@ def _relative_english(word: str, calendar: Calendar) -> Period:
     if word in {"last week", "last month"}:
         back = word == "last month" and calendar.month == 1
         return Period(str(calendar.published - back), calendar.published - back, 0.7)
-    shift = {"next year": 1}.get(word, -years_back(word))
+    if word in {"last fiscal year", "last financial year"}:  # the one that ended this year
+        back = calendar.month is not None and calendar.month < 4
+        return Period(str(calendar.published - back), calendar.published - back, 0.7)
+    shift = {"next year": 1, "next": 1}.get(word, -years_back(word))
     if word.endswith("years ago"):
         year = calendar.published + shift
         return Period(f"{year}, {-shift} years before", year, 0.8)
@@ -331,91 +255,14 @@ def find_dates(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [found.span() for found in _DATE.finditer(text, start, end)]
 
 
-def _mention(
-    text: str, start: int, found: re.Match[str], period: Period, *, bare: bool = False
-) -> TimeMention:
-    before = text[max(start, found.start() - 16) : found.start()]
-    after = text[found.end() : found.end() + 5]
-    compared = bool(_COMPARED.search(before)) or bool(
-        re.match(
-            r"同期|相比|以来|之后|起|开始" if bare else r"同期|相比|增长|增加|提高|下降|以来|之后|起|开始",
-            after,
-        )
-    )
-    if re.match(
-        r"(?:同期)?的(?:约|近|将近|超过?|不足|逾)?(?:[\d.]+|[一二两三四五六七八九十]+)(?:多|余)?(?:倍|成|%)",
-        text[found.end() : found.end() + 16],
-    ):
-        compared = True
-    if re.search(r"恢复(?:到|至)[^,。;]{0,8}\(?$", before):
-        compared = True
-    if re.search(r"(?:截至|截止)于?$", before) or period.window:
-        compared = False
-    ahead = text[max(start, found.start() - 48) : found.start()]
-    if text[found.start()].isascii() and (EARLIER_EN.search(ahead) or _AGAINST_EN.search(ahead)):
-        compared = True
-    if re.match(
-        r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|[*_)]{0,3} ?(?:--|—|–)",
-        text[found.end() : found.end() + 10],
-    ):
-        compared = True  # a dateline, not what the figures are of
-    if before.endswith("the ") and _ITS_LEVEL.match(text, found.end()):
-        compared = True
-    return TimeMention(found.start(), found.end(), period, compared, bare)
-
-
-#: "since work began in 2019", "the budget approved in 2020": not what the figures are of.
-_AGAINST_EN = re.compile(
-    r"\bafter (?:an? |the |its )?(?:[a-z]+ )?(?:record|strong|weak|poor|bumper|banner|dismal|slow|"
-    r"difficult|flat) $|"
-    r"\b(?:against|compared (?:with|to)|versus|up from|down from|than) (?:[^,;.]|\.\d){1,30} in $|"
-    r"\b(?:what|as|than) (?:it|they|that) (?:did|was|were|had|stood)(?: [a-z]+)? in $"
-)
-EARLIER_EN = re.compile(
-    r"\b(?:since (?:[a-z']+ ){1,5}|(?:approved|agreed|adopted|budgeted|promised|envisaged|pledged|founded|"
-    r"established|opened|"
-    r"launched|elected) (?:back )?)in $"
-)
-#: "five times the 2022 level".
-_ITS_LEVEL = re.compile(r" (?:level|figure|total|peak|low|high|average|mark)s?\b")
-_SPAN_WORD = re.compile(r"etween |rom (?=\d)")
-_SPAN_EN = re.compile(
-    r"\b(?:[Bb]etween|[Ff]rom) ((?:19|20)\d{2}) (?:and|to|until|through) ((?:19|20)\d{2})\b"
-)
-
-
-def _spans(text: str, start: int, end: int, published: int | None, *, chinese: bool) -> Iterator[TimeMention]:
-    """Find spans of years ("2019-2023年") and windows ("近10年", "十四五期间")."""
-    for found in _SPAN.finditer(text, start, end) if chinese else ():
-        first, last = _year(found.group(1)), found.group(2)
-        year = _year(last) if len(last) == 4 else first // 100 * 100 + int(last)
-        yield TimeMention(*found.span(), Period(f"{first}-{year}", year, 0.9))
-    for found in _SPAN_EN.finditer(text, start, end) if _SPAN_WORD.search(text, start, end) else ():
-        yield TimeMention(
-            *found.span(), Period(f"{found.group(1)}-{found.group(2)}", int(found.group(2)), 0.9)
-        )
-    for found in _AGO_ZH.finditer(text, start, end) if text.find("年前", start, end) >= 0 else ():
-        back = _small(found.group(1)) or 0
-        if text.startswith("的", found.end()) or published is None:
-            yield TimeMention(*found.span(), Period(f"{back} years before", None, 0.5), compared=True)
-        else:
-            yield TimeMention(*found.span(), Period(f"{back} years before", None, 0.5))
-    for found in _WINDOW.finditer(text, start, end) if chinese else ():
-        word = found.group("w")
-        passing = word is None and not re.search(r"[来间中多]$|期间|时期|五[”\"]?$|以来$", found.group())
-        passing = (
-            passing or word in {"连续", "历经", "短短", "上", "下", "这"} or found.group().startswith("前")
-        )
-        period = Period(found.group(), None, 0.8, window=True)
-        yield TimeMention(*found.span(), period, compared=passing)
-
-
 def _republic(text: str, start: int, end: int) -> Iterator[TimeMention]:
     """Find years of the Republic of China: "九十三年底" is 2004."""
     for found in _MINGUO.finditer(text, start, end):
-        number = _small(found.group("n"))
-        if number and (found.start() == start or text[found.start() - 1] not in f"0123456789{_CN}十百千.-"):
-            yield _mention(text, start, found, Period(str(number + 1911), number + 1911, 0.85))
+        number = small_number(found.group("n"))
+        if number and (
+            found.start() == start or text[found.start() - 1] not in f"0123456789{CN_DIGITS}十百千.-"
+        ):
+            yield make_mention(text, start, found, Period(str(number + 1911), number + 1911, 0.85))
 
 
 def _may_be_english(piece: str) -> bool:
@@ -429,15 +276,15 @@ def _may_be_english(piece: str) -> bool:
 def _candidates(text: str, start: int, end: int, calendar: Calendar) -> Iterator[TimeMention]:
     """Give all that may be a time; what comes first takes its place."""
     chinese = _MAY_BE_ZH.search(text, start, end) is not None
-    yield from _spans(text, start, end, calendar.published, chinese=chinese)
+    yield from find_spans(text, start, end, calendar.published, chinese=chinese)
     if calendar.minguo and chinese:
         yield from _republic(text, start, end)
     for found in _ZH.finditer(text, start, end) if chinese else ():
         if not re.match(r"[上下]?(?:度)?(?:产业|半场)", text[found.end() : found.end() + 3]):
-            yield _mention(text, start, found, _chinese(found, calendar), bare=bool(found.group("bare")))
+            yield make_mention(text, start, found, _chinese(found, calendar), bare=bool(found.group("bare")))
     for found in _EN.finditer(text, start, end) if _may_be_english(text[start:end]) else ():
         if found.start() == start or text[found.start() - 1] not in "$€£¥0123456789,.":
-            yield _mention(text, start, found, _english(found, calendar))
+            yield make_mention(text, start, found, _english(found, calendar))
     for found in _NOW.finditer(text, start, end):
         yield TimeMention(*found.span(), Period(None, None, 0.5), now=True)
 
@@ -483,13 +330,13 @@ def publication_year(text: str) -> int | None:
     if found:
         return int(found.group(1))
     english = re.search(
-        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})|(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?),? "
+        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?),? "
         rf"((?:19|20)\d{{2}})\b",
         text,
     )
     if english:
         return int(english.group(1))
-    printed = re.search(rf"\b(?:{_MONTHS}) ((?:19|20)\d{{2}}) (?:issue|edition)\b", text)
+    printed = re.search(rf"\b(?:{MONTHS}) ((?:19|20)\d{{2}}) (?:issue|edition)\b", text)
     if printed:
         return int(printed.group(1))
     issue = re.search(r"((?:19|20)\d{2})年(?:总?第\d{1,4}期|\d{1,2}月(?:刊|号)|[春夏秋冬]季?[刊号])", text)

@@ -16,6 +16,7 @@ from poliscope.data.articles.entities import PlaceMention, district_names
 from poliscope.data.articles.extracting import make_claims
 from poliscope.data.articles.facts import join_cards
 from poliscope.data.articles.headings import find_dateline, find_place_sections
+from poliscope.data.articles.home import find_home, home_leads
 from poliscope.data.articles.html import article_lines, visible_text
 from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
 from poliscope.data.articles.loading import load
@@ -29,12 +30,10 @@ from poliscope.data.articles.sentences import split_sentences
 from poliscope.data.articles.setting import (
     find_calendar,
     find_headings,
-    find_home,
     find_region,
     find_sections,
     find_title,
     has_few_years,
-    home_leads,
     keep_headline,
     keep_summary,
     with_main_year,
@@ -383,7 +382,14 @@ def read_article(
         body = paragraphs(text, lines)
         calendar = with_main_year(calendar, body)
         drafts = _read_body(
-            lexicon, text, body, calendar, find_home(lexicon, heading, body, headings), region, lines, heading
+            lexicon,
+            text,
+            body,
+            calendar,
+            find_home(lexicon, heading, body, headings, region),
+            region,
+            lines,
+            heading,
         )
         said = find_statements(lexicon, text, [*_titled(text, shown), *body], calendar)
         names = _names(text, folded, drafts)

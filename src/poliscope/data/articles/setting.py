@@ -1,4 +1,4 @@
-"""What an article tells of itself: title, year, region, and the place that it is about."""
+"""What an article tells of itself: its title, its year and whose press it is."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from poliscope.data.articles.entities import PlaceMention, find_places
-from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.periods import Calendar, find_periods, minguo_year, publication_year
 from poliscope.data.articles.table_rows import Line
@@ -17,12 +15,11 @@ from poliscope.data.quantities.numerals import fold
 __all__ = [
     "find_calendar",
     "find_headings",
-    "find_home",
     "find_region",
     "find_sections",
     "find_title",
     "has_few_years",
-    "home_leads",
+    "is_dated_line",
     "keep_headline",
     "keep_summary",
     "with_main_year",
@@ -41,7 +38,8 @@ _HONG_KONG = re.compile(
 
 _ABOUT_YEAR = re.compile(
     r"((?:19|20)\d{2})年?[^,。]{0,24}(?:公报|报告|数据|对比|统计|运行|榜|排行|成绩单|"
-    r"投入|年报|情况|盘点|指标)|(?:in|for|of|,) ((?:19|20)\d{2})\b"
+    r"投入|年报|情况|盘点|指标|数目|数字|人数|人次|总值|生产总值|GDP|经济|游客|旅客|出口)|"
+    r"(?:in|for|of|,) ((?:19|20)\d{2})\b"
 )
 
 
@@ -95,6 +93,7 @@ def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
         and line.reason == "not a sentence"
         and line.text.count("|") < 2
         and not re.search(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}", line.text[:12])
+        and not is_dated_line(line.text)
     ]
     spam = {text for text in fitting if body and _taken_up(text, body) < 0.2}
     return max(
@@ -102,6 +101,27 @@ def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
         key=lambda text: (bool(re.search(r"[?!:,：]|\d{4}", text)), len(text)),
         default="",
     )
+
+
+_FULL_DATE = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?,?)? (?:19|20)\d{2}\b|(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+)
+_DAY_OR_ISSUE = re.compile(r"\b(?:[Vv]ol|[Nn]o|[Ii]ssue)\b|\b\d{1,2}(?:st|nd|rd|th)?,? |[-/.月]\d")
+_BESIDE_DATE = re.compile(
+    r"\b(?:by|published|updated|posted|last|on|at|vol|no|issue|page|of|am|pm|gmt|media|press|news|release|"
+    r"edition|min|read|[a-z]{3,6}day)\b|发布|发表|时间|日期|来源|作者|编辑|记者|阅读|浏览|更新|星期.",
+    re.IGNORECASE,
+)
+
+
+def is_dated_line(text: str) -> bool:
+    """Tell a dateline, masthead or byline with a full date ("COIMBATORE, December 14, 2024") from a title."""
+    date = _FULL_DATE.search(text)
+    if date is None or not _DAY_OR_ISSUE.search(text):
+        return False
+    rest = _BESIDE_DATE.sub(" ", text[: date.start()] + " " + text[date.end() :])
+    return len(re.findall(r"[A-Za-zÀ-ɏ]{3,}", rest)) + len(re.findall(r"[\u4e00-\u9fff]", rest)) / 2 <= 4
 
 
 def keep_headline(lines: Sequence[Line], title: str, kept: str) -> None:
@@ -211,12 +231,24 @@ def find_calendar(
     if region == "TW":
         published = published or minguo_year("\n".join(line.text for line in lines[:40])[:3000])
     published = published or _masthead_year(lines) or publication_year(opening[:100])
+    title = _in_digits(title)
     about = _ABOUT_YEAR.search(title) or _ABOUT_YEAR.search(_front_title(lines))
     document = int(next(g for g in about.groups() if g)) if about else None
     as_of = _AS_OF.search(fold(text[first : first + 3000]))
     if as_of is not None and (document is None or document == published):
         document = int(as_of.group(1) or as_of.group(2))
     return Calendar(published, document, minguo=region == "TW")
+
+
+_HAN_YEAR = re.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")
+
+
+def _in_digits(title: str) -> str:
+    """Write the years of a title in digits: 二零零四年 as 2004年."""
+    return _HAN_YEAR.sub(
+        lambda found: "".join(str("〇一二三四五六七八九".find(c.replace("零", "〇"))) for c in found.group()),
+        title,
+    )
 
 
 def _front_title(lines: Sequence[Line]) -> str:
@@ -245,18 +277,27 @@ def _latest(body: Sequence[Paragraph], calendar: Calendar) -> int | None:
     """Guess the year of publication of an article that says "last year": the latest that is no aim."""
     if not any(_RELATIVE.search(paragraph.text) for paragraph in body[:200]):
         return None
+    return _newest(body, calendar)
+
+
+def _newest(body: Sequence[Paragraph], calendar: Calendar) -> int | None:
+    """Find the latest year that an article names and that is neither aimed at nor expected."""
     years = [
         mention.period.year
         for paragraph in body[:200]
         for mention in find_periods(paragraph.text, 0, min(len(paragraph.text), 3000), calendar)
         if mention.period.year
-        and not re.search(
-            r"(?:到|至|力争|目标|规划|\bby|"
-            r"\bby (?:the end of|end-|late|early|mid-?)|\btarget(?: for| of)?|\bto) ?$",
-            paragraph.text[max(0, mention.start - 18) : mention.start],
-        )
+        and not _EXPECTED.search(paragraph.text[max(0, mention.start - 40) : mention.start])
+        and not paragraph.text.startswith(("将", "有望", " will "), mention.end)
     ]
     return max(years, default=None)
+
+
+_EXPECTED = re.compile(
+    r"(?:到|至|力争|目标|规划|\bby|\bby (?:the end of|end-|late|early|mid-?)|\btarget(?: for| of)?|\bto) ?$|"
+    r"(?:预计|预期|预测|展望|有望|计划|目标)[^,。;]{0,12}$|"
+    r"\b(?:project(?:s|ed)?|forecasts?|expect(?:s|ed)?|predict(?:s|ed)?|plan(?:s|ned)?|will)\b[^,;.]*$"
+)
 
 
 _RELATIVE = re.compile(r"去年|今年|\b(?:last|this) year\b", re.IGNORECASE)
@@ -275,7 +316,7 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
                 years[mention.period.year] += 1
     if not years:
         return calendar
-    calendar = replace(calendar, leading=_leading(years, calendar.published))
+    calendar = replace(calendar, leading=_leading(years, calendar.published), newest=_newest(body, calendar))
     year, count = years.most_common(1)[0]
     alone = len(years) == 1 and (calendar.published is None or year < calendar.published)
     leads = next(iter(years)) == year and year != calendar.published
@@ -296,106 +337,6 @@ def _dateline(opening: str) -> int | None:
     """Find a date at the beginning of the first paragraph: "(本报2024年3月5日讯)"."""
     found = re.match(r"^.{0,30}?((?:19|20)\d{2})[-/.年]\d{1,2}[-/.月]\d{1,2}日?", opening)
     return int(found.group(1)) if found else None
-
-
-_AUTHORITY = re.compile(
-    r"(?:人民)?(?:政府|统计局|日报|晚报|发展和改革|发改委)|第[零〇一二三四五六七八九十\d]+届|国民经济|委员会"
-)
-
-
-def _issued_by(lexicon: Lexicon, headings: Sequence[Line]) -> PlaceMention | None:
-    """Find whose authority stands above the article: "嘉兴市人民政府", "在嘉兴市第九届人民代表大会"."""
-    for line in headings:
-        for a, b, place in lexicon.places.find(line.text):
-            if place.kind in {"city", "county", "province", "unit"} and _AUTHORITY.match(line.text, b):
-                return PlaceMention(a, b, line.text[a:b], place, 0.8)
-    return None
-
-
-#: Countries that are cities: an article may be about them as about a city.
-_CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
-
-
-#: "Central Ohio": a part of what is named, which the article calls by its city.
-_PART_EN = re.compile(
-    r"\b(?:[Cc]entral|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|[Nn]orth|[Ss]outh|"
-    r"[Ee]ast|[Ww]est|[Uu]pstate) $"
-)
-
-
-def _of_title(
-    lexicon: Lexicon, named: Sequence[PlaceMention], title: str, body: Sequence[Paragraph]
-) -> PlaceMention:
-    """Choose among the places of a title: a park gives way to the county that the article speaks of more."""
-    first = named[0]
-    part = first.place.kind == "province" and _PART_EN.search(title[: first.start])
-    if first.place.kind != "zone" and not part:
-        return first
-    counts: Counter[str] = Counter()
-    found: dict[str, PlaceMention] = {}
-    for paragraph in body[:30]:
-        for mention in find_places(lexicon, paragraph.text, 0, min(len(paragraph.text), 3000)):
-            if mention.place.kind in {"city", "county", "unit"}:
-                counts[mention.place.name] += 1
-                found.setdefault(mention.place.name, mention)
-    names = {m.place.name for m in named}
-    fitting = [
-        name
-        for name, _ in counts.most_common()
-        if (part and found[name].place.country == first.place.country) or name in names
-    ]
-    best = fitting[0] if fitting else None
-    return found[best] if best is not None and counts[best] > max(2, counts[first.place.name]) else first
-
-
-def find_home(
-    lexicon: Lexicon, title: str, body: Sequence[Paragraph], headings: Sequence[Line] = ()
-) -> PlaceMention | None:
-    """Find what the article is about: the first place of the title, else the one named most at first."""
-    usable = {"city", "province", "county", "zone", "unit"}
-    titled = find_places(lexicon, title, 0, len(title))
-    named = [m for m in titled if m.place.kind in usable | {"country", "region"}]
-    if named:
-        inner = [
-            m for m in named if named[0].place.kind == "province" and m.place.kind in usable - {"province"}
-        ]
-        whole = [m for m in named if named[0].place.kind == "zone" and m.place.name in _CITY_STATES]
-        return _of_title(lexicon, inner or whole or named, title, body)
-    if (issuer := _issued_by(lexicon, headings)) is not None:
-        return issuer
-    counts: Counter[str] = Counter()
-    first: dict[str, PlaceMention] = {}
-    opening: set[str] = set()
-    for paragraph in body[:30]:
-        for mention in find_places(lexicon, paragraph.text, 0, min(len(paragraph.text), 3000)):
-            if mention.place.kind in usable or mention.place.name in _CITY_STATES:
-                counts[mention.place.name] += 1
-                first.setdefault(mention.place.name, mention)
-        opening = opening or {name for name in list(first)[:1] if first[name].place.kind == "city"}
-    for mention in (m for m in first.values() if m.place.name in opening):
-        counts[mention.place.name] += 2  # what an article begins with it is about
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2):
-        return None
-    return first[ranked[0][0]]
-
-
-_WHOLE_ZH = re.compile(r"全市|我市|本市|该市")
-
-
-def home_leads(lexicon: Lexicon, body: Sequence[Paragraph], home: PlaceMention | None) -> bool:
-    """Tell whether an article speaks more of its own city than of all others, so that 全市 is its own."""
-    if home is None or home.place.kind not in {"city", "county", "unit"}:
-        return False
-    own, other = 1, 0
-    for paragraph in body[:30]:
-        for mention in find_places(lexicon, paragraph.text, 0, min(len(paragraph.text), 3000)):
-            if mention.place.name == home.place.name:
-                own += 1
-            elif mention.place.kind in {"city", "unit"}:
-                other += 1
-        own += len(_WHOLE_ZH.findall(paragraph.text[:3000]))
-    return own > other
 
 
 def has_few_years(body: Sequence[Paragraph], calendar: Calendar) -> bool:

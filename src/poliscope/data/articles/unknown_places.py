@@ -27,7 +27,7 @@ _WITH_KIND = re.compile(
     r"(?:Province|Prefecture|Voivodeship|Oblast|Governorate|Region|County|District|Borough|Island|"
     r"Peninsula|Valley|Innopolis|Technopolis|Park|City|"
     r"Corridor|Delta|Cluster|Zone|Hub))(?![\w-]| (?:Council|University|Hotel|Football|FC|Hall|Bank|Club|"
-    r"Airport|Court|Museum|Station|Research Institute))"
+    r"Airport|Court|Museum|Station|Research Institute|Ledger|Times|Post|News|Herald|Gazette|Press|Tribune))"
 )
 _NOT_FIRST = re.compile(
     r"^(?:(?:The|A|An|In|At|Of|And|But|For|On|With|From|As|By|To|Since|While|When|Where|Near|Its|Their|Our|"
