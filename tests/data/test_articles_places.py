@@ -74,8 +74,8 @@ FILLER_ZH = "这一段没有任何数字,只是向读者交代文章的来龙去
         ),
         # an office of statistics
         (
-            "New homes rise\n\nStatistics New Zealand said building is up around Hamilton. Hamilton leads, Statistics "
-            f"New Zealand said.{FILLER}The number of new homes fell 5.7 percent in May 2015, "
+            "New homes rise\n\nStatistics New Zealand said building is up around Hamilton. Hamilton leads, "
+            f"Statistics New Zealand said.{FILLER}The number of new homes fell 5.7 percent in May 2015, "
             "after a long and steady climb over the winter.",
             "New Zealand",
         ),
