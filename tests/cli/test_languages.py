@@ -290,3 +290,15 @@ def test_the_terminal_shows_it_too():
     )  # fmt: skip
     assert done.returncode == 2
     assert "“/nowhere”处没有研究" in done.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "language"), [([], "en"), (["--lang", "zh"], "zh-CN"), (["--lang", "en"], "en")]
+)
+def test_a_page_opens_in_the_language_asked_for(run, tmp_path, options, language):
+    assert run(*options, "report", STARTER, "-o", tmp_path / "r.html", "--no-robustness")[0] == 0
+    assert f"<html lang={language}>" in (tmp_path / "r.html").read_text("utf-8")[:200]
+    article = tmp_path / "a.txt"
+    article.write_text("2023年杭州的研发投入强度为3.92%,高于全国的平均水平。", "utf-8")
+    assert run(*options, "read", article, "--report", tmp_path / "a.html")[0] == 0
+    assert f"<html lang={language}>" in (tmp_path / "a.html").read_text("utf-8")[:200]

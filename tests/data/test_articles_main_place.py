@@ -149,3 +149,17 @@ def test_half_a_point_and_nearly_doubled():
     )
     (doubled,) = read_article("2024年,苏州对东盟出口额翻了将近一番,这在全省的各个城市之中名列前茅。").claims
     assert (doubled.value, doubled.unit_of_measure) == (2, "times")
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Leeds or Bradford: who leads in research?\n\n", "Leeds or Bradford: who leads in research?"),
+        ("深圳还是杭州:哪座城市更会创新?\n", "深圳还是杭州:哪座城市更会创新?"),
+        ("The council met in Leeds on Monday, and it agreed on a budget. It was late.\n\n", ""),
+        ("The mayor spoke of jobs, and of what is to come in the next years.\n", ""),
+    ],
+)
+def test_a_first_line_that_asks_is_the_title(first, title):
+    body = "Bradford had 12,000 jobs in research in 2022, and the number has grown since, it is said. " * 4
+    assert read_article(first + body).title == title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from poliscope.answers.answers import Answers
     from poliscope.study import Study
 
-__all__ = ["answers_of", "draws_option", "of_period", "period_options", "tell_written"]
+__all__ = ["answers_of", "draws_option", "of_period", "page_languages", "period_options", "tell_written"]
 
 DRAWS = 20_000
 """Enough for shares to within a third of a per cent; ``poliscope robustness`` draws more."""
@@ -56,6 +56,14 @@ def of_period(ctx: click.Context, study: Study, period: str | None, alone: bool)
     found.table()  # an unknown period is told before anything else
     note(ctx, paragraph(say(ctx.obj["lang"], "cli.period.together", period=period)))
     return found
+
+
+def page_languages(ctx: click.Context, languages: Sequence[str]) -> list[str]:
+    """Return the languages of a page; one that was asked for with ``--lang`` comes first and opens."""
+    source = ctx.find_root().get_parameter_source("lang")
+    if source in {None, click.core.ParameterSource.DEFAULT}:
+        return list(languages)
+    return sorted(languages, key=lambda one: one != ctx.obj["lang"])
 
 
 def answers_of(ctx: click.Context, study: Study, draws: int) -> Answers:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from poliscope.cli.answering import page_languages
+
 if TYPE_CHECKING:
     from poliscope.answers.claims import AgainstStudy, PairVerdict, Worded
     from poliscope.data.articles import Aliases, Article, Claim
@@ -82,7 +84,7 @@ def command(
         found = compare_article(study, article, title=title, address=address, draws=DRAWS)
     words = Words(ctx.obj["lang"], study.index(), study.about) if study is not None else None
     voice = ArticleWords(ctx.obj["lang"], article.claims, words, found.terms if found else None)
-    written = _write(article, found, study, output, report)
+    written = _write(article, found, study, output, report, ctx)
     if ctx.obj["json"]:
         emit_json(_document(article, found, study, everything) | {"written": written})
         return
@@ -140,9 +142,11 @@ def _write(
     study: Study | None,
     output: Path | None,
     report: Path | None,
+    ctx: click.Context,
 ) -> list[str]:
     from poliscope.data.articles.files import write_claims
     from poliscope.show.article import write_article_page
+    from poliscope.show.words import LANGUAGES
 
     if output is not None:
         write_claims(found.evidence(article.claims) if found else article.claims, output)
@@ -154,10 +158,10 @@ def _write(
             index=study.index(),
             about=study.about,
             rules=study.uncertainty.weight_rules,
-            languages=study.report.languages,
+            languages=page_languages(ctx, study.report.languages),
         )
     elif report is not None:
-        write_article_page(article, report)
+        write_article_page(article, report, languages=page_languages(ctx, LANGUAGES))
     return [str(path) for path in (output, report) if path is not None]
 
 

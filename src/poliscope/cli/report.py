@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from poliscope.cli.answering import answers_of, draws_option, of_period, period_options, tell_written
+from poliscope.cli.answering import (
+    answers_of,
+    draws_option,
+    of_period,
+    page_languages,
+    period_options,
+    tell_written,
+)
 
 
 @click.command("report")
@@ -40,5 +47,5 @@ def command(
 
     found = of_period(ctx, read_study(study), period, alone)
     answers = answers_of(ctx, found, draws if robustness else 0)
-    written = write_report(answers, output)
+    written = write_report(answers, output, languages=page_languages(ctx, found.report.languages))
     tell_written(ctx, found, answers, kind="report", path=written)

@@ -30,6 +30,7 @@ from poliscope.data.articles.sentences import split_sentences
 from poliscope.data.articles.setting import (
     find_calendar,
     find_headings,
+    find_opening,
     find_region,
     find_sections,
     find_title,
@@ -359,6 +360,7 @@ def read_article(
     folded = fold(text)
     headings = find_headings(lines)
     kept = "".join(line.text for line in lines if line.keep)
+    page_title = page_title or find_opening(text, lines)
     heading = find_title(headings, page_title)
     shown = find_title(headings, page_title, kept[:30_000])
     keep_headline(lines, shown or heading, kept)

@@ -15,6 +15,7 @@ from poliscope.data.quantities.numerals import fold
 __all__ = [
     "find_calendar",
     "find_headings",
+    "find_opening",
     "find_region",
     "find_sections",
     "find_title",
@@ -122,6 +123,21 @@ def is_dated_line(text: str) -> bool:
         return False
     rest = _BESIDE_DATE.sub(" ", text[: date.start()] + " " + text[date.end() :])
     return len(re.findall(r"[A-Za-zÀ-ɏ]{3,}", rest)) + len(re.findall(r"[\u4e00-\u9fff]", rest)) / 2 <= 4
+
+
+def find_opening(text: str, lines: Sequence[Line]) -> str:
+    """Give the first line of a text as its title where it is one although it reads like a sentence.
+
+    "Leeds or Bradford: who leads?" is a question and stands alone, short, above a longer text.
+    """
+    first = next((line for line in lines if line.text.strip()), None)
+    if first is None or not first.keep or first.kind != "text":
+        return ""
+    line = text[first.start : first.end].strip(" #*\t")
+    alone = re.match(r"[ \t]*\r?\n[ \t]*\r?\n", text[first.end :]) is not None
+    rest = sum(len(other.text) for other in lines if other.keep) - len(first.text)
+    short = 6 <= len(line) <= 110 and len(re.findall(r"[。.!?]", fold(line))) <= 1
+    return line if short and (alone or line[-1] in "?？") and rest > 4 * len(line) else ""
 
 
 def keep_headline(lines: Sequence[Line], title: str, kept: str) -> None:

@@ -68,7 +68,24 @@ _BASE_NOUN = re.compile(
 )
 _LATIN_BEFORE = re.compile(r"[A-Za-z] ?$")
 #: The last word of what stands before a bound: nearly all numbers are told by one look.
-_LAST_WORDS = frozenset(["over", "above", "than", "under", "below", "least", "to", "most", "of", "exceeding", "between", "a", "an", "excess"])
+_LAST_WORDS = frozenset(
+    [
+        "over",
+        "above",
+        "than",
+        "under",
+        "below",
+        "least",
+        "to",
+        "most",
+        "of",
+        "exceeding",
+        "between",
+        "a",
+        "an",
+        "excess",
+    ]
+)
 
 _GROUP_ZH = (
     r"(?:企业|公司|项目|机构|园区|基地|单位|商户|农户|大户|户|村|自然村|村寨|社区|小区|镇|乡|县|城市|"
