@@ -26,6 +26,8 @@ COUNTED = {"count", "persons", "visits", "households", "TEU"}
 CONVERTED = {
     ("km2", "ha"): 100.0,
     ("km2", "acres"): 247.105,
+    ("km2", "mi2"): 0.386102,
+    ("km2", "sq mi"): 0.386102,
     ("kW", "MW"): 1e-3,
     ("kW", "GW"): 1e-6,
     ("kWh", "MWh"): 1e-3,

@@ -97,7 +97,7 @@ def test_whence_people_come_and_where_goods_go_own_no_figures():
         "France took 11.3 % of them. "
         "Citizens of Romania accounted for 17.2 % of the 430 thousand foreigners registered in the region."
     )
-    assert {found[value].unit for value in ("4.1 %", "11.3 %", "17.2 %", "430 thousand")} == {"Tuscany"}
+    assert {found[value].unit for value in found} == {"Tuscany"}
 
 
 def test_a_share_of_the_whole_province_is_the_citys():

@@ -109,6 +109,42 @@ READ ALSO: Antwerp lays off 400 workers
 
 Exports of scrap held up, at 2.1 million tonnes, said the head of the authority, who expects a recovery in
 """
+RANKED = """The most inventive towns
+
+#20 Ithaca, New York
+Patents per million residents: 812
+Average patents per year: 83
+Top industry: Biotechnology
+Engineers are drawn to the area by its old university, which trains many of them.
+Source: somebody
+
+#19 San Diego, California
+Patents per million residents: 1,046
+Average patents per year: 3,022
+Top industry: Communications
+San Diego is a hub of wireless firms, and has a medical center of high rank.
+Source: somebody
+"""
+INDEX = """From a magazine
+
+  1. London, England
+
+    GDP (2005): $411 billion
+    Growth rate: 3%
+    City ranking: 1
+    Population (2007): 8,512,000
+
+    London is the largest city of the country, and its market for currencies never sleeps at all.
+
+  2. Hong Kong, China
+
+    GDP (2005): $221 billion
+    Growth rate: 3.5%
+    City ranking: 6
+    Population (2007): 7,106,000
+
+    Hong Kong lives on trade with the mainland, and its port is among the busiest of the world.
+"""
 MENU = """News
 Sport 24
 Opinion
@@ -132,6 +168,16 @@ PAGES = {
     "counted below": (COUNTED_BELOW, [94192, 31, 1.2e9], [(94192, "Limerick")]),
     "Chinese": (CHINESE, [2121, 1085000, 48.6, 268, 5.9, 11.2, 45210], []),
     "broken off": (BROKEN_OFF, [6.7e6, 2.1e6], [(2.1e6, "Rotterdam")]),
+    "ranked": (
+        RANKED,
+        [812, 83, 1046, 3022],
+        [(812, "Ithaca"), (83, "Ithaca"), (3022, "San Diego")],
+    ),
+    "index": (
+        INDEX,
+        [4.11e11, 3, 1, 8512000, 2.21e11, 3.5, 6, 7106000],
+        [(4.11e11, "London"), (8512000, "London"), (6, "Hong Kong")],
+    ),
     "menu": (MENU, [], []),
 }
 

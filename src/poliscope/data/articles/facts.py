@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 
 from poliscope.data.articles.table_cells import read_cell
 from poliscope.data.articles.table_headers import heads_codes
@@ -26,7 +27,10 @@ _FIGURE = re.compile(
     r"亩吨元米处间次岁天年]|公里|平方|公顷)|[一二两三四五六七八九十百千]+(?:家|个|项|所|座|条|件|万|亿|成)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?P<name>[^::|\t。;!?\d]{2,60}?)(?: ?[::]| [-–—]) ?(?P<value>\S.{0,100})")
+_LABEL = re.compile(
+    r"(?P<name>(?:[^::|\t。;!?\d()]|\d(?!\d\d)|\([^()]{1,24}\)){2,60}?)(?: ?[::]|"
+    r" [-–—]) ?(?P<value>\S.{0,100})"
+)
 #: "68.4% are employed", "about 1,240 firms", "$16.8 billion of exports".
 _BEGINS = re.compile(
     r"(?:(?:about|around|over|more than|nearly|almost|some|approximately|an estimated|up to|only|just|"
@@ -75,6 +79,8 @@ def keep_facts(lines: list[Line]) -> None:
     lines : list of Line
         Marked in place; what is the article's text, a table or its end is marked before.
     """
+    for line in _cards(lines):
+        line.keep, line.kind = True, "table" if _is_labelled_cell(line) else "text"
     run: list[int] = []
     for i, line in enumerate(lines):
         if line.reason == "after the end of the article" and not line.keep:
@@ -85,6 +91,24 @@ def keep_facts(lines: list[Line]) -> None:
                 run = []
             run.append(i)
     _keep_run(lines, run)
+
+
+def _label_of(line: Line) -> str:
+    body = line.text[marked.end() :] if (marked := _MARKED.match(line.text)) else line.text
+    found = _LABEL.fullmatch(body.strip())
+    return found.group("name").lower() if found and _BEGINS.match(found.group("value")) else ""
+
+
+def _is_labelled_cell(line: Line) -> bool:
+    found = _LABEL.fullmatch(line.text.strip(" -*•·>»▪●◦"))
+    return found is not None and read_cell(found.group("value").strip()) is not None
+
+
+def _cards(lines: list[Line]) -> list[Line]:
+    """Find lines whose label comes again: the same facts of one place after the other."""
+    labelled = [(line, label) for line in lines if _is_open(line) and (label := _label_of(line))]
+    counts = Counter(label for _, label in labelled)
+    return [line for line, label in labelled if counts[label] > 1 and _is_fact(line.text)]
 
 
 def _joined(between: list[Line]) -> bool:

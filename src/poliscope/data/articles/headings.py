@@ -13,7 +13,7 @@ from poliscope.data.articles.table_rows import Line
 __all__ = ["find_dateline", "find_place_sections"]
 
 _MARKS = re.compile(
-    r"^[\s#*_>【\[]*(?:(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.:：]|"
+    r"^[\s#*_>【\[]*(?:\d{1,3} (?=[A-ZÀ-Þ])|(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.:：]|"
     r"第[一二三四五六七八九十]+[,、:：]?|(?:TOP|Top|N[Oo])[.:．]? ?\d+[.、:]?)\s*)?"
 )
 _KINDS = frozenset({"city", "province", "county", "zone", "unit", "country", "region"})
@@ -47,18 +47,28 @@ _STATE_LAST = re.compile(
 )
 
 
+def _whole_named(lexicon: Lexicon, name: str) -> Place | None:
+    """Find a state or country by its name, or tell that two capitals are one of the American states."""
+    if re.fullmatch(r"[A-Z]{2}|[A-Z]\.[A-Z]\.", name) or name == "New York":
+        return Place(name, "province", "US")
+    whole = place_named(lexicon, _titled(name))
+    return whole if whole is not None and whole.kind in {"province", "country"} else None
+
+
 def _within(lexicon: Lexicon, text: str, body: str) -> PlaceMention | None:
     """Find the town of a heading that names it beside its state or country; the text says where it is."""
     for pattern in (_STATE_FIRST, _STATE_LAST):
         found = pattern.fullmatch(text)
-        whole = place_named(lexicon, _titled(found.group("whole"))) if found else None
-        if found is None or whole is None or whole.kind not in {"province", "country"}:
+        whole = _whole_named(lexicon, found.group("whole")) if found else None
+        if found is None or whole is None:
             continue
         name = _titled(found.group("part"))
         place = place_named(lexicon, name)
-        if place is None and re.search(
+        said: object = pattern is _STATE_LAST and whole.kind == "province"
+        said = said or re.search(
             rf"\b{re.escape(name)} (?:is|has|lies|sits)\b|\bin {re.escape(name)}\b", body
-        ):
+        )
+        if place is None and said:
             place = Place(name, "city", whole.country)
         if place is not None and place.kind in _KINDS:
             return PlaceMention(0, len(name), name, place, 0.75)

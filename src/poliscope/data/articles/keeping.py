@@ -218,6 +218,8 @@ def _is_counted(number: NumberMention, text: str) -> bool:
         text[number.end : number.end + 6],
     )
     head = text[max(0, number.before - 30) : number.before]
+    if re.search(r"[㐀-鿿] ?\($", head) and text[number.end : number.end + 1] == ")":
+        return True  # "苏州(12家)"
     stated = stated or _NOUN_BEFORE.search(head) or _DONE_BEFORE.search(head) or _LISTED_ZH.search(head)
     return bool(stated and not said)
 

@@ -16,7 +16,7 @@ _END = compile_from(
     r"(?:[。!?]+|…{1,2})[”’」』\"')\]】]*|[.!?][”’\"')\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9€$£À-Þ]|\s*$)|\n+",
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Inc|Ltd|Co|Corp|vs|approx|e\.g|i\.e|etc|Jan|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Rs|Dh|Dhs|Prof|St|No|Nos|Inc|Ltd|Co|Corp|vs|approx|e\.g|i\.e|etc|Jan|"
     r"Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|"
     r"Fig|Vol|pp|est|Gov|Sen|Rep|Gen|Jr|Sr|cf|al)|\b[A-Z]|(?:[A-Z]\.)+[A-Z]|\bp\.c|\bbn|\bm)\.$"
 )

@@ -298,7 +298,7 @@ def _draft(
     spoken = f"{entry.label.text} {entry.header.text}" if entry.in_row else entry.header.text
     growth = bool(_GROWTH.search(spoken)) and entry.value.unit in {"%", None}
     factor, unit = _unit(entry, setting, words, kinds, growth=growth, region=state.region)
-    if entry.ranked or entry.value.unit == "rank" or setting.ranks:
+    if entry.ranked or entry.value.unit == "rank" or setting.ranks or _names_rank(entry):
         factor, unit, growth = 1.0, "rank", False
         code = code or ranking
     mainland = state.region == "HK" and entry.place is not None and entry.place.place.country == "CN"
@@ -340,6 +340,12 @@ def _draft(
         period=Period(str(when), when, 0.8) if when else Period(None, None, 0.3),
         confidence=(0.9 if entry.place else 0.0, 0.9 if code else 0.5, 0.8 if when else 0.3, 0.95),
     )
+
+
+def _names_rank(entry: _Entry) -> bool:
+    """Tell a row whose label says that it is a rank: "MasterCard ranking: 6"."""
+    whole = entry.value.value == int(entry.value.value) and 0 < entry.value.value <= 400
+    return entry.in_row and whole and entry.value.unit is None and bool(_RANKS.search(entry.label.text))
 
 
 def _all_ranks(grid: Grid, layout: Layout) -> bool:
@@ -396,7 +402,9 @@ def read_table_rows(
         if layout is None:
             continue
         setting = _setting(lexicon, grid, above)
-        state = replace(state, home=_captioned(lexicon, (grid.caption, above.near)) or home)
+        headed = state.section is not None and state.section.surface in above.near
+        named = None if headed else _captioned(lexicon, (grid.caption, above.near))
+        state = replace(state, home=named or home)
         setting = replace(setting, ranks=bool(_RANKS.search(above.near)) and _all_ranks(grid, layout))
         ranking = _ranking(lexicon, layout, setting)
         drafts += [

@@ -52,7 +52,8 @@ _POWERS = {
 }
 _MEASURE = re.compile(
     r"(?:(?:in|unit|单位|计量单位)\b ?[::]? ?)?(?P<cur>(?:US|NT|HK|S|A|C|R)?\$|[€£¥₩₹]|Rs\.?)? ?"
-    r"(?P<code>(?:USD|EUR|GBP|RMB|CNY|HKD|TWD|NTD|JPY|SGD|INR|KRW|AUD|CAD|CHF|MYR|IDR|KES|PLN|SEK|NOK|DKK|CZK|AED|SAR|MXN|BRL|ZAR|euros?|"
+    r"(?P<code>(?:USD|EUR|GBP|RMB|CNY|HKD|TWD|NTD|JPY|SGD|INR|KRW|AUD|CAD|CHF|MYR|IDR|KES|PLN|SEK|NOK|"
+    r"DKK|CZK|AED|SAR|MXN|BRL|ZAR|euros?|"
     r"dollars?|yuan)\b)? ?"
     r"(?P<power>千亿|百亿|百万|千万|万亿|亿|万|千(?!瓦|克|米)|thousands?|millions?|billions?|trillions?|"
     r"'000|bn|mn|mln|mio|tn|"
@@ -326,6 +327,10 @@ def read_header(text: str) -> Header:
     return Header(words, factor, unit, int(last[-1]) if last else None, sign.group() if sign else "")
 
 
+#: "Average patents per year" are patents.
+_PER_TIME = re.compile(r"\b(?:per|an?|each|every) (?:year|month|day|week|hour)$", re.IGNORECASE)
+
+
 def _take_unit(words: str) -> tuple[str, float, str | None]:
     """Find the unit in a header's brackets, after its last comma, slash or colon, or at its end."""
     for inside in reversed(list(re.finditer(r"[(\[]([^()\[\]]*)[)\]]", words))):
@@ -343,6 +348,7 @@ def _take_unit(words: str) -> tuple[str, float, str | None]:
         if found and found.start() > 0:
             factor, unit = _unit_or_share(found.group(1))
             plain = tail.startswith(" ") and (unit in {"count", "persons", "points"} or not unit)
+            plain = plain or _PER_TIME.search(words) is not None
             if (unit or factor != 1) and not plain:
                 return words[: found.start()].strip(" ,"), factor, unit
     return words, *read_measure(words)

@@ -26,7 +26,8 @@ _ONE = Decimal(1)
 _NUMBER = re.compile(NUMERAL)
 _WORDS = re.compile(ENGLISH_NUMERAL + r"(?![a-z])", re.IGNORECASE)
 _SCALE = re.compile(
-    r"[ -]?(lakh crores?|thousand|million|billion|trillion|lakh|crore|mln|mn|bn|trn|tn)\b", re.IGNORECASE
+    r"[ -]?(lakh crores?|thousands?|millions?|billions?|trillions?|lakhs?|crores?|mln|mn|bn|trn|tn)\b",
+    re.IGNORECASE,
 )
 _SHORT_SCALE = re.compile(r" ?(bn|tn|[kKmMbBtT])\b(?![²³/])")
 _MAY_BE_SCALE = re.compile("[ A-Za-z-]")

@@ -279,6 +279,13 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
     return scanned.value >= 3 or (scanned.value == 2 and bool(ends or stated))
 
 
+#: "覆盖47个城市": how far something reaches.
+_REACHES = re.compile(
+    r"(?:覆盖|分布[在于]|涉及|辐射|遍布|涵盖|通达|远销|出口到|销往|来自|直达|\))(?:了|到|全国|全球|海外|"
+    r"国内|近|约|超过?|逾)*$"
+)
+
+
 def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool:
     if _LABELLED.search(before[-2:]) or (after[:1] == ":" and re.match(r":\d", after)):
         return False
@@ -286,11 +293,16 @@ def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool
         scanned.unit in {"count", "persons"}
         and _NOUNLESS.match(text[scanned.end - 1 : scanned.end + 6])
         and scanned.value < 100
+        and not _REACHES.search(before)
     ):
         return False
     if scanned.unit is None and scanned.scale == 1:
         digits = re.sub(r"\D", "", text[scanned.start : scanned.end])
-        return len(digits) < 9 and not re.match(r"[A-Za-z]", after) and not re.search(r"前$", before)
+        return (
+            len(digits) < (9 if scanned.high is None else 17)
+            and not re.match(r"[A-Za-z]", after)
+            and not re.search(r"前$", before)
+        )
     if scanned.unit == "points" and re.match(r"[钟]", after):
         return False
     if scanned.unit in {"count", "persons"} and re.search(

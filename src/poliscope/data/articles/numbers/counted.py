@@ -67,7 +67,7 @@ _STATED_EN = re.compile(
     r"ed|ing)?|"
     r"offer(?:s|ed|ing)?|develop(?:s|ed|ing)?|produc(?:es?|ed|ing)|support(?:s|ed|ing)?|train(?:s|ed|ing)|"
     r"hir(?:es?|ed|ing)|recruit(?:s|ed|ing)?|welcom(?:es|ed|ing)|served by|supplied by|divided into|"
-    r"draws?|drew|register(?:s|ed|ing)?|record(?:s|ed|ing)?|fil(?:ed|es|ing))"
+    r"total of|draws?|drew|register(?:s|ed|ing)?|record(?:s|ed|ing)?|fil(?:ed|es|ing))"
     r"(?: (?:about|around|some|nearly|almost|over|only|just|now|more than|at least|another|a further|"
     r"a total of|"
     r"up to|its|the|roughly|approximately|an estimated|exactly|as many as|no fewer than))* $",

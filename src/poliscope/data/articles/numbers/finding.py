@@ -48,7 +48,8 @@ _START = compile_from(
 #: What is no number to claim, in any script: addresses, telephone numbers, codes.
 _MASK = compile_from(
     r"\d(+Ghw",
-    r"https?://\S+|www\.\S+|\b\d{1,3}(?:\.(?:\d{1,3}|\*)){3}\b|\+?\d{1,4}-\d{3,4}-\d{3,8}|1[3-9]\d{9}|"
+    r"https?://[^\s()、,。;㐀-鿿]+|www\.[^\s()、,。;㐀-鿿]+|\b\d{1,3}(?:\.(?:\d{1,3}|\*)){3}\b|"
+    r"\+?\d{1,4}-\d{3,4}-\d{3,8}|1[3-9]\d{9}|"
     r"0\d{2,3}-\d{7,8}|\d{3}-\d{8}|\(\d{4}(?:\.(?:TW|HK|SH|SZ|US))?\)|\(\d{6}\)|\d+G\b|[45]A级?|G ?20|G ?7",
 )
 _MASK_LATIN = compile_from(

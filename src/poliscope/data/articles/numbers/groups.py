@@ -57,6 +57,12 @@ _OR_MORE = re.compile(
 _SUBJECT_OF_BOUND = re.compile(
     rf"\b{_MEMBERS} {_HAVING} (?:(?:an?|the|annual|at least|populations?|turnovers?|of) )*$", re.IGNORECASE
 )
+#: "95 areas had jobless rates of less than 3 percent": the count is the claim.
+_RATES_OF = re.compile(
+    rf"\d (?:[a-z]+ ){{0,2}}{_MEMBERS} (?:had|have|has|with|saw|recorded|reported|"
+    rf"posted) (?:[a-z-]+ ){{0,3}}rates? ?of "
+    rf"(?:{_BOUND} )$"
+)
 #: "per 10,000 residents", "for every 1,000 jobs".
 _BASE_OF = re.compile(r"\b(?:(?:for|per|in|to|of|out of) (?:every|each)|per) $")
 _BASE_NOUN = re.compile(
@@ -99,6 +105,13 @@ _OVER_ZH = re.compile(
 )
 _AFTER_OVER_ZH = re.compile(rf"(?:元)?(?:以上)?的?(?!大关)[㐀-鿿A-Z]{{0,5}}?{_GROUP_ZH}")
 _ABOVE_ZH = re.compile(rf"的?(?:[㐀-鿿]{{0,4}}?){_GROUP_ZH}")
+_MOST_BEFORE = re.compile(r"(?:最[多大高强好富快美宜]的|其他|其余|另外|剩余|余下)(?:前)?$")
+_PLACES_ZH = re.compile(r"[个座][㐀-鿿]{0,5}?(?:城市|省份|地级市|省会|国家|地区|经济体|县|区)")
+#: "500万元投资建设项目15个": projects of that size are counted.
+_OF_PROJECTS = re.compile(
+    r"(?:以上)?的?(?:投资|签约|建设|产业|工业|重大|招商|内资|外资|技改|新建|续建|重点|"
+    r"合同)*项目(?:达到?|有|共|约)?[\d一二三四五六七八九十]"
+)
 _SERVED_ZH = re.compile(
     r"(?:带动|惠及|服务|覆盖|吸引|引进|新增|拥有|超过?|达到?|占|有|共|建成|培育|集聚|完成|全市|约|近)$"
 )
@@ -110,6 +123,8 @@ def _is_bound_en(text: str, before: str, start: int, end: int) -> bool:
         return True
     if before.lower().split()[-1] in _LAST_WORDS and _BOUNDED_EN.search(before):
         return True
+    if _RATES_OF.search(before):
+        return True
     behind = text[max(start, end - 8) : end].endswith((" more", " less", " above", " below", " fewer"))
     return (behind or _OR_MORE.match(text, end) is not None) and _SUBJECT_OF_BOUND.search(before) is not None
 
@@ -118,6 +133,10 @@ def _is_bound_zh(text: str, before: str, start: int, end: int) -> bool:
     written = text[start:end]
     if "%" in written or "成" in written:
         return False
+    if _MOST_BEFORE.search(before) and _PLACES_ZH.match(text, end - 1):
+        return True  # "人口最多的15个地级市": how many are compared
+    if holds(written, "元万亿") and _OF_PROJECTS.match(text, end):
+        return True
     if holds(written[-3:], "元万亿") and _OVER_ZH.search(before):
         return _AFTER_OVER_ZH.match(text, end) is not None
     if not written.endswith(_BOUND_ENDS_ZH) or _SERVED_ZH.search(before):

@@ -64,6 +64,13 @@ _OF_ALL_BEFORE = re.compile(
     r"\b(?:of|among|in|across) (?:all |the |all the |[A-Z][\w-]*['’]s |the (?:nation|country|state|"
     r"region)['’]s )$"
 )
+_OF_LARGEST = re.compile(
+    r" of (?:the |[A-Z][\w’']+ )?(?:[A-Z][\w.]*(?:['’]s)? |world['’]s |country['’]s |nation['’]s |"
+    r"state['’]s )?"
+    r"(?:[a-z]+est|most [a-z]+|top|leading|major) (?:[a-z]+ ){0,2}(?:cities|towns|metros|economies|"
+    r"countries|regions|areas)\b"
+)
+_ACROSS = re.compile(r"\b(?:within|across|in|among|for|covers|compares?|of) $")
 _OF_ALL_AFTER = re.compile(
     r" (?:[a-z-]+ |U\.S\. |[A-Z][a-z]+ ){0,3}(?:metros|metro areas|cities|municipalities|"
     r"prefectures|states|provinces|counties|countries|regions|"
@@ -94,6 +101,8 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
     """
     before = text[max(sentence, start - 40) : start]
     if _LATIN_BEFORE.search(before[-3:]):
+        if _ACROSS.search(before) and _OF_LARGEST.match(text, end):
+            return True
         of_all = _OF_ALL_AFTER.match(text, end) and _OF_ALL_BEFORE.search(before)
         return bool(of_all or (_THRESHOLD_BEFORE.search(before) and _THRESHOLD_AFTER.match(text, end)))
     if is_parameter(text, before, end):
