@@ -261,7 +261,7 @@ def claims_of(text, **options):
         # years of the Republic in digits, in Taiwan's press
         (
             "桃園市一一二年製造業營業收入達新台幣3兆5402億元,連續多年居台灣各縣市之冠。",
-            ("新台幣3兆5402億元", 3.5402e12, "桃園市", "revenue", 2023),
+            ("新台幣3兆5402億元", 3.5402e12, "桃園市", "manufacturing_revenue", 2023),
         ),
         # a window of years has the year in which it ends; no year at all gives none
         (

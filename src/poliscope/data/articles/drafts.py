@@ -64,6 +64,7 @@ class State:
     named: frozenset[str] = frozenset()
     fresh: bool = False
     percent: str | None = None
+    last: tuple[Topic, str | None] | None = None
     carry: bool = True
     currency: str | None = None
     units: tuple[str, ...] = ()
@@ -99,6 +100,7 @@ class State:
             named=frozenset(),
             fresh=False,
             percent=None,
+            last=None,
             units=(),
             opened=None,
         )

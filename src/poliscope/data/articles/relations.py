@@ -32,6 +32,18 @@ _LEVEL_ZH = compile_from(
 )
 _LATIN = re.compile("[A-Za-z]")
 _LEVEL_EN = re.compile(r"\b(?:to|at)(?: (?:just|only|about|around|nearly|almost|over|an?|some))* ?$")
+#: "grew at 4.1%" is a rate of growth, "grew to 4.1%" a level; "grew between 2019 and 2023, by 7%".
+_GREW_AT = re.compile(
+    r"\b(?:gr[eo]w(?:s|ing|n)?|expand(?:s|ed|ing)?|increas(?:e[sd]?|ing)|r[io]s(?:e|en|es|ing)|declin(?:e[sd]?|ing)|"
+    r"f[ae]ll(?:s|en|ing)?|contract(?:s|ed|ing)|shrank|accelerated)"
+    r"(?: (?:annually|on average|only|steadily))? at"
+    r"(?: (?:just|only|about|around|nearly|almost|over|an?|some))* ?$"
+)
+_APART = r"\b[^.;%]{0,45}\bby (?:about |nearly |over |around |almost |some |just |only )*$"
+_GREW_BY = re.compile(
+    rf"\b(?:gr[eo]w(?:s|n)?|expand(?:s|ed)?|increased?|rise|rose|risen|climb(?:ed)?){_APART}"
+)
+_FELL_BY = re.compile(rf"\b(?:f[ae]ll(?:s|en)?|declined?|decreased?|drop(?:ped)?|shr[aiu]nk){_APART}")
 _GROWTH_ZH = compile_from(r"上净前劲升增大年成扩按提攀新暴月涨激猛飙", rf"(?P<v>{_UP_ZH})(?:{_FILL})$")
 _FALL_ZH = compile_from(r"下净减后回大少年收月流缩萎衰负跌锐降骤", rf"(?P<v>{_DOWN_ZH})(?:{_FILL})$")
 _RATE_ZH = compile_from(
@@ -147,7 +159,7 @@ class Relation:
 def _moves(head: str, tail: str) -> str | None:
     """Tell "up" or "down" by the verb before the number or the noun behind it."""
     han, latin = not head.isascii(), _LATIN.search(head) is not None
-    if (han and _LEVEL_ZH.search(head)) or (latin and _LEVEL_EN.search(head)):
+    if (han and _LEVEL_ZH.search(head)) or (latin and _LEVEL_EN.search(head) and not _GREW_AT.search(head)):
         return None
     for pattern, result, spoken in (
         (_FALL_ZH, "down", han),
@@ -162,7 +174,9 @@ def _moves(head: str, tail: str) -> str | None:
         return "down"
     if han and _RATE_ZH.search(head):
         return "up"
-    if head.endswith("+"):
+    if latin and _FELL_BY.search(head):
+        return "down"
+    if head.endswith("+") or (latin and _GREW_BY.search(head)):
         return "up"
     if _FALL_AFTER_EN.match(tail):
         return "down"

@@ -15,9 +15,12 @@ from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.indicators import (
     CURRENCIES,
     Passage,
+    Topic,
     TopicMention,
     assign_topics,
     find_topics,
+    grown_from,
+    with_growth,
 )
 from poliscope.data.articles.keeping import goes_on, is_usable
 from poliscope.data.articles.lexicon import Indicator, Lexicon
@@ -157,6 +160,7 @@ def read_sentence(
         ]
         numbers = find_numbers(work, start, end, masked)
     topics = find_topics(lexicon, work, start, end) if numbers or end - start < 300 else []
+    topics = with_growth(lexicon, work, start, end, topics) if numbers else topics
     if not numbers:
         indicator = topics[-1].indicator if topics else state.indicator
         _, period = assign_periods(work, start, end, times, [], state.period, state.calendar)
@@ -174,7 +178,7 @@ def read_sentence(
         )
     numbers = continue_units(work, with_units_of_before(work, numbers), places, state.currency or "CNY")
     numbers = fill_elided(work, start, end, numbers, places, state.units)
-    drafts, period, indicator, percent = _put_together(
+    drafts, period, indicator, percent, final = _put_together(
         text,
         paragraph,
         (start, end),
@@ -192,9 +196,10 @@ def read_sentence(
         memory=memory.after(places),
         opened=opened,
         period=period,
-        indicator=indicator or state.indicator,
+        indicator=grown_from(lexicon, indicator) or state.indicator,
         fresh=True,
         percent=percent or state.percent,
+        last=final,
         units=units_of(numbers, state.units),
         currency=next(
             (n.scanned.unit for n in reversed(numbers) if n.scanned.unit in CURRENCIES - {"CNY"}),
@@ -266,7 +271,7 @@ def _put_together(
     topics: Sequence[TopicMention],
     subject: Subject | None,
     state: State,
-) -> tuple[list[Draft], Period, Indicator | None, str | None]:
+) -> tuple[list[Draft], Period, Indicator | None, str | None, tuple[Topic, str | None]]:
     work, (start, end) = paragraph.text, sentence
     owners = assign_places(work, start, end, places, numbers, subject)
     periods, period = assign_periods(work, start, end, times, numbers, state.period, state.calendar)
@@ -287,6 +292,7 @@ def _put_together(
         state.indicator,
         state.fresh,
         state.percent,
+        state.last,
     )
     assigned = assign_topics(passage)
     drafts: list[Draft] = []
@@ -310,7 +316,7 @@ def _put_together(
         for t, n, r in zip(assigned, numbers, relations, strict=True)
         if n.scanned.unit == "%" and r.kind in {"level", "share"}
     ]
-    return drafts, period, last, percents[-1] if percents else None
+    return drafts, period, last, percents[-1] if percents else None, (assigned[-1], numbers[-1].scanned.unit)
 
 
 def _relations(work: str, start: int, end: int, numbers: Sequence[NumberMention]) -> list[Relation]:

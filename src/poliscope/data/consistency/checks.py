@@ -199,7 +199,7 @@ def _check_shares(levels: Levels) -> list[Check]:
     """Check that a part over its whole is the stated share."""
     checks = []
     for (unit, code, period), share in levels.items():
-        base, whole = share_parts(code)
+        base, whole = share_parts(code, getattr(share, "note", ""))
         part, total = levels.get((unit, base, period)), levels.get((unit, whole, period))
         if part is not None and total is not None and share.unit_of_measure == "%":
             computed = (interval_of(part) / interval_of(total)).scaled(100)

@@ -28,7 +28,7 @@ def _derive_wholes(levels: Levels) -> list[Derived]:
     """Part over share is the whole."""
     found = []
     for (unit, code, period), share in levels.items():
-        base, whole = share_parts(code)
+        base, whole = share_parts(code, getattr(share, "note", ""))
         part = levels.get((unit, base, period))
         if part is not None and share.low > 0 and (unit, whole, period) not in levels:
             total = (interval_of(part) / interval_of(share)).scaled(100)

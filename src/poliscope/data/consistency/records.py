@@ -255,8 +255,13 @@ def levels_of(claims: Iterable[ClaimLike]) -> dict[tuple[str, str, str | None], 
     return index
 
 
-def share_parts(code: str) -> tuple[str, str]:
-    """Give the part and the whole of a share, by their codes; empty where it is none."""
+def share_parts(code: str, note: str = "") -> tuple[str, str]:
+    """Give the part and the whole of a share, by their codes; empty where it is none.
+
+    The reader calls a share of GDP as any other and says in its note of what it is.
+    """
     if code in _SHARES:
         return _SHARES[code]
+    if code.endswith("_share") and "share of gdp" in note:
+        return code.removesuffix("_share"), "gdp"
     return (code.removesuffix("_share_of_gdp"), "gdp") if code.endswith("_share_of_gdp") else ("", "")

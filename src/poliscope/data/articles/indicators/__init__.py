@@ -1,8 +1,19 @@
 """What a number measures: phrases of the lexicon near it, and what the sentence makes of them."""
 
 from poliscope.data.articles.indicators.assignment import assign_topics
+from poliscope.data.articles.indicators.growing import grown_from, with_growth
 from poliscope.data.articles.indicators.naming import named
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, find_topics
 
-__all__ = ["CURRENCIES", "Passage", "Topic", "TopicMention", "assign_topics", "find_topics", "named"]
+__all__ = [
+    "CURRENCIES",
+    "Passage",
+    "Topic",
+    "TopicMention",
+    "assign_topics",
+    "find_topics",
+    "grown_from",
+    "named",
+    "with_growth",
+]

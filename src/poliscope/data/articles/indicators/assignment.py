@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from poliscope.data.articles.indicators.carrying import (
+    against_before,
+    against_sentence_before,
+    in_brackets,
+    listed,
+    part_of_other,
+    points_of_percent,
+    second_of_two,
+    share_of_before,
+)
 from poliscope.data.articles.indicators.choosing import choose_topic, stated_share_of_gdp, whole_of_share
 from poliscope.data.articles.indicators.composing import (
     add_per,
     as_before,
-    leads_to,
     make_topic,
-    next_in_list,
 )
+from poliscope.data.articles.indicators.english import counted_noun
 from poliscope.data.articles.indicators.listing import zip_respectively
 from poliscope.data.articles.indicators.particular import (
     area,
@@ -20,12 +29,20 @@ from poliscope.data.articles.indicators.particular import (
     firms_on_a_list,
     goal_of_the_year,
     governed_by_verb,
+    largest_place,
     per_inhabitants,
     times_income,
 )
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention, same_list
-from poliscope.data.articles.indicators.wording import goes_on, grown, own_noun, unknown_topic
+from poliscope.data.articles.indicators.wording import (
+    goes_on,
+    grown,
+    own_noun,
+    ranked_noun,
+    thing_behind,
+    unknown_topic,
+)
 from poliscope.data.articles.lexicon import Indicator
 
 __all__ = ["assign_topics"]
@@ -38,6 +55,16 @@ def _noun_or_same(
 ) -> Topic | None:
     """Prefer a noun of the number's own clause to a phrase of an earlier one."""
     number, relation = p.numbers[i], p.relations[i]
+    if (
+        i
+        and chosen is not None
+        and chosen.end <= number.start
+        and (found := counted_noun(p.text, number, relation) or thing_behind(p.text, number, relation))
+        and not p.text[chosen.start : chosen.end].endswith(p.text[found.start : found.end])
+    ):
+        return found  # "16,000 workers in 50 development centres"
+    if relation.kind == "rank" and (headed := ranked_noun(p.text, p.start, number, chosen)):
+        return headed
     if trust >= 0.8 if chosen is not None else relation.kind == "rank":
         return None
     noun = own_noun(p.text, p.start, number, relation, p.known(i))
@@ -46,25 +73,6 @@ def _noun_or_same(
     if out and goes_on(p.text, p.numbers, i, chosen, out[-1], relation):
         return grown(out[-1], relation)
     return None
-
-
-def _listed(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
-    """Go on in a list: "0.1%、37.6%、62.3%"."""
-    if not out or not p.same_unit(i) or not same_list(p.text, p.numbers, i):
-        return None
-    if chosen is not None and chosen.end > p.numbers[i - 1].start:
-        return None
-    return next_in_list(out[-1], p.text, p.numbers, i)
-
-
-def _points_of_percent(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
-    """Read percentage points as those of the percentage before: "为2.44%,比上年提高0.03个百分点"."""
-    if not out or out[-1].code is None or p.relations[i].kind not in {"gap", "change"}:
-        return None
-    if p.numbers[i].scanned.unit != "pp" or p.numbers[i - 1].scanned.unit != "%":
-        return None
-    own = chosen is not None and chosen.start > p.numbers[i - 1].end
-    return None if own else replace(out[-1], confidence=0.75)
 
 
 def _percent(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
@@ -78,15 +86,6 @@ def _percent(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) 
     if p.same_unit(i) and out[-1].indicator:
         return replace(out[-1], confidence=0.6)
     return None
-
-
-def _second_of_two(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
-    """Read the second figure of "from 212 in 2010 to 455 in 2015"."""
-    if not p.same_unit(i) or out[-1].code is None or not leads_to(p.text, p.numbers, i):
-        return None
-    if chosen is not None and chosen.end > p.numbers[i - 1].start and out[-1].indicator is not None:
-        return None
-    return replace(out[-1], confidence=min(out[-1].confidence, 0.8))
 
 
 def _remembered(p: Passage, i: int) -> Topic:
@@ -121,21 +120,6 @@ def _chosen(p: Passage, i: int, chosen: TopicMention | None, trust: float, out: 
     return as_before(topic, out[-1], number, p.numbers[i - 1], relation, p.relations[i - 1]) if i else topic
 
 
-def _part_of_other(p: Passage, i: int, out: list[Topic]) -> Topic | None:
-    """Read "恢复到2019年的96.5%" and "约为台北市的七成五" as parts of the figure before."""
-    if not out or out[-1].code is None or p.numbers[i].scanned.unit != "%":
-        return None
-    head = p.text[p.numbers[i - 1].end : p.numbers[i].before]
-    if re.search(r"生产总值|GDP|gdp", head):
-        return None
-    if re.fullmatch(
-        r",?(?:大约|约为?|仅为?|只有|不到|不足|恢复到?|恢复至|相当于|是|为|已|也|达到?|接近)+[^,。;占]{1,14}的约?",
-        head,
-    ):
-        return replace(out[-1], code=re.sub(r"_growth$", "", out[-1].code), confidence=0.6)
-    return None
-
-
 def _changed(p: Passage, i: int, topic: Topic) -> Topic:
     """Tell by how many there are more or fewer from how many there are: "比去年同期少了3284人"."""
     number, relation = p.numbers[i], p.relations[i]
@@ -143,17 +127,26 @@ def _changed(p: Passage, i: int, topic: Topic) -> Topic:
         return topic
     if relation.kind != "change" and not _WITHIN_A_YEAR.search(p.text[p.start : number.before]):
         return topic
+    head = p.text[max(p.start, number.before - 24) : number.before]
     counted = number.scanned.unit in {"persons", "count", "households"} or (
         number.scanned.unit is None and topic.indicator.kinds & {"persons", "count"}
     )
-    if not counted:
+    if not counted and (number.scanned.unit in {"%", "pp", "times"} or not _MORE_OR_LESS.search(head)):
         return topic
-    head = p.text[max(p.start, number.before - 24) : number.before]
     if re.search(r"_(?:change|growth)$|^new_|migration|_share", topic.code) or re.search(
         r"\b(?:up|down|rising|falling|rose|fell) from |\bturn(?:s|ed)? out ", head
     ):
         return topic
     return replace(topic, code=f"{topic.code}_change")
+
+
+#: By how much more or less: of money and of other measures only such words say it for certain. Points of
+#: per cent go on under the name of the rate: their unit says that they are a change.
+_MORE_OR_LESS = re.compile(
+    r"(?:增加|减少|净增|净减|年增|年减|增长|下降|提高|降低|多|少)(?:了|约|近|逾|超)*$|"
+    r"\b(?:up|down|increas(?:ed?|es|ing)|r[io]se[sn]?|grew|grown|f[ae]ll(?:en|s)?|drop(?:ped|s)?|declined?|climbed|"
+    r"jumped|decreased?|shrank)(?: by)?(?: about| some| nearly| almost| over| around)? ?$"
+)
 
 
 #: How many more or fewer there are than before: "一年多了2.7万人".
@@ -162,16 +155,24 @@ _WITHIN_A_YEAR = re.compile(
 )
 
 
+#: "2.9 lakh jobs were created", "1,200 additional jobs".
+_CREATED = re.compile(
+    r"[\d.,]+(?: \w+)? ?(?:(?:additional|extra|further) jobs|(?:\w+ ){0,2}jobs "
+    r"(?:were |have been |being |are )?"
+    r"(?:created|added|generated))\b"
+)
+
+
 def _made_jobs(p: Passage, i: int, topic: Topic) -> Topic:
     """Tell jobs that are made, and people who work in research, from employment."""
-    if topic.code != "employment" or p.relations[i].kind == "growth":
+    if topic.code is None or not topic.code.endswith("employment") or p.relations[i].kind == "growth":
         return topic
     number = p.numbers[i]
     if re.search(
         r"\b(?:creat|add|bring|generat)\w*(?: \w+){0,3} ?$",
         p.text[max(p.start, number.before - 30) : number.before],
-    ):
-        return replace(topic, code="new_jobs")
+    ) or _CREATED.match(p.text, number.start, min(p.end, number.end + 40)):
+        return replace(topic, code=topic.code.replace("employment", "new_jobs"))
     tail = p.text[number.end : min(p.end, number.end + 30)]
     if re.match(r"[^,.;]{0,14}\bin (?:research|R&D|science)\b", tail):
         return replace(topic, code="rd_personnel")
@@ -206,37 +207,18 @@ def _share_of_next(p: Passage, i: int) -> Topic | None:
     return None
 
 
-def _against_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
-    """Read "grew by 2.1%, against 1.3% in the Midlands": the same of another place."""
-    if (
-        not out
-        or out[-1].code is None
-        or not p.same_unit(i)
-        or p.relations[i].kind not in {"level", "share", "gap"}
-    ):
-        return None
-    gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
-    named = any(p.numbers[i - 1].end <= t.start and t.end <= p.numbers[i].start for t in p.topics)
-    if named or len(gap) > 70 or not _AGAINST.search(gap):
-        return None
-    return replace(out[-1], confidence=min(out[-1].confidence, 0.7))
-
-
-_AGAINST = re.compile(
-    r"\b(?:against|compared (?:with|to)|versus|than)\b[^.;]{0,50}$|"
-    r"(?:高于|低于|快于|慢于|不及|不如|跑赢|落后于|领先于?|"
-    r"超过)[^,。;]{1,12}的$"
-)
-
-
 def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
     """Tell what one number measures; ``out`` holds the topics of those before it."""
     chosen, trust = choose_topic(p.text, p.start, p.end, p.topics, p.numbers[i], p.relations[i], p.until(i))
     return (
         _share_of_next(p, i)
-        or _against_before(p, i, out)
-        or _part_of_other(p, i, out)
+        or against_before(p, i, out)
+        or against_sentence_before(p, i, chosen)
+        or part_of_other(p, i, out)
+        or in_brackets(p, i, out)
+        or share_of_before(p, i, out)
         or crowd(p, i, chosen)
+        or largest_place(p, i, chosen)
         or goal_of_the_year(p, i)
         or firms_on_a_list(p, i, chosen)
         or per_inhabitants(p, i, chosen)
@@ -244,9 +226,9 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or governed_by_verb(p, i, chosen)
         or area(p, i, chosen)
         or _noun_or_same(p, i, chosen, trust, out)
-        or _listed(p, i, chosen, out)
-        or _points_of_percent(p, i, chosen, out)
-        or _second_of_two(p, i, chosen, out)
+        or listed(p, i, chosen, out)
+        or points_of_percent(p, i, chosen, out)
+        or second_of_two(p, i, chosen, out)
         or _percent(p, i, chosen, out)
         or _chosen(p, i, chosen, trust, out)
     )

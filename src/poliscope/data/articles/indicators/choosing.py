@@ -56,11 +56,28 @@ _AFTER_EN = re.compile(r"^(?:[ -][\w&'’/\"-]+){0,3}[ -]?$")
 _AFTER_WIDE_EN = re.compile(r"^(?:(?! while | but | whereas )[^,;.()]){0,50}$")
 
 
-def _fits(mention: TopicMention, number: NumberMention, relation: Relation) -> bool:
+#: What is also told in pieces and tonnes: "手机出口1296.5万台".
+_OF_GOODS = frozenset(["exports", "imports", "output_value", "revenue"])
+_SAID_AT_ONCE = re.compile(
+    r"(?:总额|总量|[额量值]|分别|达到?|[为了约共]|超过?|突破|完成|累计| |"
+    r"of|reached|were|was|totall?ed|stood|at|about)*"
+)
+_GOODS = frozenset(["count", "mass", "energy", "volume", "length"])
+
+
+def _fits(text: str, mention: TopicMention, number: NumberMention, relation: Relation) -> bool:
     if relation.kind in {"growth", "share", "ratio", "rank"}:
         return True
     kinds = kinds_of(number)
     if relation.kind in {"gap", "change"} and number.scanned.unit in {"%", "pp"}:
+        return True
+    if (
+        mention.indicator.code in _OF_GOODS
+        and kinds & _GOODS
+        and _SAID_AT_ONCE.fullmatch(
+            text[mention.end : number.before] if mention.end <= number.before else "-"
+        )
+    ):
         return True
     return not kinds or bool(kinds & mention.indicator.kinds)
 
@@ -102,6 +119,7 @@ def _before(
 ) -> tuple[TopicMention | None, float]:
     """Find the last fitting phrase before a number; nearer clauses are trusted more."""
     clause = clause_start(text, start, number.start)
+    passed: TopicMention | None = None
     for topic in reversed(topics):
         if topic.end > number.start or _COMPARED.search(text[max(start, topic.start - 6) : topic.start]):
             continue
@@ -111,16 +129,64 @@ def _before(
             and _RELATIVE.search(text[clause : topic.start])
         ):
             continue
+        if _in_closed_brackets(text, topic, number) and any(
+            clause <= t.start and t.end < topic.start and _fits(text, t, number, relation) for t in topics
+        ):
+            continue
         if _whole_after_share(text, topic):
+            if passed is None and _SHARE_OF.search(text[max(0, topic.start - 40) : topic.start]):
+                passed = topic
             continue
         if (
             topic.start >= clause
             and (of := _measured_in(text, clause, topics, topic, number, relation)) is not None
         ):
             return of, 0.9
-        if _fits(topic, number, relation):
+        if _fits(text, topic, number, relation):
             return topic, 0.9 if topic.start >= clause else 0.75
+    if passed is not None and passed.indicator.code != "gdp":
+        return passed, 0.85  # a place's own share: "had the largest share of exports, 28%"
     return None, 0.0
+
+
+def _in_closed_brackets(text: str, topic: TopicMention, number: NumberMention) -> bool:
+    """Tell what only explains: "贸易总额(出口+进口)占GDP比重"."""
+    closed = text.find(")", topic.end, number.start)
+    return (
+        closed >= 0
+        and "(" not in text[topic.end : closed]
+        and "(" in text[max(0, topic.start - 12) : topic.start]
+    )
+
+
+_SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of (?:[a-z]+ )?$")
+
+
+#: "a growth of 31.4 per cent in IT exports", "a 5% rise in rents": what grows stands behind.
+_GROWTH_OF = re.compile(
+    r"\b(?:growth|increase|rise|decline|decrease|drop|fall|jump|surge|gain|reduction|expansion|contraction)"
+    r"(?: rate)? of (?:about |over |nearly |more than |some |just )?$"
+)
+_IN_WHAT = re.compile(
+    r"^ ?(?:(?:annual |year-on-year |sharp )*(?:growth|increase|rise|decline|decrease|"
+    r"drop|"
+    r"fall|jump|surge|gain|reduction|expansion|contraction) )?"
+    r"(?:year[- ]on[- ]year )?in (?:(?!and |but )[A-Za-z’'-]+ ){0,4}$"
+)
+
+
+def _grows_behind(
+    text: str, topics: Sequence[TopicMention], number: NumberMention, until: int
+) -> TopicMention | None:
+    """Find what grows behind its rate: "a growth of 31.4% in IT exports"."""
+    for topic in topics:
+        if number.end <= topic.start and topic.end <= until:
+            gap = text[number.end : topic.start]
+            named = _GROWTH_OF.search(text[max(0, number.before - 40) : number.before]) or not gap.startswith(
+                " in "
+            )
+            return topic if named and _IN_WHAT.match(gap) else None
+    return None
 
 
 _IN_SECTOR = re.compile(r" (?:in|of) (?:(?!and |but )[A-Za-z’'-]+ ){0,4}$")
@@ -140,7 +206,9 @@ def _measured_in(
     ):
         return None
     for topic in reversed(topics):
-        if clause <= topic.start and topic.end < sector.start and _fits(topic, number, relation):
+        if clause <= topic.start and topic.end < sector.start and _fits(text, topic, number, relation):
+            if topic.indicator.code in {"value_added", "gva"} and "_value_added" in sector.indicator.code:
+                return None  # "the added value of the primary industry" is the sector's own code
             return topic if _IN_SECTOR.fullmatch(text[topic.end : sector.start]) else None
     return None
 
@@ -160,14 +228,34 @@ def choose_topic(
         for wide in (t for t in topics if number.end < t.start < until and t.indicator.code != "gdp"):
             if _AFTER_WIDE_EN.match(text[number.end : wide.start]):
                 return wide, 0.8
-    counted = bool(kinds_of(number) & {"count", "persons"}) and relation.kind in {"level", "change", "gap"}
     before, trust = _before(text, start, topics, number, relation)
-    if relation.kind == "growth" and latin and not _GROWN_EN.match(text[number.end : number.end + 24]):
-        return before, trust
+    if relation.kind == "growth" and latin:
+        if (grows := _grows_behind(text, topics, number, until)) is not None:
+            return grows, 0.85
+        if not _GROWN_EN.match(text[number.end : number.end + 24]):
+            return before, trust
+    return _behind_or(text, start, end, topics, number, relation, until, before, trust, latin=latin)
+
+
+def _behind_or(
+    text: str,
+    start: int,
+    end: int,
+    topics: Sequence[TopicMention],
+    number: NumberMention,
+    relation: Relation,
+    until: int,
+    before: TopicMention | None,
+    trust: float,
+    *,
+    latin: bool,
+) -> tuple[TopicMention | None, float]:
+    """Take the noun behind a count, and one farther behind where none is near before it."""
+    counted = bool(kinds_of(number) & {"count", "persons"}) and relation.kind in {"level", "change", "gap"}
     near = before is not None and trust > 0.8
     if counted and (latin or not near):
         behind = _behind(text, topics, number, until, False)
-        if behind is not None and _fits(behind, number, relation):
+        if behind is not None and _fits(text, behind, number, relation):
             return behind, 0.9
     if near:
         return before, trust
@@ -175,7 +263,7 @@ def choose_topic(
         behind = _behind(text, topics, number, until, True)
         if (
             behind is not None
-            and _fits(behind, number, relation)
+            and _fits(text, behind, number, relation)
             and not (relation.kind == "share" and before)
         ) and (
             not _whole_after_share(text, behind)

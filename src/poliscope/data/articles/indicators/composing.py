@@ -14,6 +14,7 @@ from poliscope.data.articles.indicators.records import (
     VALUE_ADDED,
     Topic,
     clause_start,
+    kinds_of,
 )
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.numbers import NumberMention
@@ -33,12 +34,17 @@ __all__ = [
 _PER = (
     (re.compile(r"每平方公里|每平方千米|per square kilomet|per km2"), "_per_km2", "/km2"),
     (
-        re.compile(r"每(?:1|一)?万(?:名|个)?(?:常住)?(?:人|从业|就业|劳动|居民)|per (?:10,000|ten thousand)"),
+        re.compile(
+            r"每(?:1|一)?万(?:名|个)?(?:常住)?(?:人|从业|就业|劳动|居民)|"
+            r"(?:per|for (?:every|each)) (?:10,000|ten thousand)"
+        ),
         "_per_10k",
         "/10k persons",
     ),
     (
-        re.compile(r"每(?:10|十)万(?:常住)?(?:人|居民)|per (?:100,000|hundred thousand)"),
+        re.compile(
+            r"每(?:10|十)万(?:常住)?(?:人|居民)|(?:per|for (?:every|each)) (?:100,000|hundred thousand)"
+        ),
         "_per_100k",
         "/100k persons",
     ),
@@ -46,23 +52,30 @@ _PER = (
     (
         re.compile(
             r"每(?:千|1000|一千)(?:名|个)?(?:常住)?(?:人|居民|就业|从业|劳动|员工)|"
-            r"per (?:1,000|1000|thousand)"
+            r"(?:per|for (?:every|each)) (?:1,000|1000|thousand)"
         ),
         "_per_1k",
         "/1k persons",
     ),
     (
-        re.compile(r"人均|平均每人|每人|per (?:capita|head|person|inhabitant|resident|employee)|per-capita"),
+        re.compile(
+            r"人均|平均每人|每人|(?:\ba head\b)|(?:per|for (?:every|each)) "
+            r"(?:capita|head|person|inhabitant|resident|employee)|per-capita"
+        ),
         "_per_capita",
         "",
     ),
 )
 
 
-_ANY_PER = re.compile(r"每|人均|\bper\b")
+_ANY_PER = re.compile(r"每|人均|\bper\b|\bfor e(?:very|ach)\b|\ba head\b")
 
 
 _TOWN_OR_COUNTRY = re.compile("^(?:urban|rural)_(?=disposable)")
+
+
+#: "Gross value added per head rose 4.9%": the growth of what one has.
+_HEAD_BEHIND = re.compile(r" per (?:capita|head|person|inhabitant|resident)\b")
 
 
 _OWN_RATE = re.compile(r"_per_|intensity|density|income|wage")
@@ -76,8 +89,8 @@ def compose_code(
     code: str, relation: Relation, text: str, number: NumberMention, whole: str | None, indicator: Indicator
 ) -> str:
     """Compose growth and shares into the code: "exports_growth", "rd_intensity"."""
-    if code == "cpi" and number.scanned.unit == "%":
-        return "cpi_growth"
+    if code in {"cpi", "ppi"} and number.scanned.unit == "%":
+        return code  # the change of prices is what the index is read for
     if (
         code == "gdp"
         and number.scanned.unit in CURRENCIES
@@ -91,11 +104,18 @@ def compose_code(
         and text[: number.before].endswith(_LEVEL)
     ):
         return code
+    if code.endswith("_growth") and code != "gdp_growth":
+        per_cent = "percent" in kinds_of(number)
+        if relation.kind == "share" or (
+            relation.kind in {"level", "change"} and kinds_of(number) and not per_cent
+        ):
+            code = code.removesuffix("_growth")  # "旅客增幅达78.1%,为783万人次": no longer of the growth
+            indicator = indicator._replace(kinds=indicator.kinds - {"percent", "rate"})
     if relation.kind == "growth":
         return code if code.endswith("_growth") else f"{code}_growth"
     if relation.kind == "share" and "percent" not in indicator.kinds:
         if whole == "gdp":
-            return SHARES_OF_GDP.get(code, f"{code}_share_of_gdp")
+            return SHARES_OF_GDP.get(code, f"{code}_share")
         if whole == "revenue" and indicator.code == "rd_expenditure":
             return "rd_expenditure_share_of_revenue"
         return f"{code}_share"
@@ -157,11 +177,19 @@ def make_topic(
     if code == "sector_value_added" and (sector := place_among_three(text, numbers, i)) is not None:
         grown = "_growth" if relation.kind == "growth" else ""
         return Topic(VALUE_ADDED[sector] + grown, *place, trust, indicator)
-    if relation.kind == "gap" and indicator.code in {
-        "secondary_value_added",
-        "primary_value_added",
-        "tertiary_value_added",
-    }:
+    of_share = relation.kind == "change" and re.search(
+        r"占|比重|\bshare\b", text[max(start, number.before - 24) : number.before]
+    )
+    if (
+        (relation.kind == "gap" or of_share)
+        and number.scanned.unit == "pp"
+        and indicator.code
+        in {
+            "secondary_value_added",
+            "primary_value_added",
+            "tertiary_value_added",
+        }
+    ):
         code = SHARES_OF_GDP[code]
     narrow = narrowed(code, text, *place, (number.before, number.end))
     code = compose_code(narrow, relation, text, number, whole, indicator)
@@ -172,6 +200,8 @@ def make_topic(
         and "percent" not in indicator.kinds
     ):
         code = f"{indicator.code}_growth"
+    if relation.kind == "growth" and _HEAD_BEHIND.match(text, place[1]) and not _OWN_RATE.search(code):
+        code = f"{code.removesuffix('_growth')}_per_capita_growth"
     suffix, divided = (
         per_what(text, start, number, end, code) if relation.kind in {"level", "ratio"} else ("", "")
     )

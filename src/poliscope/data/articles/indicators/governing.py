@@ -28,6 +28,10 @@ class _Verb(NamedTuple):
     behind: str = ""
 
 
+_COUNTS = frozenset({"count", None})
+#: The words of a figure may hold its noun: "282,000 cars".
+_CARS = r"(?:cars|vehicles|automobiles|trucks|SUVs)\b"
+_MARKED = r" ?(?:[a-z-]+ ){0,2}"
 _LENGTHS = frozenset({"km", "mile"})
 #: What money goes into, not a building for it: "invested 72.3 billion yuan in R&D".
 _ON_RESEARCH = (
@@ -96,11 +100,34 @@ _VERBS = (
         r"(?:造了?|生产了?|下线了?)(?:约|近|逾|超过)*$",
         r"(?:多|余)?(?:辆|台)?(?:汽?车)",
     ),
+    _Verb(
+        "car_output",
+        _COUNTS,
+        r"\b(?:built|builds?|made|makes?|manufactur(?:e[sd]?|ing)|produc(?:e[sd]?|ing)|assembl(?:e[sd]?|ing)|"
+        r"turn(?:s|ed) out|rolled out|building|making)" + _NEAR,
+        rf"{_MARKED}{_CARS}",
+    ),
+    _Verb("car_exports", _COUNTS, r"\bexport(?:s|ed|ing)?" + _NEAR, rf"{_MARKED}{_CARS}"),
+    _Verb(
+        "car_exports",
+        _COUNTS,
+        r"",
+        rf"{_MARKED}{_CARS} (?:were |have been |was )?(?:exported|shipped abroad)",
+    ),
+    _Verb(
+        "car_output",
+        _COUNTS,
+        r"",
+        rf"{_MARKED}{_CARS} (?:were |have been |was )?(?:built|produced|manufactured|assembled|made)",
+    ),
+    _Verb("car_sales", _COUNTS, r"\b(?:sold|sells?|selling)" + _NEAR, rf"{_MARKED}{_CARS}"),
     _Verb("distance", _LENGTHS, r"\b(?:lies|lying|apart|distance of)" + _NEAR),
     _Verb("distance", _LENGTHS, r"", r" (?:drive|(?:to the )?(?:north|south|east|west|away|from))\b"),
 )
 _COMPILED = [(verb, re.compile(verb.before), re.compile(verb.behind)) for verb in _VERBS]
 _REACH = 60
+#: "282,000 cars": the counted noun is a part of the figure.
+_NOUN_INSIDE = re.compile(r" ?\b(?:cars|vehicles|automobiles|trucks)$")
 
 
 def governed(text: str, start: int, number: NumberMention, end: int) -> Topic | None:
@@ -123,6 +150,8 @@ def governed(text: str, start: int, number: NumberMention, end: int) -> Topic | 
         return None
     head = text[max(start, number.before - _REACH) : number.before]
     tail = text[number.end : min(end, number.end + _REACH)]
+    if (noun := _NOUN_INSIDE.search(text, number.start, number.end)) is not None:
+        tail = noun.group() + tail
     for verb, before, behind in _COMPILED:
         if unit in verb.units and before.search(head) and behind.match(tail):
             return Topic(verb.code, -1, -1, 0.8, build_lexicon().by_code.get(verb.code))

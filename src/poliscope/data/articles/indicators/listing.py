@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.indicators.composing import compose_code
-from poliscope.data.articles.indicators.records import VALUE_ADDED, Topic, TopicMention, same_list
+from poliscope.data.articles.indicators.modifiers import modifier_zh
+from poliscope.data.articles.indicators.narrowing import BASES
+from poliscope.data.articles.indicators.records import (
+    SHARES_OF_GDP,
+    VALUE_ADDED,
+    Topic,
+    TopicMention,
+    same_list,
+)
 from poliscope.data.articles.indicators.wording import NOUN, TRIM_ZH
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
@@ -25,6 +33,7 @@ def zip_respectively(
 ) -> dict[int, Topic]:
     """Pair listed indicators with listed numbers: "营业额及出口值分别为9293亿元及5005亿元"."""
     pairs: dict[int, Topic] = _zip_english(text, start, topics, numbers, relations)
+    both = town_and_country(text, start, topics, numbers, relations)
     for found in re.finditer(r"分别|各(?:为|达)", text[start : numbers[-1].start] if numbers else ""):
         at = start + found.start()
         values = [i for i, n in enumerate(numbers) if n.start > at]
@@ -35,36 +44,26 @@ def zip_respectively(
         head = _LIST_BEFORE.search(text, start, at - 1 if comma else at)
         if head is None or len(values) < 2:
             continue
-        three = next(
-            (t for t in topics if t.indicator.code == "sector_value_added" and t.start >= head.start()), None
-        )
-        if three is not None and len(values) == 3:
-            for i, code in zip(values, VALUE_ADDED, strict=True):
-                code = compose_code(code, relations[i], text, numbers[i], None, three.indicator)
-                pairs[numbers[i].start] = Topic(code, three.start, three.end, 0.85, three.indicator)
+        if (three := _three_sectors(text, head.start(), topics, numbers, relations, values)) is not None:
+            pairs |= three
             continue
         items = list(re.finditer(r"(?:(?!以及)[^、和及与])+", head.group()))
         if len(items) != len(values):
             continue
         spans = [(head.start() + m.start(), head.start() + m.end()) for m in items]
         known = sum(any(a <= t.start and t.end <= b for t in topics) for a, b in spans)
-        if (
-            2 * known < len(spans) + 1
-            and known < len(spans)
-            and not all(
-                any(a <= t.start and t.end <= b for t in topics) or NOUN.search(text, a, b) for a, b in spans
-            )
-        ):
+        if known == 1 and (shared := _one_noun(text, topics, numbers, relations, values, spans)) is not None:
+            pairs |= shared
             continue
-        for item, i in zip(items, values, strict=True):
-            pairs[numbers[i].start] = _listed_topic(
-                text, topics, head.start() + item.start(), head.start() + item.end(), numbers[i], relations[i]
-            )
+        if 2 * known < len(spans) + 1 and known < len(spans) and not _all_nouns(text, topics, spans):
+            continue
+        for (a, b), i in zip(spans, values, strict=True):
+            pairs[numbers[i].start] = _listed_topic(text, topics, a, b, numbers[i], relations[i])
         codes = [pairs[numbers[i].start].code for i in values]
         if len(set(codes)) < len(codes):
             for i in values:
                 pairs.pop(numbers[i].start)
-    return pairs
+    return pairs | both
 
 
 def _zip_english(
@@ -95,6 +94,109 @@ def _zip_english(
         for topic, i in zip(reversed(run), values, strict=True):
             code = compose_code(topic.indicator.code, relations[i], text, numbers[i], None, topic.indicator)
             pairs[numbers[i].start] = Topic(code, topic.start, topic.end, 0.85, topic.indicator)
+    return pairs
+
+
+def _three_sectors(
+    text: str,
+    start: int,
+    topics: Sequence[TopicMention],
+    numbers: Sequence[NumberMention],
+    relations: Sequence[Relation],
+    values: Sequence[int],
+) -> dict[int, Topic] | None:
+    """Pair "三次产业增加值分别为…": three figures, of the three sectors in their order."""
+    three = next((t for t in topics if t.indicator.code == "sector_value_added" and t.start >= start), None)
+    if three is None or len(values) != 3:
+        return None
+    pairs = {}
+    for i, code in zip(values, VALUE_ADDED, strict=True):
+        code = compose_code(code, relations[i], text, numbers[i], None, three.indicator)
+        pairs[numbers[i].start] = Topic(code, three.start, three.end, 0.85, three.indicator)
+    return pairs
+
+
+def _all_nouns(text: str, topics: Sequence[TopicMention], spans: Sequence[tuple[int, int]]) -> bool:
+    return all(any(a <= t.start and t.end <= b for t in topics) or NOUN.search(text, a, b) for a, b in spans)
+
+
+def _one_noun(
+    text: str,
+    topics: Sequence[TopicMention],
+    numbers: Sequence[NumberMention],
+    relations: Sequence[Relation],
+    values: Sequence[int],
+    spans: Sequence[tuple[int, int]],
+) -> dict[int, Topic] | None:
+    """Pair items that have only the last one's noun, each with what narrows it; None where one has none."""
+    shared = next((t for t in topics if spans[-1][0] <= t.start and t.end <= spans[-1][1]), None)
+    if shared is None:
+        return None
+    pairs: dict[int, Topic] = {}
+    for (a, b), i in zip(spans, values, strict=True):
+        topic = _with_shared_head(text, shared, a, b, numbers[i], relations[i])
+        if topic is None:
+            return None
+        pairs[numbers[i].start] = topic
+    return pairs
+
+
+def _with_shared_head(
+    text: str, shared: TopicMention, a: int, b: int, number: NumberMention, relation: Relation
+) -> Topic | None:
+    """Give an item the noun that stands behind the last: "香港及台湾旅客分别占28%及8%", "第二、第三产业"."""
+    code = shared.indicator.code
+    if not text[a : a + 1] > "\u2e7f":
+        return None
+    words = re.sub(r"^.*(?:以|由|自|从|其中|而|来自)", "", text[a:b])
+    at = text.find(words, a)
+    if code in VALUE_ADDED:
+        which = re.search(r"第([一二三])", words)
+        if which is None:
+            return None
+        code = VALUE_ADDED["一二三".index(which[1])]
+        if re.search(r"比重|占比|占", text[shared.end : number.before]):
+            return Topic(SHARES_OF_GDP[code], at, at + len(words), 0.85, shared.indicator)
+        return Topic(
+            compose_code(code, relation, text, number, None, shared.indicator), at, b, 0.85, shared.indicator
+        )
+    stem = words[: max(0, shared.start - at)] if at <= shared.start < b else words
+    found = modifier_zh(stem, code)
+    base = BASES.get(code, code)
+    if found is None or found[1] > 0 or not stem:
+        return None
+    narrow = f"{found[0]}_{base}"
+    return Topic(
+        compose_code(narrow, relation, text, number, None, shared.indicator), at, b, 0.8, shared.indicator
+    )
+
+
+def town_and_country(
+    text: str,
+    start: int,
+    topics: Sequence[TopicMention],
+    numbers: Sequence[NumberMention],
+    relations: Sequence[Relation],
+) -> dict[int, Topic]:
+    """Pair "城乡居民人均可支配收入分别增长6%、9%": of townspeople first, then of country people."""
+    pairs: dict[int, Topic] = {}
+    for topic in topics:
+        head = text[max(start, topic.start - 12) : topic.end]
+        both = re.search(r"(?:城乡|城镇[、和与及](?:农村|乡村))(?:常住)?(?:居民)?", head)
+        if (
+            both is None
+            or topic.indicator.code == "urban_rural_income_ratio"
+            or not re.match(r"(?:年均|预期|预计)?(?:分别|各)", text[topic.end : topic.end + 6])
+        ):
+            continue
+        two = [i for i, n in enumerate(numbers) if n.start >= topic.end][:2]
+        if len(two) < 2 or not same_list(text, numbers, two[1]):
+            continue
+        for who, i in zip(("urban", "rural"), two, strict=True):
+            code = compose_code(
+                topic.indicator.code, relations[two[0]], text, numbers[i], None, topic.indicator
+            )
+            pairs[numbers[i].start] = Topic(f"{who}_{code}", topic.start, topic.end, 0.85, topic.indicator)
     return pairs
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.translating import translated
 
 __all__ = ["named"]
 
@@ -113,6 +114,8 @@ def named(topic: Topic) -> Topic:
     if topic.indicator is not None or topic.code is None or topic.start < 0:
         return replace(topic, confidence=sure)
     bare = _SUFFIX.sub("", topic.code)
+    if not bare.isascii() and (english := translated(bare)) is not None:
+        return replace(topic, code=topic.code.replace(bare, english, 1), confidence=0.7)
     plain = _is_noun_en(bare) if bare.isascii() else _is_noun_zh(bare)
     return replace(topic, confidence=sure) if plain else replace(topic, code=None, confidence=0.1)
 

@@ -16,6 +16,7 @@ __all__ = [
     "firms_on_a_list",
     "goal_of_the_year",
     "governed_by_verb",
+    "largest_place",
     "per_inhabitants",
     "times_income",
 ]
@@ -121,3 +122,29 @@ def per_inhabitants(p: Passage, i: int, chosen: TopicMention | None) -> Topic | 
     return make_topic(
         p.text, p.start, p.end, number, level, counted[-1].indicator, place, 0.75, None, p.numbers, i
     )
+
+
+#: "the fourth-largest city in Poland", "the second-largest in the country", 全国第三大城市.
+_LARGEST = re.compile(
+    r"[- ](?:largest|biggest|most populous)(?: (?:city|town|metropolis|municipality|urban area|"
+    r"metropolitan area|metro area|county|province|state|district))?"
+    r"(?= (?:in|of|by population|after|behind)\b|[,.;]|$)|"
+    r"大(?:城市|都市|市镇)"
+)
+
+
+def largest_place(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read "the fourth-largest city in Poland" as a rank of its inhabitants, where no noun says otherwise."""
+    number = p.numbers[i]
+    if p.relations[i].kind != "rank" or not (found := _LARGEST.match(p.text, number.end, p.end)):
+        return None
+    if chosen is not None and (
+        chosen.start >= number.start or " in" not in p.text[found.end() : found.end() + 3]
+    ):
+        return None
+    head = p.text[max(p.start, number.before - 40) : number.before]
+    if found.group().endswith(("est", "populous")) and not re.search(
+        r"\b(?:city|town|capital|It) (?:is|was) the $", head
+    ):
+        return None
+    return Topic("population", -1, -1, 0.6, None)

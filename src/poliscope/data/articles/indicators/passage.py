@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from poliscope.data.articles.indicators.records import TopicMention
+from poliscope.data.articles.indicators.records import Topic, TopicMention
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
@@ -34,6 +34,8 @@ class Passage:
         Whether that sentence is of the same paragraph.
     percent : str or None
         What the last share of the paragraph was of.
+    last : (Topic, str or None) or None
+        What the last figure of the sentence before measured, and its unit.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Passage:
     context: Indicator | None = None
     fresh: bool = True
     percent: str | None = None
+    last: tuple[Topic, str | None] | None = None
 
     def until(self, i: int) -> int:
         """Give where the next number begins."""

@@ -72,7 +72,6 @@ SHARES_OF_GDP = {
     "tertiary_value_added": "gdp_share_tertiary",
     "business_rd_expenditure": "rd_intensity",
     "digital_core_value_added": "digital_core_share_of_gdp",
-    "digital_economy": "digital_economy_share_of_gdp",
 }
 
 
@@ -126,7 +125,14 @@ def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[Topic
         TopicMention(a, b, indicator)
         for a, b, indicator in lexicon.indicators.find(text, start, end)
         if not (text[b - 1] == "地" and text.startswith("占地区", a))  # a share of 地区生产总值, no area
+        and not (text[a:b] == "pay" and _TO_PAY.search(text[max(0, a - 12) : a]))
     ]
+
+
+#: "Owners would pay about $13 more" tells of no wage.
+_TO_PAY = re.compile(
+    r"\b(?:to|would|will|must|can|could|should|may|might|who|they|we|you|that|not|n['’]t|often) $"
+)
 
 
 def kinds_of(number: NumberMention) -> frozenset[str]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.composing import compose_code
+from poliscope.data.articles.indicators.english import VAGUE, words_before, words_behind
 from poliscope.data.articles.indicators.narrowing import narrowed
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, clause_start, kinds_of
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
 
-__all__ = ["NOUN", "TRIM_ZH", "goes_on", "grown", "own_noun", "unknown_topic"]
+__all__ = ["NOUN", "TRIM_ZH", "goes_on", "grown", "own_noun", "ranked_noun", "thing_behind", "unknown_topic"]
 
 NOUN = re.compile(
     r"[㐀-鿿A-Za-z&“”·\d]{0,12}(?:产业|行业|制造业|[㐀-鿿]业|经费|收入|人数|数量|总量|"
@@ -48,132 +49,6 @@ _GENERIC = frozenset(
         "投资",
     ]
 )
-
-
-_STOP_EN = frozenset(
-    [
-        "at",
-        "in",
-        "on",
-        "of",
-        "to",
-        "by",
-        "for",
-        "from",
-        "with",
-        "and",
-        "or",
-        "but",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "it",
-        "that",
-        "this",
-        "these",
-        "those",
-        "than",
-        "then",
-        "as",
-        "compared",
-        "comes",
-        "came",
-        "next",
-        "last",
-        "year",
-        "years",
-        "only",
-        "just",
-        "even",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "over",
-        "more",
-        "less",
-        "total",
-        "worth",
-        "value",
-        "further",
-        "who",
-        "which",
-        "reached",
-        "stood",
-        "up",
-        "down",
-        "spent",
-        "spend",
-        "spends",
-        "invested",
-        "invests",
-        "had",
-        "has",
-        "have",
-        "put",
-        "reaching",
-        "there",
-        "they",
-        "we",
-        "he",
-        "she",
-        "some",
-        "alone",
-        "attracted",
-        "managed",
-        "raised",
-        "received",
-        "got",
-        "earned",
-        "made",
-        "hosts",
-        "produced",
-        "filed",
-        "boasts",
-        "employs",
-        "until",
-        "since",
-        "between",
-        "against",
-        "while",
-        "when",
-        "where",
-        "also",
-        "now",
-        "still",
-        "yet",
-        "not",
-        "no",
-        "one",
-        "two",
-        "three",
-        "first",
-        "second",
-        "per",
-        "cent",
-        "each",
-        "every",
-        "average",
-    ]
-)
-#: Of a league table, which says elsewhere what is ranked.
-# fmt: off
-_STOP_EN |= {
-    "rank", "ranks", "ranked", "ranking", "standing", "stands", "stand", "placed", "place", "places", "spot",
-    "spots", "position", "positions", "notches", "notch", "rungs", "climbed", "slipped", "dropped", "fell",
-    "rose", "moved", "jumped", "tied", "tying", "came", "joint",
-}
-# fmt: on
 
 
 _PHRASE_ZH = re.compile(r"[㐀-鿿A-Za-z&“”\"·\d.]{2,24}$")
@@ -211,36 +86,10 @@ def _phrase(text: str, start: int, number: NumberMention, known: int) -> tuple[s
         phrase = behind.group().strip('的“"')
         offset = behind.start() + behind.group().find(phrase)
         return phrase, offset, offset + len(phrase)
-    return _words_behind(text, number) or _words_before(text, head_start, number.before)
-
-
-def _words_behind(text: str, number: NumberMention) -> tuple[str, int, int] | None:
-    """Take the English words behind a number up to the first function word."""
-    words: list[re.Match[str]] = []
-    for found in re.compile(r"[ -]([A-Za-z][\w'’-]*)").finditer(text, number.end, number.end + 50):
-        joined = found.start() == (words[-1].end() if words else number.end)
-        if not joined or found.group(1).lower() in _STOP_EN or len(words) == 4:
-            break
-        words.append(found)
-    if not words:
-        return None
-    a, b = words[0].start(1), words[-1].end(1)
-    return text[a:b], a, b
-
-
-def _words_before(text: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """Take the last English words before a number that are no function words."""
-    words = list(re.compile(r"[A-Za-z][\w'’&-]*").finditer(text, start, end))
-    while words and words[-1].group().lower() in _STOP_EN:
-        words.pop()
-    kept: list[re.Match[str]] = []
-    for word in reversed(words):
-        if word.group().lower() in _STOP_EN - {"of", "in", "the"} or len(kept) == 5:
-            break
-        kept.insert(0, word)
-    while kept and kept[0].group().lower() in _STOP_EN:
-        kept.pop(0)
-    return (text[kept[0].start() : kept[-1].end()], kept[0].start(), kept[-1].end()) if kept else None
+    clause = max(start, clause_start(text, start, number.before))
+    digits = list(re.compile(r"\d").finditer(text, clause, number.before))
+    clause = digits[-1].end() if digits else clause
+    return words_behind(text, number) or words_before(text, clause, number.before, start)
 
 
 def own_noun(text: str, start: int, number: NumberMention, relation: Relation, known: int) -> Topic | None:
@@ -256,14 +105,42 @@ def own_noun(text: str, start: int, number: NumberMention, relation: Relation, k
             len(phrase) < 3
             or phrase in _GENERIC
             or re.match(r"(?:比|较|同比|上年|去年)", phrase)
+            or re.search(r"(?:增长率|增速|增幅|成长率)$", phrase)
             or "占" in phrase
         ):
             continue
-        if re.search(r"(?:比|较|占|高于|低于|相当于)[^,。;]{0,6}$", text[clause:a]):
+        if re.search(r"(?:比|较|占|高于|低于|相当于)[^,。;]{0,6}$", text[start:a]):
             continue
         words = phrase + {"growth": "_growth", "share": "_share"}.get(relation.kind, "")
         return Topic(words, a, a + len(phrase), 0.55, None)
     return None
+
+
+#: "大数据产业增速在全省排", "资金总量排名,惠州": the noun that is ranked, which the lexicon does not know.
+_RANKED_GROWTH = re.compile(r"(?P<noun>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:增速|增幅|增长率)[^,。;]{0,12}$")
+_RANKED = re.compile(
+    r"(?:^|[,;。:、])(?:(?:在|而|例如|比如|从))*(?P<noun>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:排名|排行榜?|排位)(?:上|中|方面)?[,,:][^,;。]{1,12}(?:,[^,;。]{1,8})?$"
+)
+
+
+def ranked_noun(text: str, start: int, number: NumberMention, chosen: TopicMention | None) -> Topic | None:
+    """Find the noun that is ranked in the clause or named before it, where no phrase of the lexicon is."""
+    for pattern, suffix in ((_RANKED_GROWTH, "_growth"), (_RANKED, "")):
+        found = pattern.search(text, start, number.before)
+        if found is None or (chosen is not None and chosen.end > found.start("noun")):
+            continue
+        noun = re.sub(r"^.*(?:[省市县区州国年次]|连续)", "", found["noun"])
+        if len(noun) > 1:
+            return Topic(noun + suffix, found.end("noun") - len(noun), found.end("noun"), 0.5, None)
+    return None
+
+
+def thing_behind(text: str, number: NumberMention, relation: Relation) -> Topic | None:
+    """Find the Chinese thing behind its count: "31个农家书店"."""
+    found = _THING_BEHIND.match(text, number.end) if relation.kind == "level" else None
+    if found is None or number.scanned.unit != "count":
+        return None
+    return Topic(found[1], found.start(1), found.end(1), 0.5, None)
 
 
 def goes_on(
@@ -336,12 +213,14 @@ def _own_words(text: str, start: int, number: NumberMention, relation: Relation,
     ):
         return None
     if text[number.start].isascii() and re.match(r"[ -][A-Za-z]", text[number.end : number.end + 2]):
-        found = _words_behind(text, number)
+        found = words_behind(text, number)
     else:
         written = re.search(r"[A-Za-z][a-z]{3,}$", text[number.start : number.end])
         found = (written.group(), number.end - len(written.group()), number.end) if written else None
-        if found is not None and found[0] in _VAGUE:
+        if found is not None and found[0] in VAGUE:
             found = None
+    if found is None and (behind := _THING_BEHIND.match(text, number.end)):
+        found = behind[1], behind.start(1), behind.end(1)
     if found is None and "\u4e00" <= text[number.end - 1] <= "\u9fff":
         found = _phrase(text, start, number, known)
         if found is not None and (
@@ -354,20 +233,10 @@ def _own_words(text: str, start: int, number: NumberMention, relation: Relation,
     return Topic(words, found[1], found[2], 0.45, None)
 
 
-_VAGUE = frozenset(
-    [
-        "jobs",
-        "people",
-        "units",
-        "posts",
-        "positions",
-        "more",
-        "cases",
-        "members",
-        "places",
-        "sites",
-        "centres",
-    ]
+#: "200家旅游景区": the thing stands behind its count.
+_THING_BEHIND = re.compile(
+    r"(?:多|余)?(?:家|个|座|条|处|所)?(?:[A-Z\d]+级)?(?:以上)?的?([\u4e00-\u9fff]{0,6}?(?:景区|景点|生产线|平台|车间|社区|码头|泊位|航线|线路|门店|品牌|公园|书店|咖啡馆|"
+    r"酒店|餐厅|图书馆|安置点|小区|车站|充电站|基地|合作社|家庭农场|网点|影院|水库|桥梁|隧道|行政村|村庄))(?![\u4e00-\u9fff]{0,2}(?:企业|产业))"
 )
 _THING = re.compile(
     r"(?:品种|产品|设备|项目|机构|平台|企业|中心|基地|场馆|车间|工厂|学校|医院|社区|站点?|码头|泊位|航线|门店|品牌|商标|岗位|案例|案件|线路|公园|图书馆|书店)$"

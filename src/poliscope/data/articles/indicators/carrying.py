@@ -1,0 +1,168 @@
+"""What a figure takes over from the figure before it: the same of another place, its share, its growth."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.choosing import whole_of_share
+from poliscope.data.articles.indicators.composing import leads_to, next_in_list
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, TopicMention, same_list
+
+__all__ = [
+    "against_before",
+    "against_sentence_before",
+    "in_brackets",
+    "listed",
+    "part_of_other",
+    "points_of_percent",
+    "second_of_two",
+    "share_of_before",
+]
+
+_GROWN = re.compile(r"_(?:growth|change)$")
+
+
+def listed(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+    """Go on in a list: "0.1%、37.6%、62.3%"."""
+    if not out or not p.same_unit(i) or not same_list(p.text, p.numbers, i):
+        return None
+    if chosen is not None and chosen.end > p.numbers[i - 1].start:
+        return None
+    return next_in_list(out[-1], p.text, p.numbers, i)
+
+
+def points_of_percent(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+    """Read percentage points as those of the percentage before: "为2.44%,比上年提高0.03个百分点"."""
+    if not out or out[-1].code is None or p.relations[i].kind not in {"gap", "change"}:
+        return None
+    if p.numbers[i].scanned.unit != "pp" or p.numbers[i - 1].scanned.unit != "%":
+        return None
+    own = chosen is not None and chosen.start > p.numbers[i - 1].end
+    return None if own else replace(out[-1], confidence=0.75)
+
+
+def second_of_two(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+    """Read the second figure of "from 212 in 2010 to 455 in 2015"."""
+    if not p.same_unit(i) or out[-1].code is None or not leads_to(p.text, p.numbers, i):
+        return None
+    if chosen is not None and chosen.end > p.numbers[i - 1].start and out[-1].indicator is not None:
+        return None
+    return replace(out[-1], confidence=min(out[-1].confidence, 0.8))
+
+
+def part_of_other(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+    """Read "恢复到2019年的96.5%" and "约为台北市的七成五" as parts of the figure before."""
+    if not out or out[-1].code is None or p.numbers[i].scanned.unit != "%":
+        return None
+    head = p.text[p.numbers[i - 1].end : p.numbers[i].before]
+    if re.search(r"生产总值|GDP|gdp", head):
+        return None
+    if re.fullmatch(
+        r",?(?:大约|约为?|仅为?|只有|不到|不足|恢复到?|恢复至|相当于|是|为|已|也|达到?|接近)+[^,。;占]{1,14}的约?",
+        head,
+    ):
+        return replace(out[-1], code=re.sub(r"_growth$", "", out[-1].code), confidence=0.6)
+    return None
+
+
+def against_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+    """Read "grew by 2.1%, against 1.3% in the Midlands": the same of another place."""
+    if (
+        not out
+        or out[-1].code is None
+        or not p.same_unit(i)
+        or p.relations[i].kind not in {"level", "share", "gap"}
+    ):
+        return None
+    gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
+    named = any(p.numbers[i - 1].end <= t.start and t.end <= p.numbers[i].start for t in p.topics)
+    if named or len(gap) > 70 or not _AGAINST.search(gap):
+        return None
+    return replace(out[-1], confidence=min(out[-1].confidence, 0.7))
+
+
+_AGAINST = re.compile(
+    r"\b(?:against|compared (?:with|to)|versus|than|(?:up|down) from)\b[^.;]{0,50}$|"
+    r"(?:高于|低于|快于|慢于|不及|不如|跑赢|落后于|领先于?|"
+    r"超过)[^,。;]{1,12}的$"
+)
+
+#: "2,242 homes (13 percent", "up 257 (13 percent)", "39.8亿元(8.4%)".
+_OPENED = re.compile(
+    r" ?(?:[a-z]+ ){0,2}[a-z]*,? ?\((?:or |about |nearly |some |an? )*|[\u4e00-\u9fff]{0,2}\(约?"
+)
+
+
+def in_brackets(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+    """Read a percentage in brackets behind a figure: the growth of what changed, else its share."""
+    if not out or out[-1].code is None or p.numbers[i].scanned.unit != "%":
+        return None
+    past, kind = p.relations[i - 1].kind, p.relations[i].kind
+    if p.numbers[i - 1].scanned.unit in {"%", "pp"} or p.numbers[i - 1].form == "rank":
+        return None
+    if kind not in {"level", "share"} or not _OPENED.fullmatch(
+        p.text[p.numbers[i - 1].end : p.numbers[i].before]
+    ):
+        return None
+    base = _GROWN.sub("", out[-1].code)
+    return replace(
+        out[-1], code=f"{base}_growth" if past in {"change", "growth"} else f"{base}_share", confidence=0.75
+    )
+
+
+#: "an increase of 3.2% and accounting for", "$41 billion in 2022, or 31%".
+_PART = re.compile(
+    r"(?:[^.;]{0,40}?,)?[^.;,]{0,30}(?:,| and)(?: and| which)?(?: is| are| was| were)?"
+    r"(?: accounting for| accounts? for| accounted for| representing| making up| equivalent to| equal to|"
+    r" comprising| constituting| or)"
+    r"(?: about| around| nearly| almost| over| more than| roughly| just| some| up to)* ?"
+)
+
+
+def share_of_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+    """Read "tax revenue was 199 billion yuan, up 3%, accounting for 89% of budget revenue" as its share."""
+    if not out or out[-1].code is None or p.numbers[i].scanned.unit != "%":
+        return None
+    gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
+    if (
+        p.numbers[i - 1].form == "rank"
+        or not _PART.fullmatch(gap)
+        or not p.text.startswith(" of ", p.numbers[i].end)
+    ):
+        return None
+    level = next((j for j in range(i - 1, -1, -1) if p.relations[j].kind in {"level", "change"}), None)
+    if level is None or p.numbers[level].scanned.unit in {"%", "pp", "times"}:
+        return None
+    if re.search(r"\bor\b", gap) and any(0 <= t.start - p.numbers[i].end <= 40 for t in p.topics):
+        return None  # "or 31 percent of all jobs created" says what it is a share of
+    between = (p.numbers[level].end, p.numbers[i].before)
+    if any(between[0] <= t.start and t.end <= between[1] for t in p.topics):
+        return None
+    base = out[level]
+    if base.code is None or base.indicator is None:
+        return None
+    whole = whole_of_share(p.text, p.topics, p.numbers[i], p.numbers[i - 1].end, p.until(i))
+    code = _GROWN.sub("", base.code)
+    code = SHARES_OF_GDP.get(code, f"{code}_share") if whole == "gdp" else f"{code}_share"
+    return replace(base, code=code, confidence=0.75, whole=whole)
+
+
+#: Sentences that only set another figure beside the last: "This compares to a national average of 14%."
+_COMPARES = re.compile(
+    r"(?:(?:This|That|It|Which) (?:compares|compared|is compared|was compared)(?: \w+)? (?:to|with)|"
+    r"Compared (?:to|with)|"
+    r"The (?:\w+ )?(?:national|UK|EU|US|state|provincial|regional|European|global|county|city|country['’]s) "
+    r"(?:\w+ )?(?:average|figure|rate|mean)|By comparison|In comparison|For comparison|"
+    r"(?:而|相比之下,?|作为对比,?|同期,?)*(?:全国|全省|全市|全球|世界|同期)(?:的)?(?:平均(?:水平|值)?|均值|这一数字|这一比例))"
+)
+
+
+def against_sentence_before(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read "This compares to a national average of 14%": the same as the last figure before."""
+    if i or p.last is None or chosen is not None or p.last[0].code is None:
+        return None
+    if p.numbers[i].scanned.unit != p.last[1] or p.relations[i].kind == "rank":
+        return None
+    return replace(p.last[0], start=-1, end=-1, confidence=0.7) if _COMPARES.match(p.text, p.start) else None

@@ -1,0 +1,160 @@
+"""Words that narrow a general indicator, in Chinese and in English: sectors, crops, owners, groups."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+__all__ = [
+    "SECTORS_ZH",
+    "english_words",
+    "goods_en",
+    "modifier_behind_en",
+    "modifier_en",
+    "modifier_zh",
+]
+
+
+class _Modifier(NamedTuple):
+    """A part of a code, and the name of what it narrows; an empty one narrows every general indicator."""
+
+    token: str
+    of: str
+
+
+class _Modifiers(NamedTuple):
+    """The modifiers by their words, and the indicators that each kind of them narrows."""
+
+    zh: dict[str, list[_Modifier]]
+    en: dict[str, list[_Modifier]]
+    of: dict[str, frozenset[str]]
+    longest: int
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(
+        (files("poliscope.data") / "lexicon" / "modifiers.json").read_text("utf-8")
+    )
+    return data
+
+
+def _read() -> _Modifiers:
+    chinese: dict[str, list[_Modifier]] = {}
+    english: dict[str, list[_Modifier]] = {}
+    for token, zh, en, of in _data()["modifiers"]:
+        for words, found in ((zh, chinese), (en, english)):
+            for word in words:
+                found.setdefault(word, []).append(_Modifier(token, of))
+    of = {name: frozenset(codes) for name, codes in _data()["of"].items()}
+    return _Modifiers(chinese, english, of, max(map(len, chinese)))
+
+
+@functools.cache
+def english_words(name: str) -> frozenset[str]:
+    """Give a set of English words that are no part of a name: "function", "empty", "fill" ..."""
+    return frozenset(_data()["english"][name])
+
+
+_MODIFIERS = _read()
+#: The sectors' Chinese words, the longest first.
+SECTORS_ZH = sorted(
+    (w for w, found in _MODIFIERS.zh.items() if any(not m.of for m in found)), key=len, reverse=True
+)
+#: What stands between a modifier and its noun and says nothing.
+_FILL_ZH = re.compile(
+    r"(?:产业链?|行业|领域|制造业?|相关|企业|产品|物资|作物|技术|科技|全部|规模以上|国家级?|有效|累计|登记|"
+    r"申请|授权|境内|种植|播种|生产|收获|养殖|加工|销售|入境|财政|全产业链|在职|规上|业|类|年|总|核心|的|等)$"
+)
+
+
+def _fitting(found: list[_Modifier] | None, code: str) -> str | None:
+    return next((m.token for m in found or () if not m.of or code in _MODIFIERS.of[m.of]), None)
+
+
+def modifier_zh(head: str, code: str) -> tuple[str, int] | None:
+    """Find what narrows a Chinese noun in the words that end before it.
+
+    Parameters
+    ----------
+    head : str
+        The words before the noun.
+    code : str
+        The noun's code of the lexicon.
+
+    Returns
+    -------
+    (str, int) or None
+        The modifier's part of the code and where it begins in ``head``.
+    """
+    while head:
+        for size in range(min(_MODIFIERS.longest, len(head)), 0, -1):
+            token = _fitting(_MODIFIERS.zh.get(head[-size:]), code)
+            if token is not None:
+                return token, len(head) - size
+        fill = _FILL_ZH.search(head)
+        if fill is None:
+            return None
+        head = head[: fill.start()]
+    return None
+
+
+def _word_en(words: list[str], code: str) -> str | None:
+    """Find the longest run of words at the end that is a modifier."""
+    return next(
+        (
+            token
+            for size in (5, 4, 3, 2, 1)
+            if (token := _fitting(_MODIFIERS.en.get(" ".join(words[-size:])), code))
+        ),
+        None,
+    )
+
+
+def modifier_en(head: str, code: str) -> str | None:
+    """Find what narrows an English noun in the words before it: "the mining industry’s nominal" GVA."""
+    words = re.sub(r"['’]s?(?= |$)", "", head.lower()).replace("-", " ").split()[-8:]
+    if re.search(r"\bIT[ -]?$", head) is None and words[-1:] == ["it"]:
+        return None
+    while words:
+        token = _word_en(words, code)
+        if token is not None:
+            return token
+        if words[-1] not in english_words("fill"):
+            return None
+        words.pop()
+    return None
+
+
+#: Nouns that any noun of goods narrows: "knitwear exports".
+_OF_GOODS = frozenset(["exports", "imports", "output_value", "shipments"])
+
+
+def goods_en(head: str, noun: str, code: str) -> str | None:
+    """Find the goods in the one word before an English noun: "knitwear" exports."""
+    if code not in _OF_GOODS or noun.lower() not in {"exports", "imports", "output", "shipments"}:
+        return None
+    found = re.search(r"(?:^|[ ,;(])([a-z]{3,}(?:-[a-z]+)?) $", head)
+    word = found[1] if found else ""
+    adjective = word.endswith(
+        ("ed", "ing", "al", "ic", "ive", "ous", "ly", "able", "ian", "ese", "ish", "er", "est")
+    )
+    return None if not word or word in english_words("no_goods") or adjective else word.replace("-", "_")
+
+
+def modifier_behind_en(words: str, code: str) -> str | None:
+    """Find what narrows an English noun in the words behind it: "jobs in" aerospace, "exports of" steel."""
+    plain = words.lower().replace("-", " ").split()
+    if plain[:1] == ["it"] and not words.startswith("IT"):
+        return None
+    return next(
+        (
+            token
+            for size in (4, 3, 2, 1)
+            if (token := _fitting(_MODIFIERS.en.get(" ".join(plain[:size])), code))
+        ),
+        None,
+    )

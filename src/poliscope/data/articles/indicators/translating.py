@@ -1,0 +1,122 @@
+"""English codes for Chinese nouns that the lexicon does not know: 夏粮产量 is summer_grain_output."""
+
+from __future__ import annotations
+
+from poliscope.data.articles.indicators.modifiers import modifier_zh
+
+__all__ = ["translated"]
+
+#: Chinese ends of nouns, their parts of a code, and the indicator of the lexicon that they are a case of.
+_ENDS = {
+    "产量": ("output", "output_value"),
+    "总产值": ("output", "output_value"),
+    "产值": ("output", "output_value"),
+    "产业规模": ("industry", "industry_scale"),
+    "增加值": ("value_added", "value_added"),
+    "种植面积": ("area", "area"),
+    "面积": ("area", "area"),
+    "销售量": ("sales", "output_value"),
+    "销量": ("sales", "output_value"),
+    "销售额": ("sales", "output_value"),
+    "价格": ("price", "output_value"),
+    "产能": ("capacity", "output_value"),
+    "产品出口": ("exports", "exports"),
+    "出口额": ("exports", "exports"),
+    "出口量": ("exports", "exports"),
+    "出口": ("exports", "exports"),
+    "外销金额": ("exports", "exports"),
+    "进口额": ("imports", "imports"),
+    "进口量": ("imports", "imports"),
+    "进口": ("imports", "imports"),
+    "失业率": ("unemployment_rate", "unemployment_rate"),
+    "企业": ("firms", "firms"),
+    "经费支出": ("rd_expenditure", "rd_expenditure"),
+    "产业": ("industry", "industry_scale"),
+    "投资": ("investment", "investment"),
+    "贷款": ("loans", "investment"),
+}
+
+
+#: Counted things: what stands before them is dropped where it is not known.
+_THINGS = {
+    "生产线": "production_lines",
+    "景区": "scenic_areas",
+    "景点": "scenic_areas",
+    "项目": "projects",
+    "平台": "platforms",
+    "车间": "workshops",
+    "社区": "communities",
+    "码头": "docks",
+    "泊位": "berths",
+    "航线": "routes",
+    "线路": "routes",
+    "门店": "shops",
+    "品牌": "brands",
+    "商标": "trademarks",
+    "案件": "cases",
+    "公园": "parks",
+    "书店": "bookshops",
+    "咖啡馆": "cafes",
+    "酒店": "hotels",
+    "餐厅": "restaurants",
+    "图书馆": "libraries",
+    "博物馆": "museums",
+    "医院": "hospitals",
+    "学校": "schools",
+    "村": "villages",
+    "村庄": "villages",
+    "安置点": "relocation_sites",
+    "小区": "housing_estates",
+    "车站": "stations",
+    "充电站": "charging_stations",
+    "基地": "bases",
+    "实验室": "labs",
+    "孵化器": "incubators",
+    "合作社": "cooperatives",
+    "家庭农场": "family_farms",
+    "大棚": "greenhouses",
+    "银行": "banks",
+    "网点": "branches",
+    "剧院": "theatres",
+    "影院": "cinemas",
+    "水库": "reservoirs",
+    "桥梁": "bridges",
+    "隧道": "tunnels",
+    "车流量": "traffic",
+    "交易额": "transactions",
+    "交易量": "transactions",
+}
+
+
+def _thing(noun: str) -> str | None:
+    for size in range(min(4, len(noun)), 0, -1):
+        thing = _THINGS.get(noun[-size:])
+        if thing is not None:
+            found = modifier_zh(noun[:-size], "firms") if size < len(noun) else None
+            narrow = found is not None and found[1] == 0 and found[0] != "tourism"
+            return f"{found[0]}_{thing}" if found is not None and narrow else thing
+    return None
+
+
+def translated(noun: str) -> str | None:
+    """Put a Chinese noun into English where its end and all before it are known.
+
+    Parameters
+    ----------
+    noun : str
+        Folded words of the text.
+
+    Returns
+    -------
+    str or None
+        A code, or None where a part of the noun is not known.
+    """
+    for size in range(min(4, len(noun) - 1), 1, -1):
+        known = _ENDS.get(noun[-size:])
+        if known is None:
+            continue
+        tail, like = known
+        found = modifier_zh(noun[:-size], like)
+        if found is not None and found[1] == 0:
+            return f"{found[0]}_{tail}"
+    return _thing(noun)

@@ -1,0 +1,161 @@
+"""What a figure measures: a noun and what narrows it, growth, shares, the figure before."""
+
+import pytest
+
+from poliscope.data.articles import read_article
+
+FILLER_ZH = "这是一段没有数字的说明文字,用来让读者知道文章在谈什么。"
+FILLER_EN = "This paragraph holds no figures at all and only tells readers what the article is about."
+
+
+def codes(text):
+    filler = FILLER_EN if text.isascii() else FILLER_ZH
+    return [claim.indicator for claim in read_article(f"{filler}\n{text} {filler}").claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2022年大理州的蔬菜种植面积达到12.3万亩,水果产量45万吨,增长6.1%。",
+            ["vegetable_area", "fruit_output", "fruit_output_growth"],
+        ),
+        (
+            "2022年丽水市的林业增加值22.6亿元,渔业增加值3.1亿元。",
+            ["forestry_value_added", "fishery_value_added"],
+        ),
+        (
+            "2023年宁德市锂电池出口额达到312亿元,占全市出口的61.2%,高新技术产品进口18亿元。",
+            ["battery_exports", "battery_exports_share", "hightech_imports"],
+        ),
+        (
+            "2023年绍兴市对东盟进出口452亿元,同比增长9.1%;国有企业进出口31亿元。",
+            ["asean_trade", "asean_trade_growth", "state_firms_trade"],
+        ),
+        ("2022年台州市汽车出口同比增长31%,钢材进口12万吨。", ["car_exports_growth", "steel_imports"]),
+        ("2023年女性就业人员占全部就业人员的44.1%。", ["female_employment_share"]),
+        ("2023年黄山市共有86家旅游景区和31个农家书店。", ["scenic_areas", "bookshops"]),
+        (
+            "Last year knitwear exports from Tirupur were worth 330 million euros in 2023.",
+            ["knitwear_exports"],
+        ),
+        (
+            "Coffee exports of Uganda rose 8% to $1.1 billion in 2023.",
+            ["coffee_exports_growth", "coffee_exports"],
+        ),
+        (
+            "The health care and social assistance industry of Perth employed 455,700 people in 2022.",
+            ["healthcare_employment"],
+        ),
+        ("Merchandise exports of Chile were $98 billion in 2022.", ["exports"]),
+        ("Total annual exports of Ghana were $14 billion in 2022.", ["exports"]),
+    ],
+)
+def test_a_noun_is_narrowed_by_what_stands_before_it(text, expected):
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2023年全年入境旅客1200万人次,其中内地旅客占58.1%,而香港及台湾旅客则分别占28.0%及8.3%。",
+            ["visitors", "mainland_visitors_share", "hong_kong_visitors_share", "taiwan_visitors_share"],
+        ),
+        (
+            "2023年濮阳城镇、农村居民人均可支配收入分别达到38210元和19860元。",
+            ["urban_disposable_income", "rural_disposable_income"],
+        ),
+        (
+            "2023年衢州城乡居民人均可支配收入分别增长5.1%、6.8%。",
+            ["urban_disposable_income_growth", "rural_disposable_income_growth"],
+        ),
+    ],
+)
+def test_a_list_shares_the_noun_of_its_last_item(text, expected):
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The export growth rate of Kerala in 2023 was 6.4 per cent.", ["exports_growth"]),
+        ("Population growth in Perth stood at 2.8% in 2023.", ["population_growth"]),
+        ("Last year Cork saw a rise of 14 per cent in rents, the council said in 2023.", ["rent_growth"]),
+        ("In 2023 exports grew at 4.1% in Hamburg.", ["exports_growth"]),
+        (
+            "Manufacturing employment grew between 2019 and 2023 in Leon, by 7%.",
+            ["manufacturing_employment_growth"],
+        ),
+        (
+            "2023年三明市大数据产业增速在全省排第二位,出口增速居全省第四位。",
+            ["big_data_industry_growth", "exports_growth"],
+        ),
+        ("2024年一季度居民消费价格同比上涨0.3%。", ["cpi"]),
+        ("Exports of Genoa grew to 41% of the region's total in 2023.", ["exports_share"]),
+    ],
+)
+def test_growth_said_with_its_noun(text, expected):
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In May 2021, 1,420 patents were filed in Oslo, up 120 (9 percent) from the same month of 2020.",
+            ["_change", "_growth"],
+        ),
+        (
+            "In 2022 tax revenue of Wuxi was 84.1 billion yuan, an increase of 3.1% and accounting for "
+            "81.2% of the general public budget revenue.",
+            ["tax_revenue_growth", "tax_revenue_share"],
+        ),
+        (
+            "Exports from Penang reached $41 billion in 2022, or 31% of the national total.",
+            ["exports", "exports_share"],
+        ),
+        (
+            "Unemployment in Bari fell to 8.1% in 2022. This compares to a national average of 7.9%.",
+            ["unemployment_rate", "unemployment_rate"],
+        ),
+        (
+            "2022年宣城市规模以上企业研发经费支出41亿元,比上年增加3.2亿元。",
+            ["rd_expenditure", "rd_expenditure_change"],
+        ),
+        ("2023年嘉善县贸易总额(进口和出口)占GDP的比重达到120%。", ["trade_total_share"]),
+    ],
+)
+def test_a_figure_goes_on_about_the_one_before(text, expected):
+    got = codes(text)[-len(expected) :]
+    assert all(code.endswith(end) for code, end in zip(got, expected, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Of it, the added value of the secondary industry was 41.2 billion yuan in 2022.",
+            "secondary_value_added",
+        ),
+        ("About 3,200 jobs were created in the aerospace sector of Seville in 2022.", "aerospace_new_jobs"),
+        ("The plant in Puebla built 282,000 cars in 2022.", "car_output"),
+        ("Slovakia exported 1.02 million vehicles in 2022.", "car_exports"),
+        ("Gdansk is the fourth-largest city in Poland.", "population"),
+        (
+            "The number of new rooftop gardens in Otago fell 5.7 percent in 2015.",
+            "rooftop_gardens_growth",
+        ),
+        (
+            "Ghent filed 26 patent applications for every 10,000 residents in 2023.",
+            "patent_applications_per_10k",
+        ),
+        ("Ghana had the largest share of exports in 2022, 28% of the region's total.", "exports_share"),
+    ],
+)
+def test_what_a_clause_measures(text, expected):
+    assert codes(text)[0] == expected
+
+
+def test_to_pay_is_no_wage():
+    assert codes("A resident would pay about $13 more per month in Boise in 2025.")[:1] != ["average_wage"]
