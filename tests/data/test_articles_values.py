@@ -145,6 +145,26 @@ INDEX = """From a magazine
 
     Hong Kong lives on trade with the mainland, and its port is among the busiest of the world.
 """
+SPACED = """人均所得
+
+排名 区域 新台币 美元 地带
+1 台北市 980,112 30,211 北台湾
+2 新竹市 843,129 26,016 北台湾
+3 连江县 766,225 24,005 离岛
+"""
+HEADED = """Lagos Startups Raise $612 Million
+
+Startups of Lagos raised about $612 million in 2023, according to a report on the continent's funding \
+that was published on Monday. The city has led the table for years, and its banks are its best customers.
+
+Funding for banks of the phone up 12%
+
+Most of the funding went to banks of the phone, which the report says took two deals in three.
+
+READ ALSO: Nairobi raises $800 million
+
+The report expects more funding next year.
+"""
 MENU = """News
 Sport 24
 Opinion
@@ -178,6 +198,12 @@ PAGES = {
         [4.11e11, 3, 1, 8512000, 2.21e11, 3.5, 6, 7106000],
         [(4.11e11, "London"), (8512000, "London"), (6, "Hong Kong")],
     ),
+    "single spaces": (
+        SPACED,
+        [1, 980112, 30211, 2, 843129, 26016, 3, 766225, 24005],
+        [(980112, "台北市"), (24005, "连江县")],
+    ),
+    "headings": (HEADED, [6.12e8, 6.12e8, 12, 200 / 3], []),
     "menu": (MENU, [], []),
 }
 

@@ -16,6 +16,7 @@ from poliscope.data.articles.entities import PlaceMention, district_names
 from poliscope.data.articles.extracting import make_claims
 from poliscope.data.articles.facts import join_cards
 from poliscope.data.articles.headings import find_dateline, find_place_sections
+from poliscope.data.articles.headlines import keep_headings, keep_headline, keep_summary
 from poliscope.data.articles.home import find_home, home_leads
 from poliscope.data.articles.html import article_lines, visible_text
 from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
@@ -35,10 +36,9 @@ from poliscope.data.articles.setting import (
     find_sections,
     find_title,
     has_few_years,
-    keep_headline,
-    keep_summary,
     with_main_year,
 )
+from poliscope.data.articles.spaced_rows import cut_spaced
 from poliscope.data.articles.statements import Statement, find_statements
 from poliscope.data.articles.table_claims import read_table_rows
 from poliscope.data.articles.table_rows import Line, above_table, opening_line, split_lines
@@ -140,6 +140,7 @@ def _lines(source: str, form: str) -> tuple[str, list[Line], Sequence[int], str,
     spans = unwrap(source)
     lines = [Line(a, b, fold(source[a:b])) for a, b in spans] if spans else split_lines(source)
     join_cards(source, lines)
+    cut_spaced(lines)
     find_content(lines)
     return source, lines, (), "", None
 
@@ -365,6 +366,7 @@ def read_article(
     shown = find_title(headings, page_title, kept[:30_000])
     keep_headline(lines, shown or heading, kept)
     keep_summary(lines, kept)
+    keep_headings(lines, kept)
     at = folded.find(shown) if shown else -1
     shown = text[at : at + len(shown)] if at >= 0 else shown  # as the original has it
     region = find_region(text, folded)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poliscope.data.articles.headlines import taken_up
 from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.periods import Calendar, find_periods, minguo_year, publication_year
 from poliscope.data.articles.table_rows import Line
@@ -21,8 +22,6 @@ __all__ = [
     "find_title",
     "has_few_years",
     "is_dated_line",
-    "keep_headline",
-    "keep_summary",
     "with_main_year",
 ]
 
@@ -96,7 +95,7 @@ def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
         and not re.search(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}", line.text[:12])
         and not is_dated_line(line.text)
     ]
-    spam = {text for text in fitting if body and _taken_up(text, body) < 0.2}
+    spam = {text for text in fitting if body and taken_up(text, body) < 0.2}
     return max(
         [text for text in fitting if text not in spam],
         key=lambda text: (bool(re.search(r"[?!:,：]|\d{4}", text)), len(text)),
@@ -138,63 +137,6 @@ def find_opening(text: str, lines: Sequence[Line]) -> str:
     rest = sum(len(other.text) for other in lines if other.keep) - len(first.text)
     short = 6 <= len(line) <= 110 and len(re.findall(r"[。.!?]", fold(line))) <= 1
     return line if short and (alone or line[-1] in "?？") and rest > 4 * len(line) else ""
-
-
-def keep_headline(lines: Sequence[Line], title: str, kept: str) -> None:
-    """Keep the line of the title for reading, where it has a number and the article takes up its words.
-
-    Parameters
-    ----------
-    lines : sequence of Line
-        Marked in place.
-    title : str
-        Folded, as :func:`find_title` gives it.
-    kept : str
-        The article's text.
-    """
-    title = re.split(r"[_|]", title)[0].strip()  # the site's name follows
-    if not title or not _FIGURE.search(title) or len(kept) < 200 or _taken_up(title, kept) < 0.5:
-        return
-    for line in lines:
-        text = line.text.strip(" #*")
-        whole = len(text) >= 0.5 * len(title) and title.startswith(text) and _FIGURE.search(text)
-        if whole and not line.keep and line.kind == "text":
-            line.keep = True
-            return
-
-
-_FIGURE = re.compile(
-    r"\d[\d.,]*\s?(?:%|[万亿兆]|个百分点|per ?cent|billion|million|bn|m\b|trillion)|"
-    r"[一二三四五六七八九两](?:成|[万亿兆])|[$€£]\d"
-)
-
-
-def keep_summary(lines: Sequence[Line], kept: str) -> None:
-    """Keep the points with a number that a wire sets above its report, where the report takes up their words.
-
-    Parameters
-    ----------
-    lines : sequence of Line
-        Marked in place.
-    kept : str
-        The article's text.
-    """
-    first = next((i for i, line in enumerate(lines) if line.keep and line.kind == "text"), 0)
-    for line in lines[max(0, first - 6) : first] if len(kept) >= 200 else ():
-        point = _POINT.match(line.text)
-        told = point is not None and _FIGURE.search(line.text) and line.reason == "not a sentence"
-        if told and _taken_up(line.text, kept) >= 0.5:
-            line.keep = True
-
-
-_POINT = re.compile(r"\s*[*•·▪-]\s+\S")
-
-
-def _taken_up(title: str, body: str) -> float:
-    """Return the share of a title's words (of its pairs of Chinese characters) that stand in the text."""
-    parts = set(re.findall(r"[A-Za-z]{4,}|(?=([\u4e00-\u9fff]{2}))", title)) - {""}
-    parts |= set(re.findall(r"[A-Za-z]{4,}", title))
-    return sum(part in body for part in parts) / len(parts) if parts else 1.0
 
 
 def find_region(text: str, folded: str) -> str:
