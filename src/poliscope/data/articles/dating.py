@@ -101,6 +101,8 @@ def _directly_after(
     for mention in times:
         if number.end <= mention.start <= until:
             gap = text[number.end : mention.start]
+            if number.scanned.unit == "times" and mention.compared:
+                return None  # "2.4 times the level of 2018"
             if mention.compared and not re.search(r"\b(?:in|of|by|from|at|during|for)(?: the)? ?$", gap):
                 return None
             if re.search(
@@ -364,7 +366,7 @@ def _names_a_report(text: str, start: int, mention: TimeMention, calendar: Calen
 
 #: "we project growth of 2.6 percent this year", "expected to reach 4 million in 2030".
 _PROJECTED = re.compile(
-    r"\b(?:project|forecast|expect|predict|anticipate)(?:s|ed|ing)?\b[^;.]*$|(?:预计|预期|预测|展望|有望)[^,。;]*$"
+    r"\b(?:project|forecast|expect|predict|anticipate)(?:s|ed|ing)?\b(?:[^;.]|\.\d)*$|(?:预计|预期|预测|展望|有望)[^,。;]*$"
 )
 #: "from the 1st place it held in 2021 to the 4th": it was of that year only.
 _FROM_YEAR = re.compile(r"\bfrom [^,;]{0,40}\d[^,;]{0,30} in $")

@@ -27,7 +27,8 @@ _NOT_AFTER = re.compile(
 _ZONE = (
     r"(?:高新(?:技术产业)?(?:开发)?区|经济技术开发区|经开区|开发区|科学工业园区|科学园区|"
     r"科学城|科技城|科技园区?|工业园区?|产业园区?|自贸(?:试验)?区|"
-    r"合作区|新区|保税区|综保区|示范区|软件园|园区|科创走廊|都会区|创新区|湾区|都市圈|城市群|经济圈)"
+    r"合作区|新区|保税区|综保区|示范区|软件园|园区|科创走廊|都会区|创新区|湾区|都市圈|城市群|经济圈|"
+    r"(?:创新城|金融城|航空城)(?!市))"
 )
 #: Each of them has one.
 _ZONE_SIGNS = "区城园廊圈群"
@@ -44,7 +45,7 @@ _VERB_BEFORE_ZONE = re.compile(
     r"(?=[㐀-鿿]{4,})"
 )
 _NO_ZONE = re.compile(
-    r"^(?:辖下|下辖|所辖|属下|旗下|辅以|以|入驻|引领|带动|依托|围绕|整个|聚焦|各|全|本|该|此|三|两|我|这|"
+    r"^(?:目前|当前|如今|现有|已|入住|辖下|下辖|所辖|属下|旗下|辅以|以|入驻|引领|带动|依托|围绕|整个|聚焦|各|全|本|该|此|三|两|我|这|"
     r"那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|"
     r"经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级)"
 )
@@ -121,6 +122,7 @@ _NOT_PLACE_EN = re.compile(
 )
 
 
+_LED_EN = re.compile(r"(?:In|At|On|By|For|From|Since|During|After|Before|Until|To|Of|With|And|But|As) ")
 _LATIN_WORD = re.compile(r"[A-Z][a-z]{2}")
 _LISTED = re.compile(
     r"(?:^|(?<=[,。;:、“\s]))([\u4e00-\u9fffA-Za-z]{2,14}|(?:[A-Z][\w&.]+ ){0,3}[A-Z][\w&.]+) ?"
@@ -258,6 +260,8 @@ def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list
     for name in _NAMED_EN.finditer(text, start, end) if holds(text[start:end], _NAMED_SIGNS) else ():
         group = next(i for i in (1, 2, 3) if name.group(i))
         a, b = name.span(group)
+        if group == 2 and _LED_EN.match(name.group(2)):
+            continue  # "In September, a report from city hall"
         if not any(m.start < b and a < m.end for m in (*found, *more)) and not _NOT_PLACE_EN.match(
             name.group(group)
         ):

@@ -40,6 +40,17 @@ _IN_PLACE_EN = re.compile(
 #: "1.3 per cent) of the North".
 _BRACKET_OF = re.compile(r"\) of (?:the )?")
 _LIVE_IN = re.compile(r"(?: [a-z]+)? (?:live|lived|reside|resided) in (?:the )?")
+#: "3,238 applications were filed in the Netherlands", "2.9 million jobs were created in the sector in India".
+_DONE_IN = re.compile(
+    r"(?: (?!than\b|as\b|from\b|to\b|that\b|which\b|who\b|if\b|while\b|but\b|and\b|or\b|like\b)[A-Za-z&-]+){0,5} "
+    r"(?:were|was|are|is|have been|has been|had been|being) (?:[a-z]+ )?[a-z]{3,}(?:ed|en|ld|de|ilt|ade|ught|pt|nt) "
+    r"(?:in|across|throughout) (?:the |all of )?(?:[a-z]+ (?:sector|industry) (?:in|across) (?:the )?)?"
+)
+#: "5.9% national average", "three-quarters of Americans nationwide".
+_ALL_OVER = re.compile(
+    r"(?:[Nn]ationwide|[Nn]ationally|[Cc]ountrywide|[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)\b"
+)
+_MEAN_OF = re.compile(r"[Nn]ational (?:average|rate|figure|level|mean|median)\b")
 _SURELY = (_BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF)
 
 
@@ -76,12 +87,13 @@ def find_behind(
             level = re.match(r"['’]s [$€£₹¥]\d", text[mention.end : mention.end + 6])
             return None if mention.place.kind == "world" or level else mention
         gap = text[number.end : mention.start]
+        if _DONE_IN.fullmatch(gap):
+            return mention
         if gap == " from " and number.scanned.unit in CURRENCIES:
             return None
-        if re.fullmatch(r" (?:[a-z]+ )?", gap) and re.match(
-            r"nationwide|nationally|countrywide|statewide|province-wide|region-wide",
-            text[mention.start : mention.end],
-        ):
+        if _ALL_OVER.match(text, mention.start) and re.fullmatch(r" (?:of )?(?:all )?(?:[A-Za-z-]+ )?", gap):
+            return mention
+        if _MEAN_OF.match(text, mention.start) and re.fullmatch(r" (?:(?!the |of |a )[a-z-]+ )?", gap):
             return mention
         if gap.startswith(" as "):
             return None  # "twice as high as in Iasi"
