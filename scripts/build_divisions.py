@@ -1,4 +1,4 @@
-"""Build src/poliscope/data/lexicon/places-divisions.json: provinces and regions of the world.
+"""Build places-divisions.json and city-states.json: provinces of the world, and the cities in them.
 
 Usage: python scripts/build_divisions.py RG_CITIES1000_CSV
 
@@ -33,6 +33,25 @@ Orange Free State;Leningrad;Silesian;Masovian;Pomeranian;Lower Silesian;West Pom
 Subcarpathian;South Moravian;Zlin;Balkan;Grand Kru;Praha;Alger"""
 #: Words, and names that people have more often than provinces.
 LEFT_OUT = frozenset(name.strip() for name in _LEFT_OUT.split(";"))
+#: Of American cities whose name several states have, the state of the largest.
+LARGEST = {
+    "Alabama": "Huntsville", "Arizona": "Glendale;Tucson", "California": "Oakland;Ontario;Pasadena;San Diego",
+    "Colorado": "Aurora;Colorado Springs", "Florida": "Hollywood;Jacksonville;Miami;Orlando;Tampa",
+    "Georgia": "Athens;Augusta;Savannah", "Illinois": "Chicago;Peoria;Rockford", "Kansas": "Wichita",
+    "Kentucky": "Lexington;Louisville", "Louisiana": "New Orleans;Shreveport", "Maryland": "Baltimore",
+    "Massachusetts": "Worcester;Lowell", "Michigan": "Detroit;Grand Rapids",
+    "Minnesota": "Duluth;Minneapolis",
+    "Missouri": "Kansas City;Springfield", "Nebraska": "Omaha", "Nevada": "Las Vegas;Reno;Henderson",
+    "New Jersey": "Newark;Jersey City", "New Mexico": "Albuquerque", "New York": "Buffalo;Rochester;Syracuse",
+    "North Carolina": "Charlotte;Durham;Fayetteville;Greensboro", "North Dakota": "Fargo",
+    "Ohio": "Akron;Cincinnati;Cleveland;Dayton;Toledo", "Oklahoma": "Tulsa",
+    "Oregon": "Portland;Salem;Eugene",
+    "Pennsylvania": "Allentown;Philadelphia;Pittsburgh", "South Carolina": "Charleston;Columbia;Greenville",
+    "South Dakota": "Sioux Falls", "Tennessee": "Clarksville;Knoxville;Memphis",
+    "Texas": "Arlington;Dallas;El Paso;Fort Worth;Houston;San Antonio", "Utah": "Provo",
+    "Virginia": "Alexandria;Norfolk;Virginia Beach", "Washington": "Seattle;Spokane;Tacoma;Vancouver",
+    "Wisconsin": "Green Bay;Milwaukee",
+}  # fmt: skip
 KIND = (
     r"(?: Province| Region| State| Governorate| County| Department| Oblast'?| Voivodeship| Prefecture|"
     r" Division| Autonomous Region| Rayon| Area)$"
@@ -68,7 +87,30 @@ def main(source: Path) -> None:
     content = {"columns": ["name", "kind", "country", "population", "aliases"], "places": places}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("],[", "],\n[")
     (LEXICON / "places-divisions.json").write_text(text + "\n", "utf-8")
-    print(len(places), "places")
+    print(len(places), "places", _cities(source, {row[0] for row in places}), "cities in states")
+
+
+def _cities(source: Path, divisions: set[str]) -> int:
+    """Write city-states.json: the states of the gazetteer's cities, of names that a country has only once."""
+    texts = [(LEXICON / name).read_text("utf-8") for name in ("places.json", "places-own.json")]
+    rows = [row for text in texts for row in json.loads(text)["places"]]
+    provinces = divisions | {alias for row in rows if row[1] == "province" for alias in row[4]}
+    cities = {(without_marks(row[0]), row[2]): row[0] for row in rows if row[1] == "city" and row[2] not in {"CN", "GB"}}
+    lies: dict[tuple[str, str], set[str]] = defaultdict(set)
+    with source.open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            lies[without_marks(row["name"]), row["cc"]].add(re.sub(KIND, "", row["admin1"]))
+    states: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for state, names in LARGEST.items():
+        for name in names.split(";"):
+            lies[name, "US"] = {state}
+    for (plain, country), name in sorted(cities.items()):
+        found = lies[plain, country]
+        if len(found) == 1 and found <= provinces:
+            states[country][next(iter(found))].append(name)
+    text = json.dumps(states, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n")
+    (LEXICON / "city-states.json").write_text(text + "\n", "utf-8")
+    return sum(len(names) for rows in states.values() for names in rows.values())
 
 
 if __name__ == "__main__":

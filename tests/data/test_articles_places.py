@@ -100,3 +100,92 @@ def test_what_an_article_is_about(text, place):
 )
 def test_provinces_and_continents_of_the_gazetteer(text, expected):
     assert of(places(text), expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what was done elsewhere than in the place spoken of
+        (
+            "Graz leads in robots. In 2019 some 1,240 licences were granted in Austria, the office said.",
+            {"1,240": "Austria"},
+        ),
+        (
+            "Porto fills up. About 310,000 jobs were created in the travel industry across Portugal in 2023.",
+            {"310,000": "Portugal"},
+        ),
+        # all of a country or a state
+        (
+            "Wages in Memphis rose. The jobless rate there was 4.1%, compared with 3.6% statewide in 2023.",
+            {"4.1%": "Memphis", "3.6%": "Tennessee"},
+        ),
+        (
+            "Lyon does well, with a jobless rate of 6.4%, compared to the 7.5% national average.",
+            {"6.4%": "Lyon", "7.5%": "France"},
+        ),
+        # part of a mean is the place's own
+        ("Incomes in Lodz reached 92 per cent of the national average in 2022.", {"92 per cent": "Lodz"}),
+        # the text goes on where it was, whoever follows
+        (
+            "GDP per head in Laos came to $2,100 in 2023, the lowest; Cambodia followed at $2,400. "
+            "Inflation eased to 5.5 percent.",
+            {"$2,400": "Cambodia", "5.5 percent": "Laos"},
+        ),
+        # a month is no place
+        (
+            "Regina talks of taxes. In October, a report from city staff named a 4.5 per cent rise.",
+            {"4.5 per cent": "Regina"},
+        ),
+        # titles that a place bears
+        (
+            "2023年,宜兴完成生产总值2100亿元。2023年蝉联“全国美丽乡村示范”,茶叶产值达32亿元。接待游客2700万人次。",
+            {"32亿元": "宜兴", "2700万人次": "宜兴"},
+        ),
+        # authorities above
+        (
+            "2024年,宜兴新增企业2100家。根据江苏省统计局统一核算结果,生产总值2400亿元。工业增加值增长5.1%。",
+            {"2400亿元": "宜兴", "5.1%": "宜兴"},
+        ),
+        # goods go there, guests come from there
+        ("2023年,黔西煤炭产量1800万吨,每年向佛山输送电力50亿度。", {"50亿度": "黔西"}),
+        (
+            "2023年,珠海接待游客2100万人次,客源主要来自广州及深圳,分别占41%及18%。",
+            {"41%": "珠海", "18%": "珠海"},
+        ),
+        # names that only seem to stand there
+        (
+            "绍兴追得很快。2023年,绍兴出口3600亿元。论增速,温州比绍兴高了0.4个百分点。",
+            {"0.4个百分点": "温州"},
+        ),
+        ("赞比亚没有出海口,是内陆国家。2023年,赞比亚人口约1990万。", {"1990万": "赞比亚"}),
+        # namesakes
+        (
+            "Ohio: Toledo\nToledo grew, as did Dayton in Ohio and Gary in Indiana. Incomes in Toledo were "
+            "$45,400, against $74,600 nationwide.",
+            {"$74,600": "United States"},
+        ),
+        # several firms are nobody's subject
+        (
+            "Indore had 16 offices of Grade A in 2023. Bosch, Cognizant and Infosys brought the centres "
+            "to 41. They employ 30,500 people.",
+            {"30,500": "Indore"},
+        ),
+    ],
+)
+def test_whose_a_figure_is_beside_other_places(text, expected):
+    assert of(places(text), expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an authority of the place itself, and a quoted word that is no title
+        ("海南省统计局公布,2023年海南接待游客9000万人次。", {"9000万人次": "海南"}),
+        # a city of which the article names the country
+        ("In Valencia, Spain, rents rose 6.1% in 2023.", {"6.1%": "Valencia"}),
+        # guests as the subject's own figure elsewhere
+        ("2023年日本出境人数增长35%,东京占12%。", {"12%": "东京"}),
+    ],
+)
+def test_where_these_rules_do_not_hold(text, expected):
+    assert of(places(text), expected) == expected

@@ -53,8 +53,13 @@ def zip_respectively(
             named = _so_far(mentions, found.start()) if len(values) > 1 else named
             named = named if len(named) == len(values) else []
         compared = all(r for m, r in zip(mentions, marks, strict=True) if m in named)
-        if compared and named and re.match(
-            r"(?:亦|也|则)?(?:分别|依次)(?:高|低|快|慢|多|少|领先|落后|[佔占])", text[found.start() : found.end() + 4]
+        if (
+            compared
+            and named
+            and re.match(
+                r"(?:亦|也|则)?(?:分别|依次)(?:高|低|快|慢|多|少|领先|落后|[佔占])",
+                text[found.start() : found.end() + 4],
+            )
         ):
             continue  # "增速比全国、全省分别高1.1和0.3个百分点", "客源来自中国大陆及台湾,分别占73%及18%"
         if english and len(named) < 2 and len(values) >= 2:

@@ -40,11 +40,12 @@ _IN_PLACE_EN = re.compile(
 #: "1.3 per cent) of the North".
 _BRACKET_OF = re.compile(r"\) of (?:the )?")
 _LIVE_IN = re.compile(r"(?: [a-z]+)? (?:live|lived|reside|resided) in (?:the )?")
-#: "3,238 applications were filed in the Netherlands", "2.9 million jobs were created in the sector in India".
+#: "3,238 applications were filed in the Netherlands", "2.9 million jobs were created in trade in India".
 _DONE_IN = re.compile(
-    r"(?: (?!than\b|as\b|from\b|to\b|that\b|which\b|who\b|if\b|while\b|but\b|and\b|or\b|like\b)[A-Za-z&-]+){0,5} "
-    r"(?:were|was|are|is|have been|has been|had been|being) (?:[a-z]+ )?[a-z]{3,}(?:ed|en|ld|de|ilt|ade|ught|pt|nt) "
-    r"(?:in|across|throughout) (?:the |all of )?(?:[a-z]+ (?:sector|industry) (?:in|across) (?:the )?)?"
+    r"(?: (?!(?:than|as|from|to|that|which|who|if|while|but|and|or|like)\b)[A-Za-z&-]+){0,5} "
+    r"(?:were|was|are|is|have been|has been|had been|being) (?:[a-z]+ )?"
+    r"[a-z]{3,}(?:ed|en|ld|de|ilt|ade|ught|pt|nt) (?:in|across|throughout) (?:the |all of )?"
+    r"(?:(?:[A-Za-z]+ )?(?:sector|industry) (?:in|across) (?:the )?)?"
 )
 #: "5.9% national average", "three-quarters of Americans nationwide".
 _ALL_OVER = re.compile(
@@ -87,25 +88,28 @@ def find_behind(
             level = re.match(r"['’]s [$€£₹¥]\d", text[mention.end : mention.end + 6])
             return None if mention.place.kind == "world" or level else mention
         gap = text[number.end : mention.start]
-        if _DONE_IN.fullmatch(gap):
+        if _DONE_IN.fullmatch(gap) or _is_of_all(text, mention, gap):
             return mention
         if gap == " from " and number.scanned.unit in CURRENCIES:
             return None
-        if _ALL_OVER.match(text, mention.start) and re.fullmatch(r" (?:of )?(?:all )?(?:[A-Za-z-]+ )?", gap):
-            return mention
-        if _MEAN_OF.match(text, mention.start) and re.fullmatch(r" (?:(?!the |of |a )[a-z-]+ )?", gap):
-            return mention
         if gap.startswith(" as "):
             return None  # "twice as high as in Iasi"
         if not (_IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):
             return None
-        follower = mentions[i + 1] if i + 1 < len(mentions) else None
-        if (
-            text.startswith(("'s", "’s"), mention.end)
-            and follower
-            and follower.start - mention.end < 24
-            and follower.start < until
-        ):
-            return follower
-        return mention
+        return _owned_by(text, mentions, i, until) or mention
     return None
+
+
+def _is_of_all(text: str, mention: PlaceMention, gap: str) -> bool:
+    """Tell "10% of workers nationwide" and "the 5.9% national average", which are the country's."""
+    if _ALL_OVER.match(text, mention.start):
+        return re.fullmatch(r" (?:of )?(?:all )?(?:[A-Za-z-]+ )?", gap) is not None
+    return bool(_MEAN_OF.match(text, mention.start) and re.fullmatch(r" (?:(?!the |of |a )[a-z-]+ )?", gap))
+
+
+def _owned_by(text: str, mentions: Sequence[PlaceMention], i: int, until: int) -> PlaceMention | None:
+    """Give the place behind one that owns it: "in France's Grenoble"."""
+    follower = mentions[i + 1] if i + 1 < len(mentions) else None
+    owned = follower is not None and text.startswith(("'s", "’s"), mentions[i].end)
+    near = follower is not None and follower.start - mentions[i].end < 24 and follower.start < until
+    return follower if owned and near else None

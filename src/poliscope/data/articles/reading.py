@@ -22,6 +22,7 @@ from poliscope.data.articles.html import article_lines, visible_text
 from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
 from poliscope.data.articles.loading import load
 from poliscope.data.articles.maintext import find_content
+from poliscope.data.articles.namesakes import find_namesakes
 from poliscope.data.articles.normalise import Paragraph, paragraphs, unwrap
 from poliscope.data.articles.people import find_people
 from poliscope.data.articles.periods import Calendar
@@ -383,6 +384,7 @@ def read_article(
         lexicon = replace(lexicon, places=lexicon.places.extended(district_names(lexicon, folded[:30_000])))
         lexicon = replace(lexicon, places=lexicon.places.extended(find_unknown(lexicon, folded[:30_000])))
         lexicon = replace(lexicon, places=lexicon.places.extended(find_people(lexicon, folded[:30_000])))
+        lexicon = replace(lexicon, places=lexicon.places.extended(find_namesakes(lexicon, folded[:30_000])))
         body = paragraphs(text, lines)
         calendar = with_main_year(calendar, body)
         drafts = _read_body(

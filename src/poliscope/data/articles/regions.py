@@ -65,12 +65,28 @@ def _short(name: str, surface: str) -> str | None:
     return None
 
 
+@functools.cache
+def _city_states() -> Mapping[tuple[str, str], str]:
+    """Give the states of the world's cities."""
+    text = (files("poliscope.data") / "lexicon" / "city-states.json").read_text("utf-8")
+    return {
+        (country, city): state
+        for country, states in json.loads(text).items()
+        for state, cities in states.items()
+        for city in cities
+    }
+
+
 def province_of(lexicon: Lexicon, place: Place, surface: str) -> tuple[Place, str] | None:
-    """Give the province of a Chinese city, or the state of its capital, and its name; None if unknown."""
-    if place.kind == "city" and place.country in _source()["states"]:
-        names = (_state_names().get((place.country, name)) for name in (surface, place.name))
+    """Give the province of a Chinese city, or the state of another, and its name; None if unknown."""
+    if place.kind == "city" and place.country not in {"CN", "TW"}:
+        names = [_state_names().get((place.country, name)) for name in (surface, place.name)]
+        names.append(_city_states().get((place.country, place.name)))
         state = next(filter(None, names), "")
         named = place_named(lexicon, state) if state else None
+        if named is not None and named.kind == "city" and place.country == "US":  # New York has its name
+            state = f"{state} State"
+            named = Place(state, "province", "US")
         return (named, state) if named else None
     short = _short(place.name, surface)
     if short is None or (place.kind != "province" and _codes()[short][0] == short):

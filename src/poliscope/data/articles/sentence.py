@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poliscope.data.articles.authorities import without_authorities
 from poliscope.data.articles.continued import continue_units
 from poliscope.data.articles.dating import assign_periods
 from poliscope.data.articles.descriptions import find_described
@@ -70,6 +71,8 @@ _PRONOUN = re.compile(r"(?:It|Its|They|Their)\b|[其它](?![中他余间实次])
 def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State) -> Subject | None:
     """Tell what the next sentence may go on about."""
     main = main_place(text, start, places)
+    if main is not None and main.place.kind == "organisation" and _LISTED_FIRM.match(text, main.end):
+        return state.subject  # "Bosch, Cognizant and others brought the number to 41"
     kept = state.subject is not None and _PRONOUN.match(text, start)
     if main is not None and not kept:
         whole = main.place.kind in {"province", "country"} and _AS_A_WHOLE.match(text, main.end)
@@ -89,6 +92,10 @@ _AS_A_WHOLE = re.compile(r" (?:as a whole|overall|at large)\b")
 
 #: 苏州一家公司: whence firms come.
 _ORIGIN = re.compile(r"市?的?(?:有?一|某|几|两|三)[家个位名][^,。;]{0,16}(?:公司|企业|厂|商人|老板|团队)")
+
+
+#: "Bosch, Cognizant and Infosys": no one of them.
+_LISTED_FIRM = re.compile(r",(?: [A-Z][\w&.-]+)+(?:,| and| &) |、[^,。]{2,8}[、和等]")
 
 
 def _is_one_of_many(text: str, places: Sequence[PlaceMention]) -> bool:
@@ -133,7 +140,9 @@ def read_sentence(
     work = paragraph.text
     if denies_before(work, start, end):
         _take_back(before, paragraph, start)
-    named_places = find_places(lexicon, work, start, end)
+    named_places = without_authorities(
+        work, find_places(lexicon, work, start, end), state.subject.mention if state.subject else state.home
+    )
     subject = state.subject.mention if state.subject else None
     memory = replace(
         state.memory,
@@ -189,6 +198,7 @@ def read_sentence(
         _subject_here(work, start, end, places, state),
         state,
     )
+    going_on = _kept_subject(drafts, going_on, state)
     return drafts, replace(
         state,
         subject=going_on,
@@ -208,6 +218,15 @@ def read_sentence(
     )
 
 
+def _kept_subject(drafts: Sequence[Draft], going_on: Subject | None, state: State) -> Subject | None:
+    """Keep the subject whose figure a sentence begins with: "GDP came to 81bn; Chile followed"."""
+    own, former = drafts[0].place if drafts else None, state.subject
+    if own is None or former is None or going_on is None or own.place.name != former.mention.place.name:
+        return going_on
+    later = going_on.mention.start > drafts[0].span[1] and going_on.mention.place.name != own.place.name
+    return replace(former, confidence=0.7) if later and own is former.mention else going_on
+
+
 #: What no company has: a sentence about it goes back to the article's place.
 _NO_FIRMS_OWN = compile_from(
     r"cghjpru全公固失居常户房生社规财进",
@@ -219,6 +238,8 @@ _NO_FIRMS_OWN = compile_from(
 )
 
 
+#: 三大园区: no one of them.
+_COUNTED = frozenset("两二三四五六七八各")
 #: "The university spent": that of the article's town.
 _ITS_OWN_EN = re.compile(
     r"The (?:university|park|county|campus|college|council|airport|port|mayor|town hall|school district|"
@@ -232,9 +253,12 @@ def _subject_here(
     """Who a sentence without a place of its own is about: "全市" goes back to the city."""
     if state.home is not None and state.home.place.kind == "zone" and "园区" in work[start:end]:
         known = state.subject
-        return (
-            known if known is not None and known.mention.place.kind == "zone" else Subject(state.home, 0.75)
+        named = (
+            known is not None
+            and known.mention.place.kind == "zone"
+            and known.mention.surface[0] not in _COUNTED
         )
+        return known if named else Subject(state.home, 0.75)
     if (
         state.home is not None
         and (whole := _WHOLE_CITY.search(work, start, end))
