@@ -95,7 +95,8 @@ def _cities(source: Path, divisions: set[str]) -> int:
     texts = [(LEXICON / name).read_text("utf-8") for name in ("places.json", "places-own.json")]
     rows = [row for text in texts for row in json.loads(text)["places"]]
     provinces = divisions | {alias for row in rows if row[1] == "province" for alias in row[4]}
-    cities = {(without_marks(row[0]), row[2]): row[0] for row in rows if row[1] == "city" and row[2] not in {"CN", "GB"}}
+    towns = [row for row in rows if row[1] == "city" and row[2] not in {"CN", "GB"}]
+    cities = {(without_marks(row[0]), row[2]): row[0] for row in towns}
     lies: dict[tuple[str, str], set[str]] = defaultdict(set)
     with source.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
