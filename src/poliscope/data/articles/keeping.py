@@ -208,6 +208,8 @@ _EACH_ZH = re.compile(
 
 def _is_counted(number: NumberMention, text: str) -> bool:
     """Tell a small count that is stated: "获批上市的新药有3款", "opened three libraries", not "有3条建议"."""
+    if _is_bracketed(number, text):
+        return True
     if not "\u4e00" <= text[number.end - 1] <= "\u9fff":
         return is_stated(text, 0, number.before, number.end)
     stated = re.search(
@@ -233,6 +235,12 @@ _AVERAGE_IS = re.compile(
     r"平均[^,。;\d]{0,10}$|均价[^,。;\d]{0,6}$|(?:人均|户均|日均|月均)[^,。;\d]{0,8}$",
     re.IGNORECASE,
 )
+
+
+def _is_bracketed(number: NumberMention, text: str) -> bool:
+    """Tell a count that stands in brackets behind what it counts for: "苏州(12家)、成都(7家)"."""
+    around = text[number.before - 1 : number.before] + text[number.end : number.end + 1]
+    return around == "()" and "\u4e00" <= text[number.end - 1] <= "\u9fff"
 
 
 def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:

@@ -53,6 +53,13 @@ _HEAD = re.compile(
     r"please enable|写在前面|联系电话|skip to|sign in|log ?in|menu\b|home\b(?! (?-i:[a-z])))",
     re.IGNORECASE,
 )
+#: Some of these also begin sentences: "记者从市统计局获悉", "Updated figures show"; not "记者:张三".
+_BEGINS_SENTENCE = re.compile(
+    r"(?:来源|作者|记者|编辑|时间|点击(?!上方|关注|查看|下载|进入|阅读|链接)|浏览|首页|原创|撰文|"
+    r"阅读(?!原文|更多|量|次|全文)|(?:published|updated|home|menu|sign in)\b)"
+    r"(?!\S{0,4}\s*[:/|丨]|\s*\(|\s*(?:on )?\d|\s*$)",
+    re.IGNORECASE,
+)
 #: A reader's comment: "青岛网友:... [顶12]".
 _COMMENT = re.compile(
     r"^\S{2,12}网友\S{0,6}[::]|\[(?:顶|赞|踩|回复)\d*\]|^(?:@|楼主|沙发|\d+楼)\S*[::]|(?:顶|赞|"
@@ -92,7 +99,7 @@ def _mark_sentences(lines: list[Line]) -> None:
     for line in lines:
         if _RUN.search(line.text):
             line.reason = "not text"
-        elif _HEAD.match(line.text.strip(" *>|(（【[")) and not _long(line.text) and not _is_row(line.text):
+        elif _is_masthead(line.text):
             line.reason = "masthead or byline"
         elif _COMMENT.search(line.text.strip()) and not _long(line.text):
             line.reason = "a comment"
@@ -102,6 +109,14 @@ def _mark_sentences(lines: list[Line]) -> None:
             _long(line.text) and _INSIDE.search(line.text) and "|" not in line.text
         ):
             line.keep = True
+
+
+def _is_masthead(text: str) -> bool:
+    """Tell a masthead or byline from a sentence that begins with the same word."""
+    bare = text.strip(" *>|(（【[")
+    if not _HEAD.match(bare) or _long(text) or _is_row(text):
+        return False
+    return not (_is_sentence(text) and _BEGINS_SENTENCE.match(bare))
 
 
 def _is_row(text: str) -> bool:
@@ -118,7 +133,7 @@ def _cut_tail(lines: list[Line]) -> None:
     tail, seen = False, 0
     written, total = 0, sum(len(line.text) for line in lines if line.keep or line.kind == "table")
     for line in lines:
-        if _TAIL.match(line.text) and (seen or _after_half(line, lines)) and not _long(line.text):
+        if (seen or _after_half(line, lines)) and _is_tail(line.text):
             if not tail and _WEAK_TAIL.match(line.text) and total > 2 * written:
                 line.keep, line.kind, line.reason = False, "text", "not a sentence"
                 continue
@@ -129,6 +144,20 @@ def _cut_tail(lines: list[Line]) -> None:
             line.keep, line.kind, line.reason = False, "text", "after the end of the article"
         seen += line.keep
         written += len(line.text) * (line.keep or line.kind == "table")
+
+
+#: What a sentence of an article states: "8.5 percent", "1.2 million", "61,000", 12万.
+_STATED = re.compile(r"\d ?(?:%|per ?cent|million|billion|[万亿])|\d,\d{3}\b", re.IGNORECASE)
+
+
+def _is_tail(text: str) -> bool:
+    """Tell a mark of the end from a sentence that begins with its word: "Copyright industries made 8 %"."""
+    found = _TAIL.match(text)
+    if found is None or _long(text):
+        return False
+    marked = re.match(r"\S{0,8}\s*[:|©]|\s*(?:\(c\)|(?:19|20)\d\d)", text[found.end() :])
+    said = _is_sentence(text) and _STATED.search(text) and "©" not in text
+    return not (said and not marked and text[found.end() - 1 : found.end()] not in ":©")
 
 
 def _after_half(line: Line, lines: list[Line]) -> bool:

@@ -189,6 +189,10 @@ _BREAK_LATIN = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 _PAUSE = re.compile(r"(?<=[㐀-鿿\dA-Za-z%+]) (?=[㐀-鿿\dA-Za-z])")
 
 
+#: "11589·7亿": a decimal point as some presses print it; "5·12地震" is a date.
+_MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d{1,3}(?:%|[万亿兆千倍]|个百分点|平方|公里|公顷|美元|元|per ?cent))")
+
+
 def _paragraph(line: Line, *, noisy: bool) -> Paragraph:
     text: str = _PAUSE.sub(",", line.text) if line.kind == "speech" and _HAN.search(line.text) else line.text
     origin: Sequence[int] = range(line.start, line.end)
@@ -198,6 +202,7 @@ def _paragraph(line: Line, *, noisy: bool) -> Paragraph:
         text, origin = _drop(text, origin, _EXTRA_BREAK)
         text = text.replace("\n", " ").replace("\r", " ")
     text, origin = _drop(text, origin, _ZERO_WIDTH)
+    text = _MIDDLE_DOT.sub(".", text) if "·" in text else text
     if noisy:
         text, origin = _drop(text, origin, _NOISE)
     if line.kind != "table":

@@ -17,6 +17,7 @@ from poliscope.data.articles.times import (
     Calendar,
     Period,
     TimeMention,
+    is_month,
     last_year,
     small_number,
     year_of,
@@ -200,9 +201,16 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
         number = _ORDER_EN.get(group["q"].lower()) or int(group["q"][1])
         return Period(f"{year}-{'H' if 'half' in found.group() else 'Q'}{number}", year)
     if group["to"]:
-        last = last_year(year, re.sub(r"\D", "", group["to"]))
-        return Period(f"{year}-{last}", last)
+        return _until(year, re.sub(r"\D", "", group["to"]))
     return Period(str(year), year)
+
+
+def _until(year: int, digits: str) -> Period:
+    """Read "2024-25" as two years, and "2025-09" as a month: no span of years runs backwards."""
+    if is_month(year, digits):
+        return Period(f"{year}-{digits}", year)
+    last = last_year(year, digits)
+    return Period(f"{year}-{last}", last)
 
 
 def _part_english(found: re.Match[str], calendar: Calendar) -> Period:

@@ -50,6 +50,7 @@ from poliscope.data.quantities.numerals import fold
 if TYPE_CHECKING:
     import pandas as pd
 
+_HAN = re.compile(r"[㐀-鿿]")
 _LISTED_ITEM = re.compile(r"\s*(?:[-*•·●▪◦■–✅☑✔▶👉🔹🔸📌🚩⭐]️?|\d{1,2}[.、)]|[(（]\d{1,2}[)）])\s*\S")
 
 __all__ = ["Article", "read_article"]
@@ -176,8 +177,12 @@ def _names(text: str, folded: str, drafts: Sequence[Draft]) -> dict[str, str]:
                 spellings.setdefault(mention.place.name, Counter())[mention.surface] += 1
                 study |= {mention.place.name} if mention.place.kind == "unit" else set()
     names = {}
+    latin = 3 * len(_HAN.findall(folded[:30_000])) < len(folded[:30_000].split())
     for name, counts in spellings.items():
-        surface = max(counts, key=lambda s: (s == name, s not in _LOCAL, counts[s], -len(s)))
+        # a Chinese page with an English line above it names its places in Chinese
+        surface = max(
+            counts, key=lambda s: (s.isascii() == latin, s == name, s not in _LOCAL, counts[s], -len(s))
+        )
         surface = _LOCAL.get(surface, surface)
         names[name] = name if name in study else _as_written(text, folded, surface)
     return names

@@ -14,6 +14,7 @@ __all__ = [
     "Calendar",
     "Period",
     "TimeMention",
+    "is_month",
     "last_year",
     "small_number",
     "year_of",
@@ -102,6 +103,11 @@ def small_number(text: str | None) -> int | None:
         return None
     numeral = parse_numeral(text.replace("两", "二"))
     return int(numeral.value) if numeral else None
+
+
+def is_month(year: int, digits: str) -> bool:
+    """Tell the month of "2025-09" from the second year of "2025-26"; "1999-00" are two years."""
+    return len(digits) == 2 and 1 <= int(digits) <= 12 and int(digits) < year % 100
 
 
 def last_year(first: int, last: str) -> int:

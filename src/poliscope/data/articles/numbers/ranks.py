@@ -143,6 +143,7 @@ def find_ranks(text: str, start: int, end: int) -> list[NumberMention]:
 
 def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find "第三位", "居全国首位", "前移2位", "分居二、三名"."""
+    known: set[int] = set()  # where the numerals begin that were given: a list does not give them again
     for found in _RANK.finditer(text, start, end):
         numeral = parse_numeral(found.group("n"))
         if (
@@ -150,8 +151,8 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
             and not _ORDERED.search(text[max(start, found.start() - 6) : found.end() + 14])
             and _is_rank(text[max(start, found.start() - 14) : found.start()], found.group("tail"))
         ):
+            known.add(found.start("n"))
             yield _ranked(found.start(), found.end(), numeral.value)
-    known: set[int] = set()
     for pattern in (_RANK_AFTER, _RANK_MOVED, _OF_ALL_NTH, _FIRST_FEW):
         for found in pattern.finditer(text, start, end):
             numeral = parse_numeral(found.group("n").lstrip("前"))
@@ -161,9 +162,9 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
     for found in _TOP.finditer(text, start, end):
         yield _ranked(*found.span("n"), Decimal(1))
     for found in _TOGETHER.finditer(text, start, end):
-        for name in ("a", "b"):
-            if numeral := parse_numeral(found.group(name)):
-                yield _ranked(*found.span(name), numeral.value)
+        for part in _ONE_RANK.finditer(text, *found.span("list")):
+            if (numeral := parse_numeral(part.group())) and part.start() not in known:
+                yield _ranked(*part.span(), numeral.value)
 
 
 #: 第3位与第4位差异在误差范围之内: of nobody.
@@ -218,10 +219,12 @@ _AMONG_TOP = re.compile(
 _MEMBERS_IN = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))(?: of [a-z]+)?(?: [a-z-]+){0,3} $"
 )
-#: Two ranks in one: "分居二、三名".
+#: Several ranks in one: "分居二、三名", "为第二、三、四名", "分列二至五位".
+_ONE_RANK = re.compile(r"[一二三四五六七八九十]+|\d+")
 _TOGETHER = re.compile(
-    r"分[居列占]?(?:全国|全球|全省|世界)?"
-    r"第?(?P<a>[一二三四五六七八九十]+|\d+)[、和]第?(?P<b>[一二三四五六七八九十]+|\d+)(?=[名位])"
+    r"(?:分[居列占]|分别[居列为占]?|[为居列占])(?:全国|全球|全省|世界)?"
+    r"(?P<list>第?(?:[一二三四五六七八九十]+|\d{1,3})(?:[、和至到及]第?(?:[一二三四五六七八九十]+|\d{1,3}))+)"
+    r"(?=[名位])"
 )
 _LEAGUE = re.compile(
     r"\b(?:rank(?:s|ed|ing|ings)?|index|league|scoreboard|table|list|edition|place[sd]?|placing|spot|behind|"
