@@ -3,6 +3,7 @@
 import pytest
 
 from poliscope.data.articles import read_article
+from poliscope.show.article.words import ArticleWords
 
 FILLER_ZH = "这是一段没有数字的说明文字,用来让读者知道文章在谈什么。"
 FILLER_EN = "This paragraph holds no figures at all and only tells readers what the article is about."
@@ -159,3 +160,99 @@ def test_what_a_clause_measures(text, expected):
 
 def test_to_pay_is_no_wage():
     assert codes("A resident would pay about $13 more per month in Boise in 2025.")[:1] != ["average_wage"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Employment status: 64.1% are employed, 8.2% are self-employed and 4.5% are unemployed in Luton.",
+            ["employment_rate", "self_employed_share", "unemployment_rate"],
+        ),
+        (
+            "In Leiden 22.4% of residents are aged 0 to 17, 61% aged 18 to 64 and 16.6% aged 65 and over.",
+            ["children_share", "working_age_population", "population_65plus"],
+        ),
+        (
+            "In Bath 31% of households own their home outright while 17.2% rent privately.",
+            ["outright_owner_share", "private_renters_share"],
+        ),
+        (
+            "About 38% of adults in Boston have a bachelor's degree and 12.1% live in poverty.",
+            ["tertiary_share", "poverty_rate"],
+        ),
+        ("In Hull 29% of children live in poverty.", ["child_poverty"]),
+        (
+            "Unemployment in Cadiz averaged 18.2 percent in 2022, but 36 percent among those under 25.",
+            ["unemployment_rate", "youth_unemployment"],
+        ),
+        ("In 2023, 31% of firms in Ulm were founded by women.", ["firms_share"]),
+        ("In 2023 Turin spent 2.1% of its GDP on R&D, more than Genoa.", ["rd_intensity"]),
+    ],
+)
+def test_a_share_of_people_is_told_by_what_is_said_of_them(text, expected):
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The scheme in Salford will deliver 1,400 homes by 2030.", "planned_homes"),
+        ("About 8 million people live within an hour of Katowice.", "population"),
+        ("The investor promised 20,000 jobs in Magdeburg.", "new_jobs"),
+        ("The two districts of Dhaka employ 1.2 million people in textiles.", "textile_employment"),
+        ("The outsourcing sector of Brno employs 16,000 people.", "outsourcing_employment"),
+        ("In the Bull Ring shopping centre of Birmingham the vacancy rate hit 11.2%.", "retail_vacancy_rate"),
+        ("2023年入境旅客同比多23.8%,是近年最大的增幅。", "visitors_growth"),
+    ],
+)
+def test_verbs_and_surroundings_name_what_is_counted(text, expected):
+    assert codes(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2023年该国服务业占国内生产总值的48%,农业和工业分别占25%和21%。",
+            ["gdp_share_tertiary", "gdp_share_primary", "gdp_share_secondary"],
+        ),
+        (
+            "2023年全市常住人口311万人。该市经济去年增长5.9%,高于全省5.1%的平均水平。",
+            ["population", "gdp_growth", "gdp_growth"],
+        ),
+        ("2023年惠州出口586亿元,占全省12.3%,在全省排名第四。", ["exports", "exports_share", "exports"]),
+        (
+            "GVA per head in Bolton rose 3.1 per cent in 2022, the third-fastest increase in the region.",
+            ["gva_per_capita_growth", "gva_per_capita_growth"],
+        ),
+        (
+            "The average home in Wigan cost 142,000 pounds in 2022, about half of the UK average.",
+            ["house_price", "house_price"],
+        ),
+        (
+            "Nominal GDP of Panama came to $81.0 billion in 2022, or $18,150 per inhabitant.",
+            ["gdp", "gdp_per_capita"],
+        ),
+        (
+            "Foreign direct investment in Sonora was 1.2 billion dollars in 2022, 11.1% above the figure of "
+            "the same period last year.",
+            ["fdi", "fdi_growth"],
+        ),
+    ],
+)
+def test_ranks_parts_and_rates_of_the_figure_before(text, expected):
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "chinese"),
+    [
+        ("vegetable_area", "蔬菜面积"),
+        ("us_exports_share", "对美国出口占比"),
+        ("state_firms_trade", "国有企业进出口"),
+        ("rooftop_gardens", "rooftop gardens"),
+    ],
+)
+def test_a_composed_code_is_shown_in_chinese(code, chinese):
+    assert ArticleWords("zh").indicator(code) == chinese

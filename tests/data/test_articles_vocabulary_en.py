@@ -112,7 +112,7 @@ def indicators(text):
         ),
         (
             "Economic inactivity in Birmingham stood at 28.1% in 2023.",
-            {("inactivity_rate", 28.1)},
+            {("economic_inactivity_rate", 28.1)},
         ),
         (
             "GVA per hour worked in Reading was £52.4 in 2022.",

@@ -49,6 +49,10 @@ _FALL_ZH = compile_from(r"下净减后回大少年收月流缩萎衰负跌锐降
 _RATE_ZH = compile_from(
     r"升增复年成涨", r"(?:增速|增幅|增长率|成长率|涨幅|升幅|年均增速|复合增长率|年均增长率?)[^。;]{0,14}$"
 )
+#: "同比多23.8%": more than a year before.
+_THAN_BEFORE_ZH = re.compile(
+    r"(?:同比|按年|[比较](?:上年|去年|同期|上年同期|去年同期))(多|少)(?:了|出)?(?:约|近)?$"
+)
 _RATE_DOWN_ZH = re.compile(r"(?:降幅|跌幅|减幅)[^,。;]{0,12}$")
 _SHARE_ZH = re.compile(
     r"占(?P<w>[^,。;]{0,22}?)(?:的?(?:比重|比例|份额|比率|比))?(?:为|达到?|高达|约|超过?|"
@@ -83,7 +87,9 @@ _GROWTH_EN = compile_from(r"abcegijlrsu", rf"\b(?:{_UP_EN}){_EN_FILL}$", re.IGNO
 _FALL_EN = compile_from(r"cdflprst", rf"\b(?:{_DOWN_EN}){_EN_FILL}$", re.IGNORECASE)
 _GROWTH_AFTER_EN = re.compile(
     (
-        r"^,? ?(?:(?:annual|yearly|real|year-on-year|annualised|average) )*(?:more than (?:in (?:the |last |"
+        r"^,? ?(?:(?:annual|yearly|real|year-on-year|annualised|average) )*(?:(?:above|"
+        r"higher than|more than|over) (?:the )?(?:\w+ ){0,3}(?:(?:of|in|for) )?"
+        r"the same (?:period|month|quarter)|more than (?:in (?:the |last |"
         r"early |late )?(?:19|20|year|previous)|"
         r"a year|the (?:year|previous))|higher than (?:in (?:the )?(?:19|20|year|previous)|a year|the "
         r"(?:year|previous))|increase|"
@@ -105,7 +111,8 @@ _FALL_AFTER_EN = re.compile(
 _SHARE_EN = compile_from(
     r"acemprs",
     (
-        r"(?:account(?:s|ed|ing)? for|share (?:of|was|is|reached|stood)[^,.;]*|made up|represent(?:s|"
+        r"(?:account(?:s|ed|ing)? for|share (?:of|was|is|reached|stood)[^,.;]*|ma[dk]es? up|"
+        r"making up|represent(?:s|"
         r"ed|ing)?|compris(?:es|ed)|equivalent to|equal to|contribut(?:es|ed)|proportion[^,.;]*)[^,.;]{"
         r"0,24}$"
     ),
@@ -170,6 +177,8 @@ def _moves(head: str, tail: str) -> str | None:
         found = pattern.search(head) if spoken else None
         if found and not _denied_move(head, found):
             return result
+    if han and (than := _THAN_BEFORE_ZH.search(head)):
+        return "up" if than[1] == "多" else "down"
     if han and _RATE_DOWN_ZH.search(head):
         return "down"
     if han and _RATE_ZH.search(head):
@@ -183,8 +192,14 @@ def _moves(head: str, tail: str) -> str | None:
     return "up" if _GROWTH_AFTER_EN.match(tail) else None
 
 
+#: "residents make up 3.1 percent" moves nothing.
+_MAKE_UP = re.compile(r"\b(?:ma[dk]es?|making|tak(?:es?|ing)|took|ends?|ended|sums?|set) $")
+
+
 def _denied_move(head: str, found: re.Match[str]) -> bool:
-    """Words that only look like movement: 加速器, 高增长企业, 升级, 减排."""
+    """Words that only look like movement: 加速器, 高增长企业, 升级, 减排, "make up"."""
+    if head.startswith("up", found.start()) and _MAKE_UP.search(head[: found.start()]):
+        return True
     return bool(
         re.match(
             r"升级|升学|增值|增量|减排|减税|减负|降本|提升(?=工程|行动)",

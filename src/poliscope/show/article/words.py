@@ -10,6 +10,7 @@ from functools import cached_property
 
 from poliscope.answers.claims import Agreement
 from poliscope.data.articles import Article, Claim, LeftOut
+from poliscope.data.articles.indicators import in_chinese
 from poliscope.data.articles.lexicon import build_lexicon
 from poliscope.data.articles.study_terms import StudyTerms
 from poliscope.data.consistency import Check, Derived, Interval
@@ -105,7 +106,8 @@ class ArticleWords:
                     base = f"{base}_value_added"
                 base = self.indicator(base)
                 return self.say(f"article.suffix.{suffix.strip('_').replace('_', '-')}", indicator=base)
-        return legible(code.replace("_", " ") if code.isascii() else code)
+        composed = in_chinese(code) if self.language == "zh" else None
+        return composed or legible(code.replace("_", " ") if code.isascii() else code)
 
     def amount(self, value: float, measure: str | None) -> str:
         """Return a value with its unit of measure, large ones in short."""

@@ -5,6 +5,7 @@ from poliscope.data.articles.indicators.growing import grown_from, with_growth
 from poliscope.data.articles.indicators.naming import named
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, find_topics
+from poliscope.data.articles.indicators.translating import in_chinese
 
 __all__ = [
     "CURRENCIES",
@@ -14,6 +15,7 @@ __all__ = [
     "assign_topics",
     "find_topics",
     "grown_from",
+    "in_chinese",
     "named",
     "with_growth",
 ]

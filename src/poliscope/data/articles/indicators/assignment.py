@@ -35,6 +35,7 @@ from poliscope.data.articles.indicators.particular import (
 )
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention, same_list
+from poliscope.data.articles.indicators.subgroups import subgroup
 from poliscope.data.articles.indicators.wording import (
     goes_on,
     grown,
@@ -43,7 +44,7 @@ from poliscope.data.articles.indicators.wording import (
     thing_behind,
     unknown_topic,
 )
-from poliscope.data.articles.lexicon import Indicator
+from poliscope.data.articles.lexicon import Indicator, build_lexicon
 
 __all__ = ["assign_topics"]
 
@@ -120,6 +121,30 @@ def _chosen(p: Passage, i: int, chosen: TopicMention | None, trust: float, out: 
     return as_before(topic, out[-1], number, p.numbers[i - 1], relation, p.relations[i - 1]) if i else topic
 
 
+#: "the second-fastest increase", 增速在全国排第一: it is growth that is ranked.
+_FASTEST = re.compile(
+    r"[- ](?:fastest|slowest|sharpest|steepest|largest|biggest|highest)(?:[- ]growing|"
+    r"[- ](?:annual |yearly )?"
+    r"(?:increase|rise|growth|decline|fall|drop|gain)s?)\b|大?(?:增幅|涨幅|降幅)"
+)
+_BY_SPEED = re.compile(r"(?:^|[,;。])[^,;。\d]{0,4}(?:增速|增幅|增长率|涨幅)[^,。;]{0,12}$")
+
+
+def _ranked_growth(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
+    """Tell the rank of a growth from that of what grew."""
+    if p.relations[i].kind != "rank" or topic.code is None or topic.code.endswith("_growth"):
+        return topic
+    number = p.numbers[i]
+    speed = _BY_SPEED.search(p.text, p.numbers[i - 1].end if i else p.start, number.before)
+    if not speed and not _FASTEST.match(p.text, number.end):
+        return topic
+    if out and out[-1].code is not None and out[-1].code.endswith("_growth"):
+        return replace(out[-1], confidence=0.75)
+    if topic.indicator is None or topic.indicator.kinds <= {"percent", "rate", "rank", "index", "points"}:
+        return topic
+    return replace(topic, code=f"{topic.code}_growth")
+
+
 def _changed(p: Passage, i: int, topic: Topic) -> Topic:
     """Tell by how many there are more or fewer from how many there are: "比去年同期少了3284人"."""
     number, relation = p.numbers[i], p.relations[i]
@@ -169,7 +194,7 @@ def _made_jobs(p: Passage, i: int, topic: Topic) -> Topic:
         return topic
     number = p.numbers[i]
     if re.search(
-        r"\b(?:creat|add|bring|generat)\w*(?: \w+){0,3} ?$",
+        r"\b(?:creat|add|bring|generat|promis)\w*(?: \w+){0,3} [\"“]?$|\bcredits? (?:it|them|him|her) with $",
         p.text[max(p.start, number.before - 30) : number.before],
     ) or _CREATED.match(p.text, number.start, min(p.end, number.end + 40)):
         return replace(topic, code=topic.code.replace("employment", "new_jobs"))
@@ -212,9 +237,10 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
     chosen, trust = choose_topic(p.text, p.start, p.end, p.topics, p.numbers[i], p.relations[i], p.until(i))
     return (
         _share_of_next(p, i)
+        or subgroup(p, i)
         or against_before(p, i, out)
         or against_sentence_before(p, i, chosen)
-        or part_of_other(p, i, out)
+        or part_of_other(p, i, chosen, out)
         or in_brackets(p, i, out)
         or share_of_before(p, i, out)
         or crowd(p, i, chosen)
@@ -255,12 +281,34 @@ def assign_topics(passage: Passage) -> list[Topic]:
         if earlier is not None and earlier.code and number.start not in zipped:
             out.append(grown(earlier, passage.relations[i]))
         else:
-            out.append(zipped.get(number.start) or _made_jobs(passage, i, _decide(passage, i, out)))
+            topic = zipped.get(number.start) or _made_jobs(passage, i, _decide(passage, i, out))
+            out.append(_ranked_growth(passage, i, topic, out))
     out = [_changed(passage, i, topic) for i, topic in enumerate(out)]
+    if any((topic.code or "").startswith("gdp_share_") or topic.whole == "gdp" for topic in out):
+        out = [_share_of_sector(topic) for topic in out]
     for i in range(len(out) - 1):
         if out[i].indicator is None and _shares_noun(passage, i):
             out[i] = replace(out[i + 1], confidence=0.7)
     return out
+
+
+_SECTOR_SHARES = {
+    "农业_share": "gdp_share_primary",
+    "工业_share": "gdp_share_secondary",
+    "服务业_share": "gdp_share_tertiary",
+}
+
+
+def _share_of_sector(topic: Topic) -> Topic:
+    """Read "服务业占国内生产总值的48%,农业和工业分别占25%和21%": all three are shares of the product."""
+    code = _SECTOR_SHARES.get(topic.code or "")
+    return (
+        topic
+        if code is None
+        else replace(
+            topic, code=code, confidence=0.8, whole="gdp", indicator=build_lexicon().by_code.get(code)
+        )
+    )
 
 
 def _shares_noun(p: Passage, i: int) -> bool:

@@ -52,9 +52,18 @@ def second_of_two(p: Passage, i: int, chosen: TopicMention | None, out: list[Top
     return replace(out[-1], confidence=min(out[-1].confidence, 0.8))
 
 
-def part_of_other(p: Passage, i: int, out: list[Topic]) -> Topic | None:
-    """Read "恢复到2019年的96.5%" and "约为台北市的七成五" as parts of the figure before."""
-    if not out or out[-1].code is None or p.numbers[i].scanned.unit != "%":
+def part_of_other(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+    """Read "恢复到2019年的96.5%" and "约为台北市的七成五" as parts of the figure before, or its noun."""
+    if p.numbers[i].scanned.unit != "%":
+        return None
+    after = p.numbers[i - 1].end if i else p.start
+    if chosen is not None and after <= chosen.start and chosen.end <= p.numbers[i].start:
+        if chosen.indicator.kinds <= {"percent", "rate"} or not _OF_OTHER_YEAR.fullmatch(
+            p.text[chosen.end : p.numbers[i].before]
+        ):
+            return None
+        return Topic(chosen.indicator.code, chosen.start, chosen.end, 0.75, chosen.indicator)
+    if not out or out[-1].code is None:
         return None
     head = p.text[p.numbers[i - 1].end : p.numbers[i].before]
     if re.search(r"生产总值|GDP|gdp", head):
@@ -78,17 +87,25 @@ def against_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
         return None
     gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
     named = any(p.numbers[i - 1].end <= t.start and t.end <= p.numbers[i].start for t in p.topics)
-    if named or len(gap) > 70 or not _AGAINST.search(gap):
+    of_average = _ABOVE_ZH.search(gap) and re.match(
+        r"的(?:平均|水平|均值|增速)", p.text[p.numbers[i].end : p.numbers[i].end + 4]
+    )
+    if named or len(gap) > 70 or not (of_average or _AGAINST.search(gap)):
         return None
     return replace(out[-1], confidence=min(out[-1].confidence, 0.7))
 
 
+_ABOVE_ZH = re.compile(r"(?:高于|低于|快于|慢于|不及|超过|领先于?|落后于)[^,。;]{1,14}$")
 _AGAINST = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|than|(?:up|down) from)\b[^.;]{0,50}$|"
     r"(?:高于|低于|快于|慢于|不及|不如|跑赢|落后于|领先于?|"
     r"超过)[^,。;]{1,12}的$"
 )
 
+#: "商品房销售面积只有高峰期2021年的四成": a part of what it was.
+_OF_OTHER_YEAR = re.compile(
+    r"(?:已|仅|只|才|也)?(?:恢复到?|恢复至|只有|不到|不足|相当于|仅为|仅及|回到|达到?|是|为|约为?)[^,。;占]{0,8}(?:19|20)\d{2}年[^,。;占]{0,6}的约?"
+)
 #: "2,242 homes (13 percent", "up 257 (13 percent)", "39.8亿元(8.4%)".
 _OPENED = re.compile(
     r" ?(?:[a-z]+ ){0,2}[a-z]*,? ?\((?:or |about |nearly |some |an? )*|[\u4e00-\u9fff]{0,2}\(约?"

@@ -225,7 +225,11 @@ def choose_topic(
     """Choose among the phrases before and behind a number."""
     latin = text[number.start - 1 : number.start] in {" ", "", "(", "$"} or number.start == start
     if relation.kind == "share" and text.startswith(" of", number.end):
-        for wide in (t for t in topics if number.end < t.start < until and t.indicator.code != "gdp"):
+        for wide in (t for t in topics if number.end < t.start < until):
+            if wide.indicator.code == "gdp":
+                if re.match(r" (?:on|in|into|for|to) ", text[wide.end : wide.end + 6]):
+                    continue  # "spends 1.97% of GDP on R&D"
+                break  # "4.1 percent of GDP and public debt": the whole, and then another thing
             if _AFTER_WIDE_EN.match(text[number.end : wide.start]):
                 return wide, 0.8
     before, trust = _before(text, start, topics, number, relation)

@@ -74,6 +74,13 @@ _ANY_PER = re.compile(r"每|人均|\bper\b|\bfor e(?:very|ach)\b|\ba head\b")
 _TOWN_OR_COUNTRY = re.compile("^(?:urban|rural)_(?=disposable)")
 
 
+#: "about half of the UK average": a level by another, no share.
+_OF_AVERAGE = re.compile(
+    r" (?:of )?(?:the |its |their )?(?:[\w’'.]+ ){0,3}(?:average|mean|median|level|figure|peak)\b|"
+    r"的?(?:平均|水平)"
+)
+
+
 #: "Gross value added per head rose 4.9%": the growth of what one has.
 _HEAD_BEHIND = re.compile(r" per (?:capita|head|person|inhabitant|resident)\b")
 
@@ -89,8 +96,11 @@ def compose_code(
     code: str, relation: Relation, text: str, number: NumberMention, whole: str | None, indicator: Indicator
 ) -> str:
     """Compose growth and shares into the code: "exports_growth", "rd_intensity"."""
-    if code in {"cpi", "ppi"} and number.scanned.unit == "%":
-        return code  # the change of prices is what the index is read for
+    at_rate = relation.kind == "growth" and indicator.kinds == {"percent"}
+    if (code in {"cpi", "ppi"} and number.scanned.unit == "%") or (
+        at_rate and text[: number.before].endswith(_LEVEL)
+    ):
+        return code  # of an index of prices its change is what is told
     if (
         code == "gdp"
         and number.scanned.unit in CURRENCIES
@@ -98,12 +108,6 @@ def compose_code(
         and number.scanned.value < 2_000_000
     ):
         return "gdp_per_capita"
-    if (
-        relation.kind == "growth"
-        and indicator.kinds == {"percent"}
-        and text[: number.before].endswith(_LEVEL)
-    ):
-        return code
     if code.endswith("_growth") and code != "gdp_growth":
         per_cent = "percent" in kinds_of(number)
         if relation.kind == "share" or (
@@ -113,7 +117,8 @@ def compose_code(
             indicator = indicator._replace(kinds=indicator.kinds - {"percent", "rate"})
     if relation.kind == "growth":
         return code if code.endswith("_growth") else f"{code}_growth"
-    if relation.kind == "share" and "percent" not in indicator.kinds:
+    part = relation.kind == "share" and not _OF_AVERAGE.match(text, number.end)
+    if part and "percent" not in indicator.kinds:
         if whole == "gdp":
             return SHARES_OF_GDP.get(code, f"{code}_share")
         if whole == "revenue" and indicator.code == "rd_expenditure":
@@ -249,7 +254,14 @@ def as_before(
         return topic
     if _TOWN_OR_COUNTRY.sub("", topic.code or "") != topic.code != before.code:
         return topic  # "urban residents 80,144 yuan, while that of rural residents was 48,337"
+    if "_per_" in (topic.code or "") and "_per_" not in (before.code or ""):
+        return topic
     same = number.scanned.unit == last.scanned.unit and relation.kind == past.kind
+    if relation.kind == "rank" and (before.code or "").endswith("_share") and past.kind == "share":
+        code = (before.code or "").removesuffix(
+            "_share"
+        )  # "占全国12.3%,排名第四": what is ranked is the whole of it
+        return replace(before, code=code, confidence=min(before.confidence, topic.confidence))
     if relation.kind == "rank" or same:
         return replace(before, confidence=min(before.confidence, topic.confidence))
     return topic

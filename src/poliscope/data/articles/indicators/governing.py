@@ -31,6 +31,7 @@ class _Verb(NamedTuple):
 _COUNTS = frozenset({"count", None})
 #: The words of a figure may hold its noun: "282,000 cars".
 _CARS = r"(?:cars|vehicles|automobiles|trucks|SUVs)\b"
+_HOMES = r"(?:homes|apartments|flats|dwellings|houses|housing units|units)\b"
 _MARKED = r" ?(?:[a-z-]+ ){0,2}"
 _LENGTHS = frozenset({"km", "mile"})
 #: What money goes into, not a building for it: "invested 72.3 billion yuan in R&D".
@@ -121,13 +122,44 @@ _VERBS = (
         rf"{_MARKED}{_CARS} (?:were |have been |was )?(?:built|produced|manufactured|assembled|made)",
     ),
     _Verb("car_sales", _COUNTS, r"\b(?:sold|sells?|selling)" + _NEAR, rf"{_MARKED}{_CARS}"),
+    _Verb(
+        "planned_homes",
+        _COUNTS,
+        r"\b(?:will|would|to|could|can|expected to) (?:hold|have|build|deliver|provide|include|"
+        r"contain|create|add|see|"
+        r"bring|house|accommodate|offer)" + _NEAR,
+        rf"{_MARKED}{_HOMES}",
+    ),
+    _Verb(
+        "housing_completions",
+        _COUNTS,
+        r"",
+        rf"{_MARKED}{_HOMES} (?:have been |were |had been |was |are )?(?:completed|built|finished|delivered)",
+    ),
+    _Verb("housing_shortage", _COUNTS, r"", rf"{_MARKED}{_HOMES} (?:too few|short)\b"),
+    _Verb(
+        "housing_shortage",
+        _COUNTS,
+        r"\b(?:short(?:age|fall)?|lack(?:s|ed|ing)?|missing)(?: of| by| anywhere from| between|"
+        r" at)*(?: [\d,]+ (?:to|and))?" + _NEAR,
+        rf"{_MARKED}{_HOMES}",
+    ),
+    _Verb(
+        "population",
+        _PERSONS,
+        r"",
+        r"(?: ?people| ?residents| ?inhabitants)? (?:now |currently )?(?:live[sd]?|living) (?:in|"
+        r"within|here|there|around|near|on)\b",
+    ),
     _Verb("distance", _LENGTHS, r"\b(?:lies|lying|apart|distance of)" + _NEAR),
     _Verb("distance", _LENGTHS, r"", r" (?:drive|(?:to the )?(?:north|south|east|west|away|from))\b"),
 )
 _COMPILED = [(verb, re.compile(verb.before), re.compile(verb.behind)) for verb in _VERBS]
 _REACH = 60
 #: "282,000 cars": the counted noun is a part of the figure.
-_NOUN_INSIDE = re.compile(r" ?\b(?:cars|vehicles|automobiles|trucks)$")
+_NOUN_INSIDE = re.compile(
+    r" ?\b(?:cars|vehicles|automobiles|trucks|homes|apartments|flats|dwellings|houses|units)$"
+)
 
 
 def governed(text: str, start: int, number: NumberMention, end: int) -> Topic | None:

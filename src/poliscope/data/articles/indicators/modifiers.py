@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 __all__ = [
     "SECTORS_ZH",
+    "chinese_of",
     "english_words",
     "goods_en",
     "modifier_behind_en",
@@ -69,6 +70,12 @@ _FILL_ZH = re.compile(
     r"(?:产业链?|行业|领域|制造业?|相关|企业|产品|物资|作物|技术|科技|全部|规模以上|国家级?|有效|累计|登记|"
     r"申请|授权|境内|种植|播种|生产|收获|养殖|加工|销售|入境|财政|全产业链|在职|规上|业|类|年|总|核心|的|等)$"
 )
+
+
+@functools.cache
+def chinese_of(token: str) -> str | None:
+    """Give the first Chinese word of a modifier by its part of a code, None where it has none."""
+    return next((zh[0] for part, zh, _, _ in _data()["modifiers"] if part == token and zh), None)
 
 
 def _fitting(found: list[_Modifier] | None, code: str) -> str | None:

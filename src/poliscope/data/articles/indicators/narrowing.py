@@ -19,10 +19,26 @@ _IN_SECTOR_EN = re.compile(
     r"(?:the |its |our |all )?(?:[A-Z][\w]+['’]s |(?:city|region|state|country|county)['’]s )?"
     r"(?P<words>[A-Za-z][\w’'&-]*(?: [a-z][\w-]*){0,4})"
 )
+_PEOPLE_IN = re.compile(
+    r" ?(?:people|workers|staff|employees|persons)? in (?:the |"
+    r"its )?(?P<words>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3})"
+)
 _OF_GOODS_EN = re.compile(r" of (?P<words>[a-z][\w-]*(?: [a-z]+){0,2})")
 _EMPLOYER_EN = re.compile(
     r"(?P<words>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:sector|industry|care|cluster|companies|firms|plants)"
-    r"(?: (?:alone|that|which|of [A-Z]\w+|in [A-Z]\w+|now|together)){0,3} $",
+    r"(?: (?:alone|that|which|of [A-Z]\w+|in [A-Z]\w+|now|together)){0,3} $|"
+    r"(?P<said>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:sector|industry) (?:is|remains)\b[^.;]{0,60}, $",
+)
+#: "8.2 percent, but 26 percent among those under 25".
+_AMONG_YOUNG = re.compile(
+    r" (?:among|for|of) (?:the |those |people |workers |young |"
+    r"youths? )*(?:aged )?(?:under[- ](?:2\d|30)|1[5-8](?:-| to )2\d|"
+    r"young|youth)"
+)
+#: Rents told beside offices are theirs.
+_OFFICES = re.compile(
+    r"\b(?:office (?:space|stock|market|leasing|vacancy|rents?)|Grade A)\b[^.]*$|写字楼[^。]*$|"
+    r"甲级办公[^。]*$"
 )
 #: General indicators and their parts of a narrower code.
 BASES = {
@@ -80,6 +96,7 @@ _EARLIER_ZH = re.compile(
 _OF_GOODS = frozenset(["exports", "imports", "output_value", "shipments"])
 _WIDER_ZH = re.compile("全市|全省|全国|全区|全县|规上|规模以上|工业|园区(?!总?营业)|另外|此外")
 _SAME_AS_LEXICON = {
+    ("youth", "unemployment_rate"): "youth_unemployment",
     ("ic", "output"): "ic_revenue",
     ("ic", "imports"): "chip_imports",
     ("ic", "exports"): "chip_exports",
@@ -120,7 +137,15 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
         return _empty(text, start)
     if code.endswith("_growth") and code not in {"gdp_growth"}:
         return f"{narrowed(code.removesuffix('_growth'), text, start, end, number)}_growth"
+    if code == "unemployment_rate" and _AMONG_YOUNG.match(text, number[1]):
+        return "youth_unemployment"
+    if code == "rent" and _OFFICES.search(text, max(0, start - 160), max(0, start)):
+        return "office_rent"
     base = BASES.get(code)
+    if code == "employment" and (people := _PEOPLE_IN.match(text, number[1])) is not None:
+        sector = modifier_behind_en(people["words"], code)  # "employ 1.2 million people in textiles"
+        if sector is not None:
+            return f"{sector}_employment"
     if base is None or start < 0:
         return code
     sector = _sector_around(code, text, start, end)
@@ -138,9 +163,9 @@ def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
         found := modifier_en(head, code) or goods_en(head, text[start:end], code)
     ):
         return found
-    if re.fullmatch(r"employ(?:s|ed|ing)?", text[start:end]):
-        employer = _EMPLOYER_EN.search(head)
-        return modifier_en(employer["words"], code) if employer else None
+    if re.match(r"employ(?:s|ed|ing)?\b", text[start:end]):
+        employer = _EMPLOYER_EN.search(text[max(0, start - 120) : start])
+        return modifier_en(employer["words"] or employer["said"], code) if employer else None
     tail = _IN_SECTOR_EN.match(text, end, end + 60)
     if tail is None and code in _OF_GOODS:
         tail = _OF_GOODS_EN.match(text, end, end + 60)
@@ -158,7 +183,7 @@ _EMPTY = (
     ),
     (
         "retail_vacancy_rate",
-        re.compile(r"\b(?:shops?|retail|stores?|high street)\b|商铺|商场|店铺", re.IGNORECASE),
+        re.compile(r"\b(?:shops?|shopping|retail|stores?|high street)\b|商铺|商场|店铺", re.IGNORECASE),
     ),
 )
 

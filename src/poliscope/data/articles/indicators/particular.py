@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from poliscope.data.articles.indicators.composing import make_topic
 from poliscope.data.articles.indicators.governing import governed
+from poliscope.data.articles.indicators.narrowing import narrowed
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention
 from poliscope.data.articles.indicators.wording import own_noun
@@ -60,6 +62,8 @@ def governed_by_verb(p: Passage, i: int, chosen: TopicMention | None) -> Topic |
     topic = governed(p.text, p.start, number, p.end)
     if topic is None or (chosen is not None and chosen.indicator.code == topic.code):
         return None
+    if topic.code == "employment":
+        return replace(topic, code=narrowed("employment", p.text, -1, -1, (number.before, number.end)))
     return topic
 
 
@@ -138,9 +142,9 @@ def largest_place(p: Passage, i: int, chosen: TopicMention | None) -> Topic | No
     number = p.numbers[i]
     if p.relations[i].kind != "rank" or not (found := _LARGEST.match(p.text, number.end, p.end)):
         return None
-    if chosen is not None and (
-        chosen.start >= number.start or " in" not in p.text[found.end() : found.end() + 3]
-    ):
+    named = re.search(r"city|town|metropolis|municipality|area|城市|都市|市镇", found.group())
+    beside = chosen is not None and (chosen.start >= number.start or not named)
+    if beside and " in" not in p.text[found.end() : found.end() + 3]:
         return None
     head = p.text[max(p.start, number.before - 40) : number.before]
     if found.group().endswith(("est", "populous")) and not re.search(

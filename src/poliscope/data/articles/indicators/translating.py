@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from poliscope.data.articles.indicators.modifiers import modifier_zh
+from poliscope.data.articles.indicators.modifiers import chinese_of, modifier_zh
+from poliscope.data.articles.indicators.narrowing import BASES
+from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["translated"]
+__all__ = ["in_chinese", "translated"]
 
 #: Chinese ends of nouns, their parts of a code, and the indicator of the lexicon that they are a case of.
 _ENDS = {
@@ -120,3 +122,39 @@ def translated(noun: str) -> str | None:
         if found is not None and found[1] == 0:
             return f"{found[0]}_{tail}"
     return _thing(noun)
+
+
+#: How the parts of composed codes are said in Chinese, where that is not the label of an indicator.
+_SAID = {tail: zh for zh, (tail, _) in reversed(_ENDS.items())} | {
+    "output": "产出",
+    "trade": "进出口",
+    "area": "面积",
+    "exports": "出口",
+    "imports": "进口",
+    "sales": "销量",
+    "visitors": "游客",
+}
+_INDICATOR_OF = {tail: code for code, tail in BASES.items()}
+
+
+def in_chinese(code: str) -> str | None:
+    """Say a composed code in Chinese: ``vegetable_area`` is 蔬菜面积.
+
+    Parameters
+    ----------
+    code : str
+        A modifier and an indicator, without a suffix.
+
+    Returns
+    -------
+    str or None
+        None where a part has no Chinese words.
+    """
+    parts = code.split("_")
+    for cut in range(len(parts) - 1, 0, -1):
+        modifier, tail = chinese_of("_".join(parts[:cut])), "_".join(parts[cut:])
+        known = build_lexicon().by_code.get(_INDICATOR_OF.get(tail, tail))
+        noun = _SAID.get(tail) or (known.zh if known is not None else None)
+        if modifier is not None and noun:
+            return f"{modifier}{noun}"
+    return None

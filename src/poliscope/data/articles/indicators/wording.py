@@ -178,6 +178,11 @@ _OF_ALL = re.compile(
 )
 
 
+#: "该国经济去年增长8.9%".
+_ECONOMY = re.compile(
+    r"经济(?:总量)?(?:去年|今年|当年|全年|上半年|下半年|[一二三四]季度|\d{4}年|预计|有望|将|同比|实际|的)*"
+    r"(?:增长|增速|扩张|成长|萎缩|下降)(?:率|了|约|为|达到?|仅|近)*$"
+)
 #: What grows where the lexicon does not know it: "锂离子电池增长54.5%".
 _GROWER = re.compile(
     r"(?:^|[,;:、。]|其中,?)([\u4e00-\u9fffA-Za-z]{3,12}?)(?:同比|比上年|较上年|按年)?(?:增长|下降|上涨|下跌|上升|减少|提高)(?:了|约|近)*$"
@@ -205,6 +210,8 @@ def _of_the_economy(
 def _own_words(text: str, start: int, number: NumberMention, relation: Relation, known: int) -> Topic | None:
     """Take the noun that a count stands beside, which says more than what went before: "1,500 protesters"."""
     if relation.kind == "growth":
+        if _ECONOMY.search(text, max(start, number.before - 24), number.before):
+            return Topic("gdp_growth", -1, -1, 0.55, None)
         return _grower(text, max(start, known), number)
     if (
         relation.kind not in {"level", "change"}

@@ -1,0 +1,98 @@
+"""What a share of people or homes is of, told by what is said of them: "7.6% are self-employed"."""
+
+from __future__ import annotations
+
+import re
+
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["subgroup"]
+
+#: Of whom: "of residents", "of working-age adults", "households".
+_WHOM = (
+    r"(?: of)?(?: (?:the|its|all|our|their|local|city|borough|adult|working[- ]age|[A-Z]\w+['’]s?))*"
+    r"(?: (?:residents|people|inhabitants|population|adults|households|homes|dwellings|"
+    r"properties|families|workers|"
+    r"employees|commuters|persons|pupils|children|respondents|customers|students))*(?: (?:in|of) [A-Z]\w+)?"
+    r"(?: (?:who|that))?(?: (?:now|already|still|currently))?"
+)
+_ARE = r" (?:are |is |were |was |have been |being )?"
+_AGED = r" (?:are |is |were )?(?:people |residents |those )?(?:aged ?|between the ages of |ages )"
+#: What is said of them, and the code.
+_SAID = (
+    (r"(?: (?:are|is|were))? self[- ]employed\b", "self_employed_share"),
+    (rf"{_ARE}(?:un)employed\b|{_ARE}(?:out of work|jobless|looking for work)\b", "unemployment_rate"),
+    (r" (?:are|is|were) (?:employed|in (?:work|employment|a job))\b| in employment\b", "employment_rate"),
+    (rf"{_ARE}economically inactive\b", "economic_inactivity_rate"),
+    (rf"{_ARE}retired\b", "retired_share"),
+    (r" (?:are|is) (?:full-time )?students\b", "student_share"),
+    (r" (?:(?:live|living) in a \w+ that )?(?:is |are )?owned with a mortgage\b|"
+     r" (?:own (?:it|their homes?) )?with a mortgage\b", "mortgaged_owner_share"),
+    (r" (?:(?:live|living) in a \w+ that )?(?:is |"
+     r"are )?own(?:ed)?(?: their homes?)? outright\b", "outright_owner_share"),
+    (r" (?:are )?(?:rent(?:ed|ing)? privately|privately rent(?:ed|ing)|rented from a private landlord)\b|"
+     r" (?:live in )?private(?:ly)? rent\w*", "private_renters_share"),
+    (r" (?:(?:live|living) in )?(?:socially rented|social(?:ly)? rent\w*|social housing|council housing)\b",
+     "social_renters_share"),
+    (r" (?:live|living) rent[- ]free\b", "rent_free_share"),
+    (r" (?:(?:live|living) in )?(?:a )?shared (?:equity|ownership)\b", "shared_equity_share"),
+    (r" (?:are )?(?:home ?owners|owner[- ]occup\w+|own their (?:own )?homes?)\b", "home_ownership_rate"),
+    (rf"{_AGED}(?:0|under)[^.;,]{{0,12}}?(?:1[4-9])\b|{_ARE}(?:children|"
+     rf"under (?:1[4-9]))\b", "children_share"),
+    (rf"{_AGED}(?:1[4-9]|20) ?(?:to|-|–|and) ?(?:59|6\d)\b|{_ARE}of working age\b", "working_age_population"),
+    (rf"{_AGED}65 ?(?:years )?(?:and|or|\+)|{_ARE}(?:over[- ]65|65 (?:and|or) (?:over|older|"
+     rf"above))", "population_65plus"),
+    (rf"{_AGED}60 ?(?:years )?(?:and|or|\+)|{_ARE}(?:over[- ]60|60 (?:and|or) (?:over|older|"
+     rf"above))", "population_60plus"),
+    (rf"{_ARE}(?:born (?:abroad|overseas|outside)|foreign[- ]born)\b", "foreign_born_share"),
+    (r" (?:have|had|with|hold) no (?:formal )?qualifications?\b", "no_qualifications_share"),
+    (r" (?:have|had|with|hold|holding) (?:a |an )?(?:university |bachelor['’]s |college |"
+     r"master['’]s |higher |"
+     r"tertiary )*(?:degrees?|education)\b", "tertiary_share"),
+    (r" (?:are|is|live|living|lived|growing up)(?: growing up| living)? (?:below|under|"
+     r"in) (?:the )?poverty\b|"
+     r" (?:are|is) poor\b", "poverty_rate"),
+    (r" (?:drive|drove|driving)(?: alone)? to work\b", "car_commuters_share"),
+    (r" (?:work|working) from home\b", "remote_workers_share"),
+    (r" (?:have|had|has|with) (?:access to )?(?:the )?(?:broadband|internet)\b", "broadband"),
+    (r" (?:are|is) (?:women|female)\b", "female_share"),
+    (r" (?:are|is) (?:men|male)\b", "male_share"),
+)  # fmt: skip
+_COMPILED = [(re.compile(_WHOM + said), code) for said, code in _SAID]
+_POOR_CHILDREN = re.compile(r"\bchildren\b")
+#: Cheap: no percentage before words like these is read further.
+_PEOPLE = re.compile(
+    r"employ|work|inactive|retired|student|own|rent|aged|child|under|over|born|qualif|degree|educat|poverty|poor|"
+    r"broadband|internet|women|female|\bmen\b|\bmale\b|jobless|equity"
+)
+
+
+def subgroup(p: Passage, i: int) -> Topic | None:
+    """Tell of whom a percentage is from what is said of them behind it.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+
+    Returns
+    -------
+    Topic or None
+        None where nothing is said that the table knows.
+    """
+    number = p.numbers[i]
+    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
+        return None
+    tail = p.text[number.end : min(p.end, number.end + 110)]
+    if tail[:1] != " " or not _PEOPLE.search(tail):
+        return None
+    for said, code in _COMPILED:
+        found = said.match(tail)
+        if found is not None:
+            if code == "poverty_rate" and _POOR_CHILDREN.search(found.group()):
+                code = "child_poverty"
+            return Topic(code, -1, -1, 0.8, build_lexicon().by_code.get(code))
+    return None
