@@ -9,6 +9,7 @@ from dataclasses import replace
 from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.indicators import CURRENCIES
 from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.signs import holds
 
 __all__ = ["continue_units"]
 
@@ -20,7 +21,18 @@ _MEASURED = frozenset(
 #: "to 3.1 per cent from 4.4", "1.7 per cent, above Ballarat's 1.6".
 _AGAINST_EN = re.compile(
     r"\b(?:from|against|versus|than|above|below|with|over|under|on|and) (?:the |about |just |"
-    r"a )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*['’]s? )?$"
+    r"a )?(?:(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|[a-z]{3,})['’]s? )?$"
+)
+#: "cut from 58 minutes to 41", "narrowed from 19 per cent to 11".
+_FROM_TO_EN = re.compile(r" to (?:just |only |about |around |under |over |nearly |almost )*$")
+_FROM_BEFORE_EN = re.compile(
+    r"\bfrom (?:the |just |about |around |over |under |nearly |almost |some |an? )*$"
+)
+#: "The median age in Brno is 41.2, against 43 for the country".
+_AGE_EN = re.compile(r"\b(?:life expectancy|(?:median|average|mean) age)\b[^;]{0,70}$", re.IGNORECASE)
+#: "4,210 euros in Nice and 3,870 in Annecy".
+_SUM_OF_EN = re.compile(
+    r" (?:in|for|at) [A-Z][\w’' -]{1,30},? (?:and|but|against|to|while) (?:just |only |about |over )*$"
 )
 _OF_THEM_EN = re.compile(
     r"[,;] (?:some |about |nearly |almost |over )?(?:of (?:which|whom|these|them|those)|"
@@ -43,6 +55,7 @@ _NO_UNIT_AFTER = re.compile(
 _LINK_ZH = re.compile(
     r"(?:市|省|那边|这边)?(?:呢|则|也|就|才|只|仅|有|是|为|达|约|近|不过|不到|已|还|更|到|了|,)*"
 )
+_FOR_EN = re.compile(r" (?:for|among|to|from|by|across|nationally)\b")
 _PART_ZH = re.compile(r"(?:^|[,;。])(?:其中|里面|当中|这里面)[^,。;\d]{0,8}$")
 _LATER_ZH = re.compile(r"(?:一共|总共|合计|全年)[^。;\d]{0,20}$")
 _NOUN_ZH = re.compile(r"元|钱|GDP|产值|收入|投资|营收|财政|出口|进口|贸易|消费|零售|存款|贷款|人口|人均|面积")
@@ -84,6 +97,12 @@ def _lent_english(work: str, number: NumberMention, last: NumberMention, gap: st
     unit = last.scanned.unit
     if unit in _COUNTED and number.form == "bare" and _A_DAY_EN.match(work, number.end):
         return unit
+    ends = _NO_UNIT_AFTER.match(work, number.end) is not None and number.form == "bare"
+    head = work[max(0, last.before - 30) : last.before]
+    if unit in _MEASURED | _COUNTED and ends and _FROM_TO_EN.fullmatch(gap) and _FROM_BEFORE_EN.search(head):
+        return unit if _same_magnitude(number, last) else None
+    if unit in CURRENCIES and ends and _SUM_OF_EN.fullmatch(gap) and _same_magnitude(number, last):
+        return unit
     if unit in _COUNTED and _OF_THEM_EN.search(gap) and number.form == "bare":
         return unit
     if (
@@ -122,7 +141,8 @@ def _lent(
 
 
 _MONEY_ZH = re.compile(
-    r"(?:(?:出让|保证|公积|养老|奖)金|收入|支出|税收?|债务?|余额|投资额?|产值|营收|利润|存款|贷款|预算|"
+    r"(?:(?:出让|保证|公积|养老|奖)金|收入|支出|开支|费用|成本|税收?|债务?|余额|投资额?|产值|营收|利润|"
+    r"存款|贷款|预算|"
     r"赤字|储备|GDP)"
     r"(?:约|达到?|为|是|有|才|只有?|只剩|剩下?|仅|超过?|近|突破|大概|[“\"「])*$"
 )
@@ -138,7 +158,11 @@ def _by_noun(work: str, number: NumberMention, currency: str) -> str | None:
     if number.scanned.scale >= 10_000 and _MONEY_ZH.search(head):
         return currency
     counted = re.match(r"[个家件人辆吨台张次份头棵株户名]", work[number.end : number.end + 1])
-    if number.scanned.scale >= 10**12 and "万亿" in work[number.start : number.end] and not counted:
+    if (
+        number.scanned.scale >= 10**12
+        and holds(work[number.start : number.end], ("万亿", "兆"))
+        and not counted
+    ):
         return currency
     if (
         number.form == "bare"
@@ -154,6 +178,12 @@ def _by_noun(work: str, number: NumberMention, currency: str) -> str | None:
             )
             else "persons"
         )
+    if (
+        number.form == "bare"
+        and 10 <= number.scanned.value <= 110
+        and _AGE_EN.search(work[: number.before][-110:])
+    ):
+        return "years" if _NO_UNIT_AFTER.match(work, number.end) or _FOR_EN.match(work, number.end) else None
     small = number.form == "bare" and "." in work[number.start : number.end] and number.scanned.value < 100
     return "%" if small and _RATE_ZH.search(head) else None
 

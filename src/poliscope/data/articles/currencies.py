@@ -33,6 +33,12 @@ _SHARED: tuple[tuple[str, re.Pattern[str], dict[str, str]], ...] = (
     ),
     ("KES", re.compile(r".*(?<!kenyan )(?<!kenya )shillings?$", re.IGNORECASE), {"UG": "UGX", "TZ": "TZS"}),
     ("SAR", re.compile(r".*(?<!saudi )riyals?$", re.IGNORECASE), {"QA": "QAR", "YE": "YER", "OM": "OMR"}),
+    ("NOK", re.compile(r".*(?<!norwegian )kroner$", re.IGNORECASE), {"DK": "DKK"}),
+    (
+        "CHF",
+        re.compile(r".*(?<!swiss )francs$", re.IGNORECASE),
+        {"SN": "XOF", "CI": "XOF", "BF": "XOF", "ML": "XOF", "TG": "XOF", "BJ": "XOF", "RW": "RWF"},
+    ),
     (
         "GBP",
         re.compile(r"[^£]*(?<!sterling )\bpounds?$", re.IGNORECASE),

@@ -59,6 +59,12 @@ _BRACKET_ENDS = re.compile(r"\)|,? (?:from|on|since|compared|year|in|over|more|f
 #: "has around 355 of them".
 _HAS = re.compile(rf"\b(?:has|have|had|hosts?|counts?|houses?|boasts?) {_FEW}$")
 _HAS_OF_THEM = re.compile(r" of (?:them|these|those)(?=[,.;]|$)")
+#: "issued 1,042 permits, 118 fewer than in 2021", "a further 2,100 are planned".
+_MORE_THAN = re.compile(
+    r" (?:more|fewer|less) than (?:in|the|a year|last|it|at|during|before|planned|expected)\b"
+)
+_A_FURTHER = re.compile(r"\b(?:a further|another) (?:about |some )?$")
+_ARE = re.compile(r" (?:are|were|will|have|had|is|was)\b")
 #: "41 new flats, 19 of them for rent".
 _OF_WHICH = re.compile(r" of (?:them|these|those|which|whom)\b")
 #: "Five years ago it had 230."
@@ -150,6 +156,14 @@ def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | N
         and _OF_WHICH.match(work, number.end, end)
         and re.search(r"[,;(–—] ?$", head)
     ):
+        return "count"
+    if (
+        whole
+        and _MORE_THAN.match(work, number.end, end)
+        and re.search(r"[,;(–—] ?(?:or |some |about )*$", head)
+    ):
+        return "count"
+    if whole and _A_FURTHER.search(head) and _ARE.match(work, number.end, end):
         return "count"
     if whole and _OF_THEM.search(head) and _THEY_DID.match(work, number.end, end):
         return "count"

@@ -195,17 +195,29 @@ def _fill_body(lines: list[Line]) -> None:
 
 
 def _keep_broken_off(lines: list[Line]) -> None:
-    """Keep the last line of a page that breaks off in the middle of a sentence, right below the body."""
+    """Keep lines that break off in the middle of a sentence, inside the body or as the page's last."""
+    kept = [i for i, line in enumerate(lines) if line.keep]
     last = next((i for i in reversed(range(len(lines))) if lines[i].text.strip()), 0)
-    line = lines[last] if lines else None
-    if line is None or line.keep or line.kind != "text" or line.reason != "not a sentence":
-        return
-    near = any(other.keep for other in lines[max(0, last - 2) : last])
-    body = line.text.strip()
-    words = len(re.findall(r"[a-z]{2,}", body))
-    long = len(_HAN.findall(body)) >= 15 or (words >= 12 and len(_LATIN.findall(body)) >= 60)
-    if near and long and _INSIDE.search(body) and "|" not in body and not _NO_END.match(body):
-        line.keep = True
+    for i, line in enumerate(lines):
+        if line.keep or line.kind != "text" or line.reason != "not a sentence" or not kept:
+            continue
+        near = any(other.keep for other in lines[max(0, i - 2) : i])
+        if (kept[0] < i < kept[-1] or near) and _breaks_off(line.text, last=near and i == last):
+            whole = re.sub(r"[$€£¥]?[\d.,]+\s*$", "", line.text)  # a figure may be cut off too
+            line.keep, line.text, line.end = True, whole, line.start + len(whole)
+
+
+def _breaks_off(text: str, *, last: bool) -> bool:
+    """Tell running text without its end from a title: long, with commas, most words in small letters."""
+    body = text.strip()
+    if "|" in body or not _INSIDE.search(body) or _NO_END.match(body):
+        return False
+    han = len(_HAN.findall(body))
+    words: list[str] = re.findall(r"[A-Za-z]{2,}", body)
+    small = sum(word.islower() for word in words)
+    if han > len(words):
+        return han >= (15 if last else 40) and (last or "。" in body or body.count(",") >= 2)
+    return small >= (12 if last else 14) and 10 * small >= 7 * len(words)
 
 
 #: Links to other pages.

@@ -27,6 +27,8 @@ _LENGTH_OF = re.compile(
     r"motorway|pipeline|相距|距离|距|\bruns? for ",
     re.IGNORECASE,
 )
+#: "310 km of cycle lanes".
+_OF_WAYS = re.compile(r" of (?!the\b|its\b|it\b)[a-z]")
 #: "300-mm wafers": the size of a thing, not how many there are.
 _SIZE_AFTER = re.compile(
     r"-(?:mm|nm|cm|inch(?:es)?|metre|meter|foot|ft|storey|story|stor(?:ey|i)ed|bit|core|member|point|page|"
@@ -116,12 +118,13 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     ):
         return False
     if scanned.unit in _UNITS_OF_TIME:
-        return _is_duration(before, after, scanned) or is_achieved_time(
-            text, sentence, scanned.start, scanned.end
-        )
+        return _is_duration(
+            text[max(sentence, scanned.start - 110) : scanned.start], before, after, scanned
+        ) or is_achieved_time(text, sentence, scanned.start, scanned.end)
     around = before + "|" + text[scanned.end : min(end, scanned.end + 30)]
     sized = scanned.unit in _LENGTHS or _SIZE_AFTER.match(text, scanned.end)
-    if sized and not (_LENGTH_OF.search(around) or _is_network(text, sentence, scanned)):
+    ways = scanned.unit in {"km", "mile"} and _OF_WAYS.match(text, scanned.end) is not None
+    if sized and not (ways or _LENGTH_OF.search(around) or _is_network(text, sentence, scanned)):
         return False
     if (
         text[scanned.end - 1] == "成"
@@ -210,8 +213,18 @@ def _is_half(before: str, after: str) -> bool:
     return bool(_HALF_BEFORE.search(before)) or bool(re.match(r"以上|左右|来自| of\b| the\b| that\b", after))
 
 
-def _is_duration(before: str, after: str, scanned: Scanned) -> bool:
+#: "Life expectancy in Leeds rose from 78.1 years to 79.3 years".
+_AGE = re.compile(
+    r"\b(?:life expectancy|(?:median|average|mean) age)\b[^;]*$|(?:预期寿命|平均年龄|人均寿命|"
+    r"中位年龄)[^。;]*$",
+    re.IGNORECASE,
+)
+
+
+def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
     """Tell a duration that was achieved, the only one that is a claim: "缩短到20天"."""
+    if scanned.unit == "years" and _AGE.search(head):
+        return True
     if re.search(r"寿命|平均年龄|life expectancy", before) or re.match(
         r" ?(?:of experience|to build)", after
     ):

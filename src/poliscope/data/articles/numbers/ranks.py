@@ -130,7 +130,10 @@ def find_ranks(text: str, start: int, end: int) -> list[NumberMention]:
     list of NumberMention
         Of the form "rank".
     """
-    mentions = list(_chinese(text, start, end)) if _MAY_BE_ZH.search(text, start, end) else []
+    mentions: list[NumberMention] = []
+    for mention in _chinese(text, start, end) if _MAY_BE_ZH.search(text, start, end) else ():
+        if not any(m.start < mention.end and mention.start < m.end for m in mentions):
+            mentions.append(mention)
     ranked = _NTH.search(text, start, end) or holds(text[start:end], _EN_SIGNS)
     if not ranked or not _MAY_BE_EN.search(text, start, end):
         return mentions
@@ -143,27 +146,27 @@ def find_ranks(text: str, start: int, end: int) -> list[NumberMention]:
 
 def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find "第三位", "居全国首位", "前移2位", "分居二、三名"."""
-    known: set[int] = set()  # where the numerals begin that were given: a list does not give them again
     for found in _RANK.finditer(text, start, end):
         numeral = parse_numeral(found.group("n"))
         if (
             numeral
             and not _ORDERED.search(text[max(start, found.start() - 6) : found.end() + 14])
-            and _is_rank(text[max(start, found.start() - 14) : found.start()], found.group("tail"))
+            and (
+                _is_rank(text[max(start, found.start() - 14) : found.start()], found.group("tail"))
+                or _SUPERLATIVE.match(text, found.end())
+            )
         ):
-            known.add(found.start("n"))
             yield _ranked(found.start(), found.end(), numeral.value)
     for pattern in (_RANK_AFTER, _RANK_MOVED, _OF_ALL_NTH, _FIRST_FEW):
         for found in pattern.finditer(text, start, end):
             numeral = parse_numeral(found.group("n").lstrip("前"))
-            if numeral and found.start("n") not in known:
-                known.add(found.start("n"))
+            if numeral:
                 yield _ranked(found.start("n"), found.end(), numeral.value)
     for found in _TOP.finditer(text, start, end):
         yield _ranked(*found.span("n"), Decimal(1))
     for found in _TOGETHER.finditer(text, start, end):
         for part in _ONE_RANK.finditer(text, *found.span("list")):
-            if (numeral := parse_numeral(part.group())) and part.start() not in known:
+            if numeral := parse_numeral(part.group()):
                 yield _ranked(*part.span(), numeral.value)
 
 
@@ -173,6 +176,10 @@ _ORDERED = re.compile(
     rf"{_N}[与和、至到及同跟](?:{_N})?(?:之间|两者|二者)?的?(?:差|相差|分差|不相上下|难分)|"
     rf"^[与和至到及]{_N}(?:之间|二者)?的?(?:差|相差|分差)"
 )
+
+
+#: 人口第二多的城市.
+_SUPERLATIVE = re.compile(r"[多高长快低强](?:的[㐀-鿿]|[,。;])")
 
 
 def _is_rank(before: str, tail: str) -> bool:

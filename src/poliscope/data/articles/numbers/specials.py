@@ -24,7 +24,8 @@ _DOUBLED = compile_from(
     r"翻(?P<cn>一|两|二|三)番|翻了(?:将近|近|约|差不多)?(?P<cn2>一|两|二|三)番|翻倍|\b(?P<en>doubled|tripled|"
     r"trebled|quadrupled|doubling|tripling|(?:(?<=to )|(?<=will )|(?<=could )|(?<=would ))(?:double|triple|"
     r"treble|quadruple))\b"
-    r"|\b(?:(?P<tw>twice|double|triple) (?:[A-Z][a-zà-ÿ]+(?:['’]s|s['’])|as (?:many|much|high|big|large)|"
+    r"|\b(?:(?P<tw>twice|double|triple) (?:that\b(?! of)|[A-Z][a-zà-ÿ]+(?:['’]s|s['’])|as (?:many|much|"
+    r"high|big|large)|"
     r"that of|the (?:[\w-]+ )?(?:number|"
     r"figure|level|size|share|rate|amount|average|national))|twice (?:its|that|the|what|their))",
     re.IGNORECASE,
