@@ -256,3 +256,28 @@ def test_ranks_parts_and_rates_of_the_figure_before(text, expected):
 )
 def test_a_composed_code_is_shown_in_chinese(code, chinese):
     assert ArticleWords("zh").indicator(code) == chinese
+
+
+def test_headers_of_tables_are_composed_as_sentences():
+    english = (
+        "# Three towns\n\nThe table gives figures of towns in 2023.\n\n"
+        "| City | Technical vacancies | Coffee exports (t) | Jobs in aerospace | Tax revenue, % of GDP |\n"
+        "|---|---|---|---|---|\n| Leeds | 412 | 120 | 3,200 | 31 |\n| York | 156 | 41 | 900 | 29 |\n"
+    )
+    assert [claim.indicator for claim in read_article(english).claims][:4] == [
+        "technical_vacancies",
+        "coffee_exports",
+        "aerospace_employment",
+        "tax_revenue_share",
+    ]
+    chinese = (
+        "# 各市指标\n\n2023年各市指标如下。\n\n"
+        "| 城市 | GDP增量(亿元) | 蔬菜种植面积(万亩) | 钢材出口(万吨) | 研发经费占GDP比重(%) |\n"
+        "|---|---|---|---|---|\n| 苏州 | 712 | 12.1 | 412 | 3.9 |\n| 无锡 | 219 | 8.0 | 156 | 3.2 |\n"
+    )
+    assert [claim.indicator for claim in read_article(chinese).claims][:4] == [
+        "gdp_change",
+        "vegetable_area",
+        "steel_exports",
+        "rd_intensity",
+    ]

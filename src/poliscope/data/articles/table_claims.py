@@ -26,6 +26,7 @@ from poliscope.data.articles.table_headers import (
     unit_of_words,
 )
 from poliscope.data.articles.table_layout import Layout, find_layout, place_of_label
+from poliscope.data.articles.table_names import cell_code
 from poliscope.data.articles.table_rows import Above
 from poliscope.data.articles.tables import Cell, Grid, Row, cut_grids, fill_down
 
@@ -42,6 +43,8 @@ _SINCE = re.compile(
     r"[较比自与]) ?(?:19|20)\d{2}",
     re.IGNORECASE,
 )
+#: How often the indicator that a header names is what a reader would say.
+_NAMED = 0.8
 _RANKS = re.compile(r"\branks?\b|\brankings?\b|排名|名次|位次", re.IGNORECASE)
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _DAY = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
@@ -308,8 +311,8 @@ def _draft(
     if unit is not None and written:
         there = entry.place.place.country if entry.place is not None else ""
         unit = local_currency(unit, written, state.country or there)
-    if code and growth and unit in {"%", None} and not code.endswith("_growth"):
-        code += "_growth"
+    if unit != "rank":
+        code = cell_code(lexicon, code, kinds, words, unit, growth=growth)
     edition = unit in {"points", "index", "rank"}  # a ranking's year is that of its edition
     when = (
         entry.year
@@ -338,7 +341,7 @@ def _draft(
         indicator=code or words or None,
         phrase=(-1, -1),
         period=Period(str(when), when, 0.8) if when else Period(None, None, 0.3),
-        confidence=(0.9 if entry.place else 0.0, 0.9 if code else 0.5, 0.8 if when else 0.3, 0.95),
+        confidence=(0.9 if entry.place else 0.0, _NAMED if code else 0.2, 0.8 if when else 0.3, 0.95),
     )
 
 

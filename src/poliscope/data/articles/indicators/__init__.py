@@ -3,12 +3,20 @@
 from poliscope.data.articles.indicators.assignment import assign_topics
 from poliscope.data.articles.indicators.growing import grown_from, with_growth
 from poliscope.data.articles.indicators.naming import named
+from poliscope.data.articles.indicators.narrowing import narrowed
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, find_topics
+from poliscope.data.articles.indicators.records import (
+    CURRENCIES,
+    SHARES_OF_GDP,
+    Topic,
+    TopicMention,
+    find_topics,
+)
 from poliscope.data.articles.indicators.translating import in_chinese
 
 __all__ = [
     "CURRENCIES",
+    "SHARES_OF_GDP",
     "Passage",
     "Topic",
     "TopicMention",
@@ -17,5 +25,6 @@ __all__ = [
     "grown_from",
     "in_chinese",
     "named",
+    "narrowed",
     "with_growth",
 ]

@@ -93,9 +93,21 @@ _VERBS_EN = frozenset(
 )
 
 
-#: How often an indicator found in a way was right, on 1,500 labels of other people's: the reader's own
-#: rating of the way to that share. Phrases of the number's clause were right five times in six.
-_MEASURED = {0.3: 0.1, 0.4: 0.2, 0.45: 0.55, 0.5: 0.4, 0.55: 0.7, 0.8: 0.65, 0.9: 0.85}
+#: How often an indicator found in a way was right, on 990 labels of real and written pages that follow one
+#: codebook: the reader's own rating of the way to that share, a little less for pages not yet seen.
+_MEASURED = {
+    0.3: 0.05,
+    0.4: 0.1,
+    0.45: 0.4,
+    0.5: 0.3,
+    0.55: 0.3,
+    0.6: 0.35,
+    0.7: 0.65,
+    0.75: 0.72,
+    0.8: 0.72,
+    0.85: 0.6,
+    0.9: 0.82,
+}
 
 
 def named(topic: Topic) -> Topic:
@@ -115,7 +127,7 @@ def named(topic: Topic) -> Topic:
         return replace(topic, confidence=sure)
     bare = _SUFFIX.sub("", topic.code)
     if not bare.isascii() and (english := translated(bare)) is not None:
-        return replace(topic, code=topic.code.replace(bare, english, 1), confidence=0.7)
+        return replace(topic, code=topic.code.replace(bare, english, 1), confidence=0.65)
     plain = _is_noun_en(bare) if bare.isascii() else _is_noun_zh(bare)
     return replace(topic, confidence=sure) if plain else replace(topic, code=None, confidence=0.1)
 
