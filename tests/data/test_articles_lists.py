@@ -104,3 +104,24 @@ def test_a_chinese_page_with_an_english_line_names_its_places_in_chinese():
         "全年新设公司3640家,歇业1766家,企业活动维持稳定。\n"
     )
     assert {claim.unit for claim in read_article(text).claims} == {"高雄市"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("记者看到,贵阳(3.2%)、昆明(2.8%)和南宁(2.7%)三座城市的GDP增速不低。", "gdp_growth"),
+        ("惠州(12家)、中山(8家)和江门(7家)的独角兽企业数量都在5家以上。", "unicorns"),
+        (
+            "In 2023 Graz (6.1%), Linz (3.2%) and Salzburg (2.1%) had low unemployment rates.",
+            "unemployment_rate",
+        ),
+    ],
+)
+def test_a_list_in_brackets_is_named_by_what_stands_behind_it(text, code):
+    filler = FILLER if text[0] > "\xff" else "The cities are old, and they are fine places."
+    assert [c.indicator for c in read_article(f"{text}\n{filler}").claims[:3]] == [code] * 3
+
+
+def test_a_name_of_a_sector_with_marks_in_it_is_one_name():
+    text = "2023年,湖州的交通运输、仓储和邮政业增加值为112.5亿元,增长8.1%,比上一年快了不少。"
+    assert [c.indicator for c in claims_of(text)] == ["transport_value_added", "transport_value_added_growth"]

@@ -119,6 +119,8 @@ def _before(
 ) -> tuple[TopicMention | None, float]:
     """Find the last fitting phrase before a number; nearer clauses are trusted more."""
     clause = clause_start(text, start, number.start)
+    # 交通运输、仓储和邮政业增加值 is one name, whatever marks are in it
+    clause = next((t.start for t in topics if t.start < clause < t.end), clause)
     passed: TopicMention | None = None
     for topic in reversed(topics):
         if topic.end > number.start or _COMPARED.search(text[max(start, topic.start - 6) : topic.start]):
