@@ -189,3 +189,36 @@ def test_whose_a_figure_is_beside_other_places(text, expected):
 )
 def test_where_these_rules_do_not_hold(text, expected):
     assert of(places(text), expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a figure and the same in another unit, before the place
+        (
+            "Jobs in Utah rose by 4,100 (+0.5%) in 2023, while they fell by 7,100 (-0.3%) in Nevada.",
+            {"4,100": "Utah", "0.5%": "Utah", "7,100": "Nevada", "0.3%": "Nevada"},
+        ),
+        # where a report was written, in English
+        (
+            "Assam taxes up\n\nGuwahati, April 2: Assam's revenue in 2023 was Rs 21,000 crore. Spending of "
+            "the state was Rs 30,000 crore.",
+            {"Rs 21,000": "Assam", "Rs 30,000": "Assam"},
+        ),
+        # partners of trade are nobody's subject
+        (
+            "Vietnam welcomed 12.6 million visitors in 2023. South Korea was the top source market with 3.6m "
+            "arrivals. Revenue reached $28 billion.",
+            {"12.6 million": "Vietnam", "$28 billion": "Vietnam"},
+        ),
+        # a tax is no company
+        ("Excise revenue in Goa was Rs 912 crore in 2023.", {"Rs 912": "Goa"}),
+        # Taiwan's press
+        (
+            "新台幣走強,行政院、經濟部與台積電都看好。台南市2023年失業率3.4%,低於全國平均。全國失業率為3.5%。",
+            {"3.4%": "台南市", "3.5%": "台灣"},
+        ),
+    ],
+)
+def test_figures_beside_figures_and_where_reports_come_from(text, expected):
+    assert of(places(text), expected) == expected

@@ -144,3 +144,28 @@ def test_years_that_only_the_title_or_an_earlier_sentence_tells(text, expected):
 def test_where_the_rules_of_comparison_do_not_hold(text, expected):
     found = years(text)
     assert of(found, expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vacancy in Warsaw was 11.4% in 2Q23, down from 11.6% at end-2022.", {"11.4%": 2023, "11.6%": 2022}),
+        ("In H1 2021 Brno took up 34,000 sq m.", {"34,000": 2021}),
+        (
+            "Taxes in Goa were Rs 912 crore in FY22 against Rs 843 crore in the previous fiscal.",
+            {"Rs 912": 2022, "Rs 843": 2021},
+        ),
+        (
+            "Jobs in Ontario, May 2021\n\nEmployment in Ontario rose by 42,000 in May, more than hoped.",
+            {"42,000": 2021},
+        ),
+        ("2022/23学年,宿迁在校大学生4.1万人,比上一学年有所增加。", {"4.1万人": 2023}),
+        ("2020年底至2023年底,宿迁的高新技术企业由356家增至912家。", {"356家": 2020, "912家": 2023}),
+        (
+            "新台幣走強,行政院、經濟部與台積電都看好。去(112)年桃園市失業率3.4%,今(113)年1至3月為3.3%。",
+            {"3.4%": 2023, "3.3%": 2024},
+        ),
+    ],
+)
+def test_years_in_the_short_forms_of_reports(text, expected):
+    assert of(years(text), expected) == expected

@@ -45,6 +45,10 @@ _EN = re.compile(
 _NO_FIRM_EN = re.compile(
     r"(?:The|Its|Their|His|Her|Our|In|For|Total|Gross|Net|Annual|Tax|Taxes|Tourism|Export|Industry|Sector|State|City|"
     r"National|Local|Government|Combined|Average|Record|If|When|While|And|But|As|With|From|Last|This|Customs|Fiscal|Box|"
+    r"Excise|VAT|GST|Sales|Property|Income|Service|Oil|Gas|Mining|Farm|Retail|Hotel|Passenger|Advertising|Ad|"
+    r"Gaming|Casino|Room|Rental|Toll|Fare|Freight|Cargo|Port|Airport|Stamp|Council|County|Federal|Provincial|"
+    r"Municipal|Central|Domestic|Overseas|International|Foreign|Corporate|Agricultural|Industrial|Quarterly|"
+    r"Monthly|Operating|Software|Cloud|Higher|Lower|Rising|Falling|Growing|More|Less|Some|All|Other|Many|Public|"
     r"Company|Group|Business|Chinese|British|American|European|German|Ticket|Land)\b"
 )
 _MAY_BE_ZH = re.compile(r"营|净|毛利|市值|股|订单|出货|装机|集团|药业|重工|证券|电气|半导体|银行|销售收")

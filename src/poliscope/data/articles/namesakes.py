@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 
 from poliscope.data.articles.lexicon import Lexicon, Place, gazetteer
 from poliscope.data.articles.people import PERSON
+from poliscope.data.articles.regions import place_named
 
-__all__ = ["find_namesakes"]
+__all__ = ["find_namesakes", "own_country"]
 
 
 @functools.cache
@@ -69,6 +70,12 @@ def _overlapped(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
 
 #: 出海口, 入海口: no town of Hainan.
 _WORDS = (("海口", re.compile(r"(?<![出入])海口")),)
+
+
+def own_country(lexicon: Lexicon, region: str) -> list[tuple[str, Place]]:
+    """Give what 全国 and 我国 mean in Taiwan's press, for :meth:`PhraseIndex.extended`."""
+    taiwan = place_named(lexicon, "台湾") if region == "TW" else None
+    return [(word, taiwan) for word in ("全国", "我国", "国内") if taiwan is not None]
 
 
 def find_namesakes(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:

@@ -130,6 +130,11 @@ _CALLED_EN = re.compile(r"\b(?:[Tt]he (?:next|new|other)|[Aa]nother|[Mm]ini|[Ll]
 _DATELINE_ZH = re.compile(
     r"市?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:综合|专?电|特?讯|综合?报[道导]|报[道导]|专电|电)(?=[\s\](（)〕】:,;]|[\u4e00-\u9fff\d])"
 )
+#: "Chandigarh, April 2: ", "NAIROBI, May 3 (Newsline) - ".
+_DATELINE_EN = re.compile(
+    r"(?:, [A-Z][A-Za-z. ]{2,20})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
+    r"(?: \([^()]{2,30}\))?| \([A-Z][^()]{2,30}\)) ?(?::|--|–|—|-) "
+)
 _REPORTER_ZH = re.compile(r"(?:社|报|网|记者|讯员|者[^,。;]{2,12}|[/／])$")
 _ROUTE_ZH = re.compile(
     r"[^,。;]{0,8}(?:的?(?:时间|车程|通勤|距离|航线|高铁|城际|铁路|路程|行程|航程|旅行)|只需|仅需|只要|最快|"
@@ -162,7 +167,8 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
             return True
         return bool(_ONLY_ZH.search(before) or (route and _ROUTE_ZH.match(text, mention.end)))
     if (
-        _BESIDE.search(before)
+        is_dateline(text, mention)
+        or _BESIDE.search(before)
         or (
             mention.place.kind == "country"
             and (_PEOPLE_FROM.search(before) or _TOOK.match(text, mention.end))
@@ -197,6 +203,9 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
 def is_dateline(text: str, mention: PlaceMention) -> bool:
     """Tell where a report was written: "新华社北京5月3日电", "記者X／台北報導"."""
     found = _DATELINE_ZH.match(text, mention.end)
+    if text[mention.start].isascii():
+        start = mention.start == 0 or text[mention.start - 1] in "\n(*"
+        return start and _DATELINE_EN.match(text, mention.end) is not None
     if found is None:
         return False
     dated = "日" in found.group() or "报" in found.group() or found.group().endswith("讯")

@@ -75,7 +75,7 @@ _DATE = compile_from(
     rf"}}(?::\d{{2}})?)?|(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)",
 )
 _EN = compile_from(
-    r"\dABDEFIJL-QSTUWabdefijl-qstuw",
+    r"\dABDEFHIJL-QSTUWabdefhijl-qstuw",
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<mon1>{MONTHS})\.?(?:,? (?P<y1>(?:19|20)\d{{2}}))?\b"
     rf"|(?P<mon2>{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?P<y2>(?:19|20)\d{{2}})\b|\b(?![\d,.]*\d| ?%))"
     rf"|(?P<mon3>{MONTHS})\.? (?P<y3>(?:19|20)\d{{2}})"
@@ -83,6 +83,8 @@ _EN = compile_from(
     rf" in)? (?:fiscal )?(?P<y4>(?:19|20)\d{{2}})"
     rf"|(?:fiscal(?: year)? |FY ?)?(?P<y5>(?:19|20)\d{{2}})(?P<to>{DASH}(?:(?:19|20)\d{{2}}|"
     r"\d{2}))?(?![\d,]*\d|\.\d| ?%)"
+    r"|(?P<h2>[1-4][Qq]|[12][Hh]|Q[1-4]|H[12]|[Ee]nd-?|[Mm]id-?)[ -]?['’]?"
+    r"(?P<y8>(?:20)?[0-4]\d)(?![\d.,]*\d| ?%|[-:/])"
     rf"|FY ?['’]?(?:\d\d{DASH})?(?P<fy>\d\d)(?![\d.,]*\d| ?%)"
     r"|(?P<part>(?:first|second|third|fourth|final) (?:quarter|half)|(?:first|last) (?:three|six|nine|ten|"
     r"eleven|\d{1,2}) "
@@ -90,6 +92,7 @@ _EN = compile_from(
     r"|(?P<rel>(?i:last year|this year|next year|this (?:spring|summer|autumn|fall|winter|month|week|"
     r"season)|last (?:month|week|spring|summer|autumn|fall)(?! \d)|(?:a|the|one) year (?:earlier|before|"
     r"ago|prior)|(?:the )?(?:previous|prior|preceding) (?:fiscal |financial )?year|"
+    r"(?:the )?(?:previous|last|preceding) fiscal(?! year)|"
     r"last (?:fiscal|financial) year|the year before|next(?=[.;]|, )|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
     r"years (?:earlier|ago|before)))"
@@ -109,7 +112,7 @@ _TIME_SIGNS = (
     "season",
 )
 # fmt: on
-_YEAR_IN_DIGITS = re.compile(r"[12][09]\d\d(?!年)")
+_YEAR_IN_DIGITS = re.compile(r"[12][09]\d\d(?!年)|FY|\d[QH]['’]?\d|[QH]\d['’ ]+\d")
 
 
 def _part(found: re.Match[str], prefix: str = "") -> str:
@@ -188,9 +191,9 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
         return _part_english(found, calendar)
     month = group["mon1"] or group["mon2"] or group["mon3"] or group["mon4"]
     written = group["y1"] or group["y2"] or group["y3"] or group["y4"] or group["y5"]
-    if group["fy"]:
-        return Period(f"20{group['fy']}", 2000 + int(group["fy"]))
-    year = int(written) if written else calendar.published
+    if short := group["y8"] or group["fy"]:
+        return _short_part(group["h2"] or "", int(short) % 100 + 2000)
+    year = int(written) if written else calendar.published or calendar.document
     if year is None:
         return Period(None, None, 0.3)
     if month and not written:
@@ -211,6 +214,12 @@ def _until(year: int, digits: str) -> Period:
         return Period(f"{year}-{digits}", year)
     last = last_year(year, digits)
     return Period(f"{year}-{last}", last)
+
+
+def _short_part(part: str, year: int) -> Period:
+    """Read "2Q23", "H1 2024", "end-2022"."""
+    digit = next((c for c in part if c.isdigit()), "")
+    return Period(f"{year}-{part.upper().strip(digit)}{digit}" if digit else str(year), year)
 
 
 def _part_english(found: re.Match[str], calendar: Calendar) -> Period:
@@ -236,7 +245,7 @@ def years_back(words: str) -> int:
 
 def _relative_english(word: str, calendar: Calendar) -> Period:
     if word.endswith(
-        ("prior", "prior year", "preceding year", "previous fiscal year", "previous financial year")
+        ("prior", "prior year", "preceding year", "previous fiscal year", "previous financial year", "fiscal")
     ):
         word = "previous year"
     if word.endswith(("earlier", "before", "previous year")) and "ago" not in word:
@@ -263,8 +272,15 @@ def find_dates(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [found.span() for found in _DATE.finditer(text, start, end)]
 
 
+#: 去(112)年, 今（113）年.
+_BOTH_YEARS = re.compile(r"[去今前]\((?:民国)?(1[0-2]\d)年?\)年?")
+
+
 def _republic(text: str, start: int, end: int) -> Iterator[TimeMention]:
     """Find years of the Republic of China: "九十三年底" is 2004."""
+    for found in _BOTH_YEARS.finditer(text, start, end):
+        year = int(found.group(1)) + 1911
+        yield make_mention(text, start, found, Period(str(year), year, 0.9))
     for found in _MINGUO.finditer(text, start, end):
         number = small_number(found.group("n"))
         if number and (

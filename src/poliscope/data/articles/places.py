@@ -340,6 +340,10 @@ def _share_pairs(text: str, numbers: Sequence[NumberMention], owners: list[Owner
     return owners
 
 
+#: The same figure in another unit: "7,100 (-0.3%)", "$5bn (£4bn)".
+_BESIDE = re.compile(r" ?\((?:[+\-−–±]|up |down |or |about )?")
+
+
 def _as_in_list(
     text: str,
     numbers: Sequence[NumberMention],
@@ -348,7 +352,9 @@ def _as_in_list(
     owner: Owner,
     mentions: Sequence[PlaceMention],
 ) -> Owner:
-    """Go on with the place of the figure before in a list: "大于全国的19%和35%"."""
+    """Go on with the place of the figure before: "大于全国的19%和35%", "7,100 (-0.3%) in Quebec"."""
+    if i and _BESIDE.fullmatch(text[numbers[i - 1].end : numbers[i].before]) and owners[i - 1].place:
+        return replace(owners[i - 1], confidence=min(owners[i - 1].confidence, 0.85))
     if i == 0 or owners[i - 1].place is None or owners[i - 1].confidence < 0.95:
         return owner
     a, b = numbers[i - 1].end, numbers[i].before

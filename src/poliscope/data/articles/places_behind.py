@@ -52,6 +52,8 @@ _ALL_OVER = re.compile(
     r"(?:[Nn]ationwide|[Nn]ationally|[Cc]ountrywide|[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)\b"
 )
 _MEAN_OF = re.compile(r"[Nn]ational (?:average|rate|figure|level|mean|median)\b")
+#: "fell by 7,100 (-0.3%) in Quebec".
+_ASIDE = re.compile(r" ?\([^()]{1,16}\)(?= in | across | for | at )")
 _SURELY = (_BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF)
 
 
@@ -75,6 +77,8 @@ def find_behind(
     -------
     PlaceMention or None
     """
+    if (aside := _ASIDE.match(text, number.end)) is not None:
+        return next((m for m in mentions if _IN_PLACE_EN.match(text[aside.end() : m.start])), None)
     for i, mention in enumerate(mentions):
         if not number.end <= mention.start < until:
             continue

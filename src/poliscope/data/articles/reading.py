@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,7 +21,7 @@ from poliscope.data.articles.html import article_lines, visible_text
 from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
 from poliscope.data.articles.loading import load
 from poliscope.data.articles.maintext import find_content
-from poliscope.data.articles.namesakes import find_namesakes
+from poliscope.data.articles.namesakes import find_namesakes, own_country
 from poliscope.data.articles.normalise import Paragraph, paragraphs, unwrap
 from poliscope.data.articles.people import find_people
 from poliscope.data.articles.periods import Calendar
@@ -40,6 +39,7 @@ from poliscope.data.articles.setting import (
     with_main_year,
 )
 from poliscope.data.articles.spaced_rows import cut_spaced
+from poliscope.data.articles.spellings import choose_spellings
 from poliscope.data.articles.statements import Statement, find_statements
 from poliscope.data.articles.table_claims import read_table_rows
 from poliscope.data.articles.table_rows import Line, above_table, opening_line, split_lines
@@ -50,7 +50,6 @@ from poliscope.data.quantities.numerals import fold
 if TYPE_CHECKING:
     import pandas as pd
 
-_HAN = re.compile(r"[㐀-鿿]")
 _LISTED_ITEM = re.compile(r"\s*(?:[-*•·●▪◦■–✅☑✔▶👉🔹🔸📌🚩⭐]️?|\d{1,2}[.、)]|[(（]\d{1,2}[)）])\s*\S")
 
 __all__ = ["Article", "read_article"]
@@ -153,49 +152,6 @@ def _starts(text: str, given: Sequence[bool]) -> dict[int, bool]:
         starts[position] = keep
         position += len(line) + 1
     return starts
-
-
-#: Names that only who lives there uses, and what everyone calls the place.
-_LOCAL = {
-    "我国": "中国",
-    "本港": "香港",
-    "全港": "香港",
-    "本澳": "澳门",
-    "全澳": "澳门",
-    "内地": "中国",
-    "国内": "中国",
-}
-
-
-def _names(text: str, folded: str, drafts: Sequence[Draft]) -> dict[str, str]:
-    """Choose one spelling for each place: the usual one of the article, as the original has it."""
-    spellings: dict[str, Counter[str]] = {}
-    study: set[str] = set()
-    for draft in drafts:
-        for mention in (draft.place, draft.reference):
-            if mention is not None:
-                spellings.setdefault(mention.place.name, Counter())[mention.surface] += 1
-                study |= {mention.place.name} if mention.place.kind == "unit" else set()
-    names = {}
-    latin = 3 * len(_HAN.findall(folded[:30_000])) < len(folded[:30_000].split())
-    for name, counts in spellings.items():
-        # a Chinese page with an English line above it names its places in Chinese
-        surface = max(
-            counts, key=lambda s: (s.isascii() == latin, s == name, s not in _LOCAL, counts[s], -len(s))
-        )
-        surface = _LOCAL.get(surface, surface)
-        names[name] = name if name in study else _as_written(text, folded, surface)
-    return names
-
-
-def _as_written(text: str, folded: str, surface: str) -> str:
-    """Give a surface as the original has it; of several places each."""
-    at = folded.find(surface)
-    if at >= 0:
-        return text[at : at + len(surface)]
-    mark = "、" if "、" in surface else " and "
-    parts = surface.split(mark)
-    return mark.join(_as_written(text, folded, part) for part in parts) if len(parts) > 1 else surface
 
 
 def _quote(text: str, paragraph: Paragraph, start: int, end: int) -> tuple[str, int, int]:
@@ -390,6 +346,7 @@ def read_article(
         lexicon = replace(lexicon, places=lexicon.places.extended(find_unknown(lexicon, folded[:30_000])))
         lexicon = replace(lexicon, places=lexicon.places.extended(find_people(lexicon, folded[:30_000])))
         lexicon = replace(lexicon, places=lexicon.places.extended(find_namesakes(lexicon, folded[:30_000])))
+        lexicon = replace(lexicon, places=lexicon.places.extended(own_country(lexicon, region)))
         body = paragraphs(text, lines)
         calendar = with_main_year(calendar, body)
         drafts = _read_body(
@@ -403,7 +360,7 @@ def read_article(
             heading,
         )
         said = find_statements(lexicon, text, [*_titled(text, shown), *body], calendar)
-        names = _names(text, folded, drafts)
+        names = choose_spellings(text, folded, drafts)
         claims = tuple(
             _claim(text, draft, i + 1, names, title or shown or None, address)
             for i, draft in enumerate(drafts)

@@ -73,6 +73,10 @@ def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State
     main = main_place(text, start, places)
     if main is not None and main.place.kind == "organisation" and _LISTED_FIRM.match(text, main.end):
         return state.subject  # "Bosch, Cognizant and others brought the number to 41"
+    if main is not None and state.subject is not None and _PARTNERS.search(text, start):
+        sentence = text[start : max(m.end for m in places) + 120]
+        if _PARTNERS.search(re.split(r"[.。] ?(?=[A-Z\u4e00-\u9fff]|$)", sentence)[0]):
+            return state.subject
     kept = state.subject is not None and _PRONOUN.match(text, start)
     if main is not None and not kept:
         whole = main.place.kind in {"province", "country"} and _AS_A_WHOLE.match(text, main.end)
@@ -84,6 +88,13 @@ def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State
             return Subject(state.home, 0.7)
         return Subject(main, 0.75)
     return state.subject
+
+
+#: "Malaysia was the top source market": of the place that the text is about.
+_PARTNERS = re.compile(
+    r"\b(?:source|export|feeder|inbound|origin) markets?\b|\btrad(?:e|ing) partners?\b|客源(?:地|国|市场)|"
+    r"(?:出口|进口|境外)(?:市场|目的地|来源地)|贸易伙伴"
+)
 
 
 #: "Ohio as a whole grew": said in passing.

@@ -19,7 +19,10 @@ from poliscope.data.articles.times import (
 
 __all__ = ["find_spans"]
 
-_SPAN = re.compile(rf"({YEAR})年?(?:-|—|–|~|至|到)({YEAR}|\d{{2}})(?:年(?:间|期间|底|末)?|(?=这[几些两三]))")
+_SPAN = re.compile(
+    rf"({YEAR})(?:年[底末初]?)?(?:-|—|–|‑|~|至|到|/(?=\d+(?:学年|财年|年度)))({YEAR}|\d{{2}})"
+    rf"(?:(?:学|财)?年(?:间|期间|底|末|度)?|(?=这[几些两三]))"
+)
 _AGO_ZH = re.compile(r"(?<![\d.近过])([一二两三四五六七八九十]|\d)年前(?!后|沿|列|夕|辈)")
 #: Not 2020年前三季度, which is a part of the year.
 _WINDOW = compile_from(
