@@ -45,6 +45,7 @@ UNITS = {
     "places": "rank",
     "years of age": "years",
     "ug/m3": "µg/m3",
+    "μg/m3": "µg/m3",
 }
 #: The seed's own names of indicators that the lexicon calls otherwise (the same things, by hand).
 SEED_NAMES = {

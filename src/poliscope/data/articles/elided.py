@@ -128,11 +128,25 @@ def _place_before(places: Sequence[PlaceMention], at: int) -> PlaceMention | Non
     return next((m for m in reversed(places) if m.end <= at), None)
 
 
+#: "brought the number of its centres to 41, from 17 five years ago".
+_NUMBER_OF = re.compile(
+    rf"\bnumber of (?!the )[^.;\d]{{3,70}} (?:to|at|was|is|were|are|of|reached|hit|stands at|"
+    rf"stood at) {_FEW}$"
+)
+_FROM_COUNT = re.compile(rf",? (?:up |down )?from {_FEW}$")
+_AGO = re.compile(
+    r" (?:[a-z]+|\d+) (?:years?|decades?|months?) (?:ago|earlier|before)\b| in (?:19|20)\d\d\b|"
+    r" a (?:year|decade) "
+)
+
+
 def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | None:
     """Tell the unit that the number's own words give: a tally, some of the firms, so many per 10,000."""
     head = work[max(start, number.before - 130) : number.before]
     whole = number.scanned.value == number.scanned.value.to_integral_value()
     if _PER.match(work, number.end, end):
+        return "count"
+    if whole and _NUMBER_OF.search(head) and _ENDS.match(work, number.end, end):
         return "count"
     if whole and _BRACKETED.search(head) and _BRACKET_ENDS.match(work, number.end, end):
         return "count"
@@ -294,6 +308,15 @@ def _filled(
     if unit is not None and _as_before(work, start, end, number, places):
         return _given(number, unit)
     last = known[-1] if known else None
+    gap = work[last.end : number.before] if last is not None else ""
+    if (
+        last is not None
+        and last.scanned.unit in _LENT
+        and _FROM_COUNT.fullmatch(gap)
+        and _AGO.match(work, number.end, end)
+        and _fits(number, last.scanned.unit)
+    ):
+        return _given(number, last.scanned.unit)
     lends = (
         last is not None
         and last.scanned.unit in {"times", "points"}

@@ -255,15 +255,28 @@ def _find_across(
         unnamed = {
             j for j in named if find_topics(lexicon, heads[j], 0, len(heads[j])) or layout.headers[j].unit
         }
-        layout.across = {
-            j: place for j, place in named.items() if j in known or (len(known) > 1 and j not in unnamed)
-        }
+        sure = len(known) > 1 or _tells_items(lexicon, layout, heads, columns)
+        layout.across = {j: place for j, place in named.items() if j in known or (sure and j not in unnamed)}
     elif layout.items is not None and not heads_items(heads[layout.items]) and layout.years is None:
         labels = [text for text in columns[layout.items] if text]
         topics = _share(labels, [bool(find_topics(lexicon, text, 0, len(text))) for text in labels])
         units = _share(labels, [join_headers([text]).unit is not None for text in labels])
         if topics < 0.5 and units < 0.5 and heads[layout.items] and _measured(lexicon, layout):
             layout.places, layout.items = layout.items, None
+
+
+def _tells_items(
+    lexicon: Lexicon, layout: Layout, heads: Sequence[str], columns: Sequence[Sequence[str]]
+) -> bool:
+    """Tell rows that are indicators: their column says so, or most name one or its unit."""
+    if layout.items is None:
+        return False
+    labels = [text for text in columns[layout.items] if text]
+    told = [
+        bool(find_topics(lexicon, text, 0, len(text))) or join_headers([text]).unit is not None
+        for text in labels
+    ]
+    return heads_items(heads[layout.items]) or _share(labels, told) >= 0.6
 
 
 def _measured(lexicon: Lexicon, layout: Layout) -> bool:

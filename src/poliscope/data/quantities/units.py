@@ -47,6 +47,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
     for i, (pattern, name, factor) in enumerate(source["units"]):
         for place, words in lists.items():
             pattern = pattern.replace(place, words)
+        pattern = pattern.replace(r"\b", "(?![A-Za-z0-9_])")  # "35km道路": what follows may be Chinese
         groups.append(f"(?P<u{i}>{pattern})")
         units[f"u{i}"] = Unit(name, Decimal(str(factor)))
     return re.compile("|".join(groups), re.IGNORECASE), units

@@ -109,7 +109,8 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     threshold = is_threshold(text, sentence, scanned.start, scanned.end)
     threshold = threshold or _is_base(text, scanned, head, after)
     threshold = threshold or defines_group(text, sentence, scanned.start, scanned.end)
-    if threshold or _is_no_statistic(head) or (after[:1] == "字" and after[1:2] != "节"):
+    compound = scanned.unit is None and _COMPOUND.match(after) is not None
+    if threshold or compound or _is_no_statistic(head) or (after[:1] == "字" and after[1:2] != "节"):
         return False
     if scanned.unit == "times" and not scanned.words and not _is_multiple(head, after):
         return False
@@ -141,6 +142,8 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     return _accept_digits(before, after, scanned, text)
 
 
+#: "a 250,000-square-foot hall", "a 12-storey block": the size of a thing.
+_COMPOUND = re.compile(r"-[a-z]{2}")
 #: "15.3 for every 10,000 residents": what a figure is of.
 _BASE = re.compile(r"\d (?:for|per|to|in|out of) (?:every |each )$")
 
@@ -241,7 +244,9 @@ def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
     ):
         return not re.match(r"[^,。]{0,4}(?:前|后|以来|内将)", after)
     return bool(
-        re.search(r"(?:优良|审批|办理|缩短(?:至|到|为)|仅用|仅需)[^,。]{0,6}$", before)
+        re.search(
+            r"(?:优良|审批|办理|缩短(?:至|到|为)|仅用|仅需|只用|只花|用了|花了|只需)[^,。]{0,6}$", before
+        )
     ) and scanned.unit in {"days", "hours", "months"}
 
 

@@ -64,7 +64,7 @@ _RATES_OF = re.compile(
     rf"(?:{_BOUND} )$"
 )
 #: "per 10,000 residents", "for every 1,000 jobs".
-_BASE_OF = re.compile(r"\b(?:(?:for|per|in|to|of|out of) (?:every|each)|per) $")
+_BASE_OF = re.compile(r"\b(?:(?:for|per|in|to|of|out of) (?:every|each)|[Pp]er) $")
 _BASE_NOUN = re.compile(
     r"\d[\d,.]*(?: thousand| million)? (?:[a-z-]+ ){0,2}(?:residents|people|inhabitants|persons|"
     r"population|citizens|workers|employees|jobs|adults|"
@@ -96,7 +96,7 @@ _LAST_WORDS = frozenset(
 _GROUP_ZH = (
     r"(?:企业|公司|项目|机构|园区|基地|单位|商户|农户|大户|户|村|自然村|村寨|社区|小区|镇|乡|县|城市|"
     r"地区|学校|医院|楼宇|高楼|建筑|人群|茶企|合作社|农场|锅炉|设备|机组|平台|景区|酒店|客户|产业|集群|"
-    r"银行|品牌|单品|订单|交易|主播|店铺|门店|商场|港口|船舶|车辆|湖泊|河流|水库|家庭|个人|存款|贷款)"
+    r"银行|品牌|单品|订单|交易|主播|店铺|门店|商场|港口|船舶|车辆|湖泊|河流|水库|家庭|个人|独角兽|存款|贷款)"
 )
 #: 投资过亿元项目, 年产50吨以上的茶企, 30户以上的自然村.
 _OVER_ZH = re.compile(
@@ -104,7 +104,7 @@ _OVER_ZH = re.compile(
     r"总额)?(?:超过?|过|破|在|达到?)$"
 )
 _AFTER_OVER_ZH = re.compile(rf"(?:元)?(?:以上)?的?(?!大关)[㐀-鿿A-Z]{{0,5}}?{_GROUP_ZH}")
-_ABOVE_ZH = re.compile(rf"的?(?:[㐀-鿿]{{0,4}}?){_GROUP_ZH}")
+_ABOVE_ZH = re.compile(rf"的?[“\"「]?(?:[㐀-鿿]{{0,4}}?){_GROUP_ZH}")
 _MOST_BEFORE = re.compile(r"(?:最[多大高强好富快美宜]的|其他|其余|另外|剩余|余下)(?:前)?$")
 _PLACES_ZH = re.compile(r"[个座][㐀-鿿]{0,5}?(?:城市|省份|地级市|省会|国家|地区|经济体|县|区)")
 #: "500万元投资建设项目15个": projects of that size are counted.

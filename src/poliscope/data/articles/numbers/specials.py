@@ -27,7 +27,8 @@ _DOUBLED = compile_from(
     r"|\b(?:(?P<tw>twice|double|triple) (?:that\b(?! of)|[A-Z][a-zà-ÿ]+(?:['’]s|s['’])|as (?:many|much|"
     r"high|big|large)|"
     r"that of|the (?:[\w-]+ )?(?:number|"
-    r"figure|level|size|share|rate|amount|average|national))|twice (?:its|that|the|what|their))",
+    r"figure|level|size|share|rate|amount|average|national))|(?:twice|double|triple) (?:its|that|what|"
+    r"their)|twice the)",
     re.IGNORECASE,
 )
 
@@ -63,7 +64,8 @@ _SHARED = compile_from(
 
 #: 海陆比达九十比一.
 _TO_ONE = re.compile(
-    rf"比(?:例|值|率)?(?:高达|达到?|约为?|近|为|是|超过?|在)*(?P<n>(?:[{CHINESE_DIGITS}]+|"
+    rf"比(?:例|值|率)?(?:高达|达到?|约为?|近|为|是|超过?|在|(?:缩小|扩大|降低?|下降|升高?|上升|提高|"
+    rf"调整|变|收窄)[到至为])*(?P<n>(?:[{CHINESE_DIGITS}]+|"
     rf"\d+(?:\.\d+)?))(?:比[一1]|:1)(?![{CHINESE_DIGITS}\d])"
 )
 
@@ -91,7 +93,8 @@ _ISSUED_SIGNS = ("行动", "计划", "方案", "工程", "政策", "举措", "�
 
 _BARE_MAGNITUDE = compile_from(
     r"破突站约超跨跻达过迈近进逾首",
-    r"(?:首?突破|首?破|超过?|超|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾|近|约)(?P<n>[十百千]?(?:万亿|"
+    r"(?:首?突破|首?破|超过?|超|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾|近|"
+    r"(?<![签合契])约)(?P<n>[十百千]?(?:万亿|"
     r"[亿万兆]))(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;、)])",
 )
 
@@ -224,6 +227,31 @@ _HOURS = re.compile(
 )
 
 
+#: 高铁最快三个多小时, 一个半小时就能到: how long a journey takes.
+_HOURS_ZH = re.compile(
+    r"(?P<h>[一两二三四五六七八九]|\d{1,2}(?:\.\d)?)个?(?P<half>半)?(?:多)?(?:个)?小时(?!\d)"
+    r"(?P<after>(?:以内|左右)?(?:的)?(?:就|便|即|可|车程|航程|直达|内|能)?(?:可|能|直达|抵达|到达?|到))?"
+)
+_BY_TRAIN_ZH = re.compile(
+    r"(?:高铁|动车|车程|航程|飞行|驱车|开车|自驾|通勤|往返|单程|全程|缩短[至到为]|压缩[至到为])[^,。;]{0,10}$"
+)
+
+
+def _hours_zh(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    for found in _HOURS_ZH.finditer(text, start, end) if text.find("小时", start, end) >= 0 else ():
+        numeral = parse_numeral(found.group("h"))
+        told = found.group("after") or _BY_TRAIN_ZH.search(
+            text[max(start, found.start() - 16) : found.start()]
+        )
+        if numeral is None or not told:
+            continue
+        stop = text.index("小时", found.start()) + 2
+        value = numeral.value + (Decimal("0.5") if found.group("half") else 0)
+        over = "over" if "多" in found.group() else None
+        scanned = Scanned(found.start(), stop, value, Decimal("0.5"), "hours", words=True)
+        yield NumberMention(found.start(), stop, found.start(), scanned, over)
+
+
 def _journeys(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find how long a journey takes: "still takes an hour and 27 minutes"."""
     if text.find("hour", start, end) < 0 and text.find("小时", start, end) < 0:
@@ -261,6 +289,7 @@ def find_specials(text: str, start: int, end: int) -> list[NumberMention]:
         *_times(text, start, end),
         *_triples(text, start, end),
         *_journeys(text, start, end),
+        *_hours_zh(text, start, end),
         *_shared_units(text, start, end),
         *_shared_nouns(text, start, end),
         *_to_one(text, start, end),
