@@ -163,3 +163,12 @@ def test_half_a_point_and_nearly_doubled():
 def test_a_first_line_that_asks_is_the_title(first, title):
     body = "Bradford had 12,000 jobs in research in 2022, and the number has grown since, it is said. " * 4
     assert read_article(first + body).title == title
+
+
+@pytest.mark.parametrize("title", ["Start-up Cities Ranking 2023 (Top 40)", "The 2023 Global Talent Review"])
+def test_the_year_of_a_ranking_or_report_in_the_title_is_that_of_its_figures(title):
+    text = (
+        f"{title}\n\nLeeds has moved up to fourth place, which is two better than in 2021, it says.\n\n"
+        "Porto comes seventh, with 210 start-ups for every million people, and a lead over all the others.\n"
+    )
+    assert {claim.year for claim in read_article(text).claims if claim.unit == "Porto"} == {2023}

@@ -36,12 +36,18 @@ _HONG_KONG = re.compile(
 )
 
 
+_DOCUMENTS = (
+    "reports?|rankings?|index|review|survey|census|bulletin|statistics|scoreboard|outlook|yearbook|results|"
+    "figures|monitor|barometer|league table|fact ?sheet|profile|overview|indicators|at a glance"
+)
 _ABOUT_YEAR = re.compile(
     r"((?:19|20)\d{2})年?[^,。]{0,24}(?:公报|报告|数据|对比|统计|运行|榜|排行|成绩单|"
     r"投入|年报|情况|盘点|指标|数目|数字|人数|人次|总值|生产总值|GDP|经济|游客|旅客|出口)|"
     r"(?:in|for|of|,|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)) "
-    r"((?:19|20)\d{2})\b"
+    r"((?:19|20)\d{2})\b|"
+    rf"(?i:\b(?:{_DOCUMENTS})),? ((?:19|20)\d{{2}})\b|"
+    rf"\b((?:19|20)\d{{2}}) (?:[\w'’&-]+ ){{0,6}}(?i:{_DOCUMENTS})\b"
 )
 
 
