@@ -281,3 +281,33 @@ def test_headers_of_tables_are_composed_as_sentences():
         "steel_exports",
         "rd_intensity",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2022 the health care industry of Ohio added 12,000 jobs.", ["healthcare_new_jobs"]),
+        (
+            "The textile sector of Faisalabad contributes 57% of the country's exports and employs 1.1 million workers.",
+            ["textile_exports_share", "textile_employment"],
+        ),
+        ("Agriculture employs 41% of the workforce in Gondar.", ["agricultural_employment_share"]),
+        ("Women make up 38% of researchers in Lisbon.", ["female_rd_personnel_share"]),
+        ("2023年台中市就业人数141万人,其中女性占44.8%。", ["employment", "female_employment_share"]),
+        (
+            "Hotel occupancy in Muscat stood at 51.2 per cent in 2022 against 43.8 per cent a year earlier.",
+            ["occupancy_rate", "occupancy_rate"],
+        ),
+        (
+            "In 2022 exports of Jinhua increased by 6.2%, accounting for 41.9% of the regional GDP.",
+            ["exports_growth", "exports_share"],
+        ),
+        (
+            "2023年漯河市新增高新技术企业31家,总数达到212家。",
+            ["hightech_firms_change", "hightech_firms"],
+        ),
+        ("Crime in Camden stood at 91 offences per 1,000 residents.", ["crime_rate"]),
+    ],
+)
+def test_subjects_and_groups_narrow_what_is_counted(text, expected):
+    assert codes(text) == expected

@@ -50,6 +50,10 @@ _RATE_ZH = compile_from(
     r"升增复年成涨", r"(?:增速|增幅|增长率|成长率|涨幅|升幅|年均增速|复合增长率|年均增长率?)[^。;]{0,14}$"
 )
 #: "同比多23.8%": more than a year before.
+_OF_BEFORE_EN = re.compile(
+    r"\b(?:against|compared (?:with|to)|versus|up from|down from|than)(?: (?:just|only|about|"
+    r"around|nearly|some|the))* ?$"
+)
 _THAN_BEFORE_ZH = re.compile(
     r"(?:同比|按年|[比较](?:上年|去年|同期|上年同期|去年同期))(多|少)(?:了|出)?(?:约|近)?$"
 )
@@ -177,16 +181,19 @@ def _moves(head: str, tail: str) -> str | None:
         found = pattern.search(head) if spoken else None
         if found and not _denied_move(head, found):
             return result
+    return _moves_otherwise(head, tail, han=han, latin=latin)
+
+
+def _moves_otherwise(head: str, tail: str, *, han: bool, latin: bool) -> str | None:
+    """Tell it by words farther before the number, and by what stands behind it."""
     if han and (than := _THAN_BEFORE_ZH.search(head)):
         return "up" if than[1] == "多" else "down"
-    if han and _RATE_DOWN_ZH.search(head):
+    if (han and _RATE_DOWN_ZH.search(head)) or (latin and _FELL_BY.search(head)):
         return "down"
-    if han and _RATE_ZH.search(head):
+    if (han and _RATE_ZH.search(head)) or head.endswith("+") or (latin and _GREW_BY.search(head)):
         return "up"
-    if latin and _FELL_BY.search(head):
-        return "down"
-    if head.endswith("+") or (latin and _GREW_BY.search(head)):
-        return "up"
+    if latin and _OF_BEFORE_EN.search(head):
+        return None  # "against 43.8 per cent a year earlier"
     if _FALL_AFTER_EN.match(tail):
         return "down"
     return "up" if _GROWTH_AFTER_EN.match(tail) else None

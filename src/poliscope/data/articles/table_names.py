@@ -47,8 +47,8 @@ def cell_code(
     """
     found = find_topics(lexicon, words, 0, len(words))
     if code is None and is_increment(words) and found:
-        own = found[0].indicator.code
-        return own if own in _CHANGES else f"{own}_change"  # "GDP增量"
+        first = found[0].indicator.code
+        return first if first in _CHANGES else f"{first}_change"  # "GDP增量"
     if code is None:
         return None
     own = next((t for t in found if t.indicator.code == code), None)

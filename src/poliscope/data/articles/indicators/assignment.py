@@ -151,6 +151,16 @@ def _changed(p: Passage, i: int, topic: Topic) -> Topic:
     number, relation = p.numbers[i], p.relations[i]
     if topic.indicator is None or topic.code is None:
         return topic
+    newly = relation.kind == "level" and topic.start >= 0 and _NEWLY.search(p.text[p.start : topic.start])
+    after = p.numbers[i - 1].end if i else p.start
+    if (
+        newly
+        and after <= topic.start
+        and topic.end <= number.start
+        and number.scanned.unit == "count"
+        and "job" not in topic.code
+    ):
+        return topic if re.search(r"(?:^|_)new_", topic.code) else replace(topic, code=f"{topic.code}_change")
     if relation.kind != "change" and not _WITHIN_A_YEAR.search(p.text[p.start : number.before]):
         return topic
     head = p.text[max(p.start, number.before - 24) : number.before]
@@ -159,13 +169,15 @@ def _changed(p: Passage, i: int, topic: Topic) -> Topic:
     )
     if not counted and (number.scanned.unit in {"%", "pp", "times"} or not _MORE_OR_LESS.search(head)):
         return topic
-    if re.search(r"_(?:change|growth)$|^new_|migration|_share", topic.code) or re.search(
-        r"\b(?:up|down|rising|falling|rose|fell) from |\bturn(?:s|ed)? out ", head
+    if re.search(r"_(?:change|growth)$|(?:^|_)new_|migration|_share", topic.code) or re.search(
+        r"\b(?:up|down|rising|falling|rose|fell) from |\bshort of |\bturn(?:s|ed)? out ", head
     ):
         return topic
     return replace(topic, code=f"{topic.code}_change")
 
 
+#: "新增国家级高新技术企业31家": so many more.
+_NEWLY = re.compile(r"(?:新增|净增|新增加)了?[\u4e00-\u9fff]{0,8}$")
 #: By how much more or less: of money and of other measures only such words say it for certain. Points of
 #: per cent go on under the name of the rate: their unit says that they are a change.
 _MORE_OR_LESS = re.compile(
@@ -187,6 +199,24 @@ _CREATED = re.compile(
     r"(?:were |have been |being |are )?"
     r"(?:created|added|generated))\b"
 )
+
+
+#: "Women make up 38% of researchers", 其中女性占44.8%: the share of a group in what is counted.
+_GROUP = re.compile(
+    r"\b(?:(?P<female>[Ww]omen|[Ff]emales?|[Gg]irls)|(?P<male>[Mm]en|[Mm]ales?|"
+    r"[Bb]oys))\b(?: now| still| only)? "
+    r"(?:ma[dk]es? up|account(?:s|ed)? for|represent(?:s|ed)?|compris\w+|constitut\w+)(?: \w+){0,2} ?$|"
+    r"(?:(?P<f>女性|妇女)|(?P<m>男性))(?:人员|职工|员工|就业)?(?:所)?占(?:比|了|约|近|到)*$"
+)
+
+
+def _share_of_group(p: Passage, i: int, topic: Topic) -> Topic:
+    if p.relations[i].kind != "share" or topic.code is None or not topic.code.endswith("_share"):
+        return topic
+    found = _GROUP.search(p.text, p.start, p.numbers[i].before)
+    if found is None or topic.code.startswith(("female_", "male_")):
+        return topic
+    return replace(topic, code=f"{'female' if found['female'] or found['f'] else 'male'}_{topic.code}")
 
 
 def _made_jobs(p: Passage, i: int, topic: Topic) -> Topic:
@@ -283,7 +313,7 @@ def assign_topics(passage: Passage) -> list[Topic]:
             out.append(grown(earlier, passage.relations[i]))
         else:
             topic = zipped.get(number.start) or _made_jobs(passage, i, _decide(passage, i, out))
-            out.append(_ranked_growth(passage, i, topic, out))
+            out.append(_share_of_group(passage, i, _ranked_growth(passage, i, topic, out)))
     out = [_changed(passage, i, topic) for i, topic in enumerate(out)]
     if any((topic.code or "").startswith("gdp_share_") or topic.whole == "gdp" for topic in out):
         out = [_share_of_sector(topic) for topic in out]

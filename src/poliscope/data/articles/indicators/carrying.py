@@ -150,7 +150,9 @@ def share_of_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     ):
         return None
     level = next((j for j in range(i - 1, -1, -1) if p.relations[j].kind in {"level", "change"}), None)
-    if level is None or p.numbers[level].scanned.unit in {"%", "pp", "times"}:
+    if level is None and p.relations[i - 1].kind == "growth" and "accounting" in gap:
+        level = i - 1  # "increased by 6.2%, accounting for 41.9% of the regional GDP"
+    elif level is None or p.numbers[level].scanned.unit in {"%", "pp", "times"}:
         return None
     if re.search(r"\bor\b", gap) and any(0 <= t.start - p.numbers[i].end <= 40 for t in p.topics):
         return None  # "or 31 percent of all jobs created" says what it is a share of

@@ -149,6 +149,8 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     if base is None or start < 0:
         return code
     sector = _sector_around(code, text, start, end)
+    if code == "new_jobs" and not re.search(r"新|创|增|creat|new|add", text[start:end], re.IGNORECASE):
+        base = "jobs"  # posts that there are
     return code if sector is None else _SAME_AS_LEXICON.get((sector, base), f"{sector}_{base}")
 
 
@@ -165,11 +167,42 @@ def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
         return found
     if re.match(r"employ(?:s|ed|ing)?\b", text[start:end]):
         employer = _EMPLOYER_EN.search(text[max(0, start - 120) : start])
-        return modifier_en(employer["words"] or employer["said"], code) if employer else None
+        sector = modifier_en(employer["words"] or employer["said"], code) if employer else None
+        return sector or _subject_sector(text, start, code)
     tail = _IN_SECTOR_EN.match(text, end, end + 60)
     if tail is None and code in _OF_GOODS:
         tail = _OF_GOODS_EN.match(text, end, end + 60)
-    return modifier_behind_en(tail["words"], code) if tail else None
+    found = modifier_behind_en(tail["words"], code) if tail else None
+    return found or _subject_sector(text, start, code)
+
+
+#: "The textile sector of Lodz contributes 57% of the exports", "Agriculture employs 41% of them".
+_SECTOR_SUBJECT = re.compile(
+    r"(?:^|[.;] )(?:In [^,.;]{2,30}?,? )?(?:[Tt]he |Its |"
+    r"[A-Z][\w-]+['’]s )?(?P<words>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,5}) "
+    r"(?:sectors?|industry|industries)\b(?P<between>[^;]{0,90})$"
+)
+_SUBJECT_EMPLOYS = re.compile(
+    r"(?:^|[.;] )(?P<words>[A-Z][a-z]+(?: [a-z]+)?) (?:employ|account|provid|support)\w*\b[^.;]{0,40}$"
+)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:sector|industry|total|overall|economy|national|all|while|but|whereas)\b|\. "
+)
+_OF_A_SUBJECT = frozenset(
+    ["employment", "exports", "imports", "new_jobs", "revenue", "output_value", "gva", "value_added"]
+)
+
+
+def _subject_sector(text: str, start: int, code: str) -> str | None:
+    """Find the sector that is the subject of an English sentence."""
+    if code not in _OF_A_SUBJECT:
+        return None
+    head = text[max(0, start - 170) : start]
+    found = _SECTOR_SUBJECT.search(head)
+    if found is not None and not _OTHER_SUBJECT.search(found["between"]):
+        return modifier_en(found["words"], code)
+    found = _SUBJECT_EMPLOYS.search(head) if code in {"employment", "new_jobs"} else None
+    return modifier_en(found["words"], code) if found is not None else None
 
 
 _EMPTY = (

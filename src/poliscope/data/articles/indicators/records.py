@@ -125,10 +125,16 @@ def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[Topic
         TopicMention(a, b, indicator)
         for a, b, indicator in lexicon.indicators.find(text, start, end)
         if not (text[b - 1] == "地" and text.startswith("占地区", a))  # a share of 地区生产总值, no area
+        and not (indicator.code == "population" and _BELOW.search(text[max(0, a - 24) : a]))
         and not (text[a:b] == "pay" and _TO_PAY.search(text[max(0, a - 12) : a]))
     ]
 
 
+#: "patents per 100,000 inhabitants", "每万人口": the people below the line are not what is counted.
+_BELOW = re.compile(
+    r"\b(?:per|every|each) (?:[\d,.]+ |thousand |million |hundred |ten )*$|"
+    r"每[一十百千万\d]*(?:名|个)?(?:常住)?$"
+)
 #: "Owners would pay about $13 more" tells of no wage.
 _TO_PAY = re.compile(
     r"\b(?:to|would|will|must|can|could|should|may|might|who|they|we|you|that|not|n['’]t|often) $"
