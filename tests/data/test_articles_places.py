@@ -222,3 +222,30 @@ def test_where_these_rules_do_not_hold(text, expected):
 )
 def test_figures_beside_figures_and_where_reports_come_from(text, expected):
     assert of(places(text), expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a share of the whole is of whom the sentence is about, in its first clause too
+        ("Saxony accounts for 3.6% of Germany's GDP.", {"3.6%": "Saxony"}),
+        (
+            "In 2021 Nakuru accounted for 6 percent of the country's output, Kenya says.",
+            {"6 percent": "Nakuru"},
+        ),
+        # a list of comparisons with figures in brackets
+        (
+            "Cali's jobless rate fell to 9.8% in 2023. It beats Bogotá (10.4%) and Pasto (11.2%). Poverty in "
+            "the city was 22.1%.",
+            {"10.4%": "Bogotá", "22.1%": "Cali"},
+        ),
+        ("Antioquia sells more. Its exports of coffee to Japan rose 12% in 2023.", {"12%": "Antioquia"}),
+        # what an airport or a port handles
+        ("In 2019 Katowice Airport handled 4.8 million passengers.", {"4.8 million": "Katowice Airport"}),
+        ("2013年,高雄港貨物裝卸量為1.2億噸。", {"1.2億噸": "高雄港"}),
+        # a currency before a figure is no place
+        ("GDP in Oman was put at Xyz 4,486 billion in 2023.", {"4,486": "Oman"}),
+    ],
+)
+def test_parts_of_wholes_destinations_and_ports(text, expected):
+    assert of(places(text), expected) == expected

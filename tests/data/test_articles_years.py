@@ -169,3 +169,28 @@ def test_where_the_rules_of_comparison_do_not_hold(text, expected):
 )
 def test_years_in_the_short_forms_of_reports(text, expected):
     assert of(years(text), expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Between 2018/19 and 2022/23 places for apprentices in Derby fell from 11,200 to 8,900.",
+            {"11,200": 2019, "8,900": 2023},
+        ),
+        (
+            "Ghent won 254 projects in 2023, fewer than in 2022. Over the past five years it drew €18 billion.",
+            {"254": 2023, "€18 billion": 2023},
+        ),
+        (
+            "In 2023 Gdansk had 5.9 million guests, 12 percent above the pre-pandemic 2019.",
+            {"12 percent": 2023},
+        ),
+        (
+            "Posted on 14.02.2022\n\nUnemployment in Ghent fell to 4.1 per cent last year, it said.",
+            {"4.1": 2021},
+        ),
+    ],
+)
+def test_spans_of_fiscal_years_and_what_was_before(text, expected):
+    assert of(years(text), expected) == expected

@@ -27,6 +27,7 @@ _AGAINST_EN = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|up from|down from|than) (?:[^,;.]|[.,]\d){1,44} "
     r"(?:in|of|during|for|by|at)(?: the)?"
     r"(?: (?:end|same|close|corresponding)(?: period| month| quarter| time)?(?: of| in))?(?: the)? $|"
+    r"\b(?:above|below|over|than|to) (?:the |its |their )?(?:pre-[a-z]+|record|peak) (?:level (?:of |in ))?$|"
     r"\bfrom (?:an? |the |its )?(?:[a-z]+ ){0,2}(?:spike|peak|high|low|record|level|total|base|figure|trough)"
     r"(?: in| of)?(?: the)? $|"
     r"\b(?:what|as|than) (?:it|they|that) (?:did|was|were|had|stood)(?: [a-z]+)? in $"

@@ -218,7 +218,7 @@ def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
     )
 
 
-_LIST_ON = re.compile(r"[、和及与]|(?: with [^,;]{1,14})?(?:, | and |, and )")
+_LIST_ON = re.compile(r"[、和及与]|(?: with [^,;]{1,14}| ?\([^()]{1,20}\))?(?:, | and |, and |、|和|及)")
 
 
 def mark_references(

@@ -366,7 +366,8 @@ def _names_a_report(text: str, start: int, mention: TimeMention, calendar: Calen
 
 #: "we project growth of 2.6 percent this year", "expected to reach 4 million in 2030".
 _PROJECTED = re.compile(
-    r"\b(?:project|forecast|expect|predict|anticipate)(?:s|ed|ing)?\b(?:[^;.]|\.\d)*$|(?:预计|预期|预测|展望|有望)[^,。;]*$"
+    r"\b(?:(?:we|it|they|bank|government) projects?\b|projected|projecting|"
+    r"(?:forecast|expect|predict|anticipate)(?:s|ed|ing)?\b)(?:[^;.]|\.\d)*$|(?:预计|预期|预测|展望|有望)[^,。;]*$"
 )
 #: "from the 1st place it held in 2021 to the 4th": it was of that year only.
 _FROM_YEAR = re.compile(r"\bfrom [^,;]{0,40}\d[^,;]{0,30} in $")

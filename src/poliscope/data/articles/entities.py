@@ -30,6 +30,11 @@ _ZONE = (
     r"合作区|新区|保税区|综保区|示范区|软件园|园区|科创走廊|都会区|创新区|湾区|都市圈|城市群|经济圈|"
     r"(?:创新城|金融城|航空城)(?!市))"
 )
+#: "Krakow Airport", 南京禄口机场, 台中港: what they handle is told of them.
+_PORT = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:International )?Airport\b|[㐀-鿿]{0,3}?(?:国际)?机场(?![路大高])|"
+    r"港(?=\d|货物|货柜|集装箱|吞吐|完成|旅客|全年|年)"
+)
 #: Each of them has one.
 _ZONE_SIGNS = "区城园廊圈群"
 _ZONE_AFTER = re.compile(rf"[㐀-鿿]{{0,6}}?{_ZONE}")
@@ -59,7 +64,7 @@ _INSTITUTION = re.compile(
 _UNKNOWN_EN = re.compile(
     r" (?<=[a-z,;\d%] )(?:in|at|near|around|from|within|outside|"
     r"across) (?:the city of |nearby |neighbouring |suburban )?([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)"
-    r"(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report))"
+    r"(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report)| ?\d)"
 )
 _KINDS_EN = (
     r"city|town|island|province|state|county|district|borough|commune|municipality|village|prefecture|region|"
@@ -300,6 +305,10 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
         ):
             continue
         if place.kind == "country" and _INSTITUTION.match(text, b):
+            continue
+        if place.kind == "city" and (port := _PORT.match(text, b)) is not None:
+            name = text[a : port.end()]
+            found.append(PlaceMention(a, port.end(), name, Place(name, "zone", place.country), 0.8))
             continue
         if not known and _NOT_AFTER.match(text, b) and place.kind not in {"country", "organisation", "world"}:
             continue

@@ -84,6 +84,7 @@ _PEOPLE_FROM = re.compile(
 #: "exports to the United States", "a train to Berlin": where something goes.
 _BOUND_FOR = compile_from(
     r"bd-hjlmrstwBD-HJLMRSTW",
+    r"\b[Ee]xports [a-z ]{3,40} to (?:the )?$|"
     r"\b(?i:go|goes|going|went|gone|those|ships?|shipped|exports?|exported|sales|sold|destined|bound|headed|"
     r"flights?|trains?|deliver(?:s|ed|ies)|"
     r"shipments?|migrated|moved|moving|drift(?:s|ed|ing)?|relocated|link(?:s|ed)?|road|line|journey|"

@@ -360,6 +360,9 @@ def publication_year(text: str) -> int | None:
     )
     if english:
         return int(english.group(1))
+    numbers = re.search(r"(?<![\d.])\d{1,2}[./]\d{1,2}[./]((?:19|20)\d{2})(?!\d)", text)
+    if numbers:
+        return int(numbers.group(1))
     printed = re.search(rf"\b(?:{MONTHS}) ((?:19|20)\d{{2}}) (?:issue|edition)\b", text)
     if printed:
         return int(printed.group(1))

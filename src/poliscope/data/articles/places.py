@@ -122,7 +122,7 @@ def _own(
     if (firm := _own_firm(text, start, number, mentions)) is not None:
         return Owner(firm, 0.75)
     marks = (",", ";", ":", " while ", " but ", " and ", "(")
-    clause_start = max((text.rfind(mark, start, number.start) for mark in marks), default=start)
+    clause_start = max(start, *(text.rfind(mark, start, number.start) for mark in marks))
     own = _last_before([(m, r or _closed_off(text, start, m, number)) for m, r in marked], number)
     behind = find_behind(text, mentions, number, until) if _may_follow(text, start, number) else None
     whole = number.scanned.unit == "%" and behind is not None and text.startswith(" of ", number.end)

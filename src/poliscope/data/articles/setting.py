@@ -262,7 +262,8 @@ def _newest(body: Sequence[Paragraph], calendar: Calendar) -> int | None:
 _EXPECTED = re.compile(
     r"(?:到|至|力争|目标|规划|\bby|\bby (?:the end of|end-|late|early|mid-?)|\btarget(?: for| of)?|\bto) ?$|"
     r"(?:预计|预期|预测|展望|有望|计划|目标)[^,。;]{0,12}$|"
-    r"\b(?:project(?:s|ed)?|forecasts?|expect(?:s|ed)?|predict(?:s|ed)?|plan(?:s|ned)?|will)\b[^,;.]*$"
+    r"\b(?:projected|(?:we|it|they) projects?|forecasts?|expect(?:s|ed)?|predict(?:s|ed)?|"
+    r"plan(?:s|ned)?|will)\b[^,;.]*$"
 )
 
 

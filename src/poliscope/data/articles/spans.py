@@ -39,8 +39,8 @@ _WINDOW = compile_from(
 )
 _SPAN_WORD = re.compile(r"etween |rom (?=\d)")
 _SPAN_EN = re.compile(
-    rf"\b(?:[Bb]etween|[Ff]rom) (?:(?:{MONTHS})[a-z]* )?((?:19|20)\d{{2}}) (?:and|to|until|through) "
-    rf"(?:(?:{MONTHS})[a-z]* )?((?:19|20)\d{{2}}|this year)\b(?!{DASH}\d)"
+    rf"\b(?:[Bb]etween|[Ff]rom) (?:(?:{MONTHS})[a-z]* )?((?:19|20)\d{{2}})({DASH}\d\d)? "
+    rf"(?:and|to|until|through) (?:(?:{MONTHS})[a-z]* )?((?:19|20)\d{{2}}|this year)\b({DASH}\d\d(?!\d))?"
 )
 #: "in both 2021-22 and 2022-23": up to the last, where no list of figures goes with the list of years.
 _BOTH_EN = re.compile(
@@ -59,9 +59,10 @@ def find_spans(
         year = year_of(last) if len(last) == 4 else first // 100 * 100 + int(last)
         yield TimeMention(*found.span(), Period(f"{first}-{year}", year, 0.9))
     for found in _SPAN_EN.finditer(text, start, end) if _SPAN_WORD.search(text, start, end) else ():
-        until = int(found.group(2)) if found.group(2).isdigit() else published
+        since = int(found.group(1)) + bool(found.group(2))  # a fiscal year is the one that it ends in
+        until = int(found.group(3)) + bool(found.group(4)) if found.group(3).isdigit() else published
         if until is not None:
-            yield TimeMention(*found.span(), Period(f"{found.group(1)}-{until}", until, 0.9))
+            yield TimeMention(*found.span(), Period(f"{since}-{until}", until, 0.9))
     for found in _BOTH_EN.finditer(text, start, end) if text.find(" and ", start, end) >= 0 else ():
         if not _LIST_OF_TWO.search(text[start : found.start()]) and "respectively" not in text[start:end]:
             year = last_year(int(found.group(2)), found.group(3)) if found.group(3) else int(found.group(2))
