@@ -249,3 +249,34 @@ def test_figures_beside_figures_and_where_reports_come_from(text, expected):
 )
 def test_parts_of_wholes_destinations_and_ports(text, expected):
     assert of(places(text), expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the mean of a country is its own, and nobody's subject
+        (
+            "2022年,烟台的失业率为4.1%。全国平均失业率为5.2%,青岛为3.9%。",
+            {"4.1%": "烟台", "5.2%": "全国", "3.9%": "青岛"},
+        ),
+        (
+            "2022年,埃森的失业率很高。同期,全德国平均失业率为5.3%,埃森为9.8%。",
+            {"5.3%": "德国", "9.8%": "埃森"},
+        ),
+        # where a place lies
+        ("江阴高新区位于江苏省南部,2023年有企业2100家。", {"2100家": "江阴高新区"}),
+        # of two places the article's own comes first
+        (
+            "2023年,南通出口2200亿元,盐城910亿元。盐城人口多,有668万人。两地机场旅客分别为410万人次和230万人次。",
+            {"410万人次": "南通", "230万人次": "盐城"},
+        ),
+        # a zone whose name begins with the city of which 我市 is said
+        (
+            "我市又得一项荣誉,我市各界人士都很高兴,大家奔走相告。截至2023年底,全市有效发明专利拥有量1.23万件。\n\n"
+            "扬中高新区的有效发明专利占两成。",
+            {"1.23万件": "扬中"},
+        ),
+    ],
+)
+def test_means_locations_and_our_city(text, expected):
+    assert of(places(text), expected) == expected

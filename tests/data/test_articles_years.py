@@ -179,8 +179,8 @@ def test_years_in_the_short_forms_of_reports(text, expected):
             {"11,200": 2019, "8,900": 2023},
         ),
         (
-            "Ghent won 254 projects in 2023, fewer than in 2022. Over the past five years it drew €18 billion.",
-            {"254": 2023, "€18 billion": 2023},
+            "Ghent won 254 projects in 2023, fewer than in 2022. In the past five years it drew €18bn.",
+            {"254": 2023, "€18bn": 2023},
         ),
         (
             "In 2023 Gdansk had 5.9 million guests, 12 percent above the pre-pandemic 2019.",

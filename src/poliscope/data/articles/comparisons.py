@@ -151,6 +151,10 @@ PART_OF_IT = re.compile(
 _AFTER_RANK = re.compile(r"第[一二三四五六七八九十\d]+[位名]?[、,和]$")
 
 
+_OPENS_ZH = re.compile(r"(?:^|[,。;:]|年|而|但|同期)全?$")
+_MEAN_IS_ZH = re.compile(r"平均[\u4e00-\u9fff]{1,10}?(?:为|是|达到?|仅为?|约为?)\d")
+
+
 def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell the scope of a rank or a whole: "居全国第三", "占全省的三分之一", "以全省13.3%的土地"."""
     if mention.place.kind in {"country", "province", "region", "group", "city"} and PART_OF_IT.match(
@@ -158,6 +162,8 @@ def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
     ):
         return True
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
+    if _OPENS_ZH.search(before) and _MEAN_IS_ZH.match(text, mention.end):
+        return False  # "全国平均失业率为5.2%" tells the country's
     if before.endswith("在") and re.match(
         r"[^,。;\d]{0,16}(?:排名|评价|榜单?|评比|考核)?(?:中|里)(?:位居|位列|排名|居|名列|列)",
         text[mention.end : mention.end + 26],

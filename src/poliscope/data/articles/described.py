@@ -367,6 +367,8 @@ def _one_or_several(
     kinds, count = _kinds(found.group()), 3 if kind in {"three", "trio"} else 2
     listed = [m for m in memory.sections if m.place.kind in kinds]
     few = listed if len(listed) == count and not before else _last_few(memory, before, count, kinds)
+    own = memory.home.place.name if memory.home is not None and not before else ""
+    few.sort(key=lambda m: count == 2 and m.place.name != own)  # of two the article's own comes first
     return joint(few) if few else None
 
 

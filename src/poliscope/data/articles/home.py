@@ -23,6 +23,7 @@ _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
 _WIDE = frozenset({"country", "region"})
 #: Names of one's own country that any article may use.
 _OWN_COUNTRY = frozenset({"全国", "我国", "国内", "内地", "本国", "the mainland"})
+_WHOLE_ZH = re.compile(r"全市|我市|本市|该市")
 _AUTHORITY = re.compile(
     r"(?:人民)?(?:政府|统计局|日报|晚报|发展和改革|发改委)|第[零〇一二三四五六七八九十\d]+届|国民经济|委员会"
 )
@@ -185,10 +186,24 @@ def find_home(
     if (issuer := _issued_by(lexicon, headings)) is not None:
         return issuer
     best = _of_headings(lexicon, headings, spoken) or _most_named(spoken) or _written_in(lexicon, body)
+    if best is not None and best.place.kind == "zone" and len(_WHOLE_ZH.findall(_opening(body))) >= 2:
+        best = _city_of_zone(lexicon, best) or best
     press = _OF_PRESS.get(region)
     if best is None and press and (place := place_named(lexicon, press)) is not None:
         return PlaceMention(0, len(press), press, place, 0.5)
     return best
+
+
+def _opening(body: Sequence[Paragraph]) -> str:
+    return "".join(paragraph.text[:3000] for paragraph in body[:30])
+
+
+def _city_of_zone(lexicon: Lexicon, zone: PlaceMention) -> PlaceMention | None:
+    """Give 镇江 for 镇江高新区, the only place of a text that speaks of 我市."""
+    found = lexicon.places.find(zone.surface)
+    if not found or found[0].start or found[0].payload.kind not in {"city", "county"}:
+        return None
+    return PlaceMention(0, found[0].end, zone.surface[: found[0].end], found[0].payload, 0.7)
 
 
 def _written_in(lexicon: Lexicon, body: Sequence[Paragraph]) -> PlaceMention | None:
@@ -198,9 +213,6 @@ def _written_in(lexicon: Lexicon, body: Sequence[Paragraph]) -> PlaceMention | N
             if mention.place.kind in _USABLE and is_dateline(paragraph.text, mention):
                 return mention
     return None
-
-
-_WHOLE_ZH = re.compile(r"全市|我市|本市|该市")
 
 
 def home_leads(lexicon: Lexicon, body: Sequence[Paragraph], home: PlaceMention | None) -> bool:

@@ -122,6 +122,7 @@ _FROM_HERE_ZH = re.compile(
     r"市?(?:以|之)?[东西南北]{1,2}(?:面|部|方向?)?(?:约|近)?[\d一二三四五六七八九十百多]+(?:多)?(?:公里|千米|里)|以[东西南北]"
 )
 _AWAY_ZH = re.compile(r"(?:距离?|离)$")
+_LIES_IN_ZH = re.compile(r"(?:位于|地处|坐落于|坐落在|隶属于?)$")
 #: 小深圳, 东方威尼斯, 中国的硅谷: what another place is called.
 _CALLED_ZH = re.compile(
     r"(?:小|东方|北方|南方|西部|塞上|中国(?:的)?|非洲(?:的)?|亚洲(?:的)?|世界|下一个|第二个|另一个)[“‘「『\"]?$"
@@ -221,6 +222,8 @@ def _is_elsewhere_zh(text: str, before: str, mention: PlaceMention) -> bool:
     if mention.place.kind in {"country", "province"} and _TITLE_ZH.match(text, mention.start - 1):
         return True
     if _GIVEN_TO_ZH[0].search(before) and _GIVEN_TO_ZH[1].match(text, mention.end):
+        return True
+    if _LIES_IN_ZH.search(before) and re.match(r"[^,。;的\d]{0,8},", text[mention.end : mention.end + 10]):
         return True
     if _GUESTS_ZH.match(text, mention.end):
         return True

@@ -98,7 +98,7 @@ _PARTNERS = re.compile(
 
 
 #: "Ohio as a whole grew": said in passing.
-_AS_A_WHOLE = re.compile(r" (?:as a whole|overall|at large)\b")
+_AS_A_WHOLE = re.compile(r" (?:as a whole|overall|at large)\b|平均|均值")
 
 
 #: 苏州一家公司: whence firms come.
