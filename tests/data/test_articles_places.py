@@ -280,3 +280,25 @@ def test_parts_of_wholes_destinations_and_ports(text, expected):
 )
 def test_means_locations_and_our_city(text, expected):
     assert of(places(text), expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Incomes in Coimbatore, Tamil Nadu, were ₹4.03 lakh in 2023, the State average ₹2.69 lakh.",
+            {"₹4.03": "Coimbatore", "₹2.69": "Tamil Nadu"},
+        ),
+        (
+            "2023年,丹东经济增长8.9%,高于东北地区3.8%的平均水平;农业和工业分别占25%和21%。",
+            {"8.9%": "丹东", "25%": "丹东", "21%": "丹东"},
+        ),
+        ("2024年,绍兴县域活跃。2024年,温州增速6.3%,比绍兴高了0.4个百分点。", {"0.4个百分点": "温州"}),
+        (
+            "Indore grows. Bosch, Infosys and newer names brought the number of centres to 41.",
+            {"41": "Indore"},
+        ),
+    ],
+)
+def test_states_lists_and_segments(text, expected):
+    assert of(places(text), expected) == expected

@@ -50,11 +50,17 @@ _TOWARDS = compile_from(
 _CLAUSE_WITH = re.compile(r"(?:^|[,。;:])(?:但|可|却)?(?:与|和|跟)$")
 
 
+#: "Bosch, Cognizant and a clutch of others": what is told is of none of them.
+_LISTED_FIRMS = re.compile(r",(?: [A-Z][\w&.-]+)+(?:,| and| &) ")
+
+
 def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell whether a place is only what another is compared with."""
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
     if mention.place.kind == "organisation" and (
-        re.match(r"等|、[^,。、]{2,6}等", after) or before.endswith(("including ", "such as "))
+        re.match(r"等|、[^,。、]{2,6}等", after)
+        or _LISTED_FIRMS.match(text, mention.end)
+        or before.endswith(("including ", "such as "))
     ):
         return True
     if _TOWARDS.search(before) or (

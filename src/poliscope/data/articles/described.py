@@ -17,6 +17,8 @@ _REGIONS = frozenset({"province", "region", "group"})
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore", "Beijing", "Shanghai", "Tianjin", "Chongqing"})
 #: Which of the states is not said.
 _UNNAMED = frozenset(["statewide", "province-wide", "region-wide"])
+#: 三大园区 is no one of them.
+_SEVERAL = frozenset("两三四五六七八各")
 _NO_PLACES = frozenset({"organisation", "world", "joint"})
 
 
@@ -111,12 +113,13 @@ def _inner(
 ) -> PlaceMention | None:
     """Tell which district or zone is "该区": of the sentence, the subject, the article's, the last named."""
     home = memory.home if whole and memory.home is not None and memory.home.place.kind in kinds else None
+    one = [m for m in memory.recent if m.surface[0] not in _SEVERAL]
     own = [
         m
         for m in (home, _last(before, kinds), memory.home, memory.subject)
-        if m is not None and m.place.kind in kinds
+        if m is not None and m.place.kind in kinds and m.surface[0] not in _SEVERAL
     ]
-    return own[0] if own else _last(memory.recent, kinds)
+    return own[0] if own else _last(one, kinds)
 
 
 def _province(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:

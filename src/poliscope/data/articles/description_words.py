@@ -33,7 +33,7 @@ _EN = compile_from(
     rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|whole|first|second|third|next|only|most|largest|biggest)"
     rf"(?!venture|human|share|working|social|foreign|seed|risk|private|paid|registered|intellectual|fixed)"
     rf"[A-Za-zÀ-ɏ’'-]+ ){{0,2}})(?:(?P<city>{_TOWN})|(?P<county>county|shire)|"
-    r"(?P<province>state|province|prefecture|land|canton|voivodeship)|"
+    r"(?P<province>[Ss]tate(?! (?:[A-Z]|[Bb]udget))|province|prefecture|land|canton|voivodeship)|"
     r"(?P<region>region)|(?P<country>country|nation|kingdom|emirate|republic)|(?P<capital>capital)|(?P<former>former)|"
     r"(?P<latter>latter))"
     r"\b(?!-| (?:aid|budget|school|pension|company|court|attorney|heating|line|station|spending|expenditure|"
@@ -61,9 +61,9 @@ _MAY_BE_ZH = compile_from(
     r"园区|特区政府|[港澳]府",
 )
 _MAY_BE_EN = compile_from(
-    r"CN\-a-fhk-nprstv",
+    r"CNS\-a-fhk-nprstv",
     r"here|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|[Cc]ount[yr]|"
-    r"shire|state|provinc|prefect|land\b|"
+    r"shire|[Ss]tate|provinc|prefect|land\b|"
     r"canton|voivod|[Nn]ation|kingdom|emirate|republic|capital|former|latter|rival|neighb|counterpart|"
     r"competitor|"
     r"places|region|areas|hubs",

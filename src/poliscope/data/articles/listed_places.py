@@ -50,7 +50,8 @@ def zip_respectively(
         if together is not None and len(together.parts) == len(values):
             named = list(together.parts)
         elif not english and len(named) < len(values):
-            named = _so_far(mentions, found.start()) if len(values) > 1 else named
+            own = [m for m, reference in zip(mentions, marks, strict=True) if not reference]
+            named = _so_far(own, found.start()) if len(values) > 1 else named
             named = named if len(named) == len(values) else []
         compared = all(r for m, r in zip(mentions, marks, strict=True) if m in named)
         if (

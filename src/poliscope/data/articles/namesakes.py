@@ -61,8 +61,9 @@ def _overlapped(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
             for other in lexicon.places.find(text, at, at + 6)[:1]
             if other.start == at and other.end > hit.end
         ]
-        other_name = text[later[0].start : later[0].end] if later else ""
-        seeming.setdefault(name, []).append(bool(other_name) and other_name in names - {name})
+        other = text[later[0].start : later[0].end] if later else ""
+        nearer = bool(later) and later[0].payload.country == "CN" != hit.payload.country
+        seeming.setdefault(name, []).append(bool(other) and (nearer or other in names - {name}))
     for name, each in seeming.items():
         if all(each):
             yield name, Place(name, PERSON)
