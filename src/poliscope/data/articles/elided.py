@@ -143,52 +143,28 @@ _AGO = re.compile(
 def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | None:
     """Tell the unit that the number's own words give: a tally, some of the firms, so many per 10,000."""
     head = work[max(start, number.before - 130) : number.before]
-    whole = number.scanned.value == number.scanned.value.to_integral_value()
     if _PER.match(work, number.end, end):
         return "count"
-    if whole and _NUMBER_OF.search(head) and _ENDS.match(work, number.end, end):
-        return "count"
-    if whole and _BRACKETED.search(head) and _BRACKET_ENDS.match(work, number.end, end):
-        return "count"
-    if (
-        whole
-        and _OF_THE.match(work, number.end, end)
-        and number.scanned.value >= 3
-        and not number.scanned.words
-    ):
-        return "count"
-    if (
-        whole
-        and number.scanned.value >= 3
-        and _HAS_OF_THEM.match(work, number.end, end)
-        and _HAS.search(head)
-    ):
-        return "count"
-    if (
-        whole
-        and number.scanned.value >= 2
-        and _OF_WHICH.match(work, number.end, end)
-        and re.search(r"[,;(–—] ?$", head)
-    ):
-        return "count"
-    if (
-        whole
-        and _MORE_THAN.match(work, number.end, end)
-        and re.search(r"[,;(–—] ?(?:or |some |about )*$", head)
-    ):
-        return "count"
-    if whole and _A_FURTHER.search(head) and _ARE.match(work, number.end, end):
-        return "count"
-    if whole and _OF_THEM.search(head) and _THEY_DID.match(work, number.end, end):
-        return "count"
-    if (
-        whole
-        and number.scanned.value >= 10
-        and _ENDS.match(work, number.end, end)
-        and re.search(rf"\btally (?:to|at|of|is|was) {_FEW}$", head)
-    ):
-        return "count"
-    return "times" if _RATIO_ZH.search(head) and "." in work[number.start : number.end] else None
+    if number.scanned.value != number.scanned.value.to_integral_value():
+        return "times" if _RATIO_ZH.search(head) else None
+    for before, behind, least in _COUNTED_BY:
+        if number.scanned.value >= least and behind.match(work, number.end, end) and before.search(head):
+            return None if behind is _OF_THE and number.scanned.words else "count"
+    return None
+
+
+#: What stands before and behind a number that counts things, and the least that it then is.
+_COUNTED_BY: tuple[tuple[re.Pattern[str], re.Pattern[str], int], ...] = (
+    (_NUMBER_OF, _ENDS, 1),
+    (_BRACKETED, _BRACKET_ENDS, 1),
+    (re.compile("$"), _OF_THE, 3),
+    (_HAS, _HAS_OF_THEM, 3),
+    (re.compile(r"[,;(–—] ?$"), _OF_WHICH, 2),
+    (re.compile(r"[,;(–—] ?(?:or |some |about )*$"), _MORE_THAN, 1),
+    (_A_FURTHER, _ARE, 1),
+    (_OF_THEM, _THEY_DID, 1),
+    (re.compile(rf"\btally (?:to|at|of|is|was) {_FEW}$"), _ENDS, 10),
+)
 
 
 def _as_before(
