@@ -43,6 +43,7 @@ UNITS = {
     "mi": "mile",
     "miles": "mile",
     "places": "rank",
+    "index": "points",
     "years of age": "years",
     "ug/m3": "µg/m3",
     "μg/m3": "µg/m3",

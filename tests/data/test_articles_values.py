@@ -165,6 +165,30 @@ READ ALSO: Nairobi raises $800 million
 
 The report expects more funding next year.
 """
+NAMES = """Number of agency jobs by county in 2016
+
+County Total agency-supported jobs
+Dublin 81,622
+Kildare 10,239
+Meath 1,596
+Laois 125
+"""
+CELLS = """据有关部门公布,10月份杭州市新建商品住宅销售价格环比下降0.4%,同比下降3.1%。
+表1 2024年10月份杭州市新建商品住宅销售价格指数表
+项 目 |
+环比指数 |
+同比指数 |
+新建商品住宅 |
+99.6 |
+96.9 |
+大户型住宅 |
+99.4 |
+95.8 |
+小户型住宅 |
+99.7 |
+97.1 |
+数据来源于统计局。
+"""
 MENU = """News
 Sport 24
 Opinion
@@ -204,6 +228,8 @@ PAGES = {
         [(980112, "台北市"), (24005, "连江县")],
     ),
     "headings": (HEADED, [6.12e8, 6.12e8, 12, 200 / 3], []),
+    "names": (NAMES, [81622, 10239, 1596, 125], [(81622, "Dublin"), (125, "Laois")]),
+    "cells": (CELLS, [-0.4, -3.1, 99.6, 96.9, 99.4, 95.8, 99.7, 97.1], []),
     "menu": (MENU, [], []),
 }
 

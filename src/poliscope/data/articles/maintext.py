@@ -216,7 +216,8 @@ def _breaks_off(text: str, *, last: bool) -> bool:
     words: list[str] = re.findall(r"[A-Za-z]{2,}", body)
     small = sum(word.islower() for word in words)
     if han > len(words):
-        return han >= (15 if last else 40) and (last or "。" in body or body.count(",") >= 2)
+        cut = body[-1] in ",、" and han >= 12  # a line of a page with blank lines between all
+        return cut or (han >= (15 if last else 40) and (last or "。" in body or body.count(",") >= 2))
     return small >= (12 if last else 14) and 10 * small >= 7 * len(words)
 
 

@@ -38,7 +38,7 @@ from poliscope.data.articles.setting import (
     has_few_years,
     with_main_year,
 )
-from poliscope.data.articles.spaced_rows import cut_spaced
+from poliscope.data.articles.spaced_rows import cut_spaced, join_cells
 from poliscope.data.articles.spellings import choose_spellings
 from poliscope.data.articles.statements import Statement, find_statements
 from poliscope.data.articles.table_claims import read_table_rows
@@ -141,6 +141,7 @@ def _lines(source: str, form: str) -> tuple[str, list[Line], Sequence[int], str,
     spans = unwrap(source)
     lines = [Line(a, b, fold(source[a:b])) for a, b in spans] if spans else split_lines(source)
     join_cards(source, lines)
+    join_cells(source, lines)
     cut_spaced(lines)
     find_content(lines)
     return source, lines, (), "", None

@@ -1,13 +1,16 @@
-"""Tables of which only single spaces between the cells are left: "1 台北市 990,292 30,699 北台湾"."""
+"""Tables whose layout is lost: single spaces between the cells, or each cell on a line of its own."""
 
 from __future__ import annotations
 
 import itertools
 import re
 
+from poliscope.data.articles.table_cells import read_cell
 from poliscope.data.articles.table_rows import Line
+from poliscope.data.quantities import is_missing
+from poliscope.data.quantities.numerals import fold
 
-__all__ = ["cut_spaced"]
+__all__ = ["cut_spaced", "join_cells"]
 
 _NUMBER = re.compile(r"[-+−]?[$€£¥]?\d[\d,]*(?:\.\d+)?(?:%|bn|m|k)?|n/a|\.\.", re.IGNORECASE)
 _SERIAL = re.compile(r"\d{1,3}[.)]?|[-–—=]")
@@ -64,6 +67,85 @@ def cut_spaced(lines: list[Line]) -> None:
         if end - i >= _LEAST:
             _mark(lines, cut, i, end)
         i = max(end, i + 1)
+    _mark_pairs(lines)
+
+
+#: "Kildare 10,139": a name and its figure.
+_PAIR = re.compile(r"(?P<name>[A-ZÀ-Þ㐀-鿿][^\d|\t,。;:!?]{1,30}?) (?P<value>[$€£¥]?\d[\d,]*(?:\.\d+)?%?)")
+#: Names with a figure, one below the other, that make a list.
+_PAIRS = 4
+
+
+def _mark_pairs(lines: list[Line]) -> None:
+    """Mark lists of a name and a figure a line: four and more, of which most have thousands or a sign."""
+    found = [_PAIR.fullmatch(line.text.strip()) if line.kind != "table" else None for line in lines]
+    i = 0
+    while i < len(lines):
+        end = i
+        while end < len(lines) and found[end]:
+            end += 1
+        large = sum(re.search(r"\d,\d{3}|[%$€£¥]|\d{3}", line.text) is not None for line in lines[i:end])
+        if end - i >= _PAIRS and 2 * large >= end - i:
+            for line, pair in zip(lines[i:end], found[i:end], strict=True):
+                at = line.text.index(pair.group("value"), len(pair.group("name"))) if pair else 0
+                line.text = line.text[: at - 1] + "\t" + line.text[at:]
+                line.kind, line.reason = "table", "a table outside the article"
+        i = max(end, i + 1)
+
+
+def join_cells(text: str, lines: list[Line]) -> None:
+    """Join cells that stand on lines of their own, each with a bar behind it, to rows.
+
+    Parameters
+    ----------
+    text : str
+        The original.
+    lines : list of Line
+        Changed in place.
+    """
+    i = 0
+    while i < len(lines):
+        end = i
+        while end < len(lines) and _is_cell(lines, end):
+            end += 1
+        if end - i >= 3 * _LEAST:
+            rows = _rows(text, lines[i:end])
+            if rows:
+                lines[i:end] = rows
+                end = i + len(rows)
+        i = max(end, i + 1)
+
+
+def _is_cell(lines: list[Line], i: int) -> bool:
+    body = lines[i].text.strip()
+    barred = body.endswith("|") and body.count("|") == 1
+    followed = i + 1 < len(lines) and lines[i + 1].text.strip() == "|" and len(body) < 80
+    return barred or (followed and "|" not in body)
+
+
+def _rows(text: str, cells: list[Line]) -> list[Line]:
+    """Group cells to rows: a label and the values behind it; what stands before the first is the header."""
+    cells = [cell for cell in cells if cell.text.strip() != "|"]
+    bare = [cell.text.strip(" |") for cell in cells]
+    valued = [is_missing(word) or read_cell(word, commas=None) is not None for word in bare]
+    starts = [i for i in range(len(cells) - 1) if not valued[i] and valued[i + 1]]
+    if len(starts) < _LEAST:
+        return []
+    bounds = [*starts, len(cells)]
+    spans = [
+        (a, next((j for j in range(a + 1, b) if not valued[j]), b)) for a, b in itertools.pairwise(bounds)
+    ]
+    width = spans[0][1] - spans[0][0]
+    head = (0, starts[0]) if starts[0] == width else None
+    return [_span(text, cells[a:b]) for a, b in ([head] if head else []) + spans]
+
+
+def _span(text: str, cells: list[Line]) -> Line:
+    start, end = cells[0].start, cells[-1].end
+    whole = fold(text[start:end]).replace("\r", " ").replace("\n", " ")
+    if "|" not in whole.strip(" |"):
+        whole = whole[: len(cells[0].text)] + "|" + whole[len(cells[0].text) + 1 :]
+    return Line(start, end, whole)
 
 
 def _mark(lines: list[Line], cut: list[list[tuple[int, int]]], start: int, end: int) -> None:

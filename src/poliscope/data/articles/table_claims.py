@@ -299,7 +299,7 @@ def _draft(
     code = topics[-1].indicator.code if topics else None
     kinds = topics[-1].indicator.kinds if topics else frozenset()
     spoken = f"{entry.label.text} {entry.header.text}" if entry.in_row else entry.header.text
-    growth = bool(_GROWTH.search(spoken)) and entry.value.unit in {"%", None}
+    growth = bool(_GROWTH.search(spoken)) and entry.value.unit in {"%", None} and "指数" not in spoken
     factor, unit = _unit(entry, setting, words, kinds, growth=growth, region=state.region)
     if entry.ranked or entry.value.unit == "rank" or setting.ranks or _names_rank(entry):
         factor, unit, growth = 1.0, "rank", False

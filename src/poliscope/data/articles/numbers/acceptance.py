@@ -79,7 +79,7 @@ _SAMPLED = compile_from(
     r"elasticit(?:y|ies)|coefficients?|scale|index base)(?: (?:of|with|some|about|more|than|over|"
     r"nearly|was|is)){0,3} ?$|"
     r"\b(?:[nNtFRr]2?|p|s\.e\.?|SE|se) ?[<=>≤≥]? ?$|±$)|(?:样本|问卷|受访|调查了|采访了|走访了|"
-    r"抽样)[^,。;]{0,8}$|\bdata (?:from|on|for|of) (?:some |about |more than |over )?$",
+    r"抽样|抽取了?|调查登记)[^,。;]{0,8}$|\bdata (?:from|on|for|of) (?:some |about |more than |over )?$",
 )
 _THRESHOLD = re.compile(
     r"\b(?:spen[dt]s?|spending|pay(?:s|ing)?|earn(?:s|ed|ing)?) (?:above|over|more than|less than|at least|"
@@ -109,8 +109,12 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     threshold = is_threshold(text, sentence, scanned.start, scanned.end)
     threshold = threshold or _is_base(text, scanned, head, after)
     threshold = threshold or defines_group(text, sentence, scanned.start, scanned.end)
-    compound = scanned.unit is None and _COMPOUND.match(after) is not None
-    if threshold or compound or _is_no_statistic(head) or (after[:1] == "字" and after[1:2] != "节"):
+    if (
+        threshold
+        or _is_compound(scanned, after)
+        or _is_no_statistic(head)
+        or (after[:1] == "字" and after[1:2] != "节")
+    ):
         return False
     if scanned.unit == "times" and not scanned.words and not _is_multiple(head, after):
         return False
@@ -144,6 +148,16 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
 
 #: "a 250,000-square-foot hall", "a 12-storey block": the size of a thing.
 _COMPOUND = re.compile(r"-[a-z]{2}")
+_SAMPLE = re.compile(r"(?:人口)?抽样|[座个]?样本")
+
+
+def _is_compound(scanned: Scanned, after: str) -> bool:
+    """Tell a size before a noun, and a sample: 1%人口抽样调查, 57座样本城市."""
+    if scanned.unit is None and _COMPOUND.match(after) is not None:
+        return True
+    return scanned.unit in {"%", "count", None} and _SAMPLE.match(after) is not None
+
+
 #: "15.3 for every 10,000 residents": what a figure is of.
 _BASE = re.compile(r"\d (?:for|per|to|in|out of) (?:every |each )$")
 
@@ -280,11 +294,18 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
         return not _DETERMINED.search(before) or scanned.value >= 100
     if scanned.unit is None or _NAMED_ONLY.match(after) or _is_first_few(before, after):
         return False
-    if scanned.value >= 20:
+    if scanned.value >= 20 or scanned.unit in {"km2", "mu", "t", "m2", "kWh"}:
         return not _NOT_COUNTED_AFTER.match(after)
     if text[scanned.end - 1] == "次":
         return scanned.value >= 2 and bool(re.match(r"迭代|升级|突破|发射|飞行", after))
-    if scanned.unit not in {"count", "persons"}:
+    return scanned.unit in {"count", "persons"} and _is_small_count(before, after, scanned, text)
+
+
+def _is_small_count(before: str, after: str, scanned: Scanned, text: str) -> bool:
+    """Tell a small count in characters from a phase, the first few, or what is only named."""
+    if text[scanned.end - 1] == "期" and not before.endswith(("了", "共", "分", "完成", "规划")):
+        return False
+    if before.endswith("前") and text[scanned.end - 1] in "名位家个":
         return False
     stated = _STATED_ZH.search(before)
     if text[scanned.end - 1] not in "家所名人项件座款条栋幢艘架" and not (

@@ -44,6 +44,7 @@ def _counted_nouns() -> re.Pattern[str]:
 
 #: Verbs of what is built, opened, won: what stands behind them with its number is stated.
 DONE_ZH = (
+    r"规划|"
     r"建成|新建|建设|改造|培育|引进|新增|拥有|设立|打造|布局|开通|组建|认定|落成|投用|建有|获批|举办|"
     r"创建|创成|获评|"
     r"入选|落户|落地|签约|开工|竣工|投产|实施|完成|新开|开行|开设|承办|新设|设有|下辖|辖|招引|入驻|集聚|"

@@ -239,9 +239,9 @@ _BROKEN = re.compile(r"\d{1,3}(?:,\d{3})*,\d{1,2}(?=(?: [A-Za-z]+)?[ .,;)])")
 
 def _is_broken(text: str, scanned: Scanned) -> int:
     """Tell where a number ends whose thousands are mangled, so that neither part is read; 0 for others."""
-    if scanned.unit is not None or not text.startswith(",", scanned.end):
+    if scanned.unit not in (None, "USD") or not text.startswith(",", scanned.end):
         return 0
-    found = _BROKEN.match(text, scanned.start)
+    found = _BROKEN.match(text, scanned.start + text[scanned.start : scanned.end].rfind("$") + 1)
     return found.end() if found and found.end() > scanned.end else 0
 
 

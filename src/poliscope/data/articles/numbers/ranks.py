@@ -32,7 +32,7 @@ _EN_SIGNS = (
 _RANK = re.compile(
     r"第(?P<n>[一二三四五六七八九十百]+|\d+)(?P<tail>位次?|名|[座个](?=[“\"]?[^,。;]{0,4}(?:万亿|千亿|"
     r"百亿|城))|大(?=经济|城|外贸|出口|"
-    r"省|市|科技|消费|港|股东|工业|产业|机场|强)|(?=[多高长快低大强](?:[的,。;、)]|$|城市))|"
+    r"省|市|贸易|科技|消费|港|股东|工业|产业|机场|强)|(?=[多高长快低大强](?:[的,。;、)]|$|城市))|"
     r"(?=[,。;、)”!的和而及]|$|,|\s))"
 )
 
@@ -45,7 +45,7 @@ _RANK_AFTER = re.compile(
 
 
 _RANK_MOVED = re.compile(
-    r"(?:前移|上升|提升|跃升|下降|后退|上移|前进|下滑|攀升)了?(?P<n>\d{1,3}|"
+    r"(?:前移|上升|提升|跃升|下降|后退|上移|前进|下滑|攀升|进步|退步)了?(?P<n>\d{1,3}|"
     r"[一两二三四五六七八九十]{1,3})个?(?:位|名)(?!于)次?"
 )
 
@@ -54,6 +54,15 @@ _RANK_MOVED = re.compile(
 _OF_ALL_NTH = re.compile(
     r"(?:全国|全球|世界|全省|亚洲|国内|省内|全市|西部|中部|东部)(?P<n>\d{1,3})(?:位|名)(?=[,。;、!)]|$|"
     r"上升|下降|提升|跃升|升|降)"
+)
+#: "由99位提升至87位", "跌至今年的40名": both ends of a move.
+_FROM_NTH = re.compile(
+    r"[由从](?:\d{4}年)?的?(?P<n>\d{1,3})[位名](?=(?:大幅|一举)?(?:提升|上升|跃升|前移|升|下降|下滑|跌|"
+    r"降|后退|退))"
+)
+_TO_NTH = re.compile(
+    r"(?:提升|上升|跃升|升|下降|下滑|跌|降|退)[至到](?:今年|去年|"
+    r"\d{4}年)?的?(?P<n>\d{1,3})[位名](?=[,。;、!)]|$)"
 )
 #: "排全国前三", "稳居全省前五位", "跻身全球前20": a bound of the rank; not 前三季度, 前三位的是.
 _FIRST_FEW = re.compile(
@@ -157,7 +166,7 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
             )
         ):
             yield _ranked(found.start(), found.end(), numeral.value)
-    for pattern in (_RANK_AFTER, _RANK_MOVED, _OF_ALL_NTH, _FIRST_FEW):
+    for pattern in (_RANK_AFTER, _RANK_MOVED, _OF_ALL_NTH, _FIRST_FEW, _FROM_NTH, _TO_NTH):
         for found in pattern.finditer(text, start, end):
             numeral = parse_numeral(found.group("n").lstrip("前"))
             if numeral:
@@ -185,7 +194,11 @@ _SUPERLATIVE = re.compile(r"[多高长快低强](?:的[㐀-鿿]|[,。;])")
 def _is_rank(before: str, tail: str) -> bool:
     """Tell "居全国第三" and "全国第二大城市" from "第三产业"."""
     if tail.startswith("大"):
-        return bool(re.search(r"全国|全球|世界|中国|亚洲|欧洲|国内|省内|全省", before))
+        return bool(
+            re.search(
+                r"全国|全球|世界|中国|亚洲|欧洲|国内|省内|全省|[为是成](?:了|我国|我市|我省|全市)?$", before
+            )
+        )
     return bool(tail) or bool(_RANK_SCOPE.search(before))
 
 
