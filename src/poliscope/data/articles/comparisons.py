@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.passing import is_in_passing
+from poliscope.data.articles.scopes import mark_scopes
 from poliscope.data.articles.signs import compile_from
 
 __all__ = ["PART_OF_IT", "SCOPE_BEFORE", "mark_references"]
@@ -233,6 +234,10 @@ def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
 _LIST_ON = re.compile(r"[、和及与]|(?: with [^,;]{1,14}| ?\([^()]{1,20}\))?(?:, | and |, and |、|和|及)")
 
 
+#: "Compared with the rest of Italy, Milan has": after the comma stands the subject.
+_VERB_AFTER = re.compile(r" (?:has|have|had|is|was|are|were|[a-z]{3,}(?:ed|s|ew|ell|ose|ost))\b")
+
+
 def mark_references(
     text: str, start: int, mentions: Sequence[PlaceMention], aside: Sequence[PlaceMention] = ()
 ) -> list[bool]:
@@ -254,9 +259,11 @@ def mark_references(
     """
     marks: list[bool] = []
     for i, mention in enumerate(mentions):
-        goes_on = bool(marks and marks[-1] and _LIST_ON.fullmatch(text[mentions[i - 1].end : mention.start]))
+        gap = text[mentions[i - 1].end : mention.start] if i else ""
+        goes_on = bool(marks and marks[-1] and _LIST_ON.fullmatch(gap))
+        goes_on = goes_on and not (gap == ", " and _VERB_AFTER.match(text, mention.end))
         goes_on = goes_on or bool(
             marks and marks[-1] and mention.described and mentions[i - 1].end == mention.start
         )
         marks.append(mention in aside or goes_on or _is_reference(text, start, mention))
-    return marks
+    return mark_scopes(text, start, mentions, marks)

@@ -120,7 +120,8 @@ _NOT_SUBJECT_EN = re.compile(
     r"ship|ism|ists))\b"
 )
 _NOT_PLACE_EN = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"^(?:[A-Z][a-z]+(?<!il)ly\b(?!,? [A-Z])|(?:Gross|Value|Expenditure)\b|"
+    r"January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|Wednesday|Thursday|"
     r"Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Mr|Ms|Dr|English|Chinese|German|"
     r"French|Horizon|Brexit|Covid|Parliament|Congress)"
@@ -304,7 +305,7 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
             ("Silicon ", "silicon ")
         ):
             continue
-        if place.kind == "country" and _INSTITUTION.match(text, b):
+        if _is_office(text, a, b) or (place.kind == "country" and _INSTITUTION.match(text, b)):
             continue
         if place.kind == "city" and (port := _PORT.match(text, b)) is not None:
             name = text[a : port.end()]
@@ -324,6 +325,29 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
     found = _zones(text, start, end, _innermost(found))
     found = _unknown(text, start, end, _listed_firms(text, start, end, _widened(text, start, found)))
     return [mention for mention in found if mention.place.kind != PERSON]
+
+
+#: "according to Statistics Canada", "the Reserve Bank of India".
+_OFFICE_BEFORE = re.compile(
+    r"(?:(?:[Aa]ccording to|by|from) (?:Statistics|Destination|Elections)|"
+    r"(?:Reserve |Central |National |State )?Bank of|Museum of|Federation of) (?:the )?$"
+)
+#: "Hong Kong, Macao and Taiwan companies", as China's statistics call who owns them.
+_OWNERS = re.compile(
+    r"(?:(?:Hong ?Kong|Maca[uo]|Taiwan)(?:, and |, | and |-)?){2,3}[- ]?"
+    r"(?:compan|firm|enterprise|business|invest|fund|capital|compatriot)"
+)
+
+
+def _is_office(text: str, a: int, b: int) -> bool:
+    """Tell a name of an office or of an owner from the place in it."""
+    if not text[a].isascii():
+        return False
+    if _OFFICE_BEFORE.search(text, max(0, a - 36), a):
+        return True
+    if text[a:b] not in {"Hong Kong", "Hongkong", "Macao", "Macau", "Taiwan"}:
+        return False
+    return any(found.start() <= a < found.end() for found in _OWNERS.finditer(text, max(0, a - 30), b + 40))
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:

@@ -131,7 +131,7 @@ def _own(
         and own is not None
         and behind is not None
         and text.startswith(("'s", "’s"), behind.end)
-        and not _opens(text[clause_start : number.start])
+        and not _opens(text[max(start, clause_start) : number.start])
     ):
         return Owner(own, 0.85)
     if behind is not None and (own is None or own.start < clause_start or behind in references):
