@@ -302,3 +302,26 @@ def test_means_locations_and_our_city(text, expected):
 )
 def test_states_lists_and_segments(text, expected):
     assert of(places(text), expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # names that only their figures in a list tell, and marked capitals
+        (
+            "In 2022 the best were Utrecht in the Netherlands (84.4%), Xystrad (81.9%) and Åland (90.4%).",
+            {"84.4%": "Utrecht", "81.9%": "Xystrad", "90.4%": "Åland"},
+        ),
+        ("In 2022 rates were low: Sicilia 46.2%, Campania 47.3%.", {"46.2%": "Sicilia", "47.3%": "Campania"}),
+        # whose mayor speaks
+        (
+            "Good evening, Tulsa. In 2023 we in Tulsa added 6,200 jobs. Oklahoma City grew by 2.1 percent. "
+            "But our downtown kept 92 percent of its visitors.",
+            {"2.1 percent": "Oklahoma City", "92 percent": "Tulsa"},
+        ),
+        # a word before brackets is no place where no list tells so
+        ("Leeds has many Start-ups (412) in 2022.", {"412": "Leeds"}),
+    ],
+)
+def test_lists_with_figures_in_brackets_and_our_town(text, expected):
+    assert of(places(text), expected) == expected

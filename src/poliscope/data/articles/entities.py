@@ -82,7 +82,7 @@ _NAMED_SIGNS = (
 #: "the island of Batam", "Crolles, a commune of", "In Crolles, ".
 _NAMED_EN = compile_from(
     r"A-Zb-eilmprstv",
-    rf"\b(?:{_KINDS_EN}) of ((?!The\b)[A-Z][\wÀ-ɏ'’-]+(?: [A-Z][\wÀ-ɏ'’-]+)?)"
+    rf"\b(?:{_KINDS_EN}) of ((?!The\b)[A-ZÀ-Þ][\wÀ-ɏ'’-]+(?: [A-ZÀ-Þ][\wÀ-ɏ'’-]+)?)"
     rf"|\b([A-Z][\wÀ-ɏ-]+(?: [A-Z][\wÀ-ɏ-]+)?), (?:an?|the) (?:[“\"]?[a-z-]+ ){{0,3}}(?:{_KINDS_EN})\b"
     r"|(?:^|(?<=[.!?“\"] ))(?:In|At|Near|Across|Around) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, )",
 )
@@ -288,6 +288,27 @@ def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list
     return sorted([*found, *more], key=lambda m: m.start) if more else found
 
 
+#: "Trier (82.1%)": a name right before its figure.
+_WITH_FIGURE = re.compile(
+    r"(?<![\w-])([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?) \((?=[$€£]?\d[\d.,]*(?:%| |\)))"
+)
+
+
+def _beside_figures(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Find unknown names in a list of places with their figures in brackets, of which some are known."""
+    named = list(_WITH_FIGURE.finditer(text, start, end)) if text.count(" (", start, end) > 1 else []
+    known = [name for name in named if any(m.end == name.end(1) for m in found)]
+    if not known or len(named) < 2:
+        return found
+    more = [
+        PlaceMention(*name.span(1), name.group(1), Place(name.group(1), "unknown"), 0.5)
+        for name in named
+        if not any(m.start < name.end(1) and name.start(1) < m.end for m in found)
+        and not _NOT_PLACE_EN.match(name.group(1))
+    ]
+    return sorted([*found, *more], key=lambda m: m.start) if more else found
+
+
 def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceMention]:
     """Find places and organisations between two offsets of working text.
 
@@ -323,6 +344,7 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
             continue
         found.append(PlaceMention(a, b, text[a:b], place, 0.97 if known else 0.95))
     found = _zones(text, start, end, _innermost(found))
+    found = _beside_figures(text, start, end, found)
     found = _unknown(text, start, end, _listed_firms(text, start, end, _widened(text, start, found)))
     return [mention for mention in found if mention.place.kind != PERSON]
 

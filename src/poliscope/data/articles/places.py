@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from poliscope.data.articles.clauses import appositions
 from poliscope.data.articles.comparisons import PART_OF_IT, SCOPE_BEFORE, mark_references
 from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.listed_places import zip_lists, zip_respectively
 from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.owners import Owner, Subject, as_in_list, settle_gaps, share_pairs
 from poliscope.data.articles.passing import is_opened_clause
 from poliscope.data.articles.places_behind import find_behind
 from poliscope.data.articles.signs import compile_from
@@ -42,24 +42,6 @@ _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|regi
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
 
 
-@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
-class Subject:
-    """A place, how sure it is, and where in the sentence it stands (-1: in an earlier one)."""
-
-    mention: PlaceMention
-    confidence: float
-    paragraph: int = -1
-
-
-@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
-class Owner:
-    """To whom a number belongs, and whom it is compared with."""
-
-    place: PlaceMention | None
-    confidence: float
-    reference: PlaceMention | None = None
-
-
 def _adjacent(
     text: str, start: int, mentions: Sequence[PlaceMention], number: NumberMention
 ) -> PlaceMention | None:
@@ -75,9 +57,22 @@ def _adjacent(
         if lead and not level:
             return None  # "领先宁波约1082亿元": by how much
         if _TO_NUMBER.match(gap) or _TO_NUMBER_EN.fullmatch(gap):
-            return mention
+            return _inside(text, mentions, mention) or mention
         return None
     return None
+
+
+def _inside(text: str, mentions: Sequence[PlaceMention], whole: PlaceMention) -> PlaceMention | None:
+    """Give Utrecht of "Utrecht in the Netherlands (84.4%)"."""
+    if whole.place.kind != "country" or not text.startswith(" (", whole.end):
+        return None
+    ends = {
+        whole.start - len(gap) for gap in (" in ", " in the ", ", ") if text.endswith(gap, 0, whole.start)
+    }
+    return next(
+        (m for m in mentions if m.end in ends and m.place.kind in {"city", "province", "county", "unknown"}),
+        None,
+    )
 
 
 def _compares(number: NumberMention) -> bool:
@@ -317,79 +312,8 @@ def assign_places(
         elif owner.place is None:
             later = next((m for m, reference in marked if not reference), mentions[0] if mentions else None)
             owner = Owner(later, 0.5, owner.reference) if later else owner
-        owners.append(_as_in_list(text, numbers, i, owners, owner, mentions))
-    return _settle_gaps(text, numbers, _share_pairs(text, numbers, owners))
-
-
-def _share_pairs(text: str, numbers: Sequence[NumberMention], owners: list[Owner]) -> list[Owner]:
-    """Give the first figure of "from 64,000 to 778,000 in Hyderabad" to the place of the second."""
-    for i in range(len(numbers) - 1):
-        later = owners[i + 1].place
-        if later is None or later.start < numbers[i + 1].end:
-            continue
-        gap = text[numbers[i].end : numbers[i + 1].before]
-        led = re.search(
-            r"\b(?:from|between) (?:about |around |just )?$",
-            text[max(0, numbers[i].before - 14) : numbers[i].before],
-        )
-        joined = re.fullmatch(
-            r"(?: [a-z]+){0,2} (?:to|and) (?:about |around |just |some |over |nearly )*", gap
-        )
-        if led and joined:
-            owners[i] = replace(owners[i + 1])
-    return owners
-
-
-#: The same figure in another unit: "7,100 (-0.3%)", "$5bn (£4bn)".
-_BESIDE = re.compile(r" ?\((?:[+\-−–±]|up |down |or |about )?")
-
-
-def _as_in_list(
-    text: str,
-    numbers: Sequence[NumberMention],
-    i: int,
-    owners: Sequence[Owner],
-    owner: Owner,
-    mentions: Sequence[PlaceMention],
-) -> Owner:
-    """Go on with the place of the figure before: "大于全国的19%和35%", "7,100 (-0.3%) in Quebec"."""
-    if i and _BESIDE.fullmatch(text[numbers[i - 1].end : numbers[i].before]) and owners[i - 1].place:
-        return replace(owners[i - 1], confidence=min(owners[i - 1].confidence, 0.85))
-    if i == 0 or owners[i - 1].place is None or owners[i - 1].confidence < 0.95:
-        return owner
-    a, b = numbers[i - 1].end, numbers[i].before
-    same = numbers[i].scanned.unit == numbers[i - 1].scanned.unit and text[a:b] in {
-        "和",
-        "及",
-        "与",
-        "、",
-        " and ",
-    }
-    between = any(a <= m.start and m.end <= b for m in mentions)
-    return replace(owners[i - 1], confidence=0.85) if same and not between else owner
-
-
-def _settle_gaps(text: str, numbers: Sequence[NumberMention], owners: list[Owner]) -> list[Owner]:
-    """Give "高出1.2个百分点" to the higher of the two figures before it, if their difference is that."""
-    for i in range(2, len(numbers)):
-        number, (first, second) = numbers[i], (numbers[i - 2], numbers[i - 1])
-        if number.scanned.unit != "pp" or first.scanned.unit != "%" or second.scanned.unit != "%":
-            continue
-        gap = first.scanned.value - second.scanned.value
-        head = text[second.end : number.before]
-        if abs(abs(gap) - number.scanned.value) > number.scanned.step or not re.search(
-            r"高|低|多|少|差|领先|落后|above|below|higher|lower", head
-        ):
-            continue
-        above = not re.search(r"低|少|落后|below|lower", head)
-        if (
-            not re.search(r"[\u4e00-\u9fff]{2}(?:比|较)", head)
-            and owners[i - 2].place
-            and owners[i - 1].place
-        ):
-            winner, loser = (i - 2, i - 1) if (gap > 0) == above else (i - 1, i - 2)
-            owners[i] = Owner(owners[winner].place, 0.8, owners[loser].place)
-    return owners
+        owners.append(as_in_list(text, numbers, i, owners, owner, mentions))
+    return settle_gaps(text, numbers, share_pairs(text, numbers, owners))
 
 
 #: "against Rs 95 in Bengaluru", "versus $412,000 up in Madison": a rival, not the subject.

@@ -258,6 +258,13 @@ _ITS_OWN_EN = re.compile(
 )
 
 
+#: "But our downtown is back": of the town whose mayor speaks.
+_OURS_EN = re.compile(
+    r"\b[Oo]ur (?:own )?(?:city|town|county|region|state|downtown|unemployment|economy|population|residents|"
+    r"schools|streets|port|airport|neighbou?rhoods|taxpayers|visitors|tourism)\b"
+)
+
+
 def _subject_here(
     work: str, start: int, end: int, places: Sequence[PlaceMention], state: State
 ) -> Subject | None:
@@ -285,6 +292,12 @@ def _subject_here(
         return Subject(kept, 0.75)
     if state.home is not None and state.home.surface.isascii() and _ITS_OWN_EN.match(work, start, end):
         return Subject(state.home, 0.7)
+    if (
+        state.home is not None
+        and state.home.place.kind != "organisation"
+        and _OURS_EN.search(work, start, end)
+    ):
+        return Subject(state.home, 0.6)
     if (
         state.home is not None
         and state.subject is not None
