@@ -104,7 +104,8 @@ _GROWTH_AFTER_EN = re.compile(
 )
 _FALL_AFTER_EN = re.compile(
     (
-        r"^ ?(?:annual |sharp |year-on-year )*(?:less than (?:in (?:the )?(?:19|20|year|previous)|a year|the "
+        r"^ ?(?:annual |sharp |year-on-year )*(?:(?:less|fewer) than (?:in (?:the )?(?:19|20|"
+        r"year|previous)|a year|the "
         r"(?:year|previous))|"
         r"lower than (?:in (?:the )?(?:19|20|year|previous)|a year|the (?:year|previous))|decline|decrease|"
         r"fall|drop|contraction|"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.carrying import (
     against_before,
     against_sentence_before,
+    growth_at_once,
     in_brackets,
     listed,
     part_of_other,
@@ -273,6 +274,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or against_sentence_before(p, i, chosen)
         or part_of_other(p, i, chosen, out)
         or in_brackets(p, i, out)
+        or growth_at_once(p, i, chosen, out)
         or share_of_before(p, i, out)
         or crowd(p, i, chosen)
         or largest_place(p, i, chosen)

@@ -13,6 +13,7 @@ from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, Top
 __all__ = [
     "against_before",
     "against_sentence_before",
+    "growth_at_once",
     "in_brackets",
     "listed",
     "part_of_other",
@@ -127,6 +128,31 @@ def in_brackets(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     return replace(
         out[-1], code=f"{base}_growth" if past in {"change", "growth"} else f"{base}_share", confidence=0.75
     )
+
+
+#: What may stand between a level and its growth: ", up 6.3%", ",比上年增长11.5%".
+_AT_ONCE = re.compile(
+    r",? ?(?:which (?:is|was) )?(?:up|down|an? (?:\w+ ){0,2}(?:increase|rise|growth|decrease|"
+    r"decline|drop|fall|gain) of|"
+    r"(?:increas|ris|fall|declin|grow)ing(?: by)?) (?:about |nearly |over |around |by )?|"
+    r",?(?:同比|比上年|较上年|比去年|较去年|按年|年)(?:同期)?(?:名义|实际)?(?:增长|下降|增加|减少|增|减|上升|下跌|回落)(?:了|约|近)?"
+)
+
+
+def growth_at_once(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+    """Read "that of rural residents was 24,890 yuan, up 6.3%": the growth of what has just been told."""
+    if not out or p.relations[i].kind != "growth" or p.numbers[i].scanned.unit != "%":
+        return None
+    last, before = p.numbers[i - 1], out[-1]
+    if before.code is None or p.relations[i - 1].kind != "level" or last.scanned.unit in {"%", "pp", "times"}:
+        return None
+    if chosen is None or chosen.indicator is before.indicator or chosen.start >= last.end:
+        return None
+    if before.indicator is None and before.start < 0:
+        return None
+    if not _AT_ONCE.fullmatch(p.text[last.end : p.numbers[i].before]):
+        return None
+    return replace(before, code=f"{_GROWN.sub('', before.code)}_growth", confidence=0.75)
 
 
 #: "an increase of 3.2% and accounting for", "$41 billion in 2022, or 31%".

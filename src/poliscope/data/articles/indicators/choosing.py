@@ -145,6 +145,7 @@ def _before(
         ):
             return of, 0.9
         if _fits(text, topic, number, relation):
+            topic = _head_noun(text, topics, topic, number, relation)
             return topic, 0.9 if topic.start >= clause else 0.75
     if passed is not None and passed.indicator.code != "gdp":
         return passed, 0.85  # a place's own share: "had the largest share of exports, 28%"
@@ -162,6 +163,22 @@ def _in_closed_brackets(text: str, topic: TopicMention, number: NumberMention) -
 
 
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of (?:[a-z]+ )?$")
+
+
+#: Between a noun and another that only says where or whose: "students at universities".
+_OF_HEAD = re.compile(r" (?:at|from|to|for|among|by) (?:(?!and |but |while )[A-Za-z’'-]+ ){0,2}$")
+
+
+def _head_noun(
+    text: str, topics: Sequence[TopicMention], topic: TopicMention, number: NumberMention, relation: Relation
+) -> TopicMention:
+    """Take the noun that governs the nearest one: "international students at universities climbed 18%"."""
+    if not text[topic.start].isascii() or relation.kind == "share":
+        return topic
+    head = next((t for t in reversed(topics) if t.end <= topic.start), None)
+    if head is None or not _fits(text, head, number, relation):
+        return topic
+    return head if _OF_HEAD.fullmatch(text[head.end : topic.start]) else topic
 
 
 #: "a growth of 31.4 per cent in IT exports", "a 5% rise in rents": what grows stands behind.

@@ -256,6 +256,8 @@ def as_before(
         return topic  # "urban residents 80,144 yuan, while that of rural residents was 48,337"
     if "_per_" in (topic.code or "") and "_per_" not in (before.code or ""):
         return topic
+    if (topic.code or "").endswith(f"_{before.code}"):
+        return topic  # "571,000 jobs, including 181,000 in manufacturing"
     same = number.scanned.unit == last.scanned.unit and relation.kind == past.kind
     if relation.kind == "rank" and (before.code or "").endswith("_share") and past.kind == "share":
         code = (before.code or "").removesuffix(

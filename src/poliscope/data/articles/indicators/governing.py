@@ -136,6 +136,12 @@ _VERBS = (
         r"",
         rf"{_MARKED}{_HOMES} (?:have been |were |had been |was |are )?(?:completed|built|finished|delivered)",
     ),
+    _Verb(
+        "housing_starts",
+        _COUNTS,
+        r"\b(?:[Cc]onstruction|[Ww]ork|[Bb]uilding) (?:began|started|begun|has begun) on" + _NEAR,
+        rf"{_MARKED}{_HOMES}",
+    ),
     _Verb("housing_shortage", _COUNTS, r"", rf"{_MARKED}{_HOMES} (?:too few|short)\b"),
     _Verb(
         "housing_shortage",

@@ -161,7 +161,7 @@ def _with_shared_head(
             compose_code(code, relation, text, number, None, shared.indicator), at, b, 0.85, shared.indicator
         )
     stem = words[: max(0, shared.start - at)] if at <= shared.start < b else words
-    found = modifier_zh(stem, code)
+    found = modifier_zh(stem, code) or (modifier_zh(stem, "guests") if code == "visitors" else None)
     base = BASES.get(code, code)
     if found is None or found[1] > 0 or not stem:
         return None

@@ -154,11 +154,16 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     return code if sector is None else _SAME_AS_LEXICON.get((sector, base), f"{sector}_{base}")
 
 
+_GUESTS = re.compile(r"(?:旅客|游客|访客|观光客|旅游者)(?:的?(?:同比)?(?:增速|增长率|增幅|涨幅|降幅))?")
+
+
 def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
     head = text[max(0, start - 60) : start]
     if "\u4e00" <= text[start] <= "\u9fff":
         inside = re.match(r"(制造业|量子|海洋)", text[start:end])
+        guests = _GUESTS.fullmatch(text, start, end)  # of another place: "香港旅客", but not "访港旅客"
         adjacent = modifier_zh(inside.group() if inside else head[-20:], code)
+        adjacent = adjacent or (modifier_zh(head[-8:], "guests") if guests else None)
         of_sentence = code in _OF_THE_SENTENCE or (code == "firms" and head.endswith("相关"))
         return adjacent[0] if adjacent else (_earlier_sector(head, code) if of_sentence else None)
     if head[-1:] in {" ", "-"} and (

@@ -16,7 +16,8 @@ _WHOM = (
     r"(?: (?:residents|people|inhabitants|population|adults|households|homes|dwellings|"
     r"properties|families|workers|"
     r"employees|commuters|persons|pupils|children|respondents|customers|students))*(?: (?:in|of) [A-Z]\w+)?"
-    r"(?: (?:who|that))?(?: (?:now|already|still|currently))?"
+    r"(?: aged \d+(?: ?(?:to|and|-|–) ?(?:\d+|over|above))?)?(?: (?:who|that))?(?: (?:now|"
+    r"already|still|currently))?"
 )
 _ARE = r" (?:are |is |were |was |have been |being )?"
 _AGED = r" (?:are |is |were )?(?:people |residents |those )?(?:aged ?|between the ages of |ages )"
@@ -39,8 +40,8 @@ _SAID = (
     (r" (?:live|living) rent[- ]free\b", "rent_free_share"),
     (r" (?:(?:live|living) in )?(?:a )?shared (?:equity|ownership)\b", "shared_equity_share"),
     (r" (?:are )?(?:home ?owners|owner[- ]occup\w+|own their (?:own )?homes?)\b", "home_ownership_rate"),
-    (rf"{_AGED}(?:0|under)[^.;,]{{0,12}}?(?:1[4-9])\b|{_ARE}(?:children|"
-     rf"under (?:1[4-9]))\b", "children_share"),
+    (rf"{_AGED}(?:0|under)[^.;,]{{0,12}}?(?:1[4-9])\b|{_ARE}under (?:1[4-9])\b|"
+     r" (?:are|were) children\b", "children_share"),
     (rf"{_AGED}(?:1[4-9]|20) ?(?:to|-|–|and) ?(?:59|6\d)\b|{_ARE}of working age\b", "working_age_population"),
     (rf"{_AGED}65 ?(?:years )?(?:and|or|\+)|{_ARE}(?:over[- ]65|65 (?:and|or) (?:over|older|"
      rf"above))", "population_65plus"),
@@ -60,7 +61,7 @@ _SAID = (
     (r" (?:are|is) (?:women|female)\b", "female_share"),
     (r" (?:are|is) (?:men|male)\b", "male_share"),
 )  # fmt: skip
-_COMPILED = [(re.compile(_WHOM + said), code) for said, code in _SAID]
+_COMPILED = [(re.compile(f"{_WHOM}(?:{said})"), code) for said, code in _SAID]
 _POOR_CHILDREN = re.compile(r"\bchildren\b")
 #: Cheap: no percentage before words like these is read further.
 _PEOPLE = re.compile(
