@@ -189,6 +189,14 @@ CELLS = """据有关部门公布,10月份杭州市新建商品住宅销售价格
 97.1 |
 数据来源于统计局。
 """
+COUNTERS = """Leeds Daily
+Posts 12,204
+Followers 83,210
+Following 1,120
+Likes 95,500
+
+The council of Leeds has approved 412 homes on the site of a former mill in the east of the city, it said.
+"""
 MENU = """News
 Sport 24
 Opinion
@@ -230,6 +238,7 @@ PAGES = {
     "headings": (HEADED, [6.12e8, 6.12e8, 12, 200 / 3], []),
     "names": (NAMES, [81622, 10239, 1596, 125], [(81622, "Dublin"), (125, "Laois")]),
     "cells": (CELLS, [-0.4, -3.1, 99.6, 96.9, 99.4, 95.8, 99.7, 97.1], []),
+    "counters": (COUNTERS, [412], [(412, "Leeds")]),
     "menu": (MENU, [], []),
 }
 

@@ -10,7 +10,7 @@ from poliscope.data.articles.table_cells import read_cell
 from poliscope.data.articles.table_headers import heads_codes
 from poliscope.data.articles.table_rows import Line
 
-__all__ = ["join_cards", "keep_facts"]
+__all__ = ["counts_readers", "join_cards", "keep_facts"]
 
 _MARKED = re.compile(
     r"\s*(?:[-*·●▪◦■–>»✅☑✔▶👉🔹🔸📌⭐+]️?|\d{1,2}[.、)]|"
@@ -55,6 +55,22 @@ _LONGEST = 200
 _LEAST = 3
 
 
+#: Counters of a page: what its readers did.
+_COUNTERS = re.compile(
+    r"(?:total )?(?:posts?|followers?|following|likes?|members?|threads?|topics?|replies|shares?|"
+    r"tweets?|reviews?|"
+    r"subscribers?|photos?|videos?|messages?|joined|reputation|points?|score|location|age|online|guests?)\b|"
+    r"(?:会员|帖子|主题|今日|昨日|粉丝|关注|获赞|积分|金币|等级|文章|评论|在线|注册|最高|人气|回帖|精华|"
+    r"威望|贡献)",
+    re.IGNORECASE,
+)
+
+
+def counts_readers(label: str) -> bool:
+    """Tell the label of a counter: posts, followers, 帖子."""
+    return _COUNTERS.match(label.strip(" -*•·>")) is not None
+
+
 def _is_open(line: Line) -> bool:
     return not line.keep and line.kind == "text" and line.reason == "not a sentence"
 
@@ -64,6 +80,8 @@ def _is_fact(text: str) -> bool:
     marked = _MARKED.match(text)
     body = text[marked.end() if marked else 0 :].strip()
     if len(body) > _LONGEST or _NO_FACT.search(body):
+        return False
+    if counts_readers(body):
         return False
     label = _LABEL.fullmatch(body)
     if label is not None and not heads_codes(label.group("name")) and _BEGINS.match(label.group("value")):
@@ -137,6 +155,8 @@ def _is_value(text: str) -> bool:
 
 def _is_label(text: str) -> bool:
     body = text.strip()
+    if counts_readers(body):
+        return False
     words = len(re.findall(r"[A-Za-z]{2,}", body))
     letters = re.search(r"[A-Za-z]{3}|[㐀-鿿]{2}", body) is not None
     return (

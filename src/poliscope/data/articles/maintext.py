@@ -210,7 +210,8 @@ def _keep_broken_off(lines: list[Line]) -> None:
 def _breaks_off(text: str, *, last: bool) -> bool:
     """Tell running text without its end from a title: long, with commas, most words in small letters."""
     body = text.strip()
-    if "|" in body or not _INSIDE.search(body) or _NO_END.match(body):
+    inner = _INSIDE.search(body) is not None
+    if "|" in body or not (inner or (last and _HAN.search(body) is None)) or _NO_END.match(body):
         return False
     han = len(_HAN.findall(body))
     words: list[str] = re.findall(r"[A-Za-z]{2,}", body)

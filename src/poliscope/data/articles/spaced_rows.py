@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from poliscope.data.articles.facts import counts_readers
 from poliscope.data.articles.table_cells import read_cell
 from poliscope.data.articles.table_rows import Line
 from poliscope.data.quantities import is_missing
@@ -78,7 +79,12 @@ _PAIRS = 4
 
 def _mark_pairs(lines: list[Line]) -> None:
     """Mark lists of a name and a figure a line: four and more, of which most have thousands or a sign."""
-    found = [_PAIR.fullmatch(line.text.strip()) if line.kind != "table" else None for line in lines]
+    found = [
+        _PAIR.fullmatch(line.text.strip())
+        if line.kind != "table" and not counts_readers(line.text.strip())
+        else None
+        for line in lines
+    ]
     i = 0
     while i < len(lines):
         end = i

@@ -61,7 +61,8 @@ _MASK_LATIN = compile_from(
     r"persons|population|"
     r"workers|employees|capita|square|sq))|S&P 500|"
     r"(?:with|employing|of) (?:more than|fewer than|less than|at least|over|under|up to) \d+ "
-    r"(?:employees|staff|workers)|aged (?:\d+|between)\S* ?(?:(?:to|and|-) ?\d+)?(?: (?:and|"
+    r"(?:employees|staff|workers)|\(\d\d (?:to|-|–) \d\d\)|aged (?:\d+|between)\S* ?(?:(?:to|and|"
+    r"-) ?\d+)?(?: (?:and|"
     r"or) (?:over|older|above|more))?)",
 )
 _MASK_HAN = compile_from(

@@ -70,6 +70,16 @@ _OF_LARGEST = re.compile(
     r"(?:[a-z]+est|most [a-z]+|top|leading|major) (?:[a-z]+ ){0,2}(?:cities|towns|metros|economies|"
     r"countries|regions|areas)\b"
 )
+#: "The survey ranked 151 major cities": how many were looked at.
+_LOOKED_AT = re.compile(
+    r"\b(?:rank(?:s|ed)|compar(?:es|ed)|assess(?:es|ed)|evaluat(?:es|ed)|score[sd]|survey(?:s|ed)|"
+    r"analy[sz](?:es|ed)|examine[sd]|studie[sd]) (?:some |about |the |over |more than |all )?$"
+)
+_PLACES_EN = re.compile(
+    r" (?:[a-z-]+ |[A-Z][a-z]+ ){0,3}(?:cities|countries|regions|states|universities|economies|"
+    r"ecosystems|metros|"
+    r"towns|places)\b"
+)
 _ACROSS = re.compile(r"\b(?:within|across|in|among|for|covers|compares?|of) $")
 _OF_ALL_AFTER = re.compile(
     r" (?:[a-z-]+ |U\.S\. |[A-Z][a-z]+ ){0,3}(?:metros|metro areas|cities|municipalities|"
@@ -83,6 +93,12 @@ _AMONG_ZH = re.compile(r"[㐀-鿿]{0,5}(?:城市|省份|地级市|区县|省会)
 
 _WHOLES_ZH = ("在", "全国", "全省", "这")
 _LATIN_BEFORE = re.compile(r"[A-Za-z] ?$")
+
+
+def _whole(written: str) -> str:
+    """Give the digits of a number without the noun that was read with it."""
+    found = re.match(r"[\d,.]+", written)
+    return found.group() if found else written
 
 
 def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
@@ -101,6 +117,8 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
     """
     before = text[max(sentence, start - 40) : start]
     if _LATIN_BEFORE.search(before[-3:]):
+        if _LOOKED_AT.search(before) and _PLACES_EN.match(text, start + len(_whole(text[start:end]))):
+            return True
         if _ACROSS.search(before) and _OF_LARGEST.match(text, end):
             return True
         of_all = _OF_ALL_AFTER.match(text, end) and _OF_ALL_BEFORE.search(before)

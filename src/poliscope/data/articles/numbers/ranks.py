@@ -82,7 +82,7 @@ _TOP = re.compile(
 
 
 _RANK_EN = re.compile(
-    r"\b(?:rank(?:s|ed|ing)?|placed?|came|comes|finished|stands|stood|is|was|are|were|"
+    r"\b(?:rank(?:s|ed|ing)?(?: of)?|placed?|came|comes|finished|stands|stood|is|was|are|were|"
     r"in|to|at|good for|enough for|the|world's|country's|China's|Europe's|nation's)\s+(?:(?:joint|only|"
     r"just|around|about) "
     r")?(?P<n>first|"
@@ -287,6 +287,7 @@ def _is_rank_en(text: str, found: re.Match[str], group: str) -> bool:
     return bool(
         re.match(
             r"[- ](?:[a-z]+est\b|most|among|out of|"
+            r"on (?:our|the|this|its) (?:list|table|ranking)|"
             r"in (?:the (?:world|country|nation|region|EU|ranking)|[A-Z]))",
             after,
         )

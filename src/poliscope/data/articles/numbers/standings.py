@@ -26,7 +26,8 @@ _HASH = re.compile(
 )
 #: "ranked number 28", "the No. 1 city", "at No. 7"; no reactor, route or document of that number.
 _NUMBER = re.compile(
-    rf"(?:\b(?P<rank>[Rr]ank(?:s|ed|ing)?(?: (?:as|at|in))?(?: the)? (?:#|[Nn]umber |[Nn]o\.? ?)?)|"
+    rf"(?:\b(?P<rank>[Rr]ank(?:s|ed|ing)?(?: (?:as|at|in))?(?: the)? (?:#|[Nn]umber |[Nn]o\.? ?)?|"
+    rf"\b(?:in|at) (?:spot|position) )|"
     rf"\b(?:[Nn]umber |[Nn]o\. ?))(?P<n>{_N})\b"
     r"(?![-–]?(?:\w+ )?(?:reactor|line|plant|unit|train|route|bus|road|school|hospital|factory|well|mine|"
     r"document|article|\d|%))"
@@ -93,6 +94,10 @@ def find_standings(text: str, start: int, end: int) -> list[NumberMention]:
     return kept
 
 
+#: "ranked 1,000 cities", "ranked 151 major economies": how many were ranked.
+_RANKED = r"(?:cities|countries|regions|states|universities|economies|firms|companies|ecosystems|metros|places|towns)"
+
+
 def _numbered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     for found in _NUMBER.finditer(text, start, end):
         a, b = found.span("n")
@@ -102,7 +107,10 @@ def _numbered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
             if not _AFTER_NUMBER.match(text, b):
                 continue
             a = found.start()
-        elif re.match(rf" (?:{_STEPS}|of|hundred|thousand|times|years?)\b", text[b : b + 12]):
+        elif re.match(
+            rf" (?:{_STEPS}|of|hundred|thousand|times|years?|(?:[a-z]+ ){{0,2}}{_RANKED})\b|[,.]\d",
+            text[b : b + 40],
+        ):
             continue
         yield a, b, found.group("n")
 
