@@ -348,3 +348,16 @@ def test_subjects_and_groups_narrow_what_is_counted(text, expected):
 )
 def test_whose_trade_and_guests_and_which_of_two_nouns(text, expected):
     assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The city of Cork counts 3,200 restaurants and 410 hotels.", ["restaurants", "hotels"]),
+        ("Exports to the United States made up 41% of the total in Juarez in 2022.", ["us_exports_share"]),
+        ("Visitors from China spent $1.2 billion in Phuket in 2022.", ["tourism_revenue"]),
+        ("Exports from Penang to its customers abroad reached $41 billion in 2022.", ["exports"]),
+    ],
+)
+def test_own_nouns_of_counts_and_partners_of_trade(text, expected):
+    assert codes(text) == expected

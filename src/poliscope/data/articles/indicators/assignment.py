@@ -349,7 +349,8 @@ def _share_of_sector(topic: Topic) -> Topic:
 def _shares_noun(p: Passage, i: int) -> bool:
     """Tell the first of "25.5 and 22.9 projects", whose noun stands behind the second."""
     gap = p.text[p.numbers[i].end : p.numbers[i + 1].before]
-    return p.same_unit(i + 1) and gap in {" and ", " or "}
+    own = re.search(r"[a-z]{4,}$", p.text[p.numbers[i].start : p.numbers[i].end])
+    return p.same_unit(i + 1) and gap in {" and ", " or "} and own is None
 
 
 _NEXT_BRACKET = re.compile(r"\)(?:[、,]|和|与|及|以及|, and | and |, )?[^()。;]{1,24}\($")

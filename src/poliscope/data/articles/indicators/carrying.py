@@ -25,12 +25,18 @@ __all__ = [
 _GROWN = re.compile(r"_(?:growth|change)$")
 
 
+_NOUN_INSIDE = re.compile(r"(?<=[\d ])[a-z]{4,}s$")
+
+
 def listed(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
     """Go on in a list: "0.1%、37.6%、62.3%"."""
     if not out or not p.same_unit(i) or not same_list(p.text, p.numbers, i):
         return None
     if chosen is not None and chosen.end > p.numbers[i - 1].start:
         return None
+    nouns = [_NOUN_INSIDE.search(p.text, p.numbers[j].start, p.numbers[j].end) for j in (i - 1, i)]
+    if nouns[1] is not None and nouns[0] is not None and nouns[0].group() != nouns[1].group():
+        return None  # "3,200 restaurants and 410 hotels"
     return next_in_list(out[-1], p.text, p.numbers, i)
 
 

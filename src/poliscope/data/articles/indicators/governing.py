@@ -94,6 +94,11 @@ _VERBS = (
     ),
     _Verb("investment", CURRENCIES, r"", r" (?:expansion|investment|project|upgrade)\b"),
     _Verb("investment", CURRENCIES, r"(?:带来)(?:约|近|逾|超过)*$", r"(?:的)?投资"),
+    _Verb(
+        "tourism_revenue",
+        CURRENCIES,
+        r"\b(?:[Vv]isitors|[Tt]ourists|[Hh]olidaymakers)\b[^.;,]{0,40}\bspen(?:t|d)" + _NEAR,
+    ),
     _Verb("revenue", CURRENCIES, r"\b(?:raked in|turned over|sales of|turnover of)" + _NEAR),
     _Verb(
         "car_output",

@@ -35,6 +35,29 @@ _AMONG_YOUNG = re.compile(
     r"youths? )*(?:aged )?(?:under[- ](?:2\d|30)|1[5-8](?:-| to )2\d|"
     r"young|youth)"
 )
+_COUNTRIES = (
+    r"(?:the |mainland )?(?P<who>United States|US|U\.S\.|America|European Union|EU|ASEAN|China|"
+    r"Japan|South Korea|India|Russia|"
+    r"Germany|France|Italy|Spain|Mexico|Canada|Brazil|Africa|Vietnam|Hong Kong|Taiwan|Britain|"
+    r"United Kingdom|UK|Turkey|"
+    r"Indonesia|Malaysia|Australia)\b(?!['’-])"
+)
+#: "Exports to the United States": whose trade it is with.
+_WITH_PARTNER = {
+    "exports": re.compile(" to " + _COUNTRIES),
+    "imports": re.compile(" from " + _COUNTRIES),
+    "trade_total": re.compile(" with " + _COUNTRIES),
+    "visitors": re.compile(" from " + _COUNTRIES),
+}
+_SHORT = {
+    "United States": "us",
+    "U.S.": "us",
+    "America": "us",
+    "European Union": "eu",
+    "South Korea": "korea",
+    "Britain": "uk",
+    "United Kingdom": "uk",
+}
 #: Rents told beside offices are theirs.
 _OFFICES = re.compile(
     r"\b(?:office (?:space|stock|market|leasing|vacancy|rents?)|Grade A)\b[^.]*$|写字楼[^。]*$|"
@@ -137,10 +160,9 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
         return _empty(text, start)
     if code.endswith("_growth") and code not in {"gdp_growth"}:
         return f"{narrowed(code.removesuffix('_growth'), text, start, end, number)}_growth"
-    if code == "unemployment_rate" and _AMONG_YOUNG.match(text, number[1]):
-        return "youth_unemployment"
-    if code == "rent" and _OFFICES.search(text, max(0, start - 160), max(0, start)):
-        return "office_rent"
+    special = _by_surroundings(code, text, start, end, number)
+    if special is not None:
+        return special
     base = BASES.get(code)
     if code == "employment" and (people := _PEOPLE_IN.match(text, number[1])) is not None:
         sector = modifier_behind_en(people["words"], code)  # "employ 1.2 million people in textiles"
@@ -152,6 +174,18 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     if code == "new_jobs" and not re.search(r"新|创|增|creat|new|add", text[start:end], re.IGNORECASE):
         base = "jobs"  # posts that there are
     return code if sector is None else _SAME_AS_LEXICON.get((sector, base), f"{sector}_{base}")
+
+
+def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[int, int]) -> str | None:
+    """Tell rates among the young, trade with a country, rents of offices from what stands around."""
+    if code == "unemployment_rate" and _AMONG_YOUNG.match(text, number[1]):
+        return "youth_unemployment"
+    if code in _WITH_PARTNER and (partner := _WITH_PARTNER[code].match(text, end)) is not None:
+        who = _SHORT.get(partner["who"], partner["who"].lower().replace(" ", "_"))
+        return f"{who}_{BASES[code]}"
+    if code == "rent" and _OFFICES.search(text, max(0, start - 160), max(0, start)):
+        return "office_rent"
+    return None
 
 
 _GUESTS = re.compile(r"(?:旅客|游客|访客|观光客|旅游者)(?:的?(?:同比)?(?:增速|增长率|增幅|涨幅|降幅))?")

@@ -219,13 +219,15 @@ def _own_words(text: str, start: int, number: NumberMention, relation: Relation,
         or number.scanned.high is not None
     ):
         return None
-    if text[number.start].isascii() and re.match(r"[ -][A-Za-z]", text[number.end : number.end + 2]):
-        found = words_behind(text, number)
-    else:
-        written = re.search(r"[A-Za-z][a-z]{3,}$", text[number.start : number.end])
-        found = (written.group(), number.end - len(written.group()), number.end) if written else None
-        if found is not None and found[0] in VAGUE:
-            found = None
+    latin = text[number.start].isascii()
+    found = (
+        words_behind(text, number)
+        if latin and re.match(r"[ -][A-Za-z]", text[number.end : number.end + 2])
+        else None
+    )
+    written = re.search(r"[A-Za-z][a-z]{3,}$", text[number.start : number.end])
+    if found is None and written is not None and written.group() not in VAGUE:
+        found = written.group(), number.end - len(written.group()), number.end  # "3,200 restaurants and"
     if found is None and (behind := _THING_BEHIND.match(text, number.end)):
         found = behind[1], behind.start(1), behind.end(1)
     if found is None and "\u4e00" <= text[number.end - 1] <= "\u9fff":
