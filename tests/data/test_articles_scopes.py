@@ -54,3 +54,50 @@ def test_whom_a_city_is_ranked_behind_owns_nothing():
 def test_an_adverb_is_no_place():
     text = "Eindhoven is proud of it. Currently, the region accounts for more than one-fifth of the exports."
     assert owners(text) == ["Eindhoven"]
+
+
+def owners_zh(text):
+    return [
+        claim.unit
+        for claim in read_article(f"{text}\n这是一段没有数字的说明文字,用来让读者知道文章在谈什么。").claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年青岛对欧盟、美国分别进出口769.6亿元、721.9亿元,都有所增长。", ["青岛"] * 2),
+        ("2023年青岛对日本、韩国和东盟的进出口额分别为347亿元、324亿元和812亿元。", ["青岛"] * 3),
+        ("东莞从日本、韩国进口机床3200台,比上一年少了许多。", ["东莞"]),
+        ("2023年青岛的往来增长,东盟为第一大贸易伙伴,占18.1%,这一点没有变。", ["青岛"] * 2),
+        ("无锡东邻上海,北靠长江,2023年规上工业总产值突破2.5万亿元。", ["无锡"]),
+        ("杭州拥有中科院的研究所和其他160家科研机构,人才数量不少。", ["杭州"]),
+        ("10月份,一线城市新建商品住宅销售价格环比下降0.2%,二线城市下降0.5%。", ["一线城市", "二线城市"]),
+        ("宜宾发展很快。这座三线城市有2.7万名在校大学生,数量还在增加。", ["宜宾"]),
+        # who is compared, or trades with each other, keeps its own figure
+        ("2023年日本、韩国的出口额分别为7170亿美元、6320亿美元,都在减少。", ["日本", "韩国"]),
+        ("与武汉相比,长沙的出口额为1800亿元,规模小得多。", ["长沙"]),
+    ],
+)
+def test_partners_neighbours_and_tiers(text, expected):
+    assert owners_zh(text) == expected
+
+
+def test_what_a_figure_is_set_beside_does_not_give_its_year_to_what_follows():
+    text = (
+        "2015年末,泰州常住人口为464.2万人,与第六次全国人口普查2010年11月1日零时的常住人口461.9万人相比,增加2.3万人。"
+        "全市常住人口中,男性为233.5万人,占50.3%。"
+    )
+    years = [claim.year for claim in read_article(f"{text}\n{text}").claims[:5]]
+    assert years == [2015, 2010, 2015, 2015, 2015]
+
+
+def test_a_table_of_items_belongs_to_the_articles_place():
+    text = (
+        "据统计局公布的数据,2024年10月份,扬州市新建商品住宅销售价格环比下降0.4%,同比下降3.0%。\n\n"
+        "| 项 目 | 环比指数 | 同比指数 |\n| --- | --- | --- |\n"
+        "| 新建商品住宅 | 99.6 | 97.0 |\n| 90平方米及以下 | 99.4 | 95.7 |\n| 二手住宅 | 100.8 | 93.1 |\n"
+    )
+    claims = read_article(text).claims
+    assert len(claims) == 8
+    assert {claim.unit for claim in claims} == {"扬州市"}

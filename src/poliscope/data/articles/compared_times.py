@@ -43,6 +43,11 @@ _TOLD_EN = re.compile(r"\b(?:out|published|released|issued|unveiled|announced|up
 _ITS_LEVEL = re.compile(r" (?:level|figure|total|peak|low|high|average|mark)s?\b")
 
 
+#: 与第六次全国人口普查2010年11月1日零时的912.2万人相比.
+_SET_BESIDE = re.compile(r"(?:与|和|同|跟|较)[^,。;]{0,14}$")
+_BESIDE_ENDS = re.compile(r"[^。;,]{0,40}?(?:相比|相较|比较)(?=[,。;]|$|[\u4e00-\u9fff])")
+
+
 def make_mention(
     text: str, start: int, found: re.Match[str], period: Period, *, bare: bool = False
 ) -> TimeMention:
@@ -59,6 +64,8 @@ def make_mention(
         r"(?:同期)?的(?:约|近|将近|超过?|不足|逾)?(?:[\d.]+|[一二两三四五六七八九十]+)(?:多|余)?(?:倍|成|%)",
         text[found.end() : found.end() + 16],
     ):
+        compared = True
+    if _SET_BESIDE.search(before) and _BESIDE_ENDS.match(text, found.end()):
         compared = True
     if re.search(r"恢复(?:到|至)[^,。;]{0,8}\(?$", before):
         compared = True

@@ -171,7 +171,7 @@ def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
     return bool(
         re.fullmatch(
             (
-                r"(?:同期)?(?:的|底的?|末的?|为|是| |[上下]半年)?(?:[㐀-鿿]{0,6}[额量值数入])?(?:约|"
+                r"(?:同期)?(?:(?:零时|底|末)?的?|为|是| |[上下]半年)?(?:[㐀-鿿]{0,6}[额量值数入口])?(?:约|"
                 r"近|仅|区区|不足|不到|为|新台币)?"
             ),
             gap,

@@ -14,7 +14,7 @@ from poliscope.data.articles.signs import compile_from, holds
 __all__ = ["PlaceMention", "district_names", "find_places"]
 
 _NOT_AFTER = re.compile(
-    r"(?:科技|理工|师范|工业|农业|医科|交通|财经|政法|民族|中医药?|电子科技|工程|工商|外国语|传媒|海洋|"
+    r"院|(?:科技|理工|师范|工业|农业|医科|交通|财经|政法|民族|中医药?|电子科技|工程|工商|外国语|传媒|海洋|"
     r"医药|经济|建筑|林业|石油|矿业|邮电|航空航天)*大学|学院|师范|理工|大道|"
     r"路\d|路(?=[上口的段])|街|银行|证券|日报|晚报|晨报|时报|"
     r"早报|商报|电视|卫视|移动|联通|电信|科学院|工程院|社会科学|信息通信|人民|"
@@ -326,6 +326,8 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
             ("Silicon ", "silicon ")
         ):
             continue
+        if place.kind == "tier" and text[a - 1 : a] in {*"座个这那是为的在等型通级非近做"}:
+            continue  # 这座三线城市: what a city is, not all of them
         if _is_office(text, a, b) or (place.kind == "country" and _INSTITUTION.match(text, b)):
             continue
         if place.kind == "city" and (port := _PORT.match(text, b)) is not None:

@@ -12,6 +12,7 @@ from poliscope.data.articles.listed_places import zip_lists, zip_respectively
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.owners import Owner, Subject, as_in_list, settle_gaps, share_pairs
 from poliscope.data.articles.passing import is_opened_clause
+from poliscope.data.articles.partners import trade_partners
 from poliscope.data.articles.places_behind import find_behind
 from poliscope.data.articles.signs import compile_from
 
@@ -290,6 +291,9 @@ def assign_places(
     list of Owner
         One for each number.
     """
+    partners = trade_partners(text, start, end, mentions)
+    if partners and len(partners) < len(mentions) or (partners and subject is not None):
+        mentions = [m for i, m in enumerate(mentions) if i not in partners]
     aside = appositions(text, mentions)
     fixed = mark_references(text, start, mentions, aside)
     pairs = zip_lists(text, mentions, numbers) | zip_respectively(text, start, end, mentions, numbers, fixed)
@@ -326,6 +330,8 @@ _SET_AGAINST = compile_from(
 
 def main_place(text: str, start: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
     """Tell what a sentence is about: its first place that is not a comparison."""
+    partners = trade_partners(text, start, mentions[-1].end + 20 if mentions else start, mentions)
+    mentions = [m for i, m in enumerate(mentions) if i not in partners]
     marks = mark_references(text, start, mentions)
     own = [
         m

@@ -235,7 +235,11 @@ def is_increment(text: str) -> bool:
 
 def read_words(text: str) -> str:
     """Give a header's words without marks of sorting and notes."""
-    return " ".join(_MARKS.sub(" ", text).split()).strip(" *:_")
+    return _SPREAD.sub("", " ".join(_MARKS.sub(" ", text).split())).strip(" *:_")
+
+
+#: 项 目: characters set apart to fill a column.
+_SPREAD = re.compile(r"(?<=[㐀-鿿]) (?=[㐀-鿿])")
 
 
 def unit_of_words(text: str) -> str | None:
