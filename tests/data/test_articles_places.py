@@ -325,3 +325,19 @@ def test_states_lists_and_segments(text, expected):
 )
 def test_lists_with_figures_in_brackets_and_our_town(text, expected):
     assert of(places(text), expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # after the parts of a place the text goes on with the whole
+        (
+            "绍兴市一季度经济运行情况\n\n2024年一季度,绍兴市生产总值1782.3亿元。分区县看,诸暨市增长7.1%,柯桥区增长6.8%。"
+            "3月末,存款余额2.1万亿元。",
+            {"7.1%": "诸暨市", "6.8%": "柯桥区", "2.1万亿元": "绍兴市"},
+        ),
+        ("2024年,川渝两地共建项目300个。璧山区产值超过千亿元。", {"300个": "川渝"}),
+    ],
+)
+def test_parts_of_the_place_and_regions_of_two(text, expected):
+    assert of(places(text), expected) == expected

@@ -194,3 +194,11 @@ def test_years_in_the_short_forms_of_reports(text, expected):
 )
 def test_spans_of_fiscal_years_and_what_was_before(text, expected):
     assert of(years(text), expected) == expected
+
+
+def test_months_of_a_title_are_no_day_of_publication():
+    text = (
+        "2021年1-10月全省房地产市场基本情况\n\n1—10月份,湖南省房地产开发投资4592亿元,同比下降9.3%。"
+        "商品房销售面积2579万平方米。"
+    )
+    assert set(years(text).values()) == {2021}

@@ -59,6 +59,10 @@ def find_described(
             continue  # "Antioquia, of which it is the capital"
         if found.lastgroup == "city" and any(text[m.end : a] == ", " for m in mentions):
             continue  # "Batam, the Indonesian island", which is no other
+        if found.lastgroup in {"pair", "three"} and any(
+            m.end == a and m.place.kind == "region" for m in mentions
+        ):
+            continue  # 川渝两地
         if (
             found.lastgroup in {"province", "county", "city"}
             and found.group()[0] == "全"

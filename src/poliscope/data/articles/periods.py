@@ -350,7 +350,10 @@ def minguo_year(text: str) -> int | None:
 
 def publication_year(text: str) -> int | None:
     """Find the year of publication in the lines around an article: the first full date."""
-    found = re.search(r"((?:19|20)\d{2})[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:3[01]|[12]\d|0?[1-9])", text)
+    found = re.search(
+        r"((?:19|20)\d{2})(?:年(?:0?[1-9]|1[0-2])月|[-/.](?:0?[1-9]|1[0-2])[-/.])(?:3[01]|[12]\d|0?[1-9])",
+        text,
+    )  # 2023年1-10月 is no day of publication
     if found:
         return int(found.group(1))
     english = re.search(

@@ -12,7 +12,9 @@ from poliscope.errors import DataError, Problem
 __all__ = ["find_month", "read_date"]
 
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_DATE = re.compile(r"(?P<y>(?:19|20)\d{2}) ?[-/.年] ?(?P<m>1[0-2]|0?[1-9])(?![\d%])(?: ?[-/.月]|$|\s)")
+_DATE = re.compile(
+    r"(?P<y>(?:19|20)\d{2}) ?[-/.年] ?(?P<m>1[0-2]|0?[1-9])(?![\d%]|[-—~至到]\d{1,2}月)(?: ?[-/.月]|$|\s)"
+)
 _MONTH_EN = rf"(?P<m>{'|'.join(_NAMES)})[a-z]{{0,6}}\.?"
 _DATE_EN = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH_EN}"

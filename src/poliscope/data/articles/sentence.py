@@ -84,7 +84,7 @@ def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State
             return state.subject
         if state.leads and state.home is not None and _ORIGIN.match(text, main.end):
             return Subject(state.home, 0.6)
-        if state.home is not None and _is_one_of_many(text, places):
+        if state.home is not None and (_is_one_of_many(text, places) or _are_parts(state.home, places)):
             return Subject(state.home, 0.7)
         return Subject(main, 0.75)
     return state.subject
@@ -107,6 +107,21 @@ _ORIGIN = re.compile(r"市?的?(?:有?一|某|几|两|三)[家个位名][^,。;]
 
 #: "Bosch, Cognizant and Infosys": no one of them.
 _LISTED_FIRM = re.compile(r",(?: [A-Z][\w&.-]+)+(?:,| and| &) |、[^,。]{2,8}[、和等]")
+
+
+#: What lies in what: of places listed beside each other the text goes on with neither.
+_INNER = {
+    "city": frozenset({"county", "zone"}),
+    "province": frozenset({"city", "county"}),
+    "country": frozenset({"province", "region"}),
+}
+
+
+def _are_parts(home: PlaceMention, places: Sequence[PlaceMention]) -> bool:
+    """Tell a sentence that runs through parts of the article's place: 诸暨市增长7.1%,柯桥区增长6.8%."""
+    inner = _INNER.get(home.place.kind, frozenset())
+    parts = {m.place.name for m in places if m.place.kind in inner and not m.described}
+    return len(parts) >= 2 and all(m.place.kind in inner for m in places)
 
 
 def _is_one_of_many(text: str, places: Sequence[PlaceMention]) -> bool:

@@ -61,7 +61,7 @@ _AS_OF = re.compile(
 
 
 _DATED = re.compile(
-    r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|\b(?:19|20)\d{2}\b|^(?:by|文|作者|记者|原创)\b",
+    r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}|\b(?:19|20)\d{2}\b|^(?:by|文|作者|记者|原创)\b",
     re.IGNORECASE,
 )
 
@@ -100,7 +100,7 @@ def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
         if 8 <= len(line.text.strip()) <= 120
         and line.reason == "not a sentence"
         and line.text.count("|") < 2
-        and not re.search(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}", line.text[:12])
+        and not re.search(r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}", line.text[:12])
         and not is_dated_line(line.text)
     ]
     spam = {text for text in fitting if body and taken_up(text, body) < 0.2}
@@ -113,7 +113,7 @@ def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
 
 _FULL_DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-    r"(?: \d{1,2}(?:st|nd|rd|th)?,?)? (?:19|20)\d{2}\b|(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?,?)? (?:19|20)\d{2}\b|(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}日?"
 )
 _DAY_OR_ISSUE = re.compile(r"\b(?:[Vv]ol|[Nn]o|[Ii]ssue)\b|\b\d{1,2}(?:st|nd|rd|th)?,? |[-/.月]\d")
 _BESIDE_DATE = re.compile(
@@ -302,7 +302,7 @@ def _leading(years: Counter[int], published: int | None) -> int | None:
 
 def _dateline(opening: str) -> int | None:
     """Find a date at the beginning of the first paragraph: "(本报2024年3月5日讯)"."""
-    found = re.match(r"^.{0,30}?((?:19|20)\d{2})[-/.年]\d{1,2}[-/.月]\d{1,2}日?", opening)
+    found = re.match(r"^.{0,30}?((?:19|20)\d{2})(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}日?", opening)
     return int(found.group(1)) if found else None
 
 
