@@ -113,7 +113,8 @@ def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
 
 _FULL_DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-    r"(?: \d{1,2}(?:st|nd|rd|th)?,?)? (?:19|20)\d{2}\b|(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}日?"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?,?)? (?:19|20)\d{2}\b|"
+    r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}日?"
 )
 _DAY_OR_ISSUE = re.compile(r"\b(?:[Vv]ol|[Nn]o|[Ii]ssue)\b|\b\d{1,2}(?:st|nd|rd|th)?,? |[-/.月]\d")
 _BESIDE_DATE = re.compile(
