@@ -237,7 +237,7 @@ def test_amounts(value, measure, english, chinese):
     ("code", "english", "chinese"),
     [
         ("population_change", "change of population", "常住人口变化"),
-        ("rd_personnel_per_10k", "R&D personnel per 10,000 people", "每万人研发人员"),
+        ("startups_per_10k", "start-ups per 10,000 people", "每万人初创企业"),
         ("gdp_difference", "gap in gross domestic product", "地区生产总值差距"),
     ],
 )
