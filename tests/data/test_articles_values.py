@@ -189,6 +189,19 @@ CELLS = """据有关部门公布,10月份杭州市新建商品住宅销售价格
 97.1 |
 数据来源于统计局。
 """
+MIXED = """Key data of Linz
+
+Year
+2021
+Inhabitants
+207,247
+Mayor
+K. Luger
+Area
+96 km²
+Students
+23,158
+"""
 COUNTERS = """Leeds Daily
 Posts 12,204
 Followers 83,210
@@ -238,6 +251,7 @@ PAGES = {
     "headings": (HEADED, [6.12e8, 6.12e8, 12, 200 / 3], []),
     "names": (NAMES, [81622, 10239, 1596, 125], [(81622, "Dublin"), (125, "Laois")]),
     "cells": (CELLS, [-0.4, -3.1, 99.6, 96.9, 99.4, 95.8, 99.7, 97.1], []),
+    "mixed": (MIXED, [207247, 96, 23158], [(207247, "Linz"), (23158, "Linz")]),
     "counters": (COUNTERS, [412], [(412, "Leeds")]),
     "menu": (MENU, [], []),
 }

@@ -136,15 +136,21 @@ def _lines(source: str, form: str) -> tuple[str, list[Line], Sequence[int], str,
             by_start = _starts(page.text, given)
             find_content(lines, given=[by_start.get(line.start, False) for line in lines])
         else:
+            _restore_tables(page.text, lines)
             find_content(lines)
         return page.text, lines, page.origin, page.title, page.published
     spans = unwrap(source)
     lines = [Line(a, b, fold(source[a:b])) for a, b in spans] if spans else split_lines(source)
-    join_cards(source, lines)
-    join_cells(source, lines)
-    cut_spaced(lines)
+    _restore_tables(source, lines)
     find_content(lines)
     return source, lines, (), "", None
+
+
+def _restore_tables(text: str, lines: list[Line]) -> None:
+    """Give tables back whose layout the flattening of a page has lost."""
+    join_cards(text, lines)
+    join_cells(text, lines)
+    cut_spaced(lines)
 
 
 def _starts(text: str, given: Sequence[bool]) -> dict[int, bool]:
