@@ -11,8 +11,8 @@ from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.listed_places import zip_lists, zip_respectively
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.owners import Owner, Subject, as_in_list, settle_gaps, share_pairs
-from poliscope.data.articles.passing import is_opened_clause
 from poliscope.data.articles.partners import trade_partners
+from poliscope.data.articles.passing import is_opened_clause
 from poliscope.data.articles.places_behind import find_behind
 from poliscope.data.articles.signs import compile_from
 
@@ -292,7 +292,7 @@ def assign_places(
         One for each number.
     """
     partners = trade_partners(text, start, end, mentions)
-    if partners and len(partners) < len(mentions) or (partners and subject is not None):
+    if partners and (len(partners) < len(mentions) or subject is not None):
         mentions = [m for i, m in enumerate(mentions) if i not in partners]
     aside = appositions(text, mentions)
     fixed = mark_references(text, start, mentions, aside)
