@@ -151,76 +151,6 @@ def _is_value(text: str) -> bool:
     return read_cell(body, commas=None) is not None
 
 
-def _is_labelled_cell(line: Line) -> bool:
-    found = _LABEL.fullmatch(line.text.strip(" -*•·>»▪●◦"))
-    return found is not None and read_cell(found.group("value").strip()) is not None
-
-
-def _cards(lines: list[Line]) -> list[Line]:
-    """Find lines whose label comes again: the same facts of one place after the other."""
-    labelled = [(line, label) for line in lines if _is_open(line) and (label := _label_of(line))]
-    counts = Counter(label for _, label in labelled)
-    return [line for line, label in labelled if counts[label] > 1 and _is_fact(line.text)]
-
-
-def _joined(between: list[Line]) -> bool:
-    """Tell whether the lines between two facts are at most two headings or points without a figure."""
-    return sum(not line.keep and line.kind == "text" for line in between) <= 2
-
-
-def _keep_run(lines: list[Line], run: list[int]) -> None:
-    if len(run) < _LEAST:
-        return
-    inside = [line for line in lines[run[0] : run[-1] + 1] if not line.keep and line.kind == "text"]
-    if 2 * len(run) >= len(inside):
-        for i in run:
-            lines[i].keep = True
-
-
-def _is_value(text: str) -> bool:
-    """Tell a line that is nothing but a figure: "616,093", "€38,900", "297.8 km²"; no year."""
-    body = text.strip()
-    if len(body) > 24 or re.search(r"[A-Za-z]{9}", body) or re.fullmatch(r"(?:1[89]|20)\d\d", body):
-        return False
-    return read_cell(body, commas=None) is not None
-
-
-def _is_labelled_cell(line: Line) -> bool:
-    found = _LABEL.fullmatch(line.text.strip(" -*•·>»▪●◦"))
-    return found is not None and read_cell(found.group("value").strip()) is not None
-
-
-def _cards(lines: list[Line]) -> list[Line]:
-    """Find lines whose label comes again: the same facts of one place after the other."""
-    labelled = [(line, label) for line in lines if _is_open(line) and (label := _label_of(line))]
-    counts = Counter(label for _, label in labelled)
-    return [line for line, label in labelled if counts[label] > 1 and _is_fact(line.text)]
-
-
-def _joined(between: list[Line]) -> bool:
-    """Tell whether the lines between two facts are at most two headings or points without a figure."""
-    return sum(not line.keep and line.kind == "text" for line in between) <= 2
-
-
-def _keep_run(lines: list[Line], run: list[int]) -> None:
-    if len(run) < _LEAST:
-        return
-    inside = [line for line in lines[run[0] : run[-1] + 1] if not line.keep and line.kind == "text"]
-    if 2 * len(run) >= len(inside):
-        for i in run:
-            lines[i].keep = True
-
-
-def _is_value(text: str) -> bool:
-    """Tell a line that is nothing but a figure: "616,093", "€38,900", "297.8 km²"."""
-    body = text.strip()
-    return (
-        len(body) <= 24
-        and re.search(r"[A-Za-z]{9}", body) is None
-        and read_cell(body, commas=None) is not None
-    )
-
-
 def _is_label(text: str) -> bool:
     body = text.strip()
     if counts_readers(body):
@@ -268,12 +198,10 @@ def _join_scattered(text: str, lines: list[Line], kinds: list[str]) -> None:
     pairs = [i for i in range(len(lines) - 1) if kinds[i] == "L" and kinds[i + 1] == "V"]
     clusters: list[list[int]] = []
     for i in pairs:
+        if i + 2 < len(lines) and lines[i + 2].text.lstrip()[:1].islower():
+            continue  # what the value counts stands below it
         near = bool(clusters) and i - clusters[-1][-1] <= 6
-        short = near and all(len(line.text) <= 40 for line in lines[clusters[-1][-1] : i])
-        small = i + 2 < len(lines) and lines[i + 2].text.lstrip()[:1].islower()  # what the value counts
-        if small:
-            continue
-        if short:
+        if near and all(len(line.text) <= 40 for line in lines[clusters[-1][-1] : i]):
             clusters[-1].append(i)
         else:
             clusters.append([i])
