@@ -263,10 +263,10 @@ def claims_of(text, **options):
             "桃園市一一二年製造業營業收入達新台幣3兆5402億元,連續多年居台灣各縣市之冠。",
             ("新台幣3兆5402億元", 3.5402e12, "桃園市", "manufacturing_revenue", 2023),
         ),
-        # a window of years has the year in which it ends; no year at all gives none
+        # what adds up over a window, and what has no year at all, has none
         (
             "近五年,苏州累计引进高层次人才3.2万名,在全国各大城市之中名列前茅。",
-            ("3.2万名", 32_000, "苏州", "talent", 2025),
+            ("3.2万名", 32_000, "苏州", "talent", None),
         ),
         (
             "杭州的研发投入强度为3.92%,这在全国各个城市之中都是很高的一个数字。",

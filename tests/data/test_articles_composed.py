@@ -124,7 +124,7 @@ def test_growth_said_with_its_noun(text, expected):
             "2022年宣城市规模以上企业研发经费支出41亿元,比上年增加3.2亿元。",
             ["rd_expenditure", "rd_expenditure_change"],
         ),
-        ("2023年嘉善县贸易总额(进口和出口)占GDP的比重达到120%。", ["trade_total_share"]),
+        ("2023年嘉善县贸易总额(进口和出口)占GDP的比重达到120%。", ["trade_total_share_of_gdp"]),
     ],
 )
 def test_a_figure_goes_on_about_the_one_before(text, expected):
@@ -300,7 +300,7 @@ def test_headers_of_tables_are_composed_as_sentences():
         ),
         (
             "In 2022 exports of Jinhua increased by 6.2%, accounting for 41.9% of the regional GDP.",
-            ["exports_growth", "exports_share"],
+            ["exports_growth", "exports_share_of_gdp"],
         ),
         (
             "2023年漯河市新增高新技术企业31家,总数达到212家。",

@@ -25,6 +25,15 @@ _TO_NOW = re.compile(
 )
 
 
+#: "近10年发明专利累计184.4万件", "a total of 900 over the past decade".
+_ADDED_UP = re.compile(r"累计|累积|合计|总计|\b(?:in total|a total of|altogether|cumulative(?:ly)?)\b")
+
+
+def _adds_up(text: str, mention: TimeMention, number: NumberMention) -> bool:
+    first, last = min(mention.start, number.before), max(mention.end, number.end)
+    return _ADDED_UP.search(text, max(0, first - 12), last) is not None
+
+
 def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Period:
     """Give a bare "上半年" or "a year earlier" its year."""
     period = mention.period
@@ -280,6 +289,8 @@ def assign_periods(
             period = (
                 _published(calendar) if aim and calendar.published else _resolve(mention, known, calendar)
             )
+            if mention.period.window and _adds_up(text, mention, number):
+                period = mention.period  # what adds up over ten years is of no single year
         elif blocked:
             period = _present(text, number, times, calendar)
         else:

@@ -196,7 +196,7 @@ def share_of_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
         return None
     whole = whole_of_share(p.text, p.topics, p.numbers[i], p.numbers[i - 1].end, p.until(i))
     code = _GROWN.sub("", base.code)
-    code = SHARES_OF_GDP.get(code, f"{code}_share") if whole == "gdp" else f"{code}_share"
+    code = SHARES_OF_GDP.get(code, f"{code}_share_of_gdp") if whole == "gdp" else f"{code}_share"
     return replace(base, code=code, confidence=0.75, whole=whole)
 
 

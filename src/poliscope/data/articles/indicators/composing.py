@@ -120,7 +120,7 @@ def compose_code(
     part = relation.kind == "share" and not _OF_AVERAGE.match(text, number.end)
     if part and "percent" not in indicator.kinds:
         if whole == "gdp":
-            return SHARES_OF_GDP.get(code, f"{code}_share")
+            return SHARES_OF_GDP.get(code, f"{code}_share_of_gdp")
         if whole == "revenue" and indicator.code == "rd_expenditure":
             return "rd_expenditure_share_of_revenue"
         return f"{code}_share"

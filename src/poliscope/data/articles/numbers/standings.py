@@ -95,9 +95,7 @@ def find_standings(text: str, start: int, end: int) -> list[NumberMention]:
 
 
 #: "ranked 1,000 cities", "ranked 151 major economies": how many were ranked.
-_RANKED = (
-    r"(?:cities|countries|regions|states|universities|economies|firms|companies|ecosystems|metros|places|towns)"
-)
+_RANKED = r"(?:cities|countries|regions|states|universities|economies|firms|companies|ecosystems|metros|places|towns)"
 
 
 def _numbered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
