@@ -95,10 +95,10 @@ def find_standings(text: str, start: int, end: int) -> list[NumberMention]:
 
 
 #: "ranked 1,000 cities", "ranked 151 major economies": how many were ranked.
-_RANKED = r"(?:cities|countries|regions|states|universities|economies|firms|companies|ecosystems|metros|places|towns)"
-
-
-def _numbered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+_RANKED = (
+    r"(?:cities|countries|regions|states|universities|economies|firms|companies|ecosystems|metros|"
+    r"places|towns)"
+)def _numbered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     for found in _NUMBER.finditer(text, start, end):
         a, b = found.span("n")
         if found.group("rank") is None:
