@@ -98,7 +98,10 @@ def find_standings(text: str, start: int, end: int) -> list[NumberMention]:
 _RANKED = (
     r"(?:cities|countries|regions|states|universities|economies|firms|companies|ecosystems|metros|"
     r"places|towns)"
-)def _numbered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+)
+
+
+def _numbered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     for found in _NUMBER.finditer(text, start, end):
         a, b = found.span("n")
         if found.group("rank") is None:
