@@ -46,6 +46,9 @@ UNITS = {
     "index": "points",
     "years of age": "years",
     "ug/m3": "µg/m3",
+    "litres": "L",
+    "liters": "L",
+    "litre": "L",
     "μg/m3": "µg/m3",
 }
 #: The seed's own names of indicators that the lexicon calls otherwise (the same things, by hand).
