@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import operator
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 __all__ = ["Found", "PhraseIndex", "without_marks"]
@@ -46,21 +47,42 @@ def _goes_on(last: str, following: str) -> bool:
     return _is_latin(last) and _is_latin(following) and last.isdigit() == following.isdigit()
 
 
-class _Bucket(Generic[Payload]):
-    """Phrases with the same two characters first, by their lengths, for each third character."""
+#: Letters and digits of Western texts; :func:`_is_latin` holds for each of them.
+_LATIN = "0-9A-Za-zÀ-ÖØ-öø-ɏ"
+#: What only other texts have: where it is missing, words are looked up and not characters.
+_NOT_WESTERN = re.compile(f"[^\x00-\x7f\xa0£«»‐-—‘’“”•…€{_LATIN}]")
+#: A phrase that begins with letters or digits can only begin where such a word does.
+_WORD = rf"(?<![{_LATIN}])(?:[{_LATIN.removeprefix('0-9')}]+|[0-9]+)"
+_FIRST_WORD = re.compile(_WORD)
 
-    __slots__ = ("lengths", "phrases", "short")
 
-    def __init__(self, phrases: dict[str, Payload]):
-        self.phrases = phrases
-        thirds: dict[str, set[int]] = {}
-        for phrase in phrases:
-            thirds.setdefault(phrase[2:3], set()).add(len(phrase))
-        #: A phrase of two characters may have any third after it.
-        self.short = tuple(thirds.pop("", ()))
-        self.lengths = {
-            third: (*sorted(lengths, reverse=True), *self.short) for third, lengths in thirds.items()
-        }
+def _begin(phrase: str) -> str:
+    """Give the first word of a phrase, or the sign that it begins with."""
+    word = _FIRST_WORD.match(phrase)
+    return word.group() if word else phrase[0]
+
+
+def _with_lengths(
+    table: Mapping[str, tuple[int, ...]],
+    phrases: Iterable[str],
+    begin: Callable[[str], str],
+    more: int,
+) -> dict[str, tuple[int, ...]]:
+    """Give a table with the lengths of more phrases, the longest first.
+
+    They stand under what ``begin`` gives and ``more`` characters after it; those of phrases too short
+    for that under the beginning alone. Each beginning is in the table.
+    """
+    lengths: dict[str, set[int]] = {}
+    grown = dict(table)
+    for phrase in phrases:
+        first = begin(phrase)
+        grown.setdefault(first, ())
+        key = phrase[: len(first) + more]
+        lengths.setdefault(key if len(key) == len(first) + more else first, set()).add(len(phrase))
+    for key, own in lengths.items():
+        grown[key] = tuple(sorted(own.union(grown.get(key, ())), reverse=True))
+    return grown
 
 
 class PhraseIndex(Generic[Payload]):
@@ -82,22 +104,40 @@ class PhraseIndex(Generic[Payload]):
 
     def __init__(self, phrases: Iterable[tuple[str, Payload]], *, fold_case: bool, fold_marks: bool = False):
         self._fold_case, self._fold_marks = fold_case, fold_marks
-        groups: dict[str, dict[str, Payload]] = {}
+        self._own: dict[str, Payload] = {}
         for phrase, payload in phrases:
-            shown = phrase.lower() if fold_case else phrase
-            if len(shown) > 1:
-                groups.setdefault(shown[:2], {})[shown] = payload
-        self._buckets = {key: _Bucket(group) for key, group in groups.items()}
+            if len(phrase) > 1:
+                self._own[phrase.lower() if fold_case else phrase] = payload
+        self._phrases = self._own
+        self._base: PhraseIndex[Payload] | None = None
 
     def extended(self, phrases: Iterable[tuple[str, Payload]]) -> PhraseIndex[Payload]:
-        """Give a copy with more phrases; the buckets that do not change are shared."""
-        more: PhraseIndex[Payload] = PhraseIndex(phrases, fold_case=self._fold_case)
-        copy: PhraseIndex[Payload] = PhraseIndex((), fold_case=self._fold_case, fold_marks=self._fold_marks)
-        copy._buckets = dict(self._buckets)
-        for key, bucket in more._buckets.items():
-            known = copy._buckets.get(key)
-            copy._buckets[key] = _Bucket({**known.phrases, **bucket.phrases}) if known else bucket
+        """Give a copy with more phrases; what is known of the others is not worked out anew."""
+        copy = PhraseIndex(phrases, fold_case=self._fold_case, fold_marks=self._fold_marks)
+        if not copy._own:
+            return self
+        copy._base, copy._phrases = self, self._phrases | copy._own
         return copy
+
+    @functools.cached_property
+    def _by_pair(self) -> dict[str, tuple[int, ...]]:
+        """Lengths of the phrases by their first two characters and the third."""
+        known = self._base._by_pair if self._base else {}
+        return _with_lengths(known, self._own, operator.itemgetter(slice(2)), 1)
+
+    @functools.cached_property
+    def _by_word(self) -> dict[str, tuple[int, ...]]:
+        """Lengths of the phrases by their first words and three characters more."""
+        known = self._base._by_word if self._base else {}
+        western = [phrase for phrase in self._own if phrase[0] < "\u2e80"]
+        return _with_lengths(known, western, _begin, 3)
+
+    @functools.cached_property
+    def _beginnings(self) -> re.Pattern[str]:
+        """Where in a Western text a phrase may begin: at its words, and at the signs of some phrases."""
+        first = "".join(map(re.escape, sorted({key[0] for key in self._by_word})))
+        signs = {key for key in self._by_word if len(key) == 1 and not key.isalnum()}
+        return re.compile(f"(?=[{first}])(?:{'|'.join([_WORD, *map(re.escape, sorted(signs))])})")
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
         """Find phrases in a text, left to right, the longest at each place, without overlap."""
@@ -130,29 +170,44 @@ class PhraseIndex(Generic[Payload]):
             shown = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
         found: list[Found[Payload]] = []
         position, last = start - first, end - first
-        buckets = self._buckets
-        pairs = map(operator.add, shown, shown[1:])
-        for at in itertools.compress(itertools.count(), map(buckets.__contains__, pairs)):
+        western = shown.isascii() or not _NOT_WESTERN.search(shown)
+        for at, lengths in self._at_words(shown) if western else self._at_pairs(shown):
             if at < position or at >= last - 1:
                 continue
-            bucket = buckets[shown[at : at + 2]]
-            lengths = bucket.lengths.get(shown[at + 2 : at + 3], bucket.short)
-            if lengths and (hit := self._match(shown, at, last, bucket.phrases, lengths)):
-                found.append(Found(hit.start + first, hit.end + first, hit.payload))
-                position = hit.end
+            stop = self._match(shown, at, last, lengths)
+            if stop:
+                found.append(Found(at + first, stop + first, self._phrases[shown[at:stop]]))
+                position = stop
         return found
 
-    @staticmethod
-    def _match(
-        text: str, position: int, end: int, phrases: dict[str, Payload], lengths: tuple[int, ...]
-    ) -> Found[Payload] | None:
+    def _at_words(self, shown: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Give the places of a Western text where phrases may begin, with their lengths."""
+        table = self._by_word
+        for word in self._beginnings.finditer(shown):
+            short = table.get(word.group())
+            if short is not None:
+                at, after = word.span()
+                if lengths := table.get(shown[at : after + 3], ()) + short:
+                    yield at, lengths
+
+    def _at_pairs(self, shown: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Give the places of any text where phrases may begin, with their lengths."""
+        table = self._by_pair
+        pairs = map(operator.add, shown, shown[1:])
+        for at in itertools.compress(itertools.count(), map(table.__contains__, pairs)):
+            if lengths := table.get(shown[at : at + 3], ()) + table[shown[at : at + 2]]:
+                yield at, lengths
+
+    def _match(self, text: str, position: int, end: int, lengths: tuple[int, ...]) -> int:
+        """Give the end of the longest phrase of these lengths at a place, or 0."""
         if position and _is_latin(text[position]) and _is_latin(text[position - 1]):
-            return None
+            return 0
+        phrases = self._phrases
         for length in lengths:
             stop = position + length
             phrase = text[position:stop]
             if stop > end or phrase not in phrases:
                 continue
             if stop == len(text) or not _goes_on(phrase[-1], text[stop]):
-                return Found(position, stop, phrases[phrase])
-        return None
+                return stop
+        return 0
