@@ -162,6 +162,9 @@ def _changed(p: Passage, i: int, topic: Topic) -> Topic:
         and "job" not in topic.code
     ):
         return topic if re.search(r"(?:^|_)new_", topic.code) else replace(topic, code=f"{topic.code}_change")
+    if number.scanned.unit != "%" and (top := _ON_TOP.search(p.text, after, number.before)):
+        own = topic.end <= top.start() and not re.search(r"_(?:change|growth|share)$", topic.code)
+        return replace(topic, code=f"{topic.code}_change") if own else topic
     if relation.kind != "change" and not _WITHIN_A_YEAR.search(p.text[p.start : number.before]):
         return topic
     head = p.text[max(p.start, number.before - 24) : number.before]
@@ -177,6 +180,24 @@ def _changed(p: Passage, i: int, topic: Topic) -> Topic:
     return replace(topic, code=f"{topic.code}_change")
 
 
+#: Firms of a kind: "独角兽企业22家,企业数量居全国第四" still tells of unicorns.
+_KINDS_OF_FIRMS = frozenset(["unicorns", "gazelles", "hightech_firms", "specialised_firms", "listed_firms"])
+_THEIR_NUMBER = re.compile("企业(?:数量|总数|总量|数)")
+
+
+def _of_kind(p: Passage, topic: Topic) -> Topic:
+    if topic.indicator is None or topic.indicator.code != "firms" or topic.code is None or topic.start < 0:
+        return topic
+    if not topic.code.startswith("firms") or not _THEIR_NUMBER.fullmatch(p.text, topic.start, topic.end):
+        return topic
+    kinds = [t for t in p.topics if t.end <= topic.start and t.indicator.code in _KINDS_OF_FIRMS]
+    return (
+        topic if not kinds else replace(topic, code=topic.code.replace("firms", kinds[-1].indicator.code, 1))
+    )
+
+
+#: "GDP增量612亿元", "GDP总量9586亿元,增量897亿元": what came on top.
+_ON_TOP = re.compile(r"增量(?:总额|数)?(?:则|仅|约|为|达到?|超过?|近|是|有|高达)*$")
 #: "新增国家级高新技术企业31家": so many more.
 _NEWLY = re.compile(r"(?:新增|净增|新增加)了?[\u4e00-\u9fff]{0,8}$")
 #: By how much more or less: of money and of other measures only such words say it for certain. Points of
@@ -316,7 +337,7 @@ def assign_topics(passage: Passage) -> list[Topic]:
         else:
             topic = zipped.get(number.start) or _made_jobs(passage, i, _decide(passage, i, out))
             out.append(_share_of_group(passage, i, _ranked_growth(passage, i, topic, out)))
-    out = [_changed(passage, i, topic) for i, topic in enumerate(out)]
+    out = [_changed(passage, i, _of_kind(passage, topic)) for i, topic in enumerate(out)]
     if any((topic.code or "").startswith("gdp_share_") or topic.whole == "gdp" for topic in out):
         out = [_share_of_sector(topic) for topic in out]
     for i, topic in _behind_brackets(passage, out).items():

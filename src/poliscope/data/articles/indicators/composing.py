@@ -116,28 +116,37 @@ def compose_code(
             code = code.removesuffix("_growth")  # "旅客增幅达78.1%,为783万人次": no longer of the growth
             indicator = indicator._replace(kinds=indicator.kinds - {"percent", "rate"})
     if relation.kind == "growth":
-        return code if code.endswith("_growth") else f"{code}_growth"
+        return code if code.endswith("_growth") else f"{code.removesuffix('_change')}_growth"
     part = relation.kind == "share" and not _OF_AVERAGE.match(text, number.end)
     if part and "percent" not in indicator.kinds:
         if whole == "gdp":
             return SHARES_OF_GDP.get(code, f"{code}_share_of_gdp")
         if whole == "revenue" and indicator.code == "rd_expenditure":
             return "rd_expenditure_share_of_revenue"
-        return f"{code}_share"
+        return _SHARE_OF.get(code, f"{code}_share")
     return code
 
 
-def per_what(text: str, start: int, number: NumberMention, end: int, code: str) -> tuple[str, str]:
-    """Tell "per km2" and the like from the words around a number."""
+#: Shares that have a name of their own.
+_SHARE_OF = {"population_0_14": "children_share"}
+
+
+def per_what(
+    text: str, start: int, number: NumberMention, end: int, code: str, noun_end: int = -1
+) -> tuple[str, str]:
+    """Tell "per km2" and the like from the words around a number and behind the noun."""
     if _OWN_RATE.search(code):
         return "", ""
     clause = clause_start(text, start, number.start)
     tail = re.match(r"(?:[^,;.]|(?<=\d),(?=\d)){0,60}", text[number.end : end])
-    if not _ANY_PER.search(text, clause, number.start) and not (tail and _ANY_PER.search(tail.group())):
-        return "", ""
-    for pattern, suffix, divided in _PER:
-        if pattern.search(text, clause, number.start) or (tail and pattern.search(tail.group())):
-            return suffix, divided
+    if _ANY_PER.search(text, clause, number.start) or (tail and _ANY_PER.search(tail.group())):
+        for pattern, suffix, divided in _PER:
+            if pattern.search(text, clause, number.start) or (tail and pattern.search(tail.group())):
+                return suffix, divided
+    elif 0 <= noun_end < number.start and text.startswith(" per ", noun_end):
+        for pattern, suffix, divided in _PER:  # "Patents per million residents: 945"
+            if pattern.match(text, noun_end + 1):
+                return suffix, divided
     return "", ""
 
 
@@ -208,7 +217,9 @@ def make_topic(
     if relation.kind == "growth" and _HEAD_BEHIND.match(text, place[1]) and not _OWN_RATE.search(code):
         code = f"{code.removesuffix('_growth')}_per_capita_growth"
     suffix, divided = (
-        per_what(text, start, number, end, code) if relation.kind in {"level", "ratio"} else ("", "")
+        per_what(text, start, number, end, code, place[1])
+        if relation.kind in {"level", "ratio"}
+        else ("", "")
     )
     return Topic(code + suffix, *place, trust, indicator, divided, whole)
 

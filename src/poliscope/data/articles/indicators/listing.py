@@ -21,6 +21,8 @@ from poliscope.data.articles.relations import Relation
 
 __all__ = ["zip_respectively"]
 
+#: What stands around the name of a trading partner: 中国台湾地区.
+_NO_COUNTRY = re.compile(r"^中国(?=..)|地区|(?:的)?$")
 _LIST_BEFORE = re.compile(r"[^,。;:]{4,60}$")
 
 
@@ -52,7 +54,7 @@ def zip_respectively(
             continue
         spans = [(head.start() + m.start(), head.start() + m.end()) for m in items]
         known = sum(any(a <= t.start and t.end <= b for t in topics) for a, b in spans)
-        if known == 1 and (shared := _one_noun(text, topics, numbers, relations, values, spans)) is not None:
+        if known < 2 and (shared := _one_noun(text, topics, numbers, relations, values, spans)) is not None:
             pairs |= shared
             continue
         if 2 * known < len(spans) + 1 and known < len(spans) and not _all_nouns(text, topics, spans):
@@ -129,12 +131,18 @@ def _one_noun(
     spans: Sequence[tuple[int, int]],
 ) -> dict[int, Topic] | None:
     """Pair items that have only the last one's noun, each with what narrows it; None where one has none."""
+    behind = spans[-1][1]
     shared = next((t for t in topics if spans[-1][0] <= t.start and t.end <= spans[-1][1]), None)
+    # "对欧盟、美国分别进出口": the noun stands behind 分别
+    shared = shared or next((t for t in topics if behind + 2 <= t.start <= behind + 4), None)
     if shared is None:
         return None
+    partners = shared.indicator.code in {"trade_total", "exports", "imports"} and bool(
+        re.search(r"[对与自从]", text[spans[0][0] : spans[0][1]])
+    )
     pairs: dict[int, Topic] = {}
     for (a, b), i in zip(spans, values, strict=True):
-        topic = _with_shared_head(text, shared, a, b, numbers[i], relations[i])
+        topic = _with_shared_head(text, shared, a, b, numbers[i], relations[i], partners, a == spans[0][0])
         if topic is None:
             return None
         pairs[numbers[i].start] = topic
@@ -142,13 +150,20 @@ def _one_noun(
 
 
 def _with_shared_head(
-    text: str, shared: TopicMention, a: int, b: int, number: NumberMention, relation: Relation
+    text: str,
+    shared: TopicMention,
+    a: int,
+    b: int,
+    number: NumberMention,
+    relation: Relation,
+    partners: bool = False,
+    first: bool = False,
 ) -> Topic | None:
     """Give an item the noun that stands behind the last: "香港及台湾旅客分别占28%及8%", "第二、第三产业"."""
     code = shared.indicator.code
-    if not text[a : a + 1] > "\u2e7f":
+    words = re.sub(r"^.*(?:以|由|自|从|其中|而|来自|对|与)", "", text[a:b])
+    if not words[-1:] > "\u2e7f":
         return None
-    words = re.sub(r"^.*(?:以|由|自|从|其中|而|来自)", "", text[a:b])
     at = text.find(words, a)
     if code in VALUE_ADDED:
         which = re.search(r"第([一二三])", words)
@@ -162,8 +177,10 @@ def _with_shared_head(
         )
     stem = words[: max(0, shared.start - at)] if at <= shared.start < b else words
     found = modifier_zh(stem, code) or (modifier_zh(stem, "guests") if code == "visitors" else None)
-    base = BASES.get(code, code)
-    if found is None or found[1] > 0 or not stem:
+    if found is None and partners:
+        found = modifier_zh(f"对{_NO_COUNTRY.sub('', stem)}", code)
+    base = code if code == "trade_total" and partners else BASES.get(code, code)
+    if found is None or (found[1] > 0 and not first) or not stem:
         return None
     narrow = f"{found[0]}_{base}"
     return Topic(
@@ -197,7 +214,32 @@ def town_and_country(
                 topic.indicator.code, relations[two[0]], text, numbers[i], None, topic.indicator
             )
             pairs[numbers[i].start] = Topic(f"{who}_{code}", topic.start, topic.end, 0.85, topic.indicator)
+        pairs |= _two_more(text, topic, numbers, relations, two[1])
     return pairs
+
+
+def _two_more(
+    text: str,
+    topic: TopicMention,
+    numbers: Sequence[NumberMention],
+    relations: Sequence[Relation],
+    last: int,
+) -> dict[int, Topic]:
+    """Go on with ",分别达43366元和13835元": the other two of townspeople and of country people."""
+    more = (last + 1, last + 2)
+    if more[1] >= len(numbers) or not same_list(text, numbers, more[1]):
+        return {}
+    gap = text[numbers[last].end : numbers[more[0]].before]
+    if not re.fullmatch(r",[^,。;]{0,8}(?:分别|增长|各)[^,。;]{0,8}", gap):
+        return {}
+    codes = (
+        compose_code(topic.indicator.code, relations[i], text, numbers[i], None, topic.indicator)
+        for i in more
+    )
+    return {
+        numbers[i].start: Topic(f"{who}_{code}", topic.start, topic.end, 0.8, topic.indicator)
+        for who, i, code in zip(("urban", "rural"), more, codes, strict=True)
+    }
 
 
 def _listed_topic(

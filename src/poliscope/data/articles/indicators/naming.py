@@ -110,6 +110,9 @@ _MEASURED = {
 }
 
 
+_RISE = re.compile(r"_(?:increase|rise|hike|drop|decline|gain)(?:_growth)?$")
+
+
 def named(topic: Topic) -> Topic:
     """Give a topic as a claim says it: no half a sentence for a code, and a confidence that was measured.
 
@@ -125,9 +128,11 @@ def named(topic: Topic) -> Topic:
     sure = _MEASURED.get(round(topic.confidence, 2), topic.confidence)
     if topic.indicator is not None or topic.code is None or topic.start < 0:
         return replace(topic, confidence=sure)
-    bare = _SUFFIX.sub("", topic.code)
+    code = _RISE.sub("_growth", topic.code)  # "a 4.5 per cent property tax increase"
+    topic = replace(topic, code=code)
+    bare = _SUFFIX.sub("", code)
     if not bare.isascii() and (english := translated(bare)) is not None:
-        return replace(topic, code=topic.code.replace(bare, english, 1), confidence=0.65)
+        return replace(topic, code=code.replace(bare, english, 1), confidence=0.65)
     plain = _is_noun_en(bare) if bare.isascii() else _is_noun_zh(bare)
     return replace(topic, confidence=sure) if plain else replace(topic, code=None, confidence=0.1)
 

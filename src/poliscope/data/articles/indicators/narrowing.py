@@ -182,10 +182,29 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
         return "youth_unemployment"
     if code in _WITH_PARTNER and (partner := _WITH_PARTNER[code].match(text, end)) is not None:
         who = _SHORT.get(partner["who"], partner["who"].lower().replace(" ", "_"))
-        return f"{who}_{BASES[code]}"
+        return f"{who}_{code}"
+    if code in {"market_value", "house_price"} and _OF_SUBJECT[code].search(
+        text, max(0, start - 160), max(0, start)
+    ):
+        return _valued(code, text[max(0, start - 2) : end])
     if code == "rent" and _OFFICES.search(text, max(0, start - 160), max(0, start)):
         return "office_rent"
     return None
+
+
+#: A valuation told of unicorns is theirs, a 房价 beside hotels and their guests that of a room.
+_OF_SUBJECT = {
+    "market_value": re.compile(r"(?:独角兽|\bunicorns?\b)[^。]{0,40}$"),
+    "house_price": re.compile(r"(?:酒店|旅馆|民宿|住房率|入住率|客房|宾馆)[^。]{0,60}$"),
+}
+
+
+def _valued(code: str, phrase: str) -> str:
+    if code == "house_price":
+        return "room_rate" if phrase.endswith(("房价", "单价")) else code
+    if not re.search(r"估值|valu", phrase):
+        return code
+    return "average_unicorn_valuation" if "平均" in phrase else "unicorn_valuation"
 
 
 _GUESTS = re.compile(r"(?:旅客|游客|访客|观光客|旅游者)(?:的?(?:同比)?(?:增速|增长率|增幅|涨幅|降幅))?")
@@ -198,7 +217,11 @@ def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
         guests = _GUESTS.fullmatch(text, start, end)  # of another place: "香港旅客", but not "访港旅客"
         adjacent = modifier_zh(inside.group() if inside else head[-20:], code)
         adjacent = adjacent or (modifier_zh(head[-8:], "guests") if guests else None)
-        of_sentence = code in _OF_THE_SENTENCE or (code == "firms" and head.endswith("相关"))
+        of_sentence = code in _OF_THE_SENTENCE or (
+            code == "firms" and head.endswith(("相关", "集聚了", "聚集"))
+        )
+        if adjacent is None and code in {"exports", "imports"} and head.endswith(","):
+            return _subject_goods(head, code)
         return adjacent[0] if adjacent else (_earlier_sector(head, code) if of_sentence else None)
     if head[-1:] in {" ", "-"} and (
         found := modifier_en(head, code) or goods_en(head, text[start:end], code)
@@ -258,6 +281,18 @@ _EMPTY = (
         re.compile(r"\b(?:shops?|shopping|retail|stores?|high street)\b|商铺|商场|店铺", re.IGNORECASE),
     ),
 )
+
+
+#: "机电产品为主要出口商品,出口额…", "金属矿砂进口大幅增长,进口额…": the subject of the clause before.
+_GOODS_BEFORE = re.compile(
+    r"(?:^|[。;,年月]|其中|方面)(?P<words>[\u4e00-\u9fff]{2,12}?)(?:为|是|作为|成为|仍是|仍为|进口|出口|保持|持续)[^,。;]{0,16},$"
+)
+
+
+def _subject_goods(head: str, code: str) -> str | None:
+    found = _GOODS_BEFORE.search(head)
+    sector = modifier_zh(found["words"], code) if found else None
+    return sector[0] if sector and sector[0] != "export" else None  # foreign trade is no goods
 
 
 def _empty(text: str, start: int) -> str:

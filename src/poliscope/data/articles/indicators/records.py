@@ -126,6 +126,7 @@ def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[Topic
         for a, b, indicator in lexicon.indicators.find(text, start, end)
         if not (text[b - 1] == "地" and text.startswith("占地区", a))  # a share of 地区生产总值, no area
         and not (indicator.code == "population" and _BELOW.search(text[max(0, a - 24) : a]))
+        and not (text[a:b] == "女性为" and text.startswith("以", a - 1))  # "性别比(以女性为100)"
         and not (text[a:b] == "pay" and _TO_PAY.search(text[max(0, a - 12) : a]))
     ]
 

@@ -58,15 +58,21 @@ _SAID = (
     (r" (?:drive|drove|driving)(?: alone)? to work\b", "car_commuters_share"),
     (r" (?:work|working) from home\b", "remote_workers_share"),
     (r" (?:have|had|has|with) (?:access to )?(?:the )?(?:broadband|internet)\b", "broadband"),
-    (r" (?:are|is) (?:women|female)\b", "female_share"),
-    (r" (?:are|is) (?:men|male)\b", "male_share"),
+    (r" (?:are|is) (?:women|female)\b", "female_population_share"),
+    (r" (?:are|is) (?:men|male)\b", "male_population_share"),
+    (r" (?:are|were) married\b", "married_share"),
+    (r" (?:are|were) divorced\b", "divorced_share"),
+    (r" (?:are|were) (?:single|unmarried|never married)\b", "single_share"),
+    (r" (?:speak|spoke) Spanish\b", "spanish_speakers_share"),
+    (r" (?:speak|spoke) (?:only )?English\b", "english_speakers_share"),
+    (r" (?:are )?rent(?:ing|ers)?\b(?! privately)|  rent their homes?\b", "renters_share"),
 )  # fmt: skip
 _COMPILED = [(re.compile(f"{_WHOM}(?:{said})"), code) for said, code in _SAID]
 _POOR_CHILDREN = re.compile(r"\bchildren\b")
 #: Cheap: no percentage before words like these is read further.
 _PEOPLE = re.compile(
     r"employ|work|inactive|retired|student|own|rent|aged|child|under|over|born|qualif|degree|educat|poverty|poor|"
-    r"broadband|internet|women|female|\bmen\b|\bmale\b|jobless|equity"
+    r"broadband|internet|women|female|\bmen\b|\bmale\b|jobless|equity|married|divorced|single|sp[eo][ao]k"
 )
 
 

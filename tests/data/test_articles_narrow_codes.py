@@ -1,0 +1,104 @@
+"""The narrower code that a sentence gives: partners, kinds of firms, groups of people, what came on top."""
+
+import pytest
+
+from poliscope.data.articles import read_article
+
+FILLER_ZH = "这是一段没有数字的说明文字,用来让读者知道文章在谈什么。"
+FILLER_EN = "This paragraph holds no figures at all and only tells readers what the article is about."
+
+
+def codes(text):
+    filler = FILLER_EN if text.isascii() else FILLER_ZH
+    return [claim.indicator for claim in read_article(f"{filler}\n{text} {filler}").claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2023年台州对东盟、欧盟和美国分别进出口412亿元、356亿元和298亿元,分别增长4.1%、6.2%和3.3%。",
+            [
+                *("asean_trade_total", "eu_trade_total", "us_trade_total"),
+                *("asean_trade_total_growth", "eu_trade_total_growth", "us_trade_total_growth"),
+            ],
+        ),
+        (
+            "2023年嘉兴对日本、韩国的进出口额分别为212亿元、156亿元。",
+            ["japan_trade_total", "korea_trade_total"],
+        ),
+        (
+            "2023年连云港铁矿石、煤炭和大豆分别进口31亿元、22亿元和18亿元。",
+            ["iron_ore_imports", "coal_imports", "soybean_imports"],
+        ),
+        (
+            "2023年芜湖机电产品为主要出口商品,出口额312亿元,同比增长8.1%。",
+            ["mechanical_electrical_exports", "mechanical_electrical_exports_growth"],
+        ),
+        ("2023年日照金属矿砂进口大幅增长,进口额达129亿元。", ["metal_ore_imports"]),
+        ("2023年日照外贸保持增长,进口额达129亿元。", ["imports"]),
+        (
+            "2023年城乡居民人均可支配收入分别增长4.2%和7.1%,分别达46120元和17310元。",
+            [
+                *("urban_disposable_income_growth", "rural_disposable_income_growth"),
+                *("urban_disposable_income", "rural_disposable_income"),
+            ],
+        ),
+    ],
+)
+def test_partners_goods_and_town_and_country(text, expected):
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2024年5月,宁波市新建商品住宅销售价格环比下降0.3%,二手住宅销售价格环比下降0.7%。",
+            ["new_house_price_growth", "secondhand_house_price_growth"],
+        ),
+        (
+            "2020年全县常住人口中,男性为21.3万人,占51.2%;女性为20.3万人,占48.8%。",
+            ["male_population", "male_population_share", "female_population", "female_population_share"],
+        ),
+        (
+            "2020年全区常住人口中,0-14岁人口为8.3万人,占16.1%;60岁及以上人口为12.1万人,占23.5%。",
+            ["population_0_14", "children_share", "population_60plus", "population_60plus"],
+        ),
+        ("2023年全市自然增加人口1.2万人。", ["natural_increase"]),
+        (
+            "2022年,惠州常住人口增量为1.2万人,净流入人口0.8万人。",
+            ["population_change", "net_migration"],
+        ),
+        ("2023年合肥GDP增量为612亿元。", ["gdp_change"]),
+        ("2023年南通市出口增量达102亿元。", ["exports_change"]),
+        ("2023年南通市出口增量大,总额达1020亿元。", ["exports"]),
+        ("2023年全区签约项目31个,协议引资额120亿元。", ["projects", "agreed_investment"]),
+        ("2023年北京独角兽企业估值总额达5100亿美元。", ["unicorn_valuation"]),
+        ("2023年广州有独角兽企业22家,企业数量居全国第四。", ["unicorns", "unicorns"]),
+        ("2023年广州有企业22万家,企业数量居全国第四。", ["firms", "firms"]),
+        ("2023年恩施民宿平均住房率31.2%,平均房价320元。", ["occupancy_rate", "room_rate"]),
+    ],
+)
+def test_groups_kinds_and_what_came_on_top(text, expected):
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Patents per million residents in Eindhoven: 2,312 in 2022.", ["patents_per_million"]),
+        (
+            "Public expenditure on R&D in Malta was 41 million euros in 2021, up 4.2%.",
+            ["public_rd_expenditure", "public_rd_expenditure_growth"],
+        ),
+        (
+            "In Omaha 41.2 percent of residents are married and 11 percent are divorced in 2021.",
+            ["married_share", "divorced_share"],
+        ),
+        ("Leeds has 1,600 women-led start-ups in 2023.", ["women_led_startups"]),
+        ("The budget of Regina holds a 4.1 per cent property tax increase in 2019.", ["property_tax_growth"]),
+    ],
+)
+def test_narrow_codes_in_english(text, expected):
+    assert codes(text) == expected
