@@ -50,6 +50,9 @@ UNITS = {
     "liters": "L",
     "litre": "L",
     "μg/m3": "µg/m3",
+    "litres": "L",
+    "s": "seconds",
+    "sec": "seconds",
 }
 #: The seed's own names of indicators that the lexicon calls otherwise (the same things, by hand).
 SEED_NAMES = {
@@ -85,7 +88,8 @@ def same_value(claim, label):
     factor = CONVERTED.get(((claim.unit_of_measure or "").split("/")[0], label["unit"].split("/")[0]), 1.0)
     ends = [claim.value * factor, claim.value_high * factor]
     ends += [-end for end in ends] if claim.polarity == "fall" or claim.value < 0 else []
-    return any(math.isclose(end, said, rel_tol=1e-3) for end in ends)
+    # a third may be labelled 33.3
+    return any(math.isclose(end, said, rel_tol=1.1e-3) for end in ends)
 
 
 def same_place(claim, label):

@@ -74,7 +74,14 @@ _PRONOUN_HAD = re.compile(
     rf"(?:has|have|had|counts?|counted|employs?|employed|hosts?|hosted|runs?|ran|gets?|got|keeps?|"
     rf"kept) {_FEW}$"
 )
-_THEY_DID = re.compile(r" (?:have|has|had|are|were|now|still|already|did|do|went|moved|made)\b")
+_THEY_DID = re.compile(
+    r" (?:have|has|had|are|were|now|still|already|did|do|went|moved|made|belong(?:ed)?|lie|lay|fell|rose|saw|"
+    r"came|come|live|work|grew|lost|gained|met|missed|improved)\b"
+)
+#: "higher in 212 of the 341 districts, lower in 97 and unchanged in 32".
+_HIGHER_IN = re.compile(
+    r"\b\d+ of the .{0,90}\b(?:higher|lower|unchanged|rose|fell|up|down|increased|decreased|declined) in $"
+)
 #: "9.2 per 10,000 people".
 _PER = re.compile(
     r"(?: [a-z-]{4,}s(?: [a-z]+ed)?)? (?:per|for every|for each|to every) (?:\d[\d,]*|(?:a |"
@@ -161,6 +168,7 @@ _COUNTED_BY: tuple[tuple[re.Pattern[str], re.Pattern[str], int], ...] = (
     (_HAS, _HAS_OF_THEM, 3),
     (re.compile(r"[,;(–—] ?$"), _OF_WHICH, 2),
     (re.compile(r"[,;(–—] ?(?:or |some |about )*$"), _MORE_THAN, 1),
+    (_HIGHER_IN, _ENDS, 1),
     (_A_FURTHER, _ARE, 1),
     (_OF_THEM, _THEY_DID, 1),
     (re.compile(rf"\btally (?:to|at|of|is|was) {_FEW}$"), _ENDS, 10),

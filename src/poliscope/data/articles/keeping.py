@@ -136,7 +136,7 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         return False
     strong = (
         number.scanned.unit in {"%", "pp"}
-        or (number.scanned.unit == "times" and number.scanned.value >= 1)
+        or (number.scanned.unit == "times" and (number.scanned.value >= 1 or written.lower() == "half"))
         or number.scanned.unit in CURRENCIES
     )
     if number.scanned.unit in {"count", "persons"} and _EACH_ZH.search(
@@ -162,7 +162,9 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         and not _A_DAY.match(text, number.end)
         and (topic.indicator is None or topic.start < 0)
     ):
-        return bool(re.search(r"次$|^[四三五六七八九十两]大", written)) or _is_counted(number, text)
+        return bool(re.search(r"次$|^(?:[四三五六七八九十两]|\d{1,2} ?)大", written)) or _is_counted(
+            number, text
+        )
     return True
 
 
@@ -171,7 +173,7 @@ _MEASURED = frozenset(
     {"t", "tce", "kWh", "kW", "km2", "m2", "mu", "m3", "TEU", "ping", "sq ft", "households", "visits"}
 )
 #: Durations are only accepted where they are measured.
-_MEASURED_TIMES = frozenset({"minutes", "hours", "days", "months", "years"})
+_MEASURED_TIMES = frozenset({"seconds", "minutes", "hours", "days", "months", "years"})
 _A_DAY = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|year|hour|night)\b")
 #: "Some 25 of its 35 libraries", "put the number of such workers at between 12,000 and 15,000".
 _OF_ITS = re.compile(r" of (?:its|the|their|the city['’]s|[A-Z]\w+['’]s) [\d,]+ (?:[a-z-]+ ){0,3}[a-z]+s\b")

@@ -43,7 +43,8 @@ _TENTHS = re.compile(
 _PARTS_OF = re.compile(rf"(百|千|{NUMERAL})分之({NUMERAL})")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/])")
 _FRACTION_WORDS = re.compile(
-    r"(a|one|two|three|four|five|seven|nine)[ -](half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b",
+    r"(an?|one|two|three|four|five|seven|nine)[ -](half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|"
+    r"ninths?|tenths?)\b",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"一半|半数|(?:超|过)半数?(?![小导决年天个])|half\b(?! a\b)", re.IGNORECASE)
@@ -56,7 +57,8 @@ _TWO_DIGITS = re.compile(
     r"(两三|三四|四五|五六|六七|七八|八九|三五(?=[年个家倍]))(?=[十百千万亿成个家倍名项人])"
 )
 _DENOMINATORS = {
-    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 #: Qualifiers written after the quantity; (pattern, name).
 QUALIFIERS_AFTER: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -161,7 +163,9 @@ def _fraction_at(text: str, start: int) -> Scanned | None:
 
 def _fraction_in_words(text: str, start: int) -> Scanned | None:
     if found := _FRACTION_WORDS.match(text, start):
-        count = {"a": Decimal(1)}.get(found.group(1).lower()) or parse_english(found.group(1)).value  # type: ignore[union-attr]
+        count = {"a": Decimal(1), "an": Decimal(1)}.get(found.group(1).lower()) or parse_english(
+            found.group(1)
+        ).value  # type: ignore[union-attr]
         value = 100 * count / _DENOMINATORS[found.group(2).lower().removesuffix("s")]
         return _percentage(start, found.end(), value, value / 10)
     if found := _HALF.match(text, start):
@@ -173,9 +177,9 @@ def _fraction_in_words(text: str, start: int) -> Scanned | None:
 #: "4.8m people": millions, not metres.
 _MILLION = re.compile(
     r"m(?= (?:people|residents|inhabitants|workers|jobs|visitors|passengers|tourists|households|students|"
-    r"homes|users|tonnes|tons|"
+    r"homes|users|tonnes|tons|lit(?:re|er)s|bottles|"
     r"barrels|vehicles|cars|sq|square|customers|trips|journeys|voters|migrants|containers|TEU)\b)|"
-    r"(?<=\d\.\d)m(?= (?:by|in|of|to|a year|last|this)\b|[.,;])"
+    r"(?<=\d\.\d)m(?= (?:by|in|of|to|a year|a day|last|this)\b|[.,;])"
 )
 
 
@@ -312,6 +316,15 @@ def _some_tens(text: str, start: int) -> Scanned | None:
     return replace(low, start=start, end=start + low.end + 1, qualifier="over", words=True)
 
 
+def _shares_currency(text: str, first: Scanned, second: Scanned, dash: str) -> bool:
+    """Tell a sign of money before the first of two: "€42-48 a month", "between $3.5 and 5 billion"."""
+    if text[first.start : first.start + 1].isdigit() or first.scale != 1:
+        return False
+    if second.scale >= 10**6:
+        return True
+    return second.scale == 1 and not dash.strip().isalpha() and second.value < 10 * first.value
+
+
 def _range_from(text: str, first: Scanned) -> Scanned | None:
     """Match the second end of a range: 3-5%, 200至300万, 3% to 5%."""
     dash = _RANGE.match(text, first.end)
@@ -324,8 +337,12 @@ def _range_from(text: str, first: Scanned) -> Scanned | None:
     if second is None or (first.unit is not None and second.unit not in (first.unit, None)):
         return None
     if first.unit is not None and second.unit is None:
-        return None
+        if not _shares_currency(text, first, second, dash.group()):
+            return None
+        second = replace(second, unit=first.unit)
     low = first.value
+    if text[first.start] not in _DIGITS and first.unit is not None and second.scale != first.scale:
+        low *= second.scale / first.scale if second.scale >= 10**6 and first.scale == 1 else 1
     if first.unit is None and first.scale == 1 and second.scale != 1:
         low *= second.scale
     if low >= second.value:

@@ -6,7 +6,7 @@ import re
 
 from poliscope.data.articles.numbers.counted import DONE_ZH
 from poliscope.data.articles.numbers.groups import defines_group
-from poliscope.data.articles.numbers.passing import is_achieved_time, is_threshold
+from poliscope.data.articles.numbers.passing import is_achieved_time, is_threshold, is_whole_of_part
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS
 from poliscope.data.articles.signs import compile_from, holds
 from poliscope.data.quantities.scanning import Scanned
@@ -238,6 +238,13 @@ _AGE = re.compile(
 )
 
 
+#: "two hours by road", "wait six days on average", 25分钟直达.
+_USUALLY = re.compile(
+    r" (?:by (?:road|train|rail|car|bus|boat|ferry|air|plane|sea)\b|on average\b|by high)|"
+    r"(?:钟)?(?:就|便|即|可|就能|就可)?(?:直达|通达|直抵|可达|到达|抵达)"
+)
+
+
 def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
     """Tell a duration that was achieved, the only one that is a claim: "缩短到20天"."""
     if scanned.unit == "years" and _AGE.search(head):
@@ -252,6 +259,8 @@ def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
         r"|(?:用时|耗时|仅需|只需|缩短(?:至|到|为)|压缩(?:至|到|为)|平均(?:通勤)?(?:时间)?(?:为|约)?)约?$",
         before,
     ):
+        return True
+    if scanned.unit in {"minutes", "hours", "days", "months"} and _USUALLY.match(after):
         return True
     if scanned.unit == "months" and re.search(
         r"(?:在|用|仅|只|缩短(?:至|到|为)?|仅用|耗时|历时|only |just |within )$", before
@@ -291,7 +300,11 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
     ):
         return False
     if text[scanned.start].isascii():
-        return not _DETERMINED.search(before) or scanned.value >= 100
+        return (
+            not _DETERMINED.search(before)
+            or scanned.value >= 100
+            or is_whole_of_part(text[max(0, scanned.start - 40) : scanned.start])
+        )
     if scanned.unit is None or _NAMED_ONLY.match(after) or _is_first_few(before, after):
         return False
     if scanned.value >= 20 or scanned.unit in {"km2", "mu", "t", "m2", "kWh"}:
@@ -347,7 +360,7 @@ def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool
     if scanned.unit in {"count", "persons"} and re.search(
         r"\b(?:the|these|those|both|its|their|other|top) $", before, re.IGNORECASE
     ):
-        return scanned.value >= 100
+        return scanned.value >= 100 or is_whole_of_part(text[max(0, scanned.start - 40) : scanned.start])
     return not re.search(r"前$", before) or (scanned.unit in {"%", "CNY"} and not after.startswith("的"))
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from poliscope.data.articles.numbers.passing import is_whole_of_part
 from poliscope.data.quantities.scanning import Scanned
 from poliscope.data.quantities.units import counted_words
 
@@ -101,6 +102,14 @@ _ABSTRACT = re.compile(
 )
 
 
+#: "Nine counties saw growth", "and 12 areas had rates above it": the subject of its clause.
+_CLAUSE = re.compile(r"(?:^|[,;:] |\b(?:and|while|but) )(?:only |just |some |another |about |nearly )?$")
+_SUBJECT_OF = re.compile(
+    r" ?(?:[a-z-]+ ){0,2}[a-z]{3,}s (?:had|saw|recorded|reported|posted|registered|lost|gained|met|missed|"
+    r"reached|exceeded|opened|closed)\b"
+)
+
+
 #: "He has had two applicants": of a person.
 _SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|I|who)(?: has| had| have|['’]s|['’]ve)? [a-z]+ (?:[a-z]+ )?$")
 
@@ -122,6 +131,8 @@ def is_stated(text: str, sentence: int, start: int, end: int) -> bool:
     head = text[max(sentence, start - 70) : start]
     if _ABSTRACT.match(text, end) or _SOMEBODY.search(head):
         return False
+    if is_whole_of_part(head) or (_CLAUSE.search(head) and _SUBJECT_OF.match(text, end)):
+        return True
     listed = _LISTED_EN.search(head) is not None and _STATED_ANY.search(text, max(0, start - 160), start)
     return bool(_STATED_EN.search(head) or listed or _POINT.fullmatch(text[max(0, start - 30) : start]))
 

@@ -19,8 +19,8 @@ __all__ = ["find_numbers"]
 _EN_WORD = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     "fifteen|sixteen|seventeen|eighteen|nineteen|"
-    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|a (?:half|third|quarter|"
-    "fifth|sixth|eighth|tenth|hundred|thousand|million|billion|trillion|dozen)"
+    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|an eighth|a (?:half|third|quarter|"
+    "fifth|sixth|seventh|ninth|tenth|hundred|thousand|million|billion|trillion|dozen)"
 )
 
 
@@ -185,6 +185,7 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
             continue
         if not is_year(scanned, text):
             scanned = _points(text, _with_seconds(text, count_noun(text, start, scanned, end)))
+            scanned = _half_of_another(text, scanned)
         if not is_year(scanned, text) and accepts(text, start, end, scanned):
             before, qualifier = find_qualifier(text, start, at)
             signed = (
@@ -217,7 +218,7 @@ def _with_seconds(text: str, scanned: Scanned) -> Scanned:
     return replace(scanned, end=found.end(), value=scanned.value + Decimal(found.group(1)) / 60)
 
 
-_SHARES = re.compile(r"%|per ?cent")
+_SHARES = re.compile(r"%|per ?cent|\b(?:rate|share|unemployment)\b")
 
 
 def _points(text: str, scanned: Scanned) -> Scanned:
@@ -232,6 +233,19 @@ def _points(text: str, scanned: Scanned) -> Scanned:
     ):
         return scanned
     return replace(scanned, unit="pp")
+
+
+#: "half the population Oslo has", "half that of Lille": another's figure is the measure, no part of it.
+_OF_ANOTHER = re.compile(
+    r" (?:the (?:[a-z-]+ ){1,3}(?:that )?[A-Z]\w+ (?:has|had|have|does|do|did|gets|spends)\b|"
+    r"the (?:size|rate|level|price|density) (?:of|in) [A-Z]|(?:of )?that (?:of|in) )"
+)
+
+
+def _half_of_another(text: str, scanned: Scanned) -> Scanned:
+    if scanned.value != 50 or not scanned.words or not _OF_ANOTHER.match(text, scanned.end):
+        return scanned
+    return replace(scanned, value=Decimal("0.5"), step=Decimal("0.1"), unit="times")
 
 
 #: "119,35 hotel rooms": digits are missing.

@@ -42,7 +42,8 @@ _HAVING = (
 )
 #: "firms with more than 250 employees", "towns of up to 20,000 people", "cities above 300,000 inhabitants".
 _BOUNDED_EN = re.compile(
-    rf"\b(?:{_MEMBERS} {_HAVING}|{_SIZED}) (?:(?:an?|the|annual|total|average|gross|household|yearly|"
+    rf"\b(?:{_MEMBERS} {_HAVING}|{_SIZED}|of (?:which|whom|them) [\w,]+ {_HAVING}|"
+    rf"liv(?:es?|ing) on) (?:(?:an?|the|annual|total|average|gross|household|yearly|"
     rf"population|"
     rf"turnover|"
     rf"income|revenue|workforce|sales|value|assets?|capital|area|floor space|staff)s? )*(?:of )?"

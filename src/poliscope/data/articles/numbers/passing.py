@@ -7,7 +7,7 @@ import re
 from poliscope.data.articles.numbers.parameters import is_parameter
 from poliscope.data.articles.signs import compile_from
 
-__all__ = ["is_achieved_time", "is_threshold"]
+__all__ = ["is_achieved_time", "is_threshold", "is_whole_of_part"]
 
 _ABOVE = r"(?:under|over|above|below|more than|less than|fewer than|up to|beyond|upwards of)"
 #: "Anything under three per cent is regarded as tight".
@@ -56,6 +56,14 @@ _FROM_EN = compile_from(
     r"\b(?:minutes|hours|days|weeks|months|years) to (?:(?:under|just|about|around|only|less than|"
     r"well under|nearly|over) )*$",
 )
+#: "get to the office in 23 minutes", "In Mombasa the figure is 1.6 days", "against 31 minutes in Ulm".
+_COMMUTE = re.compile(
+    r"\b(?:office|work|school|commuters?|drivers?|downtown|city centre|airport|terminal|patients?|police|"
+    r"ambulances?|firefighters?)\b[^.;\d]{0,40} in (?:about |just |under |only )?$|"
+    r"\bthe (?:figure|average|wait|norm) (?:there )?(?:is|was) (?:about |just |only )?$|"
+    r"\b(?:minutes|hours|days)\b[^.;\d]{0,40}\b(?:against|versus|than|compared (?:with|to)|down from|up from)"
+    r" (?:more than |less than |about |nearly |over |just )?$"
+)
 _BEHIND_EN = re.compile(r" (?:behind|ahead of) schedule\b| (?:late|early)\b")
 
 
@@ -95,6 +103,20 @@ _WHOLES_ZH = ("在", "全国", "全省", "这")
 _LATIN_BEFORE = re.compile(r"[A-Za-z] ?$")
 
 
+#: "in 228 of the 389 districts", "five of its 25 towns": a part and its whole, both counted.
+_PART_OF = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+    r" of (?:the|its|their|these|all|(?:the )?[A-Z]\w+['’]s) $"
+)
+
+
+def is_whole_of_part(before: str) -> bool:
+    """Tell the whole of which a counted part is said just before: "228 of the 389 districts"."""
+    return before.endswith((" the ", " its ", " their ", " these ", " all ", "s ")) and bool(
+        _PART_OF.search(before)
+    )
+
+
 def _whole(written: str) -> str:
     """Give the digits of a number without the noun that was read with it."""
     found = re.match(r"[\d,.]+", written)
@@ -117,6 +139,8 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
     """
     before = text[max(sentence, start - 40) : start]
     if _LATIN_BEFORE.search(before[-3:]):
+        if is_whole_of_part(before):
+            return False
         if _LOOKED_AT.search(before) and _PLACES_EN.match(text, start + len(_whole(text[start:end]))):
             return True
         if _ACROSS.search(before) and _OF_LARGEST.match(text, end):
@@ -146,7 +170,7 @@ def is_achieved_time(text: str, sentence: int, start: int, end: int) -> bool:
     """
     before, after = text[max(sentence, start - 90) : start], text[end : end + 20]
     if _LATIN_BEFORE.search(before[-3:]):
-        return bool(_FROM_EN.search(before) or _BEHIND_EN.match(after))
+        return bool(_FROM_EN.search(before) or _COMMUTE.search(before) or _BEHIND_EN.match(after))
     if _TIME_FROM_ZH.search(before) and _TIME_TO_ZH.match(after):
         return True
     if _WORTH_ZH.search(before) and _NEEDS_ZH.match(after):

@@ -147,10 +147,12 @@ def find_ranks(text: str, start: int, end: int) -> list[NumberMention]:
     if not ranked or not _MAY_BE_EN.search(text, start, end):
         return mentions
     mentions += _english(text, start, end)
-    taken = [(m.start, m.end) for m in mentions]
-    return mentions + [
-        m for m in _listed_ranks(text, start, end) if not any(a < m.end and m.start < b for a, b in taken)
-    ]
+    for more in (_listed_ranks, _joined_ranks):
+        taken = [(m.start, m.end) for m in mentions]
+        mentions += [
+            m for m in more(text, start, end) if not any(a < m.end and m.start < b for a, b in taken)
+        ]
+    return mentions
 
 
 def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
@@ -257,7 +259,7 @@ _ORDINAL = re.compile(
     r"(?<![\w.,])(?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
     r"\d{1,3}(?:st|nd|rd|th))"
     r"(?=[.,;:)]|$| (?:in (?!a row|line|the (?:year|month|quarter|century))|among|behind|place|spot|position|"
-    r"globally|worldwide|"
+    r"with|globally|worldwide|"
     r"nationally|overall|out of|after|and [A-Z]|to \d|to (?:second|third|fourth|fifth|sixth|seventh|eighth|"
     r"ninth|tenth)))",
     re.IGNORECASE,
@@ -268,6 +270,43 @@ _NO_RANK_BEFORE = re.compile(
     r"four|three|five|the (?:year|month)) |[-–—\d])$"
 )
 _WAS = re.compile(r"\b(?:been|was|were|is|ranked|to|from) (?P<n>\d{1,3}(?:st|nd|rd|th))(?= in (?:19|20)\d\d)")
+
+
+#: "the 24th, 16th and 29th richest", "ranked 5th, 11th and 28th": of one of them all are ranks.
+_ORDINALS_JOINED = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:st|nd|rd|th)(?:(?:, and |, | and )\d{1,3}(?:st|nd|rd|th))+"
+    r"(?! (?:centur|street|avenue|floor|district|arrondissement|ward|grade|birthday|edition|annual|"
+    r"congress|legislature|of [A-Z])|[- ][a-z]*(?:year|day))"
+)
+_RANKED_BEFORE = re.compile(r"\b(?:rank(?:s|ed|ing|ings)?|placed|came in|finished)\b[^.;]{0,60}$")
+_SUPERLATIVE_AFTER = re.compile(r"[- ](?:[a-z]+est|most|best|rich|worst)\b")
+#: "Lima was at 22 and Quito at 37" of a ranking.
+_AT_PLACE = re.compile(
+    r"(?:\b(?:is|was|were|sits|sat|stood|stands|came|comes|finished|only|tier|ranking|list|table|index)|"
+    r"(?P<city>[A-Z][\w’'-]+)),? (?:at|in) (?P<n>\d{1,3})(?=[.;,)]|$|,? (?:and|while|but) (?:[A-Z]|at |in ))"
+)
+_LEAGUE_ONLY = re.compile(
+    r"\b(?:rank(?:s|ed|ing|ings)?|league table|spot|top (?:tier|ten|\d)|liveable|livability)\b"
+)
+_SCORED = re.compile(r"\b(?:scor(?:e|es|ed|ing)|points|per ?cent|rates?|degrees|aged?|died)\b|%")
+
+
+def _joined_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find ranks that share one verb or one superlative, and ranks without an ending in a ranking."""
+    for found in _ORDINALS_JOINED.finditer(text, start, end) if _NTH.search(text, start, end) else ():
+        before = text[max(start, found.start() - 80) : found.start()]
+        if _RANKED_BEFORE.search(before) or _SUPERLATIVE_AFTER.match(text, found.end()):
+            for part in re.finditer(r"\d+[a-z]{2}", found.group()):
+                a, b = found.start() + part.start(), found.start() + part.end()
+                yield _ranked(a, b, Decimal(part.group()[:-2]))
+    if not holds(text[start:end], (" at ", " in ")) or not _LEAGUE_ONLY.search(
+        text, max(0, start - 300), end
+    ):
+        return
+    if _SCORED.search(text, start, end):
+        return
+    for found in _AT_PLACE.finditer(text, start, end):
+        yield _ranked(*found.span("n"), Decimal(found.group("n")))
 
 
 def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:

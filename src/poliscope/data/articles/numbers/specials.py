@@ -25,7 +25,7 @@ _DOUBLED = compile_from(
     r"trebled|quadrupled|doubling|tripling|(?:(?<=to )|(?<=will )|(?<=could )|(?<=would ))(?:double|triple|"
     r"treble|quadruple))\b"
     r"|\b(?:(?P<tw>twice|double|triple) (?:that\b(?! of)|[A-Z][a-zà-ÿ]+(?:['’]s|s['’])|as (?:many|much|"
-    r"high|big|large)|"
+    r"high|big|large|fast|quickly|expensive|likely)|"
     r"that of|the (?:[\w-]+ )?(?:number|"
     r"figure|level|size|share|rate|amount|average|national))|(?:twice|double|triple) (?:its|that|what|"
     r"their)|twice the)",
@@ -220,6 +220,41 @@ def _bare_magnitudes(text: str, start: int, end: int) -> Iterator[NumberMention]
             yield NumberMention(found.start("n"), found.end(), found.start(), scanned, qualifier)
 
 
+#: 等五大产业集群, 以十大平台为支撑: an enumeration that is closed, or what a place builds on.
+_GREAT_ZH = re.compile(
+    r"(?:等|以|形成|构建|打造|培育|布局|聚焦|建成|发展)了? ?(?P<n>(?:[三四五六七八九十]|\d{1,2}) ?大)"
+    r"(?=[^,。;、城]{0,10}(?:产业|集群|平台|领域|支柱|园区|基地|板块|中心|客源))"
+)
+#: 上百场演唱会, 百余家企业: at least so many.
+_UPWARDS_ZH = re.compile(
+    r"(?<![\d一二两三四五六七八九十几数以之])(?P<n>上(?P<a>[百千万])|(?<![百千万])(?P<b>[百千万])余)"
+    r"(?P<u>[家场個个名人项条台位户件])(?!次)"
+)
+#: 每53秒下线一台, 平均40秒钟就有一台车下线: the pace of a plant.
+_PACE_ZH = re.compile(
+    r"(?:每|平均)(?P<n>\d+(?:\.\d+)?)(?P<u>秒|分)钟?(?=[^。;\d]{0,40}(?:下线|诞生|产出|生产|起降|出厂|交付|驶出))"
+)
+
+
+def _told_in_chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find 等五大产业集群, 上百场演唱会 and 每53秒下线一台."""
+    piece = text[start:end]
+    for found in _GREAT_ZH.finditer(text, start, end) if "大" in piece else ():
+        if numeral := parse_numeral(found.group("n").rstrip("大 ")):
+            scanned = Scanned(*found.span("n"), numeral.value, numeral.step, "count")
+            yield NumberMention(*found.span("n"), found.start("n"), scanned)
+    for found in _UPWARDS_ZH.finditer(text, start, end) if holds(piece, "上余") else ():
+        if numeral := parse_numeral("一" + (found.group("a") or found.group("b"))):
+            a, b = found.start("n"), found.end()
+            unit = "persons" if found["u"] in "名人位" else "count"
+            yield NumberMention(a, b, a, Scanned(a, b, numeral.value, numeral.step, unit), "over")
+    for found in _PACE_ZH.finditer(text, start, end) if holds(piece, ("秒", "分钟")) else ():
+        if numeral := parse_numeral(found.group("n")):
+            a, b = found.start("n"), found.end("u")
+            unit = "seconds" if found["u"] == "秒" else "minutes"
+            yield NumberMention(a, b, a, Scanned(a, b, numeral.value, numeral.step, unit))
+
+
 _HOURS = re.compile(
     r"\b(?P<h>an?|one|two|three|four|\d) hours? (?:and )?(?P<m>\d{1,2})(?: ?min(?:ute)?s?)?\b|"
     r"(?P<hz>[一两二三]|"
@@ -294,5 +329,6 @@ def find_specials(text: str, start: int, end: int) -> list[NumberMention]:
         *_shared_nouns(text, start, end),
         *_to_one(text, start, end),
         *_issued(text, start, end),
+        *_told_in_chinese(text, start, end),
         *_bare_magnitudes(text, start, end),
     ]

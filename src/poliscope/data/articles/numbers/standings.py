@@ -82,7 +82,9 @@ def find_standings(text: str, start: int, end: int) -> list[NumberMention]:
     if "#" in piece:
         spans += [(m.start("n") - 1, m.end("n"), m.group("n")) for m in _HASH.finditer(text, start, end)]
     # "which is the No. 1 city?" ranks nobody
-    if holds(piece, ("umber ", "No.", "no.", "ank")) and not piece.rstrip().endswith("?"):
+    if holds(piece, ("umber ", "No.", "no.", "ank", "spot ", "position ")) and not piece.rstrip().endswith(
+        "?"
+    ):
         spans += _numbered(text, start, end)
     if holds(piece, (" place", " spot", " position", " rank", " notch", " rung")):
         spans += _moves(text, start, end)
