@@ -202,3 +202,25 @@ def test_months_of_a_title_are_no_day_of_publication():
         "商品房销售面积2579万平方米。"
     )
     assert set(years(text).values()) == {2021}
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2023年葡萄牙的旅客不少。今年第二季,波尔图的房价上涨5.1%,政府说2028年会兴建更多住宅。", 2024),
+        ("今年前五天,海口的销售额达16.85亿元,比2022年同期多得多,商家都很高兴。", 2023),
+        (
+            "In 2011 Dubai had fewer guests. This year the number of passengers of Dubai surged by 14 percent.",
+            2012,
+        ),
+        # named with its month, the year is the present one
+        ("截至2024年6月,海口的免税店共有12家。今年前五天,海口的销售额达16.85亿元,增长不少。", 2024),
+    ],
+)
+def test_this_year_without_a_date_is_the_one_after_the_last_that_is_named(text, year):
+    filler = (
+        "这是一段没有数字的说明文字,用来让读者知道文章在谈什么。"
+        if text[0] != "I"
+        else "It is a port, and it is old."
+    )
+    assert read_article(f"{text}\n{filler}").claims[-1].year == year

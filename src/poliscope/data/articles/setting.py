@@ -244,7 +244,15 @@ def _latest(body: Sequence[Paragraph], calendar: Calendar) -> int | None:
     """Guess the year of publication of an article that says "last year": the latest that is no aim."""
     if not any(_RELATIVE.search(paragraph.text) for paragraph in body[:200]):
         return None
-    return _newest(body, calendar)
+    newest = _newest(body, calendar)
+    this = any(_THIS_YEAR.search(paragraph.text) for paragraph in body[:200])
+    if newest is None or not this or newest == calendar.document:
+        return newest
+    # who writes "this year" names other years, unless with their months or again and again
+    months = re.compile(rf"{newest}年?[-/.]?\d{{1,2}}月|[A-Z][a-z]{{2,8}}\.? (?:\d{{1,2}}, )?{newest}\b")
+    own = any(months.search(paragraph.text) for paragraph in body[:200])
+    often = sum(paragraph.text.count(str(newest)) for paragraph in body[:200]) > 2
+    return newest if own or often else newest + 1
 
 
 def _newest(body: Sequence[Paragraph], calendar: Calendar) -> int | None:
@@ -255,19 +263,25 @@ def _newest(body: Sequence[Paragraph], calendar: Calendar) -> int | None:
         for mention in find_periods(paragraph.text, 0, min(len(paragraph.text), 3000), calendar)
         if mention.period.year
         and not _EXPECTED.search(paragraph.text[max(0, mention.start - 40) : mention.start])
-        and not paragraph.text.startswith(("将", "有望", " will "), mention.end)
+        and not _TO_COME.match(paragraph.text, mention.end)
     ]
     return max(years, default=None)
 
 
+#: 2028年会把, "in 2027, when it opens".
+_TO_COME = re.compile(
+    r"(?:年)?(?:底|末|前|初|年)?(?:会|将|有望|要|可望|预计|计划|力争|建成|完工|通车|投产|启用|之前)|"
+    r",? (?:will|would|is expected|are expected|is due|is to|when it (?:opens|is))\b"
+)
 _EXPECTED = re.compile(
-    r"(?:到|至|力争|目标|规划|\bby|\bby (?:the end of|end-|late|early|mid-?)|\btarget(?: for| of)?|\bto) ?$|"
+    r"(?:到|(?<!截)至|力争|目标|规划|\bby|\bby (?:the end of|end-|late|early|mid-?)|\btarget(?: for| of)?|\bto) ?$|"
     r"(?:预计|预期|预测|展望|有望|计划|目标)[^,。;]{0,12}$|"
     r"\b(?:projected|(?:we|it|they) projects?|forecasts?|expect(?:s|ed)?|predict(?:s|ed)?|"
     r"plan(?:s|ned)?|will)\b[^,;.]*$"
 )
 
 
+_THIS_YEAR = re.compile(r"今年|\b[Tt]his year\b")
 _RELATIVE = re.compile(r"去年|今年|\b(?:last|this) year\b", re.IGNORECASE)
 
 
