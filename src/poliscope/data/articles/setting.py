@@ -274,7 +274,8 @@ _TO_COME = re.compile(
     r",? (?:will|would|is expected|are expected|is due|is to|when it (?:opens|is))\b"
 )
 _EXPECTED = re.compile(
-    r"(?:到|(?<!截)至|力争|目标|规划|\bby|\bby (?:the end of|end-|late|early|mid-?)|\btarget(?: for| of)?|\bto) ?$|"
+    r"(?:到|(?<!截)至|力争|目标|规划|\bby|\bby (?:the end of|end-|late|early|mid-?)|"
+    r"\btarget(?: for| of)?|\bto) ?$|"
     r"(?:预计|预期|预测|展望|有望|计划|目标)[^,。;]{0,12}$|"
     r"\b(?:projected|(?:we|it|they) projects?|forecasts?|expect(?:s|ed)?|predict(?:s|ed)?|"
     r"plan(?:s|ned)?|will)\b[^,;.]*$"
