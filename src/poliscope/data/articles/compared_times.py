@@ -13,7 +13,9 @@ _COMPARED = compile_from(
     r"abcfilorstv与于从同和比由相自跟较",
     (
         r"(?:比|从|由|较|与|同|(?<=[高低多少大小快慢优好强弱早晚等较次])于|相比于|和|跟|自|相比|相较|"
-        r"\bthan in|\bthan|\bbelow|\babove|\bfrom|\bsince|\bcompared(?: with| to)?|"
+        r"\bthan in|\bthan|\bbelow|\babove|\bfrom|"
+        r"\bsince(?: (?:the )?(?:end|start|beginning|middle) of| early| late| mid)?|"
+        r"\bcompared(?: with| to)?|"
         r"\bcomparison (?:with|to)|\brelative to|\bagainst|\bversus|\bvs\.?|\bover|\bon|\bas in|"
         r"\bas it was in|\bas they were in|自从|\blevel (?:of|in)|\bregarding|"
         r"(?:ing|same|comparable) (?:period|quarter|half|month|week|day|time)(?: of| in| for)?)(?: the)? ?$"
@@ -52,7 +54,7 @@ def make_mention(
     text: str, start: int, found: re.Match[str], period: Period, *, bare: bool = False
 ) -> TimeMention:
     """Make the mention of a time that was found, and tell whether it is only compared with."""
-    before = text[max(start, found.start() - 16) : found.start()]
+    before = text[max(start, found.start() - 26) : found.start()]
     after = text[found.end() : found.end() + 5]
     compared = bool(_COMPARED.search(before)) or bool(
         re.match(

@@ -6,6 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poliscope.data.articles.bracketed_times import (
+    binds_earlier,
+    in_bracket_with_figure,
+    is_bracketed,
+    is_of_another,
+)
 from poliscope.data.articles.dated_lists import of_span, zip_years
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.periods import EARLIER_EN, Calendar, Period, TimeMention, years_back
@@ -120,7 +126,9 @@ def _directly_after(
                 gap,
             ):
                 return None
-            if EARLIER_EN.search(gap):
+            if EARLIER_EN.search(gap) or (mention.compared and " since " in gap):
+                return None
+            if gap.strip() == "(" and is_of_another(text, mention.end):
                 return None
             worded = re.search(r"[A-Za-z]", gap) or gap.strip() in {"", "("}
             return mention if _AFTER_EN.match(gap) and worded and text[mention.start].isascii() else None
@@ -221,21 +229,10 @@ def _before(
             continue
         if windowed and not re.search(r"截[至止]$", text[max(start, mention.start - 2) : mention.start]):
             return None, True  # only "截至去年底,五年间翻了一番;拥有64个" goes on with the time before
-        if _binds_earlier(text, mention, number, start):
+        if binds_earlier(text, mention, number, start) or is_bracketed(text, start, mention, number):
             continue
         return mention, False
     return None, windowed
-
-
-def _binds_earlier(text: str, mention: TimeMention, number: NumberMention, start: int) -> bool:
-    """Tell a year in brackets or after a number ("212 in 2010 to 455"), which is that number's."""
-    before = text[max(start, mention.start - 40) : mention.start]
-    between = text[mention.end : number.start]
-    if number.scanned.unit != "%" and re.search(r"\d ?(?:%|per ?cent) in $", before):
-        return False  # "grew 4.7 per cent in 2024 to $13 billion"
-    if number.scanned.unit == "%" and between.startswith(", up"):
-        return False  # "£254,000 in January, up 6.2 per cent"
-    return bool(re.search(r"\d[^,;]{0,30} in $", before)) and bool(re.match(r"^(?: to|, up| and) ", between))
 
 
 def assign_periods(
@@ -286,9 +283,8 @@ def assign_periods(
         if mention is not None:
             known = _named_before(mention, times, running if running.year else context, calendar)
             aim = mention.bare and not mention.period.label and _AIM_ZH.search(text[start : mention.start])
-            period = (
-                _published(calendar) if aim and calendar.published else _resolve(mention, known, calendar)
-            )
+            reviewed = calendar.published is None or calendar.document == calendar.published - 1
+            period = _published(calendar) if aim and not reviewed else _resolve(mention, known, calendar)
             if mention.period.window and _adds_up(text, mention, number):
                 period = mention.period  # what adds up over ten years is of no single year
         elif blocked:
@@ -308,6 +304,7 @@ def assign_periods(
         for m in explicit
         if not _is_aim(text, start, m, calendar)
         and not _ONCE_ZH.search(text[max(start, m.start - 4) : m.start])
+        and not in_bracket_with_figure(text, start, m)
         and not (m.bare and re.match(r"\d{1,2}[日号]", text[m.end : m.end + 3]))  # the day of an event
     ]
     return periods, _next_context(lasting, times, context, calendar)
@@ -392,7 +389,8 @@ def _is_aim(text: str, start: int, mention: TimeMention, calendar: Calendar) -> 
         return True
     return bool(
         re.search(
-            r"(?:到|至|\btarget (?:for|of)|\bby)\s?$", text[max(start, mention.start - 14) : mention.start]
+            r"(?:到|(?<!截)至|\btarget (?:for|of)|\bby)\s?$",
+            text[max(start, mention.start - 14) : mention.start],
         )
     )
 

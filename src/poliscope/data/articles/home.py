@@ -152,6 +152,7 @@ def find_home(
     body: Sequence[Paragraph],
     headings: Sequence[Line] = (),
     region: str = "CN",
+    lines: Sequence[Line] = (),
 ) -> PlaceMention | None:
     """Find what an article is about.
 
@@ -167,6 +168,8 @@ def find_home(
         The lines right above it.
     region : str
         Whose press it is.
+    lines : sequence of Line
+        All lines of the page: who published it stands below the article.
 
     Returns
     -------
@@ -186,12 +189,41 @@ def find_home(
     if (issuer := _issued_by(lexicon, headings)) is not None:
         return issuer
     best = _of_headings(lexicon, headings, spoken) or _most_named(spoken) or _written_in(lexicon, body)
+    if best is None or best.place.kind in {"zone", "region"}:
+        best = _published_by(lexicon, lines, body) or best
     if best is not None and best.place.kind == "zone" and len(_WHOLE_ZH.findall(_opening(body))) >= 2:
         best = _city_of_zone(lexicon, best) or best
     press = _OF_PRESS.get(region)
     if best is None and press and (place := place_named(lexicon, press)) is not None:
         return PlaceMention(0, len(press), press, place, 0.5)
     return best
+
+
+#: 全县, 我市: what a text says of its own place without naming it.
+_OWN_WHOLE_ZH = re.compile(r"[全我本][市县区省州]")
+#: 来源:玉溪日报, 主办:昆山市人民政府, 昆山市统计局.
+_PUBLISHER = re.compile(
+    r"[市县区省州]?(?:人民)?(?:政府|统计局|日报|晚报|晨报|发布|发改委|发展和改革|融媒体|广播电视|新闻网|信息网|门户网)"
+)
+
+
+def _published_by(lexicon: Lexicon, lines: Sequence[Line], body: Sequence[Paragraph]) -> PlaceMention | None:
+    """Find whose office or paper speaks of 全市 or 我县 and names it only below, else whose people it names.
+
+    Within its own city a page has no need of the city's name.
+    """
+    if not _OWN_WHOLE_ZH.search(_opening(body)):
+        return None
+    counts: Counter[str] = Counter()
+    first: dict[str, PlaceMention] = {}
+    for line in (*lines[:40], *lines[-40:]):
+        for a, b, place in lexicon.places.find(line.text) if len(line.text) < 2000 else ():
+            if place.kind in {"city", "county", "unit", "province"}:
+                speaks = _PUBLISHER.match(line.text, b) is not None
+                counts[place.name] += 10 if speaks else line.text.startswith(("籍", "人"), b)
+                first.setdefault(place.name, PlaceMention(a, b, line.text[a:b], place, 0.7))
+    name, count = next(iter(counts.most_common(1)), ("", 0))
+    return first[name] if count else None
 
 
 def _opening(body: Sequence[Paragraph]) -> str:

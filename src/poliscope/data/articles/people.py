@@ -19,7 +19,8 @@ _TITLE = (
     r"Commissioner|Sheriff|Sir|Dame|Lord Mayor|Minister|Secretary|Judge|economist|analyst|spokes(?:man|woman|"
     r"person))"
 )
-_TITLED = re.compile(rf"\b{_TITLE} (?:{_NAME} )?(?:[A-Z]\. )?(?P<n>{_NAME})(?![\w-]| [A-Z])")
+#: "Chancellor George Osborne": the first name may be a town's too.
+_TITLED = re.compile(rf"\b{_TITLE} (?:(?P<f>{_NAME}) )?(?:[A-Z]\. )?(?P<n>{_NAME})(?![\w-]| [A-Z])")
 #: "Ruth Delgado, who runs", "said Ruth Delgado.", "Ruth Delgado, 58,".
 _SPEAKS = re.compile(
     rf"\b(?!(?:In|At|Near|From|To|And|But|The|Of|For|On|By|With|Greater|New|North|South|East|West|San|Los|"
@@ -46,7 +47,8 @@ def find_people(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
         Each name with a "place" of the kind ``PERSON``, for :meth:`PhraseIndex.extended`. A name that the
         text also uses as that of a place ("in Lincoln") is left out.
     """
-    names = {found.group("n") for found in _TITLED.finditer(text)}
+    titled = [found.group("f", "n") for found in _TITLED.finditer(text)]
+    names = {name for both in titled for name in both if name}
     names |= {found.group("n") or found.group("m") for found in _SPEAKS.finditer(text)}
     for name in sorted(names):
         known = lexicon.places.find(name)

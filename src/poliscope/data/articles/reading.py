@@ -361,7 +361,7 @@ def read_article(
             text,
             body,
             calendar,
-            find_home(lexicon, heading, body, headings, region),
+            find_home(lexicon, heading, body, headings, region, lines),
             region,
             lines,
             heading,

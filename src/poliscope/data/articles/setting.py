@@ -204,7 +204,16 @@ def find_calendar(
     as_of = _AS_OF.search(fold(text[first : first + 3000]))
     if as_of is not None and (document is None or document == published):
         document = int(as_of.group(1) or as_of.group(2))
+    report = _WORK_REPORT.search(title)
+    if report is not None:
+        spoken_in = int(report.group(1))
+        published = spoken_in if published is None or published > spoken_in else published
+        document = spoken_in - 1
     return Calendar(published, document, minguo=region == "TW")
+
+
+#: 2018年政府工作报告: read in January of the year, on the year before; pages repeat it later.
+_WORK_REPORT = re.compile(r"((?:19|20)\d{2})年?[^,。;\d]{0,16}(?:政府|区|县|市|省)[^,。;\d]{0,6}工作报告")
 
 
 _HAN_YEAR = re.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")

@@ -57,7 +57,7 @@ class CellValue:
 
 def is_year_label(text: str) -> bool:
     """Tell a cell that names a year: "2023", "2024年", "FY2024", "2019-2023"."""
-    return bool(_YEAR.fullmatch(text.strip()))
+    return bool(_YEAR.fullmatch(text.strip().replace(" 年", "年")))
 
 
 def has_decimal_commas(texts: Iterable[str]) -> bool:
