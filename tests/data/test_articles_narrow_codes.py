@@ -102,3 +102,54 @@ def test_groups_kinds_and_what_came_on_top(text, expected):
 )
 def test_narrow_codes_in_english(text, expected):
     assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In 2023 the agriculture, forestry and fishery sector of Hue increased by 3.1%, industry and "
+            "construction by 8.2% and services by 7.1%.",
+            [
+                "primary_value_added_growth",
+                "secondary_value_added_growth",
+                "tertiary_value_added_growth",
+            ],
+        ),
+        (
+            "In 2023 the construction sector of Accra grew by 6.4%, followed by real estate (5.1%) and "
+            "financial and insurance (4.2%).",
+            [
+                "construction_value_added_growth",
+                "real_estate_value_added_growth",
+                "financial_value_added_growth",
+            ],
+        ),
+        (
+            "Jobs in the construction sector of Accra grew by 6.4% in 2023.",
+            ["construction_employment_growth"],
+        ),
+        ("Agriculture contributed 28 per cent to the GDP of Mali in 2022.", ["gdp_share_primary"]),
+        (
+            "Retail trade accounts for a quarter of Sharjah's GDP in 2022.",
+            ["wholesale_retail_value_added_share_of_gdp"],
+        ),
+        (
+            "Boise is the tenth fastest growing metro area for jobs in 2023, "
+            "with a growth rate of 2.9 percent.",
+            ["employment_growth", "employment_growth"],
+        ),
+        ("Leduc is the third-fastest growing city in Alberta in 2023.", ["population_growth"]),
+        (
+            "IT exports of Kerala reached $2.1 billion in 2023. In 2022, the exports grew by 18.2%.",
+            ["it_exports", "it_exports_growth"],
+        ),
+        (
+            "IT exports of Kerala reached $2.1 billion in 2023. Exports of India grew by 18.2% in 2022.",
+            ["it_exports", "exports_growth"],
+        ),
+        ("Bolivia's exports of dried beans fell 4% in 2022.", ["dried_bean_exports_growth"]),
+    ],
+)
+def test_sectors_that_grow_and_what_the_sentence_goes_on_about(text, expected):
+    assert codes(text) == expected

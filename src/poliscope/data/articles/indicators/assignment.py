@@ -37,6 +37,7 @@ from poliscope.data.articles.indicators.particular import (
 )
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention, same_list
+from poliscope.data.articles.indicators.sectors import same_growth, sector_growth, sector_of_gdp
 from poliscope.data.articles.indicators.subgroups import subgroup
 from poliscope.data.articles.indicators.wording import (
     goes_on,
@@ -97,6 +98,8 @@ def _remembered(p: Passage, i: int) -> Topic:
     if p.percent and p.fresh and p.context and number.scanned.unit == "%" and relation.kind == "level":
         return Topic(p.percent, -1, -1, 0.5, p.context)
     context = p.context if p.fresh or relation.kind not in {"rank", "ratio", "share"} else None
+    if relation.kind == "rank" and p.context is not None and "rank" in p.context.kinds:
+        context = p.context  # a list of places under a ranking
     unknown = unknown_topic(p.text, p.start, number, relation, context, p.known(i))
     return add_per(p.text, p.start, p.end, number, relation, unknown)
 
@@ -123,6 +126,39 @@ def _chosen(p: Passage, i: int, chosen: TopicMention | None, trust: float, out: 
     return as_before(topic, out[-1], number, p.numbers[i - 1], relation, p.relations[i - 1]) if i else topic
 
 
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch) $")
+
+
+def _again(p: Passage, topic: Topic) -> Topic:
+    """Read "the exports" as those of the sentence before: of knitwear, of IT."""
+    if p.last is None or topic.indicator is None or topic.code is None or topic.start < p.start:
+        return topic
+    before, base = p.last[0], topic.indicator.code
+    if before.code is None or not topic.code.startswith(base):
+        return topic
+    narrow = re.sub(r"_(?:growth|share|change)$", "", before.code)
+    if not narrow.endswith(f"_{base}") or not _THE.search(p.text, p.start, topic.start):
+        return topic
+    return replace(topic, code=topic.code.replace(base, narrow, 1))
+
+
+#: "the tenth fastest growing metro area in regards to jobs": what grows is said of the place, or behind it.
+_GROWING_PLACE = re.compile(
+    r"[- ]fastest[- ]growing (?:[a-z]+ ){0,3}?"
+    r"(?P<thing>city|metro|county|region|municipality|town|economy|state)"
+)
+_FOR_JOBS = re.compile(r"\b(?:for|by|in terms of|in regards? to|in) (?:jobs|employment|job growth)\b")
+
+
+def _growing_place(p: Passage, i: int) -> str | None:
+    found = _GROWING_PLACE.match(p.text, p.numbers[i].end, p.end)
+    if found is None:
+        return None
+    if _FOR_JOBS.search(p.text, found.end(), p.until(i)):
+        return "employment"
+    return "gdp" if found["thing"] == "economy" else "population"
+
+
 #: "the second-fastest increase", 增速在全国排第一: it is growth that is ranked.
 _FASTEST = re.compile(
     r"[- ](?:fastest|slowest|sharpest|steepest|largest|biggest|highest)(?:[- ]growing|"
@@ -137,6 +173,10 @@ def _ranked_growth(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
     if p.relations[i].kind != "rank" or topic.code is None or topic.code.endswith("_growth"):
         return topic
     number = p.numbers[i]
+    if (grown := _growing_place(p, i)) is not None:
+        before = out[-1].code if out else None
+        of = before if before == f"{grown}_growth" else f"{grown}_growth"
+        return Topic(of, -1, -1, 0.7, build_lexicon().by_code.get(grown))
     speed = _BY_SPEED.search(p.text, p.numbers[i - 1].end if i else p.start, number.before)
     if not speed and not _FASTEST.match(p.text, number.end):
         return topic
@@ -295,6 +335,8 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or against_sentence_before(p, i, chosen)
         or part_of_other(p, i, chosen, out)
         or in_brackets(p, i, out)
+        or sector_growth(p, i, chosen, out)
+        or same_growth(p, i, chosen, out)
         or growth_at_once(p, i, chosen, out)
         or share_of_before(p, i, out)
         or crowd(p, i, chosen)
@@ -336,6 +378,7 @@ def assign_topics(passage: Passage) -> list[Topic]:
             out.append(grown(earlier, passage.relations[i]))
         else:
             topic = zipped.get(number.start) or _made_jobs(passage, i, _decide(passage, i, out))
+            topic = sector_of_gdp(_again(passage, topic), passage, i)
             out.append(_share_of_group(passage, i, _ranked_growth(passage, i, topic, out)))
     out = [_changed(passage, i, _of_kind(passage, topic)) for i, topic in enumerate(out)]
     if any((topic.code or "").startswith("gdp_share_") or topic.whole == "gdp" for topic in out):

@@ -6,6 +6,7 @@ import re
 
 from poliscope.data.articles.indicators.modifiers import (
     SECTORS_ZH,
+    english_words,
     goods_en,
     modifier_behind_en,
     modifier_en,
@@ -24,6 +25,11 @@ _PEOPLE_IN = re.compile(
     r"its )?(?P<words>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3})"
 )
 _OF_GOODS_EN = re.compile(r" of (?P<words>[a-z][\w-]*(?: [a-z]+){0,2})")
+#: "exports of lithium carbonate reached": one or two words of any goods, up to a verb or a preposition.
+_ANY_GOODS_EN = re.compile(
+    r" of (?P<words>[a-z]{3,}(?: [a-z]{3,})?)(?=[,.;]| (?:from|to|in|by|at|rose|fell|grew|reached|"
+    r"were|was|are|is|increased|decreased|declined|dropped|climbed|jumped|surged|totall?ed|amounted|hit|up|down|stood|worth)\b)"
+)
 _EMPLOYER_EN = re.compile(
     r"(?P<words>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:sector|industry|care|cluster|companies|firms|plants)"
     r"(?: (?:alone|that|which|of [A-Z]\w+|in [A-Z]\w+|now|together)){0,3} $|"
@@ -192,6 +198,13 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
     return None
 
 
+def _goods_name(words: str) -> str | None:
+    plain = words.split()
+    if any(word in english_words("no_goods") or word in english_words("function") for word in plain):
+        return None
+    return re.sub(r"(?<=[^su])s$", "", "_".join(plain))
+
+
 #: A valuation told of unicorns is theirs, a 房价 beside hotels and their guests that of a room.
 _OF_SUBJECT = {
     "market_value": re.compile(r"(?:独角兽|\bunicorns?\b)[^。]{0,40}$"),
@@ -235,6 +248,12 @@ def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
     if tail is None and code in _OF_GOODS:
         tail = _OF_GOODS_EN.match(text, end, end + 60)
     found = modifier_behind_en(tail["words"], code) if tail else None
+    if (
+        found is None
+        and code in {"exports", "imports"}
+        and (goods := _ANY_GOODS_EN.match(text, end, end + 60))
+    ):
+        return _goods_name(goods["words"])
     return found or _subject_sector(text, start, code)
 
 

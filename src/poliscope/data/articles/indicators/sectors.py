@@ -1,0 +1,138 @@
+"""Sectors of the economy in English: "construction grew by 6%, followed by real estate (5%)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, TopicMention
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["same_growth", "sector_growth", "sector_of_gdp"]
+
+#: Words of a sector and the code of its value added, the longer before the shorter.
+_SECTORS = (
+    (r"agriculture(?:,? forestry(?: and|,)? ?(?:fish\w+)?)?|agricultural|farming", "primary_value_added"),
+    (r"industry and construction|(?:the |its )?industry(?= sector)|industrial|secondary",
+     "secondary_value_added"),
+    (r"construction(?: activit(?:y|ies))?", "construction_value_added"),
+    (r"manufacturing", "manufacturing_value_added"),
+    (r"real estate", "real_estate_value_added"),
+    (r"financ(?:e|ial)(?: services| and insurance(?: services)?)?|banking", "financial_value_added"),
+    (r"transport(?:ation)?(?:,? (?:and )?(?:storage|logistics|warehousing|communications?))*",
+     "transport_value_added"),
+    (r"wholesale(?: and|,) retail(?: trade)?|retail trade|trade", "wholesale_retail_value_added"),
+    (r"hotels? and restaurants?|accommodation and food(?: services?)?|hospitality",
+     "hospitality_value_added"),
+    (r"information and communications?(?: technology)?|ICT", "information_value_added"),
+    (r"mining(?: and quarrying)?", "mining_value_added"),
+    (r"tourism", "tourism_value_added"),
+    (r"(?:the |its )?services?|tertiary", "tertiary_value_added"),
+)  # fmt: skip
+_NAMES = "|".join(f"(?P<s{k}>{words})" for k, (words, _) in enumerate(_SECTORS))
+_KIND = r"(?: sectors?| industry| activit(?:y|ies)| services)?"
+_GREW = re.compile(
+    rf"(?:^|[ (])(?:{_NAMES})(?P<kind>{_KIND})(?: (?:of|in) [A-Z]\w+(?: [A-Z]\w+)?)? "
+    r"(?:(?:has|have|had|was|were|also|only|then|itself|alone) )*"
+    r"(?:gr[eo]w\w*|increas\w+|r[io]se[ns]?|expand\w+|up|contract\w+|fell|fall\w*|declin\w+|shr[aiu]nk|"
+    r"recorded [a-z -]{0,24}?growth)(?: (?:by|at|of|faster|further|some|about|around|nearly|strongly|"
+    r"year-on-year|a|the)){0,3} $"
+)
+_NEXT = re.compile(
+    rf"(?:[,;)]|\band\b|\bwhile\b|\bwhereas\b|\bwell as\b)+[a-z ]{{0,24}}?(?:^|[ (])(?:{_NAMES}){_KIND}"
+    r"(?: (?:gr[eo]w|r[io]se|increas|up|expand|fell)\w*)?(?: by| at)?[ (]+$"
+)
+#: Growth of anything else is not that of the sector.
+_OTHER = re.compile(
+    r"\b(?:jobs?|employ\w*|workers|wages|exports?|imports?|prices?|sales|production|output|investments?|"
+    r"rents?|firms|companies|vacanc\w+|turnover|revenues?|spending|costs?|loans?|emissions?)\b",
+    re.IGNORECASE,
+)
+_ECONOMY = frozenset({"gdp", "gdp_growth", "gva", "value_added"})
+
+
+def _sector(found: re.Match[str]) -> str:
+    return next(code for k, (_, code) in enumerate(_SECTORS) if found.group(f"s{k}") is not None)
+
+
+def sector_growth(p: Passage, i: int, chosen: TopicMention | None, out: Sequence[Topic]) -> Topic | None:
+    """Read the growth of a sector, and of the sectors listed after it, as that of its value added.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    chosen : TopicMention or None
+        The phrase of the lexicon that would be taken.
+    out : sequence of Topic
+        The topics of the numbers before.
+
+    Returns
+    -------
+    Topic or None
+        None where no sector grows, or something else of it does.
+    """
+    number = p.numbers[i]
+    if number.scanned.unit != "%" or p.text[p.start] > "\u2e7f" or p.relations[i].kind == "rank":
+        return None
+    after = p.numbers[i - 1].end if i else p.start
+    if out and (out[-1].code or "").endswith("_value_added_growth"):
+        following = _NEXT.search(p.text, after, number.before)
+        if following is not None:
+            return _topic(f"{_sector(following)}_growth", following)
+    if p.relations[i].kind != "growth":
+        return None
+    found = _GREW.search(p.text, after, number.before)
+    if found is None or _OTHER.search(p.text, after, found.end()):
+        return None
+    of_economy = p.context is not None and p.context.code in _ECONOMY
+    of_economy = of_economy or any(t.indicator.code in _ECONOMY for t in p.topics)
+    if not found["kind"] and not of_economy:
+        return None
+    return _topic(f"{_sector(found)}_growth", found)
+
+
+def _topic(code: str, found: re.Match[str]) -> Topic:
+    base = code.removesuffix("_growth")
+    return Topic(code, found.start(), found.end(), 0.75, build_lexicon().by_code.get(base))
+
+
+_PART_OF = re.compile(
+    rf"(?:^|[ (])(?:{_NAMES}){_KIND}(?:,? which)? (?:now |still |alone )?"
+    r"(?:contribut\w+|account\w* for|m[ad][dk]e?s? up|represent\w*|generat\w+|compris\w+)(?: \w+)? $",
+    re.IGNORECASE,
+)
+
+
+def sector_of_gdp(topic: Topic, p: Passage, i: int) -> Topic:
+    """Read "agriculture contributed 28 per cent to GDP": the share of that sector, not of the place."""
+    if topic.code not in {"gdp_share", "gdp"} or p.numbers[i].scanned.unit != "%":
+        return topic
+    found = _PART_OF.search(p.text, p.start, p.numbers[i].before)
+    if found is None:
+        return topic
+    code = _sector(found)
+    return replace(topic, code=SHARES_OF_GDP.get(code, f"{code}_share_of_gdp"), whole="gdp")
+
+
+_AT_A_RATE = re.compile(
+    r"\b(?:with|at|by) (?:an? |its )?(?:annual |yearly )?(?:growth(?: rate)?|rate of growth|rate)(?: of)? $"
+)
+
+
+def same_growth(p: Passage, i: int, chosen: TopicMention | None, out: Sequence[Topic]) -> Topic | None:
+    """Read "Dallas was first, with a growth rate of 4.1 percent": the growth that was told before."""
+    number = p.numbers[i]
+    after = p.numbers[i - 1].end if i else p.start
+    own = chosen is not None and chosen.start >= after and chosen.indicator.code != "gdp_growth"
+    if number.scanned.unit != "%" or own:
+        return None
+    before = out[-1] if out else p.last[0] if p.last else None
+    if before is None or not (before.code or "").endswith("_growth"):
+        return None
+    if _AT_A_RATE.search(p.text, max(after, number.before - 40), number.before) is None:
+        return None
+    return replace(before, start=-1, end=-1, confidence=0.7)
