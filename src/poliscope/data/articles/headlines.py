@@ -25,6 +25,10 @@ _LINK = re.compile(
     r"\s*(?:相关|延伸|更多|推荐|图[::]|来源|责任|编辑|阅读|点击|扫码|下载|标签)",
     re.IGNORECASE,
 )
+#: A quotation or a point that is a sentence but for its full stop; headlines leave out such verbs.
+_UNSTOPPED = re.compile(
+    r"\s*[\"“*•·-]{0,2} ?[A-Z](?=[^|]{70,400}$)(?:\S+ ){3,}(?:is|are|was|were|has|have|had) (?:\S+ ?){5,}$"
+)
 _POINT = re.compile(r"\s*[*•·▪-]\s+\S")
 
 
@@ -40,12 +44,14 @@ def keep_headline(lines: Sequence[Line], title: str, kept: str) -> None:
     kept : str
         The article's text.
     """
-    title = re.split(r"[_|]", title)[0].strip()  # the site's name follows
+    # the site's name follows, its sections go before
+    title = max((part.strip() for part in re.split(r"[_|]| [>»›] ", title)), key=len, default="")
     if not title or not _FIGURE.search(title) or len(kept) < 200 or taken_up(title, kept) < 0.5:
         return
     for line in lines:
         text = line.text.strip(" #*")
-        whole = len(text) >= 0.5 * len(title) and title.startswith(text) and _FIGURE.search(text)
+        same = title.startswith(text) or (text.endswith(title) and len(text) <= len(title) + 8)
+        whole = len(text) >= 0.5 * len(title) and same and _FIGURE.search(text)
         if whole and not line.keep and line.kind == "text":
             line.keep = True
             return
@@ -89,6 +95,10 @@ def keep_headings(lines: Sequence[Line], kept: str) -> None:
         if line.keep or not (short and plain) or _LINK.match(text) or not _FIGURE.search(text):
             continue
         line.keep = taken_up(text, kept) >= 0.6
+    for line in lines[inside[0] : inside[-1]]:
+        open_ = not line.keep and line.kind == "text" and line.reason == "not a sentence"
+        if open_ and _UNSTOPPED.match(line.text) and _FIGURE.search(line.text):
+            line.keep = not _LINK.match(line.text) and "|" not in line.text
 
 
 def taken_up(title: str, body: str) -> float:

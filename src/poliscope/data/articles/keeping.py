@@ -176,7 +176,11 @@ _MEASURED = frozenset(
 _MEASURED_TIMES = frozenset({"seconds", "minutes", "hours", "days", "months", "years"})
 _A_DAY = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|year|hour|night)\b")
 #: "Some 25 of its 35 libraries", "put the number of such workers at between 12,000 and 15,000".
-_OF_ITS = re.compile(r" of (?:its|the|their|the city['’]s|[A-Z]\w+['’]s) [\d,]+ (?:[a-z-]+ ){0,3}[a-z]+s\b")
+_OF_ITS = re.compile(
+    r" of (?:(?:its|the|their|the [a-z]+['’]s|[A-Z]\w+['’]s) )?"
+    r"(?:[\d,]+|two|three|four|five|six|seven|eight|nine|ten)"
+    r" (?:[a-z-]+ ){0,3}[a-z]+s\b"
+)
 #: "Fintech licences rose to 282".
 _ROSE_TO = re.compile(
     r"\b[a-z]{3,}s (?:(?:has|have|had) )?(?:rose|risen|grew|grown|fell|fallen|climbed|dropped|increased|"
@@ -259,6 +263,7 @@ def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
         r"average|of (?:private|public|outside|foreign) |"
         r"\b(?:figure|rate|value|output|level|bill|wage|pay|fee|cost)s? (?:is|was|were|stood at|stands at|"
         r"reached|of|at)\b|"
-        r"时薪|工资|房租|租金",
+        r"时薪|工资|房租|租金|呎|租|"
+        r"\b(?:rose|risen|climbed|increased|fell|fallen|raised|cut|lowered)\b[^|]*\bto (?:just |only )?\|",
         around,
     )

@@ -37,14 +37,15 @@ _MORE = re.compile(
 )
 _MORE_INSIDE = re.compile(r"[多余](?=(万亿|[兆亿万千百十]))")
 _TENTHS = re.compile(
-    rf"({NUMERAL})成([一二三四五六七八九]|\d)?(?!立|功|员|果|本|都|长|交|品|效|分|绩|渝|"
+    rf"({NUMERAL})成([一二三四五六七八九半]|\d)?(?!立|功|员|果|本|都|长|交|品|效|分|绩|渝|"
     rf"套|熟|型|就|人|年|因|份|群|片|语|全|对|名|了)"
 )
 _PARTS_OF = re.compile(rf"(百|千|{NUMERAL})分之({NUMERAL})")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/])")
 _FRACTION_WORDS = re.compile(
     r"(an?|one|two|three|four|five|seven|nine)[ -](half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|"
-    r"ninths?|tenths?)\b",
+    r"ninths?|tenths?)\b(?! (?:year|term|straight|consecutive|successive|time|party|quarter|month|week|day|"
+    r"decade|season|runway|terminal|line|bridge|plant|factory|airport|phase|round|wave|attempt|country|city)\b)",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"一半|半数|(?:超|过)半数?(?![小导决年天个])|half\b(?! a\b)", re.IGNORECASE)
@@ -152,7 +153,7 @@ def _fraction_at(text: str, start: int) -> Scanned | None:
             value = 100 * part.value / base.value
             return _percentage(start, found.end(), value, value / 10)
     if (found := _TENTHS.match(text, start)) and (tens := parse_numeral(found.group(1))) and tens.value <= 10:
-        ones = parse_numeral(found.group(2)) if found.group(2) else None
+        ones = parse_numeral(found.group(2).replace("半", "五")) if found.group(2) else None
         value = 10 * tens.value + (ones.value if ones else 0)
         return _percentage(start, found.end(), value, _ONE if ones else 10 * tens.step)
     if (found := _SLASH.match(text, start)) and 0 < int(found.group(1)) < int(found.group(2)):
@@ -179,6 +180,7 @@ _MILLION = re.compile(
     r"m(?= (?:people|residents|inhabitants|workers|jobs|visitors|passengers|tourists|households|students|"
     r"homes|users|tonnes|tons|lit(?:re|er)s|bottles|"
     r"barrels|vehicles|cars|sq|square|customers|trips|journeys|voters|migrants|containers|TEU)\b)|"
+    r"m(?= by (?:19|20)\d\d)|"
     r"(?<=\d\.\d)m(?= (?:by|in|of|to|a year|a day|last|this)\b|[.,;])"
 )
 

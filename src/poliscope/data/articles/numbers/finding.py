@@ -30,7 +30,8 @@ _CURRENCY = (
     r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|"
     r"CHF|AUD|CAD|MXN|Mxn|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|AED|SAR|THB|VND|IDR|MYR|PHP|NZD|"
     r"BRL) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"
-    r"|CN¥|JP¥|(?<![A-Za-z])(?:Rs\.?|Dhs?\.?|Rp|RM) ?(?=\d)"
+    r"|CN¥|JP¥|(?<![A-Za-z])R(?=\d[\d.,]* ?(?:bn|[bmtr]+illion|m)\b)"
+    r"|(?<![A-Za-z])(?:Rs\.?|Dhs?\.?|Rp|RM) ?(?=\d)"
 )
 
 
@@ -61,7 +62,7 @@ _MASK_LATIN = compile_from(
     r"persons|population|"
     r"workers|employees|capita|square|sq))|S&P 500|"
     r"(?:with|employing|of) (?:more than|fewer than|less than|at least|over|under|up to) \d+ "
-    r"(?:employees|staff|workers)|\(\d\d (?:to|-|–) \d\d\)|aged (?:\d+|between)\S* ?(?:(?:to|and|"
+    r"(?:employees|staff|workers)|\(\d\d (?:to|-|–) \d\d\)|age[sd] (?:\d+|between)\S* ?(?:(?:to|and|"
     r"-) ?\d+)?(?: (?:and|"
     r"or) (?:over|older|above|more))?)",
 )
@@ -221,14 +222,20 @@ def _with_seconds(text: str, scanned: Scanned) -> Scanned:
 _SHARES = re.compile(r"%|per ?cent|\b(?:rate|share|unemployment)\b")
 
 
+_POINTS_AFTER = re.compile(r" (?:below|above|higher|lower|ahead|behind|more than|less than)\b")
+_POINTS_BEFORE = re.compile(
+    r"\b(?:dropped|fell|fallen|rose|risen|declined|increased|climbed|up|down|edged (?:up|down)) (?:by )?$"
+)
+
+
 def _points(text: str, scanned: Scanned) -> Scanned:
     """Read "six points below the average" as percentage points."""
     if (
         scanned.unit != "points"
         or not _SHARES.search(text[max(0, scanned.start - 140) : scanned.start])
-        or not re.match(
-            r" (?:below|above|higher|lower|ahead|behind|more than|less than)\b",
-            text[scanned.end : scanned.end + 12],
+        or not (
+            _POINTS_AFTER.match(text, scanned.end)
+            or _POINTS_BEFORE.search(text, max(0, scanned.start - 24), scanned.start)
         )
     ):
         return scanned

@@ -49,7 +49,7 @@ _FROM_EN = compile_from(
     r"bcdfhjmq-uwy",
     r"\b(?:trip|journey|wait|waits|waiting|drive|commute|delay|time|times|ride|walk|queue|"
     r"backlog)\b[^.;\d]{0,50}\b(?:from|to|by|of|is|was|averages?|at)"
-    r"(?: (?:about|around|under|over|just|only|nearly|some|roughly))* $|"
+    r"(?: (?:about|around|under|over|just|only|nearly|some|roughly|now|currently))* $|"
     r"\b(?:cut|cuts|cutting|reduced?|shortened?|shrunk|fell|falls?|rose|down|"
     r"up) (?:[a-z' ]{0,40})?(?:from|to|by)(?: (?:about|around|under|over|just|only|nearly|some))* $|"
     r"\bspen(?:ds?|t|ding) (?:about |around |some |nearly |almost |over |an average of )*$|"
@@ -106,13 +106,13 @@ _LATIN_BEFORE = re.compile(r"[A-Za-z] ?$")
 #: "in 228 of the 389 districts", "five of its 25 towns": a part and its whole, both counted.
 _PART_OF = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
-    r" of (?:the|its|their|these|all|(?:the )?[A-Z]\w+['’]s) $"
+    r" of (?:the|its|their|these|all|(?:the )?\w+['’]s) $|\d of $"
 )
 
 
 def is_whole_of_part(before: str) -> bool:
     """Tell the whole of which a counted part is said just before: "228 of the 389 districts"."""
-    return before.endswith((" the ", " its ", " their ", " these ", " all ", "s ")) and bool(
+    return before.endswith((" the ", " its ", " their ", " these ", " all ", "s ", " of ")) and bool(
         _PART_OF.search(before)
     )
 

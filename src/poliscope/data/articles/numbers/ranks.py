@@ -18,14 +18,15 @@ _MAY_BE_ZH = re.compile(r"[第位名首冠榜]|之最|前[一二三四五六七�
 _MAY_BE_EN = compile_from(
     r"\d#Ne-inoprstv",
     r"\d(?:st|nd|rd|th)\b|(?:irst|econd|hird|ourth|fth|ixth|venth|ghth|inth|enth|elfth)\b|"
-    r"N[oO]\.?[ \d]|[Nn]umber \d|[Nn]umber [a-z]|#|places?\b|spots\b|positions\b|rungs\b|top [a-z\d]",
+    r"N[oO]\.?[ \d]|[Nn]umber \d|[Nn]umber [a-z]|#|places?\b|spots\b|positions\b|rungs\b|top [a-z\d]|"
+    r"rank|spot |index ",
 )
 _NTH = re.compile(r"\d(?:st|nd|rd|th)\b")
 #: Of the words and signs of ``_MAY_BE_EN``.
 # fmt: off
 _EN_SIGNS = (
     "irst", "econd", "hird", "ourth", "fth", "ixth", "venth", "ghth", "inth", "enth",
-    "No", "NO", "umber ", "#", "place", "spots", "positions", "rungs", " top ",
+    "No", "NO", "umber ", "#", "place", "spots", "positions", "rungs", " top ", "rank", "spot ", "index ",
 )
 # fmt: on
 
@@ -120,7 +121,7 @@ ORDINALS = {
 _RANK_SCOPE = re.compile(
     r"全国|全球|世界|全省|国内|国际|亚洲|欧洲|省内|同类|城市中?|省会|百强|排名?|位居|"
     r"位列|名列|居|列|排在|排|均为|密度|总量|规模|增速|增幅|数量|排到|前移至|升至|跃居|"
-    r"跻身|仅次于|连续\d*年|稳居|蝉联|保持|仍然?|继续|依然|[四五六]都|各县市|全市|全区|全县|两岸|全台"
+    r"跻身|仅次于|连续\d*年|稳居|蝉联|保持|仍然?|继续|依然|[四五六]都|[超反赶][越超][^,。;\d]{1,6}成为?$|各县市|全市|全区|全县|两岸|全台"
 )
 
 
@@ -258,8 +259,9 @@ _LEAGUE = re.compile(
 _ORDINAL = re.compile(
     r"(?<![\w.,])(?P<n>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
     r"\d{1,3}(?:st|nd|rd|th))"
-    r"(?=[.,;:)]|$| (?:in (?!a row|line|the (?:year|month|quarter|century))|among|behind|place|spot|position|"
-    r"with|globally|worldwide|"
+    r"(?=[.,;:)]|$|-(?:placed|ranked)\b|"
+    r" (?:in (?!a row|line|the (?:year|month|quarter|century))|among|behind|place|spot|position|"
+    r"with|for|globally|worldwide|"
     r"nationally|overall|out of|after|and [A-Z]|to \d|to (?:second|third|fourth|fifth|sixth|seventh|eighth|"
     r"ninth|tenth)))",
     re.IGNORECASE,

@@ -48,6 +48,11 @@ _ONE_OF_ZH = re.compile(
     r"约)?有(?:超过?|逾|近|约|将近|大约|不到)?(?P<k>[一两二三四五六七八九]|"
     r"\d+)[个项家名位人件台户辆]"
 )
+#: "risen fivefold", "a 12-fold increase"; not "the aim is twofold".
+_FOLD = re.compile(
+    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,3})-?fold\b(?! (?:aim|purpose|goal|task))"
+    r"(?=,? (?:increase|rise|growth|jump|gain|since|in\b|to\b|from|over|between|by)|[,.;])"
+)
 _AGAIN = re.compile(
     r"\b(?P<part>half|a third|a quarter) as (?:many|much|big|large|high|long) again\b", re.IGNORECASE
 )
@@ -135,6 +140,15 @@ def _times(text: str, start: int, end: int) -> list[NumberMention]:
         scanned = Scanned(*found.span(), more, more / 10, "%", words=True)
         mentions.append(NumberMention(*found.span(), before, scanned, qualifier))
     return mentions
+
+
+def _folds(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find "risen fivefold"."""
+    for found in _FOLD.finditer(text, start, end) if text.find("fold", start, end) >= 0 else ():
+        word = found.group("n")
+        numeral = parse_numeral(word) if word.isdigit() else parse_english(word)
+        if numeral and not text[start : found.start()].endswith((" is ", " was ", " are ")):
+            yield _multiple(text, start, found, numeral.value)
 
 
 def _share_in_words(found: re.Match[str]) -> Decimal | None:
@@ -322,6 +336,7 @@ def find_specials(text: str, start: int, end: int) -> list[NumberMention]:
     return [
         *find_ranks(text, start, end),
         *_times(text, start, end),
+        *_folds(text, start, end),
         *_triples(text, start, end),
         *_journeys(text, start, end),
         *_hours_zh(text, start, end),
