@@ -85,7 +85,9 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Any]:
         path.write_text(html, "utf-8")
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
-        return Opened(context.new_page(), path.as_uri())
+        page = context.new_page()
+        page.set_default_timeout(90_000)  # two cores may be shared by many workers
+        return Opened(page, path.as_uri())
 
     yield opened
     for context in contexts:

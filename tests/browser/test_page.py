@@ -199,7 +199,7 @@ CHARTS = {
 
 def taken(page, chart, kind: str) -> tuple[str, bytes]:
     """Take a chart away as a picture; return the name of the file and its bytes."""
-    with page.expect_download() as found:
+    with page.expect_download(timeout=120_000) as found:
         chart.get_by_role("button", name=kind.upper()).click()
     return found.value.suggested_filename, Path(found.value.path()).read_bytes()
 

@@ -64,7 +64,7 @@ def tab(browser: Any) -> Iterator[Any]:
         if not same or not contexts:
             contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options}))
         page = contexts[-1].new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         page.troubles = []
         page.on("pageerror", lambda error: page.troubles.append(str(error)))
         page.on("dialog", lambda dialog: (page.troubles.append(dialog.message), dialog.dismiss()))
@@ -321,7 +321,7 @@ def test_a_chart_of_the_app_is_taken_away_as_a_picture(ran, tab, kind):
     page = tab(f"{ran.base}/explore")
     page.wait_for_selector(".app-page h2")
     page.locator(".app-nav a[href*='page=ranking']").click()
-    with page.expect_download() as found:
+    with page.expect_download(timeout=120_000) as found:
         page.locator(".chart").get_by_role("button", name=kind).click()
     content = Path(found.value.path()).read_bytes()
     assert found.value.suggested_filename.endswith(f"ranking.{kind.lower()}")
