@@ -3,6 +3,7 @@
 import pytest
 
 from poliscope.data.articles import read_article
+from poliscope.data.articles.lexicon import gazetteer
 
 FILLER = "This paragraph holds no figures at all and only tells readers what the article is about."
 
@@ -101,3 +102,12 @@ def test_a_table_of_items_belongs_to_the_articles_place():
     claims = read_article(text).claims
     assert len(claims) == 8
     assert {claim.unit for claim in claims} == {"扬州市"}
+
+
+def test_a_possessive_is_no_name_of_a_place():
+    assert not [phrase for phrase, _ in gazetteer() if phrase.endswith(("'s", "’s")) and phrase != "world's"]
+    text = (
+        "Wuhan grew. Two of its works were selected into China's top ten, and the number of its patents "
+        "ranked first among all cities in the country."
+    )
+    assert owners(text)[-1] == "Wuhan"
