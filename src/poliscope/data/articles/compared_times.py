@@ -50,28 +50,28 @@ _SET_BESIDE = re.compile(r"(?:与|和|同|跟|较)[^,。;]{0,14}$")
 _BESIDE_ENDS = re.compile(r"[^。;,]{0,40}?(?:相比|相较|比较)(?=[,。;]|$|[\u4e00-\u9fff])")
 
 
+_SET_FROM = ("同期", "相比", "以来", "之后", "起", "开始")
+_GROWN_FROM = (*_SET_FROM, "增长", "增加", "提高", "下降")
+_DATELINE = re.compile(r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|[*_)]{0,3} ?(?:--|—|–)")
+
+
 def make_mention(
     text: str, start: int, found: re.Match[str], period: Period, *, bare: bool = False
 ) -> TimeMention:
     """Make the mention of a time that was found, and tell whether it is only compared with."""
     before = text[max(start, found.start() - 26) : found.start()]
     after = text[found.end() : found.end() + 5]
-    compared = bool(_COMPARED.search(before)) or bool(
-        re.match(
-            r"同期|相比|以来|之后|起|开始" if bare else r"同期|相比|增长|增加|提高|下降|以来|之后|起|开始",
-            after,
-        )
-    )
-    if re.match(
+    compared = after.startswith(_SET_FROM if bare else _GROWN_FROM) or bool(_COMPARED.search(before))
+    if after.startswith(("的", "同期的")) and re.match(
         r"(?:同期)?的(?:约|近|将近|超过?|不足|逾)?(?:[\d.]+|[一二两三四五六七八九十]+)(?:多|余)?(?:倍|成|%)",
         text[found.end() : found.end() + 16],
     ):
         compared = True
     if _SET_BESIDE.search(before) and _BESIDE_ENDS.match(text, found.end()):
         compared = True
-    if re.search(r"恢复(?:到|至)[^,。;]{0,8}\(?$", before):
+    if "恢复" in before and re.search(r"恢复(?:到|至)[^,。;]{0,8}\(?$", before):
         compared = True
-    if re.search(r"(?:截至|截止)于?$", before) or period.window:
+    if period.window or ("截" in before and re.search(r"(?:截至|截止)于?$", before)):
         compared = False
     if before.endswith("since ") and found.group().isalpha():
         return TimeMention(found.start(), found.end(), period)  # "since January" goes on until now
@@ -79,10 +79,7 @@ def make_mention(
     english = text[found.start()].isascii()
     if english and (EARLIER_EN.search(ahead) or _AGAINST_EN.search(ahead) or _TOLD_EN.search(ahead)):
         compared = True
-    if re.match(
-        r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|[*_)]{0,3} ?(?:--|—|–)",
-        text[found.end() : found.end() + 10],
-    ):
+    if _DATELINE.match(text[found.end() : found.end() + 10]):
         compared = True  # a dateline, not what the figures are of
     if before.endswith("the ") and _ITS_LEVEL.match(text, found.end()):
         compared = True

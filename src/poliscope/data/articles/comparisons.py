@@ -68,7 +68,7 @@ def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
         before.endswith(("、", "和")) and _TOWARDS.search(re.sub(r"[^、和,]{2,8}[、和]$", "", before))
     ):
         return True
-    if re.search(r"(?:\bwhile|\bwhereas|\band|\bbut|;|,) (?:that|those) of (?:the )?$", before):
+    if " of " in before and _THAT_OF.search(before):
         return False
     if _REF_BEFORE.search(before):
         return not re.search(
@@ -90,6 +90,10 @@ def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
     return bool(apart and re.search(r"(?:与|和|同|跟|compared with )$", before))
 
 
+_THAT_OF = re.compile(r"(?:\bwhile|\bwhereas|\band|\bbut|;|,) (?:that|those) of (?:the )?$")
+_REST_OF = re.compile(r"\brest of (?:[a-z]+ )*$")
+
+
 def _is_aside(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell where figures come from or what is served: "382间内地企业", "服务长三角"."""
     before = text[max(start, mention.start - 24) : mention.start]
@@ -102,9 +106,9 @@ def _is_aside(text: str, start: int, mention: PlaceMention) -> bool:
     ):
         return True
     if (
-        re.search(r"\brest of (?:[a-z]+ )*$", before)
+        ("rest of " in before and _REST_OF.search(before))
         or _NEARBY_EN.search(before)
-        or re.match(r"之一", text[mention.end : mention.end + 2])
+        or text.startswith("之一", mention.end)
     ):
         return True
     return bool(mention.place.kind == "world" or _in_brackets(text, start, mention))
@@ -186,7 +190,11 @@ def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
         and re.match(r"^[^,;。\d]{0,8}(?:第[一二三四五六七八九十\d]|排|居|名列|领先|首位|前列)", after)
     ):
         return True
-    ranked = re.match(r"第[一二三四五六七八九十\d]", after) and _AFTER_RANK.search(before)
+    ranked = (
+        after.startswith("第")
+        and re.match(r"第[一二三四五六七八九十\d]", after)
+        and _AFTER_RANK.search(before)
+    )
     if ranked and mention.place.kind in {"region", "province", "group", "country"}:
         return True
     if mention.place.kind in {"country", "group"} and (

@@ -115,9 +115,12 @@ def _their_capital(
     )
 
 
+_ITS_CAPITAL = re.compile(r"['’]s capital\b(?!,? [A-Z])")
+
+
 def _its_capital(lexicon: Lexicon, text: str, mention: PlaceMention) -> PlaceMention:
     """Read "Rwanda's capital" as the capital."""
-    owned = re.compile(r"['’]s capital\b(?!,? [A-Z])").match(text, mention.end)
+    owned = _ITS_CAPITAL.match(text, mention.end)
     if owned is None or mention.place.kind not in {"country", "province"}:
         return mention
     found = capital_of(lexicon, mention.place, mention.surface)

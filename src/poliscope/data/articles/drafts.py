@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 
+from poliscope.data.articles.changing import changed
 from poliscope.data.articles.dating import GUESSED
 from poliscope.data.articles.descriptions import Memory
 from poliscope.data.articles.entities import PlaceMention
@@ -93,7 +94,7 @@ class State:
             subject = Subject(subject.mention, 0.6)
         elif self.home is not None:
             subject = Subject(self.home, 0.6)
-        return replace(
+        return changed(
             self,
             subject=subject,
             period=self._fading(item),

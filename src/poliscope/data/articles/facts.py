@@ -153,16 +153,12 @@ def _is_value(text: str) -> bool:
 
 def _is_label(text: str) -> bool:
     body = text.strip()
-    if counts_readers(body):
+    if len(body) > 60 or counts_readers(body):
         return False
     words = len(re.findall(r"[A-Za-z]{2,}", body))
     letters = re.search(r"[A-Za-z]{3}|[㐀-鿿]{2}", body) is not None
     return (
-        letters
-        and len(body) <= 60
-        and words <= 9
-        and not re.search(r"[。!?;.,,、:：|\t]$|\d{3}", body)
-        and not heads_codes(body)
+        letters and words <= 9 and not re.search(r"[。!?;.,,、:：|\t]$|\d{3}", body) and not heads_codes(body)
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from poliscope.data.articles.table_rows import Line
 
@@ -105,5 +106,11 @@ def taken_up(title: str, body: str) -> float:
     """Return the share of a title's words (of its pairs of Chinese characters) that stand in the text."""
     parts = set(re.findall(r"(?=([\u4e00-\u9fff]{2}))", title))
     parts |= {word.lower() for word in re.findall(r"[A-Za-z]{4,}", title)}
-    body = body.lower()
-    return sum(part in body for part in parts) / len(parts) if parts else 1.0
+    stands = _stands_in(body)
+    return sum(map(stands, parts)) / len(parts) if parts else 1.0
+
+
+@functools.lru_cache(maxsize=2)
+def _stands_in(body: str) -> Callable[[str], bool]:
+    """Look for words in a text that is long and asked for by each heading: each is looked for once."""
+    return functools.cache(body.lower().__contains__)

@@ -76,6 +76,7 @@ _RUN = re.compile(r"[\d,.\-零〇一二三四五六七八九十百千万亿兆]{
 _EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\u200d\u20e3]+")
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 
 
 #: "……还是榜虚?——退休教师 老蒋": a letter to the editor.
@@ -85,19 +86,23 @@ _SIGNED = re.compile(r"(?<=[。!?”])[—–-]{1,2}[\u4e00-\u9fffA-Za-z ·]{2,1
 def _is_sentence(text: str) -> bool:
     body = _EMOJI.sub("", text).strip().strip("*_>#-•· ■◆□●▪♦※◼▌")
     body = _SIGNED.sub("", body)
-    han, latin = len(_HAN.findall(body)), len(_LATIN.findall(body))
     if (
         not _ENDS.search(body)
         or not (_INSIDE.search(body[:-1]) or body[-1:] in '。.!?”"')
         or body.count("|") > 1
     ):
         return False
-    return han >= 12 or latin >= 40 or (han >= 6 and bool(re.search(r"\d", body)) and body[-1] in "。;!")
+    han = len(_HAN.findall(body))
+    return (
+        han >= 12
+        or _letters(body) >= 40
+        or (han >= 6 and bool(re.search(r"\d", body)) and body[-1] in "。;!")
+    )
 
 
 def _mark_sentences(lines: list[Line]) -> None:
     for line in lines:
-        if _RUN.search(line.text):
+        if len(line.text) >= 80 and _RUN.search(line.text):
             line.reason = "not text"
         elif _is_masthead(line.text):
             line.reason = "masthead or byline"
@@ -124,8 +129,15 @@ def _is_row(text: str) -> bool:
     return text.count("|") > 3 or (is_table_row(text) and text.count("\t") > 1)
 
 
+def _letters(text: str) -> int:
+    """Count Latin letters, word by word."""
+    return sum(map(len, _LATIN_WORD.findall(text)))
+
+
 def _long(text: str) -> bool:
-    return (len(_HAN.findall(text)) >= 60 and text.count("。") >= 1) or len(_LATIN.findall(text)) >= 200
+    if len(text) < 60:
+        return False
+    return (text.count("。") >= 1 and len(_HAN.findall(text)) >= 60) or _letters(text) >= 200
 
 
 def _cut_tail(lines: list[Line]) -> None:

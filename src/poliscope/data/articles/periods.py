@@ -297,6 +297,14 @@ def _may_be_english(piece: str) -> bool:
     )
 
 
+_NO_TIME_ZH = re.compile(r"[上下]?(?:度)?(?:产业|半场)")
+#: What ``_NOW`` finds has one of these.
+_NOW_SIGNS = (
+    "now", "so far", "today", "current", "at present", "to date",
+    "目前", "现在", "如今", "当前", "今", "眼下", "至今",
+)  # fmt: skip
+
+
 def _candidates(text: str, start: int, end: int, calendar: Calendar) -> Iterator[TimeMention]:
     """Give all that may be a time; what comes first takes its place."""
     chinese = _MAY_BE_ZH.search(text, start, end) is not None
@@ -304,12 +312,12 @@ def _candidates(text: str, start: int, end: int, calendar: Calendar) -> Iterator
     if calendar.minguo and chinese:
         yield from _republic(text, start, end)
     for found in _ZH.finditer(text, start, end) if chinese else ():
-        if not re.match(r"[上下]?(?:度)?(?:产业|半场)", text[found.end() : found.end() + 3]):
+        if not _NO_TIME_ZH.match(text, found.end(), found.end() + 3):
             yield make_mention(text, start, found, _chinese(found, calendar), bare=bool(found.group("bare")))
     for found in _EN.finditer(text, start, end) if _may_be_english(text[start:end]) else ():
         if found.start() == start or text[found.start() - 1] not in "$€£¥0123456789,.":
             yield make_mention(text, start, found, _english(found, calendar))
-    for found in _NOW.finditer(text, start, end):
+    for found in _NOW.finditer(text, start, end) if holds(text[start:end].lower(), _NOW_SIGNS) else ():
         yield TimeMention(*found.span(), Period(None, None, 0.5), now=True)
 
 

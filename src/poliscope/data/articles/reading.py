@@ -56,6 +56,8 @@ __all__ = ["Article", "read_article"]
 
 #: Paragraphs that are remembered in case that they are repeated: joined pages often are.
 MOST_KNOWN = 5000
+#: After so many different things one paragraph is remembered.
+MOST_STATES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,7 @@ def _read_body(
     """Read paragraph by paragraph; tables as wholes; a section's heading may give its year or its place."""
     title = title or opening_line(lines)
     drafts: list[Draft] = []
-    known: dict[tuple[str, State], tuple[list[Draft], State]] = {}
+    known: dict[str, list[tuple[State, list[Draft], State]]] = {}
     coming, places = find_sections(lines), find_place_sections(lexicon, lines)
     country = find_country(lexicon, body, home)
     state = State(calendar, region, home, carry=has_few_years(body, calendar), country=country)
@@ -255,19 +257,21 @@ def _read_paragraph(
     text: str,
     paragraph: Paragraph,
     state: State,
-    known: dict[tuple[str, State], tuple[list[Draft], State]],
+    known: dict[str, list[tuple[State, list[Draft], State]]],
 ) -> tuple[list[Draft], State]:
     """Read one paragraph; one that stood there before, after the same things, is not read anew."""
-    key = (paragraph.text, state)
-    if key in known:
-        found, state = known[key]
-        return [replace(draft, paragraph=paragraph) for draft in found], state
+    for before, found, after in known.get(paragraph.text, ()):
+        if before == state:
+            return [replace(draft, paragraph=paragraph) for draft in found], after
+    before = state
     drafts: list[Draft] = []
     for start, end in split_sentences(paragraph.text):
         more, state = read_sentence(lexicon, text, paragraph, start, end, state, drafts)
         drafts.extend(more)
     if len(known) < MOST_KNOWN:
-        known[key] = drafts, state
+        after_each = known.setdefault(paragraph.text, [])
+        if len(after_each) < MOST_STATES:
+            after_each.append((before, drafts, state))
     return drafts, state
 
 

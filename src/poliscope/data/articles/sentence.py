@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.authorities import without_authorities
+from poliscope.data.articles.changing import changed
 from poliscope.data.articles.continued import continue_units
 from poliscope.data.articles.dating import assign_periods
 from poliscope.data.articles.descriptions import find_described
@@ -32,7 +33,7 @@ from poliscope.data.articles.periods import Period, TimeMention, find_dates, fin
 from poliscope.data.articles.places import Subject, assign_places, main_place
 from poliscope.data.articles.polarity import denies_before
 from poliscope.data.articles.relations import Relation, relate
-from poliscope.data.articles.signs import compile_from
+from poliscope.data.articles.signs import compile_from, holds
 
 __all__ = ["read_sentence"]
 
@@ -49,6 +50,9 @@ _HAS_NUMBER = compile_from(
     r"\dA-Za-z½¼¾〇一七万三两九二五亿兆八六十千卅四廿百翻零首之榜冠半过超",
     rf"[\d½¼¾零〇一二三四五六七八九两十百千万亿兆廿卅]|翻[番倍]|首(?:位|[,。;])|之[首冠最]|榜首|冠军|半数|[过超]半|(?i:\b(?:{_WORDS})\b)",
 )
+
+
+_NUMBER_INSIDE = re.compile(r"[一二三四五六七八九十百千万\d]")
 
 
 _WHOLE_CITY = compile_from(r"全市我本该", r"全市|全省|全区|全县|我市|我省|本市|该市|该省|市区|全州")
@@ -73,7 +77,12 @@ def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State
     main = main_place(text, start, places)
     if main is not None and main.place.kind == "organisation" and _LISTED_FIRM.match(text, main.end):
         return state.subject  # "Bosch, Cognizant and others brought the number to 41"
-    if main is not None and state.subject is not None and _PARTNERS.search(text, start):
+    if (
+        main is not None
+        and state.subject is not None
+        and holds(text, _PARTNER_SIGNS)
+        and _PARTNERS.search(text, start)
+    ):
         sentence = text[start : max(m.end for m in places) + 120]
         if _PARTNERS.search(re.split(r"[.。] ?(?=[A-Z\u4e00-\u9fff]|$)", sentence)[0]):
             return state.subject
@@ -95,6 +104,9 @@ _PARTNERS = re.compile(
     r"\b(?:source|export|feeder|inbound|origin) markets?\b|\btrad(?:e|ing) partners?\b|客源(?:地|国|市场)|"
     r"(?:出口|进口|境外)(?:市场|目的地|来源地)|贸易伙伴"
 )
+
+
+_PARTNER_SIGNS = (" market", " partner", "客源", "出口", "进口", "境外", "贸易伙伴")
 
 
 #: "Ohio as a whole grew": said in passing.
@@ -124,12 +136,14 @@ def _are_parts(home: PlaceMention, places: Sequence[PlaceMention]) -> bool:
     return len(parts) >= 2 and all(m.place.kind in inner for m in places)
 
 
+_FIGURE_BESIDE = re.compile(r"市?\([^()]*\d[^()]*\)(?:[、,和及。;]|$)")
+
+
 def _is_one_of_many(text: str, places: Sequence[PlaceMention]) -> bool:
     """Tell a sentence that only lists places with figures: "前三位的是襄阳(9.4%)、宜昌(8.9%)和黄石(8.6%)"."""
-    listed = [
-        m for m in places if re.match(r"市?\([^()]*\d[^()]*\)(?:[、,和及。;]|$)", text[m.end : m.end + 24])
-    ]
-    return len(listed) >= 3
+    if len(places) < 3:
+        return False
+    return sum(_FIGURE_BESIDE.match(text[m.end : m.end + 24]) is not None for m in places) >= 3
 
 
 def read_sentence(
@@ -170,7 +184,7 @@ def read_sentence(
         work, find_places(lexicon, work, start, end), state.subject.mention if state.subject else state.home
     )
     subject = state.subject.mention if state.subject else None
-    memory = replace(
+    memory = changed(
         state.memory,
         subject=subject,
         home=state.home,
@@ -190,9 +204,7 @@ def read_sentence(
     numbers: list[NumberMention] = []
     if _HAS_NUMBER.search(work, start, end):
         masked = [(m.start, m.end) for m in times] + find_dates(work, start, end)
-        masked += [
-            (m.start, m.end) for m in places if re.search(r"[一二三四五六七八九十百千万\d]", m.surface)
-        ]
+        masked += [(m.start, m.end) for m in places if _NUMBER_INSIDE.search(m.surface)]
         numbers = find_numbers(work, start, end, masked)
     topics = find_topics(lexicon, work, start, end) if numbers or end - start < 300 else []
     topics = with_growth(lexicon, work, start, end, topics) if numbers else topics
@@ -200,7 +212,7 @@ def read_sentence(
         indicator = topics[-1].indicator if topics else state.indicator
         _, period = assign_periods(work, start, end, times, [], state.period, state.calendar)
         percent = None if topics else state.percent
-        return [], replace(
+        return [], changed(
             state,
             subject=going_on,
             named=named,
@@ -225,7 +237,7 @@ def read_sentence(
         state,
     )
     going_on = _kept_subject(drafts, going_on, state)
-    return drafts, replace(
+    return drafts, changed(
         state,
         subject=going_on,
         named=named,

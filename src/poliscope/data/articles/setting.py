@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.headlines import taken_up
 from poliscope.data.articles.normalise import Paragraph
-from poliscope.data.articles.periods import Calendar, find_periods, minguo_year, publication_year
+from poliscope.data.articles.periods import Calendar, TimeMention, find_periods, minguo_year, publication_year
 from poliscope.data.articles.table_rows import Line
 from poliscope.data.quantities.numerals import fold
 
@@ -170,15 +170,18 @@ _SECTION = re.compile(
 )
 
 
+_NUMBERED = re.compile(
+    r"[\s#*]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|#|第[一二三四五六七八九十]+部分)"
+)
+
+
 def find_sections(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Find headings that give a section its year ("一、2023年工作回顾"): where they end, and the year."""
     inside = False
     sections = []
     for line in lines:
         inside = inside or line.keep
-        numbered = re.match(
-            r"[\s#*]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|#|第[一二三四五六七八九十]+部分)", line.text
-        )
+        numbered = _NUMBERED.match(line.text)
         if line.kind == "table" or not (inside or numbered):
             continue
         found = _SECTION.match(line.text.strip(" *_"))
@@ -253,7 +256,7 @@ def _latest(body: Sequence[Paragraph], calendar: Calendar) -> int | None:
     """Guess the year of publication of an article that says "last year": the latest that is no aim."""
     if not any(_RELATIVE.search(paragraph.text) for paragraph in body[:200]):
         return None
-    newest = _newest(body, calendar)
+    newest = _newest(_timed(body, calendar))
     this = any(_THIS_YEAR.search(paragraph.text) for paragraph in body[:200])
     if newest is None or not this or newest == calendar.document:
         return newest
@@ -264,15 +267,24 @@ def _latest(body: Sequence[Paragraph], calendar: Calendar) -> int | None:
     return newest if own or often else newest + 1
 
 
-def _newest(body: Sequence[Paragraph], calendar: Calendar) -> int | None:
-    """Find the latest year that an article names and that is neither aimed at nor expected."""
-    years = [
-        mention.period.year
+def _timed(body: Sequence[Paragraph], calendar: Calendar) -> list[tuple[str, TimeMention]]:
+    """Find the years of an article, each with its paragraph."""
+    return [
+        (paragraph.text, mention)
         for paragraph in body[:200]
         for mention in find_periods(paragraph.text, 0, min(len(paragraph.text), 3000), calendar)
         if mention.period.year
-        and not _EXPECTED.search(paragraph.text[max(0, mention.start - 40) : mention.start])
-        and not _TO_COME.match(paragraph.text, mention.end)
+    ]
+
+
+def _newest(timed: Sequence[tuple[str, TimeMention]]) -> int | None:
+    """Find the latest year that an article names and that is neither aimed at nor expected."""
+    years = [
+        mention.period.year
+        for text, mention in timed
+        if mention.period.year
+        and not _EXPECTED.search(text[max(0, mention.start - 40) : mention.start])
+        and not _TO_COME.match(text, mention.end)
     ]
     return max(years, default=None)
 
@@ -302,13 +314,13 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
     if calendar.document is not None:
         return calendar
     years: Counter[int] = Counter()
-    for paragraph in body[:200]:
-        for mention in find_periods(paragraph.text, 0, min(len(paragraph.text), 3000), calendar):
-            if mention.period.year and not mention.compared:
-                years[mention.period.year] += 1
+    timed = _timed(body, calendar)
+    for _, mention in timed:
+        if mention.period.year and not mention.compared:
+            years[mention.period.year] += 1
     if not years:
         return calendar
-    calendar = replace(calendar, leading=_leading(years, calendar.published), newest=_newest(body, calendar))
+    calendar = replace(calendar, leading=_leading(years, calendar.published), newest=_newest(timed))
     year, count = years.most_common(1)[0]
     alone = len(years) == 1 and (calendar.published is None or year < calendar.published)
     leads = next(iter(years)) == year and year != calendar.published
@@ -333,10 +345,5 @@ def _dateline(opening: str) -> int | None:
 
 def has_few_years(body: Sequence[Paragraph], calendar: Calendar) -> bool:
     """Tell whether an article speaks of few years, so that a year may outlive its paragraph."""
-    years = {
-        mention.period.year
-        for paragraph in body[:200]
-        for mention in find_periods(paragraph.text, 0, min(len(paragraph.text), 3000), calendar)
-        if mention.period.year and not mention.compared
-    }
+    years = {mention.period.year for _, mention in _timed(body, calendar) if not mention.compared}
     return len(years) <= 4

@@ -14,6 +14,7 @@ from poliscope.data.quantities.numerals import fold
 __all__ = ["cut_spaced", "join_cells"]
 
 _NUMBER = re.compile(r"[-+−]?[$€£¥]?\d[\d,]*(?:\.\d+)?(?:%|bn|m|k)?|n/a|\.\.", re.IGNORECASE)
+_CELL = re.compile(r"[^ ]+")
 _SERIAL = re.compile(r"\d{1,3}[.)]?|[-–—=]")
 _LEAST = 3
 _LONGEST = 160
@@ -21,8 +22,10 @@ _LONGEST = 160
 
 def _cells(text: str) -> list[tuple[int, int]]:
     """Cut a row into a serial number, a name, two and more figures and what is left; [] for other lines."""
-    words = [(found.start(), found.end()) for found in re.finditer(r"[^ ]+", text)]
-    if not 3 <= len(words) <= 30 or len(text) > _LONGEST or re.search(r"[。!?;|\t]|  ", text.strip()):
+    if len(text) > _LONGEST:
+        return []
+    words = [found.span() for found in _CELL.finditer(text)]
+    if not 3 <= len(words) <= 30 or re.search(r"[。!?;|\t]|  ", text.strip()):
         return []
     numeric = [_NUMBER.fullmatch(text, a, b) is not None for a, b in words]
     serial = _SERIAL.fullmatch(text, *words[0]) is not None

@@ -185,6 +185,9 @@ _MILLION = re.compile(
 )
 
 
+_SHORTEST_SCALE = re.compile(r" ?(bn|tn|k)\b")
+
+
 def _scale_at(text: str, end: int, currency: str | None) -> tuple[int, Decimal]:
     """Match an English magnitude after the number."""
     if not _MAY_BE_SCALE.match(text, end):
@@ -192,7 +195,7 @@ def _scale_at(text: str, end: int, currency: str | None) -> tuple[int, Decimal]:
     found = _SCALE.match(text, end) or (_SHORT_SCALE.match(text, end) if currency else None)
     if found is None and (short := _MILLION.match(text, end)):
         return short.end(), _ONE.scaleb(6)
-    if found is None and (short := re.compile(r" ?(bn|tn|k)\b").match(text, end)):
+    if found is None and (short := _SHORTEST_SCALE.match(text, end)):
         found = short
     if found is None:
         return end, _ONE

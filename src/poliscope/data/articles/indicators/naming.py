@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from poliscope.data.articles.changing import changed
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.translating import translated
 
@@ -127,7 +128,7 @@ def named(topic: Topic) -> Topic:
     """
     sure = _MEASURED.get(round(topic.confidence, 2), topic.confidence)
     if topic.indicator is not None or topic.code is None or topic.start < 0:
-        return replace(topic, confidence=sure)
+        return changed(topic, confidence=sure)
     code = _RISE.sub("_growth", topic.code)  # "a 4.5 per cent property tax increase"
     topic = replace(topic, code=code)
     bare = _SUFFIX.sub("", code)

@@ -353,7 +353,7 @@ def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool
         return (
             len(digits) < (9 if scanned.high is None else 17)
             and not re.match(r"[A-Za-z]", after)
-            and not re.search(r"前$", before)
+            and not before.endswith(("前", "前\n"))
         )
     if scanned.unit == "points" and re.match(r"[钟]", after):
         return False
@@ -361,7 +361,9 @@ def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool
         r"\b(?:the|these|those|both|its|their|other|top) $", before, re.IGNORECASE
     ):
         return scanned.value >= 100 or is_whole_of_part(text[max(0, scanned.start - 40) : scanned.start])
-    return not re.search(r"前$", before) or (scanned.unit in {"%", "CNY"} and not after.startswith("的"))
+    return not before.endswith(("前", "前\n")) or (
+        scanned.unit in {"%", "CNY"} and not after.startswith("的")
+    )
 
 
 def is_year(scanned: Scanned, text: str) -> bool:
