@@ -7,7 +7,9 @@ first that matches wins. A unit may carry a factor of its own: hectares become k
 from __future__ import annotations
 
 import functools
+import itertools
 import json
+import operator
 import re
 from decimal import Decimal
 from importlib.resources import files
@@ -39,18 +41,75 @@ def _source() -> dict[str, Any]:
 
 
 @functools.cache
-def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
-    """Compile all units as one expression; its named group tells which."""
+def _units() -> tuple[list[list[str]], list[Unit]]:
+    """Give the ways of writing each unit, as expressions, and the units."""
     source = _source()
     lists = {"{counted}": "|".join(source["counted"]), "{people}": "|".join(source["people"])}
-    groups, units = [], {}
-    for i, (pattern, name, factor) in enumerate(source["units"]):
+    written, units = [], []
+    for pattern, name, factor in source["units"]:
         for place, words in lists.items():
             pattern = pattern.replace(place, words)
         pattern = pattern.replace(r"\b", "(?![A-Za-z0-9_])")  # "35km道路": what follows may be Chinese
-        groups.append(f"(?P<u{i}>{pattern})")
-        units[f"u{i}"] = Unit(name, Decimal(str(factor)))
-    return re.compile("|".join(groups), re.IGNORECASE), units
+        written.append(_ways(pattern))
+        units.append(Unit(name, Decimal(str(factor))))
+    return written, units
+
+
+def _ways(pattern: str) -> list[str]:
+    """Cut an expression at the bars that are in no brackets; one that begins with a choice in several."""
+    depth, closed = 0, 0
+    for token in re.finditer(r"\\.|\[(?:\\.|[^\]\\])+\]|[()|]", pattern):
+        depth += {"(": 1, ")": -1}.get(token.group(), 0)
+        if token.group() == ")" and depth == 0 and not closed:
+            closed = token.end()
+        if token.group() == "|" and depth == 0:
+            return [*_ways(pattern[: token.start()]), *_ways(pattern[token.end() :])]
+    if not pattern.startswith("(?:") or pattern[closed : closed + 1] in {*"?*+{"}:
+        return [pattern]
+    return [f"{way}{pattern[closed:]}" for way in _ways(pattern[3 : closed - 1])]
+
+
+def _beginnings(way: str) -> frozenset[str]:
+    """Tell with which characters, in small letters, what an expression matches may begin; "" is any."""
+    if way.startswith("(?<="):
+        return _beginnings(way.partition(")")[2])
+    if way.startswith("(?:"):
+        inner, _, rest = way[3:].partition(")")
+        known = "(" not in inner and "|" not in inner and rest[:1] == "?"
+        return _beginnings(inner) | _beginnings(rest[1:]) if known else frozenset([""])
+    first, after = way[:1], way[1:2]
+    if not (first.isalnum() or first in {*"-%‰€£㎢㎡㎥㎞"}) or after in {*"*{"}:
+        return frozenset([""])
+    return _beginnings(way[2:]) | {first.lower()} if after == "?" else frozenset([first.lower()])
+
+
+@functools.cache
+def _by_beginning() -> dict[str, list[tuple[int, int, str]]]:
+    """Give the ways of writing units by the characters that they begin with, each with its place."""
+    table: dict[str, list[tuple[int, int, str]]] = {"": []}
+    for i, ways in enumerate(_units()[0]):
+        for j, way in enumerate(ways):
+            for character in _beginnings(way):
+                table.setdefault(character, []).append((i, j, way))
+    return table
+
+
+@functools.cache
+def _units_from(character: str) -> re.Pattern[str] | None:
+    """Compile the units that may begin with a character as one expression; its groups tell which.
+
+    Of four hundred ways of writing one only a few begin with the same, and :mod:`re` tries each.
+    """
+    table = _by_beginning()
+    if not character.isascii() and character.lower() != character.upper():  # as the sign of Kelvin
+        able = sorted({one for ways in table.values() for one in ways})
+    else:
+        able = sorted({*table.get(character.lower(), ()), *table[""]})
+    groups = [
+        f"(?P<u{i}>{'|'.join(way for _, _, way in ways)})"
+        for i, ways in itertools.groupby(able, key=operator.itemgetter(0))
+    ]
+    return re.compile("|".join(groups), re.IGNORECASE) if groups else None
 
 
 @functools.cache
@@ -98,9 +157,9 @@ def match_unit(text: str, position: int) -> tuple[int, Unit] | None:
         return None
     if text[position] == "%" and text[position + 1 : position + 2] not in {"个", "百", "-", "p", "P"}:
         return position + 1, _PERCENT  # most of all units
-    pattern, units = _units()
-    found = pattern.match(text, position)
-    return (found.end(), units[found.lastgroup]) if found and found.lastgroup else None
+    pattern = _units_from(text[position])
+    found = pattern.match(text, position) if pattern else None
+    return (found.end(), _units()[1][int(found.lastgroup[1:])]) if found and found.lastgroup else None
 
 
 def match_prefix(text: str, position: int) -> tuple[int, str] | None:
