@@ -52,6 +52,25 @@ def test_columns_of_places_beside_a_year():
     assert [(c.unit, c.year) for c in claims[:3]] == [("吉打", 2023), ("霹靂", 2023), ("馬六甲", 2023)]
 
 
+def test_name_of_a_paper_is_no_place():
+    units, _ = found(
+        "City's water bill to soar | Waikato Courier\n\nThe council of Hamilton met. Hamilton has many "
+        "homes, and Hamilton has more of them in its suburbs.\n\nNet council debt "
+        "reached $862 million in June, which is a lot more than the councillors had hoped for a year before."
+    )
+    assert units["$862 million"] == "Hamilton"
+
+
+def test_province_behind_its_country():
+    units, _ = found("中国贵州省多家商场的销售额达16.8亿元,同比增长20%。")
+    assert set(units.values()) == {"贵州省"}
+
+
+def test_parks_named_by_an_industry_only():
+    units, _ = found("苏州很美。生物医药产业园产值突破500亿元。苏州工业园区产值增长8%。")
+    assert units == {"500亿元": "苏州", "8%": "苏州工业园区"}
+
+
 def test_first_name_is_no_town():
     units, _ = found(
         "Job creation in Leeds since the launch of the scheme by the then Chancellor George Osborne has only "
@@ -84,6 +103,20 @@ def test_first_name_is_no_town():
             "2019年肥西县人民政府工作报告\n\n某某网 2022-07-27 16:58:48\n\n各位代表:现在,我向大会报告工作,"
             "请予审议,并请政协委员提出意见。\n\n预计,全年实现地区生产总值453.5亿元。今年的主要目标是:财政收入增长8.1%。",
             {"453.5亿元": 2018, "8.1%": 2019},
+        ),
+        # a title that does not say the year; what the past year was
+        (
+            "政府工作报告(摘要)\n\n——2025年1月14日在石狮市人民代表大会上\n\n各位代表:现在,我向大会报告工作,请予审议,"
+            "并请提出意见。\n\n过去一年,我们坚持实干,财政收入62.3亿元,增长1.9%;新增企业4家。"
+            "今年财政收入增长6.1%。",
+            {"62.3亿元": 2024, "1.9%": 2024, "4家": 2024, "6.1%": 2025},
+        ),
+        # a month of which only the captions give the year
+        (
+            "据统计,9月份,宁波市新房价格环比下降0.4%,同比下降3.1%。"
+            "\n\n表1 2023年9月份宁波市新房价格指数表\n\n项"
+            "目 | 指数\n新房 | 99.6\n二手房 | 98.4\n",
+            {"0.4%": 2023, "3.1%": 2023},
         ),
         # counted until then: no aim
         ("据新华社台北8月2日电,截至2017年7月底,新北市人口为398.4万人。2016年不是这样。", {"398.4万人": 2017}),

@@ -266,7 +266,7 @@ def assign_periods(
     """
     periods: list[Period] = []
     running = context
-    times = [m for m in times if not _names_a_report(text, start, m, calendar)]
+    times = [_of_review(m, calendar) for m in times if not _names_a_report(text, start, m, calendar)]
     explicit = [m for m in times if not m.compared and not m.now]
     pairs = zip_years(text, times, numbers)
     for i, number in enumerate(numbers):
@@ -363,6 +363,16 @@ def _inherit(
     if calendar.leading is not None:
         return Period(str(calendar.leading), calendar.leading, GUESSED)
     return _NOTHING
+
+
+def _of_review(mention: TimeMention, calendar: Calendar) -> TimeMention:
+    """Date 过去一年 in a report that looks back on a year."""
+    if calendar.document is None or not _PAST_YEAR.fullmatch(mention.period.label or ""):
+        return mention
+    return replace(mention, period=Period(str(calendar.document), calendar.document, 0.8))
+
+
+_PAST_YEAR = re.compile(r"过去的?一年|一年[来间]")
 
 
 def _names_a_report(text: str, start: int, mention: TimeMention, calendar: Calendar) -> bool:

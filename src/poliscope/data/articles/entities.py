@@ -20,7 +20,8 @@ _NOT_AFTER = re.compile(
     r"早报|商报|电视|卫视|移动|联通|电信|科学院|工程院|社会科学|信息通信|人民|"
     r"石油|石化|中车|建筑|南站|北站|东站|西站|机场|号|话|菜|人(?!口|均|才|工)|籍|航空|"
     r"时代(?!广场)|足球|队|会议(?!展)|方案|宣言|协定|海关总署|城市规划|话题|村镇银行|模式|"
-    r" (?:University|Institute of|Times|Post|Daily|Street|Avenue|Road|Airport|Declaration|"
+    r" (?:University|Institute of|Times|Post|Daily|Courier|Herald|Gazette|"
+    r"Chronicle|Tribune|Mercury|Argus|Street|Avenue|Road|Airport|Declaration|"
     r"Bank|Stock|Exchange|(?:nuclear |power |thermal |treatment |desalination |hydro )+(?:plant|"
     r"station)s?\b|United|City FC|City of Culture|Capital of Culture|Marathon|Open\b)"
 )
@@ -52,7 +53,9 @@ _VERB_BEFORE_ZONE = re.compile(
 _NO_ZONE = re.compile(
     r"^(?:目前|当前|如今|现有|已|入住|辖下|下辖|所辖|属下|旗下|辅以|以|入驻|引领|带动|依托|围绕|整个|聚焦|各|全|本|该|此|三|两|我|这|"
     r"那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|"
-    r"经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级)"
+    r"经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级|"
+    r"(?:特色|生物|医药|医疗|电子|信息|智能|智慧|新能源|新材料|现代|先进|精细|绿色|数字|食品|纺织|装备|汽车|物流|文化|创意|健康|"
+    r"农业|化工|循环|制造|铸造|服务|业|大数据|人工|节能|环保)+(?:产业|工业|科技|示范|开发)*(?:园|区))"
 )
 #: What makes a country's name that of an office: "Kenya National Bureau of Statistics".
 _INSTITUTION = re.compile(
@@ -187,6 +190,10 @@ def _zones(text: str, start: int, end: int, found: list[PlaceMention]) -> list[P
     return sorted(mentions, key=lambda m: m.start)
 
 
+#: 中国海南省, 湖南长沙: the last is spoken of.
+_PARTS = {"country": {"province", "city"}, "province": {"city"}}
+
+
 def _innermost(found: list[PlaceMention]) -> list[PlaceMention]:
     """Of neighbours such as "杭州市余杭区" keep the last, which is what is spoken of."""
     inner = {"county", "zone"}
@@ -197,7 +204,11 @@ def _innermost(found: list[PlaceMention]) -> list[PlaceMention]:
             i + 1 < len(found)
             and found[i + 1].start == mention.end
             and found[i + 1].place.kind
-            in (inner | ({"city"} if mention.place.kind in {"province", "country"} else set()))
+            in (
+                inner
+                | _PARTS.get(mention.place.kind, set())
+                | ({"country"} if mention.surface == "中国" else set())
+            )
         )
     ]
 

@@ -208,15 +208,26 @@ def find_calendar(
     if as_of is not None and (document is None or document == published):
         document = int(as_of.group(1) or as_of.group(2))
     report = _WORK_REPORT.search(title)
-    if report is not None:
-        spoken_in = int(report.group(1))
+    spoken_in = int(report.group(1) or published or 0) if report is not None else 0
+    if spoken_in:
         published = spoken_in if published is None or published > spoken_in else published
         document = spoken_in - 1
+    if published is None and document is None:
+        document = _captions_year(lines)
     return Calendar(published, document, minguo=region == "TW")
 
 
 #: 2018年政府工作报告: read in January of the year, on the year before; pages repeat it later.
-_WORK_REPORT = re.compile(r"((?:19|20)\d{2})年?[^,。;\d]{0,16}(?:政府|区|县|市|省)[^,。;\d]{0,6}工作报告")
+_WORK_REPORT = re.compile(r"(?:((?:19|20)\d{2})年?[^,。;\d]{0,16})?政府工作报告")
+#: 表1 2024年10月份新房价格指数表, "Table 2: Exports, May 2023".
+_CAPTION = re.compile(r"^\s*(?:附?[表图] ?[\d一二三四五六]|(?:Table|Figure|Chart) \d)[^。]{0,60}$")
+
+
+def _captions_year(lines: Sequence[Line]) -> int | None:
+    """Find the one year of all captions: "10月份" in a text that names no year is of it."""
+    captions = [line.text for line in lines if len(line.text) < 90 and _CAPTION.match(line.text)]
+    years = {int(year) for text in captions for year in re.findall(r"(?<!\d)((?:19|20)\d{2})(?!\d)", text)}
+    return years.pop() if len(years) == 1 else None
 
 
 _HAN_YEAR = re.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")
