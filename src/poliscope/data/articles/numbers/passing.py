@@ -99,6 +99,10 @@ _OF_ALL_AFTER = re.compile(
 #: 在15个副省级城市里: how many are compared.
 _AMONG_ZH = re.compile(r"[㐀-鿿]{0,5}(?:城市|省份|地级市|区县|省会)(?:里|中|之中|当中)")
 
+#: 纳入研究的57座城市中, 全国70个大中城市: how many are looked at.
+_LOOKED_AT_ZH = re.compile(r"(?:纳入|参与|参评|数据|监测)[^,。;\d]{0,8}的$")
+_CITIES_ZH = re.compile(r"大中城市|城市(?:中|里|之中|当中)")
+
 _WHOLES_ZH = ("在", "全国", "全省", "这")
 _LATIN_BEFORE = re.compile(r"[A-Za-z] ?$")
 
@@ -121,6 +125,12 @@ def _whole(written: str) -> str:
     """Give the digits of a number without the noun that was read with it."""
     found = re.match(r"[\d,.]+", written)
     return found.group() if found else written
+
+
+def _is_looked_at_zh(text: str, before: str, end: int) -> bool:
+    if text[end - 1] not in "个座" or not _CITIES_ZH.match(text, end):
+        return False
+    return text.startswith("大中", end) or _LOOKED_AT_ZH.search(before) is not None
 
 
 def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
@@ -147,7 +157,7 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
             return True
         of_all = _OF_ALL_AFTER.match(text, end) and _OF_ALL_BEFORE.search(before)
         return bool(of_all or (_THRESHOLD_BEFORE.search(before) and _THRESHOLD_AFTER.match(text, end)))
-    if is_parameter(text, before, end):
+    if is_parameter(text, before, end) or _is_looked_at_zh(text, before, end):
         return True
     if before.endswith(_WHOLES_ZH) and _AMONG_ZH.match(text, end):
         return True

@@ -217,6 +217,8 @@ def _english(text: str, start: int, end: int) -> Iterator[NumberMention]:
     for found in _AMONG_TOP.finditer(text, start, end) if text.find("top ", start, end) >= 0 else ():
         if _MEMBERS_IN.search(text[max(start, found.start() - 40) : found.start()]):
             continue
+        if text.startswith(("No ", "None ", "no "), start):
+            continue  # "No other town made the top ten"
         numeral = (
             parse_numeral(found.group("n")) if found.group("n").isdigit() else parse_english(found.group("n"))
         )
