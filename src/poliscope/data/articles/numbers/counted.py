@@ -105,8 +105,8 @@ _ABSTRACT = re.compile(
 #: "Nine counties saw growth", "and 12 areas had rates above it": the subject of its clause.
 _CLAUSE = re.compile(r"(?:^|[,;:.] |\b(?:and|while|but) )(?:only |just |some |another |about |nearly )?$")
 _SUBJECT_OF = re.compile(
-    r"(?: ?(?:[a-z-]+ ){0,2}[a-z]{3,}s)? (?:had|saw|recorded|reported|posted|registered|lost|gained|met|missed|"
-    r"reached|exceeded|opened|closed)\b"
+    r"(?: ?(?:[a-z-]+ ){0,2}[a-z]{3,}s)? (?:had|saw|recorded|reported|posted|registered|lost|gained|met|"
+    r"missed|reached|exceeded|opened|closed)\b"
 )
 
 
