@@ -34,6 +34,8 @@ def in_bracket_with_figure(text: str, start: int, mention: TimeMention) -> bool:
 def binds_earlier(text: str, mention: TimeMention, number: NumberMention, start: int) -> bool:
     """Tell a year in brackets or after a number ("212 in 2010 to 455"), which is that number's."""
     before = text[max(start, mention.start - 40) : mention.start]
+    if " in " not in before[-5:]:  # as all that is asked of it ends
+        return False
     between = text[mention.end : number.start]
     if number.scanned.unit != "%" and re.search(r"\d ?(?:%|per ?cent) in $", before):
         return False  # "grew 4.7 per cent in 2024 to $13 billion"

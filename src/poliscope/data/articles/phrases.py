@@ -56,6 +56,10 @@ _WORD = rf"(?<![{_LATIN}])(?:[{_LATIN.removeprefix('0-9')}]+|[0-9]+)"
 _FIRST_WORD = re.compile(_WORD)
 
 
+#: Of a whole article several ask for the same, one after the other.
+_LONG = 1000
+
+
 def _begin(phrase: str) -> str:
     """Give the first word of a phrase, or the sign that it begins with."""
     word = _FIRST_WORD.match(phrase)
@@ -110,6 +114,7 @@ class PhraseIndex(Generic[Payload]):
                 self._own[phrase.lower() if fold_case else phrase] = payload
         self._phrases = self._own
         self._base: PhraseIndex[Payload] | None = None
+        self._last: tuple[str, list[Found[Payload]]] = ("", [])
 
     def extended(self, phrases: Iterable[tuple[str, Payload]]) -> PhraseIndex[Payload]:
         """Give a copy with more phrases; what is known of the others is not worked out anew."""
@@ -141,6 +146,10 @@ class PhraseIndex(Generic[Payload]):
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:
         """Find phrases in a text, left to right, the longest at each place, without overlap."""
+        if end is None and start == 0 and len(text) > _LONG:
+            if self._last[0] != text:
+                self._last = text, self.find(text, 0, len(text))
+            return list(self._last[1])
         end = len(text) if end is None else end
         found = self._find(text, start, end)
         if not self._fold_marks or text.isascii() or not _MARKED.search(text, start, end):
