@@ -43,11 +43,11 @@ _PART = (
     r"四五六七八九十])?[日号]?)"
 )
 _ZH = compile_from(
-    r"\d一七三上下九二五今全八六前十去同四头年当截明昨本次第这首",
+    r"\d一七三上下九二五今全八六前十去同四头年当截明昨本次第翌这首",
     rf"(?P<y>{YEAR}) ?(?:年度?|届(?=[\u4e00-\u9fff]{{0,6}}(?:毕业|学生|本科|硕士|博士|校友))|"
     rf"(?=[-~—至到](?:19|20)?\d{{2}}年))(?P<end>末|底|初)?(?:全年)?(?:{_PART})?"
     rf"|(?P<rel>去年|今年|上个?月|这个月|本月|上周|本周|上星期|昨[天日](?=收[盘市报])|前年|上年|明年|"
-    rf"本年度?|当年|同年|次年|"
+    rf"本年度?|当年|同年|次年|翌年|(?<![续的是])第二年(?![期])|"
     rf"上一年)(?:年?(?:底|末|"
     rf"初)|全年|度)?(?:{_PART.replace('?P<', '?P<r_')})?"
     rf"|(?P<bare>(?:截至)?{_PART.replace('?P<', '?P<b_')}|上半年|下半年|全年|年末|年底)",
@@ -154,6 +154,8 @@ _RELATIVE = {
 
 
 def _relative(word: str, calendar: Calendar) -> Period:
+    if word in {"第二年", "翌年"}:
+        word = "次年"
     if word in {"当年", "同年", "次年"}:
         return Period(word, None, 0.4)
     if calendar.published is None and calendar.document is None:
