@@ -24,7 +24,7 @@ _LENGTH_OF = re.compile(
     r"walk)\b|\bline\b|network|track|\blong\b|road|"
     r"tunnel|coast|"
     r"border|\blies |apart|(?:south|north|east|west|away|far) (?:of|from)|to the (?:south|north|east|west)|"
-    r"motorway|pipeline|相距|距离|距|\bruns? for ",
+    r"motorway|pipeline|相距|距离|距|航程|\|外的|\bruns? (?:for |\|)",
     re.IGNORECASE,
 )
 #: "310 km of cycle lanes".
