@@ -153,3 +153,28 @@ def test_narrow_codes_in_english(text, expected):
 )
 def test_sectors_that_grow_and_what_the_sentence_goes_on_about(text, expected):
     assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The port of Izmir handled 1.2 million TEU in 2023, up 4.1 percent.",
+            ["container_throughput", "container_throughput_growth"],
+        ),
+        ("Kisumu's port handled 310,000 twenty-foot equivalent units in 2023.", ["container_throughput"]),
+        ("The port of Izmir handled 1.2 million tonnes of cargo in 2023.", ["cargo_throughput"]),
+        (
+            "The operating budget of Regina for 2024 is $612 million, an increase of $31 million, "
+            "or 5.3 per cent.",
+            ["operating_budget", "operating_budget_change", "operating_budget_growth"],
+        ),
+        ("Turin spent 2.1 percent of its GDP on science and technology in 2022.", ["rd_intensity"]),
+        ("Some 38 percent of workers in Cali are employed informally in 2023.", ["informality_rate"]),
+        ("2023年新能源汽车产量31万辆,占全省比重提高2.1个百分点。", ["nev_output", "nev_output_share"]),
+        ("2023年出口31亿元,增速提高2.1个百分点。", ["exports", "exports_growth"]),
+        ("2023年全市公路总里程2.1万公里,其中高速公路612公里。", ["road_length", "expressway_length"]),
+    ],
+)
+def test_containers_changes_as_rates_and_parts(text, expected):
+    assert codes(text) == expected

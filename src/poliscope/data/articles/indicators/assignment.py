@@ -17,6 +17,7 @@ from poliscope.data.articles.indicators.carrying import (
     second_of_two,
     share_of_before,
 )
+from poliscope.data.articles.indicators.changing import changed, of_kind, rate_of_change
 from poliscope.data.articles.indicators.choosing import choose_topic, stated_share_of_gdp, whole_of_share
 from poliscope.data.articles.indicators.composing import (
     add_per,
@@ -27,6 +28,7 @@ from poliscope.data.articles.indicators.english import counted_noun
 from poliscope.data.articles.indicators.listing import zip_respectively
 from poliscope.data.articles.indicators.particular import (
     area,
+    containers,
     crowd,
     firms_on_a_list,
     goal_of_the_year,
@@ -187,74 +189,6 @@ def _ranked_growth(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
     return replace(topic, code=f"{topic.code}_growth")
 
 
-def _changed(p: Passage, i: int, topic: Topic) -> Topic:
-    """Tell by how many there are more or fewer from how many there are: "比去年同期少了3284人"."""
-    number, relation = p.numbers[i], p.relations[i]
-    if topic.indicator is None or topic.code is None:
-        return topic
-    newly = relation.kind == "level" and topic.start >= 0 and _NEWLY.search(p.text[p.start : topic.start])
-    after = p.numbers[i - 1].end if i else p.start
-    if (
-        newly
-        and after <= topic.start
-        and topic.end <= number.start
-        and number.scanned.unit == "count"
-        and "job" not in topic.code
-    ):
-        return topic if re.search(r"(?:^|_)new_", topic.code) else replace(topic, code=f"{topic.code}_change")
-    if number.scanned.unit != "%" and (top := _ON_TOP.search(p.text, after, number.before)):
-        own = topic.end <= top.start() and not re.search(r"_(?:change|growth|share)$", topic.code)
-        return replace(topic, code=f"{topic.code}_change") if own else topic
-    if relation.kind != "change" and not _WITHIN_A_YEAR.search(p.text[p.start : number.before]):
-        return topic
-    head = p.text[max(p.start, number.before - 24) : number.before]
-    counted = number.scanned.unit in {"persons", "count", "households"} or (
-        number.scanned.unit is None and topic.indicator.kinds & {"persons", "count"}
-    )
-    if not counted and (number.scanned.unit in {"%", "pp", "times"} or not _MORE_OR_LESS.search(head)):
-        return topic
-    if re.search(r"_(?:change|growth)$|(?:^|_)new_|migration|_share", topic.code) or re.search(
-        r"\b(?:up|down|rising|falling|rose|fell) from |\bshort of |\bturn(?:s|ed)? out ", head
-    ):
-        return topic
-    return replace(topic, code=f"{topic.code}_change")
-
-
-#: Firms of a kind: "独角兽企业22家,企业数量居全国第四" still tells of unicorns.
-_KINDS_OF_FIRMS = frozenset(["unicorns", "gazelles", "hightech_firms", "specialised_firms", "listed_firms"])
-_THEIR_NUMBER = re.compile("企业(?:数量|总数|总量|数)")
-
-
-def _of_kind(p: Passage, topic: Topic) -> Topic:
-    if topic.indicator is None or topic.indicator.code != "firms" or topic.code is None or topic.start < 0:
-        return topic
-    if not topic.code.startswith("firms") or not _THEIR_NUMBER.fullmatch(p.text, topic.start, topic.end):
-        return topic
-    kinds = [t for t in p.topics if t.end <= topic.start and t.indicator.code in _KINDS_OF_FIRMS]
-    return (
-        topic if not kinds else replace(topic, code=topic.code.replace("firms", kinds[-1].indicator.code, 1))
-    )
-
-
-#: "GDP增量612亿元", "GDP总量9586亿元,增量897亿元": what came on top.
-_ON_TOP = re.compile(r"增量(?:总额|数)?(?:则|仅|约|为|达到?|超过?|近|是|有|高达)*$")
-#: "新增国家级高新技术企业31家": so many more.
-_NEWLY = re.compile(r"(?:新增|净增|新增加)了?[\u4e00-\u9fff]{0,8}$")
-#: By how much more or less: of money and of other measures only such words say it for certain. Points of
-#: per cent go on under the name of the rate: their unit says that they are a change.
-_MORE_OR_LESS = re.compile(
-    r"(?:增加|减少|净增|净减|年增|年减|增长|下降|提高|降低|多|少)(?:了|约|近|逾|超)*$|"
-    r"\b(?:up|down|increas(?:ed?|es|ing)|r[io]se[sn]?|grew|grown|f[ae]ll(?:en|s)?|drop(?:ped|s)?|declined?|climbed|"
-    r"jumped|decreased?|shrank)(?: by)?(?: about| some| nearly| almost| over| around)? ?$"
-)
-
-
-#: How many more or fewer there are than before: "一年多了2.7万人".
-_WITHIN_A_YEAR = re.compile(
-    r"(?:一年|去年|同期|时相比|上年|年来|又|则|已经)[^,。;\d]{0,8}?(?:多了|少了|增加了|减少了)(?:约|近|将近)?$"
-)
-
-
 #: "2.9 lakh jobs were created", "1,200 additional jobs".
 _CREATED = re.compile(
     r"[\d.,]+(?: \w+)? ?(?:(?:additional|extra|further) jobs|(?:\w+ ){0,2}jobs "
@@ -339,6 +273,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or same_growth(p, i, chosen, out)
         or growth_at_once(p, i, chosen, out)
         or share_of_before(p, i, out)
+        or containers(p, i, chosen)
         or crowd(p, i, chosen)
         or largest_place(p, i, chosen)
         or goal_of_the_year(p, i)
@@ -380,7 +315,8 @@ def assign_topics(passage: Passage) -> list[Topic]:
             topic = zipped.get(number.start) or _made_jobs(passage, i, _decide(passage, i, out))
             topic = sector_of_gdp(_again(passage, topic), passage, i)
             out.append(_share_of_group(passage, i, _ranked_growth(passage, i, topic, out)))
-    out = [_changed(passage, i, _of_kind(passage, topic)) for i, topic in enumerate(out)]
+    out = [changed(passage, i, of_kind(passage, topic)) for i, topic in enumerate(out)]
+    out = [rate_of_change(passage, i, out) for i in range(len(out))]
     if any((topic.code or "").startswith("gdp_share_") or topic.whole == "gdp" for topic in out):
         out = [_share_of_sector(topic) for topic in out]
     for i, topic in _behind_brackets(passage, out).items():

@@ -11,9 +11,11 @@ from poliscope.data.articles.indicators.narrowing import narrowed
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention
 from poliscope.data.articles.indicators.wording import own_noun
+from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "area",
+    "containers",
     "crowd",
     "firms_on_a_list",
     "goal_of_the_year",
@@ -38,6 +40,19 @@ def area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
         return None
     office = re.search(r"offices?\b|写字楼|办公|厂房", around)
     return Topic("office_space" if office else "area", -1, -1, 0.6, None)
+
+
+def containers(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read "handled 1.2 million TEU" without a phrase of its own as what went through a port."""
+    number = p.numbers[i]
+    boxes = number.scanned.unit == "TEU" or re.match(
+        r" (?:TEUs?|twenty-foot equivalent)\b", p.text[number.end : number.end + 24]
+    )
+    if not boxes or p.relations[i].kind != "level":
+        return None
+    if chosen is not None and "containers" in chosen.indicator.kinds:
+        return None
+    return Topic("container_throughput", -1, -1, 0.75, build_lexicon().by_code.get("container_throughput"))
 
 
 def crowd(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:

@@ -107,9 +107,20 @@ _PART_OF = re.compile(
 )
 
 
+#: "spends 2.3 percent of its GDP on science".
+_ON_RESEARCH = re.compile(
+    r" of (?:its |the |their |national )?(?:GDP|gross domestic product) "
+    r"(?:on|in|for) (?:R&D|research|science)\b"
+)
+
+
 def sector_of_gdp(topic: Topic, p: Passage, i: int) -> Topic:
     """Read "agriculture contributed 28 per cent to GDP": the share of that sector, not of the place."""
-    if topic.code not in {"gdp_share", "gdp"} or p.numbers[i].scanned.unit != "%":
+    if p.numbers[i].scanned.unit != "%" or topic.code == "rd_intensity":
+        return topic
+    if _ON_RESEARCH.match(p.text, p.numbers[i].end, p.end):
+        return replace(topic, code="rd_intensity", indicator=build_lexicon().by_code.get("rd_intensity"))
+    if topic.code not in {"gdp_share", "gdp"}:
         return topic
     found = _PART_OF.search(p.text, p.start, p.numbers[i].before)
     if found is None:

@@ -25,6 +25,8 @@ _AGED = r" (?:are |is |were )?(?:people |residents |those )?(?:aged ?|between th
 _SAID = (
     (r"(?: (?:are|is|were))? self[- ]employed\b", "self_employed_share"),
     (rf"{_ARE}(?:un)employed\b|{_ARE}(?:out of work|jobless|looking for work)\b", "unemployment_rate"),
+    (rf"{_ARE}(?:still )?(?:employed informally|(?:informally|in informal) employ\w+|"
+     r"working informally)\b", "informality_rate"),
     (r" (?:are|is|were) (?:employed|in (?:work|employment|a job))\b| in employment\b", "employment_rate"),
     (rf"{_ARE}economically inactive\b", "economic_inactivity_rate"),
     (rf"{_ARE}retired\b", "retired_share"),
