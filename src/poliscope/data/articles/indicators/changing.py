@@ -50,6 +50,7 @@ _THEIR_NUMBER = re.compile("企业(?:数量|总数|总量|数)")
 
 
 def of_kind(p: Passage, topic: Topic) -> Topic:
+    """Take the kind of firm that the sentence named for the mere number of firms."""
     if topic.indicator is None or topic.indicator.code != "firms" or topic.code is None or topic.start < 0:
         return topic
     if not topic.code.startswith("firms") or not _THEIR_NUMBER.fullmatch(p.text, topic.start, topic.end):
@@ -87,6 +88,7 @@ _OF_A_PART = re.compile(r"占[^,。;]{0,14}(?:比重|比例|份额)[^,。;]{0,8}
 
 
 def rate_of_change(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Read a rate behind a change as growth, and percentage points of a part as those of the share."""
     topic, number = out[i], p.numbers[i]
     if number.scanned.unit == "%" and i and (out[i - 1].code or "").endswith("_change"):
         own = topic.start >= p.numbers[i - 1].end
