@@ -112,3 +112,11 @@ def test_a_possessive_is_no_name_of_a_place():
         "ranked first among all cities in the country."
     )
     assert owners(text)[-1] == "Wuhan"
+
+
+def test_a_ministry_of_taiwan_speaks_of_all_taiwan():
+    claims = read_article(
+        "交通部觀光署公布,今年旅館業整體住客人次為5404.6萬人次,平均住用率為五成三,比去年高。"
+        "新竹縣的住用率最高。\n這是一段沒有數字的說明文字,讀者不必細看,全台的旅館業者都這麼說,新台幣也沒有升值。"
+    ).claims
+    assert claims[0].place == "Taiwan"

@@ -224,3 +224,22 @@ def test_this_year_without_a_date_is_the_one_after_the_last_that_is_named(text, 
         else "It is a port, and it is old."
     )
     assert read_article(f"{text}\n{filler}").claims[-1].year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (
+            "In the first half of 2005 Bremen handled less. This year the traffic of Bremen rose 12 percent.",
+            2005,
+        ),
+        ("新航线从无到有,2020年已开通五条。今年头两月,钦州的货物吞吐量达到4287万吨,同比增长。", 2020),
+        (
+            "A pier is promised by 2029. In 2024 it was busy. This year Bremen had traffic up by 12%.",
+            2025,
+        ),
+    ],
+)
+def test_the_present_year_is_told_by_its_parts_and_never_by_what_is_to_come(text, year):
+    filler = "It is a port, and it is old." if text.isascii() else "这是一段没有数字的说明文字,读者不必细看。"
+    assert read_article(f"{text}\n{filler}").claims[-1].year == year

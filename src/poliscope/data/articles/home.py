@@ -38,6 +38,13 @@ _COLUMN = re.compile(r"^\s*[【\[][^】\]]{2,12}[】\]]")
 _OF_PRESS = {"TW": "台湾", "HK": "香港"}
 
 
+#: Whose figures are of all Taiwan: "交通部观光署公布".
+_MINISTRY_TW = re.compile(
+    r"(?:交通部|财政部|主计总?处|经济部|内政部|劳动部|卫福部|国发会|观光署|中央银行|移民署|农业部|国科会)"
+    r"[^,。]{0,10}(?:公布|发布|统计|指出|表示|今|昨|最新)"
+)
+
+
 def _own_places(lexicon: Lexicon, text: str) -> list[PlaceMention]:
     """Find the places of a line that are neither compared with another nor named in passing."""
     written = text.title() if text.isupper() else text
@@ -186,6 +193,13 @@ def find_home(
     told = any(counts[m.place.name] for m in named) or max(counts.values(), default=0) < 5
     if named and told:
         return _of_title(lexicon, named, title, spoken)
+    press = _OF_PRESS.get(region)
+    if (
+        press
+        and _MINISTRY_TW.search(_opening(body)[:40])
+        and (place := place_named(lexicon, press)) is not None
+    ):
+        return PlaceMention(0, len(press), press, place, 0.6)
     if (issuer := _issued_by(lexicon, headings)) is not None:
         return issuer
     best = _of_headings(lexicon, headings, spoken) or _most_named(spoken) or _written_in(lexicon, body)
@@ -193,7 +207,6 @@ def find_home(
         best = _published_by(lexicon, lines, body) or best
     if best is not None and best.place.kind == "zone" and len(_WHOLE_ZH.findall(_opening(body))) >= 2:
         best = _city_of_zone(lexicon, best) or best
-    press = _OF_PRESS.get(region)
     if best is None and press and (place := place_named(lexicon, press)) is not None:
         return PlaceMention(0, len(press), press, place, 0.5)
     return best

@@ -268,11 +268,14 @@ def _latest(body: Sequence[Paragraph], calendar: Calendar) -> int | None:
     if not any(_RELATIVE.search(paragraph.text) for paragraph in body[:200]):
         return None
     newest = _newest(_timed(body, calendar))
-    this = any(_THIS_YEAR.search(paragraph.text) for paragraph in body[:200])
-    if newest is None or not this or newest == calendar.document:
+    if newest is None or newest == calendar.document:
         return newest
-    # who writes "this year" names other years, unless with their months or again and again
-    months = re.compile(rf"{newest}年?[-/.]?\d{{1,2}}月|[A-Z][a-z]{{2,8}}\.? (?:\d{{1,2}}, )?{newest}\b")
+    # who writes "this year" and "last year" names other years, unless with their months or again and again
+    months = re.compile(
+        rf"{newest}年?[-/.]?\d{{1,2}}月|[A-Z][a-z]{{2,8}}\.? (?:\d{{1,2}}, )?{newest}\b|"
+        rf"{newest}年(?:[上下]半年|[前首一二三四第]|已|以来|至今|迄今)|"
+        rf"(?:half|quarter|months?|weeks|far) (?:of|in) {newest}\b"
+    )
     own = any(months.search(paragraph.text) for paragraph in body[:200])
     often = sum(paragraph.text.count(str(newest)) for paragraph in body[:200]) > 2
     return newest if own or often else newest + 1
@@ -310,11 +313,12 @@ _EXPECTED = re.compile(
     r"\btarget(?: for| of)?|\bto) ?$|"
     r"(?:预计|预期|预测|展望|有望|计划|目标)[^,。;]{0,12}$|"
     r"\b(?:projected|(?:we|it|they) projects?|forecasts?|expect(?:s|ed)?|predict(?:s|ed)?|"
-    r"plan(?:s|ned)?|will)\b[^,;.]*$"
+    r"plan(?:s|ned)?|will)\b[^,;.]*$|"
+    r"\b(?:promised|scheduled|due|slated|opens?|opening|starts?|starting|comes?|coming|from)\b[^.;,]{0,20}"
+    r"\b(?:in|by|from|late|early|mid-?)(?: late| early| mid)? ?$"
 )
 
 
-_THIS_YEAR = re.compile(r"今年|\b[Tt]his year\b")
 _RELATIVE = re.compile(r"去年|今年|\b(?:last|this) year\b", re.IGNORECASE)
 
 
