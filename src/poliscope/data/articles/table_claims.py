@@ -377,6 +377,9 @@ def _ranking(lexicon: Lexicon, layout: Layout, setting: _Setting) -> str | None:
     return None
 
 
+_WIDER = frozenset({"country", "group", "region", "world"})
+
+
 def read_table_rows(
     lexicon: Lexicon, text: str, rows: Sequence[Paragraph], above: Above, state: State
 ) -> list[Draft]:
@@ -407,6 +410,13 @@ def read_table_rows(
         setting = _setting(lexicon, grid, above)
         headed = state.section is not None and state.section.surface in above.near
         named = None if headed else _captioned(lexicon, (grid.caption, above.near))
+        if (
+            named is not None
+            and home is not None
+            and named.place.kind in _WIDER
+            and home.place.kind not in _WIDER
+        ):
+            named = None  # "对东盟增长…,主要指标见下表:" stands above a city's table
         state = replace(state, home=named or home)
         setting = replace(setting, ranks=bool(_RANKS.search(above.near)) and _all_ranks(grid, layout))
         ranking = _ranking(lexicon, layout, setting)
