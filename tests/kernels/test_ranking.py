@@ -233,7 +233,8 @@ def test_memory_does_not_grow_with_the_draws():
         return size
 
     peak(50_000)
-    assert peak(400_000) < 1.5 * peak(50_000)
+    # both fill whole blocks of draws, so that only what grows with the draws can differ
+    assert peak(1_600_000) < 1.5 * peak(400_000)
 
 
 def test_ctrl_c_stops_a_long_run():

@@ -236,7 +236,7 @@ def test_amounts(value, measure, english, chinese):
 @pytest.mark.parametrize(
     ("code", "english", "chinese"),
     [
-        ("population_change", "change of population", "常住人口变化"),
+        ("exports_change", "change of exports", "出口总额变化"),
         ("startups_per_10k", "start-ups per 10,000 people", "每万人初创企业"),
         ("gdp_difference", "gap in gross domestic product", "地区生产总值差距"),
     ],
