@@ -1,5 +1,15 @@
 """Articles of our own, in the manner of the press; no sentence is from elsewhere."""
 
+#: A sentence without a figure, beside which a short text is read as an article is.
+FILLER_ZH = "这是一段没有数字的说明文字,用来让读者知道文章在谈什么。"
+FILLER_EN = "This paragraph holds no figures at all and only tells readers what the article is about."
+
+
+def filler(text: str) -> str:
+    """Give the sentence without a figure in the language of a text."""
+    return FILLER_EN if text.isascii() else FILLER_ZH
+
+
 CHINESE = """\
 便宜机票_在线观看_手机游戏排行
 

@@ -2,9 +2,8 @@
 
 import pytest
 
+from own_articles import FILLER_ZH
 from poliscope.data.articles import read_article
-
-FILLER_ZH = "这是一段没有数字的说明文字,用来让读者知道文章在谈什么。"
 
 
 def read(text, **options):

@@ -2,15 +2,13 @@
 
 import pytest
 
+from own_articles import filler
 from poliscope.data.articles import read_article
 from poliscope.data.articles.phrases import PhraseIndex, without_marks
 
-FILLER_ZH = "这是一段没有数字的说明文字,用来让读者知道文章在谈什么。"
-FILLER_EN = "This paragraph holds no figures at all and only tells readers what the article is about."
-
 
 def read(text, **options):
-    return read_article(text + "\n" + (FILLER_EN if text.isascii() else FILLER_ZH), **options).claims
+    return read_article(text + "\n" + filler(text), **options).claims
 
 
 def owned(text, **options):

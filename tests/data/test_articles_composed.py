@@ -2,16 +2,14 @@
 
 import pytest
 
+from own_articles import filler
 from poliscope.data.articles import read_article
 from poliscope.show.article.words import ArticleWords
 
-FILLER_ZH = "这是一段没有数字的说明文字,用来让读者知道文章在谈什么。"
-FILLER_EN = "This paragraph holds no figures at all and only tells readers what the article is about."
-
 
 def codes(text):
-    filler = FILLER_EN if text.isascii() else FILLER_ZH
-    return [claim.indicator for claim in read_article(f"{filler}\n{text} {filler}").claims]
+    aside = filler(text)
+    return [claim.indicator for claim in read_article(f"{aside}\n{text} {aside}").claims]
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,13 @@ from importlib.resources import files
 
 import pytest
 
+from own_articles import filler
 from poliscope.data.articles import read_article
 from poliscope.data.articles.lexicon import _written, build_lexicon
 
-FILLER_ZH = "这是一段没有数字的说明文字,用来让读者知道文章在谈什么。"
-FILLER_EN = "This paragraph holds no figures at all and only tells readers what the article is about."
-
 
 def codes(text):
-    claims = read_article(text + "\n" + (FILLER_EN if text.isascii() else FILLER_ZH)).claims
+    claims = read_article(text + "\n" + filler(text)).claims
     return [claim.indicator for claim in claims]
 
 

@@ -2,10 +2,9 @@
 
 import pytest
 
+from own_articles import FILLER_EN as FILLER
 from poliscope.data.articles import read_article
 from poliscope.data.articles.lexicon import gazetteer
-
-FILLER = "This paragraph holds no figures at all and only tells readers what the article is about."
 
 
 def owners(sentence):

@@ -4,10 +4,9 @@ import textwrap
 
 import pytest
 
+from own_articles import FILLER_EN as FILLER
 from poliscope.data.articles import read_article
 from poliscope.data.articles.normalise import fills_lines
-
-FILLER = "This paragraph holds no figures at all and only tells readers what the article is about."
 
 
 def ranks(sentence):

@@ -39,15 +39,15 @@ _SIGNS = (
 )
 
 
-def trade_partners(text: str, start: int, end: int, mentions: Sequence[PlaceMention]) -> set[int]:
+def trade_partners(text: str, start: int, mentions: Sequence[PlaceMention]) -> set[int]:
     """Tell which places of a sentence are only traded with.
 
     Parameters
     ----------
     text : str
         Working text.
-    start, end : int
-        The sentence.
+    start : int
+        Where the sentence begins.
     mentions : sequence of PlaceMention
         Its places.
 
@@ -56,7 +56,8 @@ def trade_partners(text: str, start: int, end: int, mentions: Sequence[PlaceMent
     set of int
         Their places in `mentions`.
     """
-    if len(mentions) == 0 or not holds(text[start:end], _SIGNS):
+    # what is traded stands right behind the partners
+    if len(mentions) == 0 or not holds(text[start : mentions[-1].end + 60], _SIGNS):
         return set()
     partners: set[int] = set()
     for run in _runs(text, mentions):

@@ -291,7 +291,7 @@ def assign_places(
     list of Owner
         One for each number.
     """
-    partners = trade_partners(text, start, end, mentions)
+    partners = trade_partners(text, start, mentions)
     if partners and (len(partners) < len(mentions) or subject is not None):
         mentions = [m for i, m in enumerate(mentions) if i not in partners]
     aside = appositions(text, mentions)
@@ -330,7 +330,7 @@ _SET_AGAINST = compile_from(
 
 def main_place(text: str, start: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
     """Tell what a sentence is about: its first place that is not a comparison."""
-    partners = trade_partners(text, start, mentions[-1].end + 20 if mentions else start, mentions)
+    partners = trade_partners(text, start, mentions)
     mentions = [m for i, m in enumerate(mentions) if i not in partners]
     marks = mark_references(text, start, mentions)
     own = [

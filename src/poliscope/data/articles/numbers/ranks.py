@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from poliscope.data.articles.numbers.records import NumberMention
+from poliscope.data.articles.numbers.records import NumberMention, rank_mention, value_of
 from poliscope.data.articles.signs import compile_from, holds
-from poliscope.data.quantities.numerals import parse_english, parse_numeral
-from poliscope.data.quantities.scanning import Scanned
+from poliscope.data.quantities.numerals import parse_numeral
 
 __all__ = ["ORDINALS", "find_ranks"]
 
@@ -168,18 +167,18 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
                 or _SUPERLATIVE.match(text, found.end())
             )
         ):
-            yield _ranked(found.start(), found.end(), numeral.value)
+            yield rank_mention(found.start(), found.end(), numeral.value)
     for pattern in (_RANK_AFTER, _RANK_MOVED, _OF_ALL_NTH, _FIRST_FEW, _FROM_NTH, _TO_NTH):
         for found in pattern.finditer(text, start, end):
             numeral = parse_numeral(found.group("n").lstrip("前"))
             if numeral:
-                yield _ranked(found.start("n"), found.end(), numeral.value)
+                yield rank_mention(found.start("n"), found.end(), numeral.value)
     for found in _TOP.finditer(text, start, end):
-        yield _ranked(*found.span("n"), Decimal(1))
+        yield rank_mention(*found.span("n"), Decimal(1))
     for found in _TOGETHER.finditer(text, start, end):
         for part in _ONE_RANK.finditer(text, *found.span("list")):
             if numeral := parse_numeral(part.group()):
-                yield _ranked(*part.span(), numeral.value)
+                yield rank_mention(*part.span(), numeral.value)
 
 
 #: 第3位与第4位差异在误差范围之内: of nobody.
@@ -211,19 +210,16 @@ def _english(text: str, start: int, end: int) -> Iterator[NumberMention]:
         word = found.group("n").lower()
         value = ORDINALS.get(word) or int(re.sub(r"\D", "", word))
         if _is_rank_en(text, found, "n"):
-            yield _ranked(*found.span("n"), Decimal(value))
+            yield rank_mention(*found.span("n"), Decimal(value))
     for found in _WAS.finditer(text, start, end):
-        yield _ranked(*found.span("n"), Decimal(re.sub(r"\D", "", found.group("n"))))
+        yield rank_mention(*found.span("n"), Decimal(re.sub(r"\D", "", found.group("n"))))
     for found in _AMONG_TOP.finditer(text, start, end) if text.find("top ", start, end) >= 0 else ():
         if _MEMBERS_IN.search(text[max(start, found.start() - 40) : found.start()]):
             continue
         if text.startswith(("No ", "None ", "no "), start):
             continue  # "No other town made the top ten"
-        numeral = (
-            parse_numeral(found.group("n")) if found.group("n").isdigit() else parse_english(found.group("n"))
-        )
-        if numeral:
-            yield _ranked(*found.span("n"), numeral.value)
+        if value_read := value_of(found.group("n")):
+            yield rank_mention(*found.span("n"), value_read)
 
 
 #: "fallen outside the top 10", "among the world's top five": a bound of the rank; not "the top five were".
@@ -302,7 +298,7 @@ def _joined_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
         if _RANKED_BEFORE.search(before) or _SUPERLATIVE_AFTER.match(text, found.end()):
             for part in re.finditer(r"\d+[a-z]{2}", found.group()):
                 a, b = found.start() + part.start(), found.start() + part.end()
-                yield _ranked(a, b, Decimal(part.group()[:-2]))
+                yield rank_mention(a, b, Decimal(part.group()[:-2]))
     if not holds(text[start:end], (" at ", " in ")) or not _LEAGUE_ONLY.search(
         text, max(0, start - 300), end
     ):
@@ -310,7 +306,7 @@ def _joined_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
     if _SCORED.search(text, start, end):
         return
     for found in _AT_PLACE.finditer(text, start, end):
-        yield _ranked(*found.span("n"), Decimal(found.group("n")))
+        yield rank_mention(*found.span("n"), Decimal(found.group("n")))
 
 
 def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
@@ -320,7 +316,7 @@ def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
     for found in _ORDINAL.finditer(text, start, end):
         if not _NO_RANK_BEFORE.search(text[max(start, found.start() - 12) : found.start()]):
             word = found.group("n").lower()
-            yield _ranked(*found.span("n"), Decimal(ORDINALS.get(word) or int(re.sub(r"\D", "", word))))
+            yield rank_mention(*found.span("n"), Decimal(ORDINALS.get(word) or int(re.sub(r"\D", "", word))))
 
 
 def _is_rank_en(text: str, found: re.Match[str], group: str) -> bool:
@@ -335,8 +331,3 @@ def _is_rank_en(text: str, found: re.Match[str], group: str) -> bool:
             after,
         )
     )
-
-
-def _ranked(start: int, end: int, value: Decimal) -> NumberMention:
-    one = Decimal(1)
-    return NumberMention(start, end, start, Scanned(start, end, value, one, "rank"), None, "rank")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from poliscope.data.articles.signs import compile_from
+from poliscope.data.quantities.numerals import parse_english, parse_numeral
 from poliscope.data.quantities.scanning import Scanned
 from poliscope.data.quantities.units import qualifiers_before
 
-__all__ = ["CHINESE_DIGITS", "NumberMention", "find_qualifier"]
+__all__ = ["CHINESE_DIGITS", "NumberMention", "find_qualifier", "rank_mention", "value_of"]
 
 CHINESE_DIGITS = "零〇一二三四五六七八九两十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾"
 
@@ -67,6 +69,17 @@ class NumberMention:
     scanned: Scanned
     qualifier: str | None = None
     form: str = "quantity"
+
+
+def value_of(word: str) -> Decimal | None:
+    """Read one word in digits or spelled out: "12", "twelve"; None for any other."""
+    numeral = parse_numeral(word) if word[0].isdigit() else parse_english(word)
+    return numeral.value if numeral else None
+
+
+def rank_mention(start: int, end: int, value: Decimal) -> NumberMention:
+    """Make the mention of a rank, which has no qualifier before it."""
+    return NumberMention(start, end, start, Scanned(start, end, value, Decimal(1), "rank"), None, "rank")
 
 
 def _may_qualify(head: str) -> bool:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from poliscope.data.articles.numbers.records import NumberMention
+from poliscope.data.articles.numbers.records import NumberMention, rank_mention, value_of
 from poliscope.data.articles.signs import holds
-from poliscope.data.quantities.numerals import parse_english
-from poliscope.data.quantities.scanning import Scanned
 
 __all__ = ["find_standings"]
 
@@ -90,9 +87,9 @@ def find_standings(text: str, start: int, end: int) -> list[NumberMention]:
         spans += _moves(text, start, end)
     kept: list[NumberMention] = []
     for a, b, word in sorted(spans):
-        numeral = Decimal(word) if word.isdigit() else _spelled(word)
+        numeral = value_of(word)
         if numeral and (not kept or a >= kept[-1].end):
-            kept.append(NumberMention(a, b, a, Scanned(a, b, numeral, Decimal(1), "rank"), None, "rank"))
+            kept.append(rank_mention(a, b, numeral))
     return kept
 
 
@@ -128,8 +125,3 @@ def _moves(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         beside = _AND_BY.match(text, found.end(), end)
         if beside:
             yield *beside.span("n"), beside.group("n")
-
-
-def _spelled(word: str) -> Decimal | None:
-    numeral = parse_english(word)
-    return numeral.value if numeral else None

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from poliscope.data.articles.numbers.passing import is_achieved_time
-from poliscope.data.articles.numbers.records import NumberMention, find_qualifier
+from poliscope.data.articles.numbers.records import NumberMention, find_qualifier, rank_mention, value_of
 from poliscope.data.articles.numbers.standings import find_standings
 from poliscope.data.articles.signs import compile_from, holds
-from poliscope.data.quantities.numerals import parse_english, parse_numeral
+from poliscope.data.quantities.numerals import parse_numeral
 from poliscope.data.quantities.scanning import Scanned
 
 __all__ = ["find_worded"]
@@ -83,27 +83,18 @@ def _value(word: str) -> Decimal:
     return Decimal(_ORDINALS.get(word.lower()) or int(re.sub(r"\D", "", word)))
 
 
-def _ranked(start: int, end: int, value: Decimal) -> NumberMention:
-    return NumberMention(start, end, start, Scanned(start, end, value, Decimal(1), "rank"), None, "rank")
-
-
 def _ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
     piece = text[start:end]
     for pattern, signs in _RANKS:
         for found in pattern.finditer(text, start, end) if holds(piece, signs) else ():
             for name in ("n", "m"):
                 if found.groupdict().get(name):
-                    yield _ranked(found.start(name), found.end(name), _value(found.group(name)))
+                    yield rank_mention(found.start(name), found.end(name), _value(found.group(name)))
     for pattern in (_FIRST_OF_TWO, _FIRST_TOWN, _EVER_ZH):
         for found in pattern.finditer(text, start, end) if "第" in piece else ():
             if numeral := parse_numeral(found.group("n")):
                 a = found.start("n") - 1
-                yield _ranked(a, found.end("n"), numeral.value)
-
-
-def _number(word: str) -> Decimal | None:
-    numeral = parse_numeral(word) if word[0].isdigit() else parse_english(word)
-    return numeral.value if numeral else None
+                yield rank_mention(a, found.end("n"), numeral.value)
 
 
 #: 赶上六个成都: how many of another place one is worth.
@@ -130,7 +121,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[NumberMention]:
             scanned = Scanned(*found.span(), share, share / 10, "%", words=True)
             yield NumberMention(*found.span(), found.start(), scanned)
     for found in _TO_ONE_EN.finditer(text, start, end) if text.find(" to", start, end) >= 0 else ():
-        if value := _number(found.group("n")):
+        if value := value_of(found.group("n")):
             span = found.start("n"), found.end()
             scanned = Scanned(*span, value, Decimal("0.5"), "times", words=True)
             yield NumberMention(*span, span[0], scanned, None, "times")
@@ -139,7 +130,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[NumberMention]:
 def _shares(text: str, start: int, end: int) -> Iterator[NumberMention]:
     piece = text[start:end]
     for found in _ONE_NOUN_IN.finditer(text, start, end) if " in " in piece else ():
-        part, whole = _number(found.group("k")), _number(found.group("n"))
+        part, whole = value_of(found.group("k")), value_of(found.group("n"))
         if part and whole and part < whole:
             before, qualifier = find_qualifier(text, start, found.start())
             share = 100 * part / whole
@@ -155,7 +146,7 @@ def _shares(text: str, start: int, end: int) -> Iterator[NumberMention]:
         scanned = Scanned(*found.span(), Decimal("0.5"), Decimal("0.1"), "pp", words=True)
         yield NumberMention(*found.span(), before, scanned, qualifier)
     for found in _ONE_PER.finditer(text, start, end) if "one " in piece else ():
-        if value := _number(found.group("n").replace(",", "")):
+        if value := value_of(found.group("n").replace(",", "")):
             scanned = Scanned(*found.span("n"), value, Decimal(1), "count")
             yield NumberMention(found.start(), found.end("n"), found.start(), scanned)
 
