@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.passing import is_in_passing
-from poliscope.data.articles.scopes import mark_scopes
+from poliscope.data.articles.scopes import is_scope
 from poliscope.data.articles.signs import compile_from
 
 __all__ = ["PART_OF_IT", "SCOPE_BEFORE", "mark_references"]
@@ -239,7 +239,9 @@ def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
     )
 
 
-_LIST_ON = re.compile(r"[、和及与]|(?: with [^,;]{1,14}| ?\([^()]{1,20}\))?(?:, | and |, and |、|和|及)")
+_LIST_ON = re.compile(
+    r"[、和及与]|(?: with [^,;]{1,14}| ?\([^()]{1,20}\))?(?:, | and |, and |、|和|及)(?:the )?"
+)
 
 
 #: "Compared with the rest of Italy, Milan has": after the comma stands the subject.
@@ -273,5 +275,10 @@ def mark_references(
         goes_on = goes_on or bool(
             marks and marks[-1] and mention.described and mentions[i - 1].end == mention.start
         )
-        marks.append(mention in aside or goes_on or _is_reference(text, start, mention))
-    return mark_scopes(text, start, mentions, marks)
+        marks.append(
+            mention in aside
+            or goes_on
+            or _is_reference(text, start, mention)
+            or is_scope(text, start, mentions[: i + 1], marks)
+        )
+    return marks

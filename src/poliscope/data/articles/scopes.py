@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.entities import PlaceMention
 
-__all__ = ["mark_scopes"]
+__all__ = ["is_scope"]
 
 _WIDE = frozenset({"country", "region", "group", "world"})
 _NARROW = frozenset({"city", "county", "zone", "unit", "unknown"})
@@ -53,8 +53,8 @@ _ALL_OVER = re.compile(r"(?:nationwide|nationally|countrywide|statewide|globally
 _BESIDE_NUMBER = re.compile(r"\d[^.;,]{0,24}$")
 
 
-def mark_scopes(text: str, start: int, mentions: Sequence[PlaceMention], marks: Sequence[bool]) -> list[bool]:
-    """Mark the wider places of an English sentence that own none of its figures.
+def is_scope(text: str, start: int, mentions: Sequence[PlaceMention], marks: Sequence[bool]) -> bool:
+    """Tell whether the last of some places is a wider one that owns none of the figures of a sentence.
 
     Parameters
     ----------
@@ -63,28 +63,23 @@ def mark_scopes(text: str, start: int, mentions: Sequence[PlaceMention], marks: 
     start : int
         Where the sentence begins.
     mentions : sequence of PlaceMention
-        Its places.
+        Its places up to the one that is asked for.
     marks : sequence of bool
-        Which of them are known to own no figure.
+        Which of those before it own no figure.
 
     Returns
     -------
-    list of bool
-        The same, with the scopes.
+    bool
+        False for Chinese.
     """
-    found = list(marks)
-    subject = _PRONOUN.match(text, start) is not None
-    for i, mention in enumerate(mentions):
-        if found[i] or not text[mention.start].isascii():
-            continue
-        owners = [other for other, mark in zip(mentions[:i], found[:i], strict=True) if not mark]
-        if owners and _is_rival(text, start, mention):
-            found[i] = True
-        elif subject or any(is_narrower(other, mention) for other in owners):
-            found[i] = _is_scope(text, start, mention)
-        elif i and found[i - 1] and _LIST_ON.fullmatch(text[mentions[i - 1].end : mention.start]):
-            found[i] = bool(owners)
-    return found
+    mention = mentions[-1]
+    if not text[mention.start].isascii():
+        return False
+    owners = [other for other, mark in zip(mentions, marks, strict=False) if not mark]
+    if owners and _is_rival(text, start, mention):
+        return True
+    narrower = _PRONOUN.match(text, start) or any(is_narrower(other, mention) for other in owners)
+    return bool(narrower) and _is_within(text, start, mention)
 
 
 def is_narrower(other: PlaceMention, mention: PlaceMention) -> bool:
@@ -94,16 +89,13 @@ def is_narrower(other: PlaceMention, mention: PlaceMention) -> bool:
     return mention.place.kind == "province" and other.place.kind in _NARROW
 
 
-_LIST_ON = re.compile(r"(?:, | and |, and )(?:the )?")
-
-
 def _is_rival(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell a place that another is ranked behind, or leads."""
     before = text[max(start, mention.start - 90) : mention.start]
     return bool(_LEADS.search(before) or _RANKED_AFTER.search(before))
 
 
-def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
+def _is_within(text: str, start: int, mention: PlaceMention) -> bool:
     before = text[max(start, mention.start - 90) : mention.start]
     if _LEADS.search(before) or _SHARE_IN.search(before) or _TRADED.search(before):
         return True
