@@ -157,6 +157,7 @@ def test_half_a_point_and_nearly_doubled():
         ("Leeds or Bradford: who leads in research?\n\n", "Leeds or Bradford: who leads in research?"),
         ("深圳还是杭州:哪座城市更会创新?\n", "深圳还是杭州:哪座城市更会创新?"),
         ("The council met in Leeds on Monday, and it agreed on a budget. It was late.\n\n", ""),
+        ("Leeds or Bradford: is there a No. 1?\n\n", "Leeds or Bradford: is there a No. 1?"),
         ("The mayor spoke of jobs, and of what is to come in the next years.\n", ""),
     ],
 )

@@ -144,7 +144,7 @@ def find_opening(text: str, lines: Sequence[Line]) -> str:
     line = text[first.start : first.end].strip(" #*\t")
     alone = re.match(r"[ \t]*\r?\n[ \t]*\r?\n", text[first.end :]) is not None
     rest = sum(len(other.text) for other in lines if other.keep) - len(first.text)
-    short = 6 <= len(line) <= 110 and len(re.findall(r"[。.!?]", fold(line))) <= 1
+    short = 6 <= len(line) <= 110 and len(re.findall(r"[。!?]|(?<!No)\.", fold(line))) <= 1
     return line if short and (alone or line[-1] in "?？") and rest > 4 * len(line) else ""
 
 
