@@ -3,6 +3,18 @@
 :func:`read_article` loads a page, finds its main text, and proposes one :class:`Claim` for each
 number that says something of a place. Nothing that it proposes enters a score until a person
 accepts it (:func:`apply_decisions`), and corrections teach (:func:`learn_aliases`).
+
+Where to look, in the order of reading (``reading`` goes through it, ``sentence`` through 3 to 6):
+
+1. the page and its main text: ``loading``, ``html``, ``maintext``, ``headlines``, ``facts``, ``normalise``;
+2. what the article is about, and when: ``setting``, ``home``, ``headings``, ``publication``;
+3. places: found by ``entities`` (names by ``lexicon``, ``unknown_places``, ``namesakes``, descriptions by
+   ``described``), given to figures by ``places``, withheld by ``comparisons``, ``passing``, ``scopes``, ``partners``;
+4. times: found by ``periods`` and ``spans``, given to figures by ``dating``;
+5. figures: the folder ``numbers``, then ``relations``, ``elided``, ``continued``, ``keeping``;
+6. what they measure: the folder ``indicators``;
+7. tables: ``tables`` (the grid), ``table_layout``, ``table_headers``, ``table_claims``;
+8. comparisons in words: ``statements``; decisions and files: ``review``, ``files``.
 """
 
 from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
