@@ -9,7 +9,8 @@ Where to look, in the order of reading (``reading`` goes through it, ``sentence`
 1. the page and its main text: ``loading``, ``html``, ``maintext``, ``headlines``, ``facts``, ``normalise``;
 2. what the article is about, and when: ``setting``, ``home``, ``headings``, ``publication``;
 3. places: found by ``entities`` (names by ``lexicon``, ``unknown_places``, ``namesakes``, descriptions by
-   ``described``), given to figures by ``places``, withheld by ``comparisons``, ``passing``, ``scopes``, ``partners``;
+   ``described``), given to figures by ``places``, withheld by ``comparisons``, ``passing``, ``scopes``
+   and ``partners``;
 4. times: found by ``periods`` and ``spans``, given to figures by ``dating``;
 5. figures: the folder ``numbers``, then ``relations``, ``elided``, ``continued``, ``keeping``;
 6. what they measure: the folder ``indicators``;
