@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poliscope.data.articles import COLUMNS, Claim, read_article
-from poliscope.data.articles.loading import decode
+from poliscope.data.articles.source.loading import decode
 from poliscope.data.quantities.numerals import fold
 from poliscope.errors import DataError, MissingExtraError
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from poliscope.data.articles.comparisons import mark_references
-from poliscope.data.articles.entities import find_places
 from poliscope.data.articles.keeping import goes_on
 from poliscope.data.articles.lexicon import build_lexicon
 from poliscope.data.articles.numbers import find_numbers
-from poliscope.data.articles.places import Owner
+from poliscope.data.articles.places.assignment import Owner
+from poliscope.data.articles.places.comparisons import mark_references
+from poliscope.data.articles.places.finding import find_places
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,10 @@
 import pytest
 
 from poliscope.data.articles import read_article
-from poliscope.data.articles.descriptions import Memory, find_described, joint
-from poliscope.data.articles.entities import find_places
 from poliscope.data.articles.lexicon import build_lexicon
-from poliscope.data.articles.regions import capital_of, country_of, demonyms, place_named, province_of
+from poliscope.data.articles.places.descriptions import Memory, find_described, joint
+from poliscope.data.articles.places.finding import find_places
+from poliscope.data.articles.places.regions import capital_of, country_of, demonyms, place_named, province_of
 
 
 @pytest.fixture(scope="module")

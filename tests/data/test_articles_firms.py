@@ -3,7 +3,7 @@
 import pytest
 
 from poliscope.data.articles import read_article
-from poliscope.data.articles.firms import find_firms
+from poliscope.data.articles.places.firms import find_firms
 
 
 def names(text):

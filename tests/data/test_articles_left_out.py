@@ -9,7 +9,7 @@ import pytest
 
 from poliscope.data.articles import read_article
 from poliscope.data.articles.lexicon import build_lexicon
-from poliscope.data.articles.unknown_places import find_unknown
+from poliscope.data.articles.places.unknown import find_unknown
 
 #: Sentence, date of publication, and what is said: value, unit, place, year.
 # fmt: off

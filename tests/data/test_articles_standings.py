@@ -6,7 +6,7 @@ import pytest
 
 from own_articles import FILLER_EN as FILLER
 from poliscope.data.articles import read_article
-from poliscope.data.articles.normalise import fills_lines
+from poliscope.data.articles.source.normalise import fills_lines
 
 
 def ranks(sentence):

@@ -10,14 +10,14 @@ from collections import Counter
 import pytest
 
 from poliscope.data.articles import read_article
-from poliscope.data.articles.entities import PlaceMention
-from poliscope.data.articles.html import visible_text
 from poliscope.data.articles.lexicon import Place, build_lexicon
-from poliscope.data.articles.table_cells import has_decimal_commas, read_cell, read_second
-from poliscope.data.articles.table_headers import join_headers
-from poliscope.data.articles.table_layout import place_of_label
-from poliscope.data.articles.table_rows import is_table_row
-from poliscope.data.articles.tables import cells_of
+from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.source.html import visible_text
+from poliscope.data.articles.tables.cells import has_decimal_commas, read_cell, read_second
+from poliscope.data.articles.tables.grid import cells_of
+from poliscope.data.articles.tables.headers import join_headers
+from poliscope.data.articles.tables.layout import place_of_label
+from poliscope.data.articles.tables.rows import is_table_row
 from poliscope.data.quantities.numerals import fold
 
 CNY, USD, EUR = "CNY", "USD", "EUR"

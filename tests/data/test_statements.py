@@ -4,10 +4,10 @@ import pytest
 
 from poliscope.data.articles import read_article
 from poliscope.data.articles.lexicon import build_lexicon
-from poliscope.data.articles.normalise import Paragraph
-from poliscope.data.articles.periods import Calendar
+from poliscope.data.articles.source.normalise import Paragraph
 from poliscope.data.articles.statement_words import is_asked, is_expected, is_negated
 from poliscope.data.articles.statements import find_statements
+from poliscope.data.articles.times.periods import Calendar
 from poliscope.data.quantities.numerals import fold
 
 UNITS = {

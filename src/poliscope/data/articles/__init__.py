@@ -6,15 +6,13 @@ accepts it (:func:`apply_decisions`), and corrections teach (:func:`learn_aliase
 
 Where to look, in the order of reading (``reading`` goes through it, ``sentence`` through 3 to 6):
 
-1. the page and its main text: ``loading``, ``html``, ``maintext``, ``headlines``, ``facts``, ``normalise``;
-2. what the article is about, and when: ``setting``, ``home``, ``headings``, ``publication``;
-3. places: found by ``entities`` (names by ``lexicon``, ``unknown_places``, ``namesakes``, descriptions by
-   ``described``), given to figures by ``places``, withheld by ``comparisons``, ``passing``, ``scopes``
-   and ``partners``;
-4. times: found by ``periods`` and ``spans``, given to figures by ``dating``;
-5. figures: the folder ``numbers``, then ``relations``, ``elided``, ``continued``, ``keeping``;
-6. what they measure: the folder ``indicators``;
-7. tables: ``tables`` (the grid), ``table_layout``, ``table_headers``, ``table_claims``;
+1. the page and its main text: the folder ``source``;
+2. what the article is about, and when it was published: ``context``;
+3. places, found and given to figures: ``places`` (names by ``lexicon``);
+4. times, found and given to figures: ``times``;
+5. figures: ``numbers``, then ``relations``, ``elided``, ``continued``, ``keeping``;
+6. what they measure: ``indicators``;
+7. tables: ``tables``;
 8. comparisons in words: ``statements``; decisions and files: ``review``, ``files``.
 """
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.indicators import CURRENCIES
 from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.signs import holds
 
 __all__ = ["continue_units"]

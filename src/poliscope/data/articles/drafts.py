@@ -6,21 +6,21 @@ import math
 from dataclasses import dataclass, field, replace
 
 from poliscope.data.articles.changing import changed
-from poliscope.data.articles.dating import GUESSED
-from poliscope.data.articles.descriptions import Memory
-from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.indicators import (
     Topic,
     named,
 )
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.measures import measure
-from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.periods import Calendar, Period
-from poliscope.data.articles.places import Owner, Subject
+from poliscope.data.articles.places.assignment import Owner, Subject
+from poliscope.data.articles.places.descriptions import Memory
+from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.polarity import hearsay, polarity_of
 from poliscope.data.articles.relations import Relation
+from poliscope.data.articles.source.normalise import Paragraph
+from poliscope.data.articles.times.dating import GUESSED
+from poliscope.data.articles.times.periods import Calendar, Period
 from poliscope.data.quantities.reading import interval
 
 __all__ = ["Draft", "State", "make_draft"]

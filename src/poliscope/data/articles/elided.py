@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from poliscope.data.articles.entities import PlaceMention
 from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.places.finding import PlaceMention
 
 __all__ = ["fill_elided", "units_of"]
 

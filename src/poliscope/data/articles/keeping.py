@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from poliscope.data.articles.indicators import CURRENCIES, Topic
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.numbers.counted import DONE_ZH, is_stated
-from poliscope.data.articles.places import Owner
+from poliscope.data.articles.places.assignment import Owner
 
 __all__ = ["goes_on", "is_usable"]
 

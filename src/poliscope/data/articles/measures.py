@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from poliscope.data.articles.currencies import local_currency
+from poliscope.data.articles.context.currencies import local_currency
 from poliscope.data.articles.indicators import CURRENCIES, Topic
 from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.places import Owner
+from poliscope.data.articles.places.assignment import Owner
 from poliscope.data.articles.relations import Relation
 
 __all__ = ["CURRENCY_OF", "measure", "with_units_of_before"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
-from poliscope.data.articles.sentences import LONGEST
 from poliscope.data.articles.signs import compile_from
+from poliscope.data.articles.source.sentences import LONGEST
 
 __all__ = ["denies_before", "hearsay", "polarity_of"]
 

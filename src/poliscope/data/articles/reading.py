@@ -9,26 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
-from poliscope.data.articles.currencies import find_country
-from poliscope.data.articles.drafts import Draft, State
-from poliscope.data.articles.entities import PlaceMention, district_names
-from poliscope.data.articles.extracting import make_claims
-from poliscope.data.articles.facts import join_cards
-from poliscope.data.articles.headings import find_dateline, find_place_sections
-from poliscope.data.articles.headlines import keep_headings, keep_headline, keep_summary
-from poliscope.data.articles.home import find_home, home_leads
-from poliscope.data.articles.html import article_lines, visible_text
-from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
-from poliscope.data.articles.loading import load
-from poliscope.data.articles.maintext import find_content
-from poliscope.data.articles.namesakes import find_namesakes, own_country
-from poliscope.data.articles.normalise import Paragraph, paragraphs, unwrap
-from poliscope.data.articles.people import find_people
-from poliscope.data.articles.periods import Calendar
-from poliscope.data.articles.publication import find_month, read_date
-from poliscope.data.articles.sentence import read_sentence
-from poliscope.data.articles.sentences import split_sentences
-from poliscope.data.articles.setting import (
+from poliscope.data.articles.context.currencies import find_country
+from poliscope.data.articles.context.headings import find_dateline, find_place_sections
+from poliscope.data.articles.context.home import find_home, home_leads
+from poliscope.data.articles.context.publication import find_month, read_date
+from poliscope.data.articles.context.setting import (
     find_calendar,
     find_headings,
     find_opening,
@@ -38,13 +23,28 @@ from poliscope.data.articles.setting import (
     has_few_years,
     with_main_year,
 )
-from poliscope.data.articles.spaced_rows import cut_spaced, join_cells
-from poliscope.data.articles.spellings import choose_spellings
+from poliscope.data.articles.drafts import Draft, State
+from poliscope.data.articles.extracting import make_claims
+from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
+from poliscope.data.articles.places.finding import PlaceMention, district_names
+from poliscope.data.articles.places.namesakes import find_namesakes, own_country
+from poliscope.data.articles.places.people import find_people
+from poliscope.data.articles.places.spellings import choose_spellings
+from poliscope.data.articles.places.unknown import find_unknown
+from poliscope.data.articles.sentence import read_sentence
+from poliscope.data.articles.source.facts import join_cards
+from poliscope.data.articles.source.headlines import keep_headings, keep_headline, keep_summary
+from poliscope.data.articles.source.html import article_lines, visible_text
+from poliscope.data.articles.source.loading import load
+from poliscope.data.articles.source.maintext import find_content
+from poliscope.data.articles.source.normalise import Paragraph, paragraphs, unwrap
+from poliscope.data.articles.source.sentences import split_sentences
 from poliscope.data.articles.statements import Statement, find_statements
-from poliscope.data.articles.table_claims import read_table_rows
-from poliscope.data.articles.table_rows import Line, above_table, opening_line, split_lines
-from poliscope.data.articles.tables import group_tables
-from poliscope.data.articles.unknown_places import find_unknown
+from poliscope.data.articles.tables.claiming import read_table_rows
+from poliscope.data.articles.tables.grid import group_tables
+from poliscope.data.articles.tables.rows import Line, above_table, opening_line, split_lines
+from poliscope.data.articles.tables.spaced import cut_spaced, join_cells
+from poliscope.data.articles.times.periods import Calendar
 from poliscope.data.quantities.numerals import fold
 
 if TYPE_CHECKING:

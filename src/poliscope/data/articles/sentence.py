@@ -6,14 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from poliscope.data.articles.authorities import without_authorities
 from poliscope.data.articles.changing import changed
 from poliscope.data.articles.continued import continue_units
-from poliscope.data.articles.dating import assign_periods
-from poliscope.data.articles.descriptions import find_described
 from poliscope.data.articles.drafts import Draft, State, make_draft
 from poliscope.data.articles.elided import fill_elided, units_of
-from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.indicators import (
     CURRENCIES,
     Passage,
@@ -27,13 +23,17 @@ from poliscope.data.articles.indicators import (
 from poliscope.data.articles.keeping import goes_on, is_usable
 from poliscope.data.articles.lexicon import Indicator, Lexicon
 from poliscope.data.articles.measures import with_units_of_before
-from poliscope.data.articles.normalise import Paragraph
 from poliscope.data.articles.numbers import NumberMention, find_numbers
-from poliscope.data.articles.periods import Period, TimeMention, find_dates, find_periods
-from poliscope.data.articles.places import Subject, assign_places, main_place
+from poliscope.data.articles.places.assignment import Subject, assign_places, main_place
+from poliscope.data.articles.places.authorities import without_authorities
+from poliscope.data.articles.places.descriptions import find_described
+from poliscope.data.articles.places.finding import PlaceMention, find_places
 from poliscope.data.articles.polarity import denies_before
 from poliscope.data.articles.relations import Relation, relate
 from poliscope.data.articles.signs import compile_from, holds
+from poliscope.data.articles.source.normalise import Paragraph
+from poliscope.data.articles.times.dating import assign_periods
+from poliscope.data.articles.times.periods import Period, TimeMention, find_dates, find_periods
 
 __all__ = ["read_sentence"]
 

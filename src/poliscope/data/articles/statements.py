@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from poliscope.data.articles.entities import PlaceMention, find_places
 from poliscope.data.articles.indicators.records import find_topics
 from poliscope.data.articles.lexicon import Lexicon
-from poliscope.data.articles.normalise import Paragraph
-from poliscope.data.articles.periods import Calendar, find_periods
-from poliscope.data.articles.sentences import split_sentences
+from poliscope.data.articles.places.finding import PlaceMention, find_places
+from poliscope.data.articles.source.normalise import Paragraph
+from poliscope.data.articles.source.sentences import split_sentences
 from poliscope.data.articles.statement_words import (
     FIRST,
     PAIRS,
@@ -23,6 +22,7 @@ from poliscope.data.articles.statement_words import (
     is_negated,
     may_compare,
 )
+from poliscope.data.articles.times.periods import Calendar, find_periods
 
 __all__ = ["Statement", "find_statements"]
 

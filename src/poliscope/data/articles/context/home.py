@@ -1,0 +1,283 @@
+"""The place that an article is about: of its title, of the lines above it, or the one that it names most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from poliscope.data.articles.context.setting import is_dated_line
+from poliscope.data.articles.lexicon import Lexicon
+from poliscope.data.articles.places.comparisons import mark_references
+from poliscope.data.articles.places.finding import PlaceMention, find_places
+from poliscope.data.articles.places.passing import is_dateline
+from poliscope.data.articles.places.regions import place_named, province_of
+from poliscope.data.articles.source.normalise import Paragraph
+from poliscope.data.articles.tables.rows import Line
+
+__all__ = ["find_home", "home_leads"]
+
+_USABLE = frozenset({"city", "province", "county", "zone", "unit"})
+#: Countries that are cities: an article may be about them as about a city.
+_CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
+_WIDE = frozenset({"country", "region"})
+#: Names of one's own country that any article may use.
+_OWN_COUNTRY = frozenset({"全国", "我国", "国内", "内地", "本国", "the mainland"})
+_WHOLE_ZH = re.compile(r"全市|我市|本市|该市")
+_AUTHORITY = re.compile(
+    r"(?:人民)?(?:政府|统计局|日报|晚报|发展和改革|发改委)|第[零〇一二三四五六七八九十\d]+届|国民经济|委员会"
+)
+#: "Central Ohio": a part of what is named, which the article calls by its city.
+_PART_EN = re.compile(
+    r"\b(?:[Cc]entral|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|[Nn]orth|[Ss]outh|"
+    r"[Ee]ast|[Ww]est|[Uu]pstate) $"
+)
+#: 【湾区观察】: the name of a column, which may be a place too.
+_COLUMN = re.compile(r"^\s*[【\[][^】\]]{2,12}[】\]]")
+#: Of whom a press writes that names no place of its own.
+_OF_PRESS = {"TW": "台湾", "HK": "香港"}
+
+
+#: Whose figures are of all Taiwan: "交通部观光署公布".
+_MINISTRY_TW = re.compile(
+    r"(?:交通部|财政部|主计总?处|经济部|内政部|劳动部|卫福部|国发会|观光署|中央银行|移民署|农业部|国科会)"
+    r"[^,。]{0,10}(?:公布|发布|统计|指出|表示|今|昨|最新)"
+)
+
+
+def _own_places(lexicon: Lexicon, text: str) -> list[PlaceMention]:
+    """Find the places of a line that are neither compared with another nor named in passing."""
+    written = text.title() if text.isupper() else text
+    found = find_places(lexicon, written, 0, len(written))
+    marks = mark_references(written, 0, found)
+    return [m for m, reference in zip(found, marks, strict=True) if not reference]
+
+
+def _named_in(lexicon: Lexicon, body: Sequence[Paragraph]) -> list[PlaceMention]:
+    """Give the places of the first paragraphs in their order, but for what is only compared with.
+
+    Whose office of statistics speaks counts six times: what it publishes is of the whole country.
+    """
+    found: list[PlaceMention] = []
+    for paragraph in body[:30]:
+        text = paragraph.text
+        mentions = find_places(lexicon, text, 0, min(len(text), 3000))
+        for mention, reference in zip(mentions, mark_references(text, 0, mentions), strict=True):
+            office = text.endswith("Statistics ", 0, mention.start)
+            found += [] if reference else [mention] * (6 if office else 1)
+    return found
+
+
+def _issued_by(lexicon: Lexicon, headings: Sequence[Line]) -> PlaceMention | None:
+    """Find whose authority stands above the article: "嘉兴市人民政府", "在嘉兴市第九届人民代表大会"."""
+    for line in headings:
+        for a, b, place in lexicon.places.find(line.text):
+            if place.kind in {"city", "county", "province", "unit"} and _AUTHORITY.match(line.text, b):
+                return PlaceMention(a, b, line.text[a:b], place, 0.8)
+    return None
+
+
+def _lies_in(lexicon: Lexicon, inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Tell whether a place can lie in another: a Chinese city in its province, else in the same country."""
+    if inner.place.country != outer.place.country or inner.place.kind not in _USABLE - {outer.place.kind}:
+        return False
+    known = province_of(lexicon, inner.place, inner.surface) if outer.place.kind == "province" else None
+    return known is None or known[0].name == outer.place.name
+
+
+def _of_title(
+    lexicon: Lexicon, named: Sequence[PlaceMention], title: str, spoken: Sequence[PlaceMention]
+) -> PlaceMention:
+    """Choose among the places of a title: a park gives way to the county that the article speaks of more."""
+    first = named[0]
+    if first.place.kind in {"province", "country"}:
+        inner = [m for m in named[1:] if _lies_in(lexicon, m, first)]
+        if inner and (first.place.kind == "province" or len(inner) == 1):
+            first = inner[0]
+    whole = [m for m in named if first.place.kind == "zone" and m.place.name in _CITY_STATES]
+    first = whole[0] if whole else first
+    part = first.place.kind == "province" and _PART_EN.search(title[: first.start])
+    if first.place.kind != "zone" and not part:
+        return first
+    inside = [m for m in spoken if m.place.kind in {"city", "county", "unit"}]
+    counts = Counter(m.place.name for m in inside)
+    names = {m.place.name for m in named}
+    fitting = [
+        m
+        for m in sorted(inside, key=lambda m: -counts[m.place.name])
+        if (part and m.place.country == first.place.country) or m.place.name in names
+    ]
+    best = fitting[0] if fitting else None
+    return best if best and counts[best.place.name] > max(2, counts[first.place.name]) else first
+
+
+def _of_headings(
+    lexicon: Lexicon, headings: Sequence[Line], spoken: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find the place of a line above the article that the article names too; menus name several."""
+    counts = Counter(m.place.name for m in spoken)
+    counted = [m.place.name for m in spoken if m.place.kind in _USABLE or m.place.name in _CITY_STATES]
+    most = max((counts[name] for name in counted), default=0)
+    found = []
+    for line in headings:
+        if not is_dated_line(line.text) and line.text.count("|") < 2:
+            named = [m for m in _own_places(lexicon, line.text) if m.place.kind in _USABLE | _WIDE]
+            found += named if len(named) == 1 and counts[named[0].place.name] else []
+    best = max(found, key=lambda m: counts[m.place.name], default=None)
+    return best if best is not None and 2 * counts[best.place.name] >= most else None
+
+
+def _most_named(spoken: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Choose the place that an article names most; a country only where it leaves all others behind."""
+    first: dict[str, PlaceMention] = {}
+    counts: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for mention in spoken:
+        name = mention.place.name
+        if mention.place.kind in _USABLE or name in _CITY_STATES:
+            counts[name] += 1
+        elif mention.place.kind == "country" and mention.surface not in _OWN_COUNTRY:
+            countries[name] += 1
+        else:
+            continue
+        first.setdefault(name, mention)
+    opening = next((m for m in first.values() if counts[m.place.name] or countries[m.place.name] > 2), None)
+    if opening is not None and opening.place.kind == "city":
+        counts[opening.place.name] += 2  # what an article begins with it is about
+    ranked = counts.most_common(2)
+    country, times = next(iter(countries.most_common(1)), ("", 0))
+    if times >= 2 and times > 2 * (ranked[0][1] if ranked else 0):
+        return first[country]
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2):
+        return None
+    return first[ranked[0][0]]
+
+
+def find_home(
+    lexicon: Lexicon,
+    title: str,
+    body: Sequence[Paragraph],
+    headings: Sequence[Line] = (),
+    region: str = "CN",
+    lines: Sequence[Line] = (),
+) -> PlaceMention | None:
+    """Find what an article is about.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the reader knows.
+    title : str
+        Its title, folded.
+    body : sequence of Paragraph
+        Its text.
+    headings : sequence of Line
+        The lines right above it.
+    region : str
+        Whose press it is.
+    lines : sequence of Line
+        All lines of the page: who published it stands below the article.
+
+    Returns
+    -------
+    PlaceMention or None
+        The first place of the title, else whose authority or whose name stands above the article, else
+        the place that it names most, else where it was written.
+    """
+    spoken = _named_in(lexicon, body)
+    counts = Counter(m.place.name for m in spoken)
+    column, title = _COLUMN.match(title), _COLUMN.sub("", title)
+    named = [m for m in _own_places(lexicon, title) if m.place.kind in _USABLE | _WIDE]
+    if not named and column is not None:
+        named = [m for m in _own_places(lexicon, column.group()) if m.place.kind in _USABLE | _WIDE]
+    told = any(counts[m.place.name] for m in named) or max(counts.values(), default=0) < 5
+    if named and told:
+        return _of_title(lexicon, named, title, spoken)
+    press = _OF_PRESS.get(region)
+    if (
+        press
+        and _MINISTRY_TW.search(_opening(body)[:40])
+        and (place := place_named(lexicon, press)) is not None
+    ):
+        return PlaceMention(0, len(press), press, place, 0.6)
+    if (issuer := _issued_by(lexicon, headings)) is not None:
+        return issuer
+    best = _of_headings(lexicon, headings, spoken) or _most_named(spoken) or _written_in(lexicon, body)
+    if best is None or best.place.kind in {"zone", "region"}:
+        best = _published_by(lexicon, lines, body) or best
+    if best is not None and best.place.kind == "zone" and len(_WHOLE_ZH.findall(_opening(body))) >= 2:
+        best = _city_of_zone(lexicon, best) or best
+    if best is None and press and (place := place_named(lexicon, press)) is not None:
+        return PlaceMention(0, len(press), press, place, 0.5)
+    return best
+
+
+#: 全县, 我市: what a text says of its own place without naming it.
+_OWN_WHOLE_ZH = re.compile(r"[全我本][市县区省州]")
+#: 来源:玉溪日报, 主办:昆山市人民政府, 昆山市统计局.
+_PUBLISHER = re.compile(
+    r"[市县区省州]?(?:人民)?(?:政府|统计局|日报|晚报|晨报|发布|发改委|发展和改革|融媒体|广播电视|新闻网|信息网|门户网)"
+)
+
+
+def _published_by(lexicon: Lexicon, lines: Sequence[Line], body: Sequence[Paragraph]) -> PlaceMention | None:
+    """Find whose office or paper speaks of 全市 or 我县 and names it only below, else whose people it names.
+
+    Within its own city a page has no need of the city's name.
+    """
+    if not _OWN_WHOLE_ZH.search(_opening(body)):
+        return None
+    counts: Counter[str] = Counter()
+    first: dict[str, PlaceMention] = {}
+    for line in (*lines[:40], *lines[-40:]):
+        for a, b, place in lexicon.places.find(line.text) if len(line.text) < 2000 else ():
+            if place.kind in {"city", "county", "unit", "province"}:
+                speaks = _PUBLISHER.match(line.text, b) is not None
+                counts[place.name] += 10 if speaks else line.text.startswith(("籍", "人"), b)
+                first.setdefault(place.name, PlaceMention(a, b, line.text[a:b], place, 0.7))
+    name, count = next(iter(counts.most_common(1)), ("", 0))
+    return first[name] if count else None
+
+
+def _opening(body: Sequence[Paragraph]) -> str:
+    return "".join(paragraph.text[:3000] for paragraph in body[:30])
+
+
+def _city_of_zone(lexicon: Lexicon, zone: PlaceMention) -> PlaceMention | None:
+    """Give 镇江 for 镇江高新区, the only place of a text that speaks of 我市."""
+    found = lexicon.places.find(zone.surface)
+    if not found or found[0].start or found[0].payload.kind not in {"city", "county"}:
+        return None
+    return PlaceMention(0, found[0].end, zone.surface[: found[0].end], found[0].payload, 0.7)
+
+
+def _written_in(lexicon: Lexicon, body: Sequence[Paragraph]) -> PlaceMention | None:
+    """Find the place of the dateline: "本报太原3月5日讯"."""
+    for paragraph in body[:2]:
+        for mention in find_places(lexicon, paragraph.text, 0, min(len(paragraph.text), 80)):
+            if mention.place.kind in _USABLE and is_dateline(paragraph.text, mention):
+                return mention
+    return None
+
+
+def home_leads(lexicon: Lexicon, body: Sequence[Paragraph], home: PlaceMention | None) -> bool:
+    """Tell whether an article speaks more of its own place than of others, so that 全市 is its own.
+
+    A city must be named more than all other cities together; a province or a country, in which they
+    lie, twice as often as any of them.
+    """
+    if home is None or home.place.kind not in {"city", "county", "unit", "province", "country"}:
+        return False
+    if home.place.kind in {"province", "country"}:
+        counts = Counter(m.place.name for m in _named_in(lexicon, body) if m.place.kind in _USABLE | _WIDE)
+        named = counts.pop(home.place.name, 0) + 1
+        return named >= 2 * max(counts.values(), default=0)
+    own, other = 1, 0
+    for paragraph in body[:30]:
+        for mention in find_places(lexicon, paragraph.text, 0, min(len(paragraph.text), 3000)):
+            if mention.place.name == home.place.name:
+                own += 1
+            elif mention.place.kind in {"city", "unit"}:
+                other += 1
+        own += len(_WHOLE_ZH.findall(paragraph.text[:3000]))
+    return own > other

@@ -1,0 +1,341 @@
+"""Whose number it is: the place that a sentence gives to each of its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.places.behind import find_behind
+from poliscope.data.articles.places.clauses import appositions
+from poliscope.data.articles.places.comparisons import PART_OF_IT, SCOPE_BEFORE, mark_references
+from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.places.listed import zip_lists, zip_respectively
+from poliscope.data.articles.places.owners import Owner, Subject, as_in_list, settle_gaps, share_pairs
+from poliscope.data.articles.places.partners import trade_partners
+from poliscope.data.articles.places.passing import is_opened_clause
+from poliscope.data.articles.signs import compile_from
+
+__all__ = ["Owner", "Subject", "assign_places", "main_place"]
+
+_TO_NUMBER = re.compile(
+    r"^(?:市|省)?(?:平均(?:水平)?|全市|全省|同期|地区|方面|那边|这边|整体|本地|均值)?(?:的|"
+    r"则|也|就|又|已|还|却|更)?(?:为|是|有|达到?|约|仅|只有|高达|超过|近|突破|在|则为|"
+    r"仅为|只|才|不过|不足|不到|已达|达到了)?[(（]?(?:约|近|超过?|逾|仅|达)?$"
+)
+_TO_NUMBER_EN = re.compile(
+    r"(?:'s|’s)?(?: (?:at|had|has|with|spent|filed|is|was|of|stood|stands|average|figure|rate|total|level|"
+    r"mean|"
+    r"only|just|about|it))* ?\(?"
+)
+_LEADS = re.compile(
+    r"(?:gap (?:with|to) |领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"
+)
+#: 低于全国2.65%的平均水平: the figure of what is compared with.
+_ITS_MEAN_ZH = re.compile(r"的(?:总体|整体)?(?:平均(?:水平|值|数)?|均值|水平)")
+_DIFFERENCE = compile_from(
+    r"dg两之二差彼相",
+    r"(?:相差|差距|之差|差了|差(?=大概|约|近|将近|快|着)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|"
+    r"difference)[^。;]{0,16}$",
+    re.IGNORECASE,
+)
+_PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
+_CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
+
+
+def _adjacent(
+    text: str, start: int, mentions: Sequence[PlaceMention], number: NumberMention
+) -> PlaceMention | None:
+    """Find a place right before a number: "杭州的3.92%", "Oxford (80)"."""
+    for mention in reversed(mentions):
+        if mention.end > number.before:
+            continue
+        gap = text[mention.end : number.before]
+        if len(gap) > (30 if gap.isascii() else 14):
+            return None
+        lead = _LEADS.search(text[max(start, mention.start - 10) : mention.start])
+        level = _ITS_MEAN_ZH.match(text, number.end) or re.match(r"[^\d]{0,6}[的(]|平均|均值|同期|水平", gap)
+        if lead and not level:
+            return None  # "领先宁波约1082亿元": by how much
+        if _TO_NUMBER.match(gap) or _TO_NUMBER_EN.fullmatch(gap):
+            return _inside(text, mentions, mention) or mention
+        return None
+    return None
+
+
+def _inside(text: str, mentions: Sequence[PlaceMention], whole: PlaceMention) -> PlaceMention | None:
+    """Give Utrecht of "Utrecht in the Netherlands (84.4%)"."""
+    if whole.place.kind != "country" or not text.startswith(" (", whole.end):
+        return None
+    ends = {
+        whole.start - len(gap) for gap in (" in ", " in the ", ", ") if text.endswith(gap, 0, whole.start)
+    }
+    return next(
+        (m for m in mentions if m.end in ends and m.place.kind in {"city", "province", "county", "unknown"}),
+        None,
+    )
+
+
+def _compares(number: NumberMention) -> bool:
+    return number.scanned.unit in {"pp", "times"} or number.form in {"rank", "times"}
+
+
+def _last_before(mentions: Sequence[tuple[PlaceMention, bool]], number: NumberMention) -> PlaceMention | None:
+    for mention, reference in reversed(mentions):
+        if mention.end <= number.start and not reference:
+            return mention
+    return None
+
+
+def _own(
+    text: str,
+    start: int,
+    end: int,
+    number: NumberMention,
+    marked: Sequence[tuple[PlaceMention, bool]],
+    until: int,
+) -> Owner:
+    """Give one number to a place of its sentence."""
+    mentions = [mention for mention, _ in marked]
+    references = [mention for mention, reference in marked if reference]
+    level = number.scanned.unit == "times" and bool(
+        re.search(
+            r"(?:高于|低于|不及|不如)[^,。;]{2,6}的$", text[max(start, number.before - 10) : number.before]
+        )
+    )
+    if (level or not _compares(number)) and (adjacent := _adjacent(text, start, mentions, number)):
+        beside = _own_beside(text, start, number, marked, adjacent, level)
+        if beside is not None:
+            return beside
+    compared = _own_compared(text, start, number, marked)
+    if compared is not None:
+        return compared
+    if (described := _described_by(text, mentions, number)) is not None:
+        return Owner(described, 0.85)
+    last = next((m for m in reversed(mentions) if m.end <= number.before), None)
+    if last is not None and last in references and is_opened_clause(text, last, number.before):
+        return Owner(last, 0.85)
+    if (firm := _own_firm(text, start, number, mentions)) is not None:
+        return Owner(firm, 0.75)
+    marks = (",", ";", ":", " while ", " but ", " and ", "(")
+    clause_start = max(start, *(text.rfind(mark, start, number.start) for mark in marks))
+    own = _last_before([(m, r or _closed_off(text, start, m, number)) for m, r in marked], number)
+    behind = find_behind(text, mentions, number, until) if _may_follow(text, start, number) else None
+    whole = number.scanned.unit == "%" and behind is not None and text.startswith(" of ", number.end)
+    if (
+        whole
+        and own is not None
+        and behind is not None
+        and text.startswith(("'s", "’s"), behind.end)
+        and not _opens(text[max(start, clause_start) : number.start])
+    ):
+        return Owner(own, 0.85)
+    if behind is not None and (own is None or own.start < clause_start or behind in references):
+        return Owner(behind, 0.85)
+    reference = next((m for m in reversed(references) if m.end <= number.start), None)
+    if own is not None:
+        near = own.start >= clause_start
+        return Owner(own, 0.92 if near else 0.85, reference if _compares(number) else None)
+    return Owner(None, 0.0, reference)
+
+
+def _closed_off(text: str, start: int, mention: PlaceMention, number: NumberMention) -> bool:
+    """Tell a place in brackets that are closed before the number: "3.9%(全省2.7%),其中..."."""
+    opened = text.rfind("(", start, mention.start)
+    if opened < 0 or text.find(")", opened, mention.start) >= 0:
+        return False
+    closed = text.find(")", mention.end, number.before)
+    return closed >= 0
+
+
+_ROUGHLY = re.compile(r"\b(?:about|nearly|almost|only|some|over|just|more than|fewer than|around)\b")
+
+
+def _opens(before: str) -> bool:
+    """Tell whether a number begins its clause, but for words such as "and", "nearly"."""
+    head = before.strip(" ,;:(").removeprefix("and").removeprefix("while").removeprefix("but")
+    return not re.search(r"[A-Za-z]{3}", _ROUGHLY.sub("", head))
+
+
+def _own_beside(
+    text: str,
+    start: int,
+    number: NumberMention,
+    marked: Sequence[tuple[PlaceMention, bool]],
+    adjacent: PlaceMention,
+    level: bool,
+) -> Owner | None:
+    """Give a number to the place right before it, unless that is the whole of which it is a part."""
+    referred = any(m is adjacent and reference for m, reference in marked)
+    if referred and PART_OF_IT.match(text, adjacent.end):
+        return _of_subject(marked, number, adjacent)
+    scope = referred and SCOPE_BEFORE.search(text[max(start, adjacent.start - 4) : adjacent.start])
+    part = (
+        not level
+        and referred
+        and text.startswith("的", adjacent.end)
+        and re.search(r"成|分之|一半|倍", text[number.start : number.end])
+    )
+    share = part or re.search(r"占[到了]?$", text[max(start, adjacent.start - 3) : adjacent.start])
+    if number.scanned.unit == "%" and (scope or part) and share:
+        return None
+    main = _last_before([(m, r) for m, r in marked if m is not adjacent], number)
+    return Owner(adjacent, 0.95, main if referred else None)
+
+
+def _own_compared(
+    text: str, start: int, number: NumberMention, marked: Sequence[tuple[PlaceMention, bool]]
+) -> Owner | None:
+    """Give "前者高出" to the first of two places, and a stated difference to the first that is named."""
+    mentions = [mention for mention, _ in marked]
+    head = text[max(start, number.before - 24) : number.before]
+    if len(mentions) >= 2 and re.search(r"(?<![是为占于])前者[^,。;的]{0,16}$", head[-20:]):
+        return Owner(mentions[0], 0.8, mentions[1])
+    if _DIFFERENCE.search(head):
+        named = [
+            m
+            for m in mentions
+            if m.end <= number.start and (m.place.kind != "country" or m.place.name in _CITY_STATES)
+        ]
+        if len(named) >= 2:
+            other = next((m for m in named if m.place.name != named[0].place.name), None)
+            return Owner(named[0], 0.85, other)
+    return None
+
+
+def _of_subject(
+    marked: Sequence[tuple[PlaceMention, bool]], number: NumberMention, whole: PlaceMention
+) -> Owner:
+    """Give "以全省13.3%的土地" to the place that the sentence is about: the province is the whole."""
+    own = _last_before([(m, r) for m, r in marked if m is not whole], number)
+    return Owner(own, 0.85, None) if own is not None else Owner(None, 0.0, None)
+
+
+def _described_by(text: str, mentions: Sequence[PlaceMention], number: NumberMention) -> PlaceMention | None:
+    """Find the place that a number describes: "占地87公顷的河套园区"."""
+    if text[number.end : number.end + 1] != "的":
+        return None
+    return next((m for m in mentions if m.start == number.end + 1), None)
+
+
+_FIRM_FIGURE = re.compile(
+    r"(?:员工|职工|雇员|营收|营业收入|营业额|净利润?|市值|研发投入|年产能?)[^,。;]{0,10}$"
+)
+
+
+def _own_firm(
+    text: str, start: int, number: NumberMention, mentions: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find the firm that a sentence begins with, for its staff, sales and profit."""
+    first = mentions[0] if mentions else None
+    if (
+        first is None
+        or first.place.kind != "organisation"
+        or first.start - start > 2
+        or first.end > number.start
+    ):
+        return None
+    if any(m.place.kind == "organisation" for m in mentions[1:]) or "其中" in text[first.end : number.start]:
+        return None
+    return first if _FIRM_FIGURE.search(text[max(start, number.before - 16) : number.before]) else None
+
+
+def _may_follow(text: str, start: int, number: NumberMention) -> bool:
+    """Tell whether a place behind a number may own it; not a rank's scope or a whole."""
+    whole = number.scanned.unit == "%" and re.match(r" (?:of|share)\b", text[number.end : number.end + 8])
+    return number.form != "rank" and not (whole and _PRONOUN_EN.match(text, start))
+
+
+_PART_OF = re.compile(r"[^,。;\d]{0,14}(?:[\d.,]+[万亿]*元?)?的(?:约|近|将近|超过?|不足|整整|足足|大约)?")
+
+
+def _times_of(text: str, mention: PlaceMention, number: NumberMention) -> bool:
+    """Tell what a multiple or part is of: "是杭州的两倍", "占全市用电的41%"."""
+    part = number.scanned.unit == "times" or (number.scanned.unit == "%" and number.scanned.words)
+    share = number.scanned.unit == "%"
+    if not (part or share) or not mention.end <= number.before <= mention.end + 40:
+        return False
+    before = text[max(0, mention.start - 8) : mention.start]
+    verb = re.search(
+        r"占(?:到|了)?(?:整个|同期)?$" if not part else r"(?:是|为|占(?:到|了)?|相当于|达到?|约|等于)$",
+        before,
+    )
+    return bool(verb and _PART_OF.fullmatch(text[mention.end : number.before]))
+
+
+def assign_places(
+    text: str,
+    start: int,
+    end: int,
+    mentions: Sequence[PlaceMention],
+    numbers: Sequence[NumberMention],
+    subject: Subject | None,
+) -> list[Owner]:
+    """Give each number of a sentence to a place.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    start, end : int
+        The sentence.
+    mentions : sequence of PlaceMention
+        Its places.
+    numbers : sequence of NumberMention
+        Its numbers.
+    subject : Subject or None
+        What the text was about before.
+
+    Returns
+    -------
+    list of Owner
+        One for each number.
+    """
+    partners = trade_partners(text, start, mentions)
+    if partners and (len(partners) < len(mentions) or subject is not None):
+        mentions = [m for i, m in enumerate(mentions) if i not in partners]
+    aside = appositions(text, mentions)
+    fixed = mark_references(text, start, mentions, aside)
+    pairs = zip_lists(text, mentions, numbers) | zip_respectively(text, start, end, mentions, numbers, fixed)
+    owners = []
+    for i, number in enumerate(numbers):
+        if number.start in pairs:
+            owners.append(Owner(pairs[number.start], 0.95))
+            continue
+        multiple = number.scanned.unit in {"times", "%"}
+        if multiple:  # what one is a multiple of owns none of the later figures either
+            fixed = [given or _times_of(text, m, number) for m, given in zip(mentions, fixed, strict=True)]
+        marked = [
+            (m, given or (multiple and _times_of(text, m, number)))
+            for m, given in zip(mentions, fixed, strict=True)
+        ]
+        until = numbers[i + 1].before if i + 1 < len(numbers) else end
+        owner = _own(text, start, end, number, marked, until)
+        if owner.place is None and subject is not None:
+            owner = Owner(subject.mention, subject.confidence, owner.reference if _compares(number) else None)
+        elif owner.place is None:
+            later = next((m for m, reference in marked if not reference), mentions[0] if mentions else None)
+            owner = Owner(later, 0.5, owner.reference) if later else owner
+        owners.append(as_in_list(text, numbers, i, owners, owner, mentions))
+    return settle_gaps(text, numbers, share_pairs(text, numbers, owners))
+
+
+#: "against Rs 95 in Bengaluru", "versus $412,000 up in Madison": a rival, not the subject.
+_SET_AGAINST = compile_from(
+    r"actv",
+    r"\b(?:against|versus|than|compared (?:with|to)) [^.;\d]{0,14}\d[^.;]{0,24}? (?:(?:up|over|down|out|"
+    r"back) )?(?:in|for|at) (?:the )?$",
+)
+
+
+def main_place(text: str, start: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Tell what a sentence is about: its first place that is not a comparison."""
+    partners = trade_partners(text, start, mentions)
+    mentions = [m for i, m in enumerate(mentions) if i not in partners]
+    marks = mark_references(text, start, mentions)
+    own = [
+        m
+        for m, reference in zip(mentions, marks, strict=True)
+        if not reference and not _SET_AGAINST.search(text[max(start, m.start - 60) : m.start])
+    ]
+    return next((m for m in own if m.place.kind != "organisation"), own[0] if own else None)

@@ -1,0 +1,52 @@
+"""Authorities above the place that a text speaks of: whence its figures come, not whose they are."""
+
+from __future__ import annotations
+
+import re
+
+from poliscope.data.articles.places.finding import PlaceMention
+
+__all__ = ["without_authorities"]
+
+#: 广西壮族自治区统计局, 国家发改委.
+_ZH = re.compile(
+    r"(?:省|市|自治区|州|国家)?(?:统计[局厅]|发展?和?改革?委|发改委|海关|银保监局|证监局|调查总队|"
+    r"[财民商教科文环住农工交公审外税][一-鿿]{1,8}?[局厅委](?![势部面外])|[一-鿿]{0,4}研究[院所]|"
+    r"(?:地区生产总值)?(?:统一|年快报)?(?:核算|反馈)(?:结果|数据|反馈))"
+)
+#: "Tamil Nadu's Department of Economics".
+_EN = re.compile(
+    r"['’]s (?:[A-Za-z]+ ){0,2}(?:[Dd]epartment|[Mm]inistry|[Bb]ureau|[Oo]ffice|[Aa]gency|[Cc]ommission|"
+    r"[Aa]uthority)\b"
+)
+
+
+def without_authorities(
+    text: str, places: list[PlaceMention], spoken: PlaceMention | None
+) -> list[PlaceMention]:
+    """Leave out provinces and countries whose offices give figures of a city inside them.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    places : list of PlaceMention
+        Those of a sentence.
+    spoken : PlaceMention or None
+        The place that the text speaks of.
+
+    Returns
+    -------
+    list of PlaceMention
+        All of them where the text speaks of no smaller place.
+    """
+    if spoken is None or spoken.place.kind not in {"city", "county", "zone", "province"}:
+        return places
+    return [
+        m
+        for m in places
+        if m.place.kind not in {"province", "country"}
+        or m.place.kind == spoken.place.kind
+        or m.place.country != spoken.place.country
+        or not (_ZH.match(text, m.end) or _EN.match(text, m.end))
+    ]

@@ -1,0 +1,119 @@
+"""The place behind a number in English: "10.6 per cent in Eindhoven", "one in six people of Ghent"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.indicators import CURRENCIES
+from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.places.passing import ELLIPTIC
+
+__all__ = ["find_behind"]
+
+_FOR_THOSE_EN = re.compile(
+    r" for (?:someone|those|people|residents|workers|anyone) (?:who )?(?:live |living |based )?in (?:the )?$"
+)
+#: "23% of Bradford graduates": a share of what is a place's own.
+_ITS_PEOPLE = re.compile(
+    r" (?:[a-z]+ )?(?:founders|graduates|residents|workers|households|students|homes|firms|companies|adults|"
+    r"children|people|start-?ups|families|jobs|buildings|schools|tenants|commuters)\b"
+)
+#: "61 per cent of working-age residents of Edinburgh", "1.9 million people can reach the centre of Lyon".
+_PEOPLE_OF = re.compile(
+    r"(?: of)?(?: (?:the|all|its))?(?: [a-z-]+){0,3}? (?:residents|people|adults|"
+    r"households|workers|graduates|firms|companies|children|employees|inhabitants) of (?:the )?"
+)
+_CENTRE_OF = re.compile(
+    r"(?: [a-z]+)? (?:can|could|who|live|lived|living|within)(?: [a-z]+){0,3} (?:the )?(?:cent(?:re|er)|"
+    r"heart|middle|outskirts|downtown) of (?:the )?"
+)
+_IN_PLACE_EN = re.compile(
+    r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
+    r"research|and|development|its|jobs?|output|GDP|workers|people|granted|filed|registered|issued|sold|"
+    r"made|created|built|[a-z]+s)){0,5} (?:in|"
+    r"for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbouring |[Gg]reater |central |"
+    r"northern |southern |"
+    r"metropolitan )*(?:city of |region of |whole of )?$"
+)
+#: "1.3 per cent) of the North".
+_BRACKET_OF = re.compile(r"\) of (?:the )?")
+_LIVE_IN = re.compile(r"(?: [a-z]+)? (?:live|lived|reside|resided) in (?:the )?")
+#: "3,238 applications were filed in the Netherlands", "2.9 million jobs were created in trade in India".
+_DONE_IN = re.compile(
+    r"(?: (?!(?:than|as|from|to|that|which|who|if|while|but|and|or|like)\b)[A-Za-z&-]+){0,5} "
+    r"(?:were|was|are|is|have been|has been|had been|being) (?:[a-z]+ )?"
+    r"[a-z]{3,}(?:ed|en|ld|de|ilt|ade|ught|pt|nt) (?:in|across|throughout) (?:the |all of )?"
+    r"(?:(?:[A-Za-z]+ )?(?:sector|industry) (?:in|across) (?:the )?)?"
+)
+#: "5.9% national average", "three-quarters of Americans nationwide".
+_ALL_OVER = re.compile(
+    r"(?:[Nn]ationwide|[Nn]ationally|[Cc]ountrywide|[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)\b"
+)
+_MEAN_OF = re.compile(r"[Nn]ational (?:average|rate|figure|level|mean|median)\b")
+#: "fell by 7,100 (-0.3%) in Quebec".
+_ASIDE = re.compile(r" ?\([^()]{1,16}\)(?= in | across | for | at )")
+_SURELY = (_BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF)
+
+
+def find_behind(
+    text: str, mentions: Sequence[PlaceMention], number: NumberMention, until: int
+) -> PlaceMention | None:
+    """Find a place behind a number in English: "10.6 per cent in Eindhoven".
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    mentions : sequence of PlaceMention
+        The places of the sentence.
+    number : NumberMention
+        The number.
+    until : int
+        Where the next number begins.
+
+    Returns
+    -------
+    PlaceMention or None
+    """
+    if (aside := _ASIDE.match(text, number.end)) is not None:
+        return next((m for m in mentions if _IN_PLACE_EN.match(text[aside.end() : m.start])), None)
+    for i, mention in enumerate(mentions):
+        if not number.end <= mention.start < until:
+            continue
+        if any(way.fullmatch(text, number.end, mention.start) for way in _SURELY):
+            return mention
+        owned = re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) and (
+            (text.startswith(("'s", "’s"), mention.end) and not ELLIPTIC.match(text, mention.end))
+            or _ITS_PEOPLE.match(text, mention.end)
+        )
+        if owned:
+            level = re.match(r"['’]s [$€£₹¥]\d", text[mention.end : mention.end + 6])
+            return None if mention.place.kind == "world" or level else mention
+        gap = text[number.end : mention.start]
+        if _DONE_IN.fullmatch(gap) or _is_of_all(text, mention, gap):
+            return mention
+        if gap == " from " and number.scanned.unit in CURRENCIES:
+            return None
+        if gap.startswith(" as "):
+            return None  # "twice as high as in Iasi"
+        if not (_IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):
+            return None
+        return _owned_by(text, mentions, i, until) or mention
+    return None
+
+
+def _is_of_all(text: str, mention: PlaceMention, gap: str) -> bool:
+    """Tell "10% of workers nationwide" and "the 5.9% national average", which are the country's."""
+    if _ALL_OVER.match(text, mention.start):
+        return re.fullmatch(r" (?:of )?(?:all )?(?:[A-Za-z-]+ )?", gap) is not None
+    return bool(_MEAN_OF.match(text, mention.start) and re.fullmatch(r" (?:(?!the |of |a )[a-z-]+ )?", gap))
+
+
+def _owned_by(text: str, mentions: Sequence[PlaceMention], i: int, until: int) -> PlaceMention | None:
+    """Give the place behind one that owns it: "in France's Grenoble"."""
+    follower = mentions[i + 1] if i + 1 < len(mentions) else None
+    owned = follower is not None and text.startswith(("'s", "’s"), mentions[i].end)
+    near = follower is not None and follower.start - mentions[i].end < 24 and follower.start < until
+    return follower if owned and near else None

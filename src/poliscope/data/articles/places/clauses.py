@@ -1,0 +1,96 @@
+"""Places that only explain another one: appositions and clauses that describe it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.places.finding import PlaceMention
+
+__all__ = ["appositions"]
+
+#: "The province, which includes Pangyo and Suwon, spent", "Saxony, home to Dresden's chip plants, has".
+_RELATIVE_EN = re.compile(
+    r",? (?:which|whose|where|who|home to|home of|including|comprising|famous for|known for|birthplace of|"
+    r"seat of) "
+)
+_VERB_AFTER_EN = re.compile(
+    r", (?:(?:also|now|still|alone|itself|meanwhile|in turn|for its part,?) )?(?:has|have|had|is|are|was|"
+    r"were|will|would|could|can|does|did|remains?|"
+    r"[a-z]{2,}(?:ed|ends?|ows|es)|spent|grew|fell|rose|made|sold|built|drew|won|lost|held|kept|led|saw|"
+    r"ran|paid|took|[a-z]{3,}s) "
+)
+
+
+def appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Find places that only explain the one before: "Guangzhou, the capital of Guangdong Province,".
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    mentions : sequence of PlaceMention
+        The places of a sentence, from left to right.
+
+    Returns
+    -------
+    list of PlaceMention
+        Those that own no number beside the place that they explain.
+    """
+    owned = [
+        later
+        for former, later in itertools.pairwise(mentions)
+        if re.fullmatch(r"(?: [a-z]+){0,3}, ", text[former.end : later.start])
+        and re.match(r"['’]s [^,.;\d]{2,50},", text[later.end : later.end + 60])
+    ]
+    states = [
+        later
+        for former, later in itertools.pairwise(mentions)
+        if text[former.end : later.start] == ", "
+        and later.place.kind in {"province", "country"}
+        and former.place.kind in {"city", "county", "unknown"}
+        and re.match(r"[,.;)]| (?:region|area|metro)", text[later.end : later.end + 8])
+    ]
+    return (
+        owned
+        + states
+        + _inside_clauses(text, mentions)
+        + [
+            later
+            for former, later in itertools.pairwise(mentions)
+            if re.match(
+                r",? (?:the|an?|in|capital|home|around)\b[^,.;]{0,50}$", text[former.end : later.start]
+            )
+            and re.match(r"[^,.;\d]{0,20},", text[later.end : later.end + 24])
+            and text.startswith(",", former.end)
+        ]
+    )
+
+
+def _inside_clauses(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Find places inside a clause that only describes the one before it."""
+    inside: list[PlaceMention] = []
+    for i, mention in enumerate(mentions):
+        if not text[mention.start].isascii() or mention in inside:
+            continue
+        opened = _RELATIVE_EN.match(text, mention.end)
+        closed = _VERB_AFTER_EN.search(text, opened.end(), opened.end() + 220) if opened is not None else None
+        if opened is not None and closed is not None and "." not in text[opened.end() : closed.start()]:
+            inside += [m for m in mentions[i + 1 :] if m.end <= closed.start()]
+        if i + 1 < len(mentions) and _is_located(text, mention, mentions[i + 1]):
+            inside.append(mentions[i + 1])
+    return inside
+
+
+def _is_located(text: str, mention: PlaceMention, located: PlaceMention) -> bool:
+    """Tell "Techno Valley in Seongnam covers": a place that only says where the one before it is."""
+    return bool(
+        mention.place.kind in {"zone", "unknown", "organisation", "county"}
+        and located.place.kind in {"city", "province", "country", "county", "unknown", "region"}
+        and text[mention.end : located.start] in {" in ", " near ", " outside ", " in the "}
+        and not re.search(
+            r"\b(?:in|of|at|from|to|for|than) (?:the )?$", text[max(0, mention.start - 8) : mention.start]
+        )
+        and re.match(r"(?: alone)? [a-z]", text[located.end : located.end + 8])
+    )

@@ -1,0 +1,153 @@
+"""Places that a text describes instead of naming: "the city", "该省", "两地", "the Saudi capital", "前者".
+
+Each description found becomes a mention of the place that it stands for, taken from the mentions
+before it in the sentence, from what the sentences before spoke of, and from what belongs to what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.lexicon import Lexicon
+from poliscope.data.articles.places.comparisons import mark_references
+from poliscope.data.articles.places.described import Memory, joint, resolve
+from poliscope.data.articles.places.description_words import find_descriptions
+from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.places.regions import capital_of
+from poliscope.data.articles.places.short_names import with_short_names
+
+__all__ = ["Memory", "find_described", "joint"]
+
+_COLLECTIVE = re.compile(
+    r"(?:两地|两市|两城|三地|三市)?(?:均|都(?!市|会)|皆|各自?|同为|并列|合计|共同?|一共|总共|加起来|携手)"
+    r"|,? (?:both|each|together|combined|jointly)\b"
+)
+_LIST_GAP = re.compile(r"[、,和与及]{1,2}|以及|, ?(?:and )?| and ")
+
+
+def find_described(
+    lexicon: Lexicon, text: str, start: int, end: int, named: Sequence[PlaceMention], memory: Memory
+) -> list[PlaceMention]:
+    """Find the places that a sentence describes, and give them with those that it names.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the reader knows.
+    text : str
+        Working text.
+    start, end : int
+        The sentence.
+    named : sequence of PlaceMention
+        The places that it names.
+    memory : Memory
+        What the sentences before spoke of.
+
+    Returns
+    -------
+    list of PlaceMention
+        From left to right, without overlap; of a description the surface is that of its place.
+    """
+    mentions = list(named)
+    for found in sorted(find_descriptions(text, start, end), key=lambda match: match.start()):
+        a, b = found.span()
+        if found.lastgroup == "capital" and re.search(
+            r"\b(?:is|was|be|became|as|being) $", text[max(start, a - 8) : a]
+        ):
+            continue  # "Antioquia, of which it is the capital"
+        if found.lastgroup == "city" and any(text[m.end : a] == ", " for m in mentions):
+            continue  # "Batam, the Indonesian island", which is no other
+        if found.lastgroup in {"pair", "three"} and any(
+            m.end == a and m.place.kind == "region" for m in mentions
+        ):
+            continue  # 川渝两地
+        if (
+            found.lastgroup in {"province", "county", "city"}
+            and found.group()[0] == "全"
+            and any(m.end == a for m in mentions)
+        ):
+            continue  # 湖北全省 is Hubei
+        inner = [m for m in mentions if m.start < b and a < m.end]
+        rival = _their_capital(found, inner, memory)
+        if rival is not None:
+            mentions = [m for m in mentions if m not in inner]
+            mentions.append(replace(rival, start=a, end=b, confidence=0.7, described=True))
+            mentions.sort(key=lambda m: m.start)
+            continue
+        swallowed = found.lastgroup == "city" and all(a < m.start and m.end < b for m in inner)
+        if inner and not swallowed:
+            continue
+        mentions = [m for m in mentions if m not in inner]
+        before = [m for m in mentions if m.end <= a and m.place.kind not in {"organisation", "world"}]
+        if found.lastgroup in {"city", "here"}:  # what a city is compared with is not "the city"
+            compared = mark_references(text, start, before)
+            before = [m for m, reference in zip(before, compared, strict=True) if not reference]
+        place = resolve(lexicon, found, memory, before)
+        if place is not None:
+            a += len("the ") if found.group()[:4].lower() == "the " else 0
+            mentions.append(
+                replace(place, start=a, end=b, confidence=min(place.confidence, 0.8), described=True)
+            )
+            mentions.sort(key=lambda m: m.start)
+    spoken = (memory.home, memory.subject, *reversed(memory.recent), *mentions)
+    mentions = with_short_names(lexicon, text, start, end, mentions, [m for m in spoken if m is not None])
+    mentions = [_its_capital(lexicon, text, mention) for mention in mentions]
+    return _collected(text, mentions)
+
+
+def _their_capital(
+    found: re.Match[str], inner: Sequence[PlaceMention], memory: Memory
+) -> PlaceMention | None:
+    """Read "the Karnataka capital" as the city that the text has just spoken of beside its own."""
+    if found.lastgroup != "capital" or len(inner) != 1 or inner[0].place.kind != "province":
+        return None
+    own = {m.place.name for m in (memory.home,) if m is not None}
+    country = inner[0].place.country
+    return next(
+        (
+            m
+            for m in reversed(memory.recent)
+            if m.place.kind == "city" and m.place.country == country and m.place.name not in own
+        ),
+        None,
+    )
+
+
+_ITS_CAPITAL = re.compile(r"['’]s capital\b(?!,? [A-Z])")
+
+
+def _its_capital(lexicon: Lexicon, text: str, mention: PlaceMention) -> PlaceMention:
+    """Read "Rwanda's capital" as the capital."""
+    owned = _ITS_CAPITAL.match(text, mention.end)
+    if owned is None or mention.place.kind not in {"country", "province"}:
+        return mention
+    found = capital_of(lexicon, mention.place, mention.surface)
+    if found is None:
+        return mention
+    return replace(mention, end=owned.end(), surface=found[1], place=found[0], confidence=0.8, described=True)
+
+
+def _collected(text: str, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """Take "成都、重庆均" and "Leeds and Hull each" as one place: both share what follows."""
+    collected: list[PlaceMention] = []
+    run: list[PlaceMention] = []
+    for i, mention in enumerate(mentions):
+        run = [*run, mention] if run and _LIST_GAP.fullmatch(text[run[-1].end : mention.start]) else [mention]
+        collected.append(mention)
+        alone = i + 1 == len(mentions) or mentions[i + 1].start > mention.end
+        if (
+            len(run) > 1
+            and alone
+            and _COLLECTIVE.match(text, mention.end)
+            and not _respectively(text, mention.end)
+        ):
+            whole = joint(run)
+            collected[-len(run) :] = [replace(whole, start=run[0].start, end=mention.end)]
+    return collected
+
+
+def _respectively(text: str, at: int) -> bool:
+    """Tell "各为5%和6%", which gives each place a number of its own."""
+    return bool(re.match(r"各(?:为|有|达)?[^,。;]{0,12}[、和与]|[^,。;]{0,4}分别", text[at : at + 24]))

@@ -1,0 +1,430 @@
+"""Places and organisations in a sentence."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from poliscope.data.articles.lexicon import Lexicon, Place
+from poliscope.data.articles.places.firms import find_firms
+from poliscope.data.articles.places.people import PERSON
+from poliscope.data.articles.signs import compile_from, holds
+
+__all__ = ["PlaceMention", "district_names", "find_places"]
+
+_NOT_AFTER = re.compile(
+    r"院|(?:科技|理工|师范|工业|农业|医科|交通|财经|政法|民族|中医药?|电子科技|工程|工商|外国语|传媒|海洋|"
+    r"医药|经济|建筑|林业|石油|矿业|邮电|航空航天)*大学|学院|师范|理工|大道|"
+    r"路\d|路(?=[上口的段])|街|银行|证券|日报|晚报|晨报|时报|"
+    r"早报|商报|电视|卫视|移动|联通|电信|科学院|工程院|社会科学|信息通信|人民|"
+    r"石油|石化|中车|建筑|南站|北站|东站|西站|机场|号|话|菜|人(?!口|均|才|工)|籍|航空|"
+    r"时代(?!广场)|足球|队|会议(?!展)|方案|宣言|协定|海关总署|城市规划|话题|村镇银行|模式|"
+    r" (?:University|Institute of|Times|Post|Daily|Courier|Herald|Gazette|"
+    r"Chronicle|Tribune|Mercury|Argus|Street|Avenue|Road|Airport|Declaration|"
+    r"Bank|Stock|Exchange|(?:nuclear |power |thermal |treatment |desalination |hydro )+(?:plant|"
+    r"station)s?\b|United|City FC|City of Culture|Capital of Culture|Marathon|Open\b)"
+)
+_ZONE = (
+    r"(?:高新(?:技术产业)?(?:开发)?区|经济技术开发区|经开区|开发区|科学工业园区|科学园区|"
+    r"科学城|科技城|科技园区?|工业园区?|产业园区?|自贸(?:试验)?区|"
+    r"合作区|新区|保税区|综保区|示范区|软件园|园区|科创走廊|都会区|创新区|湾区|都市圈|城市群|经济圈|"
+    r"(?:创新城|金融城|航空城)(?!市))"
+)
+#: "Krakow Airport", 南京禄口机场, 台中港: what they handle is told of them.
+_PORT = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:International )?Airport\b|[㐀-鿿]{0,3}?(?:国际)?机场(?![路大高])|"
+    r"港(?=\d|货物|货柜|集装箱|吞吐|完成|旅客|全年|年)"
+)
+#: Each of them has one.
+_ZONE_SIGNS = "区城园廊圈群"
+_ZONE_AFTER = re.compile(rf"[㐀-鿿]{{0,6}}?{_ZONE}")
+_ZONE_ALONE = re.compile(
+    rf"(?:^|(?<=[,。;:、(“在从的和与及由让是而中对])|(?<=开往)|(?<=驶往)|(?<=前往)|(?<=通往)|(?<=走进)|"
+    rf"(?<=来到)|(?<=位于))((?:(?![零〇一二三四五六七八九十年月日])[㐀-鿿]"
+    rf"){{2,6}}?{_ZONE})"
+)
+#: A verb that sticks to a zone's name: "开往未来大科学城".
+_VERB_BEFORE_ZONE = re.compile(
+    r"^(?:开往|驶往|驶向|通往|前往|飞往|走进|走向|来到|位于|落户|落地|入园|进入|抵达|奔向|直达|毗邻|邻近|"
+    r"靠近|连接|串联|环绕|建设|规划)"
+    r"(?=[㐀-鿿]{4,})"
+)
+_NO_ZONE = re.compile(
+    r"^(?:目前|当前|如今|现有|已|入住|辖下|下辖|所辖|属下|旗下|辅以|以|入驻|引领|带动|依托|围绕|整个|聚焦|各|全|本|该|此|三|两|我|这|"
+    r"那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|"
+    r"经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级|"
+    r"(?:特色|生物|医药|医疗|电子|信息|智能|智慧|新能源|新材料|现代|先进|精细|绿色|数字|食品|纺织|装备|汽车|物流|文化|创意|健康|"
+    r"农业|化工|循环|制造|铸造|服务|业|大数据|人工|节能|环保)+(?:产业|工业|科技|示范|开发)*(?:园|区))"
+)
+#: What makes a country's name that of an office: "Kenya National Bureau of Statistics".
+_INSTITUTION = re.compile(
+    r" (?:(?:National|Central|Revenue|Federal|Investment|Development|Economic|Statistics|Business|Chamber) "
+    r")*(?:Bureau|Bank|Authority|"
+    r"Institute|Agency|Office|Council|Commission|Chamber|Academy|Airways|Airlines|Telecom|Post|Daily|Times|"
+    r"Statistics)\b"
+)
+_UNKNOWN_EN = re.compile(
+    r" (?<=[a-z,;\d%] )(?:in|at|near|around|from|within|outside|"
+    r"across) (?:the city of |nearby |neighbouring |suburban )?([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)"
+    r"(?=[,.;) ]|'s)(?! (?:Office|Commission|University|Institute|Act|Survey|Report)| ?\d)"
+)
+_KINDS_EN = (
+    r"city|town|island|province|state|county|district|borough|commune|municipality|village|prefecture|region|"
+    r"suburb|"
+    r"emirate|département|department|canton|metropolis|port|locality"
+)
+#: A part of each of these words, and of what else ``_NAMED_EN`` asks for.
+# fmt: off
+_NAMED_SIGNS = (
+    "cit", "town", "island", "provinc", "state", "county", "district", "borough", "commune", "village",
+    "prefecture", "region", "suburb", "emirate", "canton", "metropolis", "port", "municip", "locality",
+    "département", "department", "In ", "At ", "Near ", "Across ", "Around ",
+)
+# fmt: on
+#: "the island of Batam", "Crolles, a commune of", "In Crolles, ".
+_NAMED_EN = compile_from(
+    r"A-Zb-eilmprstv",
+    rf"\b(?:{_KINDS_EN}) of ((?!The\b)[A-ZÀ-Þ][\wÀ-ɏ'’-]+(?: [A-ZÀ-Þ][\wÀ-ɏ'’-]+)?)"
+    rf"|\b([A-Z][\wÀ-ɏ-]+(?: [A-Z][\wÀ-ɏ-]+)?), (?:an?|the) (?:[“\"]?[a-z-]+ ){{0,3}}(?:{_KINDS_EN})\b"
+    r"|(?:^|(?<=[.!?“\"] ))(?:In|At|Near|Across|Around) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, )",
+)
+#: "miles ahead of Mildura, which shrank".
+_WHICH_EN = compile_from(
+    r"abfltu",
+    r"\b(?:ahead of|behind|than|like|unlike|to|for|"
+    r"and) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, (?:which|where) |['’]s [$€£¥]?\d)",
+)
+_THAN_ITS = re.compile(r"['’]s [$€£¥]?\d")
+_STOP = re.compile(r"[.!?] ")
+_SUBJECT_EN = re.compile(
+    r"(?:(?<=[.!?] )|^)(?:Next comes |After |In contrast, )?([A-Z][a-zà-ɏ]{3,}(?:[- ][A-Z][a-zà-ɏ]+"
+    r")?)(?='s | (?:ranks?|spends?|spent|invests?|invested|reached|recorded|accounts?|"
+    r"filed|hosts?|employs?|attracted|"
+    r"raised|leads?|led|grew|produced|exported|boasts?|posted|registered|generated|contributes?|"
+    r"scores?|scored|has|had)\b)"
+)
+_NOT_SUBJECT_EN = re.compile(
+    r"^(?:This|That|These|Those|There|They|What|Which|Total|Employment|Growth|Unemployment|"
+    r"Spending|Output|Exports|Imports|Investment|Revenue|Sales|Manufacturing|Industry|"
+    r"Research|Researchers|Companies|Firms|"
+    r"Population|Productivity|Services|Industrial|Nearly|Almost|About|More|Most|Some|"
+    r"Many|Both|Each|Only|Half|Last|Over|Under|Since|While|When|Its|Their|Private|Public|"
+    r"Venture|Start|Property|Construction|Retail|Hospitality|Talent|Foreign|Trade|Tourism|Inflation|Everyone|Nobody|Production|Government|"
+    r"Statistics|Patent|Patents|Economic|Violence|Crime|Crimes|Homicides|Traffic|Poverty|Wealth|Housing|"
+    r"Rents?|Wages|"
+    r"Prices|Demand|Supply|Business|Money|Capital|Transport|Health|Water|Power|Energy|Agriculture|"
+    r"Logistics|Finance|"
+    r"Software|Technology|Vacancy|Turnout|Footfall|Officials|Critics|Economists|Analysts|Residents|Locals|"
+    r"Visitors|"
+    r"Students|Workers|Nothing|Something|Everything|Progress|Momentum|Success|Failure|Climate|Weather|"
+    r"Still|Yet|"
+    r"Hospitals?|Schools?|Rail|Tourists?|Police|Voters|Drivers|[A-Z]\w+(?:tion|ment|ness|ity|ance|ence|"
+    r"ship|ism|ists))\b"
+)
+_NOT_PLACE_EN = re.compile(
+    r"^(?:[A-Z][a-z]+(?<!il)ly\b(?!,? [A-Z])|(?:Gross|Value|Expenditure)\b|"
+    r"January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Monday|Tuesday|Wednesday|Thursday|"
+    r"Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Mr|Ms|Dr|English|Chinese|German|"
+    r"French|Horizon|Brexit|Covid|Parliament|Congress)"
+)
+
+
+_LED_EN = re.compile(r"(?:In|At|On|By|For|From|Since|During|After|Before|Until|To|Of|With|And|But|As) ")
+_LATIN_WORD = re.compile(r"[A-Z][a-z]{2}")
+_LISTED = re.compile(
+    r"(?:^|(?<=[,。;:、“\s]))([\u4e00-\u9fffA-Za-z]{2,14}|(?:[A-Z][\w&.]+ ){0,3}[A-Z][\w&.]+) ?"
+    r"\((?:股票代码[::]?)?(?:(?!(?:19|20)\d{2}\))\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,10}: ?[A-Z\d.]+)\)"
+)
+_NAME_BEFORE = re.compile(r"(?:^|(?<=[ (“\"]))([A-Z][a-zà-ɏ]+) $")
+_PARTIAL = frozenset(
+    ["Nuevo", "Nueva", "Santa", "San", "Saint", "St", "Port", "Fort", "El", "La", "Los", "Las", "Baden"]
+)
+_CLUSTER_EN = compile_from(
+    r"A-Z",
+    r"\b(?!(?:The|Its|Their|Our|His|Her|This|That|These|Those|An?|Each|Every|Both|Another|One|"
+    r"No) )((?:[A-Z][a-zà-ɏ]+ ){1,3})(?=(?:cluster|science park|technology park|innovation district|"
+    r"industrial park|"
+    r"business park|port|special economic zone|free zone)\b)",
+)
+
+
+@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
+class PlaceMention:
+    """A place in a sentence; offsets count the paragraph's working text; ``parts`` share a figure."""
+
+    start: int
+    end: int
+    surface: str
+    place: Place
+    confidence: float = 0.95
+    parts: tuple[PlaceMention, ...] = ()
+    described: bool = False
+
+
+def _zones(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Widen a place to the zone that it begins, and find zones of other names."""
+    if not holds(text[start:end], _ZONE_SIGNS):
+        return sorted(found, key=lambda m: m.start)
+    mentions: list[PlaceMention] = []
+    for mention in found:
+        after = _ZONE_AFTER.match(text, mention.end, end)
+        if (
+            after
+            and mention.place.kind in {"city", "province", "county", "unit"}
+            and not _spans_verb(after.group())
+        ):
+            surface = text[mention.start : after.end()]
+            mention = PlaceMention(
+                mention.start, after.end(), surface, Place(surface, "zone", mention.place.country), 0.85
+            )
+        mentions.append(mention)
+    for zone in _ZONE_ALONE.finditer(text, start, end):
+        a, b = zone.span(1)
+        if verb := _VERB_BEFORE_ZONE.match(zone.group(1)):
+            a += verb.end()
+        covered = any(m.start < b and a < m.end for m in mentions)
+        if not covered and not _NO_ZONE.match(text[a:b]) and not _spans_verb(text[a:b]):
+            mentions.append(PlaceMention(a, b, text[a:b], Place(text[a:b], "zone"), 0.75))
+    return sorted(mentions, key=lambda m: m.start)
+
+
+#: 中国海南省, 湖南长沙: the last is spoken of.
+_PARTS = {"country": {"province", "city"}, "province": {"city"}}
+
+
+def _innermost(found: list[PlaceMention]) -> list[PlaceMention]:
+    """Of neighbours such as "杭州市余杭区" keep the last, which is what is spoken of."""
+    inner = {"county", "zone"}
+    return [
+        mention
+        for i, mention in enumerate(found)
+        if not (
+            i + 1 < len(found)
+            and found[i + 1].start == mention.end
+            and found[i + 1].place.kind
+            in (
+                inner
+                | _PARTS.get(mention.place.kind, set())
+                | ({"country"} if mention.surface == "中国" else set())
+            )
+        )
+    ]
+
+
+def district_names(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
+    """Find districts and counties that a text names in full, so that their short names count in it."""
+    short: dict[str, Place] = {}
+    for a, b, place in lexicon.places.find(text):
+        if place.kind == "county" and b - a >= 3 and text[b - 1] in "区县":
+            short.setdefault(text[a : b - 1], place)
+    return [(name, place) for name, place in short.items() if len(name) >= 2 and name not in _ORDINARY]
+
+
+_ORDINARY = frozenset(
+    [
+        "朝阳",
+        "东城",
+        "西城",
+        "和平",
+        "城关",
+        "新城",
+        "新华",
+        "鼓楼",
+        "市中",
+        "中原",
+        "高新",
+        "开发",
+        "城中",
+        "桥东",
+        "桥西",
+        "南山",
+        "江北",
+        "江南",
+        "河东",
+        "河西",
+        "河北",
+        "南关",
+        "龙华",
+        "光明",
+    ]
+) - {
+    "南山",
+    "龙华",
+    "光明",
+    "江北",
+}
+
+
+def _spans_verb(text: str) -> bool:
+    return bool(
+        re.search(
+            (
+                r"[的在是和与有建为达占了将到把被比个推究因要而使让显见其助带受看]|主要|下辖|拥有|"
+                r"设立|打造|形成|聚集|成为|作为|推进"
+            ),
+            text,
+        )
+    )
+
+
+def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Find capitalised names after "in" that the gazetteer does not know."""
+    if not text.isascii() and not _LATIN_WORD.search(text, start, end):
+        return found
+    more: list[PlaceMention] = []
+    for name in _NAMED_EN.finditer(text, start, end) if holds(text[start:end], _NAMED_SIGNS) else ():
+        group = next(i for i in (1, 2, 3) if name.group(i))
+        a, b = name.span(group)
+        if group == 2 and _LED_EN.match(name.group(2)):
+            continue  # "In September, a report from city hall"
+        if not any(m.start < b and a < m.end for m in (*found, *more)) and not _NOT_PLACE_EN.match(
+            name.group(group)
+        ):
+            more.append(PlaceMention(a, b, name.group(group), Place(name.group(group), "unknown"), 0.6))
+    found, more = sorted([*found, *more], key=lambda m: m.start), []
+    for name in _UNKNOWN_EN.finditer(text, start, end):
+        a, b = name.span(1)
+        if not any(m.start < b and a < m.end for m in found) and not _NOT_PLACE_EN.match(name.group(1)):
+            more.append(PlaceMention(a, b, name.group(1), Place(name.group(1), "unknown"), 0.5))
+    beginnings = [start, *(stop.end() for stop in _STOP.finditer(text, start, end))]
+    subjects = [found_at for at in beginnings if (found_at := _SUBJECT_EN.match(text, at, end))]
+    aside = text.find(", wh", start, end) >= 0 or _THAN_ITS.search(text, start, end)
+    for name in itertools.chain(subjects, _WHICH_EN.finditer(text, start, end) if aside else ()):
+        a, b = name.span(1)
+        taken = any(m.start < b and a < m.end for m in (*found, *more))
+        if not taken and not _NOT_SUBJECT_EN.match(name.group(1)) and not _NOT_PLACE_EN.match(name.group(1)):
+            more.append(PlaceMention(a, b, name.group(1), Place(name.group(1), "unknown"), 0.5))
+    return sorted([*found, *more], key=lambda m: m.start) if more else found
+
+
+#: "Trier (82.1%)": a name right before its figure.
+_WITH_FIGURE = re.compile(
+    r"(?<![\w-])([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?) \((?=[$€£]?\d[\d.,]*(?:%| |\)))"
+)
+
+
+def _beside_figures(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Find unknown names in a list of places with their figures in brackets, of which some are known."""
+    named = list(_WITH_FIGURE.finditer(text, start, end)) if text.count(" (", start, end) > 1 else []
+    known = [name for name in named if any(m.end == name.end(1) for m in found)]
+    if not known or len(named) < 2:
+        return found
+    more = [
+        PlaceMention(*name.span(1), name.group(1), Place(name.group(1), "unknown"), 0.5)
+        for name in named
+        if not any(m.start < name.end(1) and name.start(1) < m.end for m in found)
+        and not _NOT_PLACE_EN.match(name.group(1))
+    ]
+    return sorted([*found, *more], key=lambda m: m.start) if more else found
+
+
+def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceMention]:
+    """Find places and organisations between two offsets of working text.
+
+    Returns
+    -------
+    list of PlaceMention
+        From left to right, without overlap.
+    """
+    found = []
+    for a, b, place in lexicon.places.find(text, start, end):
+        known = place.kind == "unit"
+        if not known and _is_counted(text, a, b):
+            continue
+        if text.startswith(("$", " dollar", " Dollar"), b) or text[max(0, a - 8) : a].endswith(
+            ("Silicon ", "silicon ")
+        ):
+            continue
+        if place.kind == "tier" and text[a - 1 : a] in {*"座个这那是为的在等型通级非近做"}:
+            continue  # 这座三线城市: what a city is, not all of them
+        if _is_office(text, a, b) or (place.kind == "country" and _INSTITUTION.match(text, b)):
+            continue
+        if place.kind == "city" and (port := _PORT.match(text, b)) is not None:
+            name = text[a : port.end()]
+            found.append(PlaceMention(a, port.end(), name, Place(name, "zone", place.country), 0.8))
+            continue
+        if not known and _NOT_AFTER.match(text, b) and place.kind not in {"country", "organisation", "world"}:
+            continue
+        if place.kind == "country" and re.match(
+            (
+                r"移动|联通|电信|银行|科学院|工程院|社科院|石油|石化|人民大学|信息通信|日报|新闻|"
+                r"信息报|经济网|城市|工商|南车|中车|能建|铁|轻纺城|小商品城|义乌城"
+            ),
+            text[b : b + 4],
+        ):
+            continue
+        found.append(PlaceMention(a, b, text[a:b], place, 0.97 if known else 0.95))
+    found = _zones(text, start, end, _innermost(found))
+    found = _beside_figures(text, start, end, found)
+    found = _unknown(text, start, end, _listed_firms(text, start, end, _widened(text, start, found)))
+    return [mention for mention in found if mention.place.kind != PERSON]
+
+
+#: "according to Statistics Canada", "the Reserve Bank of India".
+_OFFICE_BEFORE = re.compile(
+    r"(?:(?:[Aa]ccording to|by|from) (?:Statistics|Destination|Elections)|"
+    r"(?:Reserve |Central |National |State )?Bank of|Museum of|Federation of) (?:the )?$"
+)
+#: "Hong Kong, Macao and Taiwan companies", as China's statistics call who owns them.
+_OWNERS = re.compile(
+    r"(?:(?:Hong ?Kong|Maca[uo]|Taiwan)(?:, and |, | and |-)?){2,3}[- ]?"
+    r"(?:compan|firm|enterprise|business|invest|fund|capital|compatriot)"
+)
+
+
+def _is_office(text: str, a: int, b: int) -> bool:
+    """Tell a name of an office or of an owner from the place in it."""
+    if not text[a].isascii():
+        return False
+    if _OFFICE_BEFORE.search(text, max(0, a - 36), a):
+        return True
+    if text[a:b] not in {"Hong Kong", "Hongkong", "Macao", "Macau", "Taiwan"}:
+        return False
+    return any(found.start() <= a < found.end() for found in _OWNERS.finditer(text, max(0, a - 30), b + 40))
+
+
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """Tell 三大园区 from 大园区, and a new 大学城 from the one that has no other name."""
+    if text[start] == "大" and text[start - 1 : start] in {*"两二三四五六七八九十"}:
+        return True
+    return text[start:end] == "大学城" and text[max(0, start - 2) : start] in _BUILT
+
+
+_BUILT = frozenset(["建设", "打造", "规划", "兴建", "新建", "筹建", "建成", "一座", "推进"])
+
+
+def _widened(text: str, start: int, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Widen "León" to "Nuevo León" where the gazetteer only knows the second word."""
+    wide = []
+    for mention in found:
+        before = _NAME_BEFORE.search(text, max(start, mention.start - 16), mention.start)
+        if before and before.group(1) in _PARTIAL and mention.surface[:1].isupper():
+            surface = text[before.start(1) : mention.end]
+            mention = PlaceMention(before.start(1), mention.end, surface, Place(surface, "unknown"), 0.6)
+        wide.append(mention)
+    return wide
+
+
+def _listed_firms(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Find companies by stock codes or what is said of them, and English clusters by their nouns."""
+    more = []
+    for pattern, kind, needed in ((_LISTED, "organisation", "("), (_CLUSTER_EN, "zone", " ")):
+        if text.find(needed, start, end) < 0:
+            continue
+        for name in pattern.finditer(text, start, end):
+            a, b = name.start(1), name.start(1) + len(name.group(1).rstrip())
+            inside = [m for m in found if m.start < b and a < m.end]
+            if all(
+                a <= m.start and m.end <= b and (kind == "organisation" or m.surface != text[a:b])
+                for m in inside
+            ):
+                found = [m for m in found if m not in inside]
+                more.append(PlaceMention(a, b, text[a:b], Place(text[a:b], kind), 0.7))
+    for a, b in find_firms(text, start, end):
+        inside = [m for m in (*found, *more) if m.start < b and a < m.end]
+        if all(a <= m.start and m.end < b for m in inside):
+            found = [m for m in found if m not in inside]
+            more.append(PlaceMention(a, b, text[a:b], Place(text[a:b], "organisation"), 0.6))
+    return sorted([*found, *more], key=lambda m: m.start) if more else found

@@ -1,0 +1,1 @@
+"""Tables: which lines are rows (``rows``, ``spaced``), their grid, their layout, the claims of cells."""

@@ -1,0 +1,1 @@
+"""Times: found in a sentence (``periods``, ``spans``) and given to the figures (``dating``)."""

@@ -1,0 +1,383 @@
+"""Years and periods in a sentence: explicit, relative, of the Republic of China, windows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from poliscope.data.articles.signs import compile_from, holds
+from poliscope.data.articles.times.compared import EARLIER_EN, make_mention
+from poliscope.data.articles.times.records import (
+    CN_DIGITS,
+    DASH,
+    MONTHS,
+    YEAR,
+    Calendar,
+    Period,
+    TimeMention,
+    is_month,
+    last_year,
+    small_number,
+    year_of,
+)
+from poliscope.data.articles.times.spans import find_spans
+from poliscope.data.quantities.numerals import parse_english, parse_numeral
+
+__all__ = [
+    "EARLIER_EN",
+    "Calendar",
+    "Period",
+    "TimeMention",
+    "find_dates",
+    "find_periods",
+    "publication_year",
+    "years_back",
+]
+
+_PART = (
+    r"(?:第?(?P<q>[一二三四1-4首])季度?|(?P<h>[上下])半年|[前首](?P<pq>[二三两23])个?季度?|"
+    r"(?:前|头|首)(?P<pm>\d{1,2}|[一二三四五六七八九十两]{1,2})个?月|"
+    r"(?P<m1>\d{1,2})(?:-|至|到|—|~)(?P<m2>\d{1,2})月(?:份)?|"
+    r"(?P<m>\d{1,2}|[一二三四五六七八九]|十[一二]?)月(?:份|底|末|初)?(?:\d{1,2}|[一二三]?十?[一二三"
+    r"四五六七八九十])?[日号]?)"
+)
+_ZH = compile_from(
+    r"\d一七三上下九二五今全八六前十去同四头年当截明昨本次第翌这首",
+    rf"(?P<y>{YEAR}) ?(?:年度?|届(?=[\u4e00-\u9fff]{{0,6}}(?:毕业|学生|本科|硕士|博士|校友))|"
+    rf"(?=[-~—至到](?:19|20)?\d{{2}}年))(?P<end>末|底|初)?(?:全年)?(?:{_PART})?"
+    rf"|(?P<rel>去年|今年|上个?月|这个月|本月|上周|本周|上星期|昨[天日](?=收[盘市报])|前年|上年|明年|"
+    rf"本年度?|当年|同年|次年|翌年|(?<![续的是])第二年(?![期])|"
+    rf"上一年)(?:年?(?:底|末|"
+    rf"初)|全年|度)?(?:{_PART.replace('?P<', '?P<r_')})?"
+    rf"|(?P<bare>(?:截至)?{_PART.replace('?P<', '?P<b_')}|上半年|下半年|全年|年末|年底)",
+)
+_NOW = compile_from(
+    r"acnst今如当截现目眼至迄",
+    (
+        r"(?:截至|截止)?(?:目前|现在|如今|当前|今[天日](?![^,。;]{0,12}(?:公布|发布|交出|晒出|召开|披露|"
+        r"通报|举行|获悉|了解到|传来|出炉)|[早晚上下中][午间晨上]?)|迄今|至今|眼下)|"
+        r"\b(?:now|so far(?= |,)|today(?! (?:announced|said|reported|published|"
+        r"released|"
+        r"unveiled|presented|confirmed|that))|currently|at present|to date)\b"
+    ),
+    re.IGNORECASE,
+)
+_MINGUO = compile_from(
+    r"\d一七九五八六四民",
+    rf"(?:民国)?(?P<n>一[〇零一二][〇零一二三四五六七八九](?=年)|一百[〇零一二三]?十?[{CN_DIGITS}]?|"
+    rf"[四五六七八九]十[{CN_DIGITS}]?|1[0-2]\d|[5-9]\d)年(?P<e"
+    rf"nd>度|底|末|初)?(?!代|来|间|历史|前|后|以来|内|期|老|级|租|合约|免)",
+)
+_DATE = compile_from(
+    r"\d一二",
+    rf"{YEAR}[-/.年](?:0?[1-9]|1[0-2])[-/.月](?:3[01]|[12]\d|0?[1-9])[日号]?(?:[ T]*\d{{1,2}}:\d{{2"
+    rf"}}(?::\d{{2}})?)?|(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)",
+)
+_EN = compile_from(
+    r"\dABDEFHIJL-QSTUWabdefhijl-qstuw",
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<mon1>{MONTHS})\.?(?:,? (?P<y1>(?:19|20)\d{{2}}))?\b"
+    rf"|(?P<mon2>{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?P<y2>(?:19|20)\d{{2}})\b|\b(?![\d,.]*\d| ?%))"
+    rf"|(?P<mon3>{MONTHS})\.? (?P<y3>(?:19|20)\d{{2}})"
+    rf"|(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|Q[1-4])(?:[- ](?:quarter|half))?(?: of|"
+    rf" in)? (?:fiscal )?(?P<y4>(?:19|20)\d{{2}})"
+    rf"|(?:fiscal(?: year)? |FY ?)?(?P<y5>(?:19|20)\d{{2}})(?P<to>{DASH}(?:(?:19|20)\d{{2}}|"
+    r"\d{2}))?(?![\d,]*\d|\.\d| ?%)"
+    r"|(?P<h2>[1-4][Qq]|[12][Hh]|Q[1-4]|H[12]|[Ee]nd-?|[Mm]id-?)[ -]?['’]?"
+    r"(?P<y8>(?:20)?[0-4]\d)(?![\d.,]*\d| ?%|[-:/])"
+    rf"|FY ?['’]?(?:\d\d{DASH})?(?P<fy>\d\d)(?![\d.,]*\d| ?%)"
+    r"|(?P<part>(?:first|second|third|fourth|final) (?:quarter|half)|(?:first|last) (?:three|six|nine|ten|"
+    r"eleven|\d{1,2}) "
+    r"months)(?: (?:of|in) (?:(?P<y6>(?:19|20)\d{2})|(?P<which>this|last|the) year))?"
+    r"|(?P<rel>(?i:last year|this year|next year|this (?:spring|summer|autumn|fall|winter|month|week|"
+    r"season)|last (?:month|week|spring|summer|autumn|fall)(?! \d)|(?:a|the|one) year (?:earlier|before|"
+    r"ago|prior)|(?:the )?(?:previous|prior|preceding) (?:fiscal |financial )?year|"
+    r"(?:the )?(?:previous|last|preceding) fiscal(?! year)|"
+    r"last (?:fiscal|financial) year|the year before|next(?=[.;]|, )|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"years (?:earlier|ago|before)))"
+    r"|(?:(?<=in )|(?<=In )|(?<=since )|(?<=by )|(?<=until )|(?<=nd of )|(?<=to )|(?<=ate )|(?<=arly )|"
+    r"(?<=uring ))"
+    rf"(?P<mon4>{MONTHS})(?![a-z]|\.? \d)"
+    r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?"
+    r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b",
+)
+#: What every time in Chinese has: most English sentences are told by one look.
+_MAY_BE_ZH = re.compile(r"[年季月五届周昨]|以来|上星期")
+#: What every time in English has, beside years in digits; the second ones in any case.
+# fmt: off
+_MONTH_SIGNS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_TIME_SIGNS = (
+    "year", "quarter", "half", "month", "decade", "week", "spring", "summer", "autumn", "fall", "winter",
+    "season",
+)
+# fmt: on
+_YEAR_IN_DIGITS = re.compile(r"[12][09]\d\d(?!年)|FY|\d[QH]['’]?\d|[QH]\d['’ ]+\d")
+
+
+def _part(found: re.Match[str], prefix: str = "") -> str:
+    """Label a part of a year: "-Q1", "-H1", "-06", "-M01-M08"."""
+    group = {key: found.group(prefix + key) for key in ("q", "h", "pq", "pm", "m1", "m2", "m")}
+    if group["q"]:
+        return f"-Q{small_number(group['q'].replace('首', '一'))}"
+    if group["h"]:
+        return "-H1" if group["h"] == "上" else "-H2"
+    if group["pq"]:
+        return f"-Q1-Q{small_number(group['pq'])}"
+    if group["pm"]:
+        return f"-M01-M{small_number(group['pm']):02d}"
+    if group["m1"]:
+        return f"-M{int(group['m1']):02d}-M{int(group['m2']):02d}"
+    month = small_number(group["m"])
+    return f"-{month:02d}" if month and 1 <= month <= 12 else ""
+
+
+_RELATIVE = {
+    "上月": 0,
+    "上个月": 0,
+    "这个月": 0,
+    "本月": 0,
+    "上周": 0,
+    "本周": 0,
+    "上星期": 0,
+    "昨天": 0,
+    "昨日": 0,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "前年": -2,
+    "明年": 1,
+}
+
+
+def _relative(word: str, calendar: Calendar) -> Period:
+    if word in {"第二年", "翌年"}:
+        word = "次年"
+    if word in {"当年", "同年", "次年"}:
+        return Period(word, None, 0.4)
+    if calendar.published is None and calendar.document is None:
+        return Period(None, None, 0.3)
+    year = (calendar.published or calendar.document or 0) + _RELATIVE[word]
+    if word == "上年" and (about := calendar.document or calendar.main):
+        year = about - 1
+    return Period(str(year), year, 0.85)
+
+
+def _chinese(found: re.Match[str], calendar: Calendar) -> Period:
+    if found.group("y"):
+        year = year_of(found.group("y"))
+        return Period(f"{year}{_part(found)}", year)
+    if found.group("rel"):
+        period = _relative(found.group("rel"), calendar)
+        return replace(period, label=f"{period.year}{_part(found, 'r_')}") if period.year else period
+    word = found.group("bare")
+    fixed = {"上半年": "-H1", "下半年": "-H2", "全年": "", "年末": "", "年底": ""}
+    part = fixed[word] if word in fixed else _part(found, "b_")
+    return Period(part, None, 0.6)
+
+
+_ORDER_EN = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_MONTH_NUMBER = {name[:3].lower(): i + 1 for i, name in enumerate(MONTHS.split("|")[:12])}
+
+
+def _english(found: re.Match[str], calendar: Calendar) -> Period:
+    group = found.groupdict()
+    if group["win"] or group["past"]:
+        return Period(found.group().lower(), None, 0.8, window=True)
+    if group["rel"]:
+        return _relative_english(group["rel"].lower(), calendar)
+    if group["part"]:
+        return _part_english(found, calendar)
+    month = group["mon1"] or group["mon2"] or group["mon3"] or group["mon4"]
+    written = group["y1"] or group["y2"] or group["y3"] or group["y4"] or group["y5"]
+    if short := group["y8"] or group["fy"]:
+        return _short_part(group["h2"] or "", int(short) % 100 + 2000)
+    year = int(written) if written else calendar.published or calendar.document
+    if year is None:
+        return Period(None, None, 0.3)
+    if month and not written:
+        year = calendar.latest(_MONTH_NUMBER[month[:3].lower()]) or year
+    if month:
+        return Period(f"{year}-{_MONTH_NUMBER[month[:3].lower()]:02d}", year, 0.95 if written else 0.7)
+    if group["q"]:
+        number = _ORDER_EN.get(group["q"].lower()) or int(group["q"][1])
+        return Period(f"{year}-{'H' if 'half' in found.group() else 'Q'}{number}", year)
+    if group["to"]:
+        return _until(year, re.sub(r"\D", "", group["to"]))
+    return Period(str(year), year)
+
+
+def _until(year: int, digits: str) -> Period:
+    """Read "2024-25" as two years, and "2025-09" as a month: no span of years runs backwards."""
+    if is_month(year, digits):
+        return Period(f"{year}-{digits}", year)
+    last = last_year(year, digits)
+    return Period(f"{year}-{last}", last)
+
+
+def _short_part(part: str, year: int) -> Period:
+    """Read "2Q23", "H1 2024", "end-2022"."""
+    digit = next((c for c in part if c.isdigit()), "")
+    return Period(f"{year}-{part.upper().strip(digit)}{digit}" if digit else str(year), year)
+
+
+def _part_english(found: re.Match[str], calendar: Calendar) -> Period:
+    """Read "the first half of this year", "the first six months of 2024", "the first quarter"."""
+    words = found.group("part")
+    order = _ORDER_EN.get(words.split()[0], 4)
+    part = (
+        f"-H{min(order, 2)}" if words.endswith("half") else f"-Q{order}" if words.endswith("quarter") else ""
+    )
+    if found.group("y6"):
+        return Period(f"{found.group('y6')}{part}", int(found.group("y6")))
+    if calendar.published is None or words.startswith("last"):
+        return Period(None, None, 0.3)
+    year = calendar.published - (found.group("which") == "last")
+    return Period(f"{year}{part}", year, 0.8 if found.group("which") else 0.55)
+
+
+def years_back(words: str) -> int:
+    """Tell how many years "two years ago", "a year earlier" or "2 years before" go back."""
+    numeral = parse_english(words.split()[0]) or parse_numeral(words.split()[0])
+    return int(numeral.value) if numeral and numeral.value > 1 else 1
+
+
+def _relative_english(word: str, calendar: Calendar) -> Period:
+    if word.endswith(
+        ("prior", "prior year", "preceding year", "previous fiscal year", "previous financial year", "fiscal")
+    ):
+        word = "previous year"
+    if word.endswith(("earlier", "before", "previous year")) and "ago" not in word:
+        return Period(word, None, 0.5)
+    if calendar.published is None:
+        return Period(None, None, 0.3)
+    if word.startswith("this "):
+        return Period(str(calendar.published), calendar.published, 0.8)
+    if word in {"last week", "last month"}:
+        back = word == "last month" and calendar.month == 1
+        return Period(str(calendar.published - back), calendar.published - back, 0.7)
+    if word in {"last fiscal year", "last financial year"}:  # the one that ended this year
+        back = calendar.month is not None and calendar.month < 4
+        return Period(str(calendar.published - back), calendar.published - back, 0.7)
+    shift = {"next year": 1, "next": 1}.get(word, -years_back(word))
+    if word.endswith("years ago"):
+        year = calendar.published + shift
+        return Period(f"{year}, {-shift} years before", year, 0.8)
+    return Period(str(calendar.published + shift), calendar.published + shift, 0.85)
+
+
+def find_dates(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Find dates and times of day, which are no numbers to claim."""
+    return [found.span() for found in _DATE.finditer(text, start, end)]
+
+
+#: 去(112)年, 今（113）年.
+_BOTH_YEARS = re.compile(r"[去今前]\((?:民国)?(1[0-2]\d)年?\)年?")
+
+
+def _republic(text: str, start: int, end: int) -> Iterator[TimeMention]:
+    """Find years of the Republic of China: "九十三年底" is 2004."""
+    for found in _BOTH_YEARS.finditer(text, start, end):
+        year = int(found.group(1)) + 1911
+        yield make_mention(text, start, found, Period(str(year), year, 0.9))
+    for found in _MINGUO.finditer(text, start, end):
+        number = small_number(found.group("n"))
+        if number and (
+            found.start() == start or text[found.start() - 1] not in f"0123456789{CN_DIGITS}十百千.-"
+        ):
+            yield make_mention(text, start, found, Period(str(number + 1911), number + 1911, 0.85))
+
+
+def _may_be_english(piece: str) -> bool:
+    return (
+        holds(piece, _MONTH_SIGNS)
+        or holds(piece.lower(), _TIME_SIGNS)
+        or _YEAR_IN_DIGITS.search(piece) is not None
+    )
+
+
+_NO_TIME_ZH = re.compile(r"[上下]?(?:度)?(?:产业|半场)")
+#: What ``_NOW`` finds has one of these.
+_NOW_SIGNS = (
+    "now", "so far", "today", "current", "at present", "to date",
+    "目前", "现在", "如今", "当前", "今", "眼下", "至今",
+)  # fmt: skip
+
+
+def _candidates(text: str, start: int, end: int, calendar: Calendar) -> Iterator[TimeMention]:
+    """Give all that may be a time; what comes first takes its place."""
+    chinese = _MAY_BE_ZH.search(text, start, end) is not None
+    yield from find_spans(text, start, end, calendar.published, chinese=chinese)
+    if calendar.minguo and chinese:
+        yield from _republic(text, start, end)
+    for found in _ZH.finditer(text, start, end) if chinese else ():
+        if not _NO_TIME_ZH.match(text, found.end(), found.end() + 3):
+            yield make_mention(text, start, found, _chinese(found, calendar), bare=bool(found.group("bare")))
+    for found in _EN.finditer(text, start, end) if _may_be_english(text[start:end]) else ():
+        if found.start() == start or text[found.start() - 1] not in "$€£¥0123456789,.":
+            yield make_mention(text, start, found, _english(found, calendar))
+    for found in _NOW.finditer(text, start, end) if holds(text[start:end].lower(), _NOW_SIGNS) else ():
+        yield TimeMention(*found.span(), Period(None, None, 0.5), now=True)
+
+
+def find_periods(text: str, start: int, end: int, calendar: Calendar) -> list[TimeMention]:
+    """Find times between two offsets of working text.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    start, end : int
+        Where to look.
+    calendar : Calendar
+        What relative times are relative to.
+
+    Returns
+    -------
+    list of TimeMention
+        From left to right, without overlap.
+    """
+    mentions: list[TimeMention] = []
+    for candidate in _candidates(text, start, end, calendar):
+        if not any(m.start < candidate.end and candidate.start < m.end for m in mentions):
+            mentions.append(candidate)
+    return sorted(mentions, key=lambda m: m.start)
+
+
+_MINGUO_DATE = re.compile(
+    r"(?<![\d.])(1[0-3]\d)(?:年|[-/.])(?:1[0-2]|0?[1-9])(?:月|[-/.])(?:3[01]|[12]\d|0?[1-9])(?:日|(?![\d.]))"
+)
+
+
+def minguo_year(text: str) -> int | None:
+    """Find the year of a full date of the Republic of China: "114年5月27日" is 2025."""
+    found = _MINGUO_DATE.search(text)
+    return int(found.group(1)) + 1911 if found else None
+
+
+def publication_year(text: str) -> int | None:
+    """Find the year of publication in the lines around an article: the first full date."""
+    found = re.search(
+        r"((?:19|20)\d{2})(?:年(?:0?[1-9]|1[0-2])月|[-/.](?:0?[1-9]|1[0-2])[-/.])(?:3[01]|[12]\d|0?[1-9])",
+        text,
+    )  # 2023年1-10月 is no day of publication
+    if found:
+        return int(found.group(1))
+    english = re.search(
+        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?),? "
+        rf"((?:19|20)\d{{2}})\b",
+        text,
+    )
+    if english:
+        return int(english.group(1))
+    numbers = re.search(r"(?<![\d.])\d{1,2}[./]\d{1,2}[./]((?:19|20)\d{2})(?!\d)", text)
+    if numbers:
+        return int(numbers.group(1))
+    printed = re.search(rf"\b(?:{MONTHS}) ((?:19|20)\d{{2}}) (?:issue|edition)\b", text)
+    if printed:
+        return int(printed.group(1))
+    issue = re.search(r"((?:19|20)\d{2})年(?:总?第\d{1,4}期|\d{1,2}月(?:刊|号)|[春夏秋冬]季?[刊号])", text)
+    return int(issue.group(1)) if issue else None
