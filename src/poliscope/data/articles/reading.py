@@ -33,6 +33,7 @@ from poliscope.data.articles.places.spellings import choose_spellings
 from poliscope.data.articles.places.unknown import find_unknown
 from poliscope.data.articles.sentence import read_sentence
 from poliscope.data.articles.source.facts import join_cards
+from poliscope.data.articles.source.front_matter import leave_out_front, read_front
 from poliscope.data.articles.source.headlines import keep_headings, keep_headline, keep_summary
 from poliscope.data.articles.source.html import article_lines, visible_text
 from poliscope.data.articles.source.loading import load
@@ -143,9 +144,11 @@ def _lines(source: str, form: str) -> tuple[str, list[Line], Sequence[int], str,
         return page.text, lines, page.origin, page.title, page.published
     spans = unwrap(source)
     lines = [Line(a, b, fold(source[a:b])) for a, b in spans] if spans else split_lines(source)
+    front = read_front(source, lines)
     _restore_tables(source, lines)
     find_content(lines)
-    return source, lines, (), "", None
+    leave_out_front(lines, front)
+    return source, lines, (), front.title, front.date
 
 
 def _restore_tables(text: str, lines: list[Line]) -> None:

@@ -90,9 +90,13 @@ def _of_title(
 ) -> PlaceMention:
     """Choose among the places of a title: a park gives way to the county that the article speaks of more."""
     first = named[0]
+    told = Counter(m.place.name for m in spoken)
     if first.place.kind in {"province", "country"}:
         inner = [m for m in named[1:] if _lies_in(lexicon, m, first)]
-        if inner and (first.place.kind == "province" or len(inner) == 1):
+        most = max(inner, key=lambda m: told[m.place.name], default=None)
+        if most is not None and 2 * told[most.place.name] > max(3, told[first.place.name]):
+            first = most  # "Kenya's lake port revival lifts Kisumu, but Mombasa"
+        elif inner and (first.place.kind == "province" or len(inner) == 1):
             first = inner[0]
     whole = [m for m in named if first.place.kind == "zone" and m.place.name in _CITY_STATES]
     first = whole[0] if whole else first

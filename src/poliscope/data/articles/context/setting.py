@@ -82,7 +82,7 @@ def find_headings(lines: Sequence[Line]) -> list[Line]:
     return [
         line
         for line in lines[max(0, first - 12) : first]
-        if not line.keep or (asked and line is lines[kept[0]])
+        if (not line.keep and line.reason != "front matter") or (asked and line is lines[kept[0]])
     ]
 
 
@@ -208,7 +208,7 @@ def find_calendar(
         published = published or minguo_year("\n".join(line.text for line in lines[:40])[:3000])
     published = published or _masthead_year(lines) or publication_year(opening[:100])
     title = _in_digits(title)
-    about = _ABOUT_YEAR.search(title) or _ABOUT_YEAR.search(_front_title(lines))
+    about = _ABOUT_YEAR.search(title)
     document = int(next(g for g in about.groups() if g)) if about else None
     as_of = _AS_OF.search(fold(text[first : first + 3000]))
     if as_of is not None and (document is None or document == published):
@@ -245,13 +245,6 @@ def _in_digits(title: str) -> str:
         lambda found: "".join(str("〇一二三四五六七八九".find(c.replace("零", "〇"))) for c in found.group()),
         title,
     )
-
-
-def _front_title(lines: Sequence[Line]) -> str:
-    """Find the title in a Markdown file's front matter."""
-    if not lines or lines[0].text.strip() != "---":
-        return ""
-    return next((line.text for line in lines[1:15] if line.text.lower().startswith("title:")), "")
 
 
 def _masthead_year(lines: Sequence[Line]) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.behind import find_behind
 from poliscope.data.articles.places.clauses import appositions
-from poliscope.data.articles.places.comparisons import PART_OF_IT, SCOPE_BEFORE, mark_references
+from poliscope.data.articles.places.comparisons import PART_OF_IT, SCOPE_BEFORE, is_one_in, mark_references
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.listed import zip_lists, zip_respectively
 from poliscope.data.articles.places.owners import Owner, Subject, as_in_list, settle_gaps, share_pairs
@@ -52,6 +52,8 @@ def _adjacent(
             continue
         gap = text[mention.end : number.before]
         if len(gap) > (30 if gap.isascii() else 14):
+            return None
+        if not gap and text.startswith("每", number.start) and is_one_in(text, mention.end):
             return None
         lead = _LEADS.search(text[max(start, mention.start - 10) : mention.start])
         level = _ITS_MEAN_ZH.match(text, number.end) or re.match(r"[^\d]{0,6}[的(]|平均|均值|同期|水平", gap)

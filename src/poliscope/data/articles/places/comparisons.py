@@ -11,7 +11,7 @@ from poliscope.data.articles.places.passing import is_in_passing
 from poliscope.data.articles.places.scopes import is_scope
 from poliscope.data.articles.signs import compile_from
 
-__all__ = ["PART_OF_IT", "SCOPE_BEFORE", "mark_references"]
+__all__ = ["PART_OF_IT", "SCOPE_BEFORE", "is_one_in", "mark_references"]
 
 _REF_BEFORE = compile_from(
     r"abceglor-v不于仅优低反直紧区占多大好媲对小少快慢接次比甩相胜落赶超跑较输追逼领高",
@@ -19,7 +19,8 @@ _REF_BEFORE = compile_from(
     r"多于|少于|优于|不及|仅次于|次于|快于|慢于|大于|小于|相比于?|对比|甩开|追上|追平|"
     r"好于|胜过|不输|输给|跑赢|跑输|超车|反超|赶上|赶超|超前|紧追|直追|高出|多出|区别于|媲美|对标|占|于|"
     r"\b(?:gap (?:with|to|between)|than|against|relative to|compared (?:with|to)|versus|vs\.?|above|below|"
-    r"ahead of|behind|"
+    r"ahead of|behind|compar(?:ing|es?) (?:it|us|them|ourselves|themselves|itself|the (?:city|town)) "
+    r"(?:with|to)|"
     r"unlike|that of|those of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrips?|outpac(?:es|"
     r"ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|"
     r"outperform(?:s|ed)?|rival(?:s|ling)?))(?:了)?(?:同期"
@@ -102,7 +103,7 @@ def _is_aside(text: str, start: int, mention: PlaceMention) -> bool:
     ):
         return True
     if mention.place.kind in {"region", "group"} and re.search(
-        r"(?:打造|融入|服务|对接|建设|推进|引领|支撑|深度融入|接轨)$", before
+        r"(?:打造|融入|服务|对接|建设|推进|引领|支撑|深度融入|接轨|聚焦|立足|瞄准|着眼|放眼|辐射)$", before
     ):
         return True
     if (
@@ -111,7 +112,20 @@ def _is_aside(text: str, start: int, mention: PlaceMention) -> bool:
         or text.startswith("之一", mention.end)
     ):
         return True
-    return bool(mention.place.kind == "world" or _in_brackets(text, start, mention))
+    world = mention.place.kind == "world" and not _WORLDS_OWN.match(text, mention.end)
+    return bool(world or _in_brackets(text, start, mention))
+
+
+#: 全球人工智能企业数量27255家: a total of the world's own.
+_WORLDS_OWN = re.compile(
+    r"(?:[^,。;:\d]{0,14}(?:数量?|总[数量额值]|规模|产[量值]|销量|人口|市场|均值|平均(?:值|水平)?))"
+    r"(?:为|是|约为?|达到?|已?超过?|近|突破|只有|有)?\d"
+)
+
+
+    """Tell 全国每10辆车就有1辆产自这里: what stands before is the whole, of which another has a part."""
+    """Tell 全国每10辆车就有1辆产自这里: what stands before is the whole, of which another place has a part."""
+    return text.startswith("每", at) and _ONE_IN.match(text, at) is not None
 
 
 #: What only tells where another place lies, or from where money comes: "20 km south of Singapore".
@@ -158,19 +172,38 @@ PART_OF_IT = re.compile(
 )
 
 
+#: 全国小提琴产量的三成出自这里: a share of the whole that somebody else has.
+_PART_FROM = re.compile(
+    r"[^,。;\d]{0,16}的?(?:约|近|将近|超过?|逾)?(?:[\d.]+%|[一二两三四五六七八九\d]成|"
+    r"[一二三四五六七八九十\d]+分之[一二三四五六七八九十\d]+|一半|半数|大部分)(?:以上|左右)?(?:都|均|就)?"
+    r"(?:出自|来自|产自|源自|集中(?:在|于)|落在|在|由|从)"
+)
 #: 居全国第7位、中部地区第2位.
 _AFTER_RANK = re.compile(r"第[一二三四五六七八九十\d]+[位名]?[、,和]$")
 
 
+#: 全球每三辆电动汽车就有一辆产自这里: a share of the whole, of whoever makes them.
+_ONE_IN = re.compile(
+    r"每[\d一二两三四五六七八九十百]+[^,。;\d]{1,14}?(?:中|里)?,?(?:就|便|约)?有[\d一二两三四五六七八九十]+"
+    r"[\u4e00-\u9fff]?(?:是)?(?:来自|产自|出自|产于|由|在|“?[\u4e00-\u9fff]{2,5}[造产])"
+)
+_WHOLES = frozenset({"country", "province", "region", "group", "city"})
 _OPENS_ZH = re.compile(r"(?:^|[,。;:]|年|而|但|同期)全?$")
 _MEAN_IS_ZH = re.compile(r"平均[\u4e00-\u9fff]{1,10}?(?:为|是|达到?|仅为?|约为?)\d")
 
 
+def _is_whole(text: str, mention: PlaceMention) -> bool:
+    """Tell the whole of which another place has a part: 全国产量的三成出自这里."""
+    if is_one_in(text, mention.end):
+        return True
+    return mention.place.kind in _WHOLES and bool(
+        PART_OF_IT.match(text, mention.end) or _PART_FROM.match(text, mention.end)
+    )
+
+
 def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell the scope of a rank or a whole: "居全国第三", "占全省的三分之一", "以全省13.3%的土地"."""
-    if mention.place.kind in {"country", "province", "region", "group", "city"} and PART_OF_IT.match(
-        text, mention.end
-    ):
+    if _is_whole(text, mention):
         return True
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
     if _OPENS_ZH.search(before) and _MEAN_IS_ZH.match(text, mention.end):

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 
 from poliscope.data.articles.lexicon import Lexicon, Place
 from poliscope.data.articles.places.finding import PlaceMention
-from poliscope.data.articles.places.regions import capital_of, country_of, demonyms, prefectures, province_of
+from poliscope.data.articles.places.regions import (
+    capital_of,
+    country_of,
+    demonyms,
+    place_named,
+    prefectures,
+    province_of,
+)
 
 __all__ = ["Memory", "joint", "resolve"]
 
@@ -108,18 +115,40 @@ def _with_demonym(memory: Memory, before: Sequence[PlaceMention], adjectives: st
     )
 
 
+#: A town lies in a county and is none, whatever its kind: 全县 in an article on 鹿港镇 is 彰化县.
+_TOWNS_ZH = ("镇", "乡", "村", "街道")
+
+
+def _is_county_zh(lexicon: Lexicon, mention: PlaceMention) -> bool:
+    """Tell a city that is also the name of its county, as all of Taiwan's are: 彰化 is 彰化县."""
+    county = place_named(lexicon, mention.surface.removesuffix("县") + "县")
+    return county is not None and county.name == mention.place.name
+
+
 def _inner(
-    memory: Memory, before: Sequence[PlaceMention], kinds: frozenset[str], *, whole: bool = False
+    lexicon: Lexicon,
+    memory: Memory,
+    before: Sequence[PlaceMention],
+    kinds: frozenset[str],
+    *,
+    whole: bool = False,
+    word: str = "",
 ) -> PlaceMention | None:
     """Tell which district or zone is "该区": of the sentence, the subject, the article's, the last named."""
-    home = memory.home if whole and memory.home is not None and memory.home.place.kind in kinds else None
-    one = [m for m in memory.recent if m.surface[0] not in _SEVERAL]
-    own = [
-        m
-        for m in (home, _last(before, kinds), memory.home, memory.subject)
-        if m is not None and m.place.kind in kinds and m.surface[0] not in _SEVERAL
-    ]
-    return own[0] if own else _last(one, kinds)
+    towns = "镇" in word or not ("县" in word or "区" in word)
+
+    def fits(mention: PlaceMention | None) -> bool:
+        if mention is None or mention.surface[0] in _SEVERAL:
+            return False
+        if not towns and mention.surface.endswith(_TOWNS_ZH):
+            return False
+        county = "县" in word and mention.place.kind == "city" and _is_county_zh(lexicon, mention)
+        return mention.place.kind in kinds or county
+
+    home = memory.home if whole else None
+    named = next((m for m in reversed(before) if fits(m)), None)
+    recent = next((m for m in reversed(memory.recent) if fits(m)), None)
+    return next((m for m in (home, named, memory.home, memory.subject, recent) if fits(m)), None)
 
 
 def _province(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -328,10 +357,12 @@ def _resolve(
         )
     if kind in {"county", "zone"}:
         return _inner(
+            lexicon,
             memory,
             before,
             frozenset({"zone"} if kind == "zone" else {"county", "zone"}),
             whole=memory.leads and found.group()[0] in "全我本县市",
+            word=found.group(),
         )
     if kind in {"province", "statewide"}:
         return _province(lexicon, memory, before)

@@ -127,7 +127,11 @@ _NOT_PLACE_EN = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|Wednesday|Thursday|"
     r"Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Mr|Ms|Dr|English|Chinese|German|"
-    r"French|Horizon|Brexit|Covid|Parliament|Congress)"
+    r"French|Horizon|Brexit|Covid|Parliament|Congress|"
+    # words that open a sentence or stand before a number or letter are capitalised too
+    r"(?:And|But|Or|Nor|So|Yet|If|When|While|Though|Although|Because|However|Still|Then|Now|Today|Here|There|"
+    r"Meanwhile|Overall|Instead|Also|Thus|Hence|Again|Even|Series|Phase|Round|Stage|Level|Type|Class|"
+    r"Grade|Chapter|Section|Part|Table|Figure)\b)"
 )
 
 
@@ -320,6 +324,10 @@ def _beside_figures(text: str, start: int, end: int, found: list[PlaceMention]) 
     return sorted([*found, *more], key=lambda m: m.start) if more else found
 
 
+#: "US$ 805 million", "US 48.2 billion", "Hong Kong dollars": whose money it is.
+_CURRENCY_AFTER = re.compile(r" ?\$| [Dd]ollar|(?<=US) \d[\d.,]* ?(?:[bmt]illion|[bmt]n\b)")
+
+
 def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceMention]:
     """Find places and organisations between two offsets of working text.
 
@@ -333,9 +341,7 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
         known = place.kind == "unit"
         if not known and _is_counted(text, a, b):
             continue
-        if text.startswith(("$", " dollar", " Dollar"), b) or text[max(0, a - 8) : a].endswith(
-            ("Silicon ", "silicon ")
-        ):
+        if _CURRENCY_AFTER.match(text, b) or text[max(0, a - 8) : a].endswith(("Silicon ", "silicon ")):
             continue
         if place.kind == "tier" and text[a - 1 : a] in {*"座个这那是为的在等型通级非近做"}:
             continue  # 这座三线城市: what a city is, not all of them

@@ -1,0 +1,81 @@
+"""What a page is about, told by its front matter, its title and its county; shares of a whole; no names."""
+
+import pytest
+
+from poliscope.data.articles import read_article
+
+FRONT = """---
+title: "Five years of trams in Dijon"
+author: A. Writer
+date: 2025-03-12
+tags: [france, lyon, nice, trams]
+minutes: 7
+---
+
+The first line opened to great doubts and a good deal of grumbling from shopkeepers along the boulevards.
+Ridership reached 98,000 a day last year. Unemployment stands at 6.1%.
+"""
+
+
+def places(text):
+    return {claim.value_text: claim.unit for claim in read_article(text).claims}
+
+
+def test_front_matter_gives_title_and_date_and_no_claims():
+    article = read_article(FRONT)
+    assert article.title == "Five years of trams in Dijon"
+    assert (article.published, article.month) == (2025, 3)
+    assert {(c.unit, c.year) for c in article.claims if c.value_text == "98,000"} == {("Dijon", 2024)}
+    assert not any(c.value_text in {"7", "2025"} for c in article.claims)
+    assert sum(line.reason == "front matter" for line in article.left_out) == 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nDijon has 160,000 inhabitants, as everybody there can tell you at once.\n\n---\n",
+        "---\nDijon has 160,000 inhabitants, as everybody there can tell you at once.\n",
+    ],
+)
+def test_a_rule_that_nothing_closes_is_no_front_matter(text):
+    assert places(text) == {"160,000 inhabitants": "Dijon"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "place"),
+    [
+        # the city in its country, which the article speaks of
+        (
+            "Ghana's twin-port plan lifts Takoradi, but Tema waits\n\nTakoradi grew. Takoradi's port moved "
+            "9 million tonnes in 2024. The Ghana Ports Authority said so. Trade in Takoradi is up.\n\n"
+            "Unemployment fell to 5.4% in the year, the officials of the town hall said.",
+            "5.4%",
+            "Takoradi",
+        ),
+        (
+            "Stop comparing us to Dublin\n\nCork has its own mind. Cork has 224,000 people.\n\n"
+            "Rents rose by 7% last year.",
+            "7%",
+            "Cork",
+        ),
+        # a town's county
+        (
+            "清水镇的竹艺,还能编多久?\n\n走进安吉县清水镇,家家编竹。镇上有320家作坊。安吉县人社局的数据显示,"
+            "县内制造业缺工4200人。\n\n县府今年安排3000万元补助。全县外出务工人员达5.6万人。",
+            "5.6万人",
+            "安吉县",
+        ),
+        # shares of a whole, which are of whoever makes them
+        ("醴陵的瓷器走向世界。全国日用瓷产量的三成出自这里。", "三成", "醴陵"),
+        ("柳州造车多年。全国每10辆微型电动车中就有4辆来自这里。", "每10辆微型电动车中就有4辆", "柳州"),
+        ("上海聚焦亚太地区知识产权中心建设,高价值专利拥有量达到5.3万件。", "5.3万件", "上海"),
+        # the world's own total
+        ("据测算,全球机器人企业数量21500家,中国6200家,广东1300家。", "21500家", "全球"),
+        # money of the US
+        ("Porto received US $ 805 million, Lisbon only US 1.2 billion.", "1.2 billion", "Lisbon"),
+        # a word that opens a sentence is no place, and which region is meant is not told
+        ("Ghent is growing. But, the region recorded 43 new firms in 2024.", "43", None),
+    ],
+)
+def test_whose_figure(text, value, place):
+    assert places(text)[value] == place
