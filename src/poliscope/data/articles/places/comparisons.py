@@ -123,8 +123,8 @@ _WORLDS_OWN = re.compile(
 )
 
 
+def is_one_in(text: str, at: int) -> bool:
     """Tell 全国每10辆车就有1辆产自这里: what stands before is the whole, of which another has a part."""
-    """Tell 全国每10辆车就有1辆产自这里: what stands before is the whole, of which another place has a part."""
     return text.startswith("每", at) and _ONE_IN.match(text, at) is not None
 
 
