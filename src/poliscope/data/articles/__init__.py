@@ -8,7 +8,7 @@ Where to look, in the order of reading (``reading`` goes through it, ``sentence`
 
 1. the page and its main text: the folder ``source``;
 2. what the article is about, and when it was published: ``context``;
-3. places, found and given to figures: ``places`` (names by ``lexicon``);
+3. places, found and given to figures: ``places`` (names by ``lexicon``), and what goes on: ``subjects``;
 4. times, found and given to figures: ``times``;
 5. figures: ``numbers``, then ``relations``, ``elided``, ``continued``, ``keeping``;
 6. what they measure: ``indicators``;

@@ -24,14 +24,15 @@ from poliscope.data.articles.keeping import goes_on, is_usable
 from poliscope.data.articles.lexicon import Indicator, Lexicon
 from poliscope.data.articles.measures import with_units_of_before
 from poliscope.data.articles.numbers import NumberMention, find_numbers
-from poliscope.data.articles.places.assignment import Subject, assign_places, main_place
+from poliscope.data.articles.places.assignment import Subject, assign_places
 from poliscope.data.articles.places.authorities import without_authorities
 from poliscope.data.articles.places.descriptions import find_described
 from poliscope.data.articles.places.finding import PlaceMention, find_places
 from poliscope.data.articles.polarity import denies_before
 from poliscope.data.articles.relations import Relation, relate
-from poliscope.data.articles.signs import compile_from, holds
+from poliscope.data.articles.signs import compile_from
 from poliscope.data.articles.source.normalise import Paragraph
+from poliscope.data.articles.subjects import kept_subject, subject_here, subject_of
 from poliscope.data.articles.times.dating import assign_periods
 from poliscope.data.articles.times.periods import Period, TimeMention, find_dates, find_periods
 
@@ -55,95 +56,9 @@ _HAS_NUMBER = compile_from(
 _NUMBER_INSIDE = re.compile(r"[一二三四五六七八九十百千万\d]")
 
 
-_WHOLE_CITY = compile_from(r"全市我本该", r"全市|全省|全区|全县|我市|我省|本市|该市|该省|市区|全州")
-
-
-_RANKED = re.compile(
-    r"各?[^,。;\d]{0,6}(?:第[一二三四五六七八九十\d]|首位|前列|前[茅三五十]|之首|最|领先|平均)|"
-    r"的[\d一二三四五六七八九十]"
-)
-
-
 def _known_until(numbers: Sequence[NumberMention], spans: Sequence[tuple[int, int]]) -> dict[int, int]:
     """For each number the end of the last place or time before it."""
     return {n.start: max((b for _, b in spans if b <= n.before), default=0) for n in numbers}
-
-
-_PRONOUN = re.compile(r"(?:It|Its|They|Their)\b|[其它](?![中他余间实次])")
-
-
-def _subject(text: str, start: int, places: Sequence[PlaceMention], state: State) -> Subject | None:
-    """Tell what the next sentence may go on about."""
-    main = main_place(text, start, places)
-    if main is not None and main.place.kind == "organisation" and _LISTED_FIRM.match(text, main.end):
-        return state.subject  # "Bosch, Cognizant and others brought the number to 41"
-    if (
-        main is not None
-        and state.subject is not None
-        and holds(text, _PARTNER_SIGNS)
-        and _PARTNERS.search(text, start)
-    ):
-        sentence = text[start : max(m.end for m in places) + 120]
-        if _PARTNERS.search(re.split(r"[.。] ?(?=[A-Z\u4e00-\u9fff]|$)", sentence)[0]):
-            return state.subject
-    kept = state.subject is not None and _PRONOUN.match(text, start)
-    if main is not None and not kept:
-        whole = main.place.kind in {"province", "country"} and _AS_A_WHOLE.match(text, main.end)
-        if whole and state.subject is not None:
-            return state.subject
-        if state.leads and state.home is not None and _ORIGIN.match(text, main.end):
-            return Subject(state.home, 0.6)
-        if state.home is not None and (_is_one_of_many(text, places) or _are_parts(state.home, places)):
-            return Subject(state.home, 0.7)
-        return Subject(main, 0.75)
-    return state.subject
-
-
-#: "Malaysia was the top source market": of the place that the text is about.
-_PARTNERS = re.compile(
-    r"\b(?:source|export|feeder|inbound|origin) markets?\b|\btrad(?:e|ing) partners?\b|客源(?:地|国|市场)|"
-    r"(?:出口|进口|境外)(?:市场|目的地|来源地)|贸易伙伴"
-)
-
-
-_PARTNER_SIGNS = (" market", " partner", "客源", "出口", "进口", "境外", "贸易伙伴")
-
-
-#: "Ohio as a whole grew": said in passing.
-_AS_A_WHOLE = re.compile(r" (?:as a whole|overall|at large)\b|平均|均值")
-
-
-#: 苏州一家公司: whence firms come.
-_ORIGIN = re.compile(r"市?的?(?:有?一|某|几|两|三)[家个位名][^,。;]{0,16}(?:公司|企业|厂|商人|老板|团队)")
-
-
-#: "Bosch, Cognizant and Infosys": no one of them.
-_LISTED_FIRM = re.compile(r",(?: [A-Z][\w&.-]+)+(?:,| and| &) |、[^,。]{2,8}[、和等]")
-
-
-#: What lies in what: of places listed beside each other the text goes on with neither.
-_INNER = {
-    "city": frozenset({"county", "zone"}),
-    "province": frozenset({"city", "county"}),
-    "country": frozenset({"province", "region"}),
-}
-
-
-def _are_parts(home: PlaceMention, places: Sequence[PlaceMention]) -> bool:
-    """Tell a sentence that runs through parts of the article's place: 诸暨市增长7.1%,柯桥区增长6.8%."""
-    inner = _INNER.get(home.place.kind, frozenset())
-    parts = {m.place.name for m in places if m.place.kind in inner and not m.described}
-    return len(parts) >= 2 and all(m.place.kind in inner for m in places)
-
-
-_FIGURE_BESIDE = re.compile(r"市?\([^()]*\d[^()]*\)(?:[、,和及。;]|$)")
-
-
-def _is_one_of_many(text: str, places: Sequence[PlaceMention]) -> bool:
-    """Tell a sentence that only lists places with figures: "前三位的是襄阳(9.4%)、宜昌(8.9%)和黄石(8.6%)"."""
-    if len(places) < 3:
-        return False
-    return sum(_FIGURE_BESIDE.match(text[m.end : m.end + 24]) is not None for m in places) >= 3
 
 
 def read_sentence(
@@ -198,7 +113,7 @@ def read_sentence(
     named = state.named
     if named_places:
         named |= {m.place.name for m in named_places if m.place.kind not in {"organisation", "world"}}
-    going_on, opened = _subject(work, start, places, state), state.opened
+    going_on, opened = subject_of(work, start, places, state), state.opened
     if opened is None and places and going_on is not None:
         opened = going_on.mention.place.name
     numbers: list[NumberMention] = []
@@ -233,10 +148,10 @@ def read_sentence(
         places,
         times,
         topics,
-        _subject_here(work, start, end, places, state),
+        subject_here(work, start, end, places, state),
         state,
     )
-    going_on = _kept_subject(drafts, going_on, state)
+    going_on = kept_subject(drafts, going_on, state)
     return drafts, changed(
         state,
         subject=going_on,
@@ -254,86 +169,6 @@ def read_sentence(
             state.currency,
         ),
     )
-
-
-def _kept_subject(drafts: Sequence[Draft], going_on: Subject | None, state: State) -> Subject | None:
-    """Keep the subject whose figure a sentence begins with: "GDP came to 81bn; Chile followed"."""
-    own, former = drafts[0].place if drafts else None, state.subject
-    if own is None or former is None or going_on is None or own.place.name != former.mention.place.name:
-        return going_on
-    later = going_on.mention.start > drafts[0].span[1] and going_on.mention.place.name != own.place.name
-    return replace(former, confidence=0.7) if later and own is former.mention else going_on
-
-
-#: What no company has: a sentence about it goes back to the article's place.
-_NO_FIRMS_OWN = compile_from(
-    r"cghjpru全公固失居常户房生社规财进",
-    r"规上|规模以上|全社会|常住人口|户籍人口|生产总值|公共预算|财政|居民|房价|失业率|固定资产投资|"
-    r"社会消费品|进出口总额|"
-    r"\b(?:GDP|gross domestic product|population|unemployment|jobless|house prices|households|"
-    r"residents|council tax)\b",
-    re.IGNORECASE,
-)
-
-
-#: 三大园区: no one of them.
-_COUNTED = frozenset("两二三四五六七八各")
-#: "The university spent": that of the article's town.
-_ITS_OWN_EN = re.compile(
-    r"The (?:university|park|county|campus|college|council|airport|port|mayor|town hall|school district|"
-    r"metro)(?:['’]s)?\b(?! of\b)"
-)
-
-
-#: "But our downtown is back": of the town whose mayor speaks.
-_OURS_EN = re.compile(
-    r"\b[Oo]ur (?:own )?(?:city|town|county|region|state|downtown|unemployment|economy|population|residents|"
-    r"schools|streets|port|airport|neighbou?rhoods|taxpayers|visitors|tourism)\b"
-)
-
-
-def _subject_here(
-    work: str, start: int, end: int, places: Sequence[PlaceMention], state: State
-) -> Subject | None:
-    """Who a sentence without a place of its own is about: "全市" goes back to the city."""
-    if state.home is not None and state.home.place.kind == "zone" and "园区" in work[start:end]:
-        known = state.subject
-        named = (
-            known is not None
-            and known.mention.place.kind == "zone"
-            and known.mention.surface[0] not in _COUNTED
-        )
-        return known if named else Subject(state.home, 0.75)
-    if (
-        state.home is not None
-        and (whole := _WHOLE_CITY.search(work, start, end))
-        and not _RANKED.match(work, whole.end())
-    ):
-        kept = (
-            state.subject.mention
-            if state.subject
-            and state.subject.mention.place.kind in {"city", "province", "county", "unit"}
-            and not (state.leads and state.home.place.kind in {"city", "county", "unit"})
-            else state.home
-        )
-        return Subject(kept, 0.75)
-    if state.home is not None and state.home.surface.isascii() and _ITS_OWN_EN.match(work, start, end):
-        return Subject(state.home, 0.7)
-    if (
-        state.home is not None
-        and state.home.place.kind != "organisation"
-        and _OURS_EN.search(work, start, end)
-    ):
-        return Subject(state.home, 0.6)
-    if (
-        state.home is not None
-        and state.subject is not None
-        and state.subject.mention.place.kind == "organisation"
-        and state.home.place.kind != "organisation"
-        and _NO_FIRMS_OWN.search(work, start, end)
-    ):
-        return Subject(state.home, 0.6)
-    return state.subject or (Subject(state.home, 0.5) if state.home else None)
 
 
 def _put_together(
