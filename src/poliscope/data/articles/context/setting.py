@@ -44,7 +44,8 @@ _HONG_KONG = re.compile(
 
 _DOCUMENTS = (
     "reports?|rankings?|index|review|survey|census|bulletin|statistics|scoreboard|outlook|yearbook|results|"
-    "figures|monitor|barometer|league table|fact ?sheet|profile|overview|indicators|at a glance"
+    "figures|monitor|barometer|league table|fact ?sheet|profile|overview|indicators|at a glance|accounts|"
+    "economy|trends|balance sheet|scorecard|performance|in review"
 )
 _ABOUT_YEAR = re.compile(
     r"((?:19|20)\d{2})年?[^,。]{0,24}(?:公报|报告|数据|对比|统计|运行|榜|排行|成绩单|"
@@ -210,6 +211,8 @@ def find_calendar(
     title = _in_digits(title)
     about = _ABOUT_YEAR.search(title)
     document = int(next(g for g in about.groups() if g)) if about else None
+    if document is not None and published is not None and document > published:
+        document = None  # "Fleet of the future 2030" is no report on that year
     as_of = _AS_OF.search(fold(text[first : first + 3000]))
     if as_of is not None and (document is None or document == published):
         document = int(as_of.group(1) or as_of.group(2))

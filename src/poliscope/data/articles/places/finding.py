@@ -325,7 +325,7 @@ def _beside_figures(text: str, start: int, end: int, found: list[PlaceMention]) 
 
 
 #: "US$ 805 million", "US 48.2 billion", "Hong Kong dollars": whose money it is.
-_CURRENCY_AFTER = re.compile(r" ?\$| [Dd]ollar|(?<=US) \d[\d.,]* ?(?:[bmt]illion|[bmt]n\b)")
+_CURRENCY_AFTER = re.compile(r"\$|(?<=US) \$| [Dd]ollar|(?<=US) \d[\d.,]* ?(?:[bmt]illion|[bmt]n\b)")
 
 
 def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceMention]:

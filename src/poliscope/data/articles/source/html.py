@@ -275,6 +275,18 @@ _DATE_META = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,500})", re.IGNORECASE)
+#: Where a page has no title, its first heading is it.
+_HEADING = re.compile(r"<h1\b[^>]{0,300}>(.{1,600}?)</h1", re.IGNORECASE | re.DOTALL)
+
+
+def _title(source: str) -> str:
+    """Give the title of a page, else its first heading, without tags."""
+    found = _TITLE.search(source)
+    if found is not None and found.group(1).strip():
+        return entities.unescape(found.group(1)).strip()
+    heading = _HEADING.search(source)
+    bare = re.sub(r"<[^>]{0,300}>", " ", heading.group(1)) if heading is not None else ""
+    return " ".join(entities.unescape(bare).split())
 
 
 def visible_text(source: str) -> Page:
@@ -293,13 +305,12 @@ def visible_text(source: str) -> Page:
     scanner.run()
     scanner.origin.append(len(source))
     published = _DATE_META.search(source[:200_000])
-    title = _TITLE.search(source[:200_000])
     return Page(
         "".join(scanner.parts),
         scanner.origin,
         scanner.margin,
         published.group(1) if published else None,
-        entities.unescape(title.group(1)).strip() if title else "",
+        _title(source[:200_000]),
     )
 
 

@@ -48,8 +48,8 @@ _HEAD = re.compile(
     r"^(?:来源|作者|记者|编辑|发布(?:时间|日期)|时间|点击|浏览|字体|字号|您当前|当前位置|"
     r"首页|本文(?:约|不构成)|原创|撰文|文[/|丨]|图[/|丨]|分享至|阅读|注[::]|"
     r"点击上方|发信人|发信站|标 *题|题图|图片来源|资料来源|转载|by (?-i:[A-Z])|published|updated|"
-    r"\d+ min read|e-?mail:|funding:|correspond|keywords?:|doi:|we use cookies|this (?:web)?site uses|by "
-    r"clicking|accept all|"
+    r"\d+ min read|sources?: (?-i:[A-Z])|e-?mail:|funding:|correspond|keywords?:|doi:|we use cookies|"
+    r"this (?:web)?site uses|by clicking|accept all|"
     r"please enable|写在前面|联系电话|skip to|sign in|log ?in|menu\b|home\b(?! (?-i:[a-z])))",
     re.IGNORECASE,
 )
@@ -291,6 +291,8 @@ def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:
             keep = keep and not _RUN.search(line.text) and not _COMMENT.search(line.text.strip())
             line.kind = "table" if is_table_row(line.text) else "text"
             line.keep, line.reason = keep, "outside the article"
+            if keep and _is_masthead(line.text):
+                line.keep, line.reason = False, "masthead or byline"
         join_rows(lines)
         return
     _mark_sentences(lines)

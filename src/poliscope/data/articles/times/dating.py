@@ -9,10 +9,10 @@ from dataclasses import replace
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.times.bracketed import (
     binds_earlier,
-    in_bracket_with_figure,
     is_bracketed,
     is_of_another,
 )
+from poliscope.data.articles.times.lasting import lasting_times
 from poliscope.data.articles.times.listed import of_span, zip_years
 from poliscope.data.articles.times.periods import EARLIER_EN, Calendar, Period, TimeMention, years_back
 
@@ -299,14 +299,7 @@ def assign_periods(
         period = pairs.get(number.start, told)
         same = i and text[numbers[i - 1].end : number.start] == ":" and number.form == "share"
         periods.append(periods[-1] if same else period)  # 9.3:36.2:54.5 are of one time
-    lasting = [
-        m
-        for m in explicit
-        if not _is_aim(text, start, m, calendar)
-        and not _ONCE_ZH.search(text[max(start, m.start - 4) : m.start])
-        and not in_bracket_with_figure(text, start, m)
-        and not (m.bare and re.match(r"\d{1,2}[日号]", text[m.end : m.end + 3]))  # the day of an event
-    ]
+    lasting = lasting_times(text, start, explicit, calendar)
     return periods, _next_context(lasting, times, context, calendar)
 
 
@@ -314,10 +307,6 @@ def _goes_on(mention: TimeMention, period: Period) -> bool:
     """Tell a time that holds for what follows: no comparison, no look back, no window."""
     earlier = (mention.period.label or "").endswith(("earlier", "before", "previous year"))
     return not (mention.compared or earlier or period.window)
-
-
-#: 曾在2022年逼近2.9万亿元: a look back, after which the text goes on where it was.
-_ONCE_ZH = re.compile(r"曾经?[在于]?$|早在$")
 
 
 def _holds_back(text: str, numbers: Sequence[NumberMention], i: int, mention: TimeMention) -> bool:
@@ -380,29 +369,6 @@ def _names_a_report(text: str, start: int, mention: TimeMention, calendar: Calen
     if calendar.document is None or mention.period.year in (None, calendar.document):
         return False
     return text.rfind("《", start, mention.start) > text.rfind("》", start, mention.start)
-
-
-#: "we project growth of 2.6 percent this year", "expected to reach 4 million in 2030".
-_PROJECTED = re.compile(
-    r"\b(?:(?:we|it|they|bank|government) projects?\b|projected|projecting|"
-    r"(?:forecast|expect|predict|anticipate)(?:s|ed|ing)?\b)(?:[^;.]|\.\d)*$|(?:预计|预期|预测|展望|有望)[^,。;]*$"
-)
-#: "from the 1st place it held in 2021 to the 4th": it was of that year only.
-_FROM_YEAR = re.compile(r"\bfrom [^,;]{0,40}\d[^,;]{0,30} in $")
-
-
-def _is_aim(text: str, start: int, mention: TimeMention, calendar: Calendar) -> bool:
-    """Tell a year that something is aimed at: it does not hold for the sentences that follow."""
-    if calendar.published is not None and (mention.period.year or 0) > calendar.published:
-        return True
-    if _PROJECTED.search(text[start : mention.start]) or _FROM_YEAR.search(text[start : mention.start]):
-        return True
-    return bool(
-        re.search(
-            r"(?:到|(?<!截)至|\btarget (?:for|of)|\bby)\s?$",
-            text[max(start, mention.start - 14) : mention.start],
-        )
-    )
 
 
 def _next_context(
