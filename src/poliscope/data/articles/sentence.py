@@ -43,13 +43,13 @@ _WORDS = (
     "thirty|forty|fifty|sixty|seventy|eighty|ninety|half|"
     "quarter|twice|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     "eleventh|twelfth|doubled?|tripled?|trebled?|doubling|tripling|quadrupled?|"
-    "dozen|hundred|thousand|million|billion"
+    "dozen|hundred|thousand|million|billion|[a-z]+fold|tenths|thirds|quarters|fifths|runners?-up|top(?:s|ped)?"
 )
 
 
 _HAS_NUMBER = compile_from(
-    r"\dA-Za-z½¼¾〇一七万三两九二五亿兆八六十千卅四廿百翻零首之榜冠半过超",
-    rf"[\d½¼¾零〇一二三四五六七八九两十百千万亿兆廿卅]|翻[番倍]|首(?:位|[,。;])|之[首冠最]|榜首|冠军|半数|[过超]半|(?i:\b(?:{_WORDS})\b)",
+    r"\dA-Za-z½¼¾〇一七万三两九二五亿兆八六十千卅四廿百翻零首之榜冠半过超近",
+    rf"[\d½¼¾零〇一二三四五六七八九两十百千万亿兆廿卅]|翻[番倍]|首(?:位|[,。;])|之[首冠最]|榜首|冠军|半数|[过超近]半|(?i:\b(?:{_WORDS})\b)",
 )
 
 

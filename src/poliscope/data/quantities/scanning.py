@@ -40,7 +40,7 @@ _TENTHS = re.compile(
     rf"({NUMERAL})成([一二三四五六七八九半]|\d)?(?!立|功|员|果|本|都|长|交|品|效|分|绩|渝|"
     rf"套|熟|型|就|人|年|因|份|群|片|语|全|对|名|了)"
 )
-_PARTS_OF = re.compile(rf"(百|千|{NUMERAL})分之({NUMERAL})")
+_PARTS_OF = re.compile(rf"(百|千|十?万|{NUMERAL})分之({NUMERAL})")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/])")
 _FRACTION_WORDS = re.compile(
     r"(an?|one|two|three|four|five|seven|nine)[ -](half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|"
@@ -48,7 +48,9 @@ _FRACTION_WORDS = re.compile(
     r"decade|season|runway|terminal|line|bridge|plant|factory|airport|phase|round|wave|attempt|country|city)\b)",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"一半|半数|(?:超|过)半数?(?![小导决年天个])|half\b(?! a\b)", re.IGNORECASE)
+_HALF = re.compile(
+    r"一半|半数|(?:超|过|近)半数?(?![小导决年天个圆径夜月日生世价百])|half\b(?! a\b)", re.IGNORECASE
+)
 _DIGITS = frozenset("0123456789")
 _MAY_BE_PART = re.compile("[分成/]")
 #: Characters in which the sign of a fraction stands; longer numerals are no parts of a whole.
@@ -149,6 +151,9 @@ def _fraction_at(text: str, start: int) -> Scanned | None:
         whole = found.group(1)
         if whole in "百千":
             return _percentage(start, found.end(), part.value, part.step, "%" if whole == "百" else "‰")
+        if whole in {"万", "十万"}:
+            of = 100 if whole == "万" else 1000
+            return _percentage(start, found.end(), part.value / of, part.step / of)
         if (base := parse_numeral(whole)) and base.value:
             value = 100 * part.value / base.value
             return _percentage(start, found.end(), value, value / 10)
@@ -171,7 +176,8 @@ def _fraction_in_words(text: str, start: int) -> Scanned | None:
         return _percentage(start, found.end(), value, value / 10)
     if found := _HALF.match(text, start):
         half = _percentage(start, found.end(), Decimal(50), Decimal(5))
-        return replace(half, qualifier="over") if found.group()[0] in "超过" else half
+        qualifier = {"超": "over", "过": "over", "近": "nearly"}.get(found.group()[0])
+        return replace(half, qualifier=qualifier) if qualifier else half
     return None
 
 

@@ -27,7 +27,7 @@ _EN_WORD = (
 _CURRENCY = (
     r"(?:KSh|KES|NGN|GHS|EGP|PKR|BDT|LKR|KZT|UAH|ILS|NIS|QAR|KWD|CLP|COP|PEN|ARS|RON|BGN|ISK|MAD|TND|ETB|RWF|"
     r"UGX|TZS|Ft|Kč|zł) ?(?=\d)|[₦₪₫₴₸]|"
-    r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|"
+    r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?<![A-Za-z])US (?=\d[\d.,]* ?(?:bn|tn|[bmtr]+illion)\b)|(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|"
     r"CHF|AUD|CAD|MXN|Mxn|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|AED|SAR|THB|VND|IDR|MYR|PHP|NZD|"
     r"BRL) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"
     r"|CN¥|JP¥|(?<![A-Za-z])R(?=\d[\d.,]* ?(?:bn|[bmtr]+illion|m)\b)"
@@ -36,11 +36,11 @@ _CURRENCY = (
 
 
 _START = compile_from(
-    r"\d½¼¾⅓⅔$A-VZa-vz£¥₦₩₪₫€₴₸₹〇一七万三两九二五人亿伍兆八六十千卅半叁台四壹廿拾捌新柒港玖百美肆贰超过陆零",
+    r"\d½¼¾⅓⅔$A-VZa-vz£¥₦₩₪₫€₴₸₹〇一七万三两九二五人亿伍兆八六十千卅半叁台四壹廿拾捌新柒港玖百美肆贰超过近陆零",
     (
         rf"(?:{_CURRENCY})(?= ?[\d一二三四五六七八九])|(?<![A-Za-z\d.])[\d½¼¾⅓⅔]|"
         rf"(?<=[A-Za-z]{{2}})(?<![\d.])\d("
-        rf"?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{CHINESE_DIGITS}]|一半|半数|[超过]半|"
+        rf"?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{CHINESE_DIGITS}]|一半|半数|[超过]半|(?<![附最临靠])近半|"
         rf"(?i:\b(?:{_EN_WORD})\b)"
     ),
 )
@@ -68,7 +68,7 @@ _MASK_LATIN = compile_from(
 )
 _MASK_HAN = compile_from(
     r'\d",.“〇一七万三上两主之九二五产亿伍兆八六共几十千卅印叁双另员唯四回图壹年廿成投拾捌收数新柒每满玖百第统肆营表规贰跑进退重销附陆限零',
-    r"(?:\d+|[一二三四五六七八九十百]+)强|(?<![\d.,])985(?![\d.,万亿家人元件])|211(?=工程|大学|高校)|双一流|"
+    r"(?:\d+|(?<!之)[一二三四五六七八九十百]+)强|(?<![\d.,])985(?![\d.,万亿家人元件])|211(?=工程|大学|高校)|双一流|"
     r"(?:规模|年(?:主营业务)?(?:营业)?收入|年销售收入|主营业务收入|限额|员工)(?:在)?(?:[\d.]+|"
     rf"[{CHINESE_DIGITS}]+)(?:万|亿)?(?:元|人)(?:及)?以上|\d+(?:人以上(?=(?:的)?(?:企业|单位|规模))|"
     rf"岁(?:及)?以上|后|"

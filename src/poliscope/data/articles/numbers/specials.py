@@ -8,8 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from poliscope.data.articles.numbers.groups import defines_group
-from poliscope.data.articles.numbers.ranks import ORDINALS, find_ranks
+from poliscope.data.articles.numbers.ranks import find_ranks
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS, NumberMention, find_qualifier
+from poliscope.data.articles.numbers.shares import find_shares
 from poliscope.data.articles.signs import compile_from, holds
 from poliscope.data.quantities.numerals import parse_english, parse_numeral
 from poliscope.data.quantities.scanning import Scanned, scan_quantity
@@ -33,21 +34,7 @@ _DOUBLED = compile_from(
 )
 
 
-_ONE_IN = compile_from(
-    r"\defnost",
-    r"(?<![\w.])(?P<k>one|two|three|four|five|six|seven|eight|nine|\d)[ -](?:in|out of)[ -](?:every "
-    r")?(?P<n>(?!all|some|the|its|his|her)[a-z]{3,9}|\d{1,3})"
-    r"\b(?! ?(?:%|[a-z]* ?(?:years?|months|days)))"
-    r"|\bevery (?P<th>second|third|fourth|fifth|tenth) (?!year|month|week|day|time)",
-    re.IGNORECASE,
-)
 _DOUBLE_SIGNS = ("翻", "ubl", "ripl", "rebl", "uple", "wice ")
-_MAY_BE_ONE_IN = re.compile(r"[ -](?:in|out of)[ -]|every ", re.IGNORECASE)
-_ONE_OF_ZH = re.compile(
-    r"每(?P<n>[两二三四五六七八九十百]+|\d+)[个项家名位人件台户辆]?(?:[^,。;\d]{0,12}?(?:中|里))?(?:就|便|"
-    r"约)?有(?:超过?|逾|近|约|将近|大约|不到)?(?P<k>[一两二三四五六七八九]|"
-    r"\d+)[个项家名位人件台户辆]"
-)
 #: "risen fivefold", "a 12-fold increase"; not "the aim is twofold".
 _FOLD = re.compile(
     r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,3})-?fold\b(?! (?:aim|purpose|goal|task))"
@@ -105,7 +92,7 @@ _BARE_MAGNITUDE = compile_from(
 
 
 def _times(text: str, start: int, end: int) -> list[NumberMention]:
-    """Find doublings and "one in fourteen"."""
+    """Find doublings and "half as many again"."""
     mentions = []
     for found in _DOUBLED.finditer(text, start, end) if holds(text[start:end].lower(), _DOUBLE_SIGNS) else ():
         if found.group("en") == "doubling" and re.match(r" (?:of|in)\b", text[found.end() : end]):
@@ -119,19 +106,6 @@ def _times(text: str, start: int, end: int) -> list[NumberMention]:
         word = (group["en"] or group["tw"] or "").lower()
         value = {"t": 3, "q": 4}.get(word[:1], turns) if word and not word.startswith("tw") else turns
         mentions.append(_multiple(text, start, found, Decimal(value)))
-    for found in _ONE_IN.finditer(text, start, end) if _MAY_BE_ONE_IN.search(text, start, end) else ():
-        share = _share_in_words(found)
-        if share is not None:
-            stop = found.end() - (1 if found.group("th") else 0)
-            before, qualifier = find_qualifier(text, start, found.start())
-            scanned = Scanned(found.start(), stop, share, share / 10, "%", words=True)
-            mentions.append(NumberMention(found.start(), stop, before, scanned, qualifier))
-    for found in _ONE_OF_ZH.finditer(text, start, end) if text.find("每", start, end) >= 0 else ():
-        whole, part = parse_numeral(found.group("n")), parse_numeral(found.group("k"))
-        if whole and part and 0 < part.value < whole.value:
-            share = 100 * part.value / whole.value
-            scanned = Scanned(*found.span(), share, share / 10, "%", words=True)
-            mentions.append(NumberMention(*found.span(), found.start(), scanned, None))
     for found in _AGAIN.finditer(text, start, end) if text.find("again", start, end) >= 0 else ():
         more = {"half": Decimal(50), "a third": Decimal(100) / 3}.get(
             found.group("part").lower(), Decimal(25)
@@ -149,20 +123,6 @@ def _folds(text: str, start: int, end: int) -> Iterator[NumberMention]:
         numeral = parse_numeral(word) if word.isdigit() else parse_english(word)
         if numeral and not text[start : found.start()].endswith((" is ", " was ", " are ")):
             yield _multiple(text, start, found, numeral.value)
-
-
-def _share_in_words(found: re.Match[str]) -> Decimal | None:
-    """Give the percentage of "one in fourteen", "four in ten" and "every third"."""
-    if found.group("th"):
-        return Decimal(100) / ORDINALS[found.group("th").lower()]
-    parts = [
-        parse_numeral(found.group(name)) if found.group(name).isdigit() else parse_english(found.group(name))
-        for name in ("k", "n")
-    ]
-    part, whole = parts
-    if part is None or whole is None or not 0 < part.value < whole.value:
-        return None
-    return 100 * part.value / whole.value
 
 
 def _multiple(text: str, sentence: int, found: re.Match[str], value: Decimal) -> NumberMention:
@@ -336,6 +296,7 @@ def find_specials(text: str, start: int, end: int) -> list[NumberMention]:
     return [
         *find_ranks(text, start, end),
         *_times(text, start, end),
+        *find_shares(text, start, end),
         *_folds(text, start, end),
         *_triples(text, start, end),
         *_journeys(text, start, end),

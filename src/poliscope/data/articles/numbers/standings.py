@@ -57,6 +57,16 @@ _AND_BY = re.compile(
     rf",? (?:and|while|but) (?:[A-Z][\w’'-]+ ){{1,3}}by (?P<n>{_N})"
     r"(?=[.,;)]|$| (?:and|in|on|this|from|to|since) )"
 )
+#: "tops the list of the most liveable cities", "came top"; not "tops the list of complaints".
+_TOP_EN = re.compile(
+    r"\b(?P<n>(?:(?:tops?|topped|topping) (?:the|this|its|[A-Z]\w+['’]s) "
+    r"(?:[\w'’-]+ ){0,4}?(?:list|ranking|table|league|index|chart|leaderboard|scoreboard)s?"
+    r"|(?:came|comes|coming|ranks|ranked|finished|placed) (?:out )?top))\b"
+    r"(?! (?:of|in|\d|five|ten|three|twenty) ?(?:(?:[a-z]+ )?(?:concerns|worries|priorities|complaints|reasons|"
+    r"problems|wishes|agenda|demands)|\d|$))"
+)
+#: "was runner-up in the ranking": the second.
+_RUNNER_UP = re.compile(r"\b(?P<n>runner-up)\b")
 
 
 def find_standings(text: str, start: int, end: int) -> list[NumberMention]:
@@ -85,6 +95,9 @@ def find_standings(text: str, start: int, end: int) -> list[NumberMention]:
         spans += _numbered(text, start, end)
     if holds(piece, (" place", " spot", " position", " rank", " notch", " rung")):
         spans += _moves(text, start, end)
+    for pattern, sign, rank in ((_TOP_EN, " top", "1"), (_RUNNER_UP, "runner-up", "2")):
+        if sign in piece:
+            spans += [(*m.span("n"), rank) for m in pattern.finditer(text, start, end)]
     kept: list[NumberMention] = []
     for a, b, word in sorted(spans):
         numeral = value_of(word)

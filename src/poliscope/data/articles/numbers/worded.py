@@ -34,7 +34,7 @@ _MOVED = re.compile(
 #: 由去年第九跃升至第四: the first of two ranks.
 _FIRST_OF_TWO = re.compile(
     r"第(?P<n>[一二三四五六七八九十百]+|\d+)[位名]?(?=(?:大幅|一举|迅速|再|则)?(?:跃升|上升|提升|下降|"
-    r"下滑|下跌|跌|降|升|滑落|前移|攀升|退居?|后退)(?:至|到|为))"
+    r"下滑|下跌|跌|降|升|滑落?|掉|落|爬升?|冲|前移|攀升|退居?|后退)(?:至|到|为))"
 )
 #: 全国第一汽车城.
 _FIRST_TOWN = re.compile(
@@ -43,27 +43,14 @@ _FIRST_TOWN = re.compile(
 )
 #: "cut the trip from 55 minutes to under half an hour".
 _HALF_HOUR = re.compile(r"\bhalf an hour\b(?! (?:ago|later|after|before))")
-#: "sits half a point below Ohio's".
-_HALF_POINT = re.compile(r"\bhalf a (?:percentage )?point\b")
 #: 史上第三高.
 _EVER_ZH = re.compile(
     r"(?:史上|历史(?:上|同期)?|历年|有记录以来)第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?=[高低大多少])"
-)
-#: 三分一, as Hong Kong writes 三分之一.
-_PART_HK = re.compile(
-    r"(?<![一二三四五六七八九十百千\d])(?P<n>[三四五六七八十])分(?P<k>[一二两三])(?=[,。;、)的]|以上|左右|$)"
 )
 #: "a ratio of more than eight to one".
 _TO_ONE_EN = re.compile(
     r"\b(?:ratio|odds|margin|advantage|lead)(?: of| was| is)? (?:more than |about |nearly |almost |over |"
     r"roughly )*(?P<n>[a-z]+|\d{1,3}(?:\.\d)?)(?: to one|[- ]to[- ]1|:1)\b"
-)
-_SMALL = "one|two|three|four|five|six|seven|eight|nine"
-#: "one job in five", "three homes in every ten".
-_ONE_NOUN_IN = compile_from(
-    r"\defnost",
-    rf"\b(?P<k>{_SMALL}|\d) (?!of|in|out)[a-z-]+ in (?:every )?(?P<n>{_SMALL}|ten|twelve|twenty|"
-    rf"\d{{1,2}})\b(?! ?(?:%|years?|months|days|hours|weeks))",
 )
 #: "one startup per 860 residents": how many there are to one.
 _ONE_PER = re.compile(
@@ -113,13 +100,7 @@ def _worth(text: str, start: int, end: int) -> Iterator[NumberMention]:
             yield NumberMention(a, b, found.start("n"), Scanned(a, b, numeral.value, numeral.step, "count"))
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[NumberMention]:
-    for found in _PART_HK.finditer(text, start, end) if text.find("分", start, end) >= 0 else ():
-        whole, part = parse_numeral(found.group("n")), parse_numeral(found.group("k"))
-        if whole and part and part.value < whole.value:
-            share = 100 * part.value / whole.value
-            scanned = Scanned(*found.span(), share, share / 10, "%", words=True)
-            yield NumberMention(*found.span(), found.start(), scanned)
+def _to_one(text: str, start: int, end: int) -> Iterator[NumberMention]:
     for found in _TO_ONE_EN.finditer(text, start, end) if text.find(" to", start, end) >= 0 else ():
         if value := value_of(found.group("n")):
             span = found.start("n"), found.end()
@@ -127,24 +108,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[NumberMention]:
             yield NumberMention(*span, span[0], scanned, None, "times")
 
 
-def _shares(text: str, start: int, end: int) -> Iterator[NumberMention]:
+def _others(text: str, start: int, end: int) -> Iterator[NumberMention]:
     piece = text[start:end]
-    for found in _ONE_NOUN_IN.finditer(text, start, end) if " in " in piece else ():
-        part, whole = value_of(found.group("k")), value_of(found.group("n"))
-        if part and whole and part < whole:
-            before, qualifier = find_qualifier(text, start, found.start())
-            share = 100 * part / whole
-            scanned = Scanned(*found.span(), share, share / 10, "%", words=True)
-            yield NumberMention(*found.span(), before, scanned, qualifier)
     for found in _HALF_HOUR.finditer(text, start, end) if "half an hour" in piece else ():
         if is_achieved_time(text, start, found.start(), found.end()):
             before, qualifier = find_qualifier(text, start, found.start())
             scanned = Scanned(*found.span(), Decimal(30), Decimal(5), "minutes", words=True)
             yield NumberMention(*found.span(), before, scanned, qualifier)
-    for found in _HALF_POINT.finditer(text, start, end) if "half a p" in piece else ():
-        before, qualifier = find_qualifier(text, start, found.start())
-        scanned = Scanned(*found.span(), Decimal("0.5"), Decimal("0.1"), "pp", words=True)
-        yield NumberMention(*found.span(), before, scanned, qualifier)
     for found in _ONE_PER.finditer(text, start, end) if "one " in piece else ():
         if value := value_of(found.group("n").replace(",", "")):
             scanned = Scanned(*found.span("n"), value, Decimal(1), "count")
@@ -173,8 +143,8 @@ def find_worded(text: str, start: int, end: int, taken: list[tuple[int, int]]) -
         (
             *_ranks(text, start, end),
             *find_standings(text, start, end),
-            *_shares(text, start, end),
-            *_parts(text, start, end),
+            *_others(text, start, end),
+            *_to_one(text, start, end),
             *_worth(text, start, end),
         ),
         key=lambda m: m.start,
