@@ -78,7 +78,7 @@ def _continues(text: str, numbers: Sequence[NumberMention], owners: Sequence[Own
         _right_before(text[name.end : number.before]) or 0 <= name.start - number.end <= 5
     )
     dated = re.search(r"\b(?:and|to) $", gap) and re.match(
-        r" (?:in|by|at the end of|this|last) (?:FY ?)?(?:(?:19|20)\d\d|year)",
+        r" (?:(?:in|by|at the end of|this|last) (?:FY ?)?(?:(?:19|20)\d\d|year)|today\b|now\b|at present\b)",
         text[number.end : number.end + 24],
     )
     return bool((beside or dated) and re.search(r"[a-z]", gap) and not re.search(r"\d", gap))
@@ -212,12 +212,20 @@ _EACH_ZH = re.compile(
 )
 
 
+#: "a line with 15 stations", "across nine municipalities": what counts them has a noun of its own.
+_WITH = re.compile(
+    r"[a-z0-9,] (?:with|across|among|throughout) (?:about |some |only |just |over |nearly |more than |its |"
+    r"around )*$"
+)
+
+
 def _is_counted(number: NumberMention, text: str) -> bool:
     """Tell a small count that is stated: "获批上市的新药有3款", "opened three libraries", not "有3条建议"."""
     if _is_bracketed(number, text):
         return True
     if not "\u4e00" <= text[number.end - 1] <= "\u9fff":
-        return is_stated(text, 0, number.before, number.end)
+        head = text[max(0, number.before - 24) : number.before]
+        return _WITH.search(head) is not None or is_stated(text, 0, number.before, number.end)
     stated = re.search(
         r"(?:有|达到?|共|仅|只有|累计|增至|占了?|建成|新增)$", text[max(0, number.before - 6) : number.before]
     )

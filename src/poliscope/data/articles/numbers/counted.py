@@ -68,6 +68,7 @@ _STATED_EN = re.compile(
     r"contain(?:s|ed|ing)?|there (?:are|were)|plant(?:s|ed|ing)|acquir(?:ed|es|ing)|bought|attract(?:s|"
     r"ed|ing)?|"
     r"offer(?:s|ed|ing)?|develop(?:s|ed|ing)?|produc(?:es?|ed|ing)|support(?:s|ed|ing)?|train(?:s|ed|ing)|"
+    r"serv(?:es|ed|ing)|connect(?:s|ed|ing)|reach(?:es|ed)|bring(?:s|ing)|brought|need(?:s|ed)|"
     r"hir(?:es?|ed|ing)|recruit(?:s|ed|ing)?|welcom(?:es|ed|ing)|served by|supplied by|divided into|"
     r"total of|draws?|drew|register(?:s|ed|ing)?|record(?:s|ed|ing)?|fil(?:ed|es|ing))"
     r"(?: (?:about|around|some|nearly|almost|over|only|just|now|more than|at least|another|a further|"

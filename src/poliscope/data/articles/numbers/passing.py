@@ -64,7 +64,17 @@ _COMMUTE = re.compile(
     r"\b(?:minutes|hours|days)\b[^.;\d]{0,40}\b(?:against|versus|than|compared (?:with|to)|down from|up from)"
     r" (?:more than |less than |about |nearly |over |just )?$"
 )
-_BEHIND_EN = re.compile(r" (?:behind|ahead of) schedule\b| (?:late|early)\b")
+_BEHIND_EN = re.compile(
+    r" (?:behind|ahead of) schedule\b| (?:late|early)\b|['’]? (?:waiting|wait)\b|"
+    r"['’]? (?:walk|drive|ride|flight|bus ride|journey) (?:from|to|away|of|north|south|east|west)\b|"
+    r" (?:away\b|(?:up|down) the road\b|(?:north|south|east|west|outside|drive|walk|ride) of [A-Z])|"
+    r" from [A-Z][\w’' -]{2,24} (?:by|on) (?:an? |the )?(?:[a-z-]+ )?(?:train|rail|car|bus|boat|ferry|air|"
+    r"plane|sea|road|foot|bike|metro|tram)\b"
+)
+#: 到南山只要25分钟: what a journey needs.
+_NEEDS_TIME_ZH = re.compile(
+    r"(?:[只仅]要|只需|仅需|需要?|(?<![重主还])要|用时|耗时|全程)(?:大约|约|近|不到)?$"
+)
 
 
 #: "of Japan's 21 major cities", "among the 47 prefectures": how many are compared.
@@ -178,11 +188,14 @@ def is_achieved_time(text: str, sentence: int, start: int, end: int) -> bool:
     -------
     bool
     """
-    before, after = text[max(sentence, start - 90) : start], text[end : end + 20]
+    before, after = text[max(sentence, start - 90) : start], text[end : end + 50]
     if _LATIN_BEFORE.search(before[-3:]):
         return bool(_FROM_EN.search(before) or _COMMUTE.search(before) or _BEHIND_EN.match(after))
     if _TIME_FROM_ZH.search(before) and _TIME_TO_ZH.match(after):
         return True
     if _WORTH_ZH.search(before) and _NEEDS_ZH.match(after):
         return True
-    return bool(_TIME_ZH.search(before) or _WAIT_ZH.search(before))
+    if _TIME_ZH.search(before) or _WAIT_ZH.search(before):
+        return True
+    short = text[start:end].rstrip("钟").endswith(("分", "小时"))
+    return short and _NEEDS_TIME_ZH.search(before) is not None

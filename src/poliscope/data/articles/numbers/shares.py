@@ -69,9 +69,7 @@ _OF_A_POINT = re.compile(
 
 def _part(text: str, start: int, span: tuple[int, int], share: Decimal) -> NumberMention:
     before, qualifier = find_qualifier(text, start, span[0])
-    return NumberMention(
-        *span, before, Scanned(*span, share, share / 10, "%", words=True), qualifier
-    )
+    return NumberMention(*span, before, Scanned(*span, share, share / 10, "%", words=True), qualifier)
 
 
 def _percentage(part: Decimal | None, whole: Decimal | None) -> Decimal | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from poliscope.data.articles.numbers.durations import find_durations
 from poliscope.data.articles.numbers.groups import defines_group
+from poliscope.data.articles.numbers.parts import find_parts
 from poliscope.data.articles.numbers.ranks import find_ranks
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS, NumberMention, find_qualifier
 from poliscope.data.articles.numbers.shares import find_shares
@@ -229,62 +231,6 @@ def _told_in_chinese(text: str, start: int, end: int) -> Iterator[NumberMention]
             yield NumberMention(a, b, a, Scanned(a, b, numeral.value, numeral.step, unit))
 
 
-_HOURS = re.compile(
-    r"\b(?P<h>an?|one|two|three|four|\d) hours? (?:and )?(?P<m>\d{1,2})(?: ?min(?:ute)?s?)?\b|"
-    r"(?P<hz>[一两二三]|"
-    r"\d)小时(?P<mz>\d{1,2})分钟?"
-)
-
-
-#: 高铁最快三个多小时, 一个半小时就能到: how long a journey takes.
-_HOURS_ZH = re.compile(
-    r"(?P<h>[一两二三四五六七八九]|\d{1,2}(?:\.\d)?)个?(?P<half>半)?(?:多)?(?:个)?小时(?!\d)"
-    r"(?P<after>(?:以内|左右)?(?:的)?(?:就|便|即|可|车程|航程|直达|内|能)?(?:可|能|直达|抵达|到达?|到))?"
-)
-_BY_TRAIN_ZH = re.compile(
-    r"(?:高铁|动车|车程|航程|飞行|驱车|开车|自驾|通勤|往返|单程|全程|缩短[至到为]|压缩[至到为])[^,。;]{0,10}$"
-)
-
-
-def _hours_zh(text: str, start: int, end: int) -> Iterator[NumberMention]:
-    for found in _HOURS_ZH.finditer(text, start, end) if text.find("小时", start, end) >= 0 else ():
-        numeral = parse_numeral(found.group("h"))
-        told = found.group("after") or _BY_TRAIN_ZH.search(
-            text[max(start, found.start() - 16) : found.start()]
-        )
-        if numeral is None or not told:
-            continue
-        stop = text.index("小时", found.start()) + 2
-        value = numeral.value + (Decimal("0.5") if found.group("half") else 0)
-        over = "over" if "多" in found.group() else None
-        scanned = Scanned(found.start(), stop, value, Decimal("0.5"), "hours", words=True)
-        yield NumberMention(found.start(), stop, found.start(), scanned, over)
-
-
-def _journeys(text: str, start: int, end: int) -> Iterator[NumberMention]:
-    """Find how long a journey takes: "still takes an hour and 27 minutes"."""
-    if text.find("hour", start, end) < 0 and text.find("小时", start, end) < 0:
-        return
-    for found in _HOURS.finditer(text, start, end):
-        if not re.search(
-            r"\b(?:tak(?:es?|en|ing)|took|lasts?|journey)\b|车程|需|要|用时|时间|[由从]$",
-            text[max(start, found.start() - 40) : found.start()],
-        ):
-            continue
-        word = found.group("h") or found.group("hz")
-        hours = Decimal(1) if word in {"a", "an"} else None
-        numeral = (
-            None
-            if hours
-            else (parse_english(word) if word.isascii() and word.isalpha() else parse_numeral(word))
-        )
-        minutes = (hours or (numeral.value if numeral else Decimal(0))) * 60 + int(
-            found.group("m") or found.group("mz")
-        )
-        scanned = Scanned(*found.span(), minutes, Decimal(1), "minutes", words=True)
-        yield NumberMention(*found.span(), found.start(), scanned)
-
-
 def find_specials(text: str, start: int, end: int) -> list[NumberMention]:
     """Find what the general scan would misread: ranks, doublings, shared units, bare magnitudes.
 
@@ -297,10 +243,10 @@ def find_specials(text: str, start: int, end: int) -> list[NumberMention]:
         *find_ranks(text, start, end),
         *_times(text, start, end),
         *find_shares(text, start, end),
+        *find_parts(text, start, end),
         *_folds(text, start, end),
         *_triples(text, start, end),
-        *_journeys(text, start, end),
-        *_hours_zh(text, start, end),
+        *find_durations(text, start, end),
         *_shared_units(text, start, end),
         *_shared_nouns(text, start, end),
         *_to_one(text, start, end),

@@ -62,8 +62,8 @@ _TOP_EN = re.compile(
     r"\b(?P<n>(?:(?:tops?|topped|topping) (?:the|this|its|[A-Z]\w+['’]s) "
     r"(?:[\w'’-]+ ){0,4}?(?:list|ranking|table|league|index|chart|leaderboard|scoreboard)s?"
     r"|(?:came|comes|coming|ranks|ranked|finished|placed) (?:out )?top))\b"
-    r"(?! (?:of|in|\d|five|ten|three|twenty) ?(?:(?:[a-z]+ )?(?:concerns|worries|priorities|complaints|reasons|"
-    r"problems|wishes|agenda|demands)|\d|$))"
+    r"(?! (?:of|in|\d|five|ten|three|twenty) ?(?:(?:[a-z]+ )?(?:concerns|worries|priorities|complaints|"
+    r"reasons|problems|wishes|agenda|demands)|\d|$))"
 )
 #: "was runner-up in the ranking": the second.
 _RUNNER_UP = re.compile(r"\b(?P<n>runner-up)\b")
