@@ -53,7 +53,7 @@ def test_the_title_tells_the_year_of_accounts_and_the_source_line_the_date():
     page = (
         "<html><body><p>Source: Baltic Wire | Updated: 2025-02-11 16:08 | Editor: A. B. | Font: A A A</p>"
         "<h1>Regional accounts 2023: Tartu gains</h1><article><p>Output in Tartu rose to 4.1 billion euros "
-        "at current prices, the office of statistics said in a note to the press.</p><p>Unemployment was 5.9% "
+        "at current prices, the office of statistics said in a note to the press.</p><p>Joblessness was 5.9% "
         "last year, and 97,000 people live in the town by the river Emajogi.</p></article></body></html>"
     )
     article = read_article(page)
