@@ -58,6 +58,21 @@ def test_a_rule_that_nothing_closes_is_no_front_matter(text):
             "7%",
             "Cork",
         ),
+        # the place named most, though another stands at the beginning
+        (
+            "How a small town beats the big ones\n\nNot Lyon, and not Paris: Besancon leads. Besancon "
+            "has watchmakers. Lyon has none. Besancon draws people who come to learn, and Besancon keeps all."
+            "\n\nUnemployment fell to 5.4% in the year, the officials of the town hall said.",
+            "5.4%",
+            "Besancon",
+        ),
+        (
+            "Accra's new motorway is busy. Ghana exports cocoa. Ghana's gold is mined in the west, and Ghana "
+            "has oil. Ghana borrowed for the road.\n\nInflation fell to 22.1% in March, the central bank "
+            "of the country said.",
+            "22.1%",
+            "Ghana",
+        ),
         # a town's county
         (
             "清水镇的竹艺,还能编多久?\n\n走进安吉县清水镇,家家编竹。镇上有320家作坊。安吉县人社局的数据显示,"

@@ -145,12 +145,13 @@ def _most_named(spoken: Sequence[PlaceMention]) -> PlaceMention | None:
         else:
             continue
         first.setdefault(name, mention)
+    most = max(counts.values(), default=0)
     opening = next((m for m in first.values() if counts[m.place.name] or countries[m.place.name] > 2), None)
     if opening is not None and opening.place.kind == "city":
-        counts[opening.place.name] += 2  # what an article begins with it is about
+        counts[opening.place.name] += 1  # what an article begins with it is about
     ranked = counts.most_common(2)
     country, times = next(iter(countries.most_common(1)), ("", 0))
-    if times >= 2 and times > 2 * (ranked[0][1] if ranked else 0):
+    if times >= 2 and times > 2 * most:
         return first[country]
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2):
         return None
