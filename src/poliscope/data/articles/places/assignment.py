@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.behind import find_behind
+from poliscope.data.articles.places.centering import centre
 from poliscope.data.articles.places.clauses import appositions
 from poliscope.data.articles.places.comparisons import PART_OF_IT, SCOPE_BEFORE, is_one_in, mark_references
 from poliscope.data.articles.places.finding import PlaceMention
@@ -121,7 +122,8 @@ def _own(
         return Owner(firm, 0.75)
     marks = (",", ";", ":", " while ", " but ", " and ", "(")
     clause_start = max(start, *(text.rfind(mark, start, number.start) for mark in marks))
-    own = _last_before([(m, r or _closed_off(text, start, m, number)) for m, r in marked], number)
+    owners = [m for m, r in marked if not r and not _closed_off(text, start, m, number)]
+    own = centre(text, start, owners, number.start)
     behind = find_behind(text, mentions, number, until) if _may_follow(text, start, number) else None
     whole = number.scanned.unit == "%" and behind is not None and text.startswith(" of ", number.end)
     if (

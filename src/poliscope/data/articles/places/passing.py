@@ -117,6 +117,9 @@ _GUESTS_ZH = re.compile(
 )
 #: “全国文明城市”, 《中国城市报告》: a title that somebody bears, or a book.
 _TITLE_ZH = re.compile(r"[“「《\"][^”」》\"\d,。占达为是超比]{4,24}[”」》\"]")
+#: 《红河边的芯片梦》: what is called so; a bulletin tells of the place in its name.
+_BOOK_ZH = re.compile(r"《[^》]*$")
+_NO_DOCUMENT_ZH = re.compile(r"(?![^》]*(?:公报|指数|报告|年鉴|皮书|规划|方案|榜|统计|条例|纲要|意见))[^》]{0,30}》")
 #: 河内以北四十公里, 距武汉约60公里: by which another place lies.
 _FROM_HERE_ZH = re.compile(
     r"市?(?:以|之)?[东西南北]{1,2}(?:面|部|方向?)?(?:约|近)?[\d一二三四五六七八九十百多]+(?:多)?(?:公里|千米|里)|以[东西南北]"
@@ -220,6 +223,8 @@ def is_dateline(text: str, mention: PlaceMention) -> bool:
 def _is_elsewhere_zh(text: str, before: str, mention: PlaceMention) -> bool:
     """Tell where goods go, whence guests come, what is near, and whose name another place is given."""
     if mention.place.kind in {"country", "province"} and _TITLE_ZH.match(text, mention.start - 1):
+        return True
+    if _BOOK_ZH.search(before) and _NO_DOCUMENT_ZH.match(text, mention.end):
         return True
     if _GIVEN_TO_ZH[0].search(before) and _GIVEN_TO_ZH[1].match(text, mention.end):
         return True

@@ -1,0 +1,95 @@
+"""Who a Chinese clause is about: what it begins with, not what it mentions on the way.
+
+A Chinese sentence runs through many clauses, most of which leave their subject out. Whose a figure is
+follows, from the nearest to the farthest:
+
+1. the place right before the figure ("杭州的3.92%"; ``assignment``);
+2. the subject of the figure's clause: the first place of the clause that is neither compared with
+   another nor only a scope ("昆山是全市的重镇,去年产值..." is Kunshan's, not the city's); a place inside
+   the first one goes before it ("江苏的昆山"), and a city before the firm that it houses;
+3. the subject of the clauses before, in the same way;
+4. the subject of the sentence before (``sentence``), of the paragraph, and what the article is about.
+
+A part that is only singled out ("其中昆山...", "单是昆山就有...") is the subject of its own sentence and
+not of the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.places.finding import PlaceMention
+
+__all__ = ["centre", "is_singled_out"]
+
+#: Who lies in whom, from the widest.
+_WIDTH = {
+    "world": 0, "group": 1, "country": 2, "region": 3, "province": 4, "city": 5, "unit": 5,
+    "unknown": 5, "joint": 5, "county": 6, "zone": 6,
+}  # fmt: skip
+_CLAUSE = re.compile(
+    r"[,;。:!?(\"“”]|——|(?<=[\d%倍元人家个位名件次点成多])、|而(?=[㐀-鿿]{2})(?!且|言|是)|但(?!是?书)|却"
+)
+#: 拉动全省的是襄阳, 最接近的要数南昌: the place at the end is the one that is told of.
+_FOCUS = re.compile(r"(?:的(?:是|属|数|当属|要数|还是|则是|就是)|轮到|看看?|来到|走进|所在的?|所属的?)$")
+_LISTED = re.compile(r"[、和与及]|以及")
+_SINGLED_OUT = re.compile(
+    r"(?:其中|单是|光是|单单|仅|仅仅|单|光|比如|例如|譬如|像|如|尤其是|特别是|包括|最大的|最多的是?)[“]?$"
+)
+
+
+def centre(
+    text: str, start: int, owners: Sequence[PlaceMention], at: int
+) -> PlaceMention | None:
+    """Find the place that a clause, or the one before it, is about.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    start : int
+        Where the sentence begins.
+    owners : sequence of PlaceMention
+        Its places that may own figures, from left to right.
+    at : int
+        Where the figure stands.
+
+    Returns
+    -------
+    PlaceMention or None
+    """
+    before = [m for m in owners if m.end <= at]
+    if not before or text[before[-1].start].isascii():
+        return before[-1] if before else None
+    last = before[-1]
+    opened = max((found.end() for found in _CLAUSE.finditer(text, start, last.start)), default=start)
+    inside = [m for m in before if m.start >= opened]
+    return _subject(text, inside)
+
+
+def _subject(text: str, clause: Sequence[PlaceMention]) -> PlaceMention:
+    """Choose among the places of a clause: the first, or one that lies in it or stands beside it."""
+    subject = clause[0]
+    for former, mention in zip(clause, clause[1:], strict=False):
+        if (
+            _is_within(subject, mention)
+            or former.end == mention.start
+            or (former is subject and _LISTED.fullmatch(text, former.end, mention.start))
+            or _FOCUS.search(text[max(0, mention.start - 4) : mention.start])
+        ):
+            subject = mention
+    return subject
+
+
+def _is_within(subject: PlaceMention, mention: PlaceMention) -> bool:
+    if mention.place.kind == "organisation":
+        return subject.place.kind == "organisation"
+    if subject.place.kind == "organisation":
+        return True
+    return _WIDTH.get(mention.place.kind, 5) > _WIDTH.get(subject.place.kind, 5)
+
+
+def is_singled_out(text: str, start: int, mention: PlaceMention) -> bool:
+    """Tell a part that is only singled out: "其中昆山", "单是古洞北"."""
+    return _SINGLED_OUT.search(text[max(start, mention.start - 6) : mention.start]) is not None
