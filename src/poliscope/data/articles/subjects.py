@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.drafts import Draft, State
 from poliscope.data.articles.places.assignment import Subject, main_place
+from poliscope.data.articles.places.centering import is_singled_out
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.signs import compile_from, holds
 
@@ -54,6 +55,8 @@ def subject_of(text: str, start: int, places: Sequence[PlaceMention], state: Sta
     Subject or None
     """
     main = main_place(text, start, places)
+    if main is not None and state.subject is not None and is_singled_out(text, start, main):
+        return state.subject  # "单是古洞北已批出433亿元": a part, of whose whole the text goes on
     if main is not None and main.place.kind == "organisation" and _LISTED_FIRM.match(text, main.end):
         return state.subject  # "Bosch, Cognizant and others brought the number to 41"
     if (

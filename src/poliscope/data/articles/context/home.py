@@ -20,6 +20,7 @@ __all__ = ["find_home", "home_leads"]
 _USABLE = frozenset({"city", "province", "county", "zone", "unit"})
 #: Countries that are cities: an article may be about them as about a city.
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
+_STATE_CODES = frozenset({"HK", "MO", "SG"})
 _WIDE = frozenset({"country", "region"})
 #: Names of one's own country that any article may use.
 _OWN_COUNTRY = frozenset({"全国", "我国", "国内", "内地", "本国", "the mainland"})
@@ -99,6 +100,9 @@ def _of_title(
         elif inner and (first.place.kind == "province" or len(inner) == 1):
             first = inner[0]
     whole = [m for m in named if first.place.kind == "zone" and m.place.name in _CITY_STATES]
+    if first.place.kind in {"zone", "county"} and first.place.country in _STATE_CODES:
+        own = [m for m in spoken if m.place.name in _CITY_STATES and m.place.country == first.place.country]
+        whole = whole or own[: len(own) >= 2]  # what is told of a district's plans is told of its city
     first = whole[0] if whole else first
     part = first.place.kind == "province" and _PART_EN.search(title[: first.start])
     if first.place.kind != "zone" and not part:

@@ -16,6 +16,7 @@ not of the next.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -39,9 +40,7 @@ _SINGLED_OUT = re.compile(
 )
 
 
-def centre(
-    text: str, start: int, owners: Sequence[PlaceMention], at: int
-) -> PlaceMention | None:
+def centre(text: str, start: int, owners: Sequence[PlaceMention], at: int) -> PlaceMention | None:
     """Find the place that a clause, or the one before it, is about.
 
     Parameters
@@ -71,7 +70,7 @@ def centre(
 def _subject(text: str, clause: Sequence[PlaceMention]) -> PlaceMention:
     """Choose among the places of a clause: the first, or one that lies in it or stands beside it."""
     subject = clause[0]
-    for former, mention in zip(clause, clause[1:], strict=False):
+    for former, mention in itertools.pairwise(clause):
         if (
             _is_within(subject, mention)
             or former.end == mention.start

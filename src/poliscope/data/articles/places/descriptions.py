@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.places.comparisons import mark_references
-from poliscope.data.articles.places.described import Memory, joint, resolve
+from poliscope.data.articles.places.described import resolve
 from poliscope.data.articles.places.description_words import find_descriptions
 from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.places.memory import Memory
 from poliscope.data.articles.places.regions import capital_of
+from poliscope.data.articles.places.several import joint
 from poliscope.data.articles.places.short_names import with_short_names
 
 __all__ = ["Memory", "find_described", "joint"]

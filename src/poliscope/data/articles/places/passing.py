@@ -119,7 +119,9 @@ _GUESTS_ZH = re.compile(
 _TITLE_ZH = re.compile(r"[“「《\"][^”」》\"\d,。占达为是超比]{4,24}[”」》\"]")
 #: 《红河边的芯片梦》: what is called so; a bulletin tells of the place in its name.
 _BOOK_ZH = re.compile(r"《[^》]*$")
-_NO_DOCUMENT_ZH = re.compile(r"(?![^》]*(?:公报|指数|报告|年鉴|皮书|规划|方案|榜|统计|条例|纲要|意见))[^》]{0,30}》")
+_NO_DOCUMENT_ZH = re.compile(
+    r"(?![^》]*(?:公报|指数|报告|年鉴|皮书|规划|方案|榜|统计|条例|纲要|意见))[^》]{0,30}》"
+)
 #: 河内以北四十公里, 距武汉约60公里: by which another place lies.
 _FROM_HERE_ZH = re.compile(
     r"市?(?:以|之)?[东西南北]{1,2}(?:面|部|方向?)?(?:约|近)?[\d一二三四五六七八九十百多]+(?:多)?(?:公里|千米|里)|以[东西南北]"

@@ -1,0 +1,67 @@
+"""What places a text has spoken of, for what it says of them without their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from poliscope.data.articles.places.finding import PlaceMention
+
+__all__ = ["CITIES", "CITY_STATES", "REGIONS", "Memory", "is_city"]
+
+CITIES = frozenset({"city", "county", "unit", "unknown", "zone"})
+REGIONS = frozenset({"province", "region", "group"})
+CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore", "Beijing", "Shanghai", "Tianjin", "Chongqing"})
+#: Which of the states is not said.
+_UNNAMED = frozenset(["statewide", "province-wide", "region-wide"])
+_NO_PLACES = frozenset({"organisation", "world", "joint"})
+
+
+@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
+class Memory:
+    """What places the text before has spoken of.
+
+    Attributes
+    ----------
+    recent : tuple of PlaceMention
+        The last ones, the latest last, each place once.
+    home : PlaceMention or None
+        What the article is about.
+    subject : PlaceMention or None
+        What the sentence before was about.
+    sentence : tuple of PlaceMention
+        The places of the last sentence that had any.
+    dateline : PlaceMention or None
+        Where the report was written.
+    section : PlaceMention or None
+        What the heading of the passage names.
+    sections : tuple of PlaceMention
+        What the headings so far named.
+    """
+
+    recent: tuple[PlaceMention, ...] = ()
+    home: PlaceMention | None = None
+    subject: PlaceMention | None = None
+    sentence: tuple[PlaceMention, ...] = ()
+    dateline: PlaceMention | None = None
+    section: PlaceMention | None = None
+    sections: tuple[PlaceMention, ...] = ()
+    leads: bool = False
+
+    def after(self, mentions: Sequence[PlaceMention]) -> Memory:
+        """Remember the places of a sentence."""
+        if not mentions:
+            return self
+        recent = {m.place.name: m for m in self.recent}
+        for mention in mentions:
+            if mention.place.kind not in _NO_PLACES and mention.surface not in _UNNAMED:
+                recent.pop(mention.place.name, None)
+                recent[mention.place.name] = mention
+        named = tuple(m for m in mentions if m.place.kind not in {"organisation", "world"})
+        kept = tuple(recent.values())[-12:]
+        return Memory(kept, self.home, self.subject, named or self.sentence)
+
+
+def is_city(mention: PlaceMention) -> bool:
+    """Tell whether a text may call a place a city: one of the cities, or smaller, or a city of its own."""
+    return mention.place.kind in CITIES or mention.place.name in CITY_STATES

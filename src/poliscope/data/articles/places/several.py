@@ -1,0 +1,130 @@
+"""Places that a text speaks of together, or tells apart by their order: 两地, 前者, 三市, "its rival"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.lexicon import Place
+from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.places.memory import CITIES, REGIONS, Memory, is_city
+
+__all__ = ["joint", "one_or_several"]
+
+
+def joint(parts: Sequence[PlaceMention]) -> PlaceMention:
+    """Put places together that share a figure."""
+    mark = " and " if parts[0].surface.isascii() else "、"
+    surface = mark.join(m.surface for m in parts)
+    return PlaceMention(0, 0, surface, Place(surface, "joint"), 0.8, tuple(parts))
+
+
+def _last_few(
+    memory: Memory, before: Sequence[PlaceMention], count: int, kinds: frozenset[str]
+) -> list[PlaceMention]:
+    """Give the last places of some kinds that a text spoke of, in their order."""
+    few: list[PlaceMention] = []
+    for mention in (*reversed(before), *reversed(memory.recent)):
+        known = any(mention.place.name == m.place.name for m in few)
+        city = is_city(mention) and kinds is CITIES
+        if not known and (city or mention.place.kind in kinds):
+            few.insert(0, mention)
+        if len(few) == count:
+            return few
+    return []
+
+
+def _kinds(words: str) -> frozenset[str]:
+    if re.search(r"国|countries", words):
+        return frozenset({"country"})
+    if re.search(r"省|regions", words):
+        return REGIONS
+    return frozenset({"county", "zone"}) if re.search(r"[区县]", words) else CITIES
+
+
+def _one_of_two(memory: Memory, before: Sequence[PlaceMention], last: bool) -> PlaceMention | None:
+    """Tell which place is "the former" or "the latter", of two in the sentence or in the one before."""
+    together = next((m for m in reversed(before) if len(m.parts) == 2), None)
+    if together is not None:
+        return together.parts[last]
+    here = _apart(before, memory)
+    pair = here[-2:] if len(here) >= 2 else _apart(memory.sentence, memory) if not here else []
+    return pair[last] if len(pair) == 2 else None
+
+
+def _rival(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Tell which city is "its rival": the last named that the sentence is not about."""
+    about = {m.place.name for m in before} or ({memory.subject.place.name} if memory.subject else set())
+    return next((m for m in reversed(memory.recent) if is_city(m) and m.place.name not in about), None)
+
+
+def _apart(mentions: Sequence[PlaceMention], memory: Memory) -> list[PlaceMention]:
+    """Give the places that a sentence names, each once; a city's country does not count beside cities."""
+    seen: dict[str, PlaceMention] = {}
+    for mention in mentions:
+        if mention.place.kind not in {"organisation", "world"} and not mention.described:
+            seen.setdefault(mention.place.name, mention)
+    cities = [m for m in seen.values() if is_city(m)]
+    return cities if len(cities) >= 2 else list(seen.values())
+
+
+def _cluster(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Give the group of cities that a text is about: "三市" in an article on 长株潭."""
+    for mention in (*reversed(before), memory.home, memory.subject, *reversed(memory.recent)):
+        if mention is not None and mention.place.kind == "region" and mention.place.population == _OF_CITIES:
+            return mention
+    return None
+
+
+#: Marks groups of cities in the gazetteer, beside populations.
+_OF_CITIES = 3
+
+
+def one_or_several(
+    kind: str, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find "its rival", "前者", "后两者", "两地", "三市"."""
+    if kind == "other":
+        return _rival(memory, before)
+    if kind in {"former", "latter"}:
+        return _one_of_two(memory, before, kind == "latter")
+    if kind in {"firsttwo", "lasttwo"}:
+        listed = [*memory.sentence, *before]
+        pair = listed[:2] if kind == "firsttwo" else listed[-2:]
+        return joint(pair) if len(pair) == 2 else None
+    if kind == "parks":
+        return None
+    twin = memory.home is not None and re.search(r"[a-z][-–][A-Z]", memory.home.surface)
+    if kind == "pair" and twin and re.search(r"towns|cities", found.group()):
+        return memory.home  # "the two towns" of Champaign-Urbana
+    if kind == "three" and (listed := _listed_before(found, before, 3)):
+        return _as_group(listed, _cluster(memory, before))
+    if kind == "three" and found.group()[-1] in "区县":
+        return None
+    if kind == "three" and (cluster := _cluster(memory, before)) is not None:
+        return cluster
+    kinds, count = _kinds(found.group()), 3 if kind in {"three", "trio"} else 2
+    listed = [m for m in memory.sections if m.place.kind in kinds]
+    few = listed if len(listed) == count and not before else _last_few(memory, before, count, kinds)
+    own = memory.home.place.name if memory.home is not None and not before else ""
+    few.sort(key=lambda m: count == 2 and m.place.name != own)  # of two the article's own comes first
+    return joint(few) if few else None
+
+
+def _as_group(listed: Sequence[PlaceMention], group: PlaceMention | None) -> PlaceMention:
+    """Put places together under the name of their group, if it is made of theirs: 长株潭."""
+    whole = joint(listed)
+    if group is None or not all(any(c in group.surface for c in m.surface) for m in listed):
+        return whole
+    return replace(group, parts=whole.parts)
+
+
+def _listed_before(found: re.Match[str], before: Sequence[PlaceMention], count: int) -> list[PlaceMention]:
+    """Give the list that "三市" sums up: "长沙、株洲、湘潭三市"."""
+    listed, at = list(before[-count:]), found.start()
+    for mention in reversed(listed):
+        if not re.fullmatch(r"[、,和与及]?", found.string[mention.end : at]):
+            return []
+        at = mention.start
+    return listed if len(listed) == count and listed[-1].end == found.start() else []
