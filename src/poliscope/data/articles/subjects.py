@@ -162,6 +162,10 @@ _NO_FIRMS_OWN = compile_from(
 )
 
 
+#: What a government has, and no zone of its city.
+_NO_ZONES_OWN = compile_from(
+    r"库国财综特市公失社医劏轮", r"库房|国库|财政(?:储备|赤字|收支|盈余)|综合赤字|特区政府|市政府|公屋|失业率|社保|医保|劏房"
+)
 #: 三大园区: no one of them.
 _COUNTED = frozenset("两二三四五六七八各")
 #: "The university spent": that of the article's town.
@@ -233,6 +237,14 @@ def subject_here(
         and state.subject.mention.place.kind == "organisation"
         and state.home.place.kind != "organisation"
         and _NO_FIRMS_OWN.search(work, start, end)
+    ):
+        return Subject(state.home, 0.6)
+    if (
+        state.home is not None
+        and state.subject is not None
+        and state.subject.mention.place.kind == "zone"
+        and state.home.place.kind != "zone"
+        and _NO_ZONES_OWN.search(work, start, end)
     ):
         return Subject(state.home, 0.6)
     return state.subject or (Subject(state.home, 0.5) if state.home else None)
