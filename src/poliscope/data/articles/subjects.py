@@ -164,7 +164,8 @@ _NO_FIRMS_OWN = compile_from(
 
 #: What a government has, and no zone of its city.
 _NO_ZONES_OWN = compile_from(
-    r"库国财综特市公失社医劏轮", r"库房|国库|财政(?:储备|赤字|收支|盈余)|综合赤字|特区政府|市政府|公屋|失业率|社保|医保|劏房"
+    r"库国财综特市公失社医劏轮",
+    r"库房|国库|财政(?:储备|赤字|收支|盈余)|综合赤字|特区政府|市政府|公屋|失业率|社保|医保|劏房",
 )
 #: 三大园区: no one of them.
 _COUNTED = frozenset("两二三四五六七八各")

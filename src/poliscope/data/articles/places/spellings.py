@@ -35,6 +35,9 @@ def choose_spellings(text: str, folded: str, drafts: Sequence[Draft]) -> dict[st
             if mention is not None:
                 spellings.setdefault(mention.place.name, Counter())[mention.surface] += 1
                 study |= {mention.place.name} if mention.place.kind == "unit" else set()
+                if mention.place.kind == "zone" and not mention.place.name.isascii():
+                    # 北都 under its full name, where the article has that at all
+                    spellings[mention.place.name][mention.place.name] += folded.find(mention.place.name) >= 0
     names = {}
     latin = 3 * len(_HAN.findall(folded[:30_000])) < len(folded[:30_000].split())
     for name, counts in spellings.items():
