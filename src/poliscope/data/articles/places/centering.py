@@ -72,7 +72,7 @@ def _subject(text: str, clause: Sequence[PlaceMention]) -> PlaceMention:
     subject = clause[0]
     for former, mention in itertools.pairwise(clause):
         if (
-            _is_within(subject, mention)
+            _is_within(text, subject, mention)
             or former.end == mention.start
             or (former is subject and _LISTED.fullmatch(text, former.end, mention.start))
             or _FOCUS.search(text[max(0, mention.start - 4) : mention.start])
@@ -81,9 +81,15 @@ def _subject(text: str, clause: Sequence[PlaceMention]) -> PlaceMention:
     return subject
 
 
-def _is_within(subject: PlaceMention, mention: PlaceMention) -> bool:
+#: What a firm has in a city is the city's: 济南的比亚迪基地.
+_SITE = re.compile(r"(?:[㐀-鿿]{0,4})(?:基地|工厂|厂区?|园区?|项目|产线|生产线|总部|分公司|车间|中心)")
+
+
+def _is_within(text: str, subject: PlaceMention, mention: PlaceMention) -> bool:
+    """Tell what goes before the first place of a clause: what lies in it, and 深圳的优必选 itself."""
     if mention.place.kind == "organisation":
-        return subject.place.kind == "organisation"
+        own = text[subject.end : mention.start] in {"的", "市的"} and not _SITE.match(text, mention.end)
+        return own or subject.place.kind == "organisation"
     if subject.place.kind == "organisation":
         return True
     return _WIDTH.get(mention.place.kind, 5) > _WIDTH.get(subject.place.kind, 5)
