@@ -69,6 +69,8 @@ def subject_of(text: str, start: int, places: Sequence[PlaceMention], state: Sta
         if _PARTNERS.search(re.split(r"[.。] ?(?=[A-Z\u4e00-\u9fff]|$)", sentence)[0]):
             return state.subject
     kept = state.subject is not None and _PRONOUN.match(text, start)
+    if main is not None and (own := _home_beside(main, places, state)) is not None:
+        return own
     if main is not None and not kept:
         whole = main.place.kind in {"province", "country"} and _AS_A_WHOLE.match(text, main.end)
         if whole and state.subject is not None:
@@ -79,6 +81,19 @@ def subject_of(text: str, start: int, places: Sequence[PlaceMention], state: Sta
             return Subject(state.home, 0.7)
         return Subject(main, 0.75)
     return state.subject
+
+
+_WIDE = frozenset({"country", "region", "group", "province"})
+
+
+def _home_beside(main: PlaceMention, places: Sequence[PlaceMention], state: State) -> Subject | None:
+    """Prefer the article's own city to the wide place beside it: "Few cities in Germany match Leipzig"."""
+    home = state.home
+    if home is None or main.place.kind not in _WIDE or home.place.kind not in {"city", "county", "unit"}:
+        return None
+    return next(
+        (Subject(m, 0.75) for m in places if m.place.name == home.place.name and not m.described), None
+    )
 
 
 #: "Malaysia was the top source market": of the place that the text is about.
@@ -176,9 +191,16 @@ _ITS_OWN_EN = re.compile(
 )
 
 
+#: "The government wants": of a country that the article is about.
+_STATE_EN = re.compile(
+    r"(?:But )?[Tt]he (?:government|ministry|treasury|central bank|finance minister|parliament|"
+    r"prime minister|president)\b"
+)
+_PARK_EN = re.compile(r"The (?:park|zone|cluster|port|airport|valley|hub|site|estate)(?:['’]s)?\b(?! of\b)")
 #: "But our downtown is back": of the town whose mayor speaks.
 _OURS_EN = re.compile(
-    r"\b[Oo]ur (?:own )?(?:city|town|county|region|state|downtown|unemployment|economy|population|residents|"
+    r"\b(?:of us\b|[Ww]e (?:have|had|are|were|grew|added|lost|built|need) )|\b[Oo]ur (?:own )?(?:metro|rents|"
+    r"wages|people|city|town|county|region|state|downtown|unemployment|economy|population|residents|"
     r"schools|streets|port|airport|neighbou?rhoods|taxpayers|visitors|tourism)\b"
 )
 
@@ -224,7 +246,13 @@ def subject_here(
             else state.home
         )
         return Subject(kept, 0.75)
+    known = state.subject
+    in_zone = known is not None and known.mention.place.kind == "zone" and _PARK_EN.match(work, start, end)
+    if in_zone:
+        return known
     if state.home is not None and state.home.surface.isascii() and _ITS_OWN_EN.match(work, start, end):
+        return Subject(state.home, 0.7)
+    if state.home is not None and state.home.place.kind == "country" and _STATE_EN.match(work, start, end):
         return Subject(state.home, 0.7)
     if (
         state.home is not None

@@ -26,7 +26,7 @@ _TO_NUMBER = re.compile(
 )
 _TO_NUMBER_EN = re.compile(
     r"(?:'s|’s)?(?: (?:at|had|has|with|spent|filed|is|was|of|stood|stands|average|figure|rate|total|level|"
-    r"mean|"
+    r"mean|ratio|share|norm|median|benchmark|"
     r"only|just|about|it))* ?\(?"
 )
 _LEADS = re.compile(
@@ -141,6 +141,22 @@ def _own(
         near = own.start >= clause_start
         return Owner(own, 0.92 if near else 0.85, reference if _compares(number) else None)
     return Owner(None, 0.0, reference)
+
+
+#: "Of the 1,760 centres in India, Bengaluru hosts 875": whose all of them are.
+_ALL_OF = re.compile(r"(?:^|[.;:!?—–] )(?:(?:Out )?[Oo]f|Among) (?:the |all |its |some |those )*$")
+_ALL_OF_THEM = re.compile(r"(?:\d,\d|, (?:which|who|that) |[^,;.])+")
+
+
+def _of_all(text: str, start: int, mentions: Sequence[PlaceMention], number: NumberMention) -> Owner | None:
+    """Give the whole with which a sentence begins to the place named beside it, else to the subject."""
+    if not text[start].isascii() or not _ALL_OF.search(text[start : number.before]):
+        return None
+    whole = _ALL_OF_THEM.match(text, number.end)
+    if whole is None or not text.startswith(",", whole.end()):
+        return None
+    inside = [m for m in mentions if number.end <= m.start and m.end <= whole.end()]
+    return Owner(inside[0], 0.85) if inside else Owner(None, 0.0)
 
 
 def _closed_off(text: str, start: int, mention: PlaceMention, number: NumberMention) -> bool:
@@ -314,7 +330,7 @@ def assign_places(
             for m, given in zip(mentions, fixed, strict=True)
         ]
         until = numbers[i + 1].before if i + 1 < len(numbers) else end
-        owner = _own(text, start, end, number, marked, until)
+        owner = _of_all(text, start, mentions, number) or _own(text, start, end, number, marked, until)
         if owner.place is None and subject is not None:
             owner = Owner(subject.mention, subject.confidence, owner.reference if _compares(number) else None)
         elif owner.place is None:

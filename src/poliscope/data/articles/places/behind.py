@@ -32,9 +32,10 @@ _CENTRE_OF = re.compile(
 _IN_PLACE_EN = re.compile(
     r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
     r"research|and|development|its|jobs?|output|GDP|workers|people|granted|filed|registered|issued|sold|"
-    r"made|created|built|[a-z]+s)){0,5} (?:in|"
-    r"for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbouring |[Gg]reater |central |"
-    r"northern |southern |"
+    r"made|created|built|[a-z]+s)){0,5}"
+    r"(?: (?:an?|per|each|every)(?: [a-z]+)?(?: [a-z]+| 1,000| 100,000| 10,000)?)?"  # "a square metre in"
+    r" (?:in|for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbou?ring |[Gg]reater |"
+    r"central |northern |southern |eastern |western |rural |urban |suburban |downtown |"
     r"metropolitan )*(?:city of |region of |whole of )?$"
 )
 #: "1.3 per cent) of the North".
@@ -54,7 +55,22 @@ _ALL_OVER = re.compile(
 _MEAN_OF = re.compile(r"[Nn]ational (?:average|rate|figure|level|mean|median)\b")
 #: "fell by 7,100 (-0.3%) in Quebec".
 _ASIDE = re.compile(r" ?\([^()]{1,16}\)(?= in | across | for | at )")
-_SURELY = (_BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF)
+#: "77% of those who studied in London", "17% of those on the payroll in Dresden's fabs".
+_OF_THOSE = re.compile(
+    r" of (?:all )?(?:the )?(?:those|people|[a-z]+s) (?:who|that|on|with|employed|born|living|working|"
+    r"studying|registered|educated|trained)\b[^,.;:\d]{0,48}? (?:in|at|from|of) (?:the )?"
+)
+#: "61 per cent of the country's call centres are in Manila", "every third chip made in Europe comes from".
+_IS_FROM = re.compile(
+    r"[^,.;:\d]{0,80}? (?:are|is|was|were|lives?|lived|works?|worked|comes?|came|originates?|happens?|"
+    r"happened|takes? place|took place)(?: now| still| actually)?"
+    r"(?: (?:made|built|found|based|held|done|located|spent|produced|created|concentrated))? "
+    r"(?:in|from|by) (?:the )?"
+)
+#: "53 of the country's 118 unicorns" are somebody's, but "A quarter of Bradford's 546,400 people" its own.
+_COUNTED_WHOLE = re.compile(r"['’]s (?:[a-z]+ )?([$€£₹¥]?)\d")
+_OPENS = re.compile(r"(?:^|[\n,;:.!?“\"] |\b(?:and|but|while) )$|^$")
+_SURELY = (_BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF, _OF_THOSE)
 
 
 def find_behind(
@@ -79,29 +95,48 @@ def find_behind(
     """
     if (aside := _ASIDE.match(text, number.end)) is not None:
         return next((m for m in mentions if _IN_PLACE_EN.match(text[aside.end() : m.start])), None)
+    if (there := _where_it_is(text, mentions, number, until)) is not None:
+        return there
     for i, mention in enumerate(mentions):
         if not number.end <= mention.start < until:
             continue
         if any(way.fullmatch(text, number.end, mention.start) for way in _SURELY):
             return mention
-        owned = re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) and (
-            (text.startswith(("'s", "’s"), mention.end) and not ELLIPTIC.match(text, mention.end))
-            or _ITS_PEOPLE.match(text, mention.end)
-        )
-        if owned:
-            level = re.match(r"['’]s [$€£₹¥]\d", text[mention.end : mention.end + 6])
-            return None if mention.place.kind == "world" or level else mention
+        if _is_owner(text, mention, number):
+            return mention if _owns_part(text, mention, number) else None
         gap = text[number.end : mention.start]
         if _DONE_IN.fullmatch(gap) or _is_of_all(text, mention, gap):
             return mention
-        if gap == " from " and number.scanned.unit in CURRENCIES:
-            return None
-        if gap.startswith(" as "):
-            return None  # "twice as high as in Iasi"
-        if not (_IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):
+        money_from = gap == " from " and number.scanned.unit in CURRENCIES
+        compared = gap.startswith(" as ")  # "twice as high as in Iasi"
+        if money_from or compared or not (_IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):
             return None
         return _owned_by(text, mentions, i, until) or mention
     return None
+
+
+def _is_owner(text: str, mention: PlaceMention, number: NumberMention) -> bool:
+    """Tell "23% of Bradford graduates", "half of the city's homes"."""
+    return re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) is not None and bool(
+        (text.startswith(("'s", "’s"), mention.end) and not ELLIPTIC.match(text, mention.end))
+        or _ITS_PEOPLE.match(text, mention.end)
+    )
+
+
+def _owns_part(text: str, mention: PlaceMention, number: NumberMention) -> bool:
+    """Tell whether a part of what a place has is its own, and not that of who the sentence is about."""
+    whole = _COUNTED_WHOLE.match(text, mention.end)
+    own = whole is None or (not whole.group(1) and _OPENS.search(text, 0, number.before))
+    return bool(own) and mention.place.kind != "world"
+
+
+def _where_it_is(
+    text: str, mentions: Sequence[PlaceMention], number: NumberMention, until: int
+) -> PlaceMention | None:
+    """Find Budapest in "61% of the country's call centres are in Budapest": a share names its whole first."""
+    ahead = [m for m in mentions if number.end <= m.start < until]
+    shown = ahead if number.scanned.unit == "%" else ahead[:1]
+    return next((m for m in shown if _IS_FROM.fullmatch(text, number.end, m.start)), None)
 
 
 def _is_of_all(text: str, mention: PlaceMention, gap: str) -> bool:

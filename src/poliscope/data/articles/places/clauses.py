@@ -13,13 +13,16 @@ __all__ = ["appositions"]
 #: "The province, which includes Pangyo and Suwon, spent", "Saxony, home to Dresden's chip plants, has".
 _RELATIVE_EN = re.compile(
     r",? (?:which|whose|where|who|home to|home of|including|comprising|famous for|known for|birthplace of|"
-    r"seat of) "
+    r"seat of) |, (?:long|once|often|sometimes|now|still|already|itself|second|third|fourth|just|only|about|"
+    r"some|half|nearly|less|more|next|north|south|east|west|[a-z]{3,}ed|(?:an?|the) [a-z-]+|(?:an|one|two|"
+    r"three) hours?|\d+) "
 )
 _VERB_AFTER_EN = re.compile(
     r", (?:(?:also|now|still|alone|itself|meanwhile|in turn|for its part,?) )?(?:has|have|had|is|are|was|"
     r"were|will|would|could|can|does|did|remains?|"
     r"[a-z]{2,}(?:ed|ends?|ows|es)|spent|grew|fell|rose|made|sold|built|drew|won|lost|held|kept|led|saw|"
-    r"ran|paid|took|[a-z]{3,}s) "
+    r"ran|paid|took|got|came|went|began|became|gave|left|met|stood|lay|bought|brought|sent|slid|hit|set|cut|"
+    r"put|shed|[a-z]{3,}s) "
 )
 
 

@@ -41,8 +41,9 @@ SCOPE_BEFORE = compile_from(
 )
 
 _WHOLE_EN = re.compile(
-    r"^(?:Of|Among) (?:the |its |all )?[^,]{0,40}$|(?:%|per ?cent|thirds?|quarters?|fifths?|sixths?|tenths?|"
-    r"half|share|proportion|most|part) of (?:(?:the|all|total) )*$"
+    r"^(?:(?:Out )?[Oo]f|Among) (?:the |its |all )?[^,]{0,90}$|"
+    r"(?:%|per ?cent|thirds?|quarters?|fifths?|sixths?|tenths?|half|"
+    r"share|proportion|most|part) of (?:(?:the|all|total) )*$"
 )
 _TOWARDS = compile_from(
     r"出外布延扩拓搬流落蔓走转辐输迁运销",
@@ -150,7 +151,7 @@ def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
     before = text[max(start, mention.start - 14) : mention.start]
     if text[mention.start].isascii():
         return not re.search(
-            r"(?:^|[,;:.] |\b(?:and|while|but|whereas|across|that|as) )(?:the |The )?$", before
+            r"(?:^|[,;:.] |\b(?:and|while|but|whereas|across|that|as) )(?:in |for )?(?:the |The )?$", before
         )
     after = text[mention.end : mention.end + 8]
     ranked = re.match(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from poliscope.data.articles.lexicon import Lexicon, Place
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.memory import CITY_STATES, REGIONS, Memory, is_city
+from poliscope.data.articles.places.pairs import of_list, of_size, one_of_two, rival
 from poliscope.data.articles.places.regions import (
     capital_of,
     country_of,
@@ -16,7 +17,7 @@ from poliscope.data.articles.places.regions import (
     prefectures,
     province_of,
 )
-from poliscope.data.articles.places.several import one_or_several
+from poliscope.data.articles.places.several import several
 
 __all__ = ["resolve"]
 
@@ -48,6 +49,13 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
         return subject
     recent = next((m for m in reversed(memory.recent) if is_city(m)), None)
     return home or recent
+
+
+def _there(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Tell where "there" is: the last city of the sentence, else what the sentence before was about."""
+    if not before and memory.subject is not None and memory.subject.place.kind in REGIONS | {"country"}:
+        return memory.subject
+    return _city(memory, before, whole=False)
 
 
 def _with_demonym(memory: Memory, before: Sequence[PlaceMention], adjectives: str) -> PlaceMention | None:
@@ -143,12 +151,30 @@ def _country(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -
 
 def _region(memory: Memory, before: Sequence[PlaceMention], adjectives: str) -> PlaceMention | None:
     """Tell which region is "the region": the article's, where it has one or is mostly about a city."""
-    home = memory.home
-    if adjectives.strip() or home is None or home.place.kind not in {"province", "region", "city"}:
+    home, subject = memory.home, memory.subject
+    if adjectives.strip():
         return None
-    if home.place.kind == "city" and not memory.leads:
+    if (inside := _last(before, REGIONS)) is not None:
+        return inside
+    if subject is not None and _is_region(subject, home):
+        return subject
+    if home is None or home.place.kind not in {"province", "region", "city"}:
         return None
-    return _last(before, REGIONS) or home
+    if home.place.kind == "city":
+        named = next((m for m in reversed(memory.sentence) if _is_region(m, home)), None)
+        return named or (home if memory.leads else None)
+    return home
+
+
+def _is_region(mention: PlaceMention, home: PlaceMention | None) -> bool:
+    """Tell what a text calls a region: beside a city not its state, unless that bears the word."""
+    if mention.place.kind != "province" or home is None or home.place.kind == "province":
+        return mention.place.kind in REGIONS
+    return mention.surface.endswith("egion") or mention.place.country in _WITH_REGIONS
+
+
+#: Countries whose first divisions are regions.
+_WITH_REGIONS = frozenset(["BE", "CZ", "DK", "ES", "FR", "GB", "GR", "IT", "PL", "PT", "SK"])
 
 
 def _emirate(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -224,11 +250,9 @@ def _resolve(
     """Find the place that a description stands for."""
     kind, adjectives = found.lastgroup, found.groupdict().get("adj") or ""
     if kind == "there":
-        return _city(memory, [m for m in before if m.place.kind != "organisation"], whole=False)
+        return _there(memory, [m for m in before if m.place.kind != "organisation"])
     if kind == "here":
         return memory.dateline or memory.home
-    if kind == "sar":
-        return memory.home if memory.home is not None and memory.home.place.name in CITY_STATES else None
     if kind == "city":
         return _with_demonym(memory, before, adjectives) or _city(
             memory, before, found.group()[0] in "全我本市"
@@ -250,4 +274,23 @@ def _resolve(
         return _region(memory, before, adjectives)
     if kind == "capital":
         return _capital(lexicon, memory, before, adjectives if found.group().isascii() else "省")
-    return one_or_several(kind or "", found, memory, before)
+    return _chosen(lexicon, found, memory, before)
+
+
+def _chosen(
+    lexicon: Lexicon, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find 特区, or one or several of the places that a text compares."""
+    kind = found.lastgroup
+    if kind == "sar":
+        return memory.home if memory.home is not None and memory.home.place.name in CITY_STATES else None
+    if kind == "other":
+        return rival(lexicon, memory, before)
+    if kind == "size":
+        larger = re.search(r"smaller|lesser", found.group()) is None
+        return of_size(memory, before, larger=larger) or _city(memory, before, whole=False)
+    if kind == "nth":
+        return of_list(memory, found.group().split()[1])
+    if kind in {"former", "latter"}:
+        return one_of_two(memory, before, kind == "latter")
+    return several(kind or "", found, memory, before)

@@ -26,6 +26,7 @@ _COLLECTIVE = re.compile(
     r"(?:两地|两市|两城|三地|三市)?(?:均|都(?!市|会)|皆|各自?|同为|并列|合计|共同?|一共|总共|加起来|携手)"
     r"|,? (?:both|each|together|combined|jointly)\b"
 )
+_WITH_SUBURBS = ("area", "conurbation", "city-region", "district", "borough", "island")
 _LIST_GAP = re.compile(r"[、,和与及]{1,2}|以及|, ?(?:and )?| and ")
 
 
@@ -78,7 +79,11 @@ def find_described(
             mentions.append(replace(rival, start=a, end=b, confidence=0.7, described=True))
             mentions.sort(key=lambda m: m.start)
             continue
-        swallowed = found.lastgroup == "city" and all(a < m.start and m.end < b for m in inner)
+        swallowed = (
+            found.lastgroup == "city"
+            and all(a < m.start and m.end < b for m in inner)
+            and not found.group().endswith(_WITH_SUBURBS)  # "the West Midlands metropolitan area" is its own
+        )
         if inner and not swallowed:
             continue
         mentions = [m for m in mentions if m not in inner]

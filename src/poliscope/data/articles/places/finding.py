@@ -105,7 +105,9 @@ _SUBJECT_EN = re.compile(
     r"scores?|scored|has|had)\b)"
 )
 _NOT_SUBJECT_EN = re.compile(
-    r"^(?:This|That|These|Those|There|They|What|Which|Total|Employment|Growth|Unemployment|"
+    r"^(?:Neither|Either|None|Another|Several|Every|Fewer|Even|Perhaps|Maybe|However|Moreover|Meanwhile|"
+    r"Instead|Here|Then|Now|Next|Once|Whether|Where|Although|Though|Because|Despite|Besides|Unlike|Like|"
+    r"This|That|These|Those|There|They|What|Which|Total|Employment|Growth|Unemployment|"
     r"Spending|Output|Exports|Imports|Investment|Revenue|Sales|Manufacturing|Industry|"
     r"Research|Researchers|Companies|Firms|"
     r"Population|Productivity|Services|Industrial|Nearly|Almost|About|More|Most|Some|"
@@ -126,7 +128,8 @@ _NOT_PLACE_EN = re.compile(
     r"^(?:[A-Z][a-z]+(?<!il)ly\b(?!,? [A-Z])|(?:Gross|Value|Expenditure)\b|"
     r"January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|Wednesday|Thursday|"
-    r"Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Mr|Ms|Dr|English|Chinese|German|"
+    r"Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Series|Class|Grade|Tier|Phase|Round|"
+    r"But|And|Yet|So|Still|Neither|Nor|However|Indeed|Mr|Ms|Dr|English|Chinese|German|"
     r"French|Horizon|Brexit|Covid|Parliament|Congress|"
     # words that open a sentence or stand before a number or letter are capitalised too
     r"(?:And|But|Or|Nor|So|Yet|If|When|While|Though|Although|Because|However|Still|Then|Now|Today|Here|There|"
@@ -345,7 +348,11 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
             continue
         if place.kind == "tier" and text[a - 1 : a] in {*"座个这那是为的在等型通级非近做"}:
             continue  # 这座三线城市: what a city is, not all of them
-        if _is_office(text, a, b) or (place.kind == "country" and _INSTITUTION.match(text, b)):
+        if (
+            _is_word(text, a, b)
+            or _is_office(text, a, b)
+            or (place.kind == "country" and _INSTITUTION.match(text, b))
+        ):
             continue
         if place.kind == "city" and (port := _PORT.match(text, b)) is not None:
             name = text[a : port.end()]
@@ -366,6 +373,25 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
     found = _beside_figures(text, start, end, found)
     found = _unknown(text, start, end, _listed_firms(text, start, end, _widened(text, start, found)))
     return [mention for mention in found if mention.place.kind != PERSON]
+
+
+#: "the Commonwealth." has an article, which no town has that is named alone.
+_THE_ALONE = re.compile(r"(?:[,.;:)]|$| (?:is|was|and|had|has)\b|['’]s )")
+#: German for states.
+_WORDS_EN = frozenset(["Länder", "Bundesländer"])
+
+
+def _is_word(text: str, a: int, b: int) -> bool:
+    """Tell a word, or a part of one, that is also a town's name: "the Commonwealth", "T-Hub"."""
+    if not text[a].isascii() or (a == 0):
+        return False
+    if text[a - 1] == "-" and re.search(r"(?<![A-Za-z])[A-Z]-$", text[max(0, a - 3) : a]):
+        return True
+    return text[a:b] in _WORDS_EN or (
+        text[a:b] == "Commonwealth"
+        and text.startswith("the ", a - 4)
+        and _THE_ALONE.match(text, b) is not None
+    )
 
 
 #: "according to Statistics Canada", "the Reserve Bank of India".

@@ -63,6 +63,11 @@ _SUPERLATIVE = re.compile(
     r"across|on) (?:all of |the whole of )?(?:the )?(?:Western |Eastern |Northern |Southern |Central |"
     r"continental )?$"
 )
+#: "GDP per head was lowest in the Karlovy Vary Region": of there, and no scope.
+_SUPERLATIVE_THERE = re.compile(
+    r"\b(?:is|was|are|were|remains?|remained|stays?|stayed|been) (?:still |again |now |once more |by far )?"
+    r"(?:\w{3,}est|most [a-z-]+|worst) (?:of all )?(?:in|on|across) (?:the )?$"
+)
 #: "one in four cars made in Mexico": the whole of a share.
 _MADE_IN = compile_from(
     r"%fhopqt",
@@ -175,6 +180,7 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
         return bool(_ONLY_ZH.search(before) or (route and _ROUTE_ZH.match(text, mention.end)))
     if (
         is_dateline(text, mention)
+        or _is_site(text, start, mention)
         or _BESIDE.search(before)
         or (
             mention.place.kind == "country"
@@ -204,7 +210,8 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
     if mention.place.kind == "country" and _AN.search(before) and _FOREIGN_FIRM.match(text, mention.end):
         return True
     wide = mention.place.kind in _WIDE
-    return wide and bool(_SUPERLATIVE.search(before) or _MADE_IN.search(before))
+    scope = _SUPERLATIVE.search(before) and not _SUPERLATIVE_THERE.search(before)
+    return wide and bool(scope or _MADE_IN.search(before))
 
 
 def is_dateline(text: str, mention: PlaceMention) -> bool:
@@ -246,6 +253,25 @@ _FOREIGN_FIRM = re.compile(
     r"makers?|groups?|investors?|funds?|banks?|"
     r"start-?ups?|manufacturers?|retailers?|chipmakers?|carmakers?|conglomerates?|buyers?|developers?)\b"
 )
+#: "the plant at Enterprise South", "a sawmill that closed in Heimdal": where something stands.
+_AT = re.compile(r"[a-z\d’')] at (?:the )?$")
+_LOCATED = re.compile(r"\b(?:in|into|near|outside|to|from|around) (?:the |nearby )?$")
+_TOLD_OF = re.compile(r",? (?:where|which|whose|home to)\b|, (?:an?|the|\d+) ")
+_FINITE = compile_from(
+    r"a-z",
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|says?|said|made|grew|fell|rose|broke|began|"
+    r"took|came|went|built|held|ran|[a-z]{2,}(?:ed|ned))\b(?! (?:in|at|by|near)\b)",
+)
+
+
+def _is_site(text: str, start: int, mention: PlaceMention) -> bool:
+    """Tell a name, used once and in no gazetteer, that only says where something of the town stands."""
+    if mention.place.kind != "unknown" or mention.confidence > 0.7 or _TOLD_OF.match(text, mention.end):
+        return False
+    before = re.split(r"[,;:] ", text[start : mention.start])[-1]
+    return bool(_AT.search(before) or (_LOCATED.search(before) and _FINITE.search(before)))
+
+
 _CLAUSE = re.compile(r",? (?:which|where|whose|home to)\b[^,;.]*$")
 
 

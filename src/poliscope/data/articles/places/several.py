@@ -1,4 +1,4 @@
-"""Places that a text speaks of together, or tells apart by their order: 两地, 前者, 三市, "its rival"."""
+"""Places that a text speaks of together: 两地, 三市, "both cities"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from poliscope.data.articles.lexicon import Place
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.memory import CITIES, REGIONS, Memory, is_city
 
-__all__ = ["joint", "one_or_several"]
+__all__ = ["joint", "several"]
 
 
 def joint(parts: Sequence[PlaceMention]) -> PlaceMention:
@@ -43,32 +43,6 @@ def _kinds(words: str) -> frozenset[str]:
     return frozenset({"county", "zone"}) if re.search(r"[区县]", words) else CITIES
 
 
-def _one_of_two(memory: Memory, before: Sequence[PlaceMention], last: bool) -> PlaceMention | None:
-    """Tell which place is "the former" or "the latter", of two in the sentence or in the one before."""
-    together = next((m for m in reversed(before) if len(m.parts) == 2), None)
-    if together is not None:
-        return together.parts[last]
-    here = _apart(before, memory)
-    pair = here[-2:] if len(here) >= 2 else _apart(memory.sentence, memory) if not here else []
-    return pair[last] if len(pair) == 2 else None
-
-
-def _rival(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
-    """Tell which city is "its rival": the last named that the sentence is not about."""
-    about = {m.place.name for m in before} or ({memory.subject.place.name} if memory.subject else set())
-    return next((m for m in reversed(memory.recent) if is_city(m) and m.place.name not in about), None)
-
-
-def _apart(mentions: Sequence[PlaceMention], memory: Memory) -> list[PlaceMention]:
-    """Give the places that a sentence names, each once; a city's country does not count beside cities."""
-    seen: dict[str, PlaceMention] = {}
-    for mention in mentions:
-        if mention.place.kind not in {"organisation", "world"} and not mention.described:
-            seen.setdefault(mention.place.name, mention)
-    cities = [m for m in seen.values() if is_city(m)]
-    return cities if len(cities) >= 2 else list(seen.values())
-
-
 def _cluster(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
     """Give the group of cities that a text is about: "三市" in an article on 长株潭."""
     for mention in (*reversed(before), memory.home, memory.subject, *reversed(memory.recent)):
@@ -81,14 +55,10 @@ def _cluster(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | N
 _OF_CITIES = 3
 
 
-def one_or_several(
+def several(
     kind: str, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
 ) -> PlaceMention | None:
-    """Find "its rival", "前者", "后两者", "两地", "三市"."""
-    if kind == "other":
-        return _rival(memory, before)
-    if kind in {"former", "latter"}:
-        return _one_of_two(memory, before, kind == "latter")
+    """Find "后两者", "两地", "三市"."""
     if kind in {"firsttwo", "lasttwo"}:
         listed = [*memory.sentence, *before]
         pair = listed[:2] if kind == "firsttwo" else listed[-2:]

@@ -60,6 +60,14 @@ _OWNED = re.compile(
 )
 #: "in Seongnam": of a name that the article uses twice at least.
 _IN = re.compile(rf"(?<=[a-z,\d%] )(?:in|near|outside|around) ({_NAME})(?![\w-]| [A-Z]|['’]s)")
+#: "Boden, a garrison town that", "Skellefteå, further south, is".
+_EXPLAINED = re.compile(
+    rf"(?:^|(?<=[.!?;:\n“\"] )|(?<=\n))(?P<n>{_NAME}(?: {_NAME})?), "
+    r"(?:(?:an?|the) (?:[a-z-]+ ){0,3}(?:town|city|village|suburb|commune|municipality|island|port|county|"
+    r"district)\b|(?:further|just|about|some|up|down|north|"
+    r"south|east|west|(?:an|one|two|three|half an) hours?|\d+ (?:km|miles|kilomet|minutes))\b[^,.;:]{2,50}, "
+    r"(?:is|was|has|had|[a-z]{3,}(?:s|ed)) )"
+)
 _COMPOUND = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)[-–]([A-Z][a-z]+)(?![\w-])")
 _NOT_PLACE = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|"
@@ -105,6 +113,13 @@ def _compounds(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
         first = lexicon.places.find(found.group(1))
         if first and first[0].payload.kind == "city" and first[0].end - first[0].start == len(found.group(1)):
             yield found.group(), Place(found.group(), "city", first[0].payload.country)
+
+
+def _explained(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
+    for found in _EXPLAINED.finditer(text):
+        name = found.group("n")
+        if not _NOT_PLACE.match(name) and not _NOT_FIRST.match(f"{name} ") and not _known(lexicon, name):
+            yield name, Place(name, "unknown")
 
 
 def _owned(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
@@ -192,6 +207,7 @@ def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
         *_compounds(lexicon, text),
         *((m.group(1), Place(m.group(1), "region")) for m in _COMPASS.finditer(text)),
         *_owned(lexicon, text),
+        *_explained(lexicon, text),
         *_used_again(lexicon, text),
         *_listed(lexicon, text),
         *_towns_used(text),

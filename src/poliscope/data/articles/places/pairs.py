@@ -1,0 +1,149 @@
+"""One place of those that a text compares: "the former", "its rival", "the smaller city", "the last"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.lexicon import Lexicon
+from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.places.memory import Memory, is_city
+from poliscope.data.articles.places.regions import province_of
+
+__all__ = ["of_list", "of_size", "one_of_two", "rival"]
+
+_NOWHERE = frozenset({"organisation", "world"})
+_PLACE_IN_LIST = {"first": 0, "second": 1, "third": 2, "last": -1}
+
+
+def one_of_two(memory: Memory, before: Sequence[PlaceMention], last: bool) -> PlaceMention | None:
+    """Tell which place is "the former" or "the latter".
+
+    Parameters
+    ----------
+    memory : Memory
+        What the sentences before spoke of.
+    before : sequence of PlaceMention
+        The places of the sentence before the words.
+    last : bool
+        Whether the latter is asked for.
+
+    Returns
+    -------
+    PlaceMention or None
+        Of two in the sentence, else of two in the sentence before, else of the last two of one kind.
+    """
+    together = next((m for m in reversed(before) if len(m.parts) == 2), None)
+    if together is not None:
+        return together.parts[last]
+    here = _apart(before)
+    if len(here) >= 2:
+        return here[-2:][last]
+    if here:
+        return None
+    pair = _apart(memory.sentence)
+    if len(pair) == 1 and pair[0].surface.isascii():  # 前者 may be two goods
+        kind = pair[0].place.kind
+        others = [m for m in memory.recent if m.place.kind == kind and m.place.name != pair[0].place.name]
+        pair = [*others[-1:], *pair]
+    return pair[last] if len(pair) == 2 else None
+
+
+def _apart(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Give the places that a sentence names, each once; a city's country does not count beside cities."""
+    seen: dict[str, PlaceMention] = {}
+    for mention in mentions:
+        if mention.place.kind not in _NOWHERE and not mention.described:
+            seen.setdefault(mention.place.name, mention)
+    cities = [m for m in seen.values() if is_city(m)]
+    if len(cities) >= 2:
+        return cities
+    narrow = [m for m in seen.values() if m.place.kind != "country"]
+    return narrow if len(narrow) >= 2 else list(seen.values())
+
+
+def rival(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Tell which place is "its rival": the last named of its kind that the sentence is not about.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the reader knows.
+    memory : Memory
+        What the sentences before spoke of.
+    before : sequence of PlaceMention
+        The places of the sentence before the words.
+
+    Returns
+    -------
+    PlaceMention or None
+        Of a province where no other is named, that of the last city that is not in it.
+    """
+    about = before[0] if before else memory.subject
+    named = [
+        m
+        for m in (*reversed(before[1:]), *reversed(memory.recent))
+        if about is None or m.place != about.place
+    ]
+    if about is None or about.place.kind != "province":
+        return next((m for m in named if is_city(m)), None)
+    for mention in named:
+        if mention.place.kind == "province" and mention.place.country == about.place.country:
+            return mention
+    for mention in named:
+        found = province_of(lexicon, mention.place, mention.surface) if is_city(mention) else None
+        if (
+            found is not None
+            and found[0].name != about.place.name
+            and found[0].country == about.place.country
+        ):
+            return replace(mention, place=found[0], surface=found[1])
+    return None
+
+
+def of_size(memory: Memory, before: Sequence[PlaceMention], *, larger: bool) -> PlaceMention | None:
+    """Tell which of the last two cities is "the smaller city", by their populations.
+
+    Parameters
+    ----------
+    memory : Memory
+        What the sentences before spoke of.
+    before : sequence of PlaceMention
+        The places of the sentence before the words.
+    larger : bool
+        Whether the larger is asked for.
+
+    Returns
+    -------
+    PlaceMention or None
+        None where the population of one is not known.
+    """
+    seen: dict[str, PlaceMention] = {}
+    spoken = (*reversed(before), *filter(None, (memory.subject, memory.home)), *reversed(memory.recent))
+    for mention in spoken:
+        if mention.place.kind == "city":
+            seen.setdefault(mention.place.name, mention)
+    pair = list(seen.values())[:2]
+    if len(pair) < 2 or not all(m.place.population for m in pair):
+        return None
+    return (max if larger else min)(pair, key=lambda m: m.place.population)
+
+
+def of_list(memory: Memory, which: str) -> PlaceMention | None:
+    """Tell which of the places of the sentence before is "the first" or "the last".
+
+    Parameters
+    ----------
+    memory : Memory
+        What the sentences before spoke of.
+    which : str
+        The ordinal.
+
+    Returns
+    -------
+    PlaceMention or None
+        None where it named fewer than two.
+    """
+    listed = _apart(memory.sentence)
+    index = _PLACE_IN_LIST[which]
+    return listed[index] if len(listed) > max(index, 1) else None
