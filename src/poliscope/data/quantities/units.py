@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 __all__ = [
     "Unit",
+    "classifiers",
     "counted_words",
     "currency_codes",
     "match_prefix",
@@ -124,6 +125,11 @@ def counted_words() -> tuple[list[str], list[str]]:
     """English nouns of things and of people that are counted, as expressions."""
     source = _source()
     return source["counted"], source["people"]
+
+
+def classifiers() -> list[tuple[str, str]]:
+    """Chinese measure words, each with an expression for the ends of the nouns that it counts."""
+    return [(words, nouns) for words, nouns in _source()["classifiers"]]
 
 
 @functools.cache

@@ -24,6 +24,7 @@ from poliscope.data.articles.indicators.composing import (
     as_before,
     make_topic,
 )
+from poliscope.data.articles.indicators.counting import counted_before, counted_behind, measure_word
 from poliscope.data.articles.indicators.english import counted_noun
 from poliscope.data.articles.indicators.listing import zip_respectively
 from poliscope.data.articles.indicators.particular import (
@@ -69,6 +70,8 @@ def _noun_or_same(
         and not p.text[chosen.start : chosen.end].endswith(p.text[found.start : found.end])
     ):
         return found  # "16,000 workers in 50 development centres"
+    if relation.kind in {"level", "change"} and (counted := _counted(p, i, chosen, trust)) is not None:
+        return counted
     if relation.kind == "rank" and (headed := ranked_noun(p.text, p.start, number, chosen)):
         return headed
     if trust >= 0.8 if chosen is not None else relation.kind == "rank":
@@ -79,6 +82,15 @@ def _noun_or_same(
     if out and goes_on(p.text, p.numbers, i, chosen, out[-1], relation):
         return grown(out[-1], relation)
     return None
+
+
+def _counted(p: Passage, i: int, chosen: TopicMention | None, trust: float) -> Topic | None:
+    """Take the noun that a measure word counts beside the figure, unless a phrase of its clause is chosen."""
+    number = p.numbers[i]
+    if chosen is not None and (trust >= 0.8 or chosen.start >= number.start):
+        return None
+    noun = counted_behind(p.text, number, p.topics)
+    return noun or counted_before(p.text, p.start, number, p.known(i), p.topics)
 
 
 def _percent(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
@@ -94,9 +106,20 @@ def _percent(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) 
     return None
 
 
-def _remembered(p: Passage, i: int) -> Topic:
-    """Fall back on earlier sentences and on the text's own words."""
+def _same_word(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+    """Go on with what the same measure word counted: "摊位有2360个,带动就业近7000人,七里河区则为890个"."""
+    word = measure_word(p.text, p.numbers[i]) if p.relations[i].kind == "level" else None
+    for j in range(i - 1, -1, -1) if word is not None else ():
+        if measure_word(p.text, p.numbers[j]) == word and p.relations[j].kind == "level" and out[j].code:
+            return replace(out[j], confidence=0.5)
+    return None
+
+
+def _remembered(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Fall back on earlier figures and sentences, and on the text's own words."""
     number, relation = p.numbers[i], p.relations[i]
+    if (same := _same_word(p, i, out)) is not None:
+        return same
     if p.percent and p.fresh and p.context and number.scanned.unit == "%" and relation.kind == "level":
         return Topic(p.percent, -1, -1, 0.5, p.context)
     context = p.context if p.fresh or relation.kind not in {"rank", "ratio", "share"} else None
@@ -114,7 +137,7 @@ def _chosen(p: Passage, i: int, chosen: TopicMention | None, trust: float, out: 
     elif out and out[-1].indicator and relation.kind in _FOLLOWING:
         indicator, place, trust = out[-1].indicator, (out[-1].start, out[-1].end), 0.7
     else:
-        return _remembered(p, i)
+        return _remembered(p, i, out)
     after = p.numbers[i - 1].end if i else p.start
     whole = whole_of_share(p.text, p.topics, number, after, p.until(i)) if relation.kind == "share" else None
     whole = whole or _same_whole(p, i, indicator, out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from poliscope.data.articles.indicators.counting import agrees
 from poliscope.data.articles.indicators.records import (
     SHARES_OF_GDP,
     Topic,
@@ -144,7 +145,8 @@ def _before(
             and (of := _measured_in(text, clause, topics, topic, number, relation)) is not None
         ):
             return of, 0.9
-        if _fits(text, topic, number, relation):
+        near = topic.start >= clause
+        if _fits(text, topic, number, relation) and agrees(text, number, topic.indicator, near=near):
             topic = _head_noun(text, topics, topic, number, relation)
             return topic, 0.9 if topic.start >= clause else 0.75
     if passed is not None and passed.indicator.code != "gdp":

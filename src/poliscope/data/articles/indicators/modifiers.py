@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ __all__ = [
     "modifier_behind_en",
     "modifier_en",
     "modifier_zh",
+    "things",
 ]
 
 
@@ -58,6 +60,13 @@ def _read() -> _Modifiers:
 def english_words(name: str) -> frozenset[str]:
     """Give a set of English words that are no part of a name: "function", "empty", "fill" ..."""
     return frozenset(_data()["english"][name])
+
+
+@functools.cache
+def things() -> Mapping[str, str]:
+    """Give the codes of counted things and people by the ends of their Chinese names."""
+    names: dict[str, str] = _data()["things"]
+    return names
 
 
 _MODIFIERS = _read()

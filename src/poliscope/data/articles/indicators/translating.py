@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from poliscope.data.articles.indicators.modifiers import chinese_of, modifier_zh
+from poliscope.data.articles.indicators.modifiers import chinese_of, modifier_zh, things
 from poliscope.data.articles.indicators.narrowing import BASES
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -39,60 +39,12 @@ _ENDS = {
 }
 
 
-#: Counted things: what stands before them is dropped where it is not known.
-_THINGS = {
-    "生产线": "production_lines",
-    "景区": "scenic_areas",
-    "景点": "scenic_areas",
-    "项目": "projects",
-    "平台": "platforms",
-    "车间": "workshops",
-    "社区": "communities",
-    "码头": "docks",
-    "泊位": "berths",
-    "航线": "routes",
-    "线路": "routes",
-    "门店": "shops",
-    "品牌": "brands",
-    "商标": "trademarks",
-    "案件": "cases",
-    "公园": "parks",
-    "书店": "bookshops",
-    "咖啡馆": "cafes",
-    "酒店": "hotels",
-    "餐厅": "restaurants",
-    "图书馆": "libraries",
-    "博物馆": "museums",
-    "医院": "hospitals",
-    "学校": "schools",
-    "村": "villages",
-    "村庄": "villages",
-    "安置点": "relocation_sites",
-    "小区": "housing_estates",
-    "车站": "stations",
-    "充电站": "charging_stations",
-    "基地": "bases",
-    "实验室": "labs",
-    "孵化器": "incubators",
-    "合作社": "cooperatives",
-    "家庭农场": "family_farms",
-    "大棚": "greenhouses",
-    "银行": "banks",
-    "网点": "branches",
-    "剧院": "theatres",
-    "影院": "cinemas",
-    "水库": "reservoirs",
-    "桥梁": "bridges",
-    "隧道": "tunnels",
-    "车流量": "traffic",
-    "交易额": "transactions",
-    "交易量": "transactions",
-}
 
 
 def _thing(noun: str) -> str | None:
-    for size in range(min(4, len(noun)), 0, -1):
-        thing = _THINGS.get(noun[-size:])
+    """Name a counted thing or person by the end of the noun; what stands before is dropped if unknown."""
+    for size in range(min(6, len(noun)), 0, -1):
+        thing = things().get(noun[-size:])
         if thing is not None:
             found = modifier_zh(noun[:-size], "firms") if size < len(noun) else None
             narrow = found is not None and found[1] == 0 and found[0] != "tourism"
