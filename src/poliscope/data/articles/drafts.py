@@ -6,10 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 
 from poliscope.data.articles.changing import changed
-from poliscope.data.articles.indicators import (
-    Topic,
-    named,
-)
+from poliscope.data.articles.indicators import CURRENCIES, Topic, named
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.measures import measure
 from poliscope.data.articles.numbers import NumberMention
@@ -215,7 +212,7 @@ def make_draft(
     if period.confidence <= GUESSED and small:
         period = Period(None, None, 0.3)
     polarity = polarity_of(paragraph.text, *sentence, number.before, number.end, falling=sign < 0)
-    topic = named(topic)
+    topic = named(topic, counted=number.scanned.unit not in CURRENCIES)
     return Draft(
         paragraph=paragraph,
         sentence=sentence,

@@ -145,7 +145,7 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         return True
     if topic.code is None:
         counted = number.scanned.unit in {"count", "persons"}
-        many = counted and number.scanned.value >= (20 if written.endswith("家") else 100)
+        many = counted and number.scanned.value >= (20 if written[-1] in _MEASURE_WORDS else 100)
         return (
             strong
             or many
@@ -168,9 +168,11 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
     return True
 
 
+#: Chinese counts of things: with such a word the number is one of something.
+_MEASURE_WORDS = frozenset("家座栋幢艘辆所间户")
 #: What is measured in these is said, whatever it is; weights below a tonne are of single things.
 _MEASURED = frozenset(
-    {"t", "tce", "kWh", "kW", "km2", "m2", "mu", "m3", "TEU", "ping", "sq ft", "households", "visits"}
+    {"t", "jin", "tce", "kWh", "kW", "km2", "m2", "mu", "m3", "TEU", "ping", "sq ft", "households", "visits"}
 )
 #: Durations are only accepted where they are measured.
 _MEASURED_TIMES = frozenset({"seconds", "minutes", "hours", "days", "months", "years"})

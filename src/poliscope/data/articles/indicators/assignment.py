@@ -24,7 +24,12 @@ from poliscope.data.articles.indicators.composing import (
     as_before,
     make_topic,
 )
-from poliscope.data.articles.indicators.counting import counted_before, counted_behind, measure_word
+from poliscope.data.articles.indicators.counting import (
+    counted_before,
+    counted_behind,
+    measure_word,
+    rail_part,
+)
 from poliscope.data.articles.indicators.english import counted_noun
 from poliscope.data.articles.indicators.listing import zip_respectively
 from poliscope.data.articles.indicators.particular import (
@@ -89,7 +94,7 @@ def _counted(p: Passage, i: int, chosen: TopicMention | None, trust: float) -> T
     number = p.numbers[i]
     if chosen is not None and (trust >= 0.8 or chosen.start >= number.start):
         return None
-    noun = counted_behind(p.text, number, p.topics)
+    noun = rail_part(p.text, p.start, number) or counted_behind(p.text, number, p.topics)
     return noun or counted_before(p.text, p.start, number, p.known(i), p.topics)
 
 

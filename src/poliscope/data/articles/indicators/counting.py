@@ -17,7 +17,7 @@ from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.numbers.counted import DONE_ZH
 from poliscope.data.quantities.units import classifiers
 
-__all__ = ["agrees", "counted_before", "counted_behind", "measure_word"]
+__all__ = ["agrees", "counted_before", "counted_behind", "measure_word", "rail_part"]
 
 _PEOPLE = frozenset({"persons", "visits"})
 #: Measure words of goods, in which any output, sale or export is told.
@@ -143,7 +143,9 @@ def counted_before(
         return None
     a = run.start() + found[1]
     b = a + len(found[0])
-    return None if any(a < t.end and t.start < b and t.end >= b for t in topics) else Topic(found[0], a, b, 0.45)
+    return (
+        None if any(a < t.end and t.start < b and t.end >= b for t in topics) else Topic(found[0], a, b, 0.45)
+    )
 
 
 _BEHIND = re.compile(r"的?[“\"]?([\u4e00-\u9fff]{2,14})")
@@ -152,6 +154,20 @@ _NOT_OF_NOUN = re.compile(
     r"$|[^\u4e00-\u9fff]|[的和与及至已是在有将被都也均共分来从进入占为就仍还则却又只仅每约超近达可会等以由给把之需要中里内外]|"
     r"全部|平均|其中|落户|建成|投产|入选|上市|开工|竣工|开业|上榜|入围|参[加与展]|实现|完成|获|导入|使用|同时|今年|去年"
 )
+
+
+_RAIL = re.compile("地铁|捷运|轻轨|轨道交通|港铁|城轨")
+_RAIL_PART = re.compile(r"的?(?:(?P<stations>车站|站点?)|(?P<lines>线路?))(?![\u4e00-\u9fff])")
+
+
+def rail_part(text: str, start: int, number: NumberMention) -> Topic | None:
+    """Read "地铁有4条线、56个站" as lines and stations of it."""
+    if measure_word(text, number) not in {"个", "座", "条"}:
+        return None
+    part = _RAIL_PART.match(text, number.end)
+    if part is None or not _RAIL.search(text, start, number.before):
+        return None
+    return Topic("metro_stations" if part["stations"] else "metro_lines", *part.span(), 0.6)
 
 
 def counted_behind(text: str, number: NumberMention, topics: Sequence[TopicMention]) -> Topic | None:

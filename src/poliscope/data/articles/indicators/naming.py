@@ -114,12 +114,14 @@ _MEASURED = {
 _RISE = re.compile(r"_(?:increase|rise|hike|drop|decline|gain)(?:_growth)?$")
 
 
-def named(topic: Topic) -> Topic:
+def named(topic: Topic, *, counted: bool = False) -> Topic:
     """Give a topic as a claim says it: no half a sentence for a code, and a confidence that was measured.
 
     Parameters
     ----------
     topic : Topic
+    counted : bool
+        Whether the figure may be one of things or people: no sum of money.
 
     Returns
     -------
@@ -132,7 +134,7 @@ def named(topic: Topic) -> Topic:
     code = _RISE.sub("_growth", topic.code)  # "a 4.5 per cent property tax increase"
     topic = replace(topic, code=code)
     bare = _SUFFIX.sub("", code)
-    if not bare.isascii() and (english := translated(bare)) is not None:
+    if not bare.isascii() and (english := translated(bare, counted=counted)) is not None:
         return replace(topic, code=code.replace(bare, english, 1), confidence=0.65)
     plain = _is_noun_en(bare) if bare.isascii() else _is_noun_zh(bare)
     return replace(topic, confidence=sure) if plain else replace(topic, code=None, confidence=0.1)

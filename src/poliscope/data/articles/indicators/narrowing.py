@@ -193,6 +193,10 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
         text, max(0, start - 160), max(0, start)
     ):
         return _valued(code, text[max(0, start - 2) : end])
+    if (narrower := _OF_BEFORE.get(code)) is not None:
+        return next(
+            (special for special, words in narrower if words.search(text, max(0, start - 60), start)), None
+        )
     if code == "rent" and _OFFICES.search(text, max(0, start - 160), max(0, start)):
         return "office_rent"
     return None
@@ -208,7 +212,23 @@ def _goods_name(words: str) -> str | None:
 #: A valuation told of unicorns is theirs, a 房价 beside hotels and their guests that of a room.
 _OF_SUBJECT = {
     "market_value": re.compile(r"(?:独角兽|\bunicorns?\b)[^。]{0,40}$"),
-    "house_price": re.compile(r"(?:酒店|旅馆|民宿|住房率|入住率|客房|宾馆)[^。]{0,60}$"),
+    "house_price": re.compile(r"(?:酒店|旅馆|旅宿|民宿|住宿率|住房率|入住率|客房|宾馆)[^。]{0,60}$"),
+}
+
+
+_OF_INDUSTRY = re.compile(
+    r"(?:规上|规模以上|规模)工业(?:企业)?(?![^。;]{0,60}(?:服务业|建筑业|商贸|批发|高新技术企业|上市公司))[^。]{0,50}$"
+)
+_OF_AIRPORT = re.compile(
+    r"(?:机场|空港|航空港)(?![^。;]{0,40}(?:铁路|公路|水路|地铁|港口|口岸|海港|码头))[^。;]{0,30}$"
+)
+#: Sums and volumes that the subject of the sentence makes its own: of industry, of an airport.
+_OF_BEFORE = {
+    "revenue": (("industrial_revenue", _OF_INDUSTRY),),
+    "profit": (("industrial_profits", _OF_INDUSTRY),),
+    "passenger_volume": (("air_passengers", _OF_AIRPORT),),
+    "footfall": (("air_passengers", _OF_AIRPORT),),
+    "freight_volume": (("air_cargo", _OF_AIRPORT),),
 }
 
 
@@ -338,7 +358,8 @@ def _of_residents(code: str, text: str, start: int, end: int, number: tuple[int,
     """Tell the income of townspeople from that of country people."""
     found = _TOWN_OR_COUNTRY.search(text[max(0, number[0] - 20) : number[0]])
     found = found or re.match(r"(?:(?P<urban>城镇)|(?P<rural>农村))居民", text[max(0, start) : max(0, end)])
-    found = found or _RESIDENTS.search(text[max(0, start - 10) : max(0, start)])
+    named = start + 2 if text.startswith("居民", max(0, start)) else start
+    found = found or _RESIDENTS.search(text[max(0, start - 10) : max(0, named)])
     found = found or _TOWN_OR_COUNTRY_EN.search(text[max(0, number[0] - 90) : number[0]])
     if found is None:
         return code

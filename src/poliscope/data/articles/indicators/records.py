@@ -44,6 +44,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "kWh": frozenset({"energy"}),
     "kW": frozenset({"power"}),
     "t": frozenset({"mass"}),
+    "jin": frozenset({"mass"}),
     "tce": frozenset({"mass", "energy"}),
     "TEU": frozenset({"containers"}),
     "km": frozenset({"length"}),

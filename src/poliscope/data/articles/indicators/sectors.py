@@ -107,6 +107,47 @@ _PART_OF = re.compile(
 )
 
 
+#: Sectors by their Chinese names, of whose value added the share of GDP is.
+_SECTORS_ZH = {
+    "工业": "industrial_value_added",
+    "制造业": "manufacturing_value_added",
+    "建筑业": "construction_value_added",
+    "房地产业": "real_estate_value_added",
+    "房地产": "real_estate_value_added",
+    "金融业": "financial_value_added",
+    "旅游业": "tourism_value_added",
+    "旅游": "tourism_value_added",
+    "文化产业": "cultural_value_added",
+    "农业": "primary_value_added",
+    "服务业": "tertiary_value_added",
+    "批发零售业": "wholesale_retail_value_added",
+    "批发和零售业": "wholesale_retail_value_added",
+    "采矿业": "mining_value_added",
+    "现代服务业": "modern_services_value_added",
+}
+_PART_OF_ZH = re.compile(
+    rf"(?:^|[,;:。、的市省县区国州岛港门年而但]|目前|如今|当地|其中)(?P<sector>{'|'.join(_SECTORS_ZH)})(?:增加值)?"
+    r"(?:目前|如今|仍|还|只|仅|已|约|就|大约|却)*占(?:到|了)?(?:全[市省县区国港]|本地|本市|当地|其|该市|整个|地区|国内)*"
+    r"(?:GDP|生产总值|生产毛额|经济总量)[^,。;\d]{0,10}$"
+)
+
+
+def _chinese_part_of(p: Passage, i: int) -> Topic | None:
+    """Read "工业占GDP的比重为42.1%" as the share of that sector's value added."""
+    if "占" not in p.text[p.start : p.numbers[i].before] or p.relations[i].kind not in {"level", "share"}:
+        return None
+    start = max(p.start, p.known(i), p.numbers[i].before - 40)
+    found = _PART_OF_ZH.search(p.text[start : p.numbers[i].before])
+    if found is None:
+        return None
+    a, b = found.span("sector")
+    code = _SECTORS_ZH[found["sector"]]
+    base = build_lexicon().by_code.get(code)
+    return Topic(
+        SHARES_OF_GDP.get(code, f"{code}_share_of_gdp"), start + a, start + b, 0.8, base, whole="gdp"
+    )
+
+
 #: "spends 2.3 percent of its GDP on science".
 _ON_RESEARCH = re.compile(
     r" of (?:its |the |their |national )?(?:GDP|gross domestic product) "
@@ -118,6 +159,8 @@ def sector_of_gdp(topic: Topic, p: Passage, i: int) -> Topic:
     """Read "agriculture contributed 28 per cent to GDP": the share of that sector, not of the place."""
     if p.numbers[i].scanned.unit != "%" or topic.code == "rd_intensity":
         return topic
+    if (chinese := _chinese_part_of(p, i)) is not None:
+        return chinese
     if _ON_RESEARCH.match(p.text, p.numbers[i].end, p.end):
         return replace(topic, code="rd_intensity", indicator=build_lexicon().by_code.get("rd_intensity"))
     if topic.code not in {"gdp_share", "gdp"}:

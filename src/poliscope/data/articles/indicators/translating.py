@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from poliscope.data.articles.indicators.modifiers import chinese_of, modifier_zh, things
 from poliscope.data.articles.indicators.narrowing import BASES
 from poliscope.data.articles.lexicon import build_lexicon
@@ -39,8 +41,6 @@ _ENDS = {
 }
 
 
-
-
 def _thing(noun: str) -> str | None:
     """Name a counted thing or person by the end of the noun; what stands before is dropped if unknown."""
     for size in range(min(6, len(noun)), 0, -1):
@@ -52,19 +52,27 @@ def _thing(noun: str) -> str | None:
     return None
 
 
-def translated(noun: str) -> str | None:
+#: 留昌率, 留绵率: of those who stay in the place that the one character is short for.
+_RETAINED = re.compile(r"留[\u4e00-\u9fff](?:就业)?率$")
+
+
+def translated(noun: str, *, counted: bool) -> str | None:
     """Put a Chinese noun into English where its end and all before it are known.
 
     Parameters
     ----------
     noun : str
         Folded words of the text.
+    counted : bool
+        Whether it may be the noun of a count: only then things and people have a name.
 
     Returns
     -------
     str or None
         A code, or None where a part of the noun is not known.
     """
+    if _RETAINED.search(noun):
+        return "graduate_retention_rate"
     for size in range(min(4, len(noun) - 1), 1, -1):
         known = _ENDS.get(noun[-size:])
         if known is None:
@@ -73,7 +81,7 @@ def translated(noun: str) -> str | None:
         found = modifier_zh(noun[:-size], like)
         if found is not None and found[1] == 0:
             return f"{found[0]}_{tail}"
-    return _thing(noun)
+    return _thing(noun) if counted else None
 
 
 #: How the parts of composed codes are said in Chinese, where that is not the label of an indicator.

@@ -94,7 +94,7 @@ _SHARE_PRICE = compile_from(
     re.IGNORECASE,
 )
 
-_DEGREES = re.compile(r"[℃°斤]|摄氏度|度(?!电)")
+_DEGREES = re.compile(r"[℃°]|(?<![万亿])斤|摄氏度|度(?!电)")
 _LABELLED = re.compile(r"(?:第|:|/|[#@＃])$")
 
 
@@ -268,7 +268,9 @@ def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
         return not re.match(r"[^,。]{0,4}(?:前|后|以来|内将)", after)
     return bool(
         re.search(
-            r"(?:优良|审批|办理|缩短(?:至|到|为)|仅用|仅需|只用|只花|用了|花了|只需)[^,。]{0,6}$", before
+            r"(?:优良|重污染天[气数]|周期|停留|逗留|停留时间|轮候时间|等候时间|通勤时[间长]|"
+            r"审批|办理|缩短(?:至|到|为)|仅用|仅需|只用|只花|用了|花了|只需)[^,。]{0,6}$",
+            before,
         )
     ) and scanned.unit in {"days", "hours", "months"}
 
