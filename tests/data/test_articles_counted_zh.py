@@ -1,4 +1,4 @@
-"""What Chinese figures count and measure: the noun beside them, what their measure word may count, usual names."""
+"""What Chinese figures count: the noun beside them, what a measure word may count, usual names."""
 
 import pytest
 

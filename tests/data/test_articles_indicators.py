@@ -122,7 +122,7 @@ def test_names_of_common_measures(text, expected):
             "rail_equipment_output",
         ),
         ("2023年,台州的低空经济相关企业有50家;全年实现营业收入31亿元,增长很快。", "low_altitude_revenue"),
-        ("2023年,台州的医药企业有50家;全市规上工业营业收入3100亿元,增长很快。", "revenue"),
+        ("2023年,台州的医药企业有50家;全市规上工业营业收入3100亿元,增长很快。", "industrial_revenue"),
     ],
 )
 def test_the_sector_of_the_sentence_narrows_its_later_nouns(text, expected):

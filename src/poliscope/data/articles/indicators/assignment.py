@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
+from poliscope.data.articles.indicators.bracketed import behind_brackets
 from poliscope.data.articles.indicators.carrying import (
     against_before,
     against_sentence_before,
@@ -25,6 +25,7 @@ from poliscope.data.articles.indicators.composing import (
     make_topic,
 )
 from poliscope.data.articles.indicators.counting import (
+    agrees,
     counted_before,
     counted_behind,
     measure_word,
@@ -130,6 +131,8 @@ def _remembered(p: Passage, i: int, out: list[Topic]) -> Topic:
     context = p.context if p.fresh or relation.kind not in {"rank", "ratio", "share"} else None
     if relation.kind == "rank" and p.context is not None and "rank" in p.context.kinds:
         context = p.context  # a list of places under a ranking
+    if context is not None and not agrees(p.text, number, context, near=False):
+        context = None  # no beds, what is told in 辆
     unknown = unknown_topic(p.text, p.start, number, relation, context, p.known(i))
     return add_per(p.text, p.start, p.end, number, relation, unknown)
 
@@ -347,7 +350,7 @@ def assign_topics(passage: Passage) -> list[Topic]:
     out = [rate_of_change(passage, i, out) for i in range(len(out))]
     if any((topic.code or "").startswith("gdp_share_") or topic.whole == "gdp" for topic in out):
         out = [_share_of_sector(topic) for topic in out]
-    for i, topic in _behind_brackets(passage, out).items():
+    for i, topic in behind_brackets(passage, out).items():
         out[i] = topic
     for i in range(len(out) - 1):
         if out[i].indicator is None and _shares_noun(passage, i):
@@ -379,41 +382,6 @@ def _shares_noun(p: Passage, i: int) -> bool:
     gap = p.text[p.numbers[i].end : p.numbers[i + 1].before]
     own = re.search(r"[a-z]{4,}$", p.text[p.numbers[i].start : p.numbers[i].end])
     return p.same_unit(i + 1) and gap in {" and ", " or "} and own is None
-
-
-_NEXT_BRACKET = re.compile(r"\)(?:[、,]|和|与|及|以及|, and | and |, )?[^()。;]{1,24}\($")
-
-
-def _bracket_lists(p: Passage) -> list[list[int]]:
-    """Find runs of figures that stand in brackets one after the other."""
-    runs: list[list[int]] = [[]]
-    for i, number in enumerate(p.numbers):
-        bracketed = p.text[number.before - 1 : number.before] + p.text[number.end : number.end + 1] == "()"
-        last = runs[-1]
-        if bracketed and last and _NEXT_BRACKET.fullmatch(p.text, p.numbers[last[-1]].end, number.before):
-            last.append(i)
-        else:
-            runs.append([i] if bracketed else [])
-    return [run for run in runs if len(run) > 1]
-
-
-def _behind_brackets(p: Passage, out: Sequence[Topic]) -> dict[int, Topic]:
-    """Name a list by what stands behind it: "贵州(3.2%)、甘肃(2.8%)等11个省份的增速都不低"."""
-    found: dict[int, Topic] = {}
-    for run in _bracket_lists(p) if ")" in p.text[p.start : p.end] else ():
-        last = p.numbers[run[-1]]
-        ahead = next((t for t in p.topics if 0 < t.start - last.end <= 24), None)
-        unnamed = all(out[j].code is None for j in run)
-        if unnamed and ahead is not None and not re.search(r"[。;]", p.text[last.end : ahead.start]):
-            found |= dict.fromkeys(run, _of_list(p, ahead, last.scanned.unit))
-    return found
-
-
-def _of_list(p: Passage, topic: TopicMention, unit: str | None) -> Topic:
-    grows = unit == "%" and "percent" not in topic.indicator.kinds
-    tail = p.text[topic.end : topic.end + 6]
-    suffix = "_growth" if grows and re.search("增|降|grow|r[io]se|fell", tail) else "_share" if grows else ""
-    return Topic(f"{topic.indicator.code}{suffix}", topic.start, topic.end, 0.7, topic.indicator)
 
 
 def _growth_of_each(p: Passage) -> dict[int, int]:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.composing import compose_code
-from poliscope.data.articles.indicators.counting import agrees
 from poliscope.data.articles.indicators.english import VAGUE, words_before, words_behind
 from poliscope.data.articles.indicators.narrowing import narrowed
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, clause_start, kinds_of
@@ -263,8 +262,6 @@ def unknown_topic(
         return own
     if _of_the_economy(text, max(start, known - 12), number, relation, context):
         return Topic("gdp_growth", -1, -1, 0.4, None)
-    if context is not None and not agrees(text, number, context, near=False):
-        context = None
     if context is not None and (
         relation.kind in {"growth", "ratio", "rank", "gap", "share"} or kinds_of(number) & context.kinds
     ):
