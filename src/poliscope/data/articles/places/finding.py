@@ -125,11 +125,11 @@ _NOT_SUBJECT_EN = re.compile(
     r"ship|ism|ists))\b"
 )
 _NOT_PLACE_EN = re.compile(
-    r"^(?:[A-Z][a-z]+(?<!il)ly\b(?!,? [A-Z])|(?:Gross|Value|Expenditure)\b|"
+    r"^(?:[A-Z][a-z]+(?<!il)ly\b(?!,? [A-Z])|"
+    r"(?:Gross|Value|Expenditure|Series|Class|Grade|Tier|Phase|Round|Neither)\b|"
     r"January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|Wednesday|Thursday|"
-    r"Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Series|Class|Grade|Tier|Phase|Round|"
-    r"But|And|Yet|So|Still|Neither|Nor|However|Indeed|Mr|Ms|Dr|English|Chinese|German|"
+    r"Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Mr|Ms|Dr|English|Chinese|German|"
     r"French|Horizon|Brexit|Covid|Parliament|Congress|"
     # words that open a sentence or stand before a number or letter are capitalised too
     r"(?:And|But|Or|Nor|So|Yet|If|When|While|Though|Although|Because|However|Still|Then|Now|Today|Here|There|"
