@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -13,7 +13,16 @@ from typing import Any, NamedTuple
 from poliscope.data.articles.phrases import PhraseIndex, without_marks
 from poliscope.data.quantities.numerals import fold
 
-__all__ = ["Aliases", "Indicator", "Lexicon", "Place", "build_lexicon", "gazetteer"]
+__all__ = [
+    "INSTITUTION",
+    "Aliases",
+    "Indicator",
+    "Lexicon",
+    "Place",
+    "build_lexicon",
+    "gazetteer",
+    "institutions",
+]
 
 
 class Place(NamedTuple):
@@ -75,7 +84,28 @@ def gazetteer() -> list[tuple[str, Place]]:
         for name, kind, country, population, aliases in rows:
             place = Place(name, kind, country, population)
             phrases.extend((alias, place) for alias in (*aliases, *_short_names(country, aliases)))
+    phrases.extend(_institutions(dict(phrases)))
     return _plainly(phrases) + phrases
+
+
+#: The kind of a university, firm or port of the lexicon: it stands for a city and is none.
+INSTITUTION = "institution"
+
+
+def _institutions(known: Mapping[str, Place]) -> Iterator[tuple[str, Place]]:
+    """Give the phrases of institutions; an epithet with one seat is a name of that city."""
+    for name, kind, seats, aliases in _read("institutions.json")["institutions"]:
+        single = kind == "epithet" and len(seats) == 1
+        place = known[seats[0]] if single else Place(name, INSTITUTION)
+        for alias in aliases:
+            yield alias, place
+
+
+@functools.cache
+def institutions() -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """Give for each institution by its name what it is and the cities where it has its seat."""
+    rows = _read("institutions.json")["institutions"]
+    return {name: (kind, tuple(seats)) for name, kind, seats, _ in rows}
 
 
 def _short_names(country: str, aliases: Iterable[str]) -> list[str]:

@@ -27,7 +27,8 @@ from poliscope.data.articles.numbers import NumberMention, find_numbers
 from poliscope.data.articles.places.assignment import Subject, assign_places
 from poliscope.data.articles.places.authorities import without_authorities
 from poliscope.data.articles.places.descriptions import find_described
-from poliscope.data.articles.places.finding import PlaceMention, find_places
+from poliscope.data.articles.places.finding import PlaceMention, find_named
+from poliscope.data.articles.places.institutions import as_unsure, with_seats, without_institutions
 from poliscope.data.articles.polarity import denies_before
 from poliscope.data.articles.relations import Relation, relate
 from poliscope.data.articles.signs import compile_from
@@ -96,7 +97,7 @@ def read_sentence(
     if denies_before(work, start, end):
         _take_back(before, paragraph, start)
     named_places = without_authorities(
-        work, find_places(lexicon, work, start, end), state.subject.mention if state.subject else state.home
+        work, find_named(lexicon, work, start, end), state.subject.mention if state.subject else state.home
     )
     subject = state.subject.mention if state.subject else None
     memory = changed(
@@ -108,7 +109,9 @@ def read_sentence(
         leads=state.leads,
         sections=state.sections,
     )
+    institutions, named_places = without_institutions(named_places)
     places = find_described(lexicon, work, start, end, named_places, memory)
+    places = with_seats(lexicon, work, start, end, places, institutions, memory)
     times = find_periods(work, start, end, state.calendar)
     named = state.named
     if named_places:
@@ -183,7 +186,7 @@ def _put_together(
     state: State,
 ) -> tuple[list[Draft], Period, Indicator | None, str | None, tuple[Topic, str | None]]:
     work, (start, end) = paragraph.text, sentence
-    owners = assign_places(work, start, end, places, numbers, subject)
+    owners = as_unsure(assign_places(work, start, end, places, numbers, subject))
     periods, period = assign_periods(work, start, end, times, numbers, state.period, state.calendar)
     relations = _relations(work, start, end, numbers)
     spans = (

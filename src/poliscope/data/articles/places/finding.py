@@ -6,12 +6,13 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from poliscope.data.articles.lexicon import Lexicon, Place
+from poliscope.data.articles.lexicon import INSTITUTION, Lexicon, Place
+from poliscope.data.articles.phrases import Found
 from poliscope.data.articles.places.firms import find_firms
 from poliscope.data.articles.places.people import PERSON
 from poliscope.data.articles.signs import compile_from, holds
 
-__all__ = ["PlaceMention", "district_names", "find_places"]
+__all__ = ["PlaceMention", "district_names", "find_named", "find_places"]
 
 _NOT_AFTER = re.compile(
     r"院|(?:科技|理工|师范|工业|农业|医科|交通|财经|政法|民族|中医药?|电子科技|工程|工商|外国语|传媒|海洋|"
@@ -339,10 +340,16 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
     list of PlaceMention
         From left to right, without overlap.
     """
+    return [m for m in find_named(lexicon, text, start, end) if m.place.kind != INSTITUTION]
+
+
+def find_named(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceMention]:
+    """Find places and organisations, and the institutions that may stand for a city, as ``find_places``."""
     found = []
-    for a, b, place in lexicon.places.find(text, start, end):
+    hits = lexicon.places.find(text, start, end)
+    for a, b, place in hits:
         known = place.kind == "unit"
-        if not known and _is_counted(text, a, b):
+        if place.kind == INSTITUTION or (not known and _is_counted(text, a, b)):
             continue
         if _CURRENCY_AFTER.match(text, b) or text[max(0, a - 8) : a].endswith(("Silicon ", "silicon ")):
             continue
@@ -350,7 +357,7 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
             continue  # 这座三线城市: what a city is, not all of them
         if (
             _is_word(text, a, b)
-            or _is_office(text, a, b)
+            or _is_office(text, a, b, place.kind)
             or (place.kind == "country" and _INSTITUTION.match(text, b))
         ):
             continue
@@ -371,7 +378,8 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
         found.append(PlaceMention(a, b, text[a:b], place, 0.97 if known else 0.95))
     found = _zones(text, start, end, _innermost(found))
     found = _beside_figures(text, start, end, found)
-    found = _unknown(text, start, end, _listed_firms(text, start, end, _widened(text, start, found)))
+    found = _listed_firms(text, start, end, _widened(text, start, found))
+    found = _unknown(text, start, end, _with_institutions(text, hits, found))
     return [mention for mention in found if mention.place.kind != PERSON]
 
 
@@ -394,6 +402,22 @@ def _is_word(text: str, a: int, b: int) -> bool:
     )
 
 
+#: 华科 of 中华科技, 浙大 of 浙大部分: no short name of a university.
+_WORD_GOES_ON = re.compile(r"科[技学研]|大[部道街厦楼桥会型量幅小学众力批多学规]|航[道站线班空]")
+
+
+def _with_institutions(text: str, hits: list[Found[Place]], found: list[PlaceMention]) -> list[PlaceMention]:
+    """Add the institutions that are no part of a longer name."""
+    more = [
+        PlaceMention(a, b, text[a:b], place, 0.6)
+        for a, b, place in hits
+        if place.kind == INSTITUTION
+        and not _WORD_GOES_ON.match(text, b - 1)
+        and not any(m.start < b and a < m.end for m in found)
+    ]
+    return sorted([*found, *more], key=lambda m: m.start) if more else found
+
+
 #: "according to Statistics Canada", "the Reserve Bank of India".
 _OFFICE_BEFORE = re.compile(
     r"(?:(?:[Aa]ccording to|by|from) (?:Statistics|Destination|Elections)|"
@@ -406,10 +430,16 @@ _OWNERS = re.compile(
 )
 
 
-def _is_office(text: str, a: int, b: int) -> bool:
-    """Tell a name of an office or of an owner from the place in it."""
+#: The university of a state is not the state.
+_UNIVERSITIES = ("University of ", "University of the ", "Institute of Technology of ", "Polytechnic of ")
+
+
+def _is_office(text: str, a: int, b: int, kind: str) -> bool:
+    """Tell a name of an office, a university or an owner from the place in it."""
     if not text[a].isascii():
         return False
+    if text.endswith(_UNIVERSITIES, max(0, a - 34), a) and kind in {"province", "country"}:
+        return True
     if _OFFICE_BEFORE.search(text, max(0, a - 36), a):
         return True
     if text[a:b] not in {"Hong Kong", "Hongkong", "Macao", "Macau", "Taiwan"}:
