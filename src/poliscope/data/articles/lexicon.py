@@ -84,7 +84,7 @@ def gazetteer() -> list[tuple[str, Place]]:
         for name, kind, country, population, aliases in rows:
             place = Place(name, kind, country, population)
             phrases.extend((alias, place) for alias in (*aliases, *_short_names(country, aliases)))
-    phrases.extend(_institutions(dict(phrases)))
+    phrases.extend(list(_institutions(phrases)))
     return _plainly(phrases) + phrases
 
 
@@ -92,9 +92,18 @@ def gazetteer() -> list[tuple[str, Place]]:
 INSTITUTION = "institution"
 
 
-def _institutions(known: Mapping[str, Place]) -> Iterator[tuple[str, Place]]:
+@functools.cache
+def _institution_rows() -> list[tuple[str, str, list[str], list[str]]]:
+    rows: list[tuple[str, str, list[str], list[str]]] = _read("institutions.json")["institutions"]
+    return rows
+
+
+def _institutions(phrases: Iterable[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
     """Give the phrases of institutions; an epithet with one seat is a name of that city."""
-    for name, kind, seats, aliases in _read("institutions.json")["institutions"]:
+    rows = _institution_rows()
+    cities = {seats[0] for _, kind, seats, _ in rows if kind == "epithet" and len(seats) == 1}
+    known = {phrase: place for phrase, place in phrases if phrase in cities}
+    for name, kind, seats, aliases in rows:
         single = kind == "epithet" and len(seats) == 1
         place = known[seats[0]] if single else Place(name, INSTITUTION)
         for alias in aliases:
@@ -104,8 +113,7 @@ def _institutions(known: Mapping[str, Place]) -> Iterator[tuple[str, Place]]:
 @functools.cache
 def institutions() -> Mapping[str, tuple[str, tuple[str, ...]]]:
     """Give for each institution by its name what it is and the cities where it has its seat."""
-    rows = _read("institutions.json")["institutions"]
-    return {name: (kind, tuple(seats)) for name, kind, seats, _ in rows}
+    return {name: (kind, tuple(seats)) for name, kind, seats, _ in _institution_rows()}
 
 
 def _short_names(country: str, aliases: Iterable[str]) -> list[str]:

@@ -48,7 +48,7 @@ _SPEAKS = re.compile(
     r"|(?:、[^,。、]{2,12}){0,5}等[两二三四五六七八九十\d]*[大家个所座]"
 )
 #: Where another clause begins.
-_CLAUSE = re.compile(r"[;；]|, (?:while|whereas|but|and|yet)\b|,(?:而|但|却)|: ")
+_CLAUSE = re.compile(r"[;；]|, (?:while|whereas|but|yet)\b|,(?:而|但|却)")
 #: What is not the city's own but one of its parts, of which an article may speak.
 _PARTS = frozenset({"zone", "county"})
 _NO_OWNERS = frozenset({"organisation", "world", INSTITUTION})
