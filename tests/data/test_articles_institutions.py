@@ -172,8 +172,8 @@ def test_no_alias_stands_twice_or_is_the_name_of_a_place_or_an_indicator():
 
 @pytest.mark.parametrize(
     "word",
-    ["美的", "思念", "敬业", "好想你", "天能", "许继", "一拖", "新希望", "联想", "长存", "小米", "苹果", "方正",
-     "Target", "Gap", "Amazon", "Apple", "Wall Street"],
+    ["美的", "思念", "敬业", "好想你", "天能", "许继", "一拖", "新希望", "联想", "长存", "小米", "苹果",
+     "方正", "Target", "Gap", "Amazon", "Apple", "Wall Street"],
 )  # fmt: skip
 def test_ordinary_words_are_no_aliases(word):
     assert not any(word in names for _, _, _, names in ROWS)
