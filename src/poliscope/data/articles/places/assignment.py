@@ -7,9 +7,15 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.behind import find_behind
-from poliscope.data.articles.places.centering import centre
+from poliscope.data.articles.places.centering import centre, is_looked_at
 from poliscope.data.articles.places.clauses import appositions
-from poliscope.data.articles.places.comparisons import PART_OF_IT, SCOPE_BEFORE, is_one_in, mark_references
+from poliscope.data.articles.places.comparisons import (
+    PART_OF_IT,
+    SCOPE_BEFORE,
+    is_measure,
+    is_one_in,
+    mark_references,
+)
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.listed import zip_lists, zip_respectively
 from poliscope.data.articles.places.owners import Owner, Subject, as_in_list, settle_gaps, share_pairs
@@ -177,6 +183,10 @@ def _opens(before: str) -> bool:
     return not re.search(r"[A-Za-z]{3}", _ROUGHLY.sub("", head))
 
 
+#: 仅相当于合肥的38%: a part of another's.
+_AMOUNTS_TO = re.compile(r"(?:相当于|等于|约合|折合|不到)(?:同期|去年|整个)?$")
+
+
 def _own_beside(
     text: str,
     start: int,
@@ -187,7 +197,7 @@ def _own_beside(
 ) -> Owner | None:
     """Give a number to the place right before it, unless that is the whole of which it is a part."""
     referred = any(m is adjacent and reference for m, reference in marked)
-    if referred and PART_OF_IT.match(text, adjacent.end):
+    if referred and (PART_OF_IT.match(text, adjacent.end) or is_measure(text, start, adjacent)):
         return _of_subject(marked, number, adjacent)
     scope = referred and SCOPE_BEFORE.search(text[max(start, adjacent.start - 4) : adjacent.start])
     part = (
@@ -196,6 +206,12 @@ def _own_beside(
         and text.startswith("的", adjacent.end)
         and re.search(r"成|分之|一半|倍", text[number.start : number.end])
     )
+    if (
+        referred
+        and _AMOUNTS_TO.search(text[max(start, adjacent.start - 6) : adjacent.start])
+        and (number.scanned.unit == "%" and text.startswith("的", adjacent.end))
+    ):
+        return _of_subject(marked, number, adjacent)
     share = part or re.search(r"占[到了]?$", text[max(start, adjacent.start - 3) : adjacent.start])
     if number.scanned.unit == "%" and (scope or part) and share:
         return None
@@ -209,7 +225,7 @@ def _own_compared(
     """Give "前者高出" to the first of two places, and a stated difference to the first that is named."""
     mentions = [mention for mention, _ in marked]
     head = text[max(start, number.before - 24) : number.before]
-    if len(mentions) >= 2 and re.search(r"(?<![是为占于])前者[^,。;的]{0,16}$", head[-20:]):
+    if len(mentions) >= 2 and re.search(r"(?<![是为占于比较与和对])前者[^,。;的]{0,16}$", head[-20:]):
         return Owner(mentions[0], 0.8, mentions[1])
     if _DIFFERENCE.search(head):
         named = [
@@ -239,7 +255,7 @@ def _described_by(text: str, mentions: Sequence[PlaceMention], number: NumberMen
 
 
 _FIRM_FIGURE = re.compile(
-    r"(?:员工|职工|雇员|营收|营业收入|营业额|净利润?|市值|研发投入|年产能?)[^,。;]{0,10}$"
+    r"(?:员工|职工|雇员|营收|营业收入|营业额|净利润?|市值|研发投入|(?<![去今前当每\d])年产能?)[^,。;]{0,10}$"
 )
 
 
@@ -358,4 +374,6 @@ def main_place(text: str, start: int, mentions: Sequence[PlaceMention]) -> Place
         for m, reference in zip(mentions, marks, strict=True)
         if not reference and not _SET_AGAINST.search(text[max(start, m.start - 60) : m.start])
     ]
-    return next((m for m in own if m.place.kind != "organisation"), own[0] if own else None)
+    named = [m for m in own if m.place.kind != "organisation"]
+    narrower = [m for m in named if not is_looked_at(text, start, m)]
+    return next(iter(narrower or named), own[0] if own else None)

@@ -14,6 +14,8 @@ _ZH = re.compile(
     r"[财民商教科文环住农工交公审外税][一-鿿]{1,8}?[局厅委](?![势部面外])|[一-鿿]{0,4}研究[院所]|"
     r"(?:地区生产总值)?(?:统一|年快报)?(?:核算|反馈)(?:结果|数据|反馈))"
 )
+#: 南宁海关统计: the customs of a province bear the name of its capital.
+_CUSTOMS_ZH = re.compile(r"海关(?:关区)?(?:所属|隶属|发布|介绍|公布|通报|的?(?:统计|数据|资料)|\d{1,2}日)")
 #: "Tamil Nadu's Department of Economics".
 _EN = re.compile(
     r"['’]s (?:[A-Za-z]+ ){0,2}(?:[Dd]epartment|[Mm]inistry|[Bb]ureau|[Oo]ffice|[Aa]gency|[Cc]ommission|"
@@ -42,6 +44,7 @@ def without_authorities(
     """
     if spoken is None or spoken.place.kind not in {"city", "county", "zone", "province"}:
         return places
+    places = [m for m in places if m.place.name == spoken.place.name or not _CUSTOMS_ZH.match(text, m.end)]
     return [
         m
         for m in places

@@ -22,7 +22,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.places.finding import PlaceMention
 
-__all__ = ["centre", "is_singled_out"]
+__all__ = ["centre", "clause_start", "is_looked_at", "is_singled_out"]
 
 #: Who lies in whom, from the widest.
 _WIDTH = {
@@ -35,6 +35,10 @@ _CLAUSE = re.compile(
 #: 拉动全省的是襄阳, 最接近的要数南昌: the place at the end is the one that is told of.
 _FOCUS = re.compile(r"(?:的(?:是|属|数|当属|要数|还是|则是|就是)|轮到|看看?|来到|走进|所在的?|所属的?)$")
 _LISTED = re.compile(r"[、和与及]|以及")
+_WIDE = frozenset({"country", "province", "region", "group", "world"})
+#: 在江苏的县级市里, 江西省内: where something is looked at, not who is.
+_LOOKED_AT = re.compile(r"(?:[在于从按]|放眼|纵观|纵览|论|看)(?:整个|全)?$")
+_WITHIN = re.compile(r"省?(?:内|境内|里)")
 _SINGLED_OUT = re.compile(
     r"(?:其中|单是|光是|单单|仅|仅仅|单|光|比如|例如|譬如|像|如|尤其是|特别是|包括|最大的|最多的是?)[“]?$"
 )
@@ -62,9 +66,13 @@ def centre(text: str, start: int, owners: Sequence[PlaceMention], at: int) -> Pl
     if not before or text[before[-1].start].isascii():
         return before[-1] if before else None
     last = before[-1]
-    opened = max((found.end() for found in _CLAUSE.finditer(text, start, last.start)), default=start)
-    inside = [m for m in before if m.start >= opened]
-    return _subject(text, inside)
+    opened = clause_start(text, start, last.start)
+    return _subject(text, [m for m in before if m.start >= opened])
+
+
+def clause_start(text: str, start: int, at: int) -> int:
+    """Tell where the clause of a place in a sentence begins."""
+    return max((found.end() for found in _CLAUSE.finditer(text, start, at)), default=start)
 
 
 def _subject(text: str, clause: Sequence[PlaceMention]) -> PlaceMention:
@@ -98,3 +106,11 @@ def _is_within(text: str, subject: PlaceMention, mention: PlaceMention) -> bool:
 def is_singled_out(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell a part that is only singled out: "其中昆山", "单是古洞北"."""
     return _SINGLED_OUT.search(text[max(start, mention.start - 6) : mention.start]) is not None
+
+
+def is_looked_at(text: str, start: int, mention: PlaceMention) -> bool:
+    """Tell a wider place in which somebody is looked at: "在江苏的县级市里", "江西省内"."""
+    if mention.place.kind not in _WIDE or text[mention.start].isascii():
+        return False
+    before = text[max(start, mention.start - 4) : mention.start]
+    return bool(_LOOKED_AT.search(before) or _WITHIN.match(text, mention.end))

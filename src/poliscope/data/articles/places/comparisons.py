@@ -11,7 +11,7 @@ from poliscope.data.articles.places.passing import is_in_passing
 from poliscope.data.articles.places.scopes import is_scope
 from poliscope.data.articles.signs import compile_from
 
-__all__ = ["PART_OF_IT", "SCOPE_BEFORE", "is_one_in", "mark_references"]
+__all__ = ["PART_OF_IT", "SCOPE_BEFORE", "is_measure", "is_one_in", "mark_references"]
 
 _REF_BEFORE = compile_from(
     r"abceglor-v不于仅优低反直紧区占多大好媲对小少快慢接次比甩相胜落赶超跑较输追逼领高",
@@ -33,6 +33,18 @@ _SCOPE_AFTER = re.compile(
     r"领先|最|百强|首个|唯一|率先|之首|各|第一)|平均|均值|范围|首|率先|唯一|统一|最大|"
     r"最高|两会|人大)"
 )
+#: 留在湖南的占63%, 流向广东的高达三成: where a part of somebody's own is.
+_PART_IS_IN = (
+    re.compile(r"(?:留在?|来自|流[向入]|去往?了?|去到|销往|扎根|转化在|落在|就业在|选择)$"),
+    re.compile(r"[省市]?(?:本地|省内|市内)?的(?:[^,。;\d]{0,4}?)(?:占|有|达|为|是|约|近|超|只|仅|不)"),
+)
+#: 落在湖北后面, 排在杭州之后: by whom another is measured.
+_BEHIND_ZH = (
+    re.compile(r"(?:落|排|位|居|跟|走|站|紧随|紧跟)(?:在|到|于|着)?了?$"),
+    re.compile(r"(?:[省市])?(?:的)?(?:后面|后头|身后|之后|以后|前面|前头|之前|之上|之下|下方|上方)"),
+)
+#: 全国占比只有三分之一.
+_SHARE_OF_ZH = re.compile(r"(?:[省市])?的?(?:市场)?(?:占比|份额|占有率|市占率|比重)")
 SCOPE_BEFORE = compile_from(
     r"位全出列前占名向在对居总排服来毗源覆走跃跻辐输运遍邻销靠面领飞",
     r"(?:居|位居|排名|排在|排到|位列|名列|在|占[到了]?|全|列|跻身|面向|辐射|服务|遍布|来自|出口到?|"
@@ -202,9 +214,20 @@ def _is_whole(text: str, mention: PlaceMention) -> bool:
     )
 
 
+def is_measure(text: str, start: int, mention: PlaceMention) -> bool:
+    """Tell where somebody's part is, behind whom another lies, and of what a share is."""
+    if text[mention.start].isascii():
+        return False
+    before = text[max(start, mention.start - 6) : mention.start]
+    if any(a.search(before) and b.match(text, mention.end) for a, b in (_PART_IS_IN, _BEHIND_ZH)):
+        return True
+    wide = mention.place.kind in {"country", "province", "region", "group", "world"}
+    return wide and mention.start > start and _SHARE_OF_ZH.match(text, mention.end) is not None
+
+
 def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell the scope of a rank or a whole: "居全国第三", "占全省的三分之一", "以全省13.3%的土地"."""
-    if _is_whole(text, mention):
+    if _is_whole(text, mention) or is_measure(text, start, mention):
         return True
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
     if _OPENS_ZH.search(before) and _MEAN_IS_ZH.match(text, mention.end):

@@ -255,7 +255,7 @@ def _resolve(
         return memory.dateline or memory.home
     if kind == "city":
         return _with_demonym(memory, before, adjectives) or _city(
-            memory, before, found.group()[0] in "全我本市"
+            memory, before, found.group()[0] in "全我本市整"
         )
     if kind in {"county", "zone"}:
         return _inner(
@@ -292,5 +292,5 @@ def _chosen(
     if kind == "nth":
         return of_list(memory, found.group().split()[1])
     if kind in {"former", "latter"}:
-        return one_of_two(memory, before, kind == "latter")
+        return one_of_two(found.string, memory, before, kind == "latter")
     return several(kind or "", found, memory, before)

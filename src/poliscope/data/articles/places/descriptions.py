@@ -16,6 +16,7 @@ from poliscope.data.articles.places.described import resolve
 from poliscope.data.articles.places.description_words import find_descriptions
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.memory import Memory
+from poliscope.data.articles.places.pronouns import antecedent
 from poliscope.data.articles.places.regions import capital_of
 from poliscope.data.articles.places.several import joint
 from poliscope.data.articles.places.short_names import with_short_names
@@ -53,7 +54,7 @@ def find_described(
     list of PlaceMention
         From left to right, without overlap; of a description the surface is that of its place.
     """
-    mentions = list(named)
+    mentions = [_own_zone(mention, memory) for mention in named]
     for found in sorted(find_descriptions(text, start, end), key=lambda match: match.start()):
         a, b = found.span()
         if found.lastgroup == "capital" and re.search(
@@ -91,7 +92,12 @@ def find_described(
         if found.lastgroup in {"city", "here"}:  # what a city is compared with is not "the city"
             compared = mark_references(text, start, before)
             before = [m for m, reference in zip(before, compared, strict=True) if not reference]
-        place = resolve(lexicon, found, memory, before)
+        pronoun = found.lastgroup in {"it", "near", "far"}
+        place = (
+            antecedent(text, start, found, mentions, memory)
+            if pronoun
+            else resolve(lexicon, found, memory, before)
+        )
         if place is not None:
             a += len("the ") if found.group()[:4].lower() == "the " else 0
             mentions.append(
@@ -102,6 +108,22 @@ def find_described(
     mentions = with_short_names(lexicon, text, start, end, mentions, [m for m in spoken if m is not None])
     mentions = [_its_capital(lexicon, text, mention) for mention in mentions]
     return _collected(text, mentions)
+
+
+def _own_zone(mention: PlaceMention, memory: Memory) -> PlaceMention:
+    """Read 合作区 as the zone of that kind that the text has spoken of: 横琴粤澳深度合作区."""
+    if mention.place.kind != "zone" or mention.place.name != mention.surface or len(mention.surface) > 5:
+        return mention
+    spoken = (memory.home, memory.subject, *reversed(memory.recent))
+    full = next(
+        (
+            m
+            for m in spoken
+            if m is not None and m.place.kind == "zone" and m.surface.endswith(mention.surface)
+        ),
+        None,
+    )
+    return mention if full is None else replace(mention, surface=full.surface, place=full.place)
 
 
 def _their_capital(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 
 from poliscope.data.articles.lexicon import INSTITUTION, Lexicon, Place
 from poliscope.data.articles.phrases import Found
 from poliscope.data.articles.places.firms import find_firms
+from poliscope.data.articles.places.mention import PlaceMention
 from poliscope.data.articles.places.people import PERSON
+from poliscope.data.articles.places.zones import innermost, with_towns, with_zones
 from poliscope.data.articles.signs import compile_from, holds
 
 __all__ = ["PlaceMention", "district_names", "find_named", "find_places"]
@@ -26,37 +27,10 @@ _NOT_AFTER = re.compile(
     r"Bank|Stock|Exchange|(?:nuclear |power |thermal |treatment |desalination |hydro )+(?:plant|"
     r"station)s?\b|United|City FC|City of Culture|Capital of Culture|Marathon|Open\b)"
 )
-_ZONE = (
-    r"(?:高新(?:技术产业)?(?:开发)?区|经济技术开发区|经开区|开发区|科学工业园区|科学园区|"
-    r"科学城|科技城|科技园区?|工业园区?|产业园区?|自贸(?:试验)?区|"
-    r"合作区|新区|保税区|综保区|示范区|软件园|园区|科创走廊|都会区|创新区|湾区|都市圈|城市群|经济圈|"
-    r"(?:创新城|金融城|航空城)(?!市))"
-)
 #: "Krakow Airport", 南京禄口机场, 台中港: what they handle is told of them.
 _PORT = re.compile(
     r" (?:[A-Z][a-z]+ )?(?:International )?Airport\b|[㐀-鿿]{0,3}?(?:国际)?机场(?![路大高])|"
     r"港(?=\d|货物|货柜|集装箱|吞吐|完成|旅客|全年|年)"
-)
-#: Each of them has one.
-_ZONE_SIGNS = "区城园廊圈群"
-_ZONE_AFTER = re.compile(rf"[㐀-鿿]{{0,6}}?{_ZONE}")
-_ZONE_ALONE = re.compile(
-    rf"(?:^|(?<=[,。;:、(“在从的和与及由让是而中对])|(?<=开往)|(?<=驶往)|(?<=前往)|(?<=通往)|(?<=走进)|"
-    rf"(?<=来到)|(?<=位于))((?:(?![零〇一二三四五六七八九十年月日])[㐀-鿿]"
-    rf"){{2,6}}?{_ZONE})"
-)
-#: A verb that sticks to a zone's name: "开往未来大科学城".
-_VERB_BEFORE_ZONE = re.compile(
-    r"^(?:开往|驶往|驶向|通往|前往|飞往|走进|走向|来到|位于|落户|落地|入园|进入|抵达|奔向|直达|毗邻|邻近|"
-    r"靠近|连接|串联|环绕|建设|规划)"
-    r"(?=[㐀-鿿]{4,})"
-)
-_NO_ZONE = re.compile(
-    r"^(?:目前|当前|如今|现有|已|入住|辖下|下辖|所辖|属下|旗下|辅以|以|入驻|引领|带动|依托|围绕|整个|聚焦|各|全|本|该|此|三|两|我|这|"
-    r"那|其|多|每|整|国家|省级|高新|科技|产业|工业|自主创新|"
-    r"经济|自由贸易|科学|先行|综合|改革|我们|国内|国家级|"
-    r"(?:特色|生物|医药|医疗|电子|信息|智能|智慧|新能源|新材料|现代|先进|精细|绿色|数字|食品|纺织|装备|汽车|物流|文化|创意|健康|"
-    r"农业|化工|循环|制造|铸造|服务|业|大数据|人工|节能|环保)+(?:产业|工业|科技|示范|开发)*(?:园|区))"
 )
 #: What makes a country's name that of an office: "Kenya National Bureau of Statistics".
 _INSTITUTION = re.compile(
@@ -158,69 +132,6 @@ _CLUSTER_EN = compile_from(
 )
 
 
-@dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
-class PlaceMention:
-    """A place in a sentence; offsets count the paragraph's working text; ``parts`` share a figure."""
-
-    start: int
-    end: int
-    surface: str
-    place: Place
-    confidence: float = 0.95
-    parts: tuple[PlaceMention, ...] = ()
-    described: bool = False
-
-
-def _zones(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
-    """Widen a place to the zone that it begins, and find zones of other names."""
-    if not holds(text[start:end], _ZONE_SIGNS):
-        return sorted(found, key=lambda m: m.start)
-    mentions: list[PlaceMention] = []
-    for mention in found:
-        after = _ZONE_AFTER.match(text, mention.end, end)
-        if (
-            after
-            and mention.place.kind in {"city", "province", "county", "unit"}
-            and not _spans_verb(after.group())
-        ):
-            surface = text[mention.start : after.end()]
-            mention = PlaceMention(
-                mention.start, after.end(), surface, Place(surface, "zone", mention.place.country), 0.85
-            )
-        mentions.append(mention)
-    for zone in _ZONE_ALONE.finditer(text, start, end):
-        a, b = zone.span(1)
-        if verb := _VERB_BEFORE_ZONE.match(zone.group(1)):
-            a += verb.end()
-        covered = any(m.start < b and a < m.end for m in mentions)
-        if not covered and not _NO_ZONE.match(text[a:b]) and not _spans_verb(text[a:b]):
-            mentions.append(PlaceMention(a, b, text[a:b], Place(text[a:b], "zone"), 0.75))
-    return sorted(mentions, key=lambda m: m.start)
-
-
-#: 中国海南省, 湖南长沙: the last is spoken of.
-_PARTS = {"country": {"province", "city"}, "province": {"city"}}
-
-
-def _innermost(found: list[PlaceMention]) -> list[PlaceMention]:
-    """Of neighbours such as "杭州市余杭区" keep the last, which is what is spoken of."""
-    inner = {"county", "zone"}
-    return [
-        mention
-        for i, mention in enumerate(found)
-        if not (
-            i + 1 < len(found)
-            and found[i + 1].start == mention.end
-            and found[i + 1].place.kind
-            in (
-                inner
-                | _PARTS.get(mention.place.kind, set())
-                | ({"country"} if mention.surface == "中国" else set())
-            )
-        )
-    ]
-
-
 def district_names(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
     """Find districts and counties that a text names in full, so that their short names count in it."""
     short: dict[str, Place] = {}
@@ -263,18 +174,6 @@ _ORDINARY = frozenset(
     "光明",
     "江北",
 }
-
-
-def _spans_verb(text: str) -> bool:
-    return bool(
-        re.search(
-            (
-                r"[的在是和与有建为达占了将到把被比个推究因要而使让显见其助带受看]|主要|下辖|拥有|"
-                r"设立|打造|形成|聚集|成为|作为|推进"
-            ),
-            text,
-        )
-    )
 
 
 def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
@@ -376,8 +275,9 @@ def find_named(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceM
         ):
             continue
         found.append(PlaceMention(a, b, text[a:b], place, 0.97 if known else 0.95))
-    found = _zones(text, start, end, _innermost(found))
+    found = with_zones(text, start, end, innermost(found))
     found = _beside_figures(text, start, end, found)
+    found = with_towns(text, start, end, found)
     found = _listed_firms(text, start, end, _widened(text, start, found))
     found = _unknown(text, start, end, _with_institutions(text, hits, found))
     return [mention for mention in found if mention.place.kind != PERSON]
@@ -448,7 +348,9 @@ def _is_office(text: str, a: int, b: int, kind: str) -> bool:
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:
-    """Tell 三大园区 from 大园区, and a new 大学城 from the one that has no other name."""
+    """Tell 三大园区 from 大园区, a new 大学城 from the one that has no other name, 当中科技类 from 中科."""
+    if text[end - 1] == "科" and text[end : end + 1] in {*"技学研"}:
+        return True
     if text[start] == "大" and text[start - 1 : start] in {*"两二三四五六七八九十"}:
         return True
     return text[start:end] == "大学城" and text[max(0, start - 2) : start] in _BUILT

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from poliscope.data.articles.places.finding import PlaceMention
 
-__all__ = ["CITIES", "CITY_STATES", "REGIONS", "Memory", "is_city"]
+__all__ = ["CITIES", "CITY_STATES", "REGIONS", "Memory", "is_city", "last_list"]
 
 CITIES = frozenset({"city", "county", "unit", "unknown", "zone"})
 REGIONS = frozenset({"province", "region", "group"})
@@ -37,6 +38,10 @@ class Memory:
         What the heading of the passage names.
     sections : tuple of PlaceMention
         What the headings so far named.
+    leads : bool
+        Whether the article names its own place more than others.
+    listed : tuple of PlaceMention
+        The last places that stood in one list.
     """
 
     recent: tuple[PlaceMention, ...] = ()
@@ -47,8 +52,9 @@ class Memory:
     section: PlaceMention | None = None
     sections: tuple[PlaceMention, ...] = ()
     leads: bool = False
+    listed: tuple[PlaceMention, ...] = ()
 
-    def after(self, mentions: Sequence[PlaceMention]) -> Memory:
+    def after(self, mentions: Sequence[PlaceMention], text: str) -> Memory:
         """Remember the places of a sentence."""
         if not mentions:
             return self
@@ -59,7 +65,22 @@ class Memory:
                 recent[mention.place.name] = mention
         named = tuple(m for m in mentions if m.place.kind not in {"organisation", "world"})
         kept = tuple(recent.values())[-12:]
-        return Memory(kept, self.home, self.subject, named or self.sentence)
+        listed = last_list(named, text) or self.listed
+        return Memory(kept, self.home, self.subject, named or self.sentence, listed=listed)
+
+
+_LIST_GAP = re.compile(r"[、,和与及]{1,2}|以及|, ?(?:and )?| and ")
+
+
+def last_list(mentions: Sequence[PlaceMention], text: str) -> tuple[PlaceMention, ...]:
+    """Give the last places of a sentence that stand in one list: "宁波、无锡和佛山"."""
+    best: tuple[PlaceMention, ...] = ()
+    run: tuple[PlaceMention, ...] = ()
+    for mention in mentions:
+        joined = bool(run) and _LIST_GAP.fullmatch(text, run[-1].end, mention.start) is not None
+        run = (*run, mention) if joined and mention.place.kind == run[-1].place.kind else (mention,)
+        best = run if len(run) > 1 else mention.parts or best
+    return best
 
 
 def is_city(mention: PlaceMention) -> bool:

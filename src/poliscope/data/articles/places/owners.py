@@ -96,6 +96,9 @@ def settle_gaps(text: str, numbers: Sequence[NumberMention], owners: list[Owner]
             and owners[i - 2].place
             and owners[i - 1].place
         ):
-            winner, loser = (i - 2, i - 1) if (gap > 0) == above else (i - 1, i - 2)
+            forward = (gap > 0) == above or re.search(
+                r"差(?!不多)", head
+            )  # 差了1.7个百分点 tells no direction
+            winner, loser = (i - 2, i - 1) if forward else (i - 1, i - 2)
             owners[i] = Owner(owners[winner].place, 0.8, owners[loser].place)
     return owners

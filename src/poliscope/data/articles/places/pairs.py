@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.places.finding import PlaceMention
-from poliscope.data.articles.places.memory import Memory, is_city
+from poliscope.data.articles.places.memory import Memory, is_city, last_list
 from poliscope.data.articles.places.regions import province_of
 
 __all__ = ["of_list", "of_size", "one_of_two", "rival"]
@@ -16,11 +16,13 @@ _NOWHERE = frozenset({"organisation", "world"})
 _PLACE_IN_LIST = {"first": 0, "second": 1, "third": 2, "last": -1}
 
 
-def one_of_two(memory: Memory, before: Sequence[PlaceMention], last: bool) -> PlaceMention | None:
+def one_of_two(text: str, memory: Memory, before: Sequence[PlaceMention], last: bool) -> PlaceMention | None:
     """Tell which place is "the former" or "the latter".
 
     Parameters
     ----------
+    text : str
+        Working text.
     memory : Memory
         What the sentences before spoke of.
     before : sequence of PlaceMention
@@ -31,11 +33,14 @@ def one_of_two(memory: Memory, before: Sequence[PlaceMention], last: bool) -> Pl
     Returns
     -------
     PlaceMention or None
-        Of two in the sentence, else of two in the sentence before, else of the last two of one kind.
+        Of two listed in the sentence ("温州和深圳"), else of two in it, else of two in the sentence
+        before, else of the last two of one kind.
     """
     together = next((m for m in reversed(before) if len(m.parts) == 2), None)
     if together is not None:
         return together.parts[last]
+    if len(listed := last_list([m for m in before if not m.described], text)) == 2:
+        return listed[last]
     here = _apart(before)
     if len(here) >= 2:
         return here[-2:][last]
@@ -46,6 +51,8 @@ def one_of_two(memory: Memory, before: Sequence[PlaceMention], last: bool) -> Pl
         kind = pair[0].place.kind
         others = [m for m in memory.recent if m.place.kind == kind and m.place.name != pair[0].place.name]
         pair = [*others[-1:], *pair]
+    if len(pair) != 2:  # "前者...;后者..." goes on over sentences
+        pair = list({m.place.name: m for m in memory.sentence if is_city(m)}.values())
     return pair[last] if len(pair) == 2 else None
 
 

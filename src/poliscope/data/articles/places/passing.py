@@ -99,6 +99,7 @@ _BOUND_FOR = compile_from(
 _ONLY_ZH = re.compile(r"(?:只有|不只有?|不只是|不仅有|除了?|扣除|剔除|撇开|并称|堪比|号称|人称)[“‘「\"]?$")
 #: 从南京驱车, 被江苏环抱, 由滁州代管, 苏州一家公司: where somebody comes from, what lies around.
 _LIES_ZH = (
+    (re.compile(r"(?:受|因|由于|面对|随着)$"), re.compile(r"[^,。;]{0,14}(?:影响|冲击|拖累|关税|制裁|禁令)")),
     (re.compile(r"(?:被|由|受|为)$"), re.compile(r"市?[^,。;]{0,4}(?:环抱|包围|环绕|代管|管辖|夹在)")),
     (
         re.compile(r"(?:从|自)$"),
@@ -117,6 +118,11 @@ _GIVEN_TO_ZH = (
     ),
 )
 #: 香港旅客, 中國大陸、香港及台灣旅客: whence visitors come.
+#: 在島上居住的澳門居民: people or firms of elsewhere, in the place that is told of.
+_THEIR_PEOPLE_ZH = (
+    re.compile(r"(?:居住|生活|就业|工作|创业|就读|落户|入驻|注册|投资|定居)的$"),
+    re.compile(r"(?:居民|青年|人士|学生|企业|投资者|创业者|专才|专业人士|商户|品牌|资)"),
+)
 _GUESTS_ZH = re.compile(
     r"(?:[、,和及与][\u4e00-\u9fff]{2,6}?){0,4}(?:籍|地区|市场)?(?:旅客|游客|访客|客源|住客)"
 )
@@ -240,6 +246,8 @@ def _is_elsewhere_zh(text: str, before: str, mention: PlaceMention) -> bool:
     if _LIES_IN_ZH.search(before) and re.match(r"[^,。;的\d]{0,8},", text[mention.end : mention.end + 10]):
         return True
     if _GUESTS_ZH.match(text, mention.end):
+        return True
+    if _THEIR_PEOPLE_ZH[0].search(before) and _THEIR_PEOPLE_ZH[1].match(text, mention.end):
         return True
     return bool(
         _FROM_HERE_ZH.match(text, mention.end) or _AWAY_ZH.search(before) or _CALLED_ZH.search(before)

@@ -58,28 +58,62 @@ _OF_CITIES = 3
 def several(
     kind: str, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
 ) -> PlaceMention | None:
-    """Find "后两者", "两地", "三市"."""
+    """Find "它们", "十一座城市", "后两者", "两地", "三市"."""
+    if kind in {"they", "many"}:
+        return _all_of(kind, found, memory, before)
     if kind in {"firsttwo", "lasttwo"}:
-        listed = [*memory.sentence, *before]
+        together = next((m.parts for m in reversed(before) if len(m.parts) > 2), memory.listed)
+        listed = list(together) if len(together) > 2 else [*memory.sentence, *before]
         pair = listed[:2] if kind == "firsttwo" else listed[-2:]
         return joint(pair) if len(pair) == 2 else None
-    if kind == "parks":
-        return None
+    if kind == "three":
+        return _three(found, memory, before)
     twin = memory.home is not None and re.search(r"[a-z][-–][A-Z]", memory.home.surface)
     if kind == "pair" and twin and re.search(r"towns|cities", found.group()):
         return memory.home  # "the two towns" of Champaign-Urbana
-    if kind == "three" and (listed := _listed_before(found, before, 3)):
-        return _as_group(listed, _cluster(memory, before))
-    if kind == "three" and found.group()[-1] in "区县":
+    return _few(3 if kind == "trio" else 2, found, memory, before) if kind != "parks" else None
+
+
+def _three(found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Find "三市": those right before it, else the group that the text is of, else the last three listed."""
+    cluster = _cluster(memory, before)
+    if listed := _listed_before(found, before, 3):
+        return _as_group(listed, cluster)
+    if found.group()[-1] in "区县":
         return None
-    if kind == "three" and (cluster := _cluster(memory, before)) is not None:
-        return cluster
-    kinds, count = _kinds(found.group()), 3 if kind in {"three", "trio"} else 2
+    known = memory.listed
+    if cluster is None and not before and len(known) == 3 and known[0].place.kind in _kinds(found.group()):
+        return joint(known)
+    return cluster or _few(3, found, memory, before)
+
+
+def _few(
+    count: int, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find the last two or three: of the headings so far, else of those that the text spoke of."""
+    kinds = _kinds(found.group())
     listed = [m for m in memory.sections if m.place.kind in kinds]
     few = listed if len(listed) == count and not before else _last_few(memory, before, count, kinds)
     own = memory.home.place.name if memory.home is not None and not before else ""
     few.sort(key=lambda m: count == 2 and m.place.name != own)  # of two the article's own comes first
     return joint(few) if few else None
+
+
+_COUNT = {"三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+
+def _all_of(
+    kind: str, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find those that were listed before, "它们", or whose cities are counted: "十一座城市合共"."""
+    if kind == "they":
+        count = next((number for word, number in _COUNT.items() if word in found.group()), 0)
+        if len(memory.listed) > 1 and count in {0, len(memory.listed)}:
+            return joint(memory.listed)
+        few = list({m.place.name: m for m in memory.sentence if is_city(m)}.values())
+        return joint(few) if few and len(few) == count else None
+    wide = (*reversed(before), memory.home, memory.subject, *reversed(memory.recent))
+    return next((m for m in wide if m is not None and m.place.kind in {"region", "province"}), None)
 
 
 def _as_group(listed: Sequence[PlaceMention], group: PlaceMention | None) -> PlaceMention:
