@@ -80,7 +80,8 @@ def test_a_described_place_has_the_surface_of_its_place(lexicon):
 
 def test_memory_keeps_the_last_mention_of_each_place(lexicon):
     first, second = find_places(lexicon, "苏州和无锡", 0, 5)
-    memory = Memory().after([first, second]).after([first])
+    memory = Memory().after([first, second], "苏州和无锡").after([first], "苏州和无锡")
+    assert [m.surface for m in memory.listed] == ["苏州", "无锡"]
     assert [m.surface for m in memory.recent] == ["无锡", "苏州"]
     assert joint([first, second]).surface == "苏州、无锡"
 

@@ -10,7 +10,7 @@ from poliscope.data.articles.signs import compile_from
 __all__ = ["find_descriptions"]
 
 _ZH = compile_from(
-    r"\d三两五全六前双后四园市我本港澳特省该这县它那七八九十整",
+    r"\d三两五全六前双后四园市我本港澳特省该这县它那七八九十整上",
     r"(?P<they>它们|这?三者|(?:这|上述)[三四五六]座城市)"
     r"|(?P<it>(?<![其吉])它(?![们山日人]))"
     r"|(?P<near>这里(?!的?是说))|(?P<far>那里|那边|那儿)"
