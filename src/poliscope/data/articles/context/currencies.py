@@ -31,7 +31,12 @@ _SHARED: tuple[tuple[str, re.Pattern[str], dict[str, str]], ...] = (
         re.compile(r".*(?<!mexican )pesos?$", re.IGNORECASE),
         {"CO": "COP", "CL": "CLP", "AR": "ARS", "PH": "PHP", "UY": "UYU", "DO": "DOP"},
     ),
-    ("KES", re.compile(r".*(?<!kenyan )(?<!kenya )shillings?$", re.IGNORECASE), {"UG": "UGX", "TZ": "TZS"}),
+    (
+        "KES",
+        re.compile(r".*(?<!kenyan )(?<!kenya )shillings?$|Shs?\b", re.IGNORECASE),
+        {"UG": "UGX", "TZ": "TZS", "SO": "SOS"},
+    ),
+    ("PHP", re.compile(r"P(?=\d)"), {"BW": "BWP"}),
     ("SAR", re.compile(r".*(?<!saudi )riyals?$", re.IGNORECASE), {"QA": "QAR", "YE": "YER", "OM": "OMR"}),
     ("NOK", re.compile(r".*(?<!norwegian )kroner$", re.IGNORECASE), {"DK": "DKK"}),
     (

@@ -39,6 +39,11 @@ _COLUMN = re.compile(r"^\s*[【\[][^】\]]{2,12}[】\]]")
 _OF_PRESS = {"TW": "台湾", "HK": "香港"}
 
 
+#: "Research and industry in the counties": of the whole that has them, which the text begins with.
+_PARTS = re.compile(
+    r"\b(?:[Rr]egional|(?:[Cc]ounties|[Rr]egions|[Pp]rovinces|[Mm]unicipalities|[Ss]tates|[Dd]istricts))\b|"
+    r"各[省市县区地州]|分(?:省|市|地区|区域)"
+)
 #: Whose figures are of all Taiwan: "交通部观光署公布".
 _MINISTRY_TW = re.compile(
     r"(?:交通部|财政部|主计总?处|经济部|内政部|劳动部|卫福部|国发会|观光署|中央银行|移民署|农业部|国科会)"
@@ -202,6 +207,8 @@ def find_home(
     told = any(counts[m.place.name] for m in named) or max(counts.values(), default=0) < 5
     if named and told:
         return _of_title(lexicon, named, title, spoken)
+    if _PARTS.search(title) and spoken and spoken[0].place.kind in {"country", "province"}:
+        return spoken[0]
     press = _OF_PRESS.get(region)
     if (
         press

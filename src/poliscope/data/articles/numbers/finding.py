@@ -26,18 +26,18 @@ _EN_WORD = (
 
 _CURRENCY = (
     r"(?:KSh|KES|NGN|GHS|EGP|PKR|BDT|LKR|KZT|UAH|ILS|NIS|QAR|KWD|CLP|COP|PEN|ARS|RON|BGN|ISK|MAD|TND|ETB|RWF|"
-    r"UGX|TZS|Ft|Kč|zł) ?(?=\d)|[₦₪₫₴₸]|"
+    r"UGX|TZS|GH[¢₵C]|[UT]Sh|Php|S/\.?|Ft|Kč|zł) ?(?=\d)|[₦₪₫₴₸৳]|"
     r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?<![A-Za-z])US (?=\d[\d.,]* ?(?:bn|[a-z]+illion)\b)|"
     r"(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|"
     r"CHF|AUD|CAD|MXN|Mxn|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|AED|SAR|THB|VND|IDR|MYR|PHP|NZD|"
     r"BRL) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"
-    r"|CN¥|JP¥|(?<![A-Za-z])R(?=\d[\d.,]* ?(?:bn|[bmtr]+illion|m)\b)"
-    r"|(?<![A-Za-z])(?:Rs\.?|Dhs?\.?|Rp|RM) ?(?=\d)"
+    r"|CN¥|JP¥|(?<![A-Za-z])[RPN](?=\d[\d.,]* ?(?:bn|[bmtr]+illion|m)\b)|(?<![A-Za-z])P(?=\d{1,3},\d{3})"
+    r"|(?<![A-Za-z])(?:Rs\.?|Dhs?\.?|Rp|RM|Tk\.?|Shs?\.?) ?(?=\d)"
 )
 
 
 _START = compile_from(
-    r"\d½¼¾⅓⅔$A-VZa-vz£¥₦₩₪₫€₴₸₹〇一七万三两九二五人亿伍兆八六十千卅半叁台四壹廿拾捌新柒港玖百美肆贰超过近陆零",
+    r"\d½¼¾⅓⅔$A-VZa-vz£¥৳₦₩₪₫€₴₸₹〇一七万三两九二五人亿伍兆八六十千卅半叁台四壹廿拾捌新柒港玖百美肆贰超过近陆零",
     (
         rf"(?:{_CURRENCY})(?= ?[\d一二三四五六七八九])|(?<![A-Za-z\d.])[\d½¼¾⅓⅔]|"
         rf"(?<=[A-Za-z]{{2}})(?<![\d.])\d("

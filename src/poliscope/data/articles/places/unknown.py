@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from poliscope.data.articles.lexicon import Lexicon, Place, gazetteer
+from poliscope.data.articles.places.towns import find_towns
 
 __all__ = ["find_unknown"]
 
@@ -203,6 +204,7 @@ def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
     """
     found: dict[str, Place] = {}
     for name, place in (
+        *find_towns(lexicon, text),
         *_with_kind(lexicon, text),
         *_compounds(lexicon, text),
         *((m.group(1), Place(m.group(1), "region")) for m in _COMPASS.finditer(text)),

@@ -1,0 +1,80 @@
+"""Smaller towns, which count where an article uses their names as places; money signs of their countries."""
+
+import pytest
+
+from poliscope.data.articles import read_article
+from poliscope.data.articles.lexicon import build_lexicon
+from poliscope.data.articles.places.towns import find_towns
+
+LEXICON = build_lexicon()
+
+
+def towns(text):
+    return {name: place.country for name, place in find_towns(LEXICON, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Workers in Kettering make shoes, as in all of England.", {"Kettering": "GB"}),
+        ("The mill near San Donato Milanese has closed.", {"San Donato Milanese": "IT"}),
+        ("Dubuque, Iowa, has 59,000 people.", {"Dubuque": "US"}),
+        ("Macclesfield, a small market town, has 52,000 people.", {"Macclesfield": "GB"}),
+        ("Trains from Kettering are late. Kettering's factories wait.", {"Kettering": ""}),
+        ("Prices in Kettering's shops rose.", {"Kettering": ""}),
+        ("Sassuolo makes tiles.\n\nThe town has 41,000 inhabitants.", {"Sassuolo": "IT"}),
+        # with and without its marks
+        ("Unemployment in Korce, Albania, fell.", {"Korce": "AL"}),
+        # no evidence, names of others, words
+        ("Kettering said so.", {}),
+        ("Prices rose in Kettering General Hospital.", {}),
+        ("A boom came. Investors believe in Boom.", {}),
+        ("Sales fell in August and in May.", {}),
+        ("Sassuolo makes tiles.\n\nThe firm has 41,000 customers.", {}),
+    ],
+)
+def test_towns_count_on_evidence(text, found):
+    assert towns(text) == found
+
+
+def test_a_town_of_several_countries_is_of_the_one_that_the_article_speaks_of():
+    assert towns("The road to Ohio begins in Kettering. Ohio has paid for it.") == {"Kettering": "US"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Sassuolo makes tiles and worries\n\nThe first thing that one sees on the road is the dust, and "
+            "some 2,500 lorries pass every day. The town itself has about 41,000 inhabitants.",
+            "Sassuolo",
+        ),
+        (
+            "Research and industry in the counties, 2023\n\nSpending on research in Estonia came to EUR 697 "
+            "million. Tartu County followed with EUR 213 million, of which Tartu had most; Tartu leads.\n\n"
+            "The average monthly gross wage was EUR 1,832 in the year under review.",
+            "Estonia",
+        ),
+    ],
+)
+def test_a_page_may_be_about_a_small_town_or_about_a_country_with_its_parts(text, place):
+    assert read_article(text).claims[-1].unit == place
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("Iloilo City's economy grew to P160.28 billion.", "PHP", 160.28e9),
+        ("Its people in Iloilo earn P337,805 a year.", "PHP", 337_805),
+        ("Lagos raised N27 billion in tax.", "NGN", 27e9),
+        ("Accra spent GH¢3.2 billion on roads.", "GHS", 3.2e9),
+        ("Lima invested S/ 450 million in water.", "PEN", 450e6),
+        ("Dhaka set aside Tk 12 billion for drains.", "BDT", 12e9),
+        ("Kampala collected Sh 3.1 billion in rates.", "UGX", 3.1e9),
+        ("Mombasa spent Sh40 million on a pier.", "KES", 40e6),
+        ("Gaborone spent P40 million on a road in Botswana.", "BWP", 40e6),
+    ],
+)
+def test_signs_of_currencies_before_a_figure(text, unit, value):
+    claim = read_article(text).claims[0]
+    assert (claim.unit_of_measure.split("/")[0], claim.value) == (unit, pytest.approx(value))
