@@ -72,9 +72,12 @@ def _adjacent(
     return None
 
 
+_HAS = re.compile(r" (?:\(|(?:has|had|is|was|at)\b)")
+
+
 def _inside(text: str, mentions: Sequence[PlaceMention], whole: PlaceMention) -> PlaceMention | None:
-    """Give Utrecht of "Utrecht in the Netherlands (84.4%)"."""
-    if whole.place.kind != "country" or not text.startswith(" (", whole.end):
+    """Give Utrecht of "Utrecht in the Netherlands (84.4%)", "Utrecht in the Netherlands has 84%"."""
+    if whole.place.kind != "country" or not _HAS.match(text, whole.end):
         return None
     ends = {
         whole.start - len(gap) for gap in (" in ", " in the ", ", ") if text.endswith(gap, 0, whole.start)
@@ -140,7 +143,7 @@ def _own(
         and not _opens(text[max(start, clause_start) : number.start])
     ):
         return Owner(own, 0.85)
-    if behind is not None and (own is None or own.start < clause_start or behind in references):
+    if behind is not None and (own is None or _gives_way(own, behind, clause_start, behind in references)):
         return Owner(behind, 0.85)
     reference = next((m for m in reversed(references) if m.end <= number.start), None)
     if own is not None:
@@ -163,6 +166,12 @@ def _of_all(text: str, start: int, mentions: Sequence[PlaceMention], number: Num
         return None
     inside = [m for m in mentions if number.end <= m.start and m.end <= whole.end()]
     return Owner(inside[0], 0.85) if inside else Owner(None, 0.0)
+
+
+def _gives_way(own: PlaceMention, behind: PlaceMention, clause_start: int, compared: bool) -> bool:
+    """Tell whether the place before a number stands in another clause, or is a firm that is elsewhere."""
+    firm = own.place.kind == "organisation"
+    return own.start < clause_start or (behind.place.kind != "unknown" and (firm or compared))
 
 
 def _closed_off(text: str, start: int, mention: PlaceMention, number: NumberMention) -> bool:
@@ -368,7 +377,7 @@ def main_place(text: str, start: int, mentions: Sequence[PlaceMention]) -> Place
     """Tell what a sentence is about: its first place that is not a comparison."""
     partners = trade_partners(text, start, mentions)
     mentions = [m for i, m in enumerate(mentions) if i not in partners]
-    marks = mark_references(text, start, mentions)
+    marks = mark_references(text, start, mentions, appositions(text, mentions))
     own = [
         m
         for m, reference in zip(mentions, marks, strict=True)

@@ -62,15 +62,19 @@ _OF_THOSE = re.compile(
 )
 #: "61 per cent of the country's call centres are in Manila", "every third chip made in Europe comes from".
 _IS_FROM = re.compile(
-    r"[^,.;:\d]{0,80}? (?:are|is|was|were|lives?|lived|works?|worked|comes?|came|originates?|happens?|"
-    r"happened|takes? place|took place)(?: now| still| actually)?"
+    r"[^,.;:\d]{0,80}? (?:are|is|was|were|lives?|lived|works?|worked|happens?|happened|takes? place|"
+    r"took place)(?: now| still| actually)?"
     r"(?: (?:made|built|found|based|held|done|located|spent|produced|created|concentrated))? "
-    r"(?:in|from|by) (?:the )?"
+    r"(?:in|by) (?:the )?"
+    r"|[^,.;:\d]{0,60}\b(?:made|built|produced|grown|sold|output|production)\b[^,.;:\d]{0,30}? "
+    r"(?:comes?|came) from (?:the )?"
 )
+#: "the $598 million that flowed to Lagos".
+_WENT_TO = re.compile(r" (?:that|which) (?:flowed|went|goes|flows) (?:in)?to (?:[a-z]+ (?:in|of) )?(?:the )?")
 #: "53 of the country's 118 unicorns" are somebody's, but "A quarter of Bradford's 546,400 people" its own.
 _COUNTED_WHOLE = re.compile(r"['’]s (?:[a-z]+ )?([$€£₹¥]?)\d")
 _OPENS = re.compile(r"(?:^|[\n,;:.!?“\"] |\b(?:and|but|while) )$|^$")
-_SURELY = (_BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF, _OF_THOSE)
+_SURELY = (_BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF, _OF_THOSE, _WENT_TO)
 
 
 def find_behind(
@@ -115,11 +119,16 @@ def find_behind(
     return None
 
 
+#: "68 per cent of Ghanaians".
+_PLURAL = re.compile(r"s(?=[ ,.;:)])")
+
+
 def _is_owner(text: str, mention: PlaceMention, number: NumberMention) -> bool:
     """Tell "23% of Bradford graduates", "half of the city's homes"."""
     return re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) is not None and bool(
         (text.startswith(("'s", "’s"), mention.end) and not ELLIPTIC.match(text, mention.end))
         or _ITS_PEOPLE.match(text, mention.end)
+        or (mention.described and _PLURAL.match(text, mention.end))
     )
 
 

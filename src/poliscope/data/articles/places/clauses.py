@@ -13,9 +13,9 @@ __all__ = ["appositions"]
 #: "The province, which includes Pangyo and Suwon, spent", "Saxony, home to Dresden's chip plants, has".
 _RELATIVE_EN = re.compile(
     r",? (?:which|whose|where|who|home to|home of|including|comprising|famous for|known for|birthplace of|"
-    r"seat of) |, (?:long|once|often|sometimes|now|still|already|itself|second|third|fourth|just|only|about|"
-    r"some|half|nearly|less|more|next|north|south|east|west|[a-z]{3,}ed|(?:an?|the) [a-z-]+|(?:an|one|two|"
-    r"three) hours?|\d+) "
+    r"seat of) |, (?:near|outside|across|in|on|at|below|above|long|once|often|sometimes|now|still|already|"
+    r"itself|second|third|fourth|just|only|about|some|half|nearly|less|more|next|north|south|east|west|"
+    r"[a-z]{3,}ed|(?:an?|the) [a-z-]+|(?:an|one|two|three) hours?|\d+) "
 )
 _VERB_AFTER_EN = re.compile(
     r", (?:(?:also|now|still|alone|itself|meanwhile|in turn|for its part,?) )?(?:has|have|had|is|are|was|"

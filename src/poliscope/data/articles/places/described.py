@@ -53,9 +53,11 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
 
 def _there(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
     """Tell where "there" is: the last city of the sentence, else what the sentence before was about."""
-    if not before and memory.subject is not None and memory.subject.place.kind in REGIONS | {"country"}:
+    wide = REGIONS | {"country"}
+    if not before and memory.subject is not None and memory.subject.place.kind in wide:
         return memory.subject
-    return _city(memory, before, whole=False)
+    inside = [m for m in before if not m.described]
+    return inside[-1] if inside and inside[-1].place.kind in REGIONS else _city(memory, before, whole=False)
 
 
 def _with_demonym(memory: Memory, before: Sequence[PlaceMention], adjectives: str) -> PlaceMention | None:
@@ -189,12 +191,17 @@ def _is_country(mention: PlaceMention, code: str) -> bool:
     return mention.place.kind == "country" and mention.place.country == code
 
 
+_OF_A_STATE = frozenset({"provincial", "state", "regional", "prefectural", "cantonal"})
+
+
 def _capital(
     lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention], adjectives: str
 ) -> PlaceMention | None:
     """Tell which capital is meant: "the Saudi capital", "省会"."""
     code = next((demonyms()[word] for word in (adjectives.strip(),) if word in demonyms()), None)
-    if (adjectives.strip() and adjectives.isascii() and code is None) and before:
+    if adjectives.strip() in _OF_A_STATE or (
+        adjectives.strip() and adjectives.isascii() and not code and before
+    ):
         return _city(memory, (), whole=False)
     bases: list[PlaceMention | None]
     if code is not None:

@@ -33,7 +33,7 @@ _TOWN = (
     r"borough|district|village|megacity|island"
 )
 _EN = compile_from(
-    r"ABCFINPRSTabcfhinprst",
+    r"ABCFHINPRSTabcfhinprst",
     rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|whole|first|second|third|next|only|most|largest|biggest|the )"
     rf"(?!smaller|larger|bigger|lesser|more )"
     rf"(?!venture|human|share|working|social|foreign|seed|risk|private|paid|registered|intellectual|fixed)"
@@ -43,20 +43,22 @@ _EN = compile_from(
     r"(?P<capital>capital)|(?P<former>former)|(?P<latter>latter))"
     r"\b(?!-| (?:aid|budget|school|pension|company|court|attorney|heating|line|station|spending|expenditure|"
     r"investment|stock|"
-    r"markets?|gains?|costs?|projects?|flows?|account|requirements?|council|centre|center|hall|limits|"
+    r"markets?|gains?|costs?(?! [$€£₹¥\d])|projects?|flows?|account|requirements?|council|centre|center|hall|"
+    r"limits|"
     r"government|bank|of |fund|owned|university|and (?:its|the) )|[- ]of-the-art)"
     r"|(?P<other>(?:[Ii]ts|[Tt]heir) (?:[a-z]+ )?(?:rival|neighbou?r|counterpart|competitor)(?!s)|[Tt]heirs|"
     rf"[Tt]he other (?:one|{_TOWN})|[Tt]he other(?= (?:has|is|was|had|will)\b))"
     r"|(?P<size>[Tt]he (?:smaller|larger|bigger|lesser|more populous) (?:of the two|one|place|rival|"
     rf"{_TOWN}))"
-    r"|(?P<nth>[Tt]he (?:first|second|third|last)(?= (?:is|was|has|had|spends?|gets?|got|managed)\b|[.;]))"
+    r"|(?P<nth>[Tt]he (?:first|second|third|last)(?: of (?:these|them|the three)\b|"
+    r"(?= (?:is|was|has|had|spends?|gets?|got|managed)\b|[.;])))"
     r"|(?P<trio>[Tt]he three (?:cities|places|towns|regions|countries|states|provinces|hubs|districts))"
     r"|(?P<pair>(?:[Bb]oth|[Tt]he two) (?:cities|places|towns|regions|countries|conurbations|metropolises|"
     r"states|provinces|areas|"
     r"boroughs|districts|capitals|hubs|rivals|neighbou?rs))"
     r"|(?<=[a-z] )(?P<there>there)(?=[,.;] |[,.;]$| (?:employ|produc|has|have|grew|rose|fell|spen))"
     r"|(?P<here>(?<=[a-z%] )here(?=[ ,.;](?! (?:are|is)\b))|[Tt]his (?:[a-z-]+ )?(?:city|town|village|"
-    r"municipality)(?! of [A-Z]))"
+    r"municipality)(?! of [A-Z])|Here(?=,? (?:it|they|the|rents|prices|wages|unemployment)\b))"
     r"|(?P<statewide>[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)"
     r"|(?P<national>(?:[Nn]ational|[Ff]ederal|[Aa]ll-[A-Z][a-z]+) (?:average|rate|figure|level|mean|median|"
     r"total|share|ratio|norm)|[Nn]ationwide|[Nn]ationally|[Cc]ountrywide))\b",
@@ -69,8 +71,8 @@ _MAY_BE_ZH = compile_from(
     r"园区|特区政府|[港澳]府",
 )
 _MAY_BE_EN = compile_from(
-    r"CLNS\-a-fhk-nprstv",
-    r"here|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|[Cc]ount[yr]|"
+    r"CHLNS\-a-fhk-nprstv",
+    r"[Hh]ere|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|[Cc]ount[yr]|"
     r"shire|[Ss]tate|provinc|prefect|Land\b|canton|voivod|mmonw|ederal|ll-|"
     r"heirs|he (?:other|first|second|third|last|smaller|larger|bigger|lesser|more)|"
     r"[Nn]ation|kingdom|emirate|republic|capital|former|latter|rival|neighb|counterpart|competitor|"

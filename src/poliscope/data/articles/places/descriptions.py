@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.lexicon import Lexicon
+from poliscope.data.articles.places.adjectives import city_of_adjective, with_peoples
 from poliscope.data.articles.places.comparisons import mark_references
 from poliscope.data.articles.places.described import resolve
 from poliscope.data.articles.places.description_words import find_descriptions
@@ -54,30 +55,17 @@ def find_described(
     list of PlaceMention
         From left to right, without overlap; of a description the surface is that of its place.
     """
-    mentions = [_own_zone(mention, memory) for mention in named]
+    mentions = with_peoples(lexicon, text, start, end, [_own_zone(mention, memory) for mention in named])
     for found in sorted(find_descriptions(text, start, end), key=lambda match: match.start()):
         a, b = found.span()
-        if found.lastgroup == "capital" and re.search(
-            r"\b(?:is|was|be|became|as|being) $", text[max(start, a - 8) : a]
-        ):
-            continue  # "Antioquia, of which it is the capital"
-        if found.lastgroup == "city" and any(text[m.end : a] == ", " for m in mentions):
-            continue  # "Batam, the Indonesian island", which is no other
-        if found.lastgroup in {"pair", "three"} and any(
-            m.end == a and m.place.kind == "region" for m in mentions
-        ):
-            continue  # 川渝两地
-        if (
-            found.lastgroup in {"province", "county", "city"}
-            and found.group()[0] == "全"
-            and any(m.end == a for m in mentions)
-        ):
-            continue  # 湖北全省 is Hubei
+        if _is_no_other(text, start, found, mentions):
+            continue
         inner = [m for m in mentions if m.start < b and a < m.end]
-        rival = _their_capital(found, inner, memory)
-        if rival is not None:
+        told = [m for m in mentions if m.end <= a and m not in inner]
+        own = _by_adjective(lexicon, found, inner, memory, told)
+        if own is not None:
             mentions = [m for m in mentions if m not in inner]
-            mentions.append(replace(rival, start=a, end=b, confidence=0.7, described=True))
+            mentions.append(replace(own, start=a, end=b, confidence=0.7, described=True))
             mentions.sort(key=lambda m: m.start)
             continue
         swallowed = (
@@ -126,22 +114,33 @@ def _own_zone(mention: PlaceMention, memory: Memory) -> PlaceMention:
     return mention if full is None else replace(mention, surface=full.surface, place=full.place)
 
 
-def _their_capital(
-    found: re.Match[str], inner: Sequence[PlaceMention], memory: Memory
+def _is_no_other(text: str, start: int, found: re.Match[str], mentions: Sequence[PlaceMention]) -> bool:
+    """Tell a description that only says more of the place beside it."""
+    a, kind = found.start(), found.lastgroup
+    beside = any(m.end == a for m in mentions)
+    if kind == "capital":  # "Antioquia, of which it is the capital"
+        return re.search(r"\b(?:is|was|be|became|as|being) $", text[max(start, a - 8) : a]) is not None
+    if kind in {"city", "other"} and any(text[m.end : a] == ", " for m in mentions):
+        return True  # "Batam, the Indonesian island", "Dong Nai, its neighbour,"
+    if kind in {"pair", "three"}:  # 川渝两地
+        return any(m.end == a and m.place.kind == "region" for m in mentions)
+    whole = kind in {"province", "county", "city"} and found.group()[0] == "全"
+    return whole and beside  # 湖北全省 is Hubei
+
+
+def _by_adjective(
+    lexicon: Lexicon,
+    found: re.Match[str],
+    inner: Sequence[PlaceMention],
+    memory: Memory,
+    before: Sequence[PlaceMention],
 ) -> PlaceMention | None:
-    """Read "the Karnataka capital" as the city that the text has just spoken of beside its own."""
-    if found.lastgroup != "capital" or len(inner) != 1 or inner[0].place.kind != "province":
+    """Read "the Welsh capital", "the Karnataka capital" and "the Alberta city" as the city that is meant."""
+    if found.lastgroup not in {"city", "capital"} or found.group().endswith(_WITH_SUBURBS):
         return None
-    own = {m.place.name for m in (memory.home,) if m is not None}
-    country = inner[0].place.country
-    return next(
-        (
-            m
-            for m in reversed(memory.recent)
-            if m.place.kind == "city" and m.place.country == country and m.place.name not in own
-        ),
-        None,
-    )
+    if any(m.place.kind not in {"province", "country", "region"} for m in inner):
+        return None
+    return city_of_adjective(lexicon, found, memory, before)
 
 
 _ITS_CAPITAL = re.compile(r"['’]s capital\b(?!,? [A-Z])")

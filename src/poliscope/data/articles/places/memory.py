@@ -12,7 +12,9 @@ __all__ = ["CITIES", "CITY_STATES", "REGIONS", "Memory", "is_city", "last_list"]
 
 CITIES = frozenset({"city", "county", "unit", "unknown", "zone"})
 REGIONS = frozenset({"province", "region", "group"})
-CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore", "Beijing", "Shanghai", "Tianjin", "Chongqing"})
+CITY_STATES = frozenset(
+    {"Hong Kong", "Macao", "Singapore", "Beijing", "Shanghai", "Tianjin", "Chongqing", "Hai Phong", "Can Tho"}
+)
 #: Which of the states is not said.
 _UNNAMED = frozenset(["statewide", "province-wide", "region-wide"])
 _NO_PLACES = frozenset({"organisation", "world", "joint"})

@@ -47,6 +47,7 @@ def one_of_two(text: str, memory: Memory, before: Sequence[PlaceMention], last: 
     if here:
         return None
     pair = _apart(memory.sentence)
+    pair = pair[:2] if len(pair) == 3 and pair[0].surface.isascii() else pair  # the third is another's object
     if len(pair) == 1 and pair[0].surface.isascii():  # 前者 may be two goods
         kind = pair[0].place.kind
         others = [m for m in memory.recent if m.place.kind == kind and m.place.name != pair[0].place.name]
@@ -86,7 +87,7 @@ def rival(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> P
     PlaceMention or None
         Of a province where no other is named, that of the last city that is not in it.
     """
-    about = before[0] if before else memory.subject
+    about = next((m for m in before if is_city(m)), before[0] if before else memory.subject)
     named = [
         m
         for m in (*reversed(before[1:]), *reversed(memory.recent))
@@ -152,5 +153,7 @@ def of_list(memory: Memory, which: str) -> PlaceMention | None:
         None where it named fewer than two.
     """
     listed = _apart(memory.sentence)
+    if which == "last" and len(listed) < 2:
+        return next((m for m in reversed(memory.recent) if is_city(m)), None)
     index = _PLACE_IN_LIST[which]
     return listed[index] if len(listed) > max(index, 1) else None

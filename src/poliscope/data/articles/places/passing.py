@@ -80,6 +80,13 @@ _TOOK = re.compile(
     r" (?:alone )?(?:took|takes|bought|buys|accounted for|accounts for|received|absorbed|absorbs) "
     r"[^;]{1,40}? of (?:them|these|the total|exports|shipments|it)\b"
 )
+#: "contracts flowing from Shanghai to the city", "a city with the area of Austria".
+_FROM_THERE = compile_from(
+    r"abcfhilmnrtw",
+    r"\b(?:flow(?:s|ed|ing)?|coming|arriving|transferred|imported|bought|moving|moved) from (?:the )?$|"
+    r"\b(?:with|has|have|about|roughly|nearly|almost|twice|half|times) (?:about |roughly )?the (?:area|size|"
+    r"population|length|output|economy) of (?:the )?$|\b[Tt]rade (?:with|between) (?:the )?$",
+)
 #: "citizens of Ukraine", "migrants from Poland": who lives elsewhere.
 _PEOPLE_FROM = re.compile(
     r"\b(?:citizens|nationals|natives|migrants|immigrants|refugees|tourists|guests|visitors|imports) "
@@ -195,6 +202,7 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
         or _MULTIPLE_OF.search(before)
         or _COMPARED_FIGURE.search(before)
         or _BOUND_FOR.search(before)
+        or _FROM_THERE.search(before)
     ):
         return True
     if _TO_ITS.search(before) and re.match(

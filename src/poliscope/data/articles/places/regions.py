@@ -10,7 +10,7 @@ from typing import Any
 
 from poliscope.data.articles.lexicon import Lexicon, Place, gazetteer
 
-__all__ = ["capital_of", "country_of", "demonyms", "place_named", "prefectures", "province_of"]
+__all__ = ["adjectives", "capital_of", "country_of", "demonyms", "place_named", "prefectures", "province_of"]
 
 
 @functools.cache
@@ -24,6 +24,12 @@ def _source() -> dict[str, Any]:
 def demonyms() -> Mapping[str, str]:
     """Give the country codes of English demonyms: "Saudi" is SA."""
     return {word: code for code, row in _source()["countries"].items() for word in row["demonyms"]}
+
+
+@functools.cache
+def adjectives() -> Mapping[str, tuple[str, str]]:
+    """Give the regions of English adjectives and their capitals: "Welsh" is of Wales."""
+    return {word: (region, capital) for word, (region, capital) in _source()["adjectives"].items()}
 
 
 @functools.cache

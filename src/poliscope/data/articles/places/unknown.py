@@ -65,7 +65,7 @@ _IN = re.compile(rf"(?<=[a-z,\d%] )(?:in|near|outside|around) ({_NAME})(?![\w-]|
 _EXPLAINED = re.compile(
     rf"(?:^|(?<=[.!?;:\n“\"] )|(?<=\n))(?P<n>{_NAME}(?: {_NAME})?), "
     r"(?:(?:an?|the) (?:[a-z-]+ ){0,3}(?:town|city|village|suburb|commune|municipality|island|port|county|"
-    r"district)\b|(?:further|just|about|some|up|down|north|"
+    r"district)\b|(?:further|near|outside|just|about|some|up|down|north|"
     r"south|east|west|(?:an|one|two|three|half an) hours?|\d+ (?:km|miles|kilomet|minutes))\b[^,.;:]{2,50}, "
     r"(?:is|was|has|had|[a-z]{3,}(?:s|ed)) )"
 )
