@@ -49,6 +49,7 @@ BAVARIA = "Two German cities\n\nHamburg had 1,900,000 inhabitants in 2024. Munic
         (BAVARIA + "The Technical University of Munich founded 103 start-ups.", "103 start-ups", "Munich"),
         (BAVARIA + "BMW drives the local economy, and unemployment is 4.4%.", "4.4%", "Munich"),
         (BAVARIA + "At TUM 52,000 students were enrolled.", "52,000 students", "Munich"),
+        (MICH + "The University of Michigan, founded in Detroit, has 62 firms.", "62 firms", "Ann Arbor"),
         (HUI + "中科大在校学生1.9万人。", "1.9万人", "合肥"),
         (HUI + "华科在校学生5.6万人。", "5.6万人", "武汉"),
         (HUI + "2024年,华中科技大学毕业生留在本地的占35%。", "35%", "武汉"),
@@ -173,7 +174,8 @@ def test_no_alias_stands_twice_or_is_the_name_of_a_place_or_an_indicator():
 @pytest.mark.parametrize(
     "word",
     ["美的", "思念", "敬业", "好想你", "天能", "许继", "一拖", "新希望", "联想", "长存", "小米", "苹果",
-     "方正", "Target", "Gap", "Amazon", "Apple", "Wall Street"],
+     "方正", "巨大", "日产", "世界先进", "以纯", "中国钢铁", "Target", "Gap", "Amazon", "Apple",
+     "Wall Street"],
 )  # fmt: skip
 def test_ordinary_words_are_no_aliases(word):
     assert not any(word in names for _, _, _, names in ROWS)

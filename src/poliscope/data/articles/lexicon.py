@@ -84,8 +84,7 @@ def gazetteer() -> list[tuple[str, Place]]:
         for name, kind, country, population, aliases in rows:
             place = Place(name, kind, country, population)
             phrases.extend((alias, place) for alias in (*aliases, *_short_names(country, aliases)))
-    phrases.extend(list(_institutions(phrases)))
-    return _plainly(phrases) + phrases
+    return [*_plainly(phrases), *phrases, *_institutions(phrases)]
 
 
 #: The kind of a university, firm or port of the lexicon: it stands for a city and is none.

@@ -101,19 +101,32 @@ def with_seats(
         for m in found
         if _acts(text, start, m)
     }
+    aside: list[PlaceMention] = []
     for a, b in _clauses(text, start, end):
         own = [m for m in (*found, *firms) if a <= m.start < b]
-        if not own or any(a <= m.start < b and m.place.kind not in _NO_OWNERS for m in places):
+        others = [m for m in places if own and a <= m.start < b and m.place.kind not in _NO_OWNERS]
+        if not own or any(not _is_aside(text, a, own[0], m) for m in others):
             continue
         standing = [m for m in own if _stands(text, a, b, m)]
         cities = [_seat(lexicon, m, memory) for m in standing]
         if standing and len({c.place.name for c in cities if c is not None}) == 1 and cities[0] is not None:
             at = standing[0]
             seats[at.start] = replace(cities[0], start=at.start, end=at.end, confidence=_SURE, described=True)
+            aside += others
     if not seats:
         return places
-    kept = [m for m in places if m.start not in seats]
+    kept = [m for m in places if m.start not in seats and m not in aside]
     return sorted([*kept, *seats.values()], key=lambda m: m.start)
+
+
+#: "USTC, which moved to Hefei from Beijing in 1970, has": what is told of it by the way.
+_ASIDE = re.compile(r", (?:which|founded|established|based)\b[^,;]*,")
+
+
+def _is_aside(text: str, start: int, first: PlaceMention, other: PlaceMention) -> bool:
+    """Tell a place that is only named by the way, of the institution that a clause begins with."""
+    told = _ASIDE.match(text, first.end) if first.start - start <= len("The ") else None
+    return told is not None and other.end <= told.end()
 
 
 #: "General Motors employs 14,000": the firm's own.
