@@ -105,3 +105,39 @@ def test_what_is_only_measured_by_owns_nothing(text, expected):
 def test_towns_and_zones_own_their_figures(text, expected):
     got = places(text)
     assert [g for g in got if g[0] in dict(expected)] == expected
+
+
+def test_nobody_is_compared_with_himself():
+    text = (
+        "佛山慢下来,东莞追上来\n\n佛山去年生产总值1.34万亿元,增长1.3%。佛山的房地产投资下降34%。\n\n"
+        "东莞的日子好过得多,生产总值1.23万亿元。\n\n进出口总额1.39万亿元,是佛山的2.7倍。"
+    )
+    assert places(text)[-2:] == [("1.39万亿元", "东莞"), ("2.7倍", "东莞")]
+    text = "佛山慢了\n\n佛山去年生产总值1.34万亿元。东莞1.23万亿元。\n\n常住人口961万,顺德占了佛山的三成。"
+    assert ("961万", "佛山") in places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "东莞、佛山、惠州走到哪了\n\n问:松山湖呢?\n\n答:研发投入强度接近14%,华为在那里有3万人。",
+            [("14%", "松山湖"), ("3万人", "松山湖")],
+        ),
+        ("东莞很忙。对东盟的出口涨了21.5%,后者现在占它外贸的17%。", [("21.5%", "东莞"), ("17%", "东莞")]),
+        ("今年从深圳迁到东莞的企业有126家。", [("126家", "东莞")]),
+        ("嘉兴离上海近。桐乡市和海宁市都是县级市。外贸依存度59%。", [("59%", "嘉兴")]),
+        (
+            "遵义市去年增长5%。仁怀市白酒产值1100亿元。全年新增工业企业93户。",
+            [("5%", "遵义市"), ("1100亿元", "仁怀市"), ("93户", "遵义市")],
+        ),
+        ("分区域看,长株潭地区增长5.5%,洞庭湖地区5.8%。", [("5.5%", "长株潭"), ("5.8%", "洞庭湖地区")]),
+        # the term, no region
+        (
+            "芜湖市去年努力。预计实现地区生产总值5120亿元,人均地区生产总值13万元。",
+            [("5120亿元", "芜湖市"), ("13万元", "芜湖市")],
+        ),
+    ],
+)
+def test_whom_a_passage_is_about(text, expected):
+    assert places(text) == expected

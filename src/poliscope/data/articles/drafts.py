@@ -73,10 +73,11 @@ class State:
     section: PlaceMention | None = None
     leads: bool = False
     sections: tuple[PlaceMention, ...] = ()
+    former: Subject | None = None
 
     def next_paragraph(self, *, item: bool = False) -> State:
         """Forget what does not outlive a paragraph; an item of a list goes on with the item before."""
-        subject = self.subject
+        subject = former = self.subject
         passing = (
             subject is not None and self.opened is not None and subject.mention.place.name != self.opened
         )
@@ -101,6 +102,7 @@ class State:
             last=None,
             units=(),
             opened=None,
+            former=former,
         )
 
     def about(self, place: PlaceMention | None, home: PlaceMention | None) -> State:

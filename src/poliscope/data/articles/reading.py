@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
 from poliscope.data.articles.context.currencies import find_country
-from poliscope.data.articles.context.headings import find_dateline, find_place_sections
+from poliscope.data.articles.context.headings import find_dateline, find_place_sections, find_questions
 from poliscope.data.articles.context.home import find_home, home_leads
 from poliscope.data.articles.context.publication import find_month, read_date
 from poliscope.data.articles.context.setting import (
@@ -26,7 +26,9 @@ from poliscope.data.articles.context.setting import (
 from poliscope.data.articles.drafts import Draft, State
 from poliscope.data.articles.extracting import make_claims
 from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
-from poliscope.data.articles.places.finding import PlaceMention, district_names
+from poliscope.data.articles.places.assignment import Subject
+from poliscope.data.articles.places.finding import PlaceMention, district_names, find_places
+from poliscope.data.articles.places.memory import last_list
 from poliscope.data.articles.places.namesakes import find_namesakes, own_country
 from poliscope.data.articles.places.people import find_people
 from poliscope.data.articles.places.spellings import choose_spellings
@@ -233,9 +235,12 @@ def _read_body(
     title = title or opening_line(lines)
     drafts: list[Draft] = []
     known: dict[str, list[tuple[State, list[Draft], State]]] = {}
+    questions = find_questions(lexicon, lines)
     coming, places = find_sections(lines), find_place_sections(lexicon, lines)
     country = find_country(lexicon, body, home)
     state = State(calendar, region, home, carry=has_few_years(body, calendar), country=country)
+    named = find_places(lexicon, title, 0, len(title))
+    state = replace(state, memory=replace(state.memory, listed=last_list(named, title)))
     state = replace(state, leads=home_leads(lexicon, body, home))
     state = replace(state, dateline=find_dateline(lexicon, lines))
     tables = {group[0]: group for group in group_tables(body)}
@@ -250,6 +255,8 @@ def _read_body(
             drafts.extend(read_table_rows(lexicon, text, [body[j] for j in tables[i]], caption, state))
         elif i not in inside:
             state = state.next_paragraph(item=bool(_LISTED_ITEM.match(paragraph.text)))
+            while questions and questions[0][0] <= paragraph.span(0, 1)[0]:
+                state = replace(state, subject=Subject(questions.pop(0)[1], 0.7))
             found, state = _read_paragraph(lexicon, text, paragraph, state, known)
             drafts.extend(found)
     return drafts

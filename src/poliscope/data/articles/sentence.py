@@ -33,7 +33,7 @@ from poliscope.data.articles.polarity import denies_before
 from poliscope.data.articles.relations import Relation, relate
 from poliscope.data.articles.signs import compile_from
 from poliscope.data.articles.source.normalise import Paragraph
-from poliscope.data.articles.subjects import kept_subject, subject_here, subject_of
+from poliscope.data.articles.subjects import kept_subject, not_itself, subject_here, subject_of
 from poliscope.data.articles.times.dating import assign_periods
 from poliscope.data.articles.times.periods import Period, TimeMention, find_dates, find_periods
 
@@ -151,7 +151,7 @@ def read_sentence(
         places,
         times,
         topics,
-        subject_here(work, start, end, places, state),
+        not_itself(work, start, subject_here(work, start, end, places, state), places, state),
         state,
     )
     going_on = kept_subject(drafts, going_on, state)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.lexicon import Lexicon, Place
-from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.places.assignment import main_place
+from poliscope.data.articles.places.finding import PlaceMention, find_places
 from poliscope.data.articles.places.regions import place_named
 from poliscope.data.articles.tables.rows import Line
 
-__all__ = ["find_dateline", "find_place_sections"]
+__all__ = ["find_dateline", "find_place_sections", "find_questions"]
 
 _MARKS = re.compile(
     r"^[\s#*_>【\[]*(?:\d{1,3} (?=[A-ZÀ-Þ])|(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）、.:：]|"
@@ -115,6 +116,39 @@ def find_place_sections(lexicon: Lexicon, lines: Sequence[Line]) -> list[tuple[i
         if place is not None or (sections and sections[-1][1] is not None):
             sections.append((line.end, place))
     return sections
+
+
+#: "问:松山湖呢?", "Q: And what of Leeds?"; without the mark only a line of one question.
+_ASKER = re.compile(r"\s*\**(?:[问問Q][::]|记者[::]|主持人[::]|[A-Z][a-z]+:)")
+_QUESTION = re.compile(r"^[^?!。;]{2,100}\?[”\"]?\**\s*$")
+
+
+def find_questions(lexicon: Lexicon, lines: Sequence[Line]) -> list[tuple[int, PlaceMention]]:
+    """Find the lines of an interview that ask about a place: what follows is about it.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the reader knows.
+    lines : sequence of Line
+        The page's lines, marked.
+
+    Returns
+    -------
+    list of (int, PlaceMention)
+        End of the question in the original, and its place.
+    """
+    kept = [i for i, line in enumerate(lines) if line.keep]
+    questions: list[tuple[int, PlaceMention]] = []
+    for i, line in enumerate(lines):
+        if not kept or i > kept[-1] or len(line.text) > 120 or not _QUESTION.match(line.text):
+            continue
+        if i < kept[0] and not _ASKER.match(line.text):
+            continue  # a headline
+        place = main_place(line.text, 0, find_places(lexicon, line.text, 0, len(line.text)))
+        if place is not None:
+            questions.append((line.end, place))
+    return questions
 
 
 #: "KIKUYO, Kumamoto Pref. -- ", "MONTERREY, July 16 (Newsline) - ".

@@ -107,7 +107,7 @@ def _of_title(
     whole = [m for m in named if first.place.kind == "zone" and m.place.name in _CITY_STATES]
     if first.place.kind in {"zone", "county"} and first.place.country in _STATE_CODES:
         own = [m for m in spoken if m.place.name in _CITY_STATES and m.place.country == first.place.country]
-        whole = whole or own[: len(own) >= 2]  # what is told of a district's plans is told of its city
+        whole = whole or own[:1]  # what is told of a district's plans is told of its city
     first = whole[0] if whole else first
     part = first.place.kind == "province" and _PART_EN.search(title[: first.start])
     if first.place.kind != "zone" and not part:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.behind import find_behind
-from poliscope.data.articles.places.centering import centre, is_looked_at
+from poliscope.data.articles.places.centering import centre, is_looked_at, is_wider
 from poliscope.data.articles.places.clauses import appositions
 from poliscope.data.articles.places.comparisons import (
     PART_OF_IT,
@@ -193,6 +193,26 @@ def _gives_way(
     return own.place.kind == "organisation" and behind.place.kind != "unknown"
 
 
+_OF_WHOM = re.compile(r"[^,。;\d]{0,12}的(?:约|近|将近|超过?|不足)?")
+
+
+def _whose_part(
+    text: str, start: int, mentions: Sequence[PlaceMention], number: NumberMention
+) -> PlaceMention | None:
+    """Find whose whole a wider place is a part of: "东盟占它外贸的17%" is the city's trade."""
+    before = [m for m in mentions if m.end <= number.before]
+    if number.scanned.unit != "%" or len(before) < 2:
+        return None
+    whole, part = before[-1], before[-2]
+    if re.search(r"[,;。]", text[part.end : whole.start]):
+        return None
+    takes = re.search(r"占(?:了|到|去|据)?$", text[max(start, whole.start - 3) : whole.start])
+    if not takes or not _OF_WHOM.fullmatch(text, whole.end, number.before):
+        return None
+    abroad = part.place.kind in {"country", "group", "world"} and whole.place.kind != "country"
+    return whole if abroad and is_wider(part, whole) else None
+
+
 def _closed_off(text: str, start: int, mention: PlaceMention, number: NumberMention) -> bool:
     """Tell a place in brackets that are closed before the number: "3.9%(全省2.7%),其中..."."""
     opened = text.rfind("(", start, mention.start)
@@ -252,6 +272,8 @@ def _own_compared(
 ) -> Owner | None:
     """Give "前者高出" to the first of two places, and a stated difference to the first that is named."""
     mentions = [mention for mention, _ in marked]
+    if (whole := _whose_part(text, start, mentions, number)) is not None:
+        return Owner(whole, 0.85)
     head = text[max(start, number.before - 24) : number.before]
     if len(mentions) >= 2 and re.search(r"(?<![是为占于比较与和对])前者[^,。;的]{0,16}$", head[-20:]):
         return Owner(mentions[0], 0.8, mentions[1])

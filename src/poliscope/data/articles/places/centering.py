@@ -22,7 +22,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.places.finding import PlaceMention
 
-__all__ = ["centre", "clause_start", "is_looked_at", "is_singled_out"]
+__all__ = ["centre", "clause_start", "is_looked_at", "is_singled_out", "is_wider"]
 
 #: Who lies in whom, from the widest.
 _WIDTH = {
@@ -100,7 +100,12 @@ def _is_within(text: str, subject: PlaceMention, mention: PlaceMention) -> bool:
         return own or subject.place.kind == "organisation"
     if subject.place.kind == "organisation":
         return True
-    return _WIDTH.get(mention.place.kind, 5) > _WIDTH.get(subject.place.kind, 5)
+    return is_wider(subject, mention)
+
+
+def is_wider(one: PlaceMention, other: PlaceMention) -> bool:
+    """Tell whether places of the one's kind contain such of the other's: provinces cities."""
+    return _WIDTH.get(one.place.kind, 5) < _WIDTH.get(other.place.kind, 5)
 
 
 def is_singled_out(text: str, start: int, mention: PlaceMention) -> bool:

@@ -62,6 +62,11 @@ _TOWARDS = compile_from(
     r"(?:扩散|延伸|拓展|辐射|蔓延|搬|迁|转移|出口|销售|运|流|外溢|输出|布局|落户|扩张|走)(?:至|到|往|向|于)$",
 )
 
+#: 从那里迁到东莞的企业有126家: they are Dongguan's now.
+_MOVED_TO = re.compile(
+    r"(?:[搬迁]|转移|落户|回流)[至到往入]\|(?:市|省|县|区)?的[^,。;]{0,12}(?:企业|公司|人|项目|厂|工厂|机构|家庭)"
+)
+
 _CLAUSE_WITH = re.compile(r"(?:^|[,。;:])(?:但|可|却)?(?:与|和|跟)$")
 
 
@@ -78,7 +83,7 @@ def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
         or before.endswith(("including ", "such as "))
     ):
         return True
-    if _TOWARDS.search(before) or (
+    if (_TOWARDS.search(before) and not _MOVED_TO.search(before + "|" + after)) or (
         before.endswith(("、", "和")) and _TOWARDS.search(re.sub(r"[^、和,]{2,8}[、和]$", "", before))
     ):
         return True

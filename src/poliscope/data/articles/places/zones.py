@@ -33,7 +33,12 @@ _TOWN_ZH = re.compile(
 #: 高新区去年产值: the one of the city that the text speaks of.
 _BARE_ZONE = re.compile(
     r"(?:^|(?<=[,。;:、的在]))((?:国家)?(?:高新(?:技术产业开发)?区|经开区|经济技术开发区|航空港区|航空城|合作区|自贸区|综保区|"
-    r"开发区|新区))(?=(?:以|去年|今年|全年|现有|目前|实现|完成|已|的|则|也|同样|集聚|面积|规划|占|有|年|内|20\d\d|生产总值|GDP|增[长速])(?!意))"
+    r"开发区|新区))(?=(?:\d|特定区|计[划画]|以|去年|今年|全年|现有|目前|实现|完成|已|的|则|也|同样|集聚|面积|规划|占|有|年|内|20\d\d|生产总值|GDP|增[长速])(?!意))"
+)
+#: 洞庭湖地区5.8%: a part of a province that begins a clause.
+_PART_ZH = re.compile(
+    r"(?:^|(?<=[,。;:、]))((?![这该各本全两三四其一些多外])[㐀-鿿]{2,4}(?<![全各他这些多发展贫困落后少数民族外])(?:地区|片区|板块))"
+    r"(?=\d|增长|下降|的?增速)"
 )
 #: A verb that sticks to a zone's name: "开往未来大科学城".
 _VERB_BEFORE_ZONE = re.compile(
@@ -82,11 +87,12 @@ def with_zones(text: str, start: int, end: int, found: list[PlaceMention]) -> li
 
 def with_towns(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
     """Find towns and subdistricts that the gazetteer lacks, where a clause begins with them."""
-    if not holds(text[start:end], "镇道"):
+    if not holds(text[start:end], "镇道区块"):
         return found
     more = [
-        PlaceMention(*town.span(1), town.group(1), Place(town.group(1), "county"), 0.7)
-        for town in _TOWN_ZH.finditer(text, start, end)
+        PlaceMention(*town.span(1), town.group(1), Place(town.group(1), kind), 0.7)
+        for pattern, kind in ((_TOWN_ZH, "county"), (_PART_ZH, "region"))
+        for town in pattern.finditer(text, start, end)
         if not any(m.start < town.end() and town.start() < m.end for m in found)
         and not _spans_verb(town.group(1))
     ]
