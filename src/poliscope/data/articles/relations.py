@@ -200,6 +200,8 @@ def _moves_otherwise(head: str, tail: str, *, han: bool, latin: bool) -> str | N
     return "up" if _GROWTH_AFTER_EN.match(tail) else None
 
 
+#: "330 patents a year" is how many there are, "7% a year" how much more.
+_A_YEAR = re.compile(r" ?(?:(?:a|per|each|every) year|annually)\b")
 #: "residents make up 3.1 percent" moves nothing.
 _MAKE_UP = re.compile(r"\b(?:ma[dk]es?|making|tak(?:es?|ing)|took|ends?|ended|sums?|set) $")
 
@@ -271,7 +273,8 @@ def relate(text: str, start: int, number: NumberMention, end: int, *, after: int
         text[max(after, start, number.before - 60) : number.before],
         text[number.end : min(end, number.end + 40)],
     )
-    move = _moves(head, tail if number.scanned.unit in {"%", "times"} or not tail.startswith(",") else "")
+    rate = number.scanned.unit in {"%", "times"}
+    move = _moves(head, tail if rate or not (tail.startswith(",") or _A_YEAR.match(tail)) else "")
     target = number.qualifier == "target" or bool(
         _TARGET.search(text, max(start, number.start - 60), number.start)
     )

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from poliscope.data.articles.lexicon import build_lexicon
+
 __all__ = [
     "SECTORS_ZH",
     "chinese_of",
@@ -149,16 +151,22 @@ def modifier_en(head: str, code: str) -> str | None:
 _OF_GOODS = frozenset(["exports", "imports", "output_value", "shipments"])
 
 
+#: One word, in small letters or at the beginning of the sentence: "Ship exports soared".
+_GOODS = re.compile(r"(?:(?:^|[ ,;(])([a-z]{3,}(?:-[a-z]+)?)|(?:^|[.!?] )([A-Z][a-z]{2,})) $")
+
+
 def goods_en(head: str, noun: str, code: str) -> str | None:
     """Find the goods in the one word before an English noun: "knitwear" exports."""
     if code not in _OF_GOODS or noun.lower() not in {"exports", "imports", "output", "shipments"}:
         return None
-    found = re.search(r"(?:^|[ ,;(])([a-z]{3,}(?:-[a-z]+)?) $", head)
-    word = found[1] if found else ""
+    found = _GOODS.search(head)
+    if found is None or (found[2] and build_lexicon().places.find(found[2])):
+        return None
+    word = (found[1] or found[2]).lower()
     adjective = word.endswith(
-        ("ed", "ing", "al", "ic", "ive", "ous", "ly", "able", "ian", "ese", "ish", "er", "est")
+        ("ed", "ing", "al", "ic", "ive", "ous", "ly", "able", "ian", "ean", "ese", "ish", "er", "est")
     )
-    return None if not word or word in english_words("no_goods") or adjective else word.replace("-", "_")
+    return None if word in english_words("no_goods") or adjective else word.replace("-", "_")
 
 
 def modifier_behind_en(words: str, code: str) -> str | None:

@@ -129,6 +129,7 @@ def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[Topic
         and not (indicator.code == "population" and _BELOW.search(text[max(0, a - 24) : a]))
         and not (text[a:b] == "女性为" and text.startswith("以", a - 1))  # "性别比(以女性为100)"
         and not (text[a:b] == "pay" and _TO_PAY.search(text[max(0, a - 12) : a]))
+        and not (text[a:b] == "area" and not _AREA_IS.match(text, b))
     ]
 
 
@@ -137,6 +138,8 @@ _BELOW = re.compile(
     r"\b(?:per|every|each) (?:[\d,.]+ |thousand |million |hundred |ten )*$|"
     r"每[一十百千万\d]*(?:名|个)?(?:常住)?$"
 )
+#: "an area of 70 km2", not "the metro area grew": where, and not how large.
+_AREA_IS = re.compile(r"(?:,| \()? ?(?:of|in|at|is|was|are|covers?|covered|totals?|totall?ed|reached|under)? ?(?:about |some |over |nearly )?[\d(:]|:")
 #: "Owners would pay about $13 more" tells of no wage.
 _TO_PAY = re.compile(
     r"\b(?:to|would|will|must|can|could|should|may|might|who|they|we|you|that|not|n['’]t|often) $"
