@@ -143,7 +143,7 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         text[max(0, number.before - 40) : number.before]
     ):
         return True
-    if topic.code is None:
+    if topic.code is None and topic.indicator is None:
         counted = number.scanned.unit in {"count", "persons"}
         many = counted and number.scanned.value >= (20 if written[-1] in _MEASURE_WORDS else 100)
         return (

@@ -41,9 +41,13 @@ _GREW_AT = re.compile(
 )
 _APART = r"\b[^.;%]{0,45}\bby (?:about |nearly |over |around |almost |some |just |only )*$"
 _GREW_BY = re.compile(
-    rf"\b(?:gr[eo]w(?:s|n)?|expand(?:s|ed)?|increased?|rise|rose|risen|climb(?:ed)?){_APART}"
+    rf"\b(?:gr[eo]w(?:s|n)?|expand(?:s|ed)?|increased?|rise|rose|risen|climb(?:ed)?|rais(?:e[sd]?|ing)|lift(?:s|ed|ing)?|"
+    rf"boost(?:s|ed|ing)?|push(?:es|ed|ing) up){_APART}"
 )
-_FELL_BY = re.compile(rf"\b(?:f[ae]ll(?:s|en)?|declined?|decreased?|drop(?:ped)?|shr[aiu]nk){_APART}")
+_FELL_BY = re.compile(
+    rf"\b(?:f[ae]ll(?:s|en)?|declined?|decreased?|drop(?:ped)?|shr[aiu]nk|cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e[sd]?|ing)|"
+    rf"trim(?:s|med|ming)?){_APART}"
+)
 _GROWTH_ZH = compile_from(r"上净前劲升增大年成扩按提攀新暴月涨激猛飙", rf"(?P<v>{_UP_ZH})(?:{_FILL})$")
 _FALL_ZH = compile_from(r"下净减后回大少年收月流缩萎衰负跌锐降骤", rf"(?P<v>{_DOWN_ZH})(?:{_FILL})$")
 _RATE_ZH = compile_from(

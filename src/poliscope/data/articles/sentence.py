@@ -206,6 +206,7 @@ def _put_together(
         state.fresh,
         state.percent,
         state.last,
+        [(m.start, m.end, m.place.kind) for m in places],
     )
     assigned = assign_topics(passage)
     drafts: list[Draft] = []

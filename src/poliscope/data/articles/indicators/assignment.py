@@ -48,6 +48,7 @@ from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention, same_list
 from poliscope.data.articles.indicators.sectors import same_growth, sector_growth, sector_of_gdp
 from poliscope.data.articles.indicators.subgroups import subgroup
+from poliscope.data.articles.indicators.subjects import of_its_clause, place_grew
 from poliscope.data.articles.indicators.wording import (
     goes_on,
     grown,
@@ -82,6 +83,8 @@ def _noun_or_same(
         return headed
     if trust >= 0.8 if chosen is not None else relation.kind == "rank":
         return None
+    if (own := of_its_clause(p, i, chosen)) is not None:
+        return own
     noun = own_noun(p.text, p.start, number, relation, p.known(i))
     if noun is not None:
         return noun
@@ -313,6 +316,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or times_income(p, i, chosen)
         or governed_by_verb(p, i, chosen)
         or area(p, i, chosen)
+        or (place_grew(p, i, out) if trust < 0.8 else None)
         or _noun_or_same(p, i, chosen, trust, out)
         or listed(p, i, chosen, out)
         or points_of_percent(p, i, chosen, out)

@@ -69,7 +69,8 @@ _NEWLY = re.compile(r"(?:新增|净增|新增加)了?[\u4e00-\u9fff]{0,8}$")
 #: per cent go on under the name of the rate: their unit says that they are a change.
 _MORE_OR_LESS = re.compile(
     r"(?:增加|减少|净增|净减|年增|年减|增长|下降|提高|降低|多|少)(?:了|约|近|逾|超)*$|"
-    r"\b(?:up|down|increas(?:ed?|es|ing)|r[io]se[sn]?|grew|grown|f[ae]ll(?:en|s)?|drop(?:ped|s)?|declined?|climbed|"
+    r"\b(?:up|down|increas(?:ed?|es|ing)|r[io]se[sn]?|grew|grown|f[ae]ll(?:en|s)?|drop(?:ped|s)?|"
+    r"declined?|climbed|"
     r"jumped|decreased?|shrank)(?: by)?(?: about| some| nearly| almost| over| around)? ?$|"
     r"\ban? (?:increase|rise|drop|decrease|decline|fall|reduction) of"
     r"(?: about| some| nearly| almost| over)? ?$"

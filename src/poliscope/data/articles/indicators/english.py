@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.indicators.modifiers import english_words
+from poliscope.data.articles.indicators.predicates import acts_on
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
 
-__all__ = ["VAGUE", "counted_noun", "words_before", "words_behind"]
+__all__ = ["MOVED_EN", "VAGUE", "counted_noun", "words_before", "words_behind"]
 
 _FUNCTION = english_words("function")
 _EMPTY = english_words("empty")
@@ -21,13 +22,17 @@ VAGUE = english_words("vague")
 _AMOUNT = re.compile(
     r"\b(?:number|value|amount|volume|total|level|count|sum|stock|supply|size) of (?P<noun>[a-z].*)$"
 )
-_MOVED_EN = re.compile(
+MOVED_EN = re.compile(
     r"(?:[ ,](?:has|have|had|also|now|further|then|again|is|was|were|are|been|will|would|could|be|being|"
     r"to|by|of|at|a|an|"
-    r"the|only|just|about|some|around|almost|nearly|over|more|than|from|in|up|down|and|sharply|slightly|steadily|"
-    r"\w+ly|rose|risen|rise[sn]?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|increas(?:e[sd]?|ing)|"
-    r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|drop(?:s|ped|ping)?|climb(?:s|ed)?|jump(?:s|ed)?|surged?|soared|"
-    r"shrank|shrunk|reach(?:ed|es|ing)?|stood|stands?|total(?:l?ed|l?ing|s)?|came|hit|exceed(?:ed|s)?|amount(?:ed|s)?|"
+    r"the|only|just|about|some|around|almost|nearly|over|more|than|from|in|up|down|and|sharply|slightly|"
+    r"steadily|"
+    r"\w+ly|rose|risen|rise[sn]?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|"
+    r"increas(?:e[sd]?|ing)|"
+    r"decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|drop(?:s|ped|ping)?|climb(?:s|ed)?|jump(?:s|ed)?|surged?|"
+    r"soared|"
+    r"shrank|shrunk|reach(?:ed|es|ing)?|stood|stands?|total(?:l?ed|l?ing|s)?|came|hit|exceed(?:ed|s)?|"
+    r"amount(?:ed|s)?|"
     r"averag(?:ed|es|ing)|remain(?:ed|s)?|number(?:ed|s)|account(?:ed|s|ing)?|for|represent(?:ed|s|ing)|"
     r"mak(?:es|ing)|made|comprised?|worth|valued|estimated|put|set|cut|edged|passed|crossed|touched))+ ?$",
     re.IGNORECASE,
@@ -53,7 +58,9 @@ def words_behind(text: str, number: NumberMention) -> tuple[str, int, int] | Non
 def words_before(text: str, start: int, end: int, sentence: int) -> tuple[str, int, int] | None:
     """Take the English noun before a number: the subject before its verb, without what says nothing."""
     head = text[start:end]
-    moved = _MOVED_EN.search(head)
+    moved = MOVED_EN.search(head)
+    if moved is None and acts_on(head):
+        return None  # who handled, sold or ate so much, not how much there is of them
     head = head[: moved.start()] if moved else head
     amount = _AMOUNT.search(head)
     at = start + (amount.start("noun") if amount else 0)

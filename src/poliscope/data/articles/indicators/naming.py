@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.changing import changed
+from poliscope.data.articles.indicators.predicates import is_no_noun
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.translating import translated
 
@@ -148,4 +149,6 @@ def _is_noun_zh(words: str) -> bool:
 def _is_noun_en(words: str) -> bool:
     """Tell "retail_parks" from "plant_costing"."""
     last = words.rsplit("_", 1)[-1]
+    if is_no_noun(last):
+        return False
     return len(last) > 2 and last not in _VERBS_EN and words.split("_")[0] not in _VERBS_EN

@@ -28,7 +28,8 @@ _OF_GOODS_EN = re.compile(r" of (?P<words>[a-z][\w-]*(?: [a-z]+){0,2})")
 #: "exports of lithium carbonate reached": one or two words of any goods, up to a verb or a preposition.
 _ANY_GOODS_EN = re.compile(
     r" of (?P<words>[a-z]{3,}(?: [a-z]{3,})?)(?=[,.;]| (?:from|to|in|by|at|rose|fell|grew|reached|"
-    r"were|was|are|is|increased|decreased|declined|dropped|climbed|jumped|surged|totall?ed|amounted|hit|up|down|stood|worth)\b)"
+    r"were|was|are|is|increased|decreased|declined|dropped|climbed|jumped|surged|totall?ed|amounted|hit|"
+    r"up|down|stood|worth)\b)"
 )
 _EMPLOYER_EN = re.compile(
     r"(?P<words>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:sector|industry|care|cluster|companies|firms|plants)"

@@ -72,9 +72,11 @@ def crowd(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
 def governed_by_verb(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     """Follow the verb that stands beside a figure, unless a noun behind the figure says more."""
     number = p.numbers[i]
-    if p.relations[i].kind != "level" or (chosen is not None and chosen.start >= number.start):
+    behind = chosen is not None and chosen.start >= number.start
+    told = chosen.indicator.code if behind and chosen is not None else None
+    if p.relations[i].kind not in {"level", "share"}:
         return None
-    topic = governed(p.text, p.start, number, p.end)
+    topic = governed(p.text, p.start, number, p.end, told)
     if topic is None or (chosen is not None and chosen.indicator.code == topic.code):
         return None
     if topic.code == "employment":
@@ -109,10 +111,20 @@ def firms_on_a_list(p: Passage, i: int, chosen: TopicMention | None) -> Topic | 
     return None
 
 
+#: "11 times median earnings".
+_YEARS_OF_PAY = re.compile(
+    r" (?:the |a |what )?(?:(?:median|average|typical|local|annual|yearly|gross|household|family|"
+    r"year['’]s) )*"
+    r"(?:earnings|incomes?|salar(?:y|ies)|pay|wages?)\b"
+)
+
+
 def times_income(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     """Read "a typical home cost 11.9 times median earnings" as the price of a house in years of pay."""
     if chosen is None or p.numbers[i].scanned.unit != "times":
         return None
+    if chosen.indicator.code == "house_price" and _YEARS_OF_PAY.match(p.text, p.numbers[i].end):
+        return Topic("house_price_to_income", chosen.start, chosen.end, 0.8, chosen.indicator)
     if chosen.indicator.code not in {"median_income", "average_wage", "disposable_income"}:
         return None
     head = p.text[max(p.start, p.numbers[i].before - 60) : p.numbers[i].before]

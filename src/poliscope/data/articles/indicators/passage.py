@@ -36,6 +36,8 @@ class Passage:
         What the last share of the paragraph was of.
     last : (Topic, str or None) or None
         What the last figure of the sentence before measured, and its unit.
+    named : sequence of (int, int, str)
+        Where places stand in the sentence, and of what kind they are.
     """
 
     text: str
@@ -49,6 +51,7 @@ class Passage:
     fresh: bool = True
     percent: str | None = None
     last: tuple[Topic, str | None] | None = None
+    named: Sequence[tuple[int, int, str]] = ()
 
     def until(self, i: int) -> int:
         """Give where the next number begins."""

@@ -139,7 +139,10 @@ _BELOW = re.compile(
     r"每[一十百千万\d]*(?:名|个)?(?:常住)?$"
 )
 #: "an area of 70 km2", not "the metro area grew": where, and not how large.
-_AREA_IS = re.compile(r"(?:,| \()? ?(?:of|in|at|is|was|are|covers?|covered|totals?|totall?ed|reached|under)? ?(?:about |some |over |nearly )?[\d(:]|:")
+_AREA_IS = re.compile(
+    r"(?:,| \()? ?(?:of|in|at|is|was|are|covers?|covered|totals?|totall?ed|reached|under)? ?(?:about |"
+    r"some |over |nearly )?[\d(:]|:"
+)
 #: "Owners would pay about $13 more" tells of no wage.
 _TO_PAY = re.compile(
     r"\b(?:to|would|will|must|can|could|should|may|might|who|they|we|you|that|not|n['’]t|often) $"

@@ -148,6 +148,16 @@ def _chinese_part_of(p: Passage, i: int) -> Topic | None:
     )
 
 
+#: "The region contributed 9%" of the national product.
+_PLACE_PART = re.compile(
+    r"\b(?:contribut\w+|account\w* for|m[ad][dk]es? up|made up|generat\w+|produc\w+)(?: \w+)? $"
+)
+#: "71% of the local economy": the whole of it.
+_OF_GDP = re.compile(
+    r" of (?:(?:its|the|their|all|local|regional|national|total|city[’']s|state[’']s|county[’']s|"
+    r"region[’']s|country[’']s) )*"
+    r"(?:GDP|GVA|gross (?:domestic|regional) product|economy|economic output|output)\b"
+)
 #: "spends 2.3 percent of its GDP on science".
 _ON_RESEARCH = re.compile(
     r" of (?:its |the |their |national )?(?:GDP|gross domestic product) "
@@ -163,13 +173,18 @@ def sector_of_gdp(topic: Topic, p: Passage, i: int) -> Topic:
         return chinese
     if _ON_RESEARCH.match(p.text, p.numbers[i].end, p.end):
         return replace(topic, code="rd_intensity", indicator=build_lexicon().by_code.get("rd_intensity"))
-    if topic.code not in {"gdp_share", "gdp"}:
+    unknown = (topic.indicator is None or topic.start < 0) and _OF_GDP.match(p.text, p.numbers[i].end, p.end)
+    if topic.code not in {"gdp_share", "gdp"} and not unknown:
         return topic
     found = _PART_OF.search(p.text, p.start, p.numbers[i].before)
+    carried = topic.start < 0 and topic.code != "gdp_share" and p.relations[i].kind == "share"
+    if found is None and carried and _PLACE_PART.search(p.text, p.start, p.numbers[i].before):
+        return Topic("gdp_share", -1, -1, 0.7, build_lexicon().by_code.get("gdp"))
     if found is None:
         return topic
-    code = _sector(found)
-    return replace(topic, code=SHARES_OF_GDP.get(code, f"{code}_share_of_gdp"), whole="gdp")
+    code = SHARES_OF_GDP.get(_sector(found), f"{_sector(found)}_share_of_gdp")
+    known = build_lexicon().by_code.get(code) or topic.indicator
+    return replace(topic, code=code, whole="gdp", start=-1, end=-1, confidence=0.75, indicator=known)
 
 
 _AT_A_RATE = re.compile(

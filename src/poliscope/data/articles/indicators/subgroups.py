@@ -73,7 +73,8 @@ _COMPILED = [(re.compile(f"{_WHOM}(?:{said})"), code) for said, code in _SAID]
 _POOR_CHILDREN = re.compile(r"\bchildren\b")
 #: Cheap: no percentage before words like these is read further.
 _PEOPLE = re.compile(
-    r"employ|work|inactive|retired|student|own|rent|aged|child|under|over|born|qualif|degree|educat|poverty|poor|"
+    r"employ|work|inactive|retired|student|own|rent|aged|child|under|over|born|qualif|degree|educat|"
+    r"poverty|poor|"
     r"broadband|internet|women|female|\bmen\b|\bmale\b|jobless|equity|married|divorced|single|sp[eo][ao]k"
 )
 

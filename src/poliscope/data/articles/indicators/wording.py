@@ -9,7 +9,7 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.composing import compose_code
 from poliscope.data.articles.indicators.english import VAGUE, words_before, words_behind
 from poliscope.data.articles.indicators.narrowing import narrowed
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, clause_start, kinds_of
+from poliscope.data.articles.indicators.records import Topic, TopicMention, clause_start, kinds_of
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
@@ -119,7 +119,8 @@ def own_noun(text: str, start: int, number: NumberMention, relation: Relation, k
 #: "大数据产业增速在全省排", "资金总量排名,惠州": the noun that is ranked, which the lexicon does not know.
 _RANKED_GROWTH = re.compile(r"(?P<noun>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:增速|增幅|增长率)[^,。;]{0,12}$")
 _RANKED = re.compile(
-    r"(?:^|[,;。:、])(?:(?:在|而|例如|比如|从))*(?P<noun>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:排名|排行榜?|排位)(?:上|中|方面)?[,,:][^,;。]{1,12}(?:,[^,;。]{1,8})?$"
+    r"(?:^|[,;。:、])(?:(?:在|而|例如|比如|从))*(?P<noun>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:排名|排行榜?|排位)(?:上|中|"
+    r"方面)?[,,:][^,;。]{1,12}(?:,[^,;。]{1,8})?$"
 )
 
 
@@ -244,7 +245,8 @@ def _own_words(text: str, start: int, number: NumberMention, relation: Relation,
 
 #: "200家旅游景区": the thing stands behind its count.
 _THING_BEHIND = re.compile(
-    r"(?:多|余)?(?:家|个|座|条|处|所)?(?:[A-Z\d]+级)?(?:以上)?的?([\u4e00-\u9fff]{0,6}?(?:景区|景点|生产线|平台|车间|社区|码头|泊位|航线|线路|门店|品牌|公园|书店|咖啡馆|"
+    r"(?:多|余)?(?:家|个|座|条|处|所)?(?:[A-Z\d]+级)?(?:以上)?的?([\u4e00-\u9fff]{0,6}?(?:景区|景点|生产线|平台|车间|社区|码头|泊位|航线|"
+    r"线路|门店|品牌|公园|书店|咖啡馆|"
     r"酒店|餐厅|图书馆|安置点|小区|车站|充电站|基地|合作社|家庭农场|网点|影院|水库|桥梁|隧道|行政村|村庄))(?![\u4e00-\u9fff]{0,2}(?:企业|产业))"
 )
 _THING = re.compile(
@@ -280,13 +282,8 @@ def unknown_topic(
     if phrase is None and relation.kind == "rank":
         return Topic("ranking", -1, -1, 0.3, None)
     kinds = kinds_of(number)
-    if (
-        phrase is None
-        and context is not None
-        and number.scanned.unit in CURRENCIES
-        and not kinds & context.kinds
-    ):
-        return Topic(None, -1, -1, 0.1, None)
+    if phrase is None and context is not None and number.scanned.unit != "%" and not kinds & context.kinds:
+        return Topic(None, -1, -1, 0.1, context)  # six days are no berths; still something is told
     if phrase is None and context is not None:
         code = (
             f"{context.code}_share"

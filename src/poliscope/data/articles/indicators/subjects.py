@@ -1,0 +1,293 @@
+"""The noun of a figure's own English clause, where the lexicon knows it not, before any other topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.indicators.english import MOVED_EN, words_before
+from poliscope.data.articles.indicators.modifiers import english_words
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.predicates import acts_on, is_no_noun, is_verb, object_of, one_of
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["of_its_clause", "place_grew"]
+
+#: Verbs that say of their subject how much it is or how it changed.
+_MEASURES = re.compile(
+    r"\b(?:is|are|was|were|be|been|rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|"
+    r"growing|"
+    r"increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|drop(?:s|ped|ping)?|climb(?:s|ed)?|"
+    r"jump(?:s|ed)?|"
+    r"surged?|soared|shrank|shrunk|reach(?:ed|es|ing)?|stood|stands?|total(?:l?ed|l?ing|s)?|came|hit|"
+    r"exceed(?:ed|s)?|"
+    r"amount(?:ed|s)?|averag(?:ed|es|ing)|remain(?:ed|s)?|number(?:ed|s))\b"
+)
+_BREAK = re.compile(r"[,;:(]|(?<= )(?:but|while|whereas|although|though|because|when|and) ")
+_SUFFIX = {"growth": "_growth", "share": "_share"}
+_MADE_OF = {
+    "made": "output",
+    "sold": "sales",
+    "shipped": "exports",
+    "bought": "imports",
+    "used": "consumption",
+}
+_WEIGHED = frozenset({"t", "m3", "litres", "l", "bbl", "kg"})
+
+
+def _clause(p: Passage, i: int) -> tuple[int, int]:
+    """Give where the figure's clause begins, and what stands before it in the sentence, up to a figure."""
+    after = p.numbers[i - 1].end if i else p.start
+    breaks = [m.end() for m in _BREAK.finditer(p.text, after, p.numbers[i].before)]
+    return (breaks[-1] if breaks else after), after
+
+
+def _english(p: Passage, i: int) -> bool:
+    number = p.numbers[i]
+    return (
+        p.text[p.start] < "\u2e80" and p.text[number.start : number.end].isascii() and number.form != "rank"
+    )
+
+
+def of_its_clause(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Name a figure by the noun of its own clause instead of what was told before.
+
+    The subject of a verb that measures ("Landings dropped by 11%"), or the goods that a verb makes, sells
+    or moves ("landed 18,000 tonnes of tilapia").
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    chosen : TopicMention or None
+        The phrase of the lexicon that would be taken otherwise.
+
+    Returns
+    -------
+    Topic or None
+        None where the clause has no noun of its own, or a general one ("the figure", "the city").
+    """
+    if not _english(p, i):
+        return None
+    clause, after = _clause(p, i)
+    if chosen is not None and (chosen.start >= clause or chosen.start >= p.numbers[i].start):
+        return None
+    return _goods(p, i, clause) or _subject(p, i, clause, after, chosen)
+
+
+def _goods(p: Passage, i: int, clause: int) -> Topic | None:
+    """Read "sold 8,400 tonnes of avocados" as sales of them."""
+    number = p.numbers[i]
+    unit = number.scanned.unit
+    if p.relations[i].kind != "level" or (unit not in _WEIGHED and unit not in CURRENCIES):
+        return None
+    found = object_of(p.text, number)
+    if found is None or any(found[1] <= t.start < found[2] for t in p.topics):
+        return None
+    kind = acts_on(p.text[clause : number.before])
+    if unit in CURRENCIES and kind not in {"sold", "shipped", "bought"}:
+        return None
+    code = one_of(found[0]) if kind in _MADE_OF else found[0]
+    code = re.sub(r"[ -]", "_", code) + (f"_{_MADE_OF[kind]}" if kind in _MADE_OF else "")
+    known = build_lexicon().by_code.get(code)
+    return Topic(code, found[1], found[2], 0.7 if known else 0.5, known)
+
+
+def _subject(p: Passage, i: int, clause: int, after: int, chosen: TopicMention | None) -> Topic | None:
+    """Take the subject of a verb that measures: "Landings at the beaches dropped by 11%"."""
+    number = p.numbers[i]
+    head = p.text[clause : number.before]
+    moved = MOVED_EN.search(head)
+    if (
+        moved is None
+        or not _MEASURES.search(moved.group())
+        or not re.search(r"[a-z]{3}", head[: moved.start()])
+    ):
+        return None
+    if _LOOKS_BACK.search(head[: moved.start()]):
+        return None
+    listing = p.text[clause - 1] == "," or p.text.startswith("and ", clause - 4)
+    known = [t for t in p.topics if (after if listing else clause) <= t.start < number.start]
+    if any(t.start >= clause or not _MEASURES.search(p.text, t.end, clause) for t in known):
+        return None  # a list: "exports of cars, trucks and buses rose"
+    found = words_before(p.text, clause, number.before, p.start)
+    if found is not None and (meant := _meant(p, i, found)) is not None:
+        return meant
+    if number.form == "bare":
+        return None  # without a unit it is only kept where what it counts is known
+    if found is None or _says_nothing(found[0]) or _is_place(p, found[1], found[2]):
+        return None
+    code = re.sub(r"[^a-z0-9]+", "_", found[0].lower()).strip("_")
+    return Topic(code + _SUFFIX.get(p.relations[i].kind, ""), found[1], found[2], 0.45, None)
+
+
+#: "Before the pandemic it was 15%", "the corresponding figures were": what was told before.
+_LOOKS_BACK = re.compile(
+    r"(?:^|[ ,(])(?:it|they|that|this|those|these|which|who|he|she|we|you|there|one|both|all|each|I|so|"
+    r"what|it['’]s|"
+    r"we['’]re)"
+    r"(?: of [^,;]*)?(?: (?:also|now|still|then|once|only|all|both|each))* *$",
+    re.IGNORECASE,
+)
+
+
+#: Words that name a thing only as the subject of what it came to: "prices rose", "cargo fell by 7%".
+_AS_SUBJECT = {
+    "cargo": "cargo_throughput",
+    "throughput": "cargo_throughput",
+    "freight": "freight_volume",
+    "prices": "cpi",
+}
+
+
+def _meant(p: Passage, i: int, found: tuple[str, int, int]) -> Topic | None:
+    code = _AS_SUBJECT.get(found[0].lower())
+    if found[0].lower() == "debt":
+        code = "government_debt" if any(kind == "country" for _, _, kind in p.named) else "municipal_debt"
+    if code is None or (code == "cpi" and p.context is not None and "price" in p.context.code):
+        return None
+    if code == "cargo_throughput" and p.context is not None and p.context.code.endswith("_throughput"):
+        code = p.context.code
+    suffix = "" if code == "cpi" else _SUFFIX.get(p.relations[i].kind, "")
+    return Topic(code + suffix, found[1], found[2], 0.7, build_lexicon().by_code.get(code))
+
+
+def _says_nothing(words: str) -> bool:
+    last = re.split(r"[ -]", words.lower())[-1]
+    return (
+        one_of(last) in english_words("general")
+        or last in english_words("function")
+        or last in english_words("vague")
+        or last in english_words("no_count")
+        or is_no_noun(last)
+        or (is_verb(last) and not last.endswith("s"))
+    )
+
+
+def _is_place(p: Passage, start: int, end: int) -> bool:
+    named = any(a < end and start < b for a, b, _ in p.named)
+    return named or (p.text[start].isupper() and bool(build_lexicon().places.find(p.text[start:end])))
+
+
+_GREW = re.compile(
+    r"(?P<verb>gr[eo]w(?:s|n|ing)?|shr(?:a|u)nk|shrinks?|expand(?:s|ed)?|contract(?:s|ed)|increased?|"
+    r"swelled|swollen|"
+    r"added|gained|lost|declined)"
+    r"(?: (?:in size|in population|further|again|also|only|just|another|a further|by|to|at|nearly|almost|"
+    r"over|about|some|"
+    r"around|more than|less than|an?|roughly|a mere|as much as|annual|average|of))* ?$"
+)
+_WHO = re.compile(
+    r"(?:^|[ ,;])(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Oo]ur|[Tt]his) (?:\w+ )?(?:city|town|county|metro|region|"
+    r"municipality|suburb|state|village|"
+    r"borough|metropolis|province|district|area|country|commune|prefecture|capital|place|"
+    r"metro area)(?: (?:proper|itself|as a whole))?)"
+    r"(?:,[^,;.]{2,60},)?(?: (?:has|have|had|also|then|itself|only|still|actually|since|now))* $"
+)
+_HAS = re.compile(
+    r"(?:(?: as a whole| itself| proper|,[^,;.]{2,60},)?(?: (?:has|have|had|also|then|itself|only|still|"
+    r"actually|since|now))*) $"
+)
+_PEOPLE_BEHIND = re.compile(
+    r" of (?:its|their|the|her|his) (?:people|population|inhabitants|residents|citizens)\b| (?:people|"
+    r"residents|inhabitants)\b"
+)
+_ECONOMIC = frozenset(["gdp", "gdp_growth", "gva", "gdp_per_capita"])
+
+
+def place_grew(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Read "Spokane has grown 6.4%" as the growth of its people, or of its economy where that is told of.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    out : sequence of Topic
+        The topics of the numbers before.
+
+    Returns
+    -------
+    Topic or None
+        None where something of the place grows and not the place.
+    """
+    number = p.numbers[i]
+    if p.relations[i].kind not in {"growth", "level"} or number.scanned.unit not in {"%", "times"}:
+        return None
+    if not _english(p, i):
+        return None
+    after = p.numbers[i - 1].end if i else p.start
+    head = p.text[after : number.before]
+    found = _GREW.search(head)
+    if found is None:
+        return _growth_of(p, i, after, out)
+    people = _PEOPLE_BEHIND.match(p.text, number.end, p.end)
+    kind = _who(p, after, after + found.start())
+    if kind is None:
+        return None
+    lost = found["verb"] in {"added", "gained", "lost"}
+    if people or lost:
+        return _growth("population") if people else None
+    told = [t.indicator.code for t in out if t.indicator is not None]
+    told = told or ([p.context.code] if p.context is not None else [])
+    economy = any(code in _ECONOMIC for code in told) or (
+        "population" not in told and (kind == "country" or found["verb"].startswith(("expand", "contract")))
+    )
+    if (
+        not economy
+        and told
+        and told[-1] != "population"
+        and not i
+        and p.fresh
+        and not _SINCE.search(p.text, number.end, p.end)
+    ):
+        return None if kind == "pronoun" else _growth("population")
+    return _growth("gdp" if economy else "population")
+
+
+#: "the growth of the Plzen Region is now 1.6%", "recorded the sharpest decline, 2.9%".
+_GROWTH_OF = re.compile(
+    r"\b(?:growth|expansion|contraction|decline|slump|recession|rebound) (?:of|in|for) (?:the )?$"
+)
+_RECORDED = re.compile(
+    r"\b(?:record(?:ed|s)|post(?:ed|s)|saw|sees|show(?:ed|s)|register(?:ed|s)|report(?:ed|s)) (?:the|a|"
+    r"an) (?:[a-z-]+ )*"
+    r"(?:growth|expansion|contraction|decline|fall|drop|rise|increase)(?: of|,| \(|:| at)+ ?$"
+)
+
+
+def _growth_of(p: Passage, i: int, after: int, out: Sequence[Topic]) -> Topic | None:
+    """Read the growth "of the region" as that of its economy."""
+    number = p.numbers[i]
+    told = [t.indicator.code for t in out if t.indicator is not None]
+    told = told or ([p.context.code] if p.context is not None else [])
+    if any(after <= t.start < number.start and t.indicator.code != "gdp_growth" for t in p.topics):
+        return None
+    for a, b, _ in p.named:
+        if after <= a and b <= number.before and _GROWTH_OF.search(p.text, after, a):
+            verb = MOVED_EN.search(p.text[b : number.before])
+            return _growth("gdp") if verb and "population" not in told else None
+    recorded = _RECORDED.search(p.text, after, number.before)
+    return _growth("gdp") if recorded and any(code in _ECONOMIC for code in told) else None
+
+
+_SINCE = re.compile(r"\b(?:since|decade|years|census)\b")
+
+
+def _who(p: Passage, start: int, verb: int) -> str | None:
+    """Tell of what kind the place is that is the subject before a verb."""
+    for a, b, kind in p.named:
+        if start <= a and b <= verb and _HAS.fullmatch(p.text, b, verb):
+            lone = re.search(
+                r"\b(?:in|of|from|at|to|for|with|by|than|near|around|across|and|['’]s) $|['’]s? $",
+                p.text[max(start, a - 8) : a],
+            )
+            return None if lone and not lone.group().startswith("and") else kind
+    return "pronoun" if _WHO.search(p.text[start:verb]) else None
+
+
+def _growth(base: str) -> Topic:
+    code = "gdp_growth" if base == "gdp" else f"{base}_growth"
+    return Topic(code, -1, -1, 0.7, build_lexicon().by_code.get("gdp_growth" if base == "gdp" else base))

@@ -1,0 +1,150 @@
+"""Verbs and nouns that tell what a figure beside them measures: "took 95 minutes", "employ 900 people"."""
+
+from __future__ import annotations
+
+from poliscope.data.articles.indicators.doings import DOINGS
+from poliscope.data.articles.indicators.records import CURRENCIES
+from poliscope.data.articles.indicators.verb import (
+    CARS,
+    COUNTS,
+    HOMES,
+    LENGTHS,
+    MARKED,
+    NEAR,
+    PERSONS,
+    TIMES,
+    Verb,
+)
+
+__all__ = ["VERBS"]
+
+#: What money goes into, not a building for it: "invested 72.3 billion yuan in R&D".
+_ON_RESEARCH = (
+    r"(?: (?:a|each|every|per) year| annually| in (?:19|20)\d\d| last year| that year)?"
+    r" (?:in|into|on|to|towards?) (?:its |their |the |all |scientific |industrial |public )*"
+    r"(?:R ?& ?D|research)\b"
+    r"(?! (?:and development )?(?:cent|park|building|institut|facilit|campus|hub|labs?\b|laborator|complex|"
+    r"project|base|platform|infrastructure|headquarters))"
+)
+VERBS = (
+    Verb("travel_time", TIMES, r"\b(?:takes?|took|taking)" + NEAR),
+    Verb(
+        "travel_time",
+        TIMES,
+        r"\bcut(?:s|ting)? (?:the |its )?(?:trip|journey)[^,.;]{0,40} (?:from|to)" + NEAR,
+    ),
+    Verb(
+        "employment",
+        PERSONS,
+        r"\b(?:employ(?:s|ed|ing)?|hire[sd]?|hiring)" + NEAR,
+        r"(?: ?people| ?staff| ?workers)?",
+    ),
+    Verb(
+        "employment",
+        PERSONS,
+        r"",
+        r"(?: ?people|) (?:now |currently )?(?:work|worked|are employed) (?:in|at|on|for)\b",
+    ),
+    Verb(
+        "population",
+        PERSONS,
+        r"\b(?:town|city|village|commune|borough|suburb|municipality|metropolis|region) of"
+        r"(?: just| barely| only| about| some| almost| nearly)* $",
+    ),
+    Verb("population", PERSONS, r"(?<!to )\b(?:where|in which)" + NEAR, r"(?: ?people)? (?:now )?live\b"),
+    Verb(
+        "house_price",
+        CURRENCIES,
+        r"\b(?:homes?|houses?|flats?|apartments?|propert(?:y|ies))\b[^,.;]{0,30}\bcosts?" + NEAR,
+    ),
+    Verb("construction_cost", CURRENCIES, r"\b(?:costing|costs?|at a cost of|priced at|price tag of)" + NEAR),
+    Verb("construction_cost", CURRENCIES, r"(?:耗资|造价|斥资|工程费)(?:约|近|达|逾|超过|为|高达)*$"),
+    Verb(
+        "rd_expenditure",
+        CURRENCIES,
+        r"\b(?:invest(?:s|ed|ing|ment)?|spen(?:t|ds?|ding)|put(?:s|ting)?|pour(?:s|ed|ing)?|"
+        r"plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|devot(?:e[sd]?|ing)|allocat(?:e[sd]?|ing)|pump(?:s|ed|ing)?|"
+        r"channel(?:s|led|ed)?|expended)(?: (?:a total of|a combined|a record|in total|as much as|roughly|"
+        r"approximately|close to|well over))?" + NEAR,
+        _ON_RESEARCH,
+    ),
+    Verb(
+        "investment",
+        CURRENCIES,
+        r"\b(?:spending|to spend|invest(?:s|ed|ing)?)" + NEAR,
+        r" on (?:a|an|the|new|its)\b(?! R&D| research)",
+    ),
+    Verb("investment", CURRENCIES, r"", r" (?:expansion|investment|project|upgrade)\b"),
+    Verb("investment", CURRENCIES, r"(?:带来)(?:约|近|逾|超过)*$", r"(?:的)?投资"),
+    Verb(
+        "tourism_revenue",
+        CURRENCIES,
+        r"\b(?:[Vv]isitors|[Tt]ourists|[Hh]olidaymakers)\b[^.;,]{0,40}\bspen(?:t|d)" + NEAR,
+    ),
+    Verb("revenue", CURRENCIES, r"\b(?:raked in|turned over|sales of|turnover of)" + NEAR),
+    Verb(
+        "car_output",
+        frozenset({"count", None}),
+        r"(?:造了?|生产了?|下线了?)(?:约|近|逾|超过)*$",
+        r"(?:多|余)?(?:辆|台)?(?:汽?车)",
+    ),
+    Verb(
+        "car_output",
+        COUNTS,
+        r"\b(?:built|builds?|made|makes?|manufactur(?:e[sd]?|ing)|produc(?:e[sd]?|ing)|assembl(?:e[sd]?|ing)|"
+        r"turn(?:s|ed) out|rolled out|building|making)" + NEAR,
+        rf"{MARKED}{CARS}",
+    ),
+    Verb("car_exports", COUNTS, r"\bexport(?:s|ed|ing)?" + NEAR, rf"{MARKED}{CARS}"),
+    Verb(
+        "car_exports",
+        COUNTS,
+        r"",
+        rf"{MARKED}{CARS} (?:were |have been |was )?(?:exported|shipped abroad)",
+    ),
+    Verb(
+        "car_output",
+        COUNTS,
+        r"",
+        rf"{MARKED}{CARS} (?:were |have been |was )?(?:built|produced|manufactured|assembled|made)",
+    ),
+    Verb("car_sales", COUNTS, r"\b(?:sold|sells?|selling)" + NEAR, rf"{MARKED}{CARS}"),
+    Verb(
+        "planned_homes",
+        COUNTS,
+        r"\b(?:will|would|to|could|can|expected to) (?:hold|have|build|deliver|provide|include|"
+        r"contain|create|add|see|"
+        r"bring|house|accommodate|offer)" + NEAR,
+        rf"{MARKED}{HOMES}",
+    ),
+    Verb(
+        "housing_completions",
+        COUNTS,
+        r"",
+        rf"{MARKED}{HOMES} (?:have been |were |had been |was |are )?(?:completed|built|finished|delivered)",
+    ),
+    Verb(
+        "housing_starts",
+        COUNTS,
+        r"\b(?:[Cc]onstruction|[Ww]ork|[Bb]uilding) (?:began|started|begun|has begun) on" + NEAR,
+        rf"{MARKED}{HOMES}",
+    ),
+    Verb("housing_shortage", COUNTS, r"", rf"{MARKED}{HOMES} (?:too few|short)\b"),
+    Verb(
+        "housing_shortage",
+        COUNTS,
+        r"\b(?:short(?:age|fall)?|lack(?:s|ed|ing)?|missing)(?: of| by| anywhere from| between|"
+        r" at)*(?: [\d,]+ (?:to|and))?" + NEAR,
+        rf"{MARKED}{HOMES}",
+    ),
+    Verb(
+        "population",
+        PERSONS,
+        r"",
+        r"(?: ?people| ?residents| ?inhabitants)? (?:now |currently )?(?:live[sd]?|living) (?:in|"
+        r"within|here|there|around|near|on)\b",
+    ),
+    Verb("distance", LENGTHS, r"\b(?:lies|lying|apart|distance of)" + NEAR),
+    Verb("distance", LENGTHS, r"", r" (?:drive|(?:to the )?(?:north|south|east|west|away|from))\b"),
+    *DOINGS,
+)

@@ -1,0 +1,140 @@
+"""What a figure measures by its own clause: the noun, the verb, the place that grows."""
+
+import pytest
+
+from poliscope.data.articles import read_article
+
+FILLER = (
+    " This was said in a report of the council that was read by many people.\n"
+    "This paragraph holds no figures at all and only tells readers what the article is about."
+)
+
+
+def indicators(text):
+    return {(claim.indicator, abs(claim.value)) for claim in read_article(text + FILLER).claims}
+
+
+def says(text, indicator, value):
+    found = indicators(text)
+    assert any(code == indicator and number == pytest.approx(value) for code, number in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        (
+            "Youth unemployment in Mwanza rose to 14%. Landings at its beaches fell by 9%.",
+            "landings_growth",
+            9,
+        ),
+        ("Rents in Cork rose by 8%. Ferry traffic was up 7%.", "ferry_traffic_growth", 7),
+        ("Unemployment in Charleroi was 14%. Membership of sports clubs rose 5%.", "membership_growth", 5),
+        ("Exports of Izmir fell 4%. Beekeepers there produced 9,000 tonnes of honey.", "honey_output", 9000),
+        (
+            "The port of Lamu grew. Farmers near Jinja landed 12,000 tonnes of tilapia.",
+            "tilapia_output",
+            12000,
+        ),
+        ("The orchards of Lleida yielded 310,000 tonnes of peaches.", "peach_output", 310000),
+        ("Smallholders around Meru sold 8,400 tonnes of avocados in 2024.", "avocado_sales", 8400),
+        ("Chittagong ships $9bn of garments abroad each year.", "garment_exports", 9e9),
+    ],
+)
+def test_the_noun_of_its_own_clause(text, indicator, value):
+    says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("Exports of Izmir rose 4% in 2023. In 2024 they fell 6%.", "exports_growth", 6),
+        ("Exports to Poland, Spain and Italy rose 4% in Izmir.", "exports_growth", 4),
+        (
+            "Unemployment in Ghent was 6% in 2023. The corresponding figure in 2015 was 9%.",
+            "unemployment_rate",
+            9,
+        ),
+        ("Visitors to Ghent rose to 3.1 million. Before the pandemic it was 3.4 million.", "visitors", 3.4e6),
+    ],
+)
+def test_a_clause_that_looks_back_has_no_noun_of_its_own(text, indicator, value):
+    says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("Spokane has grown 6.4% since 2020.", "population_growth", 6.4),
+        (
+            "Boise has grown by 12 per cent in five years, while Nampa grew 15 per cent.",
+            "population_growth",
+            15,
+        ),
+        ("Detroit has lost 61% of its people since 1950.", "population_growth", 61),
+        (
+            "GDP of Brno is high. The region contributed 9% of GDP and grew by 0.6%.",
+            "gdp_growth",
+            0.6,
+        ),
+        ("The growth of the Lublin Region in 2023 was 1.6%.", "gdp_growth", 1.6),
+        ("Wages in Brno are high. The region contributed 9% of GDP.", "gdp_share", 9),
+        ("Exports from Ulsan grew by 7.4%.", "exports_growth", 7.4),
+        ("Agriculture accounts for 9% of GDP in Meru.", "gdp_share_primary", 9),
+        ("In Ghent services make up 71% of the local economy.", "gdp_share_tertiary", 71),
+    ],
+)
+def test_what_grows_is_the_place_or_something_of_it(text, indicator, value):
+    says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("Gdynia's port handled 29.4 million tonnes in 2024.", "cargo_throughput", 29.4e6),
+        ("The railway from Mombasa hauled 6.1 million tonnes last year.", "rail_freight", 6.1e6),
+        ("Trams carried 61 million passengers in Poznan last year.", "passenger_volume", 61e6),
+        ("The smelter near Reyðarfjörður swallows 5 TWh a year.", "electricity", 5e9),
+        ("The plant will generate 3.1 billion kWh a year.", "electricity_generation", 3.1e9),
+        ("Developers in Pune leased 7.5 million sq ft last year.", "office_leasing", 7.5e6),
+        ("Mills in Terni ran at 74% of capacity.", "capacity_utilisation", 74),
+        ("Lisbon's startups raised $310 million in 2023.", "venture_capital", 310e6),
+        ("Venture capitalists put $870m into companies of Leeds.", "venture_capital", 870e6),
+        ("The city of Leeds collected $1.4 billion in taxes.", "tax_revenue", 1.4e9),
+        ("Tourists left behind €2.3bn in Seville last year.", "tourism_revenue", 2.3e9),
+        ("Ohio secured $31.6 billion in investment last year.", "attracted_investment", 31.6e9),
+        ("Stadler has put €60m into its works in Siedlce.", "investment", 60e6),
+        ("The capital generated CZK 2,118 billion in 2023.", "gdp", 2118e9),
+        ("The airport of Split opened its new $170 million terminal.", "construction_cost", 170e6),
+        ("When the smelter shut, 640 workers lost their jobs.", "job_losses", 640),
+        ("In Leeds about 21,000 people are out of work.", "unemployed", 21000),
+        ("In Leeds some 2,300 firms went bust.", "bankruptcies", 2300),
+        ("In Leeds about 8,900 businesses were set up.", "new_firms", 8900),
+        ("The institute in Leeds files 330 patents a year.", "patent_applications", 330),
+        ("Inventors in Austin were granted 1,240 patents.", "patent_grants", 1240),
+        ("In Leeds about 4,100 homes stand empty.", "vacant_homes", 4100),
+        ("Builders in Leeds completed 3,400 homes.", "housing_completions", 3400),
+        ("The council of Leeds approved 4,100 homes.", "dwelling_approvals", 4100),
+        ("The city of Leeds needs 31,000 more homes.", "planned_homes", 31000),
+        ("The typical home in Boise sells for $455,000.", "house_price", 455000),
+        ("Some 11,000 families in Leeds are waiting for a council house.", "waiting_list", 11000),
+        ("A two-bedroom flat in Malmo rents for €1,450 a month.", "rent", 1450),
+        ("The government expects 1.6 million visitors a year in Leeds.", "visitors", 1.6e6),
+        ("Ship exports of Ulsan soared. Ship exports rose 61.2%.", "ship_exports_growth", 61.2),
+    ],
+)
+def test_what_a_verb_tells_of_its_figure(text, indicator, value):
+    says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The jetty of Kisumu, rated at 1,000 cubic metres an hour, moved 185 million litres.",
+        "Venture capital in Boise reached $214m. Ships wait six days for a berth there.",
+        "The northern state approved 3.1 billion ringgit, and Penang drew 18.3 billion.",
+        "Hyderabad has five.",
+    ],
+)
+def test_verbs_and_numbers_name_no_indicator(text):
+    wrong = {"rated", "moved", "jetty", "wait", "northern_state_approved", "drew", "penang", "five"}
+    assert not wrong & {indicator for indicator, _ in indicators(text)}
