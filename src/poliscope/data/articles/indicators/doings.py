@@ -62,6 +62,13 @@ DOINGS = (
         ("population",),
     ),
     Verb("employment", PERSONS, r"", r" ?(?:people |staff )?on (?:its|the|their) (?:\w+ )?payrolls?\b"),
+    Verb(
+        "new_jobs",
+        PERSONS,
+        r"\b(?:creat(?:e[sd]?|ing)|add(?:s|ed|ing)?|bring(?:s|ing)?|brought|generat(?:e[sd]?|ing)|"
+        r"promis(?:e[sd]?|ing)|deliver(?:s|ed|ing)?)" + NEAR,
+        r" ?(?:[a-z-]+ )?(?:positions|posts|roles|openings)\b",
+    ),
     # people
     Verb(
         "unemployed",
@@ -269,7 +276,7 @@ DOINGS = (
     Verb(
         "office_leasing",
         _FLOORS,
-        r"\b(?:leas(?:e[sd]?|ing)|let|took up|take-up(?: of)?|rented|signed for|absorbed|"
+        r"\b(?:leas(?:e[sd]?|ing)|let|took up|take-up(?: of)?|rented|signed for|"
         r"absorption(?: of)?|leasing of)" + NEAR,
         r"",
         ("office_space", "area"),
