@@ -142,10 +142,10 @@ _BETWEEN = compile_from(
     r"低|多|少|快|慢)|above|below|higher than|lower than|ahead of|behind)[^,。;]{0,16}$",
 )
 _TARGET = compile_from(
-    r"abeghiptw争力将拟有目规计预",
+    r"abeghiptw争力将拟有目规计预提明要部承",
     r"力争|争取|目标|计划(?!单列|生育|管理)|规划(?!面积|用地|局)|拟|将(?:实现|达到|突破|"
     r"建成|超过|形成|增至|提高|提升|增加|新增|打造|培育|建设|力争)|预计(?:到|将|可)|预期|"
-    r"有望|"
+    r"有望|(?:提出|明确|要求|部署|承诺)[^,。;]{0,4}(?:到|在|至)20[2-5]\d年|"
     r"\b(?:target(?:s|ed|ing)?|aims?|aimed|plans? to|planned|goal|hopes? to|pledged?|"
     r"intends?|by (?:the end of )?20[2-5]\d|ambition|want(?:s|ed)? to|expects? to|is expected to|"
     r"will (?:reach|rise|grow|invest|create|double))\b",
