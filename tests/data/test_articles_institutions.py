@@ -129,6 +129,8 @@ def test_institutions_are_no_names_of_parts_of_words():
         ("华科的学生", ["华科"]),
         ("中华科技的未来", []),
         ("哈工大厦", []),
+        ("全国第一汽车城", []),
+        ("33万宗申请", []),
         ("华为和海尔", ["海尔"]),
     ):
         found = find_named(lexicon, text, 0, len(text))

@@ -302,8 +302,10 @@ def _is_word(text: str, a: int, b: int) -> bool:
     )
 
 
-#: 华科 of 中华科技, 浙大 of 浙大部分: no short name of a university.
-_WORD_GOES_ON = re.compile(r"科[技学研]|大[部道街厦楼桥会型量幅小学众力批多学规]|航[道站线班空]")
+#: 华科 of 中华科技, 一汽 of 第一汽车城: no short names.
+_WORD_GOES_ON = re.compile(
+    r"科[技学研]|大[部道街厦楼桥会型量幅小学众力批多规]|航[道站线班空]|汽[车油]|钢[铁材琴筋结管]"
+)
 
 
 def _with_institutions(text: str, hits: list[Found[Place]], found: list[PlaceMention]) -> list[PlaceMention]:
