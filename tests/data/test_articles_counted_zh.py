@@ -91,3 +91,25 @@ def test_grain_is_told_in_jin(text):
 )
 def test_usual_names(text, expected):
     assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024年末，长沙机动车保有量突破370万辆，其中新能源车48万辆。", ["car_ownership", "nev_ownership"]),
+        ("2024年，徐州专利授权量3.2万件，其中发明专利6100件。", ["patent_grants", "invention_patent_grants"]),
+        ("2024年，徐州新增发明专利授权4600件。", ["invention_patent_grants"]),
+        ("去年芜湖生产总值5120亿元，增速在全省排第三。", ["gdp", "gdp_growth"]),
+        ("去年芜湖出口420亿元，增速居全省第二。", ["exports", "exports_growth"]),
+        ("2024年，邵阳粮食播种面积810万亩、产量65亿斤。", ["grain_area", "grain_output"]),
+        ("去年佛山的新房均价1.5万元每平方米，土地均价每平方米6200元。", ["new_house_price", "land_price"]),
+        ("2024年首尔房价中位数是年收入的13倍。", ["house_price_to_income"]),
+        ("2024年洛阳接待游客1.2亿人次，实现综合收入1010亿元。", ["visitors", "tourism_revenue"]),
+        ("2024年，德阳装备制造业营业收入增长9.2%。", ["equipment_revenue_growth"]),
+        ("2024年，德阳白酒产业产值310亿元，磷化工产值220亿元。", ["liquor_output", "phosphorus_chemical_output"]),
+        ("台灣2024年貿易出超806億美元。", ["trade_balance"]),
+        ("2024年洛阳规上工业企业研发经费占营业收入的2.1%。", ["business_rd_intensity"]),
+    ],
+)
+def test_what_the_words_before_make_of_a_figure(text, expected):
+    assert codes(text) == expected

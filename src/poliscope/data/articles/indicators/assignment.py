@@ -17,7 +17,7 @@ from poliscope.data.articles.indicators.carrying import (
     second_of_two,
     share_of_before,
 )
-from poliscope.data.articles.indicators.changing import changed, of_kind, rate_of_change
+from poliscope.data.articles.indicators.changing import among_these, changed, of_kind, rate_of_change
 from poliscope.data.articles.indicators.choosing import choose_topic, stated_share_of_gdp, whole_of_share
 from poliscope.data.articles.indicators.composing import (
     add_per,
@@ -32,6 +32,7 @@ from poliscope.data.articles.indicators.counting import (
     rail_part,
 )
 from poliscope.data.articles.indicators.english import counted_noun
+from poliscope.data.articles.indicators.growing import bare_growth
 from poliscope.data.articles.indicators.listing import zip_respectively
 from poliscope.data.articles.indicators.particular import (
     area,
@@ -41,7 +42,9 @@ from poliscope.data.articles.indicators.particular import (
     goal_of_the_year,
     governed_by_verb,
     largest_place,
+    output_of_area,
     per_inhabitants,
+    price_per_area,
     times_income,
 )
 from poliscope.data.articles.indicators.passage import Passage
@@ -305,6 +308,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or in_brackets(p, i, out)
         or sector_growth(p, i, chosen, out)
         or same_growth(p, i, chosen, out)
+        or bare_growth(p, i, out)
         or growth_at_once(p, i, chosen, out)
         or share_of_before(p, i, out)
         or containers(p, i, chosen)
@@ -314,6 +318,8 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or firms_on_a_list(p, i, chosen)
         or per_inhabitants(p, i, chosen)
         or times_income(p, i, chosen)
+        or price_per_area(p, i, chosen)
+        or output_of_area(p, i, out)
         or governed_by_verb(p, i, chosen)
         or area(p, i, chosen)
         or (place_grew(p, i, out) if trust < 0.8 else None)
@@ -350,6 +356,7 @@ def assign_topics(passage: Passage) -> list[Topic]:
             topic = zipped.get(number.start) or _made_jobs(passage, i, _decide(passage, i, out))
             topic = sector_of_gdp(_again(passage, topic), passage, i)
             out.append(_share_of_group(passage, i, _ranked_growth(passage, i, topic, out)))
+    out = [among_these(passage, i, out) for i in range(len(out))]
     out = [changed(passage, i, of_kind(passage, topic)) for i, topic in enumerate(out)]
     out = [rate_of_change(passage, i, out) for i in range(len(out))]
     if any((topic.code or "").startswith("gdp_share_") or topic.whole == "gdp" for topic in out):

@@ -7,8 +7,16 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["changed", "of_kind", "rate_of_change"]
+__all__ = ["among_these", "changed", "of_kind", "rate_of_change"]
+
+
+#: What happens in a year is told by its number, however new: "新增发明专利授权4600件".
+_FLOW = re.compile(
+    r"(?:^|_)new_|grants|applications|registrations|entrants|births|starts|completions|planned_|approvals|"
+    r"issuance|ipos|deals|_sales|reemployment"
+)
 
 
 def changed(p: Passage, i: int, topic: Topic) -> Topic:
@@ -25,7 +33,7 @@ def changed(p: Passage, i: int, topic: Topic) -> Topic:
         and number.scanned.unit == "count"
         and "job" not in topic.code
     ):
-        return topic if re.search(r"(?:^|_)new_", topic.code) else replace(topic, code=f"{topic.code}_change")
+        return topic if _FLOW.search(topic.code) else replace(topic, code=f"{topic.code}_change")
     if number.scanned.unit != "%" and (top := _ON_TOP.search(p.text, after, number.before)):
         own = topic.end <= top.start() and not re.search(r"_(?:change|growth|share)$", topic.code)
         return replace(topic, code=f"{topic.code}_change") if own else topic
@@ -59,6 +67,38 @@ def of_kind(p: Passage, topic: Topic) -> Topic:
     return (
         topic if not kinds else replace(topic, code=topic.code.replace("firms", kinds[-1].indicator.code, 1))
     )
+
+
+#: What is told of a kind among all: "机动车保有量370万辆,其中新能源车48万辆" are owned, not built.
+_AMONG = {
+    ("car_ownership", "nev_output"): "nev_ownership",
+    ("car_sales", "nev_output"): "nev_sales",
+    ("car_exports", "nev_output"): "nev_exports",
+    ("patent_grants", "invention_patents"): "invention_patent_grants",
+    ("patent_applications", "invention_patents"): "invention_patent_applications",
+}
+_OF_THEM = re.compile(r"(?:其中|当中|里面)[\u4e00-\u9fff,]{0,6}$")
+
+
+def among_these(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Tell of a kind what the figure before told of all of them."""
+    topic = out[i]
+    if i == 0 or topic.indicator is None or topic.code is None or topic.start < p.numbers[i - 1].end:
+        return topic
+    own = topic.indicator.code
+    if not any(own == kind for _, kind in _AMONG) or re.search(r"[产授申]", p.text[topic.start : topic.end]):
+        return topic
+    if not _OF_THEM.search(p.text, p.start, topic.start):
+        return topic
+    for before in reversed(out[:i]):
+        code = _AMONG.get((before.indicator.code if before.indicator else "", own))
+        if code is not None and (before.code or "").startswith(
+            before.indicator.code if before.indicator else ""
+        ):
+            return replace(
+                topic, code=topic.code.replace(own, code, 1), indicator=build_lexicon().by_code.get(code)
+            )
+    return topic
 
 
 #: "GDP增量612亿元", "GDP总量9586亿元,增量897亿元": what came on top.

@@ -121,12 +121,16 @@ def compose_code(
     if part and "percent" not in indicator.kinds:
         if whole == "gdp":
             return SHARES_OF_GDP.get(code, f"{code}_share_of_gdp")
-        if whole == "revenue" and indicator.code == "rd_expenditure":
-            return "rd_expenditure_share_of_revenue"
+        if whole == "revenue" and indicator.code in _RD_OF_REVENUE:
+            return _RD_OF_REVENUE[indicator.code]
         return _SHARE_OF.get(code, f"{code}_share")
     return code
 
 
+_RD_OF_REVENUE = {
+    "rd_expenditure": "rd_expenditure_share_of_revenue",
+    "business_rd_expenditure": "business_rd_intensity",
+}
 #: Shares that have a name of their own.
 _SHARE_OF = {"population_0_14": "children_share"}
 

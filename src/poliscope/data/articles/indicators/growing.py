@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from poliscope.data.articles.indicators.records import TopicMention
-from poliscope.data.articles.lexicon import Indicator, Lexicon
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.lexicon import Indicator, Lexicon, build_lexicon
 
-__all__ = ["grown_from", "with_growth"]
+__all__ = ["bare_growth", "grown_from", "with_growth"]
 
 _BEHIND = re.compile(r" growth(?: rates?)?\b|(?:的)?(?:同比)?(?:增速|增长率|增幅|增长速度|涨幅|降幅)")
 #: "the IT export growth rate", "wage growth": the lexicon knows the plural.
@@ -64,6 +67,49 @@ def with_growth(
             found = [t for t in found if t.end <= one.start() or t.start >= one.end()]
             found = sorted([*found, mention], key=lambda t: t.start)
     return found
+
+
+#: 增速 without a noun of its own: "GDP 6102亿元,增速在全省排第三", "北江的增速是北宁的两倍".
+_BARE = re.compile(
+    r"(?:^|[,;:、。的其]|同比|当中|之中|其中|实际|名义)(?:增速|增幅|增长率|成长率|涨幅)[^,。;、]{0,14}$"
+)
+
+
+def bare_growth(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Read a rank or a multiple of growth that names nothing as that of what was told last, else of GDP.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    out : sequence of Topic
+        The topics of the numbers before.
+
+    Returns
+    -------
+    Topic or None
+        None where the figure is of something else.
+    """
+    if p.relations[i].kind not in {"rank", "ratio", "gap"}:
+        return None
+    after = max(p.numbers[i - 1].end if i else p.start, min(p.known(i), p.numbers[i].before))
+    if (
+        "增" not in p.text[after - 8 : p.numbers[i].before]
+        and "涨" not in p.text[after : p.numbers[i].before]
+    ):
+        return None
+    started = p.numbers[i - 1].end if i else p.start
+    if not (
+        _BARE.search(p.text[started : p.numbers[i].before])
+        or _BARE.search(p.text[after : p.numbers[i].before])
+    ):
+        return None
+    last = out[-1] if out else p.last[0] if p.last else None
+    if last is None or last.code is None:
+        return Topic("gdp_growth", -1, -1, 0.5, build_lexicon().by_code.get("gdp_growth"))
+    code = re.sub(r"_(?:growth|change)$", "", last.code)
+    return replace(last, code=f"{code}_growth", confidence=0.7)
 
 
 def grown_from(lexicon: Lexicon, indicator: Indicator | None) -> Indicator | None:

@@ -79,8 +79,12 @@ SECTORS_ZH = sorted(
 #: What stands between a modifier and its noun and says nothing.
 _FILL_ZH = re.compile(
     r"(?:产业链?|行业|领域|制造业?|相关|企业|产品|物资|作物|技术|科技|全部|规模以上|国家级?|有效|累计|登记|"
-    r"申请|授权|境内|种植|播种|生产|收获|养殖|加工|销售|入境|财政|全产业链|综合|在职|规上|业|类|年|总|核心|的|等)$"
+    r"申请|授权|境内|种植|播种|生产|收获|养殖|加工|销售|入境|财政|全产业链|综合|在职|规上|业|类|年|总|核心|及(?:关键)?零部件|及配件|全链条|的|等)$"
 )
+
+
+#: Behind these stands any sector: 家具制造业 is of furniture.
+_OF_ANY_SECTOR = frozenset(["制造业", "制造"])
 
 
 @functools.cache
@@ -112,7 +116,8 @@ def modifier_zh(head: str, code: str) -> tuple[str, int] | None:
         for size in range(min(_MODIFIERS.longest, len(head)), 0, -1):
             token = _fitting(_MODIFIERS.zh.get(head[-size:]), code)
             if token is not None:
-                return token, len(head) - size
+                before = modifier_zh(head[:-size], code) if head[-size:] in _OF_ANY_SECTOR else None
+                return before or (token, len(head) - size)
         fill = _FILL_ZH.search(head)
         if fill is None:
             return None

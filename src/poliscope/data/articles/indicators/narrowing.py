@@ -120,7 +120,7 @@ BASES = {
 _OF_THE_SENTENCE = frozenset(["output_value", "revenue", "employment", "profit", "industry_scale"])
 _EARLIER_ZH = re.compile(
     rf"(?P<words>{'|'.join(SECTORS_ZH)})(?:经济)?(?:科技|信息|相关|装备)?"
-    r"(?:产业|企业|行业|集群|厂商|经济)(?P<between>[^。!?]{0,40})$"
+    r"(?:产业|企业|行业|集群|厂商|经济|家数)(?P<between>[^。!?]{0,40})$"
 )
 #: What is of goods: "exports of steel".
 _OF_GOODS = frozenset(["exports", "imports", "output_value", "shipments"])
@@ -198,7 +198,11 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
         return next(
             (special for special, words in narrower if words.search(text, max(0, start - 60), start)), None
         )
-    if code == "rent" and _OFFICES.search(text, max(0, start - 160), max(0, start)):
+    if (
+        code == "rent"
+        and text[start:end] != "房租"
+        and _OFFICES.search(text, max(0, start - 160), max(0, start))
+    ):
         return "office_rent"
     return None
 
@@ -223,9 +227,15 @@ _OF_INDUSTRY = re.compile(
 _OF_AIRPORT = re.compile(
     r"(?:机场|空港|航空港)(?![^。;]{0,40}(?:铁路|公路|水路|地铁|港口|口岸|海港|码头))[^。;]{0,30}$"
 )
+#: "接待游客1.2亿人次,实现综合收入1210亿元", "观光人次1850万,创造产值260亿元".
+_OF_TOURISM = re.compile(
+    r"(?:游客|旅游|文旅|观光|旅客)(?![^。;]{0,60}(?:企业|产业|农业|工业|集团|公司|村集体))[^。;]{0,50}[,、](?:全年|同期)?"
+    r"(?:实现|创造|带来|带动|综合|取得|总|创)+$"
+)
 #: Sums and volumes that the subject of the sentence makes its own: of industry, of an airport.
 _OF_BEFORE = {
-    "revenue": (("industrial_revenue", _OF_INDUSTRY),),
+    "revenue": (("industrial_revenue", _OF_INDUSTRY), ("tourism_revenue", _OF_TOURISM)),
+    "output_value": (("tourism_revenue", _OF_TOURISM),),
     "profit": (("industrial_profits", _OF_INDUSTRY),),
     "passenger_volume": (("air_passengers", _OF_AIRPORT),),
     "footfall": (("air_passengers", _OF_AIRPORT),),

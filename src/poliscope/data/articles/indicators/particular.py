@@ -9,7 +9,7 @@ from poliscope.data.articles.indicators.composing import make_topic
 from poliscope.data.articles.indicators.governing import governed
 from poliscope.data.articles.indicators.narrowing import narrowed
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
 from poliscope.data.articles.indicators.wording import own_noun
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -21,7 +21,9 @@ __all__ = [
     "goal_of_the_year",
     "governed_by_verb",
     "largest_place",
+    "output_of_area",
     "per_inhabitants",
+    "price_per_area",
     "times_income",
 ]
 
@@ -119,8 +121,20 @@ _YEARS_OF_PAY = re.compile(
 )
 
 
+#: "房价中位数是年收入的13倍".
+_YEARS_OF_PAY_ZH = re.compile(
+    r"(?:房价|总价|房子)[^,。;]{0,12}(?:是|为|相当于|达到?|等于)[^,。;]{0,8}(?:收入|所得|年薪|工资|薪资|入息)[^,。;\d]{0,4}的?(?:约|近)?$"
+)
+
+
 def times_income(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     """Read "a typical home cost 11.9 times median earnings" as the price of a house in years of pay."""
+    if p.numbers[i].scanned.unit == "times" and _YEARS_OF_PAY_ZH.search(
+        p.text[max(p.start, p.numbers[i].before - 40) : p.numbers[i].before]
+    ):
+        return Topic(
+            "house_price_to_income", -1, -1, 0.7, build_lexicon().by_code.get("house_price_to_income")
+        )
     if chosen is None or p.numbers[i].scanned.unit != "times":
         return None
     if chosen.indicator.code == "house_price" and _YEARS_OF_PAY.match(p.text, p.numbers[i].end):
@@ -131,6 +145,48 @@ def times_income(p: Passage, i: int, chosen: TopicMention | None) -> Topic | Non
     if chosen.start < p.numbers[i].end or not re.search(r"\b(?:homes?|houses?|flats?|property)\b", head):
         return None
     return Topic("house_price_to_income", chosen.start, chosen.end, 0.8, chosen.indicator)
+
+
+_PER_AREA = re.compile(r"(?:/|每)(?:平方米|平米|㎡|m2|坪|平方英?[尺呎]|呎)")
+_EACH_AREA = re.compile(r"每(?:平方米|平米|坪|平方英?[尺呎]|呎)[^,。;\d]{0,12}$")
+
+
+def price_per_area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read "均价1.5万元每平方米" as a price of homes, of land or a rent, by the words of its clause."""
+    number = p.numbers[i]
+    if number.scanned.unit not in CURRENCIES or p.relations[i].kind not in {"level", "ratio"}:
+        return None
+    if chosen is not None and not re.search(r"^(?:home_|gdp|population|area)", chosen.indicator.code):
+        return None
+    clause = p.text[max(p.start, number.before - 30) : number.before]
+    if not (_PER_AREA.match(p.text, number.end) or _EACH_AREA.search(clause)):
+        return None
+    if not re.search(r"均价|单价|价格|房价|租", clause):
+        return None
+    code = (
+        "rent"
+        if "租" in clause
+        else "land_price"
+        if re.search(r"楼面|土地|地块|地价", clause)
+        else "house_price"
+    )
+    return Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))
+
+
+_BARE_OUTPUT = re.compile(
+    r"(?:^|[,;、。:]|其|年)(?:总产量?|产量|年产量)(?:约|达到?|为|突破|超过?|近|是|有)*$"
+)
+
+
+def output_of_area(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+    """Read "粮食播种面积810万亩、产量65亿斤" as the output of the crop whose area was told."""
+    if not out or not (out[-1].code or "").endswith("_area") or p.relations[i].kind != "level":
+        return None
+    if not _BARE_OUTPUT.search(p.text[p.numbers[i - 1].end : p.numbers[i].before]):
+        return None
+    code = f"{(out[-1].code or '').removesuffix('_area')}_output"
+    indicator = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("output_value")
+    return Topic(code, out[-1].start, out[-1].end, 0.75, indicator)
 
 
 _PER_PEOPLE = re.compile(

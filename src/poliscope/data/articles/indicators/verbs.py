@@ -95,6 +95,13 @@ VERBS = (
         r"turn(?:s|ed) out|rolled out|building|making)" + NEAR,
         rf"{MARKED}{CARS}",
     ),
+    Verb(
+        "home_sales",
+        COUNTS,
+        r"(?:卖掉|卖出|卖了|售出|成交|网签)了?的?(?:一手|二手)?(?:新房|二手房|商品房|商品住宅|住宅|房子|房源|房)[^,。;]{0,6}$|"
+        r"(?:卖掉|卖出|卖了|售出|成交|网签)(?:约|近|逾|超过)*$",
+        r"(?:多|余)?套?(?:新建)?(?:新房|二手房|商品房|商品住宅|住宅|房子|房源)|(?<=套)(?![\u4e00-\u9fff])",
+    ),
     Verb("car_exports", COUNTS, r"\bexport(?:s|ed|ing)?" + NEAR, rf"{MARKED}{CARS}"),
     Verb(
         "car_exports",
