@@ -106,7 +106,10 @@ def test_usual_names(text, expected):
         ("2024年首尔房价中位数是年收入的13倍。", ["house_price_to_income"]),
         ("2024年洛阳接待游客1.2亿人次，实现综合收入1010亿元。", ["visitors", "tourism_revenue"]),
         ("2024年，德阳装备制造业营业收入增长9.2%。", ["equipment_revenue_growth"]),
-        ("2024年，德阳白酒产业产值310亿元，磷化工产值220亿元。", ["liquor_output", "phosphorus_chemical_output"]),
+        (
+            "2024年，德阳白酒产业产值310亿元，磷化工产值220亿元。",
+            ["liquor_output", "phosphorus_chemical_output"],
+        ),
         ("台灣2024年貿易出超806億美元。", ["trade_balance"]),
         ("2024年洛阳规上工业企业研发经费占营业收入的2.1%。", ["business_rd_intensity"]),
     ],

@@ -17,7 +17,13 @@ from poliscope.data.articles.indicators.carrying import (
     second_of_two,
     share_of_before,
 )
-from poliscope.data.articles.indicators.changing import among_these, changed, of_kind, rate_of_change
+from poliscope.data.articles.indicators.changing import (
+    among_these,
+    changed,
+    of_kind,
+    rate_of_change,
+    still_changing,
+)
 from poliscope.data.articles.indicators.choosing import choose_topic, stated_share_of_gdp, whole_of_share
 from poliscope.data.articles.indicators.composing import (
     add_per,
@@ -45,8 +51,12 @@ from poliscope.data.articles.indicators.particular import (
     output_of_area,
     per_inhabitants,
     price_per_area,
+    research_of,
+    size_of_place,
     times_income,
+    travel,
 )
+from poliscope.data.articles.indicators.parts import done_with, goods_among, share_from, with_partner
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention, same_list
 from poliscope.data.articles.indicators.sectors import same_growth, sector_growth, sector_of_gdp
@@ -143,9 +153,27 @@ def _remembered(p: Passage, i: int, out: list[Topic]) -> Topic:
     return add_per(p.text, p.start, p.end, number, relation, unknown)
 
 
+def _same_ratio(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+    """Go on with a ratio told in times, over what stands between: "房价所得比9.2倍,负担率39%;台北16.4倍"."""
+    if p.numbers[i].scanned.unit != "times" or not out:
+        return None
+    if chosen is not None and chosen.start >= p.numbers[i - 1].end:
+        return None
+    alike = chosen is None or chosen.indicator is out[-1].indicator
+    if alike and (out[-1].code or "").endswith("_change"):
+        return replace(out[-1], confidence=0.65)  # "一年净增14.9万人,是武汉的4倍"
+    for j in range(i - 1, -1, -1):
+        known = out[j].indicator
+        if p.numbers[j].scanned.unit == "times" and known is not None and known.kinds <= {"rate", "index"}:
+            return replace(out[j], confidence=0.7)
+    return None
+
+
 def _chosen(p: Passage, i: int, chosen: TopicMention | None, trust: float, out: list[Topic]) -> Topic:
     """Compose the topic of the phrase that was chosen, or go on with that of the number before."""
     number, relation = p.numbers[i], p.relations[i]
+    if (same := _same_ratio(p, i, chosen, out)) is not None:
+        return same
     if chosen is not None:
         indicator, place = chosen.indicator, (chosen.start, chosen.end)
     elif out and out[-1].indicator and relation.kind in _FOLLOWING:
@@ -302,6 +330,9 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
     return (
         _share_of_next(p, i)
         or subgroup(p, i)
+        or share_from(p, i, chosen, out)
+        or goods_among(p, i, chosen, out)
+        or with_partner(p, i, chosen, out)
         or against_before(p, i, out)
         or against_sentence_before(p, i, chosen)
         or part_of_other(p, i, chosen, out)
@@ -318,6 +349,10 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or firms_on_a_list(p, i, chosen)
         or per_inhabitants(p, i, chosen)
         or times_income(p, i, chosen)
+        or done_with(p, i, chosen)
+        or travel(p, i, chosen)
+        or research_of(p, i)
+        or size_of_place(p, i, chosen)
         or price_per_area(p, i, chosen)
         or output_of_area(p, i, out)
         or governed_by_verb(p, i, chosen)
@@ -358,6 +393,8 @@ def assign_topics(passage: Passage) -> list[Topic]:
             out.append(_share_of_group(passage, i, _ranked_growth(passage, i, topic, out)))
     out = [among_these(passage, i, out) for i in range(len(out))]
     out = [changed(passage, i, of_kind(passage, topic)) for i, topic in enumerate(out)]
+    for i in range(1, len(out)):
+        out[i] = still_changing(passage, i, out)
     out = [rate_of_change(passage, i, out) for i in range(len(out))]
     if any((topic.code or "").startswith("gdp_share_") or topic.whole == "gdp" for topic in out):
         out = [_share_of_sector(topic) for topic in out]

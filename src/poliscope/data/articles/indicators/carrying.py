@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.choosing import whole_of_share
-from poliscope.data.articles.indicators.composing import leads_to, next_in_list
+from poliscope.data.articles.indicators.composing import leads_to, next_in_list, place_among_three
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, TopicMention, same_list
+from poliscope.data.articles.indicators.records import SECTORS, SHARES_OF_GDP, Topic, TopicMention, same_list
 
 __all__ = [
     "against_before",
@@ -54,6 +54,8 @@ def second_of_two(p: Passage, i: int, chosen: TopicMention | None, out: list[Top
     """Read the second figure of "from 212 in 2010 to 455 in 2015"."""
     if not p.same_unit(i) or out[-1].code is None or not leads_to(p.text, p.numbers, i):
         return None
+    if out[-1].code in SECTORS and (place := place_among_three(p.text, p.numbers, i)) is not None:
+        return replace(out[-1], code=SECTORS[place])  # "由10.1:40.0:49.9调整为9.7:40.5:49.8"
     if chosen is not None and chosen.end > p.numbers[i - 1].start and out[-1].indicator is not None:
         return None
     return replace(out[-1], confidence=min(out[-1].confidence, 0.8))
@@ -65,8 +67,9 @@ def part_of_other(p: Passage, i: int, chosen: TopicMention | None, out: list[Top
         return None
     after = p.numbers[i - 1].end if i else p.start
     if chosen is not None and after <= chosen.start and chosen.end <= p.numbers[i].start:
-        if chosen.indicator.kinds <= {"percent", "rate"} or not _OF_OTHER_YEAR.fullmatch(
-            p.text[chosen.end : p.numbers[i].before]
+        between = p.text[chosen.end : p.numbers[i].before]
+        if chosen.indicator.kinds <= {"percent", "rate"} or not (
+            _OF_OTHER_YEAR.fullmatch(between) or _OF_OTHER_PLACE.fullmatch(between)
         ):
             return None
         return Topic(chosen.indicator.code, chosen.start, chosen.end, 0.75, chosen.indicator)
@@ -76,7 +79,7 @@ def part_of_other(p: Passage, i: int, chosen: TopicMention | None, out: list[Top
     if re.search(r"生产总值|GDP|gdp", head):
         return None
     if re.fullmatch(
-        r",?(?:大约|约为?|仅为?|只有|不到|不足|恢复到?|恢复至|相当于|是|为|已|也|达到?|接近)+[^,。;占]{1,14}的约?",
+        r",?(?:大约|只|也|还|尚|才|约为?|仅为?|只有|不到|不足|恢复到?|恢复至|相当于|是|为|已|也|达到?|接近)+[^,。;占]{1,14}的约?",
         head,
     ):
         return replace(out[-1], code=re.sub(r"_growth$", "", out[-1].code), confidence=0.6)
@@ -113,6 +116,10 @@ _AGAINST = re.compile(
 _OF_OTHER_YEAR = re.compile(
     r"(?:已|仅|只|才|也)?(?:恢复到?|恢复至|只有|不到|不足|相当于|仅为|仅及|回到|达到?|是|为|约为?)[^,。;占]{0,8}(?:19|20)\d{2}年[^,。;占]{0,6}的约?"
 )
+#: "经济总量仅相当于合肥的38%"; what is so much of the whole country is a share.
+_OF_OTHER_PLACE = re.compile(
+    r"(?:大约|仅|只|还|尚|才|约|已)*(?:相当于|只有|不到|不足|仅为|仅及|约为|为|是|及)(?!全|世界|整个)[^,。;占\d]{1,10}的(?:约|近)?"
+)
 #: "2,242 homes (13 percent", "up 257 (13 percent)", "39.8亿元(8.4%)".
 _OPENED = re.compile(
     r" ?(?:[a-z]+ ){0,2}[a-z]*,? ?\((?:or |about |nearly |some |an? )*|[\u4e00-\u9fff]{0,2}\(约?"
@@ -141,13 +148,13 @@ _AT_ONCE = re.compile(
     r",? ?(?:which (?:is|was) )?(?:up|down|an? (?:\w+ ){0,2}(?:increase|rise|growth|decrease|"
     r"decline|drop|fall|gain) of|"
     r"(?:increas|ris|fall|declin|grow)ing(?: by)?) (?:about |nearly |over |around |by )?|"
-    r",?(?:同比|比上年|较上年|比去年|较去年|按年|年)(?:同期)?(?:名义|实际)?(?:增长|下降|增加|减少|增|减|上升|下跌|回落)(?:了|约|近)?"
+    r",?(?:同比|比上年|较上年|比去年|较去年|按年|年)?(?:同期)?(?:名义|实际)?(?:增长|下降|增加|减少|增|减|上升|下跌|回落)(?:了|约|近)?"
 )
 
 
 def growth_at_once(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
     """Read "that of rural residents was 24,890 yuan, up 6.3%": the growth of what has just been told."""
-    if not out or p.relations[i].kind != "growth" or p.numbers[i].scanned.unit != "%":
+    if not out or p.relations[i].kind != "growth" or p.numbers[i].scanned.unit not in {"%", "times"}:
         return None
     last, before = p.numbers[i - 1], out[-1]
     if before.code is None or p.relations[i - 1].kind != "level" or last.scanned.unit in {"%", "pp", "times"}:

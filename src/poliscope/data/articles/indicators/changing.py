@@ -9,7 +9,7 @@ from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["among_these", "changed", "of_kind", "rate_of_change"]
+__all__ = ["among_these", "changed", "of_kind", "rate_of_change", "still_changing"]
 
 
 #: What happens in a year is told by its number, however new: "新增发明专利授权4600件".
@@ -37,7 +37,10 @@ def changed(p: Passage, i: int, topic: Topic) -> Topic:
     if number.scanned.unit != "%" and (top := _ON_TOP.search(p.text, after, number.before)):
         own = topic.end <= top.start() and not re.search(r"_(?:change|growth|share)$", topic.code)
         return replace(topic, code=f"{topic.code}_change") if own else topic
-    if relation.kind != "change" and not _WITHIN_A_YEAR.search(p.text[p.start : number.before]):
+    if relation.kind != "change" and not (
+        _WITHIN_A_YEAR.search(p.text[p.start : number.before])
+        or (p.same_unit(i) and _MORE_BY.fullmatch(p.text, after, number.before))
+    ):
         return topic
     head = p.text[max(p.start, number.before - 24) : number.before]
     counted = number.scanned.unit in {"persons", "count", "households"} or (
@@ -123,9 +126,38 @@ _WITHIN_A_YEAR = re.compile(
 )
 
 
+#: "常住人口1298.7万人,仅多了2.6万人".
+_MORE_BY = re.compile(r"[,;](?:仅|只|反而|却|又|比上年|一年)*(?:多|少|增加|减少)了(?:约|近|将近)?")
+
+
+def still_changing(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Go on with a change that the next place of a list only gives the figure of: "武汉只有3.5万人"."""
+    topic = out[i]
+    if i == 0 or p.relations[i].kind != "level" or not p.same_unit(i) or topic.indicator is None:
+        return topic
+    before = out[i - 1]
+    if before.code != f"{topic.code}_change" or topic.start >= p.numbers[i - 1].end:
+        return topic
+    gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
+    larger = p.numbers[i].scanned.value > 20 * p.numbers[i - 1].scanned.value
+    return topic if larger or not _NEXT_PLACE.fullmatch(gap) else replace(topic, code=before.code)
+
+
+_NEXT_PLACE = re.compile(r"[,;、][^,。;\d至到达总]{1,10}")
+
+
 #: "an increase of $20 million, or 4.2 per cent": the change once more, as a rate.
 _OR = re.compile(r",? (?:or|\() ?(?:about |nearly |by |some )?|\(")
 _OF_A_PART = re.compile(r"占[^,。;]{0,14}(?:比重|比例|份额)[^,。;]{0,8}$|占比[^,。;]{0,8}$")
+
+
+def _grows_by_points(p: Passage, i: int, topic: Topic) -> bool:
+    """Tell points of per cent of what is no rate: "规上工业增加值增长9.3%,武汉低了1.7个百分点"."""
+    if topic.indicator is None or topic.code is None or topic.code != topic.indicator.code:
+        return False
+    if topic.indicator.kinds & {"percent", "rate", "index", "points", "rank"}:
+        return False
+    return re.search(r"占|比重|比例|share|proportion", p.text[p.start : p.numbers[i].before]) is None
 
 
 def rate_of_change(p: Passage, i: int, out: list[Topic]) -> Topic:
@@ -139,6 +171,8 @@ def rate_of_change(p: Passage, i: int, out: list[Topic]) -> Topic:
     if number.scanned.unit != "pp" or topic.indicator is None or topic.code is None:
         return topic
     base = topic.code.removesuffix("_growth")
+    if _grows_by_points(p, i, topic):
+        return replace(topic, code=f"{topic.code}_growth")
     after = p.numbers[i - 1].end if i else p.start
     named = base.endswith(("_share", "_rate", "rd_intensity")) or "percent" in topic.indicator.kinds
     if named or "占" not in p.text[after : number.before] or base.startswith("gdp_share"):

@@ -47,7 +47,7 @@ _GROWN_EN = re.compile(
 
 _AFTER_ZH = re.compile(
     r"^(?:以上|左右|多|余)?的?(?:有效|国家级|省级|市级|国家|各类|全职|新增|高质量|年轻|"
-    r"规上|优质|重点|知名|技术|专业|外籍|顶尖|本地|大型|科技|核心)*[“\"]?$"
+    r"规上|优质|直接|间接|稳定|新的|额外|重点|知名|技术|专业|外籍|顶尖|本地|大型|科技|核心)*[“\"]?$"
 )
 
 
@@ -282,6 +282,10 @@ def _behind_or(
         behind = _behind(text, topics, number, until, False)
         if behind is not None and _fits(text, behind, number, relation):
             return behind, 0.9
+    if text.startswith("的", number.end) and relation.kind == "level" and not counted:
+        near_behind = next((t for t in topics if t.start == number.end + 1), None)
+        if near_behind is not None and _fits(text, near_behind, number, relation):
+            return near_behind, 0.85  # "以21106亿元的GDP居第一"
     if near:
         return before, trust
     if latin and not re.search(r"[㐀-鿿]", text[start:end]):

@@ -59,7 +59,7 @@ _PER = (
     ),
     (
         re.compile(
-            r"人均|平均每人|每人|(?:\ba head\b)|(?:per|for (?:every|each)) "
+            r"人均|平均每人|每人(?!每)|(?:\ba head\b)|(?:per|for (?:every|each)) "
             r"(?:capita|head|person|inhabitant|resident|employee)|per-capita"
         ),
         "_per_capita",
@@ -175,6 +175,10 @@ def place_among_three(text: str, numbers: Sequence[NumberMention], i: int) -> in
     return i - first if last - first == 2 else None
 
 
+#: 服务业增加值占比: of the whole product.
+_PROPORTION = re.compile("的?(?:占比|比重|比例)")
+
+
 def make_topic(
     text: str,
     start: int,
@@ -195,6 +199,8 @@ def make_topic(
     if code == "sector_value_added" and (sector := place_among_three(text, numbers, i)) is not None:
         grown = "_growth" if relation.kind == "growth" else ""
         return Topic(VALUE_ADDED[sector] + grown, *place, trust, indicator)
+    if code in VALUE_ADDED and relation.kind == "share" and _PROPORTION.match(text, place[1]):
+        return Topic(SHARES_OF_GDP[code], *place, trust, indicator, whole="gdp")
     of_share = relation.kind == "change" and re.search(
         r"占|比重|\bshare\b", text[max(start, number.before - 24) : number.before]
     )

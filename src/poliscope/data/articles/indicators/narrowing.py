@@ -167,6 +167,8 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
         return _empty(text, start)
     if code.endswith("_growth") and code not in {"gdp_growth"}:
         return f"{narrowed(code.removesuffix('_growth'), text, start, end, number)}_growth"
+    if code in _IN_CARS and text[number[1] - 1] == "辆":
+        return _IN_CARS[code]
     special = _by_surroundings(code, text, start, end, number)
     if special is not None:
         return special
@@ -181,6 +183,10 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     if code == "new_jobs" and not re.search(r"新|创|增|creat|new|add", text[start:end], re.IGNORECASE):
         base = "jobs"  # posts that there are
     return code if sector is None else _SAME_AS_LEXICON.get((sector, base), f"{sector}_{base}")
+
+
+#: 辆 are cars.
+_IN_CARS = {"exports": "car_exports", "imports": "car_imports"}
 
 
 def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[int, int]) -> str | None:
@@ -222,7 +228,7 @@ _OF_SUBJECT = {
 
 
 _OF_INDUSTRY = re.compile(
-    r"(?:规上|规模以上|规模)工业(?:企业)?(?![^。;]{0,60}(?:服务业|建筑业|商贸|批发|高新技术企业|上市公司))[^。]{0,50}$"
+    r"(?:规上|规模以上|规模)工业(?:企业)?(?![^。;]{0,60}(?:服务业|建筑业|商贸|批发|高新技术企业|上市公司|控股|股份|集团|公司))[^。]{0,50}$"
 )
 _OF_AIRPORT = re.compile(
     r"(?:机场|空港|航空港)(?![^。;]{0,40}(?:铁路|公路|水路|地铁|港口|口岸|海港|码头))[^。;]{0,30}$"

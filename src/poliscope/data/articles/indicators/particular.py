@@ -24,7 +24,10 @@ __all__ = [
     "output_of_area",
     "per_inhabitants",
     "price_per_area",
+    "research_of",
+    "size_of_place",
     "times_income",
+    "travel",
 ]
 
 _AREAS = frozenset(["km2", "mu", "m2", "ping", "sq ft"])
@@ -156,9 +159,11 @@ def price_per_area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | N
     number = p.numbers[i]
     if number.scanned.unit not in CURRENCIES or p.relations[i].kind not in {"level", "ratio"}:
         return None
-    if chosen is not None and not re.search(r"^(?:home_|gdp|population|area)", chosen.indicator.code):
+    after = p.numbers[i - 1].end if i else p.start
+    near = chosen is not None and after <= chosen.start
+    if near and chosen is not None and "money" in chosen.indicator.kinds and chosen.indicator.code != "gdp":
         return None
-    clause = p.text[max(p.start, number.before - 30) : number.before]
+    clause = p.text[max(after, number.before - 30) : number.before]
     if not (_PER_AREA.match(p.text, number.end) or _EACH_AREA.search(clause)):
         return None
     if not re.search(r"均价|单价|价格|房价|租", clause):
@@ -187,6 +192,66 @@ def output_of_area(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     code = f"{(out[-1].code or '').removesuffix('_area')}_output"
     indicator = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("output_value")
     return Topic(code, out[-1].start, out[-1].end, 0.75, indicator)
+
+
+_ON_THE_WAY = re.compile(
+    r"高铁|动车|火车|列车|班列|城轨|地铁|轻轨|捷运|公交|航班|飞机|驱车|开车|自驾|车程|通勤|轮渡|坐车|乘车|航程"
+)
+_TAKES = re.compile(
+    r"(?:最快|只要|只需|仅需|仅用|需要?|要|约|车程|全程|用时|耗时|通勤(?:时间)?|缩短(?:至|到|为)|压缩(?:至|到|为)|平均)+"
+    r"[^,。;\d]{0,3}$"
+)
+_ARRIVES = re.compile(
+    r"(?:多|左右)?(?:钟)?(?:就|便|即|可|就能|就可|即可)*(?:直达|通达|直抵|可达|到达|抵达|通勤圈|车程)"
+)
+
+
+def travel(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read "坐高铁最快只要56分钟" as the time of a journey."""
+    number = p.numbers[i]
+    if number.scanned.unit not in {"minutes", "hours"} or (
+        chosen is not None and "duration" in chosen.indicator.kinds
+    ):
+        return None
+    head = p.text[p.start : number.before]
+    if not _ON_THE_WAY.search(head[-60:]):
+        return None
+    if not (_TAKES.search(head[-16:]) or _ARRIVES.match(p.text, number.end, p.end)):
+        return None
+    return Topic("travel_time", -1, -1, 0.7, build_lexicon().by_code.get("travel_time"))
+
+
+_TO_RESEARCH = re.compile(
+    r"[^,。;]{0,4}(?:用于|投入|投向|用在|砸向|砸进|砸在|投到|投在|花在)[^,。;]{0,6}(?:研发|科研|研究)"
+)
+_OF_WHAT = re.compile(
+    r"(?:(?P<sales>营收|营业收入|销售收入|销售额)|(?P<gdp>GDP|生产总值))的?(?:约|近|超过?|逾|高达)*$"
+)
+
+
+def research_of(p: Passage, i: int) -> Topic | None:
+    """Read "拿出营收的5.2%投入研发" as research in revenue, and of GDP as the intensity."""
+    number = p.numbers[i]
+    if number.scanned.unit != "%" or not _TO_RESEARCH.match(p.text, number.end, p.end):
+        return None
+    found = _OF_WHAT.search(p.text, p.start, number.before)
+    if found is None:
+        return None
+    code = "rd_expenditure_share_of_revenue" if found["sales"] else "rd_intensity"
+    return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+
+
+_SIZE = re.compile(r"的(?:经济)?(?:总量|体量|盘子|大盘|总盘子|经济规模)")
+
+
+def size_of_place(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read "涪城区以1392亿元的总量领跑" as its product."""
+    number = p.numbers[i]
+    if chosen is not None and chosen.start >= (p.numbers[i - 1].end if i else p.start):
+        return None
+    if number.scanned.unit not in CURRENCIES or not _SIZE.match(p.text, number.end, p.end):
+        return None
+    return Topic("gdp", -1, -1, 0.6, build_lexicon().by_code.get("gdp"))
 
 
 _PER_PEOPLE = re.compile(
