@@ -1,4 +1,4 @@
-"""Chinese parts of what was just told: where a share of it goes, goods among exports, partners, comparisons."""
+"""Chinese parts of what was told: where a share of it goes, goods among exports, partners, comparisons."""
 
 import pytest
 
