@@ -141,3 +141,32 @@ def test_nobody_is_compared_with_himself():
 )
 def test_whom_a_passage_is_about(text, expected):
     assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("济南去年很忙。章丘一个区的工业营收就有1650亿元。", [("1650亿元", "章丘")]),
+        (
+            "榕江县去年接待游客946万人次。隔壁的从江去年也有520万人次。",
+            [("946万人次", "榕江县"), ("520万人次", "从江")],
+        ),
+        (
+            "北京各区成绩单。海淀去年1.29万亿元。朝阳9199亿元,西城6300亿元。",
+            [("1.29万亿元", "海淀"), ("9199亿元", "朝阳"), ("6300亿元", "西城")],
+        ),
+        # words, no districts
+        ("苏州的国际合作20年来投资300亿元。", [("300亿元", "苏州")]),
+    ],
+)
+def test_districts_by_their_short_names(text, expected):
+    got = places(text)
+    assert [g for g in got if g[0] in dict(expected)] == expected
+
+
+def test_the_whole_city_is_that_of_the_paragraph():
+    text = (
+        "合肥:楼市回暖?\n\n合肥9月成交4210套,合肥的房价稳了。合肥人松了口气。\n\n"
+        "南京更冷。全市库存6.8万套。\n\n合肥不同,全市库存只有2.1万套。"
+    )
+    assert places(text)[1:] == [("6.8万套", "南京"), ("2.1万套", "合肥")]

@@ -108,6 +108,7 @@ def read_sentence(
         section=state.section,
         leads=state.leads,
         sections=state.sections,
+        opened=state.opened,
     )
     institutions, named_places = without_institutions(named_places)
     places = find_described(lexicon, work, start, end, named_places, memory)

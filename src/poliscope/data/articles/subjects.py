@@ -139,7 +139,7 @@ def _are_parts(home: PlaceMention, places: Sequence[PlaceMention]) -> bool:
     inner = _INNER.get(home.place.kind, frozenset())
     each = [part for m in places for part in (m.parts or (m,))]
     parts = {m.place.name for m in each if m.place.kind in inner and not m.described}
-    return len(parts) >= 2 and all(m.place.kind in inner for m in each)
+    return len(parts) >= 2 and all(m.place.kind in inner or m.place.name == home.place.name for m in each)
 
 
 _FIGURE_BESIDE = re.compile(r"市?\([^()]*\d[^()]*\)(?:[、,和及。;]|$)")

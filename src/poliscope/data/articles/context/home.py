@@ -104,6 +104,10 @@ def _of_title(
             first = most  # "Kenya's lake port revival lifts Kisumu, but Mombasa"
         elif inner and (first.place.kind == "province" or len(inner) == 1):
             first = inner[0]
+    inside = [m for m in named if m.place.kind in {"county", "zone"}]
+    around = [m for m in named if m.place.kind == "city"]
+    if first in inside and len(inside) > 1 and len(around) == 1:
+        return around[0]  # 海淀、朝阳、亦庄,北京经济“三驾马车”
     whole = [m for m in named if first.place.kind == "zone" and m.place.name in _CITY_STATES]
     if first.place.kind in {"zone", "county"} and first.place.country in _STATE_CODES:
         own = [m for m in spoken if m.place.name in _CITY_STATES and m.place.country == first.place.country]

@@ -35,6 +35,7 @@ _CLAUSE = re.compile(
 #: 拉动全省的是襄阳, 最接近的要数南昌: the place at the end is the one that is told of.
 _FOCUS = re.compile(r"(?:的(?:是|属|数|当属|要数|还是|则是|就是)|轮到|看看?|来到|走进|所在的?|所属的?)$")
 _LISTED = re.compile(r"[、和与及]|以及")
+_IN = re.compile(r"(?:属于?|位于|地处|来自)$")
 _WIDE = frozenset({"country", "province", "region", "group", "world"})
 #: 在江苏的县级市里, 江西省内: where something is looked at, not who is.
 _LOOKED_AT = re.compile(r"(?:[在于从按]|放眼|纵观|纵览|论|看)(?:整个|全)?$")
@@ -82,6 +83,7 @@ def _subject(text: str, clause: Sequence[PlaceMention]) -> PlaceMention:
         if (
             _is_within(text, subject, mention)
             or former.end == mention.start
+            or _lies_in(text, former, mention)
             or (former is subject and _LISTED.fullmatch(text, former.end, mention.start))
             or _FOCUS.search(text[max(0, mention.start - 4) : mention.start])
         ):
@@ -101,6 +103,14 @@ def _is_within(text: str, subject: PlaceMention, mention: PlaceMention) -> bool:
     if subject.place.kind == "organisation":
         return True
     return is_wider(subject, mention)
+
+
+def _lies_in(text: str, former: PlaceMention, mention: PlaceMention) -> bool:
+    """Tell 同属北部湾港的防城港: where the second lies."""
+    before = text[max(0, former.start - 3) : former.start]
+    return text[former.end : mention.start] == "的" and before.endswith(
+        ("属", "属于", "位于", "地处", "来自")
+    )
 
 
 def is_wider(one: PlaceMention, other: PlaceMention) -> bool:

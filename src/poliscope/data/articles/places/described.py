@@ -33,11 +33,12 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
     """Tell which city is "the city": the last of the sentence, the subject, the article's."""
     inside = next((m for m in reversed(before) if is_city(m)), None)
     home = memory.home if memory.home is not None and is_city(memory.home) else None
-    if whole and inside is None and home is not None and memory.leads:
+    subject = memory.subject if memory.subject is not None and is_city(memory.subject) else None
+    turned = subject is not None and subject.place.kind == "city" and subject.place.name == memory.opened
+    if whole and inside is None and home is not None and memory.leads and not turned:
         return home
     if inside is not None and not (whole and inside.place.kind in {"county", "zone"} and home is not None):
         return inside
-    subject = memory.subject if memory.subject is not None and is_city(memory.subject) else None
     if (
         subject is not None
         and subject.place.kind == "zone"

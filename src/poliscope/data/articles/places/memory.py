@@ -44,6 +44,8 @@ class Memory:
         Whether the article names its own place more than others.
     listed : tuple of PlaceMention
         The last places that stood in one list.
+    opened : str or None
+        Name of the place that the paragraph began with.
     """
 
     recent: tuple[PlaceMention, ...] = ()
@@ -55,6 +57,7 @@ class Memory:
     sections: tuple[PlaceMention, ...] = ()
     leads: bool = False
     listed: tuple[PlaceMention, ...] = ()
+    opened: str | None = None
 
     def after(self, mentions: Sequence[PlaceMention], text: str) -> Memory:
         """Remember the places of a sentence."""

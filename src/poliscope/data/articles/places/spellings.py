@@ -24,7 +24,7 @@ _LOCAL = {
 }
 
 #: The same in Taiwan's press.
-_LOCAL_TAIWAN = dict.fromkeys(("全国", "我国", "国内"), "台湾")
+_LOCAL_TAIWAN = dict.fromkeys(("全国", "我国", "国内", "全台"), "台湾")
 
 
 def choose_spellings(text: str, folded: str, drafts: Sequence[Draft]) -> dict[str, str]:

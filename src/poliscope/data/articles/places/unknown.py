@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from poliscope.data.articles.lexicon import Lexicon, Place, gazetteer
+from poliscope.data.articles.places.districts import districts_told
 from poliscope.data.articles.places.towns import find_towns
 
 __all__ = ["find_unknown"]
@@ -213,6 +214,7 @@ def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
         *_used_again(lexicon, text),
         *_listed(lexicon, text),
         *_towns_used(text),
+        *districts_told(text),
     ):
         if not _known(lexicon, name):
             found.setdefault(name, place)
