@@ -143,8 +143,12 @@ def _lent(
 _MONEY_ZH = re.compile(
     r"(?:(?:出让|保证|公积|养老|奖)金|收入|支出|开支|费用|成本|税收?|债务?|余额|投资额?|产值|营收|利润|"
     r"存款|贷款|预算|"
-    r"赤字|储备|GDP|总价|房价|[交金总售业]额)"
-    r"(?:约|达到?|为|是|有|才|只有?|只剩|剩下?|仅|超过?|近|突破|大概|[“\"「])*$"
+    r"赤字|储备|GDP|总价|房价|基金|资金|订单|市值|估值|[交金总售业]额)"
+    r"(?:约|超|近|逾|达到?|为|是|有|才|只有?|只剩|剩下?|仅|超过?|近|突破|大概|[“\"「])*$"
+)
+#: 拿下20亿订单.
+_MONEY_AFTER_ZH = re.compile(
+    r"的?(?:订单|投资|资金|贷款|融资|补贴|债务|赤字|税收|缺口|基金|营收|产值|GDP)(?!项目)"
 )
 _RATE_ZH = re.compile(
     r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|失业率|占比|比重|入住率|空置率|利率|税率)(?:都|均|也|就|只|才|是|"
@@ -155,7 +159,8 @@ _RATE_ZH = re.compile(
 def _by_noun(work: str, number: NumberMention, currency: str) -> str | None:
     """Tell the unit that the noun before a number means: "土地出让金598亿", "增速都是5.7"."""
     head = work[max(0, number.before - 16) : number.before]
-    if number.scanned.scale >= 10_000 and _MONEY_ZH.search(head):
+    sum_ = _MONEY_ZH.search(head) or _MONEY_AFTER_ZH.match(work, number.end)
+    if number.scanned.scale >= 10_000 and sum_:
         return currency
     counted = re.match(r"[个家件人辆吨台张次份头棵株户名]", work[number.end : number.end + 1])
     if (

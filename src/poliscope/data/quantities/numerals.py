@@ -28,7 +28,7 @@ _T = "".join(_TENS) + "".join(_FUSED)
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2}){1,7},\d{3}(?!\d)|\d+)(?:[.·]\d+)?"
 _PART = rf"(?:{_ARABIC}|[{_C}{_T}]+(?:[点.·][{_C}]+)?)"
 _LARGE = r"[百千]?(?:万亿|[兆亿万])(?!瓦|赫|字节|比特|帕|象更新)"
-_TENFOLD = r"[十百千](?!瓦|赫|字节|米|克|卡|分之|分点|强)"
+_TENFOLD = r"[十百千](?!瓦|赫|字节|升(?![至到为级])|米|克|卡|分之|分点|强)"
 _MAGNITUDE = rf" ?(?:{_LARGE}|{_TENFOLD})"
 #: One numeral of digits and magnitudes; a regular expression for folded, simplified text.
 NUMERAL = (

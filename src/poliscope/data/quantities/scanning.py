@@ -35,7 +35,7 @@ _MORE_STARTS = frozenset(" 多余+-pP来")
 _MORE = re.compile(
     r" ?(?:多(?!数|样|元化|年|所高校)|余(?!额|杭|姚)|\+|-?plus\b|[- ]odd\b|来(?=[家个名人项]))"
 )
-_MORE_INSIDE = re.compile(r"[多余](?=(万亿|[兆亿万千百十]))")
+_MORE_INSIDE = re.compile(r"[多余来](?=(万亿|[兆亿万千百十]))")
 _TENTHS = re.compile(
     rf"({NUMERAL})成([一二三四五六七八九半]|\d)?(?!立|功|员|果|本|都|长|交|品|效|分|绩|渝|"
     rf"套|熟|型|就|人|年|因|份|群|片|语|全|对|名|了)"

@@ -60,7 +60,7 @@ _NOUNLESS = re.compile(
 _HALF_BEFORE = re.compile(
     (
         r"(?:其中|占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|[不仅][到及是足][^,。;]{1,6}的|"
-        r"(?:是|有|为|到|于)[^,。;]{1,6}的|全市|全省|nearly |almost |about |"
+        r"(?:是|有|为|到|于)[^,。;]{1,16}的|全[市省国县区球]的?|不过|nearly |almost |about |"
         r"over |than |around |least |roughly |under |below |by |to |barely |only |just |scarcely |is |was )$"
     ),
     re.IGNORECASE,
@@ -74,11 +74,11 @@ _NOT_COUNTED_AFTER = re.compile(
 
 
 _SAMPLED = compile_from(
-    r"FNRScdeinp-t±受抽样调走采问",
+    r"FNRScdeinp-t±受抽样调走采问访",
     r"(?:\b(?:panel|sample|survey(?:ed|s)?|interview(?:s|ed)?|polled|questioned|questionnaires?|"
     r"elasticit(?:y|ies)|coefficients?|scale|index base)(?: (?:of|with|some|about|more|than|over|"
     r"nearly|was|is)){0,3} ?$|"
-    r"\b(?:[nNtFRr]2?|p|s\.e\.?|SE|se) ?[<=>≤≥]? ?$|±$)|(?:样本|问卷|受访|调查了|采访了|走访了|"
+    r"\b(?:[nNtFRr]2?|p|s\.e\.?|SE|se) ?[<=>≤≥]? ?$|±$)|(?:样本|问卷|受访|调查了|采访了|走访了|访问了?|"
     r"抽样|抽取了?|调查登记)[^,。;]{0,8}$|\bdata (?:from|on|for|of) (?:some |about |more than |over )?$",
 )
 _THRESHOLD = re.compile(
@@ -94,7 +94,7 @@ _SHARE_PRICE = compile_from(
     re.IGNORECASE,
 )
 
-_DEGREES = re.compile(r"[℃°]|(?<![万亿])斤|摄氏度|度(?!电)")
+_DEGREES = re.compile(r"[℃°]|(?<![万亿])斤|摄氏度|度(?!电)| degrees?\b")
 _LABELLED = re.compile(r"(?:第|:|/|[#@＃])$")
 
 

@@ -49,8 +49,8 @@ _START = compile_from(
 
 #: What is no number to claim, in any script: addresses, telephone numbers, codes.
 _MASK = compile_from(
-    r"\d(+Ghw",
-    r"https?://[^\s()、,。;㐀-鿿]+|www\.[^\s()、,。;㐀-鿿]+|\b\d{1,3}(?:\.(?:\d{1,3}|\*)){3}\b|"
+    r"\d(+Ghw<",
+    r"<[\w^]{1,12}(?:\.[A-Z]{1,3})?>|https?://[^\s()、,。;㐀-鿿]+|www\.[^\s()、,。;㐀-鿿]+|\b\d{1,3}(?:\.(?:\d{1,3}|\*)){3}\b|"
     r"\+?\d{1,4}-\d{3,4}-\d{3,8}|1[3-9]\d{9}|"
     r"0\d{2,3}-\d{7,8}|\d{3}-\d{8}|\(\d{4}(?:\.(?:TW|HK|SH|SZ|US))?\)|\(\d{6}\)|\d+G\b|[45]A级?|G ?20|G ?7",
 )
@@ -112,7 +112,7 @@ def _plain_masks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Find what ``_MASK`` masks; nearly all sentences have nothing of which it is made."""
     piece = text[start:end]
     if (
-        holds(piece, ("://", "www.", "G", "4A", "5A"))
+        holds(piece, ("://", "www.", "G", "4A", "5A", "<"))
         or _ADDRESS_OR_PHONE.search(piece)
         or _PHONE.search(piece)
         or _CODE.search(piece)

@@ -67,6 +67,7 @@ _COMMUTE = re.compile(
 _BEHIND_EN = re.compile(
     r" (?:behind|ahead of) schedule\b| (?:late|early)\b|['’]? (?:waiting|wait)\b|"
     r"['’]? (?:walk|drive|ride|flight|bus ride|journey) (?:from|to|away|of|north|south|east|west)\b|"
+    r" (?:a|an|per|each|every) (?:day|week|month|year|shift)\b|"
     r" (?:away\b|(?:up|down) the road\b|(?:north|south|east|west|outside|drive|walk|ride) of [A-Z])|"
     r" from [A-Z][\w’' -]{2,24} (?:by|on) (?:an? |the )?(?:[a-z-]+ )?(?:train|rail|car|bus|boat|ferry|air|"
     r"plane|sea|road|foot|bike|metro|tram)\b"

@@ -31,8 +31,7 @@ _EN_SIGNS = (
 
 _RANK = re.compile(
     r"第(?P<n>[一二三四五六七八九十百]+|\d+)(?P<tail>位次?|名|[座个](?=[“\"]?[^,。;]{0,4}(?:万亿|千亿|"
-    r"百亿|城))|大(?=经济|城|外贸|出口|"
-    r"省|市|县|区|贸易|科技|消费|港|股东|工业|产业|机场|强)|城(?![市区镇乡际关墙])|(?=[多高长快低大强](?:[的,。;、)]|$|城市))|"
+    r"百亿|城))|大(?=[㐀-鿿](?!道|街|楼|厦|门|桥|队|类))|城(?![市区镇乡际关墙])|(?=[多高长快低大强](?:[的,。;、)]|$|城市))|"
     r"(?=[,。;、)”\"!的和而及]|$|,|\s))"
 )
 
@@ -67,9 +66,9 @@ _TO_NTH = re.compile(
 #: "排全国前三", "稳居全省前五位", "跻身全球前20": a bound of the rank; not 前三季度, 前三位的是.
 _FIRST_FEW = re.compile(
     r"(?:位居|稳居|跻身|进入|挤进|闯入|迈入|跨入|位列|名列|排名?|排在|排进|居|列|入围|保持|冲进|杀入|"
-    r"重返|跌出|退出|掉出)"
+    r"重返|跌出|退出|掉出|上榜|霸榜|包揽|占据|夺得|获得)"
     r"(?:[^,。;、\d前]{0,12}?)(?P<n>前(?:[一二三四五六七八九十百]{1,3}|"
-    r"\d{1,3}))(?:[位名强]次?)?(?=[,。;、!)”]|$|行列|之列|方阵|以内)"
+    r"\d{1,3}))(?:[位名强]次?)?(?=[,。;、!)”的]|$|行列|之列|方阵|以内)"
 )
 
 
@@ -194,10 +193,10 @@ _SUPERLATIVE = re.compile(r"[多高长快低强](?:的[㐀-鿿]|[,。;])")
 
 
 #: 全国第二大城市, 稳居宁波第一大外贸主体; 谁是创新第一城 is a question.
-_AMONG_ALL = re.compile(r"全国|全球|世界|中国|亚洲|欧洲|国内|省内|全省")
+_AMONG_ALL = re.compile(r"全国|全球|世界|中国|亚洲|欧洲|国内|省内|全省|台湾|全台|全港")
 _HOLDS_RANK = re.compile(
     r"[为是成的](?:了|我国|我市|我省|全市)?[㐀-鿿]{0,4}$|"
-    r"(?:稳居|位居|位列|跃居|跃升为?|升为|晋升|仍是|高居)[^,。;]{0,6}$"
+    r"(?:稳居|位居|位列|跃居|跃升为?|升为|晋升|仍是|高居|居)[^,。;]{0,6}$"
 )
 
 
@@ -230,11 +229,11 @@ def _english(text: str, start: int, end: int) -> Iterator[NumberMention]:
 _AMONG_TOP = re.compile(
     r"\b(?:outside|out of|in|into|inside|among|amongst|within|enter(?:s|ed|ing)?|join(?:s|ed|ing)?|"
     r"reach(?:es|ed)?|"
-    r"cracks?|cracked|mak(?:es|ing)|made|miss(?:es|ed)?|left|leav(?:es|ing)|one of) (?:the |its |"
+    r"cracks?|cracked|makes?|making|made|miss(?:es|ed)?|left|leav(?:es|ing)|one of) (?:the |its |"
     r"(?:the )?[A-Za-z.]+['’]s )"
-    r"(?:global |national |world |european |overall )?top (?P<n>three|four|five|six|eight|ten|twelve|"
+    r"(?:global |national |world |european |overall )?[\"“]?top (?P<n>three|four|five|six|eight|ten|twelve|"
     r"twenty|thirty|"
-    r"fifty|\d{1,3})(?=[.,;:)]|$| (?:in|of|for|by|on|globally|worldwide|nationally|again|this|last|with|"
+    r"fifty|\d{1,3})(?=[.,;:)\"”]|$| (?:in|of|for|by|on|globally|worldwide|nationally|again|this|last|with|"
     r"after|but|"
     r"and|since|at|places?\b|spots|cities|regions|destinations|countries|most|best|performers|"
     r"ecosystems|hubs|"

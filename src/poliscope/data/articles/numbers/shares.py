@@ -31,6 +31,12 @@ _OF_EVERY = re.compile(
     r"(?:[a-z-]+)(?: (?!and\b|but\b)[A-Za-z-]+){0,5},? (?:only |just |about |some |nearly |almost |over |"
     rf"around |more than )*(?P<k>{_SMALL}|ten|\d{{1,3}}(?:\.\d)?)(?= (?!%|per ?cent|years|times)[a-z])"
 )
+#: "35 cents of each euro", "of every dollar, 65 cents".
+_CENTS = re.compile(
+    r"\b(?P<k>\d{1,2}) (?:cents|pence|p) (?:of|in|out of|from|on) (?:each|every|the) (?:dollar|euro|pound)\b|"
+    r"\b(?:[Oo]f|[Oo]ut of|[Ff]rom|[Ff]or) every (?:dollar|euro|pound)(?: [a-z]+){0,4},? "
+    r"(?P<m>\d{1,2}) (?:cents|pence|p)\b"
+)
 _COUNTER = "[个项家名位人件台户辆只部栋套艘张颗块双枚本所座条]"
 _NEAR_ZH = r"(?:超过?|逾|近|约|将近|接近|大约|不到|多达|至少)*"
 _N_ZH = r"[两二三四五六七八九十百千]+|\d+"
@@ -100,6 +106,8 @@ def _english(text: str, start: int, end: int) -> Iterator[NumberMention]:
         share = _percentage(value_of(found.group("k")), value_of(found.group("n")))
         if share is not None:
             yield _part(text, start, found.span(), share)
+    for found in _CENTS.finditer(text, start, end) if holds(piece, (" cents", " p")) else ():
+        yield _part(text, start, found.span(), Decimal(found.group("k") or found.group("m")))
     for found in _OF_A_POINT.finditer(text, start, end) if "point" in piece else ():
         part = _count(found.group("k"))
         whole = value_of(found.group("whole")) if found.group("whole") else Decimal(0)

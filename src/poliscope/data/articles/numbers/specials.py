@@ -24,7 +24,7 @@ _TRIPLE = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2
 
 _DOUBLED = compile_from(
     r"dqt翻",
-    r"翻(?P<cn>一|两|二|三)番|翻了(?:将近|近|约|差不多)?(?P<cn2>一|两|二|三)番|翻倍|\b(?P<en>doubled|tripled|"
+    r"翻(?P<cn>一|两|二|三)番|翻了?(?:整整|近|将近)?一倍|翻了(?:将近|近|约|差不多)?(?P<cn2>一|两|二|三)番|翻倍|\b(?P<en>doubled|tripled|"
     r"trebled|quadrupled|doubling|tripling|(?:(?<=to )|(?<=will )|(?<=could )|(?<=would ))(?:double|triple|"
     r"treble|quadruple))\b"
     r"|\b(?:(?P<tw>twice|double|triple) (?:that\b(?! of)|[A-Z][a-zà-ÿ]+(?:['’]s|s['’])|as (?:many|much|"
@@ -86,8 +86,8 @@ _ISSUED_SIGNS = ("行动", "计划", "方案", "工程", "政策", "举措", "�
 
 
 _BARE_MAGNITUDE = compile_from(
-    r"破突站约超跨跻达过迈近进逾首",
-    r"(?:首?突破|首?破|站稳|超过?|超|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾|近|"
+    r"破突站约超跨跻达过迈近进逾首不",
+    r"(?:首?突破|首?破|站稳|超过?|超|不足|不到|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾|近|"
     r"(?<![签合契])约)(?P<n>[十百千]?(?:万亿|"
     r"[亿万兆]))(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;、)])",
 )
@@ -191,7 +191,7 @@ def _bare_magnitudes(text: str, start: int, end: int) -> Iterator[NumberMention]
         if numeral and not defines_group(text, start, found.start("n"), found.end()):
             unit = units.get(found.group("u") or "", "count")
             first = found.group()[0]
-            qualifier = {"达": None, "近": "nearly", "约": "about"}.get(first, "over")
+            qualifier = {"达": None, "近": "nearly", "约": "about", "不": "under"}.get(first, "over")
             scanned = Scanned(found.start("n"), found.end(), numeral.value, numeral.step, unit, numeral.value)
             yield NumberMention(found.start("n"), found.end(), found.start(), scanned, qualifier)
 

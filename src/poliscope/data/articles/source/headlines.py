@@ -16,7 +16,7 @@ _FIGURE = re.compile(
     r"[家个项人件座所亩吨元倍辆户])|"
     r"[一二两三四五六七八九十](?:成|[万亿兆])|[$€£₹¥]\d|\d{1,3},\d{3}|第[一二三四五六七八九十\d]|"
     r"[破超逾达近][百千]?[万亿兆]|翻番|"
-    r"#\d|\d(?:st|nd|rd|th)\b",
+    r"#\d|\d(?:st|nd|rd|th)\b|首位|榜首",
     re.IGNORECASE,
 )
 #: Links to other articles and other furniture.
@@ -47,7 +47,7 @@ def keep_headline(lines: Sequence[Line], title: str, kept: str) -> None:
     """
     # the site's name follows, its sections go before
     title = max((part.strip() for part in re.split(r"[_|]| [>»›] ", title)), key=len, default="")
-    if not title or not _FIGURE.search(title) or len(kept) < 200 or taken_up(title, kept) < 0.5:
+    if not title or not _FIGURE.search(title) or len(kept) < 200 or not _is_taken_up(title, kept, 0.5):
         return
     for line in lines:
         text = line.text.strip(" #*")
@@ -95,11 +95,25 @@ def keep_headings(lines: Sequence[Line], kept: str) -> None:
         plain = line.kind == "text" and line.reason == "not a sentence" and "|" not in text
         if line.keep or not (short and plain) or _LINK.match(text) or not _FIGURE.search(text):
             continue
-        line.keep = taken_up(text, kept) >= 0.6
+        line.keep = _is_taken_up(text, kept, 0.6)
     for line in lines[inside[0] : inside[-1]]:
         open_ = not line.keep and line.kind == "text" and line.reason == "not a sentence"
         if open_ and _UNSTOPPED.match(line.text) and _FIGURE.search(line.text):
             line.keep = not _LINK.match(line.text) and "|" not in line.text
+
+
+_CLAUSES = re.compile(r"[:;!?,。]")
+
+
+def _is_taken_up(title: str, body: str, least: float) -> bool:
+    """Tell whether the text takes up a title's words, or those of its clause with the figure.
+
+    "夜色里的一本账:上半年接待游客逾5100万人次": before the colon stands an image.
+    """
+    if taken_up(title, body) >= least:
+        return True
+    told = [part for part in _CLAUSES.split(title) if _FIGURE.search(part) and len(part) >= 8]
+    return any(taken_up(part, body) >= least for part in told)
 
 
 def taken_up(title: str, body: str) -> float:

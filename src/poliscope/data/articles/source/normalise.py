@@ -193,6 +193,10 @@ _PAUSE = re.compile(r"(?<=[㐀-鿿\dA-Za-z%+]) (?=[㐀-鿿\dA-Za-z])")
 _MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d{1,3}(?:%|[万亿兆千倍]|个百分点|平方|公里|公顷|美元|元|per ?cent))")
 
 
+#: "11。8万辆": a full stop that a machine wrote for a decimal point.
+_STOP_AS_POINT = re.compile(r"(?<=\d)。(?=\d{1,2}(?:%|[万亿兆倍]|个百分点|[,，]))")
+
+
 def _paragraph(line: Line, *, noisy: bool) -> Paragraph:
     text: str = _PAUSE.sub(",", line.text) if line.kind == "speech" and _HAN.search(line.text) else line.text
     origin: Sequence[int] = range(line.start, line.end)
@@ -203,6 +207,7 @@ def _paragraph(line: Line, *, noisy: bool) -> Paragraph:
         text = text.replace("\n", " ").replace("\r", " ")
     text, origin = _drop(text, origin, _ZERO_WIDTH)
     text = _MIDDLE_DOT.sub(".", text) if "·" in text else text
+    text = _STOP_AS_POINT.sub(".", text) if "。" in text else text
     if noisy:
         text, origin = _drop(text, origin, _NOISE)
     if line.kind != "table":

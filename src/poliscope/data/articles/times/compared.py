@@ -16,6 +16,7 @@ _COMPARED = compile_from(
         r"\bthan in|\bthan|\bbelow|\babove|\bfrom|"
         r"\bsince(?: (?:the )?(?:end|start|beginning|middle) of| early| late| mid)?|"
         r"\bcompared(?: with| to)?|"
+        r"\bas (?:recently|late|far back) as(?: in)?|"
         r"\bcomparison (?:with|to)|\brelative to|\bagainst|\bversus|\bvs\.?|\bover|\bon|\bas in|"
         r"\bas it was in|\bas they were in|自从|\blevel (?:of|in)|\bregarding|"
         r"(?:ing|same|comparable) (?:period|quarter|half|month|week|day|time)(?: of| in| for)?)(?: the)? ?$"
@@ -32,7 +33,13 @@ _AGAINST_EN = re.compile(
     r"\b(?:above|below|over|than|to) (?:the |its |their )?(?:pre-[a-z]+|record|peak) (?:level (?:of |in ))?$|"
     r"\bfrom (?:an? |the |its )?(?:[a-z]+ ){0,2}(?:spike|peak|high|low|record|level|total|base|figure|trough)"
     r"(?: in| of)?(?: the)? $|"
-    r"\b(?:what|as|than) (?:it|they|that) (?:did|was|were|had|stood)(?: [a-z]+)? in $"
+    r"\b(?:what|as|than) (?:it|they|that) (?:did|was|were|had|stood)(?: [a-z]+)? in $|"
+    r"(?:thirds?|quarters?|half|fifths?|tenths?|per ?cent|%|fraction|double|twice|times) (?:of )?"
+    r"(?:the|its|their) (?:[\w-]+ ){0,3}(?:record|peak|level|high|low|total|figure|number|volume|boom)s? "
+    r"(?:(?:set|seen|reached|recorded|hit|year) )?(?:in |of )?$|"
+    r"\b(?:deal|agreement|contract|law|plan|act|pact|accord|treaty|programme|program|scheme|strategy|"
+    r"licen[cs]e|concession) (?:[a-z]+ )?"
+    r"(?:signed|agreed|passed|adopted|approved|struck|announced|launched|reached|won) (?:back )?in $"
 )
 EARLIER_EN = re.compile(
     r"\b(?:since (?:[a-z']+ ){1,5}|(?:approved|agreed|adopted|budgeted|promised|envisaged|pledged|founded|"
@@ -50,9 +57,38 @@ _SET_BESIDE = re.compile(r"(?:与|和|同|跟|较)[^,。;]{0,14}$")
 _BESIDE_ENDS = re.compile(r"[^。;,]{0,40}?(?:相比|相较|比较)(?=[,。;]|$|[\u4e00-\u9fff])")
 
 
+#: 不到2019年高峰时的三分之一.
+_PEAK_OF_ZH = re.compile(
+    r"年?(?:的)?(?:历史)?(?:最?高峰|峰值|顶峰|高点|鼎盛|低谷|疫情前)(?:时期|时|期|水平)?的(?:约|近|不到|不足)?"
+    r"(?:[\d.]+%|[\d.一二两三四五六七八九十]+(?:成|倍|分之))"
+)
+#: 2019年的三倍, 2021年的四成.
+_TIMES_THAT_ZH = re.compile(
+    r"(?:同期)?的(?:约|近|将近|超过?|不足|逾)?(?:[\d.]+|[一二两三四五六七八九十]+)(?:多|余)?(?:倍|成|%)"
+)
+_BACK_TO_ZH = re.compile(r"恢复(?:到|至)[^,。;]{0,8}\(?$")
+#: 而上年同期下降了3.3%: a figure of that time, not one that is held against it.
+_OWN_CLAUSE_ZH = re.compile(r"(?:^|[,;。]|[,;](?:而|但|可))$|[,;]?而$")
+_FARED_ZH = re.compile(
+    r"同期(?:则|却|仅|只|还|曾)*(?:同比)?(?:下降|下滑|回落|减少|增长|增加|上升|上涨|下跌|提高|为|是|仅|只有)"
+)
 _SET_FROM = ("同期", "相比", "以来", "之后", "起", "开始")
-_GROWN_FROM = (*_SET_FROM, "增长", "增加", "提高", "下降")
-_DATELINE = re.compile(r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|[*_)]{0,3} ?(?:--|—|–)")
+_DATELINE = re.compile(
+    r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|[*_)]{0,3} ?(?:--|—|–)|"
+    r" \([A-Z][^()\d]{1,30}\) ?[-–—]| - (?=[A-Z])"
+)
+
+
+def _is_compared(text: str, end: int, before: str) -> bool:
+    """Tell by what stands right before and behind a time whether figures are held against it."""
+    behind = text[end : end + 16]
+    if _COMPARED.search(before) or behind.startswith(_SET_FROM):
+        return not (_OWN_CLAUSE_ZH.search(before) and _FARED_ZH.match(behind))
+    if _TIMES_THAT_ZH.match(behind) or _PEAK_OF_ZH.match(text, end):
+        return True
+    if _SET_BESIDE.search(before) and _BESIDE_ENDS.match(text, end):
+        return True
+    return "恢复" in before and _BACK_TO_ZH.search(before) is not None
 
 
 def make_mention(
@@ -60,17 +96,7 @@ def make_mention(
 ) -> TimeMention:
     """Make the mention of a time that was found, and tell whether it is only compared with."""
     before = text[max(start, found.start() - 26) : found.start()]
-    after = text[found.end() : found.end() + 5]
-    compared = after.startswith(_SET_FROM if bare else _GROWN_FROM) or bool(_COMPARED.search(before))
-    if after.startswith(("的", "同期的")) and re.match(
-        r"(?:同期)?的(?:约|近|将近|超过?|不足|逾)?(?:[\d.]+|[一二两三四五六七八九十]+)(?:多|余)?(?:倍|成|%)",
-        text[found.end() : found.end() + 16],
-    ):
-        compared = True
-    if _SET_BESIDE.search(before) and _BESIDE_ENDS.match(text, found.end()):
-        compared = True
-    if "恢复" in before and re.search(r"恢复(?:到|至)[^,。;]{0,8}\(?$", before):
-        compared = True
+    compared = _is_compared(text, found.end(), before)
     if period.window or ("截" in before and re.search(r"(?:截至|截止)于?$", before)):
         compared = False
     if before.endswith("since ") and found.group().isalpha():
@@ -79,7 +105,7 @@ def make_mention(
     english = text[found.start()].isascii()
     if english and (EARLIER_EN.search(ahead) or _AGAINST_EN.search(ahead) or _TOLD_EN.search(ahead)):
         compared = True
-    if _DATELINE.match(text[found.end() : found.end() + 10]):
+    if _DATELINE.match(text[found.end() : found.end() + 40]):
         compared = True  # a dateline, not what the figures are of
     if before.endswith("the ") and _ITS_LEVEL.match(text, found.end()):
         compared = True

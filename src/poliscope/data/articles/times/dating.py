@@ -14,7 +14,9 @@ from poliscope.data.articles.times.bracketed import (
 )
 from poliscope.data.articles.times.lasting import lasting_times
 from poliscope.data.articles.times.listed import of_span, zip_years
-from poliscope.data.articles.times.periods import EARLIER_EN, Calendar, Period, TimeMention, years_back
+from poliscope.data.articles.times.periods import EARLIER_EN, Calendar, Period, TimeMention
+from poliscope.data.articles.times.resolving import main_line, named_before, present_day, resolve
+from poliscope.data.articles.times.since import until_today
 
 __all__ = ["GUESSED", "assign_periods"]
 
@@ -22,91 +24,14 @@ __all__ = ["GUESSED", "assign_periods"]
 GUESSED = 0.35
 
 _NOTHING = Period(None, None, 0.3)
-_AFTER_EN = re.compile(r"^[^,;.%\d]{0,48}$")
-
-
-#: A window that ends now: "近五年", "over the past three years".
-_TO_NOW = re.compile(
-    r"近[\d一二两三四五六七八九十]+年|过去|最近|[\d一二两三四五六七八九十]+年[来间里]|.*\b(?:past|last)\b"
+#: "a third of the record set in 2007".
+_OF_LEVEL = re.compile(
+    r" (?:of )?(?:the|its|their) (?:[\w-]+ ){0,3}(?:record|peak|level|high|low|total|figure|number|"
+    r"volume|boom)s? "
 )
-
-
-#: "近10年发明专利累计184.4万件", "a total of 900 over the past decade".
-_ADDED_UP = re.compile(r"累计|累积|合计|总计|\b(?:in total|a total of|altogether|cumulative(?:ly)?)\b")
-
-
-def _adds_up(text: str, mention: TimeMention, number: NumberMention) -> bool:
-    first, last = min(mention.start, number.before), max(mention.end, number.end)
-    return _ADDED_UP.search(text, max(0, first - 12), last) is not None
-
-
-def _resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Period:
-    """Give a bare "上半年" or "a year earlier" its year."""
-    period = mention.period
-    if period.window and period.year is None and _TO_NOW.match(period.label or ""):
-        end = context.year if context.confidence >= 0.6 else calendar.published or calendar.newest
-        return replace(period, year=end, confidence=0.4) if end else period
-    if period.year is not None or period.window:
-        return period
-    label = period.label or ""
-    near = context.year if context.confidence >= 0.6 or not label else None
-    ended = calendar.published - 1 if calendar.published and not label else calendar.published
-    base = (
-        near
-        or calendar.document
-        or (calendar.main if not label else None)
-        or _latest_part(label, calendar)
-        or ended
-        or calendar.main
-        or context.year
-    )
-    if mention.bare:
-        return Period(f"{base}{label}", base, 0.7) if base else Period(None, None, 0.3)
-    if label in {"当年", "同年"}:
-        return replace(context, confidence=0.6)
-    if label == "次年" and context.year:
-        return Period(str(context.year + 1), context.year + 1, 0.6)
-    if label.endswith(("earlier", "before", "previous year")):
-        back = years_back(label)
-        if label[0].isdigit() and not (context.year and context.confidence >= 0.6):  # "四年前": before today
-            year = calendar.published - back if calendar.published else None
-            return Period(str(year), year, 0.65) if year else _NOTHING
-        known = context.year or (calendar.published - 1 if calendar.published else None)
-        return Period(str(known - back), known - back, 0.75) if known else _NOTHING
-    return _NOTHING
-
-
-def _latest_part(label: str, calendar: Calendar) -> int | None:
-    """Give the year of the last "上半年" or "11月" before publication."""
-    found = re.match(r"-(?:Q(?P<q>\d)|H(?P<h>\d)|Q1-Q(?P<pq>\d)|M\d\d-M(?P<m2>\d\d)|(?P<m>\d\d))$", label)
-    if found is None:
-        return None
-    ends = {"q": 3, "h": 6, "pq": 3, "m2": 1, "m": 1}
-    name = found.lastgroup or "m"
-    last = min(int(found.group(name)) * ends[name], 12)
-    return calendar.latest(last - (name in {"q", "h"}))
-
-
-_AIM_ZH = re.compile(r"(?:目标|力争|预期|计划|预计|争取|确保)[^。;]{0,24}$")
-
-
-def _named_before(
-    mention: TimeMention, times: Sequence[TimeMention], running: Period, calendar: Calendar
-) -> Period:
-    """Give the year that a bare "全年" goes on with: the last one named before it in the sentence."""
-    if not mention.bare and (mention.period.label or "") not in {"当年", "同年", "次年"}:
-        return running
-    for other in reversed(times):
-        named = other.end <= mention.start and other.period.year is not None and not other.bare
-        if named and not other.compared and not other.period.window:
-            return other.period
-    label = mention.period.label or ""
-    recent = (
-        running.year is not None and calendar.published is not None and calendar.published - running.year == 1
-    )
-    if label and calendar.month and calendar.document is None and recent and _latest_part(label, calendar):
-        return _NOTHING  # "the first half" read in July is this year's, whatever the sentence before was of
-    return running
+#: 两座已于去年底落成.
+_AFTER_ZH = re.compile(r"[^,。;\d的]{0,5}(?:已|都|均|将|也|才|就)?[于在]")
+_AFTER_EN = re.compile(r"^[^,;.%\d]{0,48}$")
 
 
 def _directly_after(
@@ -118,6 +43,8 @@ def _directly_after(
             gap = text[number.end : mention.start]
             if number.scanned.unit == "times" and mention.compared:
                 return None  # "2.4 times the level of 2018"
+            if mention.compared and number.scanned.unit == "%" and _OF_LEVEL.match(gap):
+                return None
             if mention.compared and not re.search(r"\b(?:in|of|by|from|at|during|for)(?: the)? ?$", gap):
                 return None
             if re.search(
@@ -130,14 +57,24 @@ def _directly_after(
                 return None
             if gap.strip() == "(" and is_of_another(text, mention.end):
                 return None
+            if not text[mention.start].isascii():
+                plain = not (mention.compared or mention.period.window)
+                return mention if plain and _AFTER_ZH.fullmatch(gap) else None
             worded = re.search(r"[A-Za-z]", gap) or gap.strip() in {"", "("}
-            return mention if _AFTER_EN.match(gap) and worded and text[mention.start].isascii() else None
+            return mention if _AFTER_EN.match(gap) and worded else None
     return None
 
 
-def _published(calendar: Calendar) -> Period:
-    """Date "today" by the publication, unsurely."""
-    return Period(str(calendar.published), calendar.published, 0.45) if calendar.published else _NOTHING
+#: "近10年发明专利累计184.4万件", "a total of 900 over the past decade".
+_ADDED_UP = re.compile(r"累计|累积|合计|总计|\b(?:in total|a total of|altogether|cumulative(?:ly)?)\b")
+
+
+def _adds_up(text: str, mention: TimeMention, number: NumberMention) -> bool:
+    """Tell what has come together over a window of years: it is of no single one."""
+    if not mention.period.window:
+        return False
+    first, last = min(mention.start, number.before), max(mention.end, number.end)
+    return _ADDED_UP.search(text, max(0, first - 12), last) is not None
 
 
 def _only_later(text: str, number: NumberMention, explicit: Sequence[TimeMention]) -> TimeMention | None:
@@ -157,10 +94,11 @@ def _present(text: str, number: NumberMention, times: Sequence[TimeMention], cal
     """Date "now" by the publication, unsurely; a window of years gives no year."""
     last = next((m for m in reversed(times) if m.end <= number.start and (m.now or m.period.window)), None)
     if last is None or not last.now:
-        return _NOTHING
+        known = calendar.document or calendar.main
+        return Period(str(known), known, GUESSED) if known else _NOTHING
     if calendar.published is None and calendar.newest and _AT_PRESENT.search(text, last.start, last.end):
         return Period(str(calendar.newest), calendar.newest, GUESSED)
-    return _published(calendar)
+    return present_day(calendar)
 
 
 #: Said of what is counted, not of an age: "currently", 目前; not 直到今天.
@@ -196,36 +134,52 @@ def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
     )
 
 
+def _is_left(text: str, mention: TimeMention, times: Sequence[TimeMention], calendar: Calendar) -> bool:
+    """Tell a time that does not outlive its clause: a year to come, a look back behind a newer year."""
+    year = mention.period.year
+    if year is None or mention.period.window:
+        return False
+    if calendar.published is not None and year > calendar.published:
+        return text[mention.start : mention.end + 1].isascii()  # a Chinese plan lists its aims: 到2027年…;…;…
+    led = text[max(0, mention.start - 2) : mention.start]
+    newer = any(
+        calendar.published != (m.period.year or 0) > year
+        and m.end <= mention.start
+        and not (m.compared or m.period.window)
+        for m in times
+    )
+    return newer and not led.endswith(";")
+
+
+def _is_passed(text: str, start: int, mention: TimeMention) -> bool:
+    """Tell "a year earlier," behind the figure that it is of."""
+    if not text[mention.start].isascii():
+        return False
+    if not (mention.period.label or "").endswith(("earlier", "before", "previous year", "ago")):
+        return False
+    ended = re.match(r",| and\b|;", text[mention.end : mention.end + 4])
+    return ended is not None and re.search(r"\d", text[start : mention.start]) is not None
+
+
 def _before(
-    text: str, start: int, number: NumberMention, times: Sequence[TimeMention]
+    text: str, start: int, number: NumberMention, times: Sequence[TimeMention], calendar: Calendar
 ) -> tuple[TimeMention | None, bool]:
     """Find the last time before a number that holds for it; and whether "now" came after any."""
     windowed = False
     for mention in reversed(times):
         if mention.end > number.start:
             continue
-        if (
-            mention.now
-            and re.search(r"\d", text[mention.end : number.before])
-            and text[mention.start - 1] in "由从较比"
-        ):
-            continue  # "由目前的8.6万人扩大到12万人": now is of the first only
         if mention.now:
+            if re.search(r"\d", text[mention.end : number.before]) and text[mention.start - 1] in "由从较比":
+                continue  # "由目前的8.6万人扩大到12万人": now is of the first only
             return None, True
-        if mention.compared and not _bound(text, mention, number):
+        if (mention.compared and not _bound(text, mention, number)) or _is_passed(text, start, mention):
             continue
-        passed = re.match(r",| and\b|;", text[mention.end : mention.end + 4]) and re.search(
-            r"\d", text[start : mention.start]
-        )
-        english = text[mention.start].isascii()
-        if (
-            english
-            and passed
-            and (mention.period.label or "").endswith(("earlier", "before", "previous year", "ago"))
-        ):
-            continue
-        if mention.period.window and re.search(r"[;；]", text[mention.end : number.start]):
+        apart = ";" in text[mention.end : number.start]
+        if mention.period.window and apart:
             windowed = True
+            continue
+        if apart and _is_left(text, mention, times, calendar):
             continue
         if windowed and not re.search(r"截[至止]$", text[max(start, mention.start - 2) : mention.start]):
             return None, True  # only "截至去年底,五年间翻了一番;拥有64个" goes on with the time before
@@ -233,6 +187,43 @@ def _before(
             continue
         return mention, False
     return None, windowed
+
+
+_AIM_ZH = re.compile(r"(?:目标|力争|预期|计划|预计|争取|确保)[^。;]{0,24}$")
+
+
+def _is_years_aim(text: str, start: int, mention: TimeMention, calendar: Calendar) -> bool:
+    """Tell 力争全年增长6%: of the year of publication, but where a report looks back on the year before."""
+    if calendar.published is None or calendar.document == calendar.published - 1:
+        return False
+    return mention.bare and not mention.period.label and bool(_AIM_ZH.search(text[start : mention.start]))
+
+
+def _time_of(
+    text: str,
+    sentence: tuple[int, int],
+    numbers: Sequence[NumberMention],
+    i: int,
+    times: Sequence[TimeMention],
+    calendar: Calendar,
+) -> tuple[TimeMention | None, str]:
+    """Find the time of a number in its sentence, or tell that it is of "today", or of none before it."""
+    start, end = sentence
+    number = numbers[i]
+    until = numbers[i + 1].before if i + 1 < len(numbers) else end
+    mention = _directly_after(text, number, times, until)
+    if mention is not None:
+        return (None, "today") if mention.now else (mention, "")
+    if until_today(text, start, number, times) is not None:
+        return None, "today"
+    if (mention := _aimed_together(text, numbers, i, times, end)) is not None:
+        return mention, ""
+    mention, blocked = _before(text, start, number, times, calendar)
+    if blocked:
+        explicit = [m for m in times if not m.compared and not m.now]
+        later = _only_later(text, number, explicit)
+        return later, "" if later is not None else "apart"
+    return mention, ""
 
 
 def assign_periods(
@@ -265,29 +256,21 @@ def assign_periods(
         One for each number, and the period that the next sentence may go on with.
     """
     periods: list[Period] = []
-    running = context
+    context = running = main_line(context, calendar)
     times = [_of_review(m, calendar) for m in times if not _names_a_report(text, start, m, calendar)]
     explicit = [m for m in times if not m.compared and not m.now]
     pairs = zip_years(text, times, numbers)
     for i, number in enumerate(numbers):
-        until = numbers[i + 1].before if i + 1 < len(numbers) else end
-        mention = _directly_after(text, number, times, until)
-        if mention is not None and mention.now:
-            periods.append(_published(calendar))
+        mention, told_of = _time_of(text, (start, end), numbers, i, times, calendar)
+        if told_of == "today":
+            periods.append(present_day(calendar))
             continue
-        blocked = False
-        if mention is None:
-            mention, blocked = _before(text, start, number, times)
-        if blocked and (later := _only_later(text, number, explicit)) is not None:
-            mention, blocked = later, False
         if mention is not None:
-            known = _named_before(mention, times, running if running.year else context, calendar)
-            aim = mention.bare and not mention.period.label and _AIM_ZH.search(text[start : mention.start])
-            reviewed = calendar.published is None or calendar.document == calendar.published - 1
-            period = _published(calendar) if aim and not reviewed else _resolve(mention, known, calendar)
-            if mention.period.window and _adds_up(text, mention, number):
-                period = mention.period  # what adds up over ten years is of no single year
-        elif blocked:
+            known = named_before(mention, times, running if running.year else context, calendar)
+            period = mention.period if _adds_up(text, mention, number) else resolve(mention, known, calendar)
+            if _is_years_aim(text, start, mention, calendar):
+                period = Period(str(calendar.published), calendar.published, 0.45)
+        elif told_of == "apart":
             period = _present(text, number, times, calendar)
         else:
             other = i + 1 < len(numbers) and context.year is not None
@@ -301,6 +284,30 @@ def assign_periods(
         periods.append(periods[-1] if same else period)  # 9.3:36.2:54.5 are of one time
     lasting = lasting_times(text, start, explicit, calendar)
     return periods, _next_context(lasting, times, context, calendar)
+
+
+#: "4,000 jobs and 60 firms by 2028": both are aimed at.
+_NOUNS = (
+    r"(?: (?!(?:to|is|are|was|were|ha[sd]|have|will|would|should|could|may|aims?|plans?|wants?|hopes?|"
+    r"expects?|intends?)\b)[a-z-]+)"
+)
+_TOGETHER = re.compile(rf"{_NOUNS}{{0,5}}(?:,? and| with| plus|,){_NOUNS}{{0,3}} ?[$€£]?")
+_BY = re.compile(r" (?:[a-z-]+ ){0,4}by (?:the end of )?$")
+
+
+def _aimed_together(
+    text: str, numbers: Sequence[NumberMention], i: int, times: Sequence[TimeMention], end: int
+) -> TimeMention | None:
+    """Find the year by which two figures that are joined are to be reached."""
+    if i + 1 >= len(numbers):
+        return None
+    other = numbers[i + 1]
+    if not _TOGETHER.fullmatch(text, numbers[i].end, other.before):
+        return None
+    for mention in times:
+        if other.end <= mention.start < end:
+            return mention if _BY.fullmatch(text, other.end, mention.start) else None
+    return None
 
 
 def _goes_on(mention: TimeMention, period: Period) -> bool:
@@ -344,7 +351,7 @@ def _inherit(
         and text[later.start].isascii()
         and not re.search(r"[\u4e00-\u9fff]", text[start : number.start])
     ):
-        return replace(_resolve(later, context, calendar), confidence=0.6)
+        return replace(resolve(later, context, calendar), confidence=0.6)
     if context.year is not None:
         return replace(context, confidence=min(context.confidence, 0.7) * 0.9)
     if (known := calendar.document or calendar.main) is not None:
@@ -382,7 +389,7 @@ def _next_context(
             and not mention.period.window
             and not (mention.period.label or "").endswith(("earlier", "before", "previous year"))
         ):
-            resolved = _resolve(mention, _named_before(mention, times, context, calendar), calendar)
+            resolved = resolve(mention, named_before(mention, times, context, calendar), calendar)
             if resolved.year is not None:
                 return resolved
     if any(m.period.window for m in explicit):

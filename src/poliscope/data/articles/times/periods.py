@@ -47,6 +47,7 @@ _ZH = compile_from(
     rf"(?P<y>{YEAR}) ?(?:年度?|届(?=[\u4e00-\u9fff]{{0,6}}(?:毕业|学生|本科|硕士|博士|校友))|"
     rf"(?=[-~—至到](?:19|20)?\d{{2}}年))(?P<end>末|底|初)?(?:全年)?(?:{_PART})?"
     rf"|(?P<rel>去年|今年|上个?月|这个月|本月|上周|本周|上星期|昨[天日](?=收[盘市报])|前年|上年|明年|"
+    rf"(?<![\d一二两三四五六七八九十几多数半])年内(?![生容])|"
     rf"本年度?|当年|同年|次年|翌年|(?<![续的是])第二年(?![期])|"
     rf"上一年)(?:年?(?:底|末|"
     rf"初)|全年|度)?(?:{_PART.replace('?P<', '?P<r_')})?"
@@ -79,6 +80,9 @@ _EN = compile_from(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<mon1>{MONTHS})\.?(?:,? (?P<y1>(?:19|20)\d{{2}}))?\b"
     rf"|(?P<mon2>{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?P<y2>(?:19|20)\d{{2}})\b|\b(?![\d,.]*\d| ?%))"
     rf"|(?P<mon3>{MONTHS})\.? (?P<y3>(?:19|20)\d{{2}})"
+    rf"|(?P<mon5>{MONTHS}),? (?:of )?(?P<of>last|this) year|"
+    rf"the (?P<mon6>March|June|September|December) quarter"
+    rf"|(?P<decade>the end of (?:the|this) decade)"
     rf"|(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|Q[1-4])(?:[- ](?:quarter|half))?(?: of|"
     rf" in)? (?:fiscal )?(?P<y4>(?:19|20)\d{{2}})"
     rf"|(?:fiscal(?: year)? |FY ?)?(?P<y5>(?:19|20)\d{{2}})(?P<to>{DASH}(?:(?:19|20)\d{{2}}|"
@@ -143,9 +147,8 @@ _RELATIVE = {
     "昨天": 0,
     "昨日": 0,
     "去年": -1,
-    "上年": -1,
-    "上一年": -1,
     "今年": 0,
+    "年内": 0,
     "本年": 0,
     "本年度": 0,
     "前年": -2,
@@ -156,13 +159,13 @@ _RELATIVE = {
 def _relative(word: str, calendar: Calendar) -> Period:
     if word in {"第二年", "翌年"}:
         word = "次年"
-    if word in {"当年", "同年", "次年"}:
+    if word == "上一年":
+        word = "上年"
+    if word in {"当年", "同年", "次年", "上年"}:
         return Period(word, None, 0.4)
     if calendar.published is None and calendar.document is None:
         return Period(None, None, 0.3)
     year = (calendar.published or calendar.document or 0) + _RELATIVE[word]
-    if word == "上年" and (about := calendar.document or calendar.main):
-        year = about - 1
     return Period(str(year), year, 0.85)
 
 
@@ -179,6 +182,8 @@ def _chinese(found: re.Match[str], calendar: Calendar) -> Period:
     return Period(part, None, 0.6)
 
 
+#: How sure the year of a month without one is.
+_MONTH_ONLY = 0.7
 _ORDER_EN = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _MONTH_NUMBER = {name[:3].lower(): i + 1 for i, name in enumerate(MONTHS.split("|")[:12])}
 
@@ -191,23 +196,34 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
         return _relative_english(group["rel"].lower(), calendar)
     if group["part"]:
         return _part_english(found, calendar)
-    month = group["mon1"] or group["mon2"] or group["mon3"] or group["mon4"]
-    written = group["y1"] or group["y2"] or group["y3"] or group["y4"] or group["y5"]
+    month = next(filter(None, (group[f"mon{i}"] for i in range(1, 7))), None)
+    written = next(filter(None, (group[f"y{i}"] for i in range(1, 6))), None)
     if short := group["y8"] or group["fy"]:
         return _short_part(group["h2"] or "", int(short) % 100 + 2000)
     year = int(written) if written else calendar.published or calendar.document
     if year is None:
         return Period(None, None, 0.3)
-    if month and not written:
-        year = calendar.latest(_MONTH_NUMBER[month[:3].lower()]) or year
     if month:
-        return Period(f"{year}-{_MONTH_NUMBER[month[:3].lower()]:02d}", year, 0.95 if written else 0.7)
+        return _month(_MONTH_NUMBER[month[:3].lower()], group["of"], written, year, calendar)
     if group["q"]:
         number = _ORDER_EN.get(group["q"].lower()) or int(group["q"][1])
         return Period(f"{year}-{'H' if 'half' in found.group() else 'Q'}{number}", year)
     if group["to"]:
         return _until(year, re.sub(r"\D", "", group["to"]))
-    return Period(str(year), year)
+    return Period(str(year), year) if written else _end_of_decade(year)
+
+
+def _end_of_decade(year: int) -> Period:
+    return Period(str(year // 10 * 10 + 10), year // 10 * 10 + 10, 0.7)
+
+
+def _month(number: int, of: str | None, written: str | None, year: int, calendar: Calendar) -> Period:
+    """Read "March 2024", "March last year" and "in March"."""
+    if of and calendar.published:
+        year = calendar.published - (of == "last")
+    elif not written:
+        year = calendar.latest(number) or year
+    return Period(f"{year}-{number:02d}", year, 0.95 if written else 0.85 if of else _MONTH_ONLY)
 
 
 def _until(year: int, digits: str) -> Period:
@@ -344,7 +360,23 @@ def find_periods(text: str, start: int, end: int, calendar: Calendar) -> list[Ti
     for candidate in _candidates(text, start, end, calendar):
         if not any(m.start < candidate.end and candidate.start < m.end for m in mentions):
             mentions.append(candidate)
-    return sorted(mentions, key=lambda m: m.start)
+    return _months_of_years(text, sorted(mentions, key=lambda m: m.start))
+
+
+#: "in 2024, when occupancy in June had sunk": the month is of that year; not "5% in 2023 and 6% in June".
+_SAME_YEAR = re.compile(r",? (?:(?!and\b|but\b|to\b|while\b|from\b)[A-Za-z’'-]+ ){1,9}(?:in|by|during) ")
+
+
+def _months_of_years(text: str, mentions: list[TimeMention]) -> list[TimeMention]:
+    """Give a month without a year the year that stands right before it."""
+    for i in range(1, len(mentions)):
+        year, month = mentions[i - 1], mentions[i]
+        if month.period.confidence != _MONTH_ONLY or year.period.year is None or year.compared:
+            continue
+        if text[year.end - 4 : year.end].isdigit() and _SAME_YEAR.fullmatch(text, year.end, month.start):
+            label = f"{year.period.year}{(month.period.label or '')[4:]}"
+            mentions[i] = replace(month, period=Period(label, year.period.year, _MONTH_ONLY))
+    return mentions
 
 
 _MINGUO_DATE = re.compile(

@@ -55,6 +55,10 @@ class TimeMention:
     now: bool = False
 
 
+#: Where no month of publication is known, "in October" and later is more likely the year before's.
+LATE = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """What relative times are relative to.
@@ -89,7 +93,8 @@ class Calendar:
         """Give the year of the last such month: "in November", read in March, is last year's."""
         if self.published is None:
             return None
-        return self.published - (self.month is not None and month > self.month)
+        last = self.month if self.month is not None else LATE
+        return self.published - (month > last)
 
 
 def year_of(text: str) -> int:

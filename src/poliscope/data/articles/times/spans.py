@@ -76,9 +76,10 @@ def find_spans(
             yield TimeMention(*found.span(), Period(f"{back} years before", None, 0.5))
     for found in _WINDOW.finditer(text, start, end) if chinese else ():
         word = found.group("w")
-        passing = word is None and not re.search(r"[来间中多]$|期间|时期|五[”\"]?$|以来$", found.group())
+        passing = word is None and not re.search(r"[来间中多末初]$|期间|时期|五[”\"]?$|以来$", found.group())
         passing = (
             passing or word in {"连续", "历经", "短短", "上", "下", "这"} or found.group().startswith("前")
         )
+        passing = passing or text[found.start() - 1 : found.start()] in {*"由从比较"}
         period = Period(found.group(), None, 0.8, window=True)
         yield TimeMention(*found.span(), period, compared=passing)
