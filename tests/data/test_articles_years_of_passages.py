@@ -29,7 +29,7 @@ def _cases():
             yield HEADS[head] + text, {value: int(year) for value, year in said.items()}
 
 
-@pytest.mark.parametrize(("text", "years"), _cases(), ids=lambda said: str(said)[-24:])
+@pytest.mark.parametrize(("text", "years"), list(_cases()), ids=lambda said: str(said)[-24:])
 def test_years_of_passages(text, years):
     claims = read_article(text).claims
     found = {value: {c.year for c in claims if c.value_text.startswith(value)} for value in years}
