@@ -71,7 +71,8 @@ _OF_WHICH = re.compile(r" of (?:them|these|those|which|whom)\b")
 _PRONOUN_HAD = re.compile(
     rf"\b(?:[Ii]t|[Tt]hey|[Tt]he (?:city|town|state|region|county|province|latter|former|other|second|first|"
     rf"rest)) (?:now |still |already |once |alone |only )?"
-    rf"(?:has|have|had|counts?|counted|employs?|employed|hosts?|hosted|runs?|ran|gets?|got|keeps?|"
+    r"(?:is|was|were|will be|comes to|came to|reached|"
+    rf"has|have|had|counts?|counted|employs?|employed|hosts?|hosted|runs?|ran|gets?|got|keeps?|"
     rf"kept) {_FEW}$"
 )
 _THEY_DID = re.compile(

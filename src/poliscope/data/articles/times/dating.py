@@ -344,7 +344,9 @@ def _inherit(
 ) -> Period:
     """Take a later time of the sentence (English), the sentence before, or the title's year."""
     later = next((m for m in explicit if m.start >= number.end and not m.bare and m.period.year), None)
-    aimed = later is not None and _UNTIL.search(text[number.end : later.start])
+    gap = text[number.end : later.start] if later is not None else ""
+    to_come = later is not None and (later.period.year or 0) > (calendar.published or 9999)
+    aimed = _UNTIL.search(gap) or (to_come and "," in gap)  # "carries 98,000 a day, and in 2029 ..."
     if (
         later is not None
         and not aimed
