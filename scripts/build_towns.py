@@ -17,6 +17,42 @@ from pathlib import Path
 LEXICON = Path(__file__).resolve().parents[1] / "src" / "poliscope" / "data" / "lexicon"
 #: English names of towns that are words, first names or surnames.
 WORDS = set(json.loads((Path(__file__).parent / "gazetteer_words.json").read_text("utf-8"))["en"])
+#: Of these a city's name is never told from the word by what stands before it.
+NEVER = {
+    *(
+        "Bar",
+        "Battle",
+        "Bay",
+        "Bend",
+        "Best",
+        "Cat",
+        "Central",
+        "Clay",
+        "Commerce",
+        "Corona",
+        "Costa",
+        "Date",
+    ),
+    *("Deal", "Diamond", "Do", "Enterprise", "Este", "Hope", "Independence", "Industry", "Liberty", "Male"),
+    *(
+        "Man",
+        "Maria",
+        "Media",
+        "Metro",
+        "Mission",
+        "Most",
+        "Normal",
+        "Nova",
+        "Of",
+        "Pale",
+        "Palm",
+        "Paramount",
+    ),
+    *("Plantation", "Progress", "Rugby", "Rush", "Sale", "Same", "San", "Sandy", "Santa", "Sparks", "Square"),
+    *("Stone", "Surprise", "Temple", "Union", "Van", "Vista", "Wells", "Yes", "Young"),
+}
+#: From so many people on a city counts, on evidence, although its name is a word or a surname: "in Reading".
+LARGE = 50_000
 #: Words with a capital that stand behind "in" and "of".
 CAPITALISED = {
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
@@ -36,12 +72,14 @@ def main(geonames: Path) -> None:
     for source in ("places.json", "places-divisions.json", "places-own.json"):
         for row in json.loads((LEXICON / source).read_text("utf-8"))["places"]:
             known.update(row[4])
-    known |= WORDS | CAPITALISED
+    known |= CAPITALISED | NEVER
     cities = json.loads((geonames / "cities5000.json").read_text("utf-8")).values()
     towns: dict[str, dict[str, int]] = defaultdict(dict)
     for city in cities:
         name = city["name"]
         if city["countrycode"] == "CN" or name in known or len(name) < 4:
+            continue
+        if name in WORDS and city["population"] < LARGE:
             continue
         if NAME.fullmatch(name):
             of_country = towns[city["countrycode"]]

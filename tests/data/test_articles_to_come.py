@@ -12,7 +12,7 @@ from poliscope.data.articles import read_article
         ("无锡明确到2026年新增上市公司50家。", None, ["target"]),
         ("2024年,无锡明确了办法,新增上市公司50家。", None, ["level"]),
         (
-            "The tram of Dijon carries 98,000 people a day, and in 2029 it is 140,000.",
+            "The town of Dijon in France has 2,100 firms. In 2029 its tram carries 140,000 people a day.",
             2025,
             ["level", "target"],
         ),

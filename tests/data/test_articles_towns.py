@@ -37,6 +37,20 @@ def test_towns_count_on_evidence(text, found):
     assert towns(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ghent in Belgium has 2,100 firms, and it wants more of them to come to the town.", "Ghent"),
+        ("Dijon, in the east of France, has 2,100 firms, and it wants more to come to town.", "Dijon"),
+        ("Prices in Reading rose by 5% in the year, as the office of the town has found.", "Reading"),
+        ("Bruges has 118,000 people, who live by their visitors and by the port beside it.", "Bruges"),
+        ("Unlike Ghent, Belgium has 5.9% of its people out of work, the bureau has told us.", "Belgium"),
+    ],
+)
+def test_a_town_in_its_country_and_by_its_english_name(text, place):
+    assert read_article(text).claims[0].unit == place
+
+
 def test_a_town_of_several_countries_is_of_the_one_that_the_article_speaks_of():
     assert towns("The road to Ohio begins in Kettering. Ohio has paid for it.") == {"Kettering": "US"}
 

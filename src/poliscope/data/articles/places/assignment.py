@@ -72,20 +72,29 @@ def _adjacent(
     return None
 
 
-_HAS = re.compile(r" (?:\(|(?:has|had|is|was|at)\b)")
+#: "Ghent in Belgium has", "Dijon, in the east of France, had".
+_LIES_IN = re.compile(
+    r",? in (?:the )?(?:(?:north|south|east|west|centre|center|heart|middle)[a-z-]* (?:of )?)?(?:the )?$"
+)
 
 
 def _inside(text: str, mentions: Sequence[PlaceMention], whole: PlaceMention) -> PlaceMention | None:
-    """Give Utrecht of "Utrecht in the Netherlands (84.4%)", "Utrecht in the Netherlands has 84%"."""
-    if whole.place.kind != "country" or not _HAS.match(text, whole.end):
+    """Give the place that lies in the one named last: "Ghent in Belgium has", "Gouda, Netherlands (84%)"."""
+    if whole.place.kind not in {"country", "province", "region"}:
         return None
-    ends = {
-        whole.start - len(gap) for gap in (" in ", " in the ", ", ") if text.endswith(gap, 0, whole.start)
-    }
-    return next(
-        (m for m in mentions if m.end in ends and m.place.kind in {"city", "province", "county", "unknown"}),
-        None,
+    told = _LIES_IN.search(text, max(0, whole.start - 40), whole.start)
+    at = told.start() if told is not None else whole.start - 2
+    if told is None and not (text.startswith(", ", at) and text.startswith(" (", whole.end)):
+        return None
+    return next((m for m in mentions if m.end == at and _may_lie_in(m, whole)), None)
+
+
+def _may_lie_in(inner: PlaceMention, whole: PlaceMention) -> bool:
+    """Tell a smaller place of the same country, as far as it is known."""
+    smaller = inner.place.kind in {"city", "county", "zone", "unknown"} or (
+        inner.place.kind == "province" and whole.place.kind == "country"
     )
+    return smaller and inner.place.country in {"", whole.place.country}
 
 
 def _compares(number: NumberMention) -> bool:
