@@ -25,9 +25,25 @@ _PEOPLE = re.compile(
     r"\b(?:of|among) (?:all |young |working-age |adult )?(?P<people>[A-Z][a-z]+)s(?=[ ,.;:)])"
     r"|\b[Tt]he (?P<nation>[A-Z][a-z]+)(?= (?:spend|spent|save|earn|work|export|invest|buy|make)\b)"
     r"|\b(?P<mean>(?:South |North |New )?[A-Z][a-z]+)(?= (?:[a-z-]+ ){0,2}(?:average|mean|median|norm|ratio|"
-    r"labou?r market)\b)"
+    r"figure|share|labou?r market)\b)"
+    r"|(?:^|[.;:] |, (?:while|but|and) (?:the )?|\b[Tt]he )(?P<owner>(?:South |North |New )?[A-Z][a-z]+)"
+    r"(?= (?:[a-z-]+ )?(?:firms|companies|start-?ups|universities|centres|centers|factories|exporters|"
+    r"exports|households|workers|students|schools|hospitals|cities|tenants|employers)\b)"
 )
-_PEOPLE_SIGNS = ("of ", "among ", "he ", "average", "mean", "median", "norm", "ratio", "market")
+_PEOPLE_SIGNS = (
+    "of ",
+    "among ",
+    "he ",
+    "average",
+    "mean",
+    "median",
+    "norm",
+    "ratio",
+    "market",
+    "figure",
+    "share",
+    "s ",
+)
 
 
 def _place_of(lexicon: Lexicon, word: str) -> Place | None:
@@ -127,7 +143,8 @@ def with_peoples(
         a, b = found.span(group)
         if place is not None and not any(m.start < b and a < m.end for m in mentions):
             surface = place.name if place.kind != "country" else _name(lexicon, place)
-            more.append(PlaceMention(a, b, surface, place, 0.8, described=True))
+            sure = 0.6 if group == "owner" else 0.8  # "Chinese firms employ 3,000 in Hamburg"
+            more.append(PlaceMention(a, b, surface, place, sure, described=True))
     return sorted([*mentions, *more], key=lambda m: m.start) if more else list(mentions)
 
 

@@ -199,7 +199,8 @@ def _gives_way(
         text[max(0, own.start - 40) : own.start]
     ):
         return True
-    return own.place.kind == "organisation" and behind.place.kind != "unknown"
+    foreign = own.described and own.confidence < 0.7
+    return foreign or (own.place.kind == "organisation" and behind.place.kind != "unknown")
 
 
 _OF_WHOM = re.compile(r"[^,。;\d]{0,12}的(?:约|近|将近|超过?|不足)?")

@@ -33,7 +33,7 @@ _IN_PLACE_EN = re.compile(
     r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
     r"research|and|development|its|jobs?|output|GDP|workers|people|granted|filed|registered|issued|sold|"
     r"made|created|built|[a-z]+s)){0,5}"
-    r"(?: (?:an?|per|each|every)(?: [a-z]+)?(?: [a-z]+| 1,000| 100,000| 10,000)?)?"  # "a square metre in"
+    r"(?: (?:an?|per|each|every)(?: 1,000| 10,000| 100,000| million)?(?: [a-z]+){0,2})?"  # "a month in"
     r" (?:in|for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbou?ring |[Gg]reater |"
     r"central |northern |southern |eastern |western |rural |urban |suburban |downtown |"
     r"metropolitan )*(?:city of |region of |whole of )?$"

@@ -295,7 +295,7 @@ def _chosen(
     if kind == "other":
         return rival(lexicon, memory, before)
     if kind == "size":
-        larger = re.search(r"smaller|lesser", found.group()) is None
+        larger = re.search(r"smaller|lesser|younger|newer", found.group()) is None
         return of_size(memory, before, larger=larger) or _city(memory, before, whole=False)
     if kind == "nth":
         return of_list(memory, found.group().split()[1])

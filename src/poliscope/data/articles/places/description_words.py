@@ -35,7 +35,7 @@ _TOWN = (
 _EN = compile_from(
     r"ABCFHINPRSTabcfhinprst",
     rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|whole|first|second|third|next|only|most|largest|biggest|the )"
-    rf"(?!smaller|larger|bigger|lesser|more )"
+    rf"(?!smaller|larger|bigger|lesser|older|younger|newer|more )"
     rf"(?!venture|human|share|working|social|foreign|seed|risk|private|paid|registered|intellectual|fixed)"
     rf"[A-Za-zÀ-ɏ’'-]+ ){{0,2}})(?:(?P<city>{_TOWN})|(?P<county>county|shire)|"
     r"(?P<province>[Cc]ommonwealth|[Ss]tate(?! (?:[A-Z]|[Bb]udget))|province|prefecture|Land|canton|"
@@ -48,8 +48,8 @@ _EN = compile_from(
     r"government|bank|of |fund|owned|university|and (?:its|the) )|[- ]of-the-art)"
     r"|(?P<other>(?:[Ii]ts|[Tt]heir) (?:[a-z]+ )?(?:rival|neighbou?r|counterpart|competitor)(?!s)|[Tt]heirs|"
     rf"[Tt]he other (?:one|{_TOWN})|[Tt]he other(?= (?:has|is|was|had|will)\b))"
-    r"|(?P<size>[Tt]he (?:smaller|larger|bigger|lesser|more populous) (?:of the two|one|place|rival|"
-    rf"{_TOWN}))"
+    r"|(?P<size>[Tt]he (?:smaller|larger|bigger|lesser|older|younger|newer|more populous) (?:of the two|one|"
+    rf"place|rival|hub|{_TOWN}))"
     r"|(?P<nth>[Tt]he (?:first|second|third|last)(?: of (?:these|them|the three)\b|"
     r"(?= (?:is|was|has|had|spends?|gets?|got|managed)\b|[.;])))"
     r"|(?P<trio>[Tt]he three (?:cities|places|towns|regions|countries|states|provinces|hubs|districts))"
@@ -74,7 +74,7 @@ _MAY_BE_EN = compile_from(
     r"CHLNS\-a-fhk-nprstv",
     r"[Hh]ere|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|[Cc]ount[yr]|"
     r"shire|[Ss]tate|provinc|prefect|Land\b|canton|voivod|mmonw|ederal|ll-|"
-    r"heirs|he (?:other|first|second|third|last|smaller|larger|bigger|lesser|more)|"
+    r"heirs|he (?:other|first|second|third|last|smaller|larger|bigger|lesser|older|younger|newer|more)|"
     r"[Nn]ation|kingdom|emirate|republic|capital|former|latter|rival|neighb|counterpart|competitor|"
     r"places|region|areas|hubs",
 )

@@ -71,9 +71,10 @@ _WHICH_EN = compile_from(
     r"and) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, (?:which|where) |['’]s [$€£¥]?\d)",
 )
 _THAN_ITS = re.compile(r"['’]s [$€£¥]?\d")
-_STOP = re.compile(r"[.!?] ")
+_STOP = re.compile(r"[.!?] |\b(?:whereas|while) ")
 _SUBJECT_EN = re.compile(
-    r"(?:(?<=[.!?] )|^)(?:Next comes |After |In contrast, )?([A-Z][a-zà-ɏ]{3,}(?:[- ][A-Z][a-zà-ɏ]+"
+    r"(?:(?<=[.!?] )|(?<=whereas )|(?<=while )|^)(?:Next comes |After |In contrast, )?"
+    r"([A-Z][a-zà-ɏ]{3,}(?:[- ][A-Z][a-zà-ɏ]+"
     r")?)(?='s | (?:ranks?|spends?|spent|invests?|invested|reached|recorded|accounts?|"
     r"filed|hosts?|employs?|attracted|"
     r"raised|leads?|led|grew|produced|exported|boasts?|posted|registered|generated|contributes?|"
@@ -208,7 +209,7 @@ def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list
 
 #: "Trier (82.1%)": a name right before its figure.
 _WITH_FIGURE = re.compile(
-    r"(?<![\w-])([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?) \((?=[$€£]?\d[\d.,]*(?:%| |\)))"
+    r"(?<![\w-])([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?) \((?=[-−+]?[$€£]?\d[\d.,]*(?:%| |\)))"
 )
 
 
@@ -322,7 +323,7 @@ def _with_institutions(text: str, hits: list[Found[Place]], found: list[PlaceMen
 
 #: "according to Statistics Canada", "the Reserve Bank of India".
 _OFFICE_BEFORE = re.compile(
-    r"(?:(?:[Aa]ccording to|by|from) (?:Statistics|Destination|Elections)|"
+    r"(?:\bStatistics|(?:[Aa]ccording to|by|from) (?:Destination|Elections)|"
     r"(?:Reserve |Central |National |State )?Bank of|Museum of|Federation of) (?:the )?$"
 )
 #: "Hong Kong, Macao and Taiwan companies", as China's statistics call who owns them.

@@ -44,16 +44,14 @@ def one_of_two(text: str, memory: Memory, before: Sequence[PlaceMention], last: 
     here = _apart(before)
     if len(here) >= 2:
         return here[-2:][last]
-    if here:
-        return None
-    pair = _apart(memory.sentence)
-    pair = pair[:2] if len(pair) == 3 and pair[0].surface.isascii() else pair  # the third is another's object
-    if len(pair) == 1 and pair[0].surface.isascii():  # 前者 may be two goods
-        kind = pair[0].place.kind
-        others = [m for m in memory.recent if m.place.kind == kind and m.place.name != pair[0].place.name]
+    pair = here or _apart(memory.sentence)
+    if not pair or not pair[0].surface.isascii():  # 前者 may be two goods
+        return pair[last] if len(pair) == 2 and not here else None
+    if len(pair) == 1:
+        kind, name = pair[0].place.kind, pair[0].place.name
+        others = [m for m in memory.recent if m.place.kind == kind and m.place.name != name]
         pair = [*others[-1:], *pair]
-    if len(pair) != 2:  # "前者...;后者..." goes on over sentences
-        pair = list({m.place.name: m for m in memory.sentence if is_city(m)}.values())
+    pair = pair[:2] if len(pair) == 3 else pair  # the third is another's object
     return pair[last] if len(pair) == 2 else None
 
 

@@ -59,7 +59,7 @@ _COMPARED_FIGURE = compile_from(
 #: "the largest in North America", "the only one of its kind in Europe".
 _SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}est|most [a-z-]+|best|worst|biggest|only|leading|top|first|second|third|fourth|fifth|"
-    r"sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))(?: [a-z-]+){0,5} (?:in|of|"
+    r"sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))(?:-[a-z]+)?(?: [\w-]+){0,5} (?:in|of|"
     r"across|on) (?:all of |the whole of )?(?:the )?(?:Western |Eastern |Northern |Southern |Central |"
     r"continental )?$"
 )
@@ -82,10 +82,13 @@ _TOOK = re.compile(
 )
 #: "contracts flowing from Shanghai to the city", "a city with the area of Austria".
 _FROM_THERE = compile_from(
-    r"Tabcfhilmnrtw",
+    r"Tabcefhijlmnrtw",
     r"\b(?:flow(?:s|ed|ing)?|coming|arriving|transferred|imported|bought|moving|moved) from (?:the )?$|"
     r"\b(?:with|has|have|about|roughly|nearly|almost|twice|half|times) (?:about |roughly )?the (?:area|size|"
-    r"population|length|output|economy) of (?:the )?$|\b[Tt]rade (?:with|between) (?:the )?$",
+    r"population|length|output|economy) of (?:the )?$|\b[Tt]rade (?:with|between) (?:the )?$|"
+    r"\b(?:road|train|bus|flight|journey|trip|highway|motorway) from (?:the )?$|"
+    r"\b(?:many|most|mainly|chiefly|largely|especially|mostly)(?: of them)? from (?:the )?$|"
+    r"\b(?:according to|by the (?:reckoning|count|estimate|tally) of) [^,.;]{0,60}(?:in|of|at) (?:the )?$",
 )
 #: "citizens of Ukraine", "migrants from Poland": who lives elsewhere.
 _PEOPLE_FROM = re.compile(

@@ -27,7 +27,7 @@ _SPEAKS = re.compile(
     rf"Saint|Port) ){_NAME} (?:[A-Z]\. )?(?P<n>{_NAME})(?=,? (?:said|told|recalled|joked)\b|, \d\d,|"
     rf", who (?:runs|ran|represents|leads|led|heads|headed|owns|founded|teaches|chairs|directs|manages|"
     rf"works|worked|grew up|studies|studied)\b)"
-    rf"|\b(?:said|says) {_NAME} (?P<m>{_NAME})(?=[,.;])"
+    rf"|\b(?:said|says) {_NAME} (?:{_NAME} )?(?P<m>{_NAME})(?=[,.;])"
 )
 
 

@@ -32,7 +32,9 @@ _LEADS = re.compile(
     r"(?:all of |the rest of |the )?$"
 )
 _SHARE_IN = re.compile(
-    r"\b(?:share|contribution|weight|portion|role|stake|part) (?:of [^,;.]{2,40} )?(?:in|to|of) (?:the )?$",
+    r"\b(?:share|contribution|weight|portion|role|stake|part) (?:of [^,;.]{2,40} )?(?:in|to|of) (?:the )?$|"
+    r"\bshare of [^,;.]{2,60} in (?:the )?(?:total|number|country|nation)\b[^,;.\d]{0,70} (?:in|of) "
+    r"(?:the )?$",
     re.IGNORECASE,
 )
 #: "the fifth-largest hub globally, after Silicon Valley and London".
