@@ -152,7 +152,7 @@ def read_sentence(
         places,
         times,
         topics,
-        not_itself(work, start, subject_here(work, start, end, places, state), places, state),
+        not_itself(work, start, subject_here(work, start, end, places, state, before), places, state),
         state,
     )
     going_on = kept_subject(drafts, going_on, state)

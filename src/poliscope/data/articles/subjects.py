@@ -56,30 +56,34 @@ def subject_of(text: str, start: int, places: Sequence[PlaceMention], state: Sta
     Subject or None
     """
     main = main_place(text, start, places)
-    if main is not None and state.subject is not None and is_singled_out(text, start, main):
-        return state.subject  # "单是古洞北已批出433亿元": a part, of whose whole the text goes on
-    if main is not None and main.place.kind == "organisation" and _LISTED_FIRM.match(text, main.end):
-        return state.subject  # "Bosch, Cognizant and others brought the number to 41"
-    if (
-        main is not None
-        and state.subject is not None
-        and holds(text, _PARTNER_SIGNS)
-        and _PARTNERS.search(text, start)
-    ):
+    if main is None or _is_named_in_passing(text, start, main, places, state):
+        return state.subject
+    if (own := _home_beside(main, places, state)) is not None:
+        return own
+    if state.subject is not None and _PRONOUN.match(text, start):
+        return state.subject
+    if state.leads and state.home is not None and _ORIGIN.match(text, main.end):
+        return Subject(state.home, 0.6)
+    return _whole_of(text, places, state) or Subject(main, 0.75)
+
+
+def _is_named_in_passing(
+    text: str, start: int, main: PlaceMention, places: Sequence[PlaceMention], state: State
+) -> bool:
+    """Tell whether the text goes on about what it spoke of before: a part, a firm of many, a partner."""
+    if main.place.kind == "organisation" and _LISTED_FIRM.match(text, main.end):
+        return True  # "Bosch, Cognizant and others brought the number to 41"
+    if state.subject is None:
+        return False
+    if is_singled_out(text, start, main):
+        return True  # "单是古洞北已批出433亿元": a part, of whose whole the text goes on
+    if holds(text, _PARTNER_SIGNS) and _PARTNERS.search(text, start):
         sentence = text[start : max(m.end for m in places) + 120]
         if _PARTNERS.search(re.split(r"[.。] ?(?=[A-Z\u4e00-\u9fff]|$)", sentence)[0]):
-            return state.subject
-    kept = state.subject is not None and _PRONOUN.match(text, start)
-    if main is not None and (own := _home_beside(main, places, state)) is not None:
-        return own
-    if main is not None and not kept:
-        whole = main.place.kind in {"province", "country"} and _AS_A_WHOLE.match(text, main.end)
-        if whole and state.subject is not None:
-            return state.subject
-        if state.leads and state.home is not None and _ORIGIN.match(text, main.end):
-            return Subject(state.home, 0.6)
-        return _whole_of(text, places, state) or Subject(main, 0.75)
-    return state.subject
+            return True
+    opens = state.opened is None and text[start].isascii()  # a paragraph that begins with it is about it
+    whole = main.place.kind in {"province", "country"} and _AS_A_WHOLE.match(text, main.end)
+    return bool(whole) and not opens
 
 
 def _whole_of(text: str, places: Sequence[PlaceMention], state: State) -> Subject | None:
@@ -200,6 +204,11 @@ _ITS_OWN_EN = re.compile(
 )
 
 
+#: "That is 4.8 per cent more": of the place of the figure before.
+_THAT_EN = re.compile(
+    r"(?:And |But )?(?:(?:That|This) (?:is|was|makes|made|compares|represents|puts|works out|amounts|equals|"
+    r"means|leaves|would|will)\b|The (?:figure|number|total|sum|amount|same figure)\b(?! (?:of|for|in)\b))"
+)
 #: "The government wants": of a country that the article is about.
 _STATE_EN = re.compile(
     r"(?:But )?[Tt]he (?:government|ministry|treasury|central bank|finance minister|parliament|"
@@ -215,7 +224,12 @@ _OURS_EN = re.compile(
 
 
 def subject_here(
-    work: str, start: int, end: int, places: Sequence[PlaceMention], state: State
+    work: str,
+    start: int,
+    end: int,
+    places: Sequence[PlaceMention],
+    state: State,
+    before: Sequence[Draft] = (),
 ) -> Subject | None:
     """Tell who a sentence without a place of its own is about: "全市" goes back to the city.
 
@@ -229,11 +243,16 @@ def subject_here(
         Its places.
     state : State
         What the sentences before left behind.
+    before : sequence of Draft
+        The figures of the paragraph so far.
 
     Returns
     -------
     Subject or None
     """
+    last = before[-1] if before and before[-1].paragraph.text is work else None
+    if last is not None and last.place is not None and _THAT_EN.match(work, start, end):
+        return Subject(last.place, 0.75)
     if state.home is not None and state.home.place.kind == "zone" and "园区" in work[start:end]:
         known = state.subject
         named = (
@@ -255,20 +274,8 @@ def subject_here(
             else state.home
         )
         return Subject(kept, 0.75)
-    known = state.subject
-    in_zone = known is not None and known.mention.place.kind == "zone" and _PARK_EN.match(work, start, end)
-    if in_zone:
-        return known
-    if state.home is not None and state.home.surface.isascii() and _ITS_OWN_EN.match(work, start, end):
-        return Subject(state.home, 0.7)
-    if state.home is not None and state.home.place.kind == "country" and _STATE_EN.match(work, start, end):
-        return Subject(state.home, 0.7)
-    if (
-        state.home is not None
-        and state.home.place.kind != "organisation"
-        and _OURS_EN.search(work, start, end)
-    ):
-        return Subject(state.home, 0.6)
+    if (told := _of_words_en(work, start, end, state)) is not None:
+        return told
     if (
         state.home is not None
         and state.subject is not None
@@ -289,6 +296,19 @@ def subject_here(
     if narrow and state.leads and state.home is not None and _ALL_YEAR.match(work, start):
         return Subject(state.home, 0.6)
     return state.subject or (Subject(state.home, 0.5) if state.home else None)
+
+
+def _of_words_en(work: str, start: int, end: int, state: State) -> Subject | None:
+    """Tell whose "The park", "The university", "The government" and "our rents" are."""
+    home, known = state.home, state.subject
+    if known is not None and known.mention.place.kind == "zone" and _PARK_EN.match(work, start, end):
+        return known
+    if home is None or home.place.kind == "organisation" or not home.surface.isascii():
+        return None
+    own = _ITS_OWN_EN.match(work, start, end)
+    if own or (home.place.kind == "country" and _STATE_EN.match(work, start, end)):
+        return Subject(home, 0.7)
+    return Subject(home, 0.6) if _OURS_EN.search(work, start, end) else None
 
 
 #: 全年新增规上企业88家: after its parts a report goes on with the whole.

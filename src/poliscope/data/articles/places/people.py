@@ -21,6 +21,12 @@ _TITLE = (
 )
 #: "Chancellor George Osborne": the first name may be a town's too.
 _TITLED = re.compile(rf"\b{_TITLE} (?:(?P<f>{_NAME}) )?(?:[A-Z]\. )?(?P<n>{_NAME})(?![\w-]| [A-Z])")
+#: "the gambler David Walsh": first names that are towns too.
+_GIVEN = re.compile(
+    rf"\b(?P<g>Ann|Austin|Brandon|Bryan|Charlotte|Chelsea|David|Elizabeth|Eugene|Florence|George|Hassan|Jordan|"
+    rf"Mary|Milton|Nancy|Nigel|Regina|Salvador|Sofia|Sydney|Victoria|Virginia|Vladimir) "
+    rf"(?!Street|Road|Avenue|County|City|University|Airport|Harbour|Park|Island|Station|River){_NAME}"
+)
 #: "Ruth Delgado, who runs", "said Ruth Delgado.", "Ruth Delgado, 58,".
 _SPEAKS = re.compile(
     rf"\b(?!(?:In|At|Near|From|To|And|But|The|Of|For|On|By|With|Greater|New|North|South|East|West|San|Los|"
@@ -50,10 +56,13 @@ def find_people(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
     titled = [found.group("f", "n") for found in _TITLED.finditer(text)]
     names = {name for both in titled for name in both if name}
     names |= {found.group("n") or found.group("m") for found in _SPEAKS.finditer(text)}
+    names |= {found.group("g") for found in _GIVEN.finditer(text)}
     for name in sorted(names):
         known = lexicon.places.find(name)
         whole = bool(known) and known[0].end - known[0].start == len(name)
         if not whole or known[0].payload.kind not in {"city", "county", "province"}:
             continue
-        if not re.search(rf"\b(?:in|near|of|from|across|around|outside|to) {re.escape(name)}\b", text):
+        if not re.search(
+            rf"\b(?:in|near|of|from|across|around|outside|to) {re.escape(name)}\b(?! [A-Z])", text
+        ):
             yield name, Place(name, PERSON)
