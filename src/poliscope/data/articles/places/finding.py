@@ -323,7 +323,7 @@ def _with_institutions(text: str, hits: list[Found[Place]], found: list[PlaceMen
 
 #: "according to Statistics Canada", "the Reserve Bank of India".
 _OFFICE_BEFORE = re.compile(
-    r"(?:\bStatistics|(?:[Aa]ccording to|by|from) (?:Destination|Elections)|"
+    r"(?:(?:[Aa]ccording to|by|from) (?:Statistics|Destination|Elections)|"
     r"(?:Reserve |Central |National |State )?Bank of|Museum of|Federation of) (?:the )?$"
 )
 #: "Hong Kong, Macao and Taiwan companies", as China's statistics call who owns them.
