@@ -51,7 +51,5 @@ def without_authorities(
         if m.place.kind not in {"province", "country"}
         or m.place.kind == spoken.place.kind
         or m.place.country != spoken.place.country
-        or not (
-            _ZH.match(text, m.end) or _EN.match(text, m.end) or text.endswith("Statistics ", 0, m.start)
-        )
+        or not (_ZH.match(text, m.end) or _EN.match(text, m.end) or text.endswith("Statistics ", 0, m.start))
     ]
