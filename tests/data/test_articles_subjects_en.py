@@ -4,31 +4,45 @@ import pytest
 
 from poliscope.data.articles import read_article
 
-#: What a text is about before the sentence that is asked for.
-TWO = "Leeds and Bradford are rivals. Leeds is the larger. "
 OWN = [
     # of a whole that another has a part of
     ("Lisbon leads. It is home to 41 of the country's 96 start-up hubs.", "41", "Lisbon"),
-    ("Of the 96 start-ups in Portugal, Lisbon hosts 41 of them.", "96", "Portugal"),
-    ("Of the 96 start-ups in Portugal, Lisbon hosts 41 of them.", "41", "Lisbon"),
+    ("Of the 1,960 service centres in Portugal, Lisbon hosts 410.", "1,960", "Portugal"),
+    ("Of the 1,960 service centres in Portugal, Lisbon hosts 410.", "410", "Lisbon"),
     ("Out of the 310 chip firms, which are based in Malaysia, 182 are located in Penang.", "182", "Penang"),
     ("A third of Leeds's 812,000 people rent their homes.", "third", "Leeds"),
-    ("Hungary likes offices. Some 61 per cent of the country's call centres are in Budapest.", "61", "Budapest"),
+    (
+        "Hungary likes offices. Some 61 per cent of the country's call centres are in Budapest.",
+        "61",
+        "Budapest",
+    ),
     ("Every fourth tyre made in Europe comes from Slovakia, they say.", "fourth", "Slovakia"),
-    ("Germany counts them. Two years on, 58 per cent of those who studied in Leipzig work there.", "58", "Leipzig"),
+    (
+        "Germany counts them. Two years on, 58 per cent of those who studied in Leipzig work there.",
+        "58",
+        "Leipzig",
+    ),
     # behind the number
     ("Wages differ. A flat of two rooms costs €1,150 a month in Porto and €820 in Braga.", "€1,150", "Porto"),
     ("Wages differ. A flat of two rooms costs €1,150 a month in Porto and €820 in Braga.", "€820", "Braga"),
     ("It ranged from 3.2 per cent in Gdynia to 8.7 per cent in Radom.", "8.7", "Radom"),
     ("Airbus has 12,900 employees and accounts for one in nine jobs in Hamburg.", "one in nine", "Hamburg"),
-    ("Accra's start-ups are poor. They got little of the $598 million that flowed to Lagos.", "$598", "Lagos"),
+    (
+        "Accra's start-ups are poor. They got little of the $598 million that flowed to Lagos.",
+        "$598",
+        "Lagos",
+    ),
     # one of those compared
-    ("Telangana earns Rs 3.5 lakh a head, above its neighbour Karnataka's Rs 3.3 lakh.", "3.3 lakh", "Karnataka"),
-    (TWO + "Leeds lost to Bradford. In its rival the share is 29 per cent.", "29", "Leeds|Bradford"),
+    (
+        "Telangana earns Rs 3.5 lakh a head, above its neighbour Karnataka's Rs 3.3 lakh.",
+        "3.3 lakh",
+        "Karnataka",
+    ),
+    ("Leeds beat Bradford. Leeds is young; in its rival the share is 29 per cent.", "29", "Bradford"),
     ("Porto beat Braga. The smaller city has 38 per cent of students.", "38", "Braga"),
     ("Porto beat Braga. Porto has more; the smaller city has 38 per cent.", "38", "Braga"),
     (
-        "Exports of Silesia and Mazovia grew. Output in the former rose by 5.4%, in the latter it fell by 1.3%.",
+        "Silesia and Mazovia export. Output in the former rose by 5.4%, in the latter it fell by 1.3%.",
         "1.3%",
         "Mazovia",
     ),
@@ -42,34 +56,52 @@ OWN = [
     ("Hefei grows. The provincial capital hosts 13 laboratories.", "13", "Hefei"),
     # what it goes on about
     ("Puglia did better: employment there rose by 3.1 per cent.", "3.1", "Puglia"),
-    ("Few cities in Germany have changed as Leipzig has. Its population has grown by 110,000.", "110,000", "Leipzig"),
-    ("Tasmania as a whole received 1.3 million visitors. That is 4.8 per cent more than before.", "4.8", "Tasmania"),
+    (
+        "Few cities in Germany have changed as Leipzig has. Its population has grown by 110,000.",
+        "110,000",
+        "Leipzig",
+    ),
+    (
+        "Tasmania as a whole received 1.3 million visitors. That is 4.8 per cent more than before.",
+        "4.8",
+        "Tasmania",
+    ),
     ("Nairobi waits. Konza Technopolis was launched in 2008. The park has 41 firms.", "41", "Konza"),
     ("Chennai, long called the Detroit of Asia, managed 78,000 cars.", "78,000", "Chennai"),
     ("Da Nang, in the centre of Vietnam, made 7,500 boats.", "7,500", "Da Nang"),
     ("Querétaro in Mexico has 12,000 jobs.", "12,000", "Querétaro"),
-    ("Trondheim is proud. The plant at Sluppen has told the council that it employs 540 people.", "540", "Trondheim"),
+    (
+        "Trondheim is proud. The plant at Sluppen has told the council that it employs 540 people.",
+        "540",
+        "Trondheim",
+    ),
     ("Hobart is cold. The gambler David Walsh opened it. It draws 345,000 people.", "345,000", "Hobart"),
-    ("Sassuolo makes tiles. The road from Modena is dusty. The town has 41,000 people.", "41,000", "Sassuolo"),
+    (
+        "Sassuolo makes tiles. The road from Modena is dusty. The town has 41,000 people.",
+        "41,000",
+        "Sassuolo",
+    ),
     ("Contracts flowing from Shanghai to Hefei were worth 8.9 billion yuan.", "8.9 billion", "Hefei"),
-    ("GDP per head was lowest in the Karlovy Vary Region; in 2003 it had been 79.5%.", "79.5%", "Karlovy Vary"),
+    (
+        "GDP per head was lowest in the Karlovy Vary Region; in 2003 it had been 79.5%.",
+        "79.5%",
+        "Karlovy Vary",
+    ),
     # where the rules must not fire
     ("Leeds has 12% of the firms in England.", "12%", "Leeds"),
-    ("More than a quarter of Bradford's 546,400 people are under 16, and Leeds is older.", "quarter", "Bradford"),
+    (
+        "More than a quarter of Bradford's 546,400 people are under 16, and Leeds is older.",
+        "quarter",
+        "Bradford",
+    ),
     ("Rents in Leeds climbed 4 per cent, while those in Sopot fell 2 per cent.", "2 per cent", "Sopot"),
     ("Exports of Leeds went up. A tenth of 8 million tonnes went to Poland.", "tenth", "Leeds"),
     ("Boden, a garrison town, grew by 312 people. In Boden there are 640 flats.", "640", "Boden"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "figure", "place"), OWN)
 def test_whose_a_figure_is(text, figure, place):
-    claims = [
-        c
-        for c in read_article(text, published="2025").claims
-        if figure in text[max(0, c.start - 2) : c.end + 12]
-    ]
-    owners = {claim.unit for claim in claims}
-    assert owners & set(place.split("|")) or any(
-        name in (owner or "") for owner in owners for name in place.split("|")
-    ), owners
+    claims = read_article(text, published="2025").claims
+    said = [claim for claim in claims if figure in text[max(0, claim.start - 2) : claim.end + 12]]
+    assert any(place in (claim.unit or "") for claim in said), [(c.value_text, c.unit) for c in claims]
