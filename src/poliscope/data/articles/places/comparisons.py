@@ -16,7 +16,7 @@ __all__ = ["PART_OF_IT", "SCOPE_BEFORE", "is_measure", "is_one_in", "mark_refere
 _REF_BEFORE = compile_from(
     r"abceglor-v不于仅优低反直紧区占多大好媲对小少快慢接次比甩相胜落赶超跑较输追逼领高",
     r"(?:高于|低于|超过|超越|超出|超|(?<![入之占同环配价率])比|较|不如|赶超|领先于?|落后于?|相当于|接近|逼近|"
-    r"多于|少于|优于|不及|仅次于|次于|快于|慢于|大于|小于|相比于?|对比|甩开|追上|追平|"
+    r"多于|少于|优于|[高低多少大小快慢胜强]过|不及|仅次于|次于|快于|慢于|大于|小于|相比于?|对比|甩开|追上|追平|"
     r"好于|胜过|不输|输给|跑赢|跑输|超车|反超|赶上|赶超|超前|紧追|直追|高出|多出|区别于|媲美|对标|占|于|"
     r"\b(?:gap (?:with|to|between)|than|against|relative to|compared (?:with|to)|versus|vs\.?|above|below|"
     r"ahead of|behind|compar(?:ing|es?) (?:it|us|them|ourselves|themselves|itself|the (?:city|town)) "
@@ -43,6 +43,8 @@ _BEHIND_ZH = (
     re.compile(r"(?:落|排|位|居|跟|走|站|紧随|紧跟)(?:在|到|于|着)?了?$"),
     re.compile(r"(?:[省市])?(?:的)?(?:后面|后头|身后|之后|以后|前面|前头|之前|之上|之下|下方|上方)"),
 )
+#: 在广西占21%.
+_TAKES_ZH = re.compile(r"(?:[省市区]内)?(?:只|仅|约|也|却|则|已)?占")
 #: 全国占比只有三分之一.
 _SHARE_OF_ZH = re.compile(r"(?:[省市])?的?(?:市场)?(?:占比|份额|占有率|市占率|比重)")
 SCOPE_BEFORE = compile_from(
@@ -206,6 +208,8 @@ _ONE_IN = re.compile(
     r"[\u4e00-\u9fff]?(?:是)?(?:来自|产自|出自|产于|由|在|“?[\u4e00-\u9fff]{2,5}[造产])"
 )
 _WHOLES = frozenset({"country", "province", "region", "group", "city"})
+#: 国内游客全国合计3.14亿人次.
+_SUMS_UP_ZH = re.compile(r"(?:合计|总计|共计|一共|总共|共有?|平均)(?:约|近|超过?|达|为|是)?[\d.]+(?!%?的)")
 _OPENS_ZH = re.compile(r"(?:^|[,。;:]|年|而|但|同期)全?$")
 _MEAN_IS_ZH = re.compile(r"平均[\u4e00-\u9fff]{1,10}?(?:为|是|达到?|仅为?|约为?)\d")
 
@@ -227,6 +231,8 @@ def is_measure(text: str, start: int, mention: PlaceMention) -> bool:
     if any(a.search(before) and b.match(text, mention.end) for a, b in (_PART_IS_IN, _BEHIND_ZH)):
         return True
     wide = mention.place.kind in {"country", "province", "region", "group", "world"}
+    if wide and before.endswith("在") and _TAKES_ZH.match(text, mention.end):
+        return True
     return wide and mention.start > start and _SHARE_OF_ZH.match(text, mention.end) is not None
 
 
@@ -235,10 +241,11 @@ def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
     if _is_whole(text, mention) or is_measure(text, start, mention):
         return True
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
-    if _OPENS_ZH.search(before) and _MEAN_IS_ZH.match(text, mention.end):
+    mean = _OPENS_ZH.search(before) and _MEAN_IS_ZH.match(text, mention.end)
+    if mean or _SUMS_UP_ZH.match(text, mention.end):
         return False  # "全国平均失业率为5.2%" tells the country's
     if before.endswith("在") and re.match(
-        r"[^,。;\d]{0,16}(?:排名|评价|榜单?|评比|考核)?(?:中|里)(?:位居|位列|排名|居|名列|列)",
+        r"[^,。;\d]{0,16}(?:排名|评价|榜单?|评比|考核)?(?:中|里)(?:位居|位列|排名|居|名列|列|排)",
         text[mention.end : mention.end + 26],
     ):
         return True

@@ -49,6 +49,9 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
     if subject is not None and not (whole and subject.place.kind in {"county", "zone"} and home is not None):
         return subject
     recent = next((m for m in reversed(memory.recent) if is_city(m)), None)
+    around = next((m for m in reversed(memory.recent) if m.place.kind == "city"), None)
+    if whole and home is not None and home.place.kind == "zone" and around is not None:
+        return around  # 全市 in an article about a zone is the city around it
     return home or recent
 
 
@@ -292,6 +295,8 @@ def _chosen(
     kind = found.lastgroup
     if kind == "sar":
         return memory.home if memory.home is not None and memory.home.place.name in CITY_STATES else None
+    if kind == "ours":
+        return memory.home
     if kind == "other":
         return rival(lexicon, memory, before)
     if kind == "size":

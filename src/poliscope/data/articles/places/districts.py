@@ -17,6 +17,8 @@ _TOLD_OF = re.compile(
 )
 
 
+#: 安吉是湖州的另一张名片, 嘉善属于浙江嘉兴: a district, for it is told of what city it is.
+_PART_OF = re.compile(r"(?:^|(?<=[,。;:\n]))([㐀-鿿]{2})(?:是|属于?|隶属于?|位于|地处|归)(?=([㐀-鿿]{2}))")
 _NEXT_DOOR = re.compile(r"(?:隔壁|邻近|相邻|毗邻|周边|旁边|附近)的?$")
 #: Words, firms and parts of a country before which no figure tells of a district.
 # fmt: off
@@ -55,11 +57,20 @@ def districts_told(text: str) -> Iterator[tuple[str, Place]]:
     """
     known = _districts()
     hits = [name for name in _TOLD_OF.finditer(text) if name.group(1) in known]
-    told = [name.group(1) for name in hits]
-    surely = {name.group(1) for name in hits if _is_sure(text, name)}
+    around = [n for n in _PART_OF.finditer(text) if n.group(1) in known and n.group(2) in _cities()]
+    told = [name.group(1) for name in (*hits, *around)]
+    surely = {name.group(1) for name in hits if _is_sure(text, name)} | {n.group(1) for n in around}
     for name in dict.fromkeys(told):
         if len(set(told)) > 1 or told.count(name) > 1 or name in surely or text.count(known[name].name):
             yield name, known[name]
+
+
+@functools.cache
+def _cities() -> frozenset[str]:
+    """Give the cities and provinces of China by their short names."""
+    return frozenset(
+        phrase for phrase, place in gazetteer() if place.kind in {"city", "province"} and len(phrase) == 2
+    )
 
 
 def _is_sure(text: str, name: re.Match[str]) -> bool:

@@ -39,6 +39,10 @@ _SIGNS = (
 )
 
 
+#: 其中越南占了七成: of the trade of the city that the sentence is about.
+_ITS_PART = re.compile(r"(?:市场|方向|客商?|线)?(?:就|便|独|仍|更|则)?占")
+
+
 def trade_partners(text: str, start: int, mentions: Sequence[PlaceMention]) -> set[int]:
     """Tell which places of a sentence are only traded with.
 
@@ -64,6 +68,13 @@ def trade_partners(text: str, start: int, mentions: Sequence[PlaceMention]) -> s
         first, last = mentions[run[0]], mentions[run[-1]]
         before = text[max(start, first.start - 4) : first.start]
         whole = first.start == start or before[-1:] in ",。;:、"
+        if (
+            len(run) == 1
+            and first.place.kind in {"country", "group"}
+            and before.endswith("其中")
+            and _ITS_PART.match(text, last.end)
+        ):
+            partners.update(run)
         if (_TOWARDS.search(before) and _TRADE.match(text, last.end)) or (
             whole and _IS_PARTNER.match(text, last.end)
         ):

@@ -99,6 +99,10 @@ def _few(
     return joint(few) if few else None
 
 
+def _count(words: str) -> int:
+    return next((number for word, number in _COUNT.items() if word in words), 0)
+
+
 _COUNT = {"三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
@@ -107,11 +111,14 @@ def _all_of(
 ) -> PlaceMention | None:
     """Find those that were listed before, "它们", or whose cities are counted: "十一座城市合共"."""
     if kind == "they":
-        count = next((number for word, number in _COUNT.items() if word in found.group()), 0)
+        count = _count(found.group())
         if len(memory.listed) > 1 and count in {0, len(memory.listed)}:
             return joint(memory.listed)
         few = list({m.place.name: m for m in memory.sentence if is_city(m)}.values())
         return joint(few) if few and len(few) == count else None
+    count = _count(found.group())
+    if len(memory.listed) == count:
+        return joint(memory.listed)
     wide = (*reversed(before), memory.home, memory.subject, *reversed(memory.recent))
     return next((m for m in wide if m is not None and m.place.kind in {"region", "province"}), None)
 
