@@ -14,7 +14,7 @@ from poliscope.data.articles.signs import compile_from
 __all__ = ["PART_OF_IT", "SCOPE_BEFORE", "is_measure", "is_one_in", "mark_references"]
 
 _REF_BEFORE = compile_from(
-    r"abceglor-v不于仅优低反直紧区占多大好媲对小少快慢接次比甩相胜落赶超跑较输追逼领高",
+    r"abceglor-v不于仅优低反直紧区占多大好媲对小少快慢接次比甩相胜落赶超跑较输追逼领高强",
     r"(?:高于|低于|超过|超越|超出|超|(?<![入之占同环配价率])比|较|不如|赶超|领先于?|落后于?|相当于|接近|逼近|"
     r"多于|少于|优于|[高低多少大小快慢胜强]过|不及|仅次于|次于|快于|慢于|大于|小于|相比于?|对比|甩开|追上|追平|"
     r"好于|胜过|不输|输给|跑赢|跑输|超车|反超|赶上|赶超|超前|紧追|直追|高出|多出|区别于|媲美|对标|占|于|"
