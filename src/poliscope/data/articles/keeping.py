@@ -172,7 +172,23 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
 _MEASURE_WORDS = frozenset("家座栋幢艘辆所间户")
 #: What is measured in these is said, whatever it is; weights below a tonne are of single things.
 _MEASURED = frozenset(
-    {"t", "jin", "tce", "kWh", "kW", "km2", "m2", "mu", "m3", "TEU", "ping", "sq ft", "households", "visits"}
+    {
+        "t",
+        "jin",
+        "kL",
+        "tce",
+        "kWh",
+        "kW",
+        "km2",
+        "m2",
+        "mu",
+        "m3",
+        "TEU",
+        "ping",
+        "sq ft",
+        "households",
+        "visits",
+    }
 )
 #: Durations are only accepted where they are measured.
 _MEASURED_TIMES = frozenset({"seconds", "minutes", "hours", "days", "months", "years"})

@@ -56,7 +56,14 @@ from poliscope.data.articles.indicators.particular import (
     times_income,
     travel,
 )
-from poliscope.data.articles.indicators.parts import done_with, goods_among, share_from, with_partner
+from poliscope.data.articles.indicators.parts import (
+    by_owner,
+    done_with,
+    goods_among,
+    share_from,
+    share_given,
+    with_partner,
+)
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention, same_list
 from poliscope.data.articles.indicators.sectors import same_growth, sector_growth, sector_of_gdp
@@ -330,6 +337,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
     return (
         _share_of_next(p, i)
         or subgroup(p, i)
+        or share_given(p, i)
         or share_from(p, i, chosen, out)
         or goods_among(p, i, chosen, out)
         or with_partner(p, i, chosen, out)
@@ -391,6 +399,7 @@ def assign_topics(passage: Passage) -> list[Topic]:
             topic = zipped.get(number.start) or _made_jobs(passage, i, _decide(passage, i, out))
             topic = sector_of_gdp(_again(passage, topic), passage, i)
             out.append(_share_of_group(passage, i, _ranked_growth(passage, i, topic, out)))
+    out = [by_owner(passage, i, topic) for i, topic in enumerate(out)]
     out = [among_these(passage, i, out) for i in range(len(out))]
     out = [changed(passage, i, of_kind(passage, topic)) for i, topic in enumerate(out)]
     for i in range(1, len(out)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.indicators.counting import agrees
+from poliscope.data.articles.indicators.modifiers import modifier_zh
 from poliscope.data.articles.indicators.records import (
     SHARES_OF_GDP,
     Topic,
@@ -96,8 +97,26 @@ def _behind(
             if wide
             else (_AFTER_EN if topic.start > number.end and gap[:1] in " -" else _AFTER_ZH)
         )
-        return topic if pattern.match(gap) else None
+        sector = modifier_zh(gap, topic.indicator.code) if 2 <= len(gap) <= 10 and gap[0] > "\u2e7f" else None
+        near = pattern.match(gap) or (sector is not None and sector[1] == 0)
+        return _last_head(text, topics, topic, number) if near else None
     return None
+
+
+def _last_head(
+    text: str, topics: Sequence[TopicMention], topic: TopicMention, number: NumberMention
+) -> TopicMention:
+    """Take the last noun of a Chinese compound, which is the one counted: "6万家人工智能相关企业"."""
+    kinds = kinds_of(number)
+    for following in topics:
+        if following.start < topic.end or not text[topic.start] > "\u2e7f":
+            continue
+        if not re.fullmatch(r"(?:产业|行业|领域|相关|类|技术)?", text[topic.end : following.start]):
+            break
+        if not kinds & following.indicator.kinds:
+            break
+        topic = following
+    return topic
 
 
 def _whole_after_share(text: str, topic: TopicMention) -> bool:

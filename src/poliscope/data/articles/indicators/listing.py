@@ -16,6 +16,7 @@ from poliscope.data.articles.indicators.records import (
     same_list,
 )
 from poliscope.data.articles.indicators.wording import NOUN, TRIM_ZH
+from poliscope.data.articles.lexicon import Indicator, build_lexicon
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
 
@@ -60,7 +61,7 @@ def zip_respectively(
         if 2 * known < len(spans) + 1 and known < len(spans) and not _all_nouns(text, topics, spans):
             continue
         for (a, b), i in zip(spans, values, strict=True):
-            pairs[numbers[i].start] = _listed_topic(text, topics, a, b, numbers[i], relations[i])
+            pairs[numbers[i].start] = _listed_topic(text, topics, a, b, numbers[i], relations[i], spans[0])
         codes = [pairs[numbers[i].start].code for i in values]
         if len(set(codes)) < len(codes):
             for i in values:
@@ -242,9 +243,28 @@ def _two_more(
     }
 
 
+def _with_first_head(text: str, first: tuple[int, int], a: int, b: int) -> Indicator | None:
+    """Find what an item is with the words that only the first has: "发明专利申请量和授权量"."""
+    index = build_lexicon().indicators
+    for size in range(min(6, first[1] - first[0] - 1), 1, -1):
+        for start in range(first[0], min(first[0] + 6, first[1] - size)):
+            phrase = text[start : start + size] + text[a:b]
+            if any(f.start == 0 and f.end == len(phrase) for f in index.find(phrase)):
+                return index.find(phrase)[0].payload
+    return None
+
+
 def _listed_topic(
-    text: str, topics: Sequence[TopicMention], a: int, b: int, number: NumberMention, relation: Relation
+    text: str,
+    topics: Sequence[TopicMention],
+    a: int,
+    b: int,
+    number: NumberMention,
+    relation: Relation,
+    first: tuple[int, int],
 ) -> Topic:
+    if a > first[0] and b - a <= 5 and (known := _with_first_head(text, first, a, b)) is not None:
+        return Topic(compose_code(known.code, relation, text, number, None, known), a, b, 0.8, known)
     inside = [t for t in topics if t.start >= a and t.end <= b]
     if inside:
         indicator = inside[-1].indicator

@@ -120,7 +120,7 @@ BASES = {
 _OF_THE_SENTENCE = frozenset(["output_value", "revenue", "employment", "profit", "industry_scale"])
 _EARLIER_ZH = re.compile(
     rf"(?P<words>{'|'.join(SECTORS_ZH)})(?:经济)?(?:科技|信息|相关|装备)?"
-    r"(?:产业|企业|行业|集群|厂商|经济|家数)(?P<between>[^。!?]{0,40})$"
+    r"(?:产业|企业|行业|集群|厂商|经济|家数|业)(?P<between>[^。!?]{0,40})$"
 )
 #: What is of goods: "exports of steel".
 _OF_GOODS = frozenset(["exports", "imports", "output_value", "shipments"])
@@ -231,7 +231,7 @@ _OF_INDUSTRY = re.compile(
     r"(?:规上|规模以上|规模)工业(?:企业)?(?![^。;]{0,60}(?:服务业|建筑业|商贸|批发|高新技术企业|上市公司|控股|股份|集团|公司))[^。]{0,50}$"
 )
 _OF_AIRPORT = re.compile(
-    r"(?:机场|空港|航空港)(?![^。;]{0,40}(?:铁路|公路|水路|地铁|港口|口岸|海港|码头))[^。;]{0,30}$"
+    r"(?:机场|空港|航空港)(?![^。;]{0,40}(?:铁路|公路|水路|地铁|港口|口岸|海港|码头|运河|航道|内河|江))[^。;]{0,30}$"
 )
 #: "接待游客1.2亿人次,实现综合收入1210亿元", "观光人次1850万,创造产值260亿元".
 _OF_TOURISM = re.compile(

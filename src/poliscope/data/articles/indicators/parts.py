@@ -10,7 +10,7 @@ from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["done_with", "goods_among", "share_from", "with_partner"]
+__all__ = ["by_owner", "done_with", "goods_among", "share_from", "share_given", "with_partner"]
 
 _NO_LEVEL = frozenset({"%", "pp", "times"})
 #: Behind a share of it: where it is from, goes to or lies.
@@ -68,6 +68,65 @@ def share_from(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]
     if base is None or base.indicator is None or "percent" in base.indicator.kinds:
         return None
     return replace(base, code=f"{_bare(base.code)}_share", confidence=0.7)
+
+
+_OWNER = re.compile(
+    r"(?:(?P<private>民营企业|民企|民营经济|私营企业)|(?P<foreign>外资企业|外企|外商投资企业)|(?P<state>国有企业|国企))"
+    r"[^,。;]{0,4}(?:贡献|创造|提供|缴纳|完成|承担|包揽|占据)了?[^,。;\d]{0,16}(?:[\d.%成]+[^,。;]{0,10}的[^,。;\d]{2,12}(?:和|及|、))*"
+    r"[^,。;\d]{0,6}$"
+)
+
+
+_GIVES = re.compile(r"(?:贡献|创造|提供|缴纳|包揽)了?(?:[\u4e00-\u9fff]{0,4}[省市县区国])?$")
+
+
+def share_given(p: Passage, i: int) -> Topic | None:
+    """Read "外资企业贡献了全省工业总产值的九成二" as a share of the noun.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+
+    Returns
+    -------
+    Topic or None
+    """
+    number = p.numbers[i]
+    if number.scanned.unit != "%" or "的" not in p.text[number.before - 3 : number.before]:
+        return None
+    for topic in p.topics:
+        behind = p.text[topic.end : number.before] if topic.end <= number.before else "-"
+        if re.fullmatch("的(?:约|近|超过?)?", behind) and _GIVES.search(p.text, p.start, topic.start):
+            if topic.indicator.code == "gdp" or "percent" in topic.indicator.kinds:
+                return None
+            return Topic(f"{topic.indicator.code}_share", topic.start, topic.end, 0.75, topic.indicator)
+    return None
+
+
+def by_owner(p: Passage, i: int, topic: Topic) -> Topic:
+    """Read "民营企业贡献了全市70%的进出口额" as the share of private firms in it.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+    topic : Topic
+
+    Returns
+    -------
+    Topic
+    """
+    if p.numbers[i].scanned.unit != "%" or not (topic.code or "").endswith("_share"):
+        return topic
+    found = _OWNER.search(p.text, p.start, p.numbers[i].before)
+    if found is None or (topic.code or "").startswith(("private_", "foreign_", "state_")):
+        return topic
+    owner = "private" if found["private"] else "foreign" if found["foreign"] else "state"
+    if owner == "private" and topic.code == "tax_revenue_share":
+        return replace(topic, code="private_firms_tax_share")
+    code = {"trade_total_share": "trade_share"}.get(topic.code or "", topic.code)
+    return replace(topic, code=f"{owner}_{code}")
 
 
 #: What goods and sectors have a part in, and the part of a code.
@@ -180,7 +239,8 @@ _DONE = {
     "进口": ("imports", "进口量"),
     "生产": ("output", "产量"),
     "制造": ("output", "产量"),
-    "产": ("output", "产量"),
+    "年产": ("output", "产量"),
+    "出产": ("output", "产量"),
     "销售": ("sales", "销量"),
     "卖出": ("sales", "销量"),
     "售出": ("sales", "销量"),

@@ -45,6 +45,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "kW": frozenset({"power"}),
     "t": frozenset({"mass"}),
     "jin": frozenset({"mass"}),
+    "kL": frozenset({"volume"}),
     "tce": frozenset({"mass", "energy"}),
     "TEU": frozenset({"containers"}),
     "km": frozenset({"length"}),
