@@ -72,3 +72,32 @@ def test_the_second_list_of_three_sectors_begins_anew():
     text = "绵阳三次产业结构由上年的10.1:40.0:49.9调整为9.7:40.5:49.8。"
     found = [claim.indicator for claim in read_article(f"{text}\n{FILLER}").claims]
     assert found == ["gdp_share_primary", "gdp_share_secondary", "gdp_share_tertiary"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2019年，南通发明专利申请量和授权量分别为1.2万件和0.4万件。",
+            ["invention_patent_applications", "invention_patent_grants"],
+        ),
+        (
+            "2024年温州民营企业贡献了全市92%的税收和75%的进出口额。",
+            ["private_firms_tax_share", "private_trade_share"],
+        ),
+        ("2024年北宁外资企业贡献了全省工业总产值的九成二。", ["foreign_industrial_output_share"]),
+        ("深圳去年有6.4万家人工智能相关企业。", ["ai_firms"]),
+        ("2024年成都聚集了860家生物医药骨干企业。", ["biotech_firms"]),
+        (
+            "2024年芜湖规上汽车业增加值增长23%，营业收入1320亿元，利润62亿元。",
+            ["car_value_added_growth", "car_revenue", "car_profit"],
+        ),
+        (
+            "2024年洛阳财政科技投入32.5亿元，占财政支出的5.1%。",
+            ["science_expenditure", "science_expenditure_share"],
+        ),
+    ],
+)
+def test_owners_and_compounds(text, expected):
+    found = [claim.indicator for claim in read_article(f"{text}\n{FILLER}").claims]
+    assert found == expected

@@ -111,7 +111,10 @@ def _last_head(
     for following in topics:
         if following.start < topic.end or not text[topic.start] > "\u2e7f":
             continue
-        if not re.fullmatch(r"(?:产业|行业|领域|相关|类|技术)?", text[topic.end : following.start]):
+        if not re.fullmatch(
+            r"(?:产业|行业|领域|相关|类|技术|链|上下游|骨干|代表|龙头|头部|重点|核心|优质|规上)*",
+            text[topic.end : following.start],
+        ):
             break
         if not kinds & following.indicator.kinds:
             break

@@ -126,6 +126,19 @@ _EARLIER_ZH = re.compile(
 _OF_GOODS = frozenset(["exports", "imports", "output_value", "shipments"])
 _WIDER_ZH = re.compile("全市|全省|全国|全区|全县|规上|规模以上|工业|园区(?!总?营业)|另外|此外")
 _SAME_AS_LEXICON = {
+    ("biopharma", "firms"): "biotech_firms",
+    ("biopharma", "output"): "biomedicine_output",
+    ("ic", "firms"): "semiconductor_firms",
+    ("ic", "industry"): "ic_revenue",
+    ("robotics", "firms"): "robot_firms",
+    ("robotics", "output"): "robot_output",
+    ("solar", "output"): "photovoltaic_output",
+    ("marine", "value_added"): "marine_economy",
+    ("marine", "industry"): "marine_economy",
+    ("low_altitude", "industry"): "low_altitude_economy",
+    ("health_care", "industry"): "health_industry",
+    ("display", "industry"): "display_output",
+    ("state", "value_added"): "state_firms_value_added",
     ("youth", "unemployment_rate"): "youth_unemployment",
     ("ic", "output"): "ic_revenue",
     ("ic", "imports"): "chip_imports",
