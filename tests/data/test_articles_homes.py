@@ -94,3 +94,38 @@ def test_a_rule_that_nothing_closes_is_no_front_matter(text):
 )
 def test_whose_figure(text, value, place):
     assert places(text)[value] == place
+
+
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        ("*Reportage. Words: A. Writer. Photographs: B. Maker. February 2026*", 2026),
+        ("The Quarterly, Issue 41, Spring 2025", 2025),
+        ("Posted by A. Writer on 3 October 2024 in _Notes_", 2024),
+    ],
+)
+def test_a_byline_is_no_title_and_tells_when(above, published):
+    text = (
+        f"# The long wait of Lulea\n\n{above}\n\nThe bus from Lulea is nearly empty at dawn, and the "
+        "driver keeps the radio low. The town lost 312 people last year, and most of them were young.\n"
+    )
+    article = read_article(text)
+    assert (article.title, article.published) == ("The long wait of Lulea", published)
+    assert [(c.unit, c.year) for c in article.claims] == [("Lulea", published - 1)]
+
+
+def test_what_is_built_for_a_town_is_not_what_a_page_is_about():
+    text = (
+        "西江运河通航在即,港城准备好了吗?\n\n贵港是一座港城。贵港的码头很忙,贵港的船也多。西江运河年底建成。\n\n"
+        "去年全市进出口总值320亿元,增长12%。"
+    )
+    assert {c.value_text: c.unit for c in read_article(text).claims}["320亿元"] == "贵港"
+
+
+def test_a_city_with_its_kind_is_the_city():
+    text = (
+        "With investment, Iloilo City is set to soar\n\nIloilo City, a fast rising city in Western Visayas, "
+        "is proud of itself. Western Visayas watches, and Western Visayas learns.\n\n"
+        "The revenue target of the year before was 2.1 billion pesos, and it was met in full."
+    )
+    assert read_article(text).claims[-1].unit in {"Iloilo", "Iloilo City"}

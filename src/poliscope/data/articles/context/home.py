@@ -91,6 +91,13 @@ def _lies_in(lexicon: Lexicon, inner: PlaceMention, outer: PlaceMention) -> bool
     return known is None or known[0].name == outer.place.name
 
 
+#: What is built for others: a text under such a title is about the town that it serves.
+_WORKS = re.compile(
+    r"(?:运河|铁路|高铁|大桥|机场|通道|高速(?:公路)?|隧道|口岸|地铁)$|"
+    r"\b(?:[Cc]anal|[Rr]ailway|[Bb]ridge|[Tt]unnel|[Aa]irport)$"
+)
+
+
 def _of_title(
     lexicon: Lexicon, named: Sequence[PlaceMention], title: str, spoken: Sequence[PlaceMention]
 ) -> PlaceMention:
@@ -125,6 +132,8 @@ def _of_title(
         if (part and m.place.country == first.place.country) or m.place.name in names
     ]
     best = fitting[0] if fitting else None
+    if _WORKS.search(first.surface) and not best:
+        best = max(inside, key=lambda m: counts[m.place.name], default=None)
     return best if best and counts[best.place.name] > max(2, counts[first.place.name]) else first
 
 

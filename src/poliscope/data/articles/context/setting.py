@@ -109,6 +109,7 @@ def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
         and line.text.count("|") < 2
         and not re.search(r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}", line.text[:12])
         and not is_dated_line(line.text)
+        and not _BYLINE.match(line.text)
     ]
     spam = {text for text in fitting if body and taken_up(text, body) < 0.2}
     return max(
@@ -118,6 +119,12 @@ def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
     )
 
 
+#: "Posted by A. Writer on 3 October in Notes", "Words: A. Writer. Photographs: B. Maker".
+_BYLINE = re.compile(
+    r"[\s#*_>]*(?:(?:posted|published|written|filed|updated|reported) (?:by|on|in|at)\b|by (?-i:[A-Z])|"
+    r"(?:words|text|story|photographs?|photos?|reportage)[:.] |(?:文|图|撰文|记者|作者)[/|丨::])",
+    re.IGNORECASE,
+)
 _FULL_DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
     r"(?: \d{1,2}(?:st|nd|rd|th)?,?)? (?:19|20)\d{2}\b|"
@@ -207,7 +214,9 @@ def find_calendar(
     published = year or publication_year(head) or publication_year(fold(text[:first])) or _dateline(opening)
     if region == "TW":
         published = published or minguo_year("\n".join(line.text for line in lines[:40])[:3000])
-    published = published or _masthead_year(lines) or publication_year(opening[:100])
+    published = (
+        published or _masthead_year(lines) or publication_year(opening[:100]) or _byline_year(headings)
+    )
     title = _in_digits(title)
     about = _ABOUT_YEAR.search(title)
     document = int(next(g for g in about.groups() if g)) if about else None
@@ -248,6 +257,22 @@ def _in_digits(title: str) -> str:
         lambda found: "".join(str("〇一二三四五六七八九".find(c.replace("零", "〇"))) for c in found.group()),
         title,
     )
+
+
+_MONTH_OF = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\.?,? ((?:19|20)\d{2})\b"
+)
+
+
+_ISSUE = re.compile(r"\b[Ii]ssue \d|\b[Vv]ol\b")
+
+
+def _byline_year(headings: Sequence[Line]) -> int | None:
+    """Find the month of a byline or of an issue: "Words: A. B. February 2026", "Issue 41, Spring 2025"."""
+    told = (line.text for line in headings if _BYLINE.match(line.text) or _ISSUE.search(line.text))
+    found = next((found for text in told if (found := _MONTH_OF.search(text)) is not None), None)
+    return int(found.group(1)) if found is not None else None
 
 
 def _masthead_year(lines: Sequence[Line]) -> int | None:

@@ -188,6 +188,15 @@ def _towns_used(text: str) -> Iterator[tuple[str, Place]]:
             yield name, towns[name]
 
 
+def _city_of(lexicon: Lexicon, name: str) -> Place | None:
+    """Give the city that "Iloilo City" is, where the gazetteer has Iloilo."""
+    bare = name.removesuffix(" City")
+    if bare == name or not _known(lexicon, bare):
+        return None
+    place = lexicon.places.find(bare)[0].payload
+    return place if place.kind == "city" else None
+
+
 def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
     """Find the names that a text establishes as places and that the gazetteer lacks.
 
@@ -217,5 +226,5 @@ def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
         *districts_told(text),
     ):
         if not _known(lexicon, name):
-            found.setdefault(name, place)
+            found.setdefault(name, _city_of(lexicon, name) or place)
     return list(found.items())
