@@ -144,6 +144,8 @@ def read_sentence(
         )
     numbers = continue_units(work, with_units_of_before(work, numbers), places, state.currency or "CNY")
     numbers = fill_elided(work, start, end, numbers, places, state.units)
+    here = subject_here(work, start, end, places, state, before)
+    going_on = here if not places and here is not None else going_on
     drafts, period, indicator, percent, final = _put_together(
         text,
         paragraph,
@@ -152,7 +154,7 @@ def read_sentence(
         places,
         times,
         topics,
-        not_itself(work, start, subject_here(work, start, end, places, state, before), places, state),
+        not_itself(work, start, here, places, state),
         state,
     )
     going_on = kept_subject(drafts, going_on, state)

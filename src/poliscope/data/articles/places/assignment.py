@@ -31,9 +31,8 @@ _TO_NUMBER = re.compile(
     r"仅为|只|才|不过|不足|不到|已达|达到了)?[(（]?(?:约|近|超过?|逾|仅|达)?$"
 )
 _TO_NUMBER_EN = re.compile(
-    r"(?:'s|’s)?(?: (?:at|had|has|with|spent|filed|is|was|of|stood|stands|average|figure|rate|total|level|"
-    r"mean|ratio|share|norm|median|benchmark|"
-    r"only|just|about|it))* ?\(?"
+    r"(?:'s|’s)?(?: (?:at|had|has|with|spent|filed|is|was|of|stood|stands|as a whole|at large|overall|"
+    r"average|figure|rate|total|level|mean|ratio|share|norm|median|benchmark|only|just|about|it))* ?\(?"
 )
 _LEADS = re.compile(
     r"(?:gap (?:with|to) |领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"
@@ -108,6 +107,13 @@ def _last_before(mentions: Sequence[tuple[PlaceMention, bool]], number: NumberMe
     return None
 
 
+#: "44 per cent of Malaysia's exports, which totalled RM601 billion".
+_OWNED_CLAUSE = re.compile(
+    r"['’]s(?: [^,.;\d]{2,40})?, which (?:in total |together )?(?:surpassed|exceeded|topped|totalled|totaled|"
+    r"reached|came to|amounted to|stood at|passed|is|was|were|are) (?:about |some |nearly |almost |over )?"
+)
+
+
 def _own(
     text: str,
     start: int,
@@ -124,7 +130,9 @@ def _own(
             r"(?:高于|低于|不及|不如)[^,。;]{2,6}的$", text[max(start, number.before - 10) : number.before]
         )
     )
-    if (level or not _compares(number)) and (adjacent := _adjacent(text, start, mentions, number)):
+    if (level or not _compares(number) or _is_bracketed_rank(text, number)) and (
+        adjacent := _adjacent(text, start, mentions, number)
+    ):
         beside = _own_beside(text, start, number, marked, adjacent, level)
         if beside is not None:
             return beside
@@ -134,7 +142,10 @@ def _own(
     if (described := _described_by(text, mentions, number)) is not None:
         return Owner(described, 0.85)
     last = next((m for m in reversed(mentions) if m.end <= number.before), None)
-    if last is not None and last in references and is_opened_clause(text, last, number.before):
+    if last is not None and (
+        (last in references and is_opened_clause(text, last, number.before))
+        or _OWNED_CLAUSE.fullmatch(text, last.end, number.before)
+    ):
         return Owner(last, 0.85)
     if (firm := _own_firm(text, start, number, mentions)) is not None:
         return Owner(firm, 0.75)
@@ -193,7 +204,7 @@ def _gives_way(
 ) -> bool:
     """Tell whether the place before a number has another clause, its own figure, or is a firm's name."""
     clause_start, at = clause
-    if own.start < clause_start or compared:
+    if own.start < clause_start or compared or text[behind.start : behind.end] in {"here", "there"}:
         return True
     if _NEXT_FIGURE.fullmatch(text, own.end, at) and _HAS_FIGURE.search(
         text[max(0, own.start - 40) : own.start]
@@ -221,6 +232,13 @@ def _whose_part(
         return None
     abroad = part.place.kind in {"country", "group", "world"} and whole.place.kind != "country"
     return whole if abroad and is_wider(part, whole) else None
+
+
+def _is_bracketed_rank(text: str, number: NumberMention) -> bool:
+    """Tell "Munich (34th)", whose rank stands beside it."""
+    return (
+        number.form == "rank" and text[number.before - 1] == "(" and text[number.end : number.end + 1] == ")"
+    )
 
 
 def _closed_off(text: str, start: int, mention: PlaceMention, number: NumberMention) -> bool:

@@ -70,7 +70,12 @@ _IS_FROM = re.compile(
     r"(?:comes?|came) from (?:the )?"
 )
 #: "the $598 million that flowed to Lagos".
-_WENT_TO = re.compile(r" (?:that|which) (?:flowed|went|goes|flows) (?:in)?to (?:[a-z]+ (?:in|of) )?(?:the )?")
+_WENT_TO = re.compile(
+    r" (?:that|which) (?:[^,.;:\d]{2,50} (?:brought|lured)|flowed|went|goes|flows) (?:in)?to "
+    r"(?:[a-z]+ (?:in|of) )?(?:the |rural )?"
+)
+#: "14.2% there and 11.8% here".
+_HERE = re.compile(r"(?: (?!than|as|to|from|in|and|but)[a-z]+){0,4} ")
 #: "53 of the country's 118 unicorns" are somebody's, but "A quarter of Bradford's 546,400 people" its own.
 _COUNTED_WHOLE = re.compile(r"['’]s (?:[a-z]+ )?([$€£₹¥]?)\d")
 _OPENS = re.compile(r"(?:^|[\n,;:.!?“\"] |\b(?:and|but|while) )$|^$")
@@ -109,6 +114,8 @@ def find_behind(
         if _is_owner(text, mention, number):
             return mention if _owns_part(text, mention, number) else None
         gap = text[number.end : mention.start]
+        if text[mention.start : mention.end] in {"here", "there"} and _HERE.fullmatch(gap):
+            return mention
         if _DONE_IN.fullmatch(gap) or _is_of_all(text, mention, gap):
             return mention
         money_from = gap == " from " and number.scanned.unit in CURRENCIES

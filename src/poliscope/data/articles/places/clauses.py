@@ -13,9 +13,9 @@ __all__ = ["appositions"]
 #: "The province, which includes Pangyo and Suwon, spent", "Saxony, home to Dresden's chip plants, has".
 _RELATIVE_EN = re.compile(
     r",? (?:which|whose|where|who|home to|home of|including|comprising|famous for|known for|birthplace of|"
-    r"seat of) |, (?:near|outside|across|in|on|at|below|above|long|once|often|sometimes|now|still|already|"
-    r"itself|second|third|fourth|just|only|about|some|half|nearly|less|more|next|north|south|east|west|"
-    r"[a-z]{3,}ed|(?:an?|the) [a-z-]+|(?:an|one|two|three) hours?|\d+) "
+    r"seat of) |, (?:with its [a-z]+ (?:in|at)|near|outside|across|in|on|at|below|above|long|once|often|"
+    r"sometimes|now|still|already|itself|second|third|fourth|just|only|about|some|half|nearly|less|more|"
+    r"next|north|south|east|west|[a-z]{3,}ed|(?:an?|the) [a-z-]+|(?:an|one|two|three) hours?|\d+) "
 )
 _VERB_AFTER_EN = re.compile(
     r", (?:(?:also|now|still|alone|itself|meanwhile|in turn|for its part,?) )?(?:has|have|had|is|are|was|"
@@ -47,6 +47,13 @@ def appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMentio
         if re.fullmatch(r"(?: [a-z]+){0,3}, ", text[former.end : later.start])
         and re.match(r"['’]s [^,.;\d]{2,50},", text[later.end : later.end + 60])
     ]
+    parts = [  # "Hobart's Long Beach"
+        later
+        for former, later in itertools.pairwise(mentions)
+        if former.place.kind == "city"
+        and later.place.kind in {"city", "county", "unknown"}
+        and text[former.end : later.start] in {"'s ", "’s "}
+    ]
     states = [
         later
         for former, later in itertools.pairwise(mentions)
@@ -57,6 +64,7 @@ def appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMentio
     ]
     return (
         owned
+        + parts
         + states
         + _inside_clauses(text, mentions)
         + [

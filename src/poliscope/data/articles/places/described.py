@@ -41,7 +41,7 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
         return inside
     if (
         subject is not None
-        and subject.place.kind == "zone"
+        and subject.place.kind in {"zone", "unknown"}
         and home is not None
         and home.place.kind == "city"
     ):
@@ -57,9 +57,12 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
 
 def _there(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
     """Tell where "there" is: the last city of the sentence, else what the sentence before was about."""
-    wide = REGIONS | {"country"}
+    wide = REGIONS | {"country", "zone", "unknown"}
     if not before and memory.subject is not None and memory.subject.place.kind in wide:
         return memory.subject
+    if any(m.described for m in before):  # "19% here, 11% there"
+        own = memory.home.place.name if memory.home is not None else ""
+        return next((m for m in reversed(memory.sentence) if m.place.name != own), None)
     inside = [m for m in before if not m.described]
     return inside[-1] if inside and inside[-1].place.kind in REGIONS else _city(memory, before, whole=False)
 
@@ -144,7 +147,7 @@ def _country(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -
     countries = frozenset({"country"})
     if (inside := _last(before, countries)) is not None:
         return inside
-    for place in (memory.subject, memory.home):
+    for place in (memory.subject, memory.home, *reversed(memory.recent)):
         if place is None or not place.place.country:
             continue
         code = place.place.country
@@ -212,12 +215,26 @@ def _capital(
         country = country_of(lexicon, code)
         bases = [PlaceMention(0, 0, country[1], country[0])] if country else []
     elif adjectives.isascii():
+        if (state := _state_capital(lexicon, memory)) is not None:
+            return state
         bases = [_country(lexicon, memory, before)]
     else:
         bases = [_province(lexicon, memory, before)]
     for base in bases:
         if base is not None and (found := capital_of(lexicon, base.place, base.surface)) is not None:
             return PlaceMention(0, 0, _surface(memory, found[0]) or found[1], found[0], 0.8)
+    return None
+
+
+def _state_capital(lexicon: Lexicon, memory: Memory) -> PlaceMention | None:
+    """Give the capital of the state that a text speaks of, if it has named it."""
+    for wide in (memory.subject, memory.home):
+        if wide is not None and wide.place.kind == "province":
+            found = capital_of(lexicon, wide.place, wide.surface)
+            spoken = (memory.home, *reversed(memory.recent))
+            return next(
+                (m for m in spoken if m is not None and found and m.place.name == found[0].name), None
+            )
     return None
 
 
@@ -297,6 +314,8 @@ def _chosen(
         return memory.home if memory.home is not None and memory.home.place.name in CITY_STATES else None
     if kind == "ours":
         return memory.home
+    if kind == "against":  # "109,600 yuan against 100,900": of the two that the text compares
+        return None if memory.leads or not before else rival(lexicon, memory, before)
     if kind == "other":
         return rival(lexicon, memory, before)
     if kind == "size":

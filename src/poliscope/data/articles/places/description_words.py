@@ -35,7 +35,7 @@ _TOWN = (
 )
 _EN = compile_from(
     r"ABCFHINPRSTabcfhinprst",
-    rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|whole|first|second|third|next|only|most|largest|biggest|the )"
+    rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|first|second|third|next|only|most|largest|biggest|the )"
     rf"(?!smaller|larger|bigger|lesser|older|younger|newer|more )"
     rf"(?!venture|human|share|working|social|foreign|seed|risk|private|paid|registered|intellectual|fixed)"
     rf"[A-Za-zÀ-ɏ’'-]+ ){{0,2}})(?:(?P<city>{_TOWN})|(?P<county>county|shire)|"
@@ -51,6 +51,8 @@ _EN = compile_from(
     rf"[Tt]he other (?:one|{_TOWN})|[Tt]he other(?= (?:has|is|was|had|will)\b))"
     r"|(?P<size>[Tt]he (?:smaller|larger|bigger|lesser|older|younger|newer|more populous) (?:of the two|one|"
     rf"place|rival|hub|{_TOWN}))"
+    r"|(?P<against>(?<=[a-z\d%] )against(?= (?:about |only |just )?[$€£¥₹]?\d[\d.,]*\d"
+    r"(?: ?%| per ?cent| [a-z]+)?(?:[.;)]|, thanks| across the)))"
     r"|(?P<nth>[Tt]he (?:first|second|third|last)(?: of (?:these|them|the three)\b|"
     r"(?= (?:is|was|has|had|spends?|gets?|got|managed)\b|[.;])))"
     r"|(?P<trio>[Tt]he three (?:cities|places|towns|regions|countries|states|provinces|hubs|districts))"
@@ -73,9 +75,10 @@ _MAY_BE_ZH = compile_from(
 )
 _MAY_BE_EN = compile_from(
     r"CHLNS\-a-fhk-nprstv",
-    r"[Hh]ere|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|[Cc]ount[yr]|"
-    r"shire|[Ss]tate|provinc|prefect|Land\b|canton|voivod|mmonw|ederal|ll-|"
-    r"heirs|he (?:other|first|second|third|last|smaller|larger|bigger|lesser|older|younger|newer|more)|"
+    r"[Hh]ere|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|"
+    r"[Cc]ount[yr]|shire|[Ss]tate|provinc|prefect|Land\b|canton|voivod|mmonw|ederal|ll-|"
+    r"ainst |heirs|"
+    r"he (?:other|first|second|third|last|smaller|larger|bigger|lesser|older|younger|newer|more)|"
     r"[Nn]ation|kingdom|emirate|republic|capital|former|latter|rival|neighb|counterpart|competitor|"
     r"places|region|areas|hubs",
 )

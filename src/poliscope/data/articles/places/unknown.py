@@ -140,7 +140,7 @@ def _used_again(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
     """Find names behind "in" that the article uses at least twice."""
     names = Counter(found.group(1) for found in _IN.finditer(text))
     for name in names:
-        if len(name) <= 3 or _NOT_PLACE.match(name) or _known(lexicon, name):
+        if len(name) <= 3 or name.endswith(("'s", "’s")) or _NOT_PLACE.match(name) or _known(lexicon, name):
             continue
         if len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)) >= 2:
             yield name, Place(name, "unknown")
