@@ -315,7 +315,8 @@ def _chosen(
     if kind == "ours":
         return memory.home
     if kind == "against":  # "109,600 yuan against 100,900": of the two that the text compares
-        return None if memory.leads or not before else rival(lexicon, memory, before)
+        cities = {m.place.name for m in (*memory.recent, *before) if is_city(m)}
+        return rival(lexicon, memory, before) if len(cities) == 2 else None
     if kind == "other":
         return rival(lexicon, memory, before)
     if kind == "size":
