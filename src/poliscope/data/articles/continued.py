@@ -124,7 +124,9 @@ def _lent(
     chinese = bool(re.search(r"[㐀-鿿]", gap))
     if not chinese:
         return unit if _same_sum(work, number, last) else _lent_english(work, number, last, gap)
-    if _NOUN_ZH.search(gap) or unit not in _COUNTED | _MEASURED or not _same_magnitude(number, last):
+    money = unit in CURRENCIES and number.scanned.scale >= 10_000
+    known = money or unit in _COUNTED | _MEASURED
+    if _NOUN_ZH.search(gap) or not known or not _same_magnitude(number, last):
         return None
     if re.match(r"[㐀-鿿A-Za-z]", work[number.end : number.end + 1]) and not re.match(
         r"左右|上下|多|出头|都|了|的|来|余|以上|不到", work[number.end : number.end + 2]
@@ -143,8 +145,8 @@ def _lent(
 _MONEY_ZH = re.compile(
     r"(?:(?:出让|保证|公积|养老|奖)金|收入|支出|开支|费用|成本|税收?|债务?|余额|投资额?|产值|营收|利润|"
     r"存款|贷款|预算|"
-    r"赤字|储备|GDP|总价|房价|基金|资金|订单|市值|估值|[交金总售业]额)"
-    r"(?:约|超|近|逾|达到?|为|是|有|才|只有?|只剩|剩下?|仅|超过?|近|突破|大概|[“\"「])*$"
+    r"赤字|储备|GDP|总价|房价|基金|资金|订单|市值|估值|人均|(?:基金|资金|投资|贷款|债券|产业)规模|[交金总售业]额)"
+    r"(?:差不多|去年|今年|也|就|已|做到|冲到|干到|飙到|涨到|增至|升至|降至|跌至|约|超|近|逾|达到?|为|是|有|才|只有?|只剩|剩下?|仅|超过?|近|突破|大概|[“\"「])*$"
 )
 #: 拿下20亿订单.
 _MONEY_AFTER_ZH = re.compile(

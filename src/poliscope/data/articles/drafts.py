@@ -213,7 +213,14 @@ def make_draft(
         low, high = interval(value, float(scanned.step), qualifier)
     if target and qualifier is None:
         qualifier = "target"
-    small = (unit == "count" and value < 20) or unit in {"months", "days", "hours", "minutes", "years"}
+    small = (unit == "count" and value < 20) or unit in {
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "minutes",
+        "years",
+    }
     if period.confidence <= GUESSED and small:
         period = Period(None, None, 0.3)
     polarity = polarity_of(paragraph.text, *sentence, number.before, number.end, falling=sign < 0)

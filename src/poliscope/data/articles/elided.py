@@ -20,7 +20,8 @@ _FEW = (
 )
 #: What ends a figure: no noun follows.
 _ENDS = re.compile(
-    r"(?:[,.;:)?!—–]|$| (?:in|for|at|and|of them|last|this|by|a year|while|but|against|versus|compared|"
+    r"(?:[,.;:)?!—–]|$| (?:in|for|at|and|of them|last|this|by|a (?:year|decade|century|"
+    r"generation)|(?:[a-z]+|\d+) (?:years|decades) (?:ago|earlier)|while|but|against|versus|compared|"
     r"as of)\b)"
 )
 #: "taking its overall tally to 355", "the number for Leeds, which has no metro, is 870,000".
@@ -31,7 +32,10 @@ _TALLY = re.compile(
     re.IGNORECASE,
 )
 #: "Pune, at 360, is", "Leeds, with 12,".
-_AT = re.compile(rf",? ?\(?(?:at|with|on) {_FEW}$")
+_AT = re.compile(
+    rf"(?: (?:is|was|does|did|fares?|fared|comes|came|follows|followed|ranks|scored)(?: [a-z]+){{0,3}})?"
+    rf",? ?\(?(?:at|with|on) {_FEW}$"
+)
 #: "Ann Arbor keeps 19", "Sheffield managed fourteen", "Hull could muster only nine".
 _VERB = re.compile(
     rf"(?: (?:still|now|alone|itself|also|could|can|did|has|had))*,? (?:keeps?|kept|retains?|retained|"
@@ -41,7 +45,8 @@ _VERB = re.compile(
     rf"records?|recorded|reached|reaches|drew|attracted|hosts?|hosted|is|was|had|does|did) {_FEW}$"
 )
 _CLAUSE_START = re.compile(
-    r"(?:^|[.;:,] |—|–| -- )(?:and |but |while |whereas |though |yet |by contrast, |meanwhile, |in )*$",
+    r"(?:^|[.;:,] |—|–| -- | and (?=metro |greater ))"
+    r"(?:and |but |while |whereas |though |yet |by contrast, |meanwhile, |in |metro |greater )*$",
     re.IGNORECASE,
 )
 #: "70 of the new centres", "120 of its suppliers".
@@ -71,10 +76,23 @@ _OF_WHICH = re.compile(r" of (?:them|these|those|which|whom)\b")
 _PRONOUN_HAD = re.compile(
     rf"\b(?:[Ii]t|[Tt]hey|[Tt]he (?:city|town|state|region|county|province|latter|former|other|second|first|"
     rf"rest)) (?:now |still |already |once |alone |only )?"
-    r"(?:is|was|were|will be|comes to|came to|reached|"
+    r"(?:is|was|were|will be|comes to|came to|reached|won|filed|licensed|sold|opened|built|made|produced|"
+    r"managed|drew|"
     rf"has|have|had|counts?|counted|employs?|employed|hosts?|hosted|runs?|ran|gets?|got|keeps?|"
     rf"kept) {_FEW}$"
 )
+#: "Today there are 79", "the plants are down to three", "in March a loss of 700".
+_THERE = re.compile(
+    rf"(?:\b[Tt]here (?:are|were|is|was) (?:now |still |maybe |perhaps |once )?|"
+    rf"\b(?:is|are|was|were|now) (?:down|up) to |\ba (?:net )?(?:loss|gain|rise|fall|drop|"
+    rf"increase) of ){_FEW}$"
+)
+#: "The institutes number nine", "the plants, which numbered nine".
+_NUMBERED = re.compile(rf"[a-z]s?,?(?: now| which| that| still)? number(?:ed)? {_FEW}$")
+#: "the number of deals slipped from 31 to 26".
+_NUMBER_FROM = re.compile(rf"\bnumber of (?!the )[^.;\d]{{3,70}} from {_FEW}$")
+_ON_TO_A = re.compile(r" to (?:just |only |about |around |some |nearly )?[\da-z]")
+_ON_TO = re.compile(rf" to {_FEW}$")
 _THEY_DID = re.compile(
     r" (?:have|has|had|are|were|now|still|already|did|do|went|moved|made|belong(?:ed)?|lie|lay|fell|rose|saw|"
     r"came|come|live|work|grew|lost|gained|met|missed|improved)\b"
@@ -164,6 +182,8 @@ def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | N
 #: What stands before and behind a number that counts things, and the least that it then is.
 _COUNTED_BY: tuple[tuple[re.Pattern[str], re.Pattern[str], int], ...] = (
     (_NUMBER_OF, _ENDS, 1),
+    (_NUMBER_FROM, _ON_TO_A, 1),
+    (_NUMBERED, _ENDS, 2),
     (_BRACKETED, _BRACKET_ENDS, 1),
     (re.compile("$"), _OF_THE, 3),
     (_HAS, _HAS_OF_THEM, 3),
@@ -187,7 +207,7 @@ def _as_before(
         return False
     if not head.strip() and work[number.end : end].strip(" .") == "":
         return True  # "Madison? 7.4."
-    if _TALLY.search(head) or _PRONOUN_HAD.search(head):
+    if _TALLY.search(head) or _PRONOUN_HAD.search(head) or _THERE.search(head):
         return True
     place = _place_before(places, number.before)
     if place is None or not place.surface[:1].isascii():
@@ -294,6 +314,12 @@ def _filled(
         return _given(number, unit)
     last = known[-1] if known else None
     gap = work[last.end : number.before] if last is not None else ""
+    if (
+        last is not None
+        and _ON_TO.fullmatch(gap)
+        and _NUMBER_FROM.search(work[max(start, last.before - 130) : last.before])
+    ):
+        return _given(number, "count")
     if (
         last is not None
         and last.scanned.unit in _LENT

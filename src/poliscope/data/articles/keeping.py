@@ -191,7 +191,7 @@ _MEASURED = frozenset(
     }
 )
 #: Durations are only accepted where they are measured.
-_MEASURED_TIMES = frozenset({"seconds", "minutes", "hours", "days", "months", "years"})
+_MEASURED_TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 _A_DAY = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|year|hour|night)\b")
 #: "Some 25 of its 35 libraries", "put the number of such workers at between 12,000 and 15,000".
 _OF_ITS = re.compile(

@@ -13,14 +13,15 @@ from poliscope.data.quantities.scanning import Scanned
 
 __all__ = ["accepts", "is_year"]
 
-_UNITS_OF_TIME = {"years", "months", "days", "hours", "minutes", "years of age"}
+_UNITS_OF_TIME = {"years", "months", "weeks", "days", "hours", "minutes", "years of age"}
 
 
 _LENGTHS = {"km", "m", "mile", "nm", "kg"}
 
 
 _LENGTH_OF = re.compile(
-    r"里程|道路|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\| (?:drive|trip|ride|"
+    r"里程|全程|方圆|缩短|道路|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\|"
+    r" (?:drive|trip|ride|"
     r"walk)\b|\bline\b|network|track|\blong\b|road|"
     r"tunnel|coast|"
     r"border|\blies |apart|(?:south|north|east|west|away|far) (?:of|from)|to the (?:south|north|east|west)|"
@@ -260,7 +261,7 @@ def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
         before,
     ):
         return True
-    if scanned.unit in {"minutes", "hours", "days", "months"} and _USUALLY.match(after):
+    if scanned.unit in {"minutes", "hours", "days", "weeks", "months"} and _USUALLY.match(after):
         return True
     if scanned.unit == "months" and re.search(
         r"(?:在|用|仅|只|缩短(?:至|到|为)?|仅用|耗时|历时|only |just |within )$", before

@@ -55,8 +55,10 @@ _MASK = compile_from(
     r"0\d{2,3}-\d{7,8}|\d{3}-\d{8}|\(\d{4}(?:\.(?:TW|HK|SH|SZ|US))?\)|\(\d{6}\)|\d+G\b|[45]A级?|G ?20|G ?7",
 )
 _MASK_LATIN = compile_from(
-    r"\d(ACFLMNPSTVaeoptw",
-    r"\b(?:(?:No|Nos|Tel|Fax|Page|Vol|Chapter|Section|Article|Figure|Fig|Table|Model|Phase|"
+    r"\d(ACFLMNPSTVaehopqtw",
+    r"\b(?:(?:a )?(?:quarter|half)(?: to|[- ]past) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|"
+    r"twelve)\b|(?:No|Nos|Tel|Fax|Page|Vol|Chapter|Section|Article|Figure|Fig|Table|Model|Phase|"
     r"Version|Tier|Level|Type)\.? ?\d+\b|(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|"
     r"\d+ ?(?:%|per ?cent) (?:confidence|CI\b)[^.;)]*|\([nN] ?= ?[\d,]+\)|"
     r"per (?:\d[\d,.]*|thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|"
@@ -80,8 +82,10 @@ _MASK_HAN = compile_from(
     r"印数[\d,]+[册份本]|每[\d.]+[百千万亿]*(?:名|个)?(?:人口?|居民|户|常住人口|平方公里)|(?:产值|营收|"
     r"销售额?|收入|投资)(?:超过?|过|"
     r"达到?)[百千十\d]*[亿万]元?以?上?的(?=[\u4e00-\u9fff]{0,6}(?:企业|项目|公司|集群))|"
-    r"(?<![\d.])\d类|[一两]套\d+(?:平方米|平米|平)|(?:共 ?)?[\d,.]+ ?万?多?[条个次篇]? ?(?:回答|想法|"
+    r"(?<![\d.])\d类|\d+万?吨级(?=[㐀-鿿]{0,4}(?:船|轮|舶|驳|泊位|码头))|[一两]套\d+(?:平方米|平米|平)|"
+    r"(?:共 ?)?[\d,.]+ ?万?多?[条个次篇]? ?(?:回答|想法|"
     r"关注者|浏览|播放)|[\d.]+万?多?\+?个?(?:赞|粉丝|弹幕)|"
+    r"[\d.,]+万?[多余]?人(?:参与讨论|参与|留言|评论|点赞|在看|浏览|看过|收藏|围观)|"
     r"[\d.]+万?多?[条个次篇](?:留言|评论|点赞|转发|回复|弹幕|推文)|\d+万?\+?(?:阅读|点赞|在看|人付费)|"
     rf"[“\"][{CHINESE_DIGITS}]+(?:小龙|虎|强|有|新|化|高|最|个一|来一补|大)[^”\"]{{0,6}}[”\"]|"
     rf"[{CHINESE_DIGITS}]小龙|"

@@ -46,12 +46,16 @@ _WAIT_ZH = re.compile(
     r"(?:轮候|等候|等待|车程|通勤|审批|办理|办结|行程|航程|用时|耗时)(?:时间)?[^,。;\d]{0,6}$"
 )
 _FROM_EN = compile_from(
-    r"bcdfhjmq-uwy",
+    r"a-jl-uwy",
     r"\b(?:trip|journey|wait|waits|waiting|drive|commute|delay|time|times|ride|walk|queue|"
     r"backlog)\b[^.;\d]{0,50}\b(?:from|to|by|of|is|was|averages?|at)"
     r"(?: (?:about|around|under|over|just|only|nearly|some|roughly|now|currently))* $|"
-    r"\b(?:cut|cuts|cutting|reduced?|shortened?|shrunk|fell|falls?|rose|down|"
+    r"\b(?:cut|cuts|cutting|reduced?|shortened?|lengthen(?:s|ed)?|stretch(?:es|ed)?|grew|grown|climbed|dropped|"
+    r"extended|shrunk|fell|falls?|rose|down|"
     r"up) (?:[a-z' ]{0,40})?(?:from|to|by)(?: (?:about|around|under|over|just|only|nearly|some))* $|"
+    r"\b(?:lengthen|shorten|stretch|fell|fallen|rose|risen|grew|grown|cut|reduced|dropped|climbed|shrunk|up|down)"
+    r"[a-z' ]{0,40} from \d[\d.]* to (?:about |just |only |over )?$|"
+    r"\baverages? of (?:about |just |over )?(?:\d+ and )?$|\bneed(?:s|ed)? (?:about |just |only |some )?$|"
     r"\bspen(?:ds?|t|ding) (?:about |around |some |nearly |almost |over |an average of )*$|"
     r"\b(?:minutes|hours|days|weeks|months|years) to (?:(?:under|just|about|around|only|less than|"
     r"well under|nearly|over) )*$",

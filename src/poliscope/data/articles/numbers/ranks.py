@@ -13,7 +13,7 @@ from poliscope.data.quantities.numerals import parse_numeral
 __all__ = ["ORDINALS", "find_ranks"]
 
 #: What every rank has: most sentences are told by one look.
-_MAY_BE_ZH = re.compile(r"[第位名首冠榜]|之最|前[一二三四五六七八九十百\d]")
+_MAY_BE_ZH = re.compile(r"[第位名首冠榜老]|之最|前[一二三四五六七八九十百\d]")
 _MAY_BE_EN = compile_from(
     r"\d#Ne-inoprstv",
     r"\d(?:st|nd|rd|th)\b|(?:irst|econd|hird|ourth|fth|ixth|venth|ghth|inth|enth|elfth)\b|"
@@ -146,7 +146,7 @@ def find_ranks(text: str, start: int, end: int) -> list[NumberMention]:
     if not ranked or not _MAY_BE_EN.search(text, start, end):
         return mentions
     mentions += _english(text, start, end)
-    for more in (_listed_ranks, _joined_ranks):
+    for more in (_apposed, _listed_ranks, _joined_ranks):
         taken = [(m.start, m.end) for m in mentions]
         mentions += [
             m for m in more(text, start, end) if not any(a < m.end and m.start < b for a, b in taken)
@@ -172,12 +172,20 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
             numeral = parse_numeral(found.group("n").lstrip("前"))
             if numeral:
                 yield rank_mention(found.start("n"), found.end(), numeral.value)
-    for found in _TOP.finditer(text, start, end):
-        yield rank_mention(*found.span("n"), Decimal(1))
+    yield from _first_in_words(text, start, end)
     for found in _TOGETHER.finditer(text, start, end):
         for part in _ONE_RANK.finditer(text, *found.span("list")):
             if numeral := parse_numeral(part.group()):
                 yield rank_mention(*part.span(), numeral.value)
+
+
+def _first_in_words(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find 居首位 and 稳坐全省老二."""
+    for found in _OLD_ZH.finditer(text, start, end) if text.find("老", start, end) >= 0 else ():
+        value = "大二三四五".index(found.group("n")[1]) + 1
+        yield rank_mention(*found.span("n"), Decimal(value))
+    for found in _TOP.finditer(text, start, end):
+        yield rank_mention(*found.span("n"), Decimal(1))
 
 
 #: 第3位与第4位差异在误差范围之内: of nobody.
@@ -250,6 +258,19 @@ _TOGETHER = re.compile(
     r"(?P<list>第?(?:[一二三四五六七八九十]+|\d{1,3})(?:[、和至到及]第?(?:[一二三四五六七八九十]+|\d{1,3}))+)"
     r"(?=[名位])"
 )
+#: "spends 1.1 billion a year on research, ninth in the country", "ranks sixth of the country's 32".
+_APPOSED = re.compile(
+    r"(?:(?<=, )|(?<=ranks )|(?<=ranked )|(?<=ranking )|(?<=been )|(?<=placed ))"
+    rf"(?P<n>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+    r"(?= (?:in (?:the )?(?:country|nation|world|state|region|province|league|continent|EU|Europe|Asia|"
+    r"Africa)\b|"
+    r"among\b|nationally|nationwide|worldwide|globally|out of \d|of (?:all|the)\b|behind [A-Z]|"
+    r"as recently as))"
+)
+#: 稳坐全省老二.
+_OLD_ZH = re.compile(
+    r"(?:全省|全国|省内|国内|西部|中部|东部|全球)(?:的)?(?P<n>老[大二三四五])(?=[,。;、!)的]|$)"
+)
 _LEAGUE = re.compile(
     r"\b(?:rank(?:s|ed|ing|ings)?|index|league|scoreboard|table|list|edition|place[sd]?|placing|spot|behind|"
     r"ahead of|followed by|"
@@ -310,6 +331,13 @@ def _joined_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
         return
     for found in _AT_PLACE.finditer(text, start, end):
         yield rank_mention(*found.span("n"), Decimal(found.group("n")))
+
+
+def _apposed(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find a rank that stands behind what it is of: ", ninth in the country"."""
+    for found in _APPOSED.finditer(text, start, end):
+        word = found.group("n").lower()
+        yield rank_mention(*found.span("n"), Decimal(ORDINALS.get(word) or int(re.sub(r"\D", "", word))))
 
 
 def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:

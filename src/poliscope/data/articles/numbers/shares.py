@@ -34,10 +34,10 @@ _OF_EVERY = re.compile(
 #: "35 cents of each euro", "of every dollar, 65 cents".
 _CENTS = re.compile(
     r"\b(?P<k>\d{1,2}) (?:cents|pence|p) (?:of|in|out of|from|on) (?:each|every|the) (?:dollar|euro|pound)\b|"
-    r"\b(?:[Oo]f|[Oo]ut of|[Ff]rom|[Ff]or) every (?:dollar|euro|pound)(?: [a-z]+){0,4},? "
+    r"\b(?:[Oo]f|[Oo]ut of|[Ff]rom|[Ff]or) every (?:dollar|euro|pound)(?: [A-Za-z]+){0,5},? "
     r"(?P<m>\d{1,2}) (?:cents|pence|p)\b"
 )
-_COUNTER = "[个项家名位人件台户辆只部栋套艘张颗块双枚本所座条]"
+_COUNTER = "[个项家名位人件台户辆只部栋套艘张颗块双枚本所座条副对瓶包顶盏粒头枝把串朵株棵袋罐支]"
 _NEAR_ZH = r"(?:超过?|逾|近|约|将近|接近|大约|不到|多达|至少)*"
 _N_ZH = r"[两二三四五六七八九十百千]+|\d+"
 #: 每销售100辆汽车就有近40辆是新能源车, 每10只打火机,有7只来自邵东.

@@ -10,6 +10,7 @@ from decimal import Decimal
 from poliscope.data.articles.numbers.durations import find_durations
 from poliscope.data.articles.numbers.groups import defines_group
 from poliscope.data.articles.numbers.parts import find_parts
+from poliscope.data.articles.numbers.passing import is_achieved_time
 from poliscope.data.articles.numbers.ranks import find_ranks
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS, NumberMention, find_qualifier
 from poliscope.data.articles.numbers.shares import find_shares
@@ -164,11 +165,13 @@ def _shared_nouns(text: str, start: int, end: int) -> Iterator[NumberMention]:
     joined = holds(text[start:end], (" and ", " or ", " to "))
     for found in _SHARED_EN.finditer(text, start, end) if joined else ():
         whole = scan_quantity(f"{found.group('n')} {found.group('u')}", 0)
-        if (
-            whole
-            and whole.unit in {"count", "persons"}
-            and not text[start : found.start()].endswith("between ")
-        ):
+        counted = whole is not None and whole.unit in {"count", "persons"}
+        timed = (
+            whole is not None
+            and whole.unit in {"days", "weeks", "months", "years", "hours", "minutes"}
+            and is_achieved_time(text, start, found.start(), found.end("n"))
+        )
+        if whole and (counted or timed) and not text[start : found.start()].endswith("between "):
             before, qualifier = find_qualifier(text, start, found.start())
             scanned = replace(whole, start=found.start(), end=found.end("n"))
             yield NumberMention(found.start(), found.end("n"), before, scanned, qualifier)

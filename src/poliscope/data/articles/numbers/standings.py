@@ -33,6 +33,10 @@ _NOT_BEFORE_NUMBER = re.compile(
     r"\b(?:[Rr]oute|[Bb]us|[Dd]ocument|[Oo]rder|[Ll]ine|[Rr]esolution|[Aa]ct|[Uu]nit|[Bb]ill|[Ff]lat) $|"
     r"\b(?:[a-z]{3,}s|now|already|currently|still|together|alone) $"  # "firms now number 285"
 )
+_LED_NUMBER = re.compile(
+    r"(?:^|[,:;(\"“] ?|['’]s |\b(?:the|is|at|as|was|be|been|its|to|in|of|from|and|currently|still|became|"
+    r"becomes|now) )$"
+)
 _AFTER_NUMBER = re.compile(
     r"[.,;:)–—]|$| (?:spot|place|position|in|on|of|globally|worldwide|nationally|overall|among|behind|"
     r"from|to|last|this|for|and|with|while|out|city|cities|state|county|country|economy|market|"
@@ -119,6 +123,9 @@ def _numbered(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
         if found.group("rank") is None:
             if _NOT_BEFORE_NUMBER.search(text, max(start, found.start() - 20), found.start()):
                 continue
+            plain = text.startswith("number", found.start())
+            if plain and not _LED_NUMBER.search(text, max(start, found.start() - 16), found.start()):
+                continue  # "the institutes in the city number nine"
             if not _AFTER_NUMBER.match(text, b):
                 continue
             a = found.start()

@@ -35,12 +35,14 @@ _TAIL = re.compile(
     r"内部资料|印数|funding:|e-?mail:|correspondence|keywords?:|"
     r"jel (?:codes?|classification)|acknowledge?ments?|"
     r"conflicts? of interest|"
+    r"also (?:read|in the news|on this site)\b|filed under|previously[::]|elsewhere[::]|from our partners|"
     r"trending|footnotes|editor's note:?$)",
     re.IGNORECASE,
 )
 #: What also stands in the middle of a page: it ends the article only where less text follows than came.
 _WEAK_TAIL = re.compile(
-    r"\W*(?:for (?:more|further) information|subscribe|sign up|follow us|advertisement|share this|"
+    r"\W*(?:also read|elsewhere[::]|previously[::]|from our partners|for (?:more|further) information|"
+    r"subscribe|sign up|follow us|advertisement|share this|"
     r"recommended|contact us|notice:|tel[.: ]|扫码|长按|欢迎(?:关注|转发|分享|加入)|分享到|风险提示)",
     re.IGNORECASE,
 )
@@ -162,12 +164,20 @@ def _cut_tail(lines: list[Line]) -> None:
 _STATED = re.compile(r"\d ?(?:%|per ?cent|million|billion|[万亿])|\d,\d{3}\b", re.IGNORECASE)
 
 
+#: "Subscribe to The Long Lease: $8 a month": asked of the reader.
+_ASKED = re.compile(
+    r"\W*(?:subscribe (?:to|for|now|today)|sign up (?:to|for|now)|follow us (?:on|at))\b", re.IGNORECASE
+)
+
+
 def _is_tail(text: str) -> bool:
     """Tell a mark of the end from a sentence that begins with its word: "Copyright industries made 8 %"."""
     found = _TAIL.match(text)
     if found is None or _long(text):
         return False
-    marked = re.match(r"\S{0,8}\s*[:|©]|\s*(?:\(c\)|(?:19|20)\d\d)", text[found.end() :])
+    if _ASKED.match(text):
+        return True
+    marked = re.match(r"\S{0,8}\s*[:|©—–]|\s*(?:\(c\)|(?:19|20)\d\d)", text[found.end() :])
     said = _is_sentence(text) and _STATED.search(text) and "©" not in text
     return not (said and not marked and text[found.end() - 1 : found.end()] not in ":©")
 

@@ -45,7 +45,9 @@ def _directly_after(
                 return None  # "2.4 times the level of 2018"
             if mention.compared and number.scanned.unit == "%" and _OF_LEVEL.match(gap):
                 return None
-            if mention.compared and not re.search(r"\b(?:in|of|by|from|at|during|for)(?: the)? ?$", gap):
+            if mention.compared and not re.search(
+                r"\b(?:in|of|by|from|at|during|for|as (?:recently|late) as)(?: the)? ?$", gap
+            ):
                 return None
             if re.search(
                 r"\b(?:than|as|below|above|short of|from|since|over|compared with|up on|down from)"
