@@ -39,6 +39,8 @@ from poliscope.data.articles.indicators.counting import (
 )
 from poliscope.data.articles.indicators.english import counted_noun
 from poliscope.data.articles.indicators.growing import bare_growth
+from poliscope.data.articles.indicators.jobs import made_jobs
+from poliscope.data.articles.indicators.leftout import as_by_the_verb, of_more, same_count, those_of
 from poliscope.data.articles.indicators.listing import zip_respectively
 from poliscope.data.articles.indicators.particular import (
     area,
@@ -261,14 +263,6 @@ def _ranked_growth(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
     return replace(topic, code=f"{topic.code}_growth")
 
 
-#: "2.9 lakh jobs were created", "1,200 additional jobs".
-_CREATED = re.compile(
-    r"[\d.,]+(?: \w+)? ?(?:(?:additional|extra|further) jobs|(?:\w+ ){0,2}jobs "
-    r"(?:were |have been |being |are )?"
-    r"(?:created|added|generated))\b"
-)
-
-
 #: "Women make up 38% of researchers", 其中女性占44.8%: the share of a group in what is counted.
 _GROUP = re.compile(
     r"\b(?:(?P<female>[Ww]omen|[Ff]emales?|[Gg]irls)|(?P<male>[Mm]en|[Mm]ales?|"
@@ -285,22 +279,6 @@ def _share_of_group(p: Passage, i: int, topic: Topic) -> Topic:
     if found is None or topic.code.startswith(("female_", "male_")):
         return topic
     return replace(topic, code=f"{'female' if found['female'] or found['f'] else 'male'}_{topic.code}")
-
-
-def _made_jobs(p: Passage, i: int, topic: Topic) -> Topic:
-    """Tell jobs that are made, and people who work in research, from employment."""
-    if topic.code is None or not topic.code.endswith("employment") or p.relations[i].kind == "growth":
-        return topic
-    number = p.numbers[i]
-    if re.search(
-        r"\b(?:creat|add|bring|generat|promis)\w*(?: \w+){0,3} [\"“]?$|\bcredits? (?:it|them|him|her) with $",
-        p.text[max(p.start, number.before - 30) : number.before],
-    ) or _CREATED.match(p.text, number.start, min(p.end, number.end + 40)):
-        return replace(topic, code=topic.code.replace("employment", "new_jobs"))
-    tail = p.text[number.end : min(p.end, number.end + 30)]
-    if re.match(r"[^,.;]{0,14}\bin (?:research|R&D|science)\b", tail):
-        return replace(topic, code="rd_personnel")
-    return topic
 
 
 def _same_whole(p: Passage, i: int, indicator: Indicator, out: list[Topic]) -> str | None:
@@ -348,6 +326,8 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or sector_growth(p, i, chosen, out)
         or same_growth(p, i, chosen, out)
         or bare_growth(p, i, out)
+        or those_of(p, i, out)
+        or of_more(p, i)
         or growth_at_once(p, i, chosen, out)
         or share_of_before(p, i, out)
         or containers(p, i, chosen)
@@ -364,6 +344,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or price_per_area(p, i, chosen)
         or output_of_area(p, i, out)
         or governed_by_verb(p, i, chosen)
+        or same_count(p, i, out)
         or area(p, i, chosen)
         or (place_grew(p, i, out) if trust < 0.8 else None)
         or _noun_or_same(p, i, chosen, trust, out)
@@ -396,8 +377,8 @@ def assign_topics(passage: Passage) -> list[Topic]:
         if earlier is not None and earlier.code and number.start not in zipped:
             out.append(grown(earlier, passage.relations[i]))
         else:
-            topic = zipped.get(number.start) or _made_jobs(passage, i, _decide(passage, i, out))
-            topic = sector_of_gdp(_again(passage, topic), passage, i)
+            topic = zipped.get(number.start) or made_jobs(passage, i, _decide(passage, i, out), out)
+            topic = as_by_the_verb(sector_of_gdp(_again(passage, topic), passage, i), out)
             out.append(_share_of_group(passage, i, _ranked_growth(passage, i, topic, out)))
     out = [by_owner(passage, i, topic) for i, topic in enumerate(out)]
     out = [among_these(passage, i, out) for i in range(len(out))]

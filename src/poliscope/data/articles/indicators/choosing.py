@@ -88,9 +88,11 @@ def _behind(
     text: str, topics: Sequence[TopicMention], number: NumberMention, until: int, wide: bool
 ) -> TopicMention | None:
     """Find the noun behind a number: "5200多家高新技术企业", "1,544 patent applications"."""
-    for topic in topics:
+    for topic, following in zip(topics, [*topics[1:], None], strict=True):
         if topic.start < number.start or topic.end > until or topic.end <= number.start + 1:
             continue
+        if following is not None and text[topic.end : following.start] == " " and following.end <= until:
+            continue  # "1,900 manufacturing jobs" are jobs
         gap = text[number.end : topic.start] if topic.start > number.end else ""
         pattern = (
             _AFTER_WIDE_EN

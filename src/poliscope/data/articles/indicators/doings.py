@@ -35,14 +35,14 @@ DOINGS = (
         r"ing) redundant|"
         r"made redundant|job cuts of|redundanc\w+ (?:of|for))" + NEAR,
         _WORKERS,
-        ("employment", "employment_change", "population", "engineers"),
+        over=("employment", "employment_change", "population", "engineers"),
     ),
     Verb(
         "job_losses",
         PERSONS,
         r"\bcost(?:s|ing)? (?:the )?[A-Z][\w ]{2,30}" + NEAR,
         r" ?jobs\b",
-        ("employment",),
+        over=("employment",),
     ),
     Verb(
         "job_losses",
@@ -51,7 +51,7 @@ DOINGS = (
         rf"{_WORKERS} (?:have |had )?(?:lost their jobs|(?:were|was|are|will be|have been|had been|"
         rf"be) (?:laid off|"
         r"made redundant|dismissed|sacked|axed|cut))\b",
-        ("employment", "engineers"),
+        over=("employment", "engineers"),
     ),
     Verb(
         "employment",
@@ -59,7 +59,7 @@ DOINGS = (
         r"\b(?:(?:provid|giv|offer)(?:e[sd]?|ing)? (?:work|jobs|employment) (?:to|for)|gave (?:work|jobs) to|"
         r"work(?:place)? (?:for|of)|(?:workforce|staff|headcount|payroll) (?:of|is|numbers))" + NEAR,
         r" ?(?:people|workers)?",
-        ("population",),
+        over=("population",),
     ),
     Verb("employment", PERSONS, r"", r" ?(?:people |staff )?on (?:its|the|their) (?:\w+ )?payrolls?\b"),
     Verb(
@@ -69,7 +69,31 @@ DOINGS = (
         r"promis(?:e[sd]?|ing)|deliver(?:s|ed|ing)?)" + NEAR,
         r" ?(?:[a-z-]+ )?(?:positions|posts|roles|openings)\b",
     ),
+    Verb(
+        "job_losses",
+        PERSONS,
+        r"",
+        r" ?(?:[a-z-]+ )?jobs (?:have |had )?(?:went|gone|disappeared|vanished|are going|will go|"
+        r"evaporated)\b",
+        over=("employment", "employment_change"),
+    ),
     # people
+    Verb(
+        "population",
+        PERSONS,
+        r"\b(?:has|have|had|counts?|[Ww]ith|of|numbers?|for|some)" + NEAR,
+        r" ?(?:people|inhabitants|residents|souls)" + _ENDS,
+        30_000,
+    ),
+    Verb(
+        "population",
+        frozenset({None, "count"}),
+        r"(?:[Mm]etro(?:politan)? (?:area |[A-Z][\w-]+ )|\b[Gg]reater [A-Z][\w-]+ |"
+        r"\b(?:city|region|county|metropolis|metro area|conurbation) )(?:now |alone |itself )?(?:has|have|had|counts)"
+        + NEAR,
+        r"(?=[,.;]|$)",
+        100_000,
+    ),
     Verb(
         "unemployed",
         PERSONS,
@@ -77,7 +101,7 @@ DOINGS = (
         rf" ?(?:people|workers|residents|adults)?{_THERE} (?:are|were|is|remain) (?:out of work|"
         rf"unemployed|jobless|"
         r"without (?:a job|work)|looking for (?:a job|work))\b",
-        ("population", "employment"),
+        over=("population", "employment"),
     ),
     Verb(
         "homelessness",
@@ -86,7 +110,7 @@ DOINGS = (
         r" ?(?:people |residents )?(?:who )?(?:(?:sleep|sleeping|slept) (?:rough|on the streets)|(?:are|"
         r"were) homeless|"
         r"(?:have|had|with) no home)\b",
-        ("population",),
+        over=("population",),
     ),
     Verb("births", PERSONS, r"", r" ?(?:babies|children|infants)(?: were| are)? born\b"),
     Verb("marriages", PERSONS, r"", r" ?couples (?:got |were )?(?:married|wed|tied the knot)\b"),
@@ -96,7 +120,7 @@ DOINGS = (
         r"",
         r" ?people (?:were killed|died|lost their lives) (?:on|in) (?:the |its )?(?:roads?|traffic|road)\b",
     ),
-    Verb("deaths", PERSONS, r"", r" ?(?:people|residents) died\b", ("population",)),
+    Verb("deaths", PERSONS, r"", r" ?(?:people|residents) died\b", over=("population",)),
     Verb(
         "university_students",
         PERSONS,
@@ -112,7 +136,7 @@ DOINGS = (
         r"lur(?:e[sd]|ing)|"
         r"pull(?:s|ed) in|visited by|seen by)" + NEAR,
         r" ?(?:people|guests|holidaymakers|sightseers|or so people)?" + _ENDS,
-        ("population",),
+        over=("population",),
     ),
     # money
     Verb(
@@ -154,7 +178,7 @@ DOINGS = (
         r"brought in|pulled in|garner(?:ed|s)?|committed|pledged)" + NEAR,
         r"(?: (?:worth )?(?:of|in) (?:[a-z-]+ ){0,3}(?:investments?|capital|commitments|projects)\b|"
         r" (?:across|in|through|for) (?:\d+|[a-z]+) (?:[a-z]+ )?projects\b)",
-        ("investment", "fixed_investment", "projects"),
+        over=("investment", "fixed_investment", "projects"),
     ),
     Verb(
         "tourism_revenue",
@@ -215,6 +239,26 @@ DOINGS = (
         r"\b(?:(?:will|to|would|could|plans? to|has|have) )?invest(?:s|ed|ing)?" + NEAR,
         r"(?! (?:in|into|on) (?:R&D|research))",
     ),
+    Verb(
+        "venture_capital",
+        CURRENCIES,
+        r"\b[Ii]nvestors\b[^.;]{0,30}\b(?:put|poured|ploughed|plowed|pumped|invested|placed|sank)" + NEAR,
+        r" in(?:to)? (?:[a-z-]+ ){0,2}(?:companies|firms|start-?ups|scale-?ups|ventures|businesses)\b",
+    ),
+    Verb(
+        "research_grants",
+        CURRENCIES,
+        r"\b(?:[Rr]esearch(?:ers)?|[Ss]cientists|[Uu]niversity|[Uu]niversities)\b[^.;,]{0,60}\b(?:attracted|won|drew|secured|received|"
+        r"brought in|pulled in)" + NEAR,
+        r"(?! (?:from|in) (?:fees|tuition|students|donors|donations))",
+    ),
+    Verb(
+        "economic_impact",
+        CURRENCIES,
+        r"\b(?:benefits?|boost|impact|contribution) (?:to the [a-z ]{3,30})?(?:over [a-z0-9 ]{3,24} )?(?:at|of|to be)(?: worth)?"
+        + NEAR,
+        r"(?! (?:of|in) )",
+    ),
     # goods and traffic
     Verb(
         "air_cargo",
@@ -222,7 +266,7 @@ DOINGS = (
         r"\b(?:[Aa]irports?|[Aa]irlines?|[Aa]ircraft)\b[^.;]{0,60}\b(?:handl(?:e[sd]?|ing)|mov(?:e[sd]?|"
         r"ing)|process(?:ed|es)|carri(?:ed|es)|flew)" + NEAR,
         r"",
-        ("freight_volume", "cargo_throughput"),
+        over=("freight_volume", "cargo_throughput"),
     ),
     Verb(
         "rail_freight",
@@ -230,7 +274,7 @@ DOINGS = (
         r"\b(?:[Rr]ailways?|[Rr]ailroads?|[Tt]rains?|[Rr]ail)\b[^.;]{0,70}\b(?:handl(?:e[sd]?|ing)|"
         r"mov(?:e[sd]?|ing)|carr(?:ied|ies|y|ying)|haul(?:s|ed))" + NEAR,
         r"",
-        ("freight_volume", "cargo_throughput"),
+        over=("freight_volume", "cargo_throughput"),
     ),
     Verb(
         "cargo_throughput",
@@ -251,7 +295,7 @@ DOINGS = (
         r"used by|serv(?:ed|es)|logged|recorded|had)" + NEAR,
         r" ?(?:[a-z]+ )?(?:passengers|riders|people|commuters|travellers|travelers|journeys|trips|users|"
         r"fares)\b",
-        ("air_passengers", "population"),
+        over=("air_passengers", "population"),
     ),
     Verb(
         "container_throughput",
@@ -279,14 +323,33 @@ DOINGS = (
         r"\b(?:leas(?:e[sd]?|ing)|let|took up|take-up(?: of)?|rented|signed for|"
         r"absorption(?: of)?|leasing of)" + NEAR,
         r"",
-        ("office_space", "area"),
+        over=("office_space", "area"),
     ),
     Verb(
         "capacity_utilisation",
         frozenset({"%"}),
         r"\b(?:run(?:s|ning)?|ran|operat(?:e[sd]?|ing)|work(?:s|ed|ing)?) at" + NEAR,
         r"(?: (?:of )?(?:its |their |the |full |rated |design |installed )*capacity\b|[,.;]|$)",
-        ("installed_capacity", "berth_capacity"),
+        over=("installed_capacity", "berth_capacity"),
+    ),
+    Verb(
+        "office_vacancy_rate", frozenset({"%"}), r"\b[Oo]ffices?\b[^.;]{0,40}", r" (?:vacant|empty|unlet)\b"
+    ),
+    Verb(
+        "office_vacancy_rate",
+        frozenset({"%"}),
+        r"",
+        r" of (?:its |the |their |all )?(?:[a-z-]+ )?(?:office|commercial)(?: (?:space|stock|floor ?space|market))?[a-zA-Z ]{0,30}\b"
+        r"(?:empty|vacant|unlet)\b",
+        over=("office_space",),
+    ),
+    Verb(
+        "business_survival_rate",
+        frozenset({"%"}),
+        r"",
+        rf" of (?:the |its |all |their |these |those ){{0,2}}{_FIRMS[2:]}[a-z ]{{0,30}}\b(?:still (?:trading|in business|active|alive|going)|"
+        r"surviv\w+)",
+        over=("firms", "startups", "spin_outs", "new_firms"),
     ),
     # firms and patents
     Verb(
@@ -296,14 +359,14 @@ DOINGS = (
         rf"{_FIRMS}{_THERE} (?:have |had )?(?:went|gone|going|go) (?:bust|bankrupt|under|out of business|"
         rf"to the wall)\b|"
         rf"{_FIRMS}{_THERE} (?:have |had )?(?:filed for (?:bankruptcy|insolvency)|collapsed|failed)\b",
-        ("firms", "startups"),
+        over=("firms", "startups"),
     ),
     Verb(
         "business_closures",
         COUNTS,
         r"",
         rf"{_FIRMS}{_THERE} (?:have |had )?(?:closed|shut)\b",
-        ("firms", "startups"),
+        over=("firms", "startups"),
     ),
     Verb(
         "new_firms",
@@ -312,21 +375,21 @@ DOINGS = (
         rf"{_FIRMS}{_THERE} (?:were|was|have been|had been|are|being) (?:set up|founded|created|registered|"
         rf"established|"
         r"formed|launched|incorporated|started)\b",
-        ("firms",),
+        over=("firms",),
     ),
     Verb(
         "ipos",
         COUNTS | {"count"},
         r"",
         rf"{_FIRMS} (?:went public|floated|listed|made their debuts?|were listed)\b",
-        ("firms", "startups", "technology_smes"),
+        over=("firms", "startups", "technology_smes"),
     ),
     Verb(
         "spin_outs",
         COUNTS,
         r"\b(?:spun out|spun off|spinning out)" + NEAR,
         rf"{_FIRMS}|{_ENDS}",
-        ("firms", "startups", "technology_smes"),
+        over=("firms", "startups", "technology_smes"),
     ),
     Verb(
         "patent_applications",
@@ -334,7 +397,7 @@ DOINGS = (
         r"\b(?:fil(?:e[sd]?|ing)|appl(?:ied|ies|y) for|lodg(?:e[sd]?|ing)|submitt(?:ed|ing)|sought)(?: for)?"
         + NEAR,
         r" ?(?:[a-z-]+ )?(?:patents?)\b(?! grants)",
-        ("patents",),
+        over=("patents",),
     ),
     Verb(
         "patent_applications",
@@ -342,14 +405,14 @@ DOINGS = (
         r"",
         r" ?(?:[a-z-]+ )?patents?(?: a year)? (?:were |was |have been |had been )?(?:filed|applied for|"
         r"submitted)\b",
-        ("patents",),
+        over=("patents",),
     ),
     Verb(
         "patent_grants",
         COUNTS,
         r"\b(?:granted|awarded|issued|won|obtained|received)" + NEAR,
         r" ?(?:[a-z-]+ )?patents?\b",
-        ("patents",),
+        over=("patents",),
     ),
     Verb(
         "patent_grants",
@@ -357,7 +420,7 @@ DOINGS = (
         r"",
         r" ?(?:[a-z-]+ )?patents?(?: a year)? (?:were |was |have been |had been )?(?:granted|issued|"
         r"awarded)\b",
-        ("patents",),
+        over=("patents",),
     ),
     # homes
     Verb("households", frozenset({"households"}), r"", r" ?(?:households|families)\b"),
@@ -367,7 +430,7 @@ DOINGS = (
         r"",
         rf"{MARKED}(?:of )?{HOMES}{_THERE} (?:stand|stood|are|were|lie|sit|remain|standing) (?:empty|vacant|"
         rf"unoccupied|idle)\b",
-        ("homes", "housing_stock", "rent", "planned_homes"),
+        over=("homes", "housing_stock", "rent", "planned_homes"),
     ),
     Verb(
         "waiting_list",
@@ -377,7 +440,7 @@ DOINGS = (
         rf"still )*(?:(?:wait|"
         r"waiting|queue|queuing) for|"
         r"on (?:the|its|a|their) (?:\w+ ){0,3}(?:waiting )?(?:list|register|queue))\b",
-        ("population", "households", "low_income_households"),
+        over=("population", "households", "low_income_households"),
     ),
     Verb(
         "dwelling_approvals",

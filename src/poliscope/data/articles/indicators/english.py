@@ -7,10 +7,11 @@ import re
 from poliscope.data.articles.indicators.modifiers import english_words
 from poliscope.data.articles.indicators.predicates import acts_on
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.lexicon import build_lexicon
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
 
-__all__ = ["MOVED_EN", "VAGUE", "counted_noun", "words_before", "words_behind"]
+__all__ = ["MEASURES", "MOVED_EN", "VAGUE", "counted_noun", "words_before", "words_behind"]
 
 _FUNCTION = english_words("function")
 _EMPTY = english_words("empty")
@@ -38,6 +39,17 @@ MOVED_EN = re.compile(
     re.IGNORECASE,
 )
 
+#: Verbs that say of their subject how much it is or how it changed.
+MEASURES = re.compile(
+    r"\b(?:is|are|was|were|be|been|rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|"
+    r"growing|"
+    r"increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|drop(?:s|ped|ping)?|climb(?:s|ed)?|"
+    r"jump(?:s|ed)?|"
+    r"surged?|soared|shrank|shrunk|reach(?:ed|es|ing)?|stood|stands?|total(?:l?ed|l?ing|s)?|came|hit|"
+    r"exceed(?:ed|s)?|"
+    r"amount(?:ed|s)?|averag(?:ed|es|ing)|remain(?:ed|s)?|number(?:ed|s))\b"
+)
+
 
 def words_behind(text: str, number: NumberMention) -> tuple[str, int, int] | None:
     """Take the English words behind a number up to the first function word."""
@@ -59,7 +71,7 @@ def words_before(text: str, start: int, end: int, sentence: int) -> tuple[str, i
     """Take the English noun before a number: the subject before its verb, without what says nothing."""
     head = text[start:end]
     moved = MOVED_EN.search(head)
-    if moved is None and acts_on(head):
+    if (moved is None or not MEASURES.search(moved.group())) and acts_on(head):
         return None  # who handled, sold or ate so much, not how much there is of them
     head = head[: moved.start()] if moved else head
     amount = _AMOUNT.search(head)
@@ -79,7 +91,9 @@ def words_before(text: str, start: int, end: int, sentence: int) -> tuple[str, i
         kept.insert(0, word)
     while kept and (kept[0].group().lower() in _FUNCTION or kept[0].group().lower() in _EMPTY):
         kept.pop(0)
-    return (text[kept[0].start() : kept[-1].end()], kept[0].start(), kept[-1].end()) if kept else None
+    if not kept or (kept[0].group()[0].isupper() and build_lexicon().places.find(kept[0].group())):
+        return None
+    return text[kept[0].start() : kept[-1].end()], kept[0].start(), kept[-1].end()
 
 
 def counted_noun(text: str, number: NumberMention, relation: Relation) -> Topic | None:

@@ -27,6 +27,9 @@ def _by_unit() -> dict[str | None, list[_Read]]:
 
 _BY_UNIT = _by_unit()
 _REACH = 80
+#: "to need 25,000 to 30,000 more homes": the verb and the noun are of both.
+_FIRST_OF_TWO = re.compile(r"(?<![\w.,])[$€£]?\d[\d.,]*(?: (?:million|billion))? ?(?:to|or|and|-) ?$")
+_SECOND_OF_TWO = re.compile(r"^ ?(?:to|or|and|-) ?[$€£]?\d[\d.,]*(?: (?:million|billion))?(?= )")
 _COUNTED = frozenset({"count", "persons", "visits", "households", None})
 #: "282,000 cars": the counted noun is a part of the figure.
 _NOUN_INSIDE = re.compile(r"(?<=[\d ]) ?\b(?!million|billion|thousand|hundred|dozen|lakh|crore)[a-z]{4,}s?$")
@@ -53,15 +56,17 @@ def governed(
     """
     unit = number.scanned.unit
     verbs = _BY_UNIT.get(unit)
-    if verbs is None or number.form == "rank" or (number.scanned.high is not None and unit is None):
+    span = number.scanned.high is not None and unit is None and "," not in text[number.start : number.end]
+    if verbs is None or number.form == "rank" or span:
         return None
-    head = text[max(start, number.before - _REACH) : number.before]
+    head = _FIRST_OF_TWO.sub("", text[max(start, number.before - _REACH) : number.before])
     tail = text[number.end : min(end, number.end + _REACH)]
     counted = unit in _COUNTED and _NOUN_INSIDE.search(text, number.start, number.end)
     if counted:
         tail = counted.group() + tail
+    tail = _SECOND_OF_TWO.sub("", tail)
     for verb, before, behind in verbs:
-        if chosen is not None and chosen not in verb.over:
+        if (chosen is not None and chosen not in verb.over) or number.scanned.value < verb.least:
             continue
         if behind.match(tail) and (not verb.before or before.search(head)):
             return Topic(verb.code, -1, -1, 0.8, build_lexicon().by_code.get(verb.code))

@@ -171,7 +171,8 @@ def goods_en(head: str, noun: str, code: str) -> str | None:
     adjective = word.endswith(
         ("ed", "ing", "al", "ic", "ive", "ous", "ly", "able", "ian", "ean", "ese", "ish", "er", "est")
     )
-    return None if word in english_words("no_goods") or adjective else word.replace("-", "_")
+    said = any(word in english_words(kind) for kind in ("no_goods", "irregular", "adverbs", "function"))
+    return None if said or adjective else word.replace("-", "_")
 
 
 def modifier_behind_en(words: str, code: str) -> str | None:

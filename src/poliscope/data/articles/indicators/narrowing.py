@@ -70,6 +70,11 @@ _OFFICES = re.compile(
     r"\b(?:office (?:space|stock|market|leasing|vacancy|rents?)|Grade A)\b[^.]*$|写字楼[^。]*$|"
     r"甲级办公[^。]*$"
 )
+#: "rents of ₹84 a square foot" are those of offices and shops, where no homes are told of.
+_A_SQUARE_FOOT = re.compile(
+    r",? ?(?:a|per) (?:sq\.? ?(?:ft|foot|feet|met(?:er|re)|m)|square (?:foot|met(?:er|re)))\b"
+)
+_DWELLINGS = re.compile(r"\b(?:homes?|houses?|flats?|apartments?|residential|bedrooms?|tenants|dwellings?)\b")
 #: General indicators and their parts of a narrower code.
 BASES = {
     "output_value": "output",
@@ -194,7 +199,7 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
         return code
     sector = _sector_around(code, text, start, end)
     if code == "new_jobs" and not re.search(r"新|创|增|creat|new|add", text[start:end], re.IGNORECASE):
-        base = "jobs"  # posts that there are
+        base = "employment"  # posts that there are
     return code if sector is None else _SAME_AS_LEXICON.get((sector, base), f"{sector}_{base}")
 
 
@@ -217,6 +222,12 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
         return next(
             (special for special, words in narrower if words.search(text, max(0, start - 60), start)), None
         )
+    if (
+        code == "rent"
+        and _A_SQUARE_FOOT.match(text, number[1])
+        and not _DWELLINGS.search(text[max(0, start - 90) : start])
+    ):
+        return "office_rent"
     if (
         code == "rent"
         and text[start:end] != "房租"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from poliscope.data.articles.indicators.english import MOVED_EN, words_before
+from poliscope.data.articles.indicators.english import MEASURES, MOVED_EN, words_before
 from poliscope.data.articles.indicators.modifiers import english_words
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import acts_on, is_no_noun, is_verb, object_of, one_of
@@ -14,16 +14,6 @@ from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["of_its_clause", "place_grew"]
 
-#: Verbs that say of their subject how much it is or how it changed.
-_MEASURES = re.compile(
-    r"\b(?:is|are|was|were|be|been|rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|"
-    r"growing|"
-    r"increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|drop(?:s|ped|ping)?|climb(?:s|ed)?|"
-    r"jump(?:s|ed)?|"
-    r"surged?|soared|shrank|shrunk|reach(?:ed|es|ing)?|stood|stands?|total(?:l?ed|l?ing|s)?|came|hit|"
-    r"exceed(?:ed|s)?|"
-    r"amount(?:ed|s)?|averag(?:ed|es|ing)|remain(?:ed|s)?|number(?:ed|s))\b"
-)
 _BREAK = re.compile(r"[,;:(]|(?<= )(?:but|while|whereas|although|though|because|when|and) ")
 _SUFFIX = {"growth": "_growth", "share": "_share"}
 _MADE_OF = {
@@ -102,7 +92,7 @@ def _subject(p: Passage, i: int, clause: int, after: int, chosen: TopicMention |
     moved = MOVED_EN.search(head)
     if (
         moved is None
-        or not _MEASURES.search(moved.group())
+        or not MEASURES.search(moved.group())
         or not re.search(r"[a-z]{3}", head[: moved.start()])
     ):
         return None
@@ -110,7 +100,7 @@ def _subject(p: Passage, i: int, clause: int, after: int, chosen: TopicMention |
         return None
     listing = p.text[clause - 1] == "," or p.text.startswith("and ", clause - 4)
     known = [t for t in p.topics if (after if listing else clause) <= t.start < number.start]
-    if any(t.start >= clause or not _MEASURES.search(p.text, t.end, clause) for t in known):
+    if any(t.start >= clause or not MEASURES.search(p.text, t.end, clause) for t in known):
         return None  # a list: "exports of cars, trucks and buses rose"
     found = words_before(p.text, clause, number.before, p.start)
     if found is not None and (meant := _meant(p, i, found)) is not None:

@@ -21,6 +21,8 @@ class Verb(NamedTuple):
     units: frozenset[str | None]
     before: str
     behind: str = ""
+    least: float = 0
+    """The least number that the verb is said of: "has 148,000 people"."""
     over: tuple[str, ...] = ()
     """Codes of the noun behind the figure of which the verb tells more: "2,300 firms went bust"."""
 

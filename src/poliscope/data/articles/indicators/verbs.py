@@ -16,7 +16,7 @@ from poliscope.data.articles.indicators.verb import (
     Verb,
 )
 
-__all__ = ["VERBS"]
+__all__ = ["OVER", "VERBS"]
 
 #: What money goes into, not a building for it: "invested 72.3 billion yuan in R&D".
 _ON_RESEARCH = (
@@ -26,6 +26,8 @@ _ON_RESEARCH = (
     r"(?! (?:and development )?(?:cent|park|building|institut|facilit|campus|hub|labs?\b|laborator|complex|"
     r"project|base|platform|infrastructure|headquarters))"
 )
+#: What the next figures of a sentence go on about without the verb.
+_GO_ON = frozenset(["office_leasing", "patent_applications", "patent_grants", "new_firms", "bankruptcies"])
 VERBS = (
     Verb("travel_time", TIMES, r"\b(?:takes?|took|taking)" + NEAR),
     Verb(
@@ -155,3 +157,5 @@ VERBS = (
     Verb("distance", LENGTHS, r"", r" (?:drive|(?:to the )?(?:north|south|east|west|away|from))\b"),
     *DOINGS,
 )
+#: Of which nouns the verbs of a code tell more.
+OVER = {verb.code: frozenset(verb.over) for verb in VERBS if verb.over and verb.code in _GO_ON}

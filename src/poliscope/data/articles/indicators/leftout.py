@@ -1,0 +1,116 @@
+"""What English leaves out: "53 of the country's 118 unicorns", "Hyderabad has six", "those of cars"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.modifiers import english_words, modifier_behind_en
+from poliscope.data.articles.indicators.narrowing import BASES
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.predicates import one_of
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.verbs import OVER
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["as_by_the_verb", "of_more", "same_count", "those_of"]
+
+_OF_MORE = re.compile(
+    r" of (?:(?:the|its|their|all|some|our)(?: [\w’'.-]+){0,3} )?$|"
+    r" of (?:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?[’']s? )$"
+)
+
+
+def of_more(p: Passage, i: int) -> Topic | None:
+    """Read "53 of the country's 118 unicorns" as unicorns."""
+    if i + 1 >= len(p.numbers) or p.relations[i].kind not in {"level", "change"}:
+        return None
+    number, following = p.numbers[i], p.numbers[i + 1]
+    if number.scanned.unit not in {"count", "persons", None} or not _OF_MORE.fullmatch(
+        p.text[number.end : following.before]
+    ):
+        return None
+    for topic in p.topics:
+        near = following.start <= topic.start <= following.end + 30 and topic.end <= p.until(i + 1)
+        if near and topic.indicator.kinds & {"count", "persons"}:
+            return Topic(topic.indicator.code, topic.start, topic.end, 0.85, topic.indicator)
+    return None
+
+
+_HAS = re.compile(
+    r"(?:^|[ ,;])(?:has|have|had|counts?|boasts?|hosts?|claims?|manages?|managed|follows? with|comes? with|next with|with)"
+    r"(?: (?:only|just|about|some|around|nearly|a mere|fewer than|more than))* $"
+)
+_NO_NOUN = re.compile(r"[,.;)]|$| (?:and|in|while|but|of them|each|today|now|already)\b")
+
+
+def same_count(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Read "Hyderabad has six" as as many of what was just counted elsewhere."""
+    number = p.numbers[i]
+    if number.scanned.unit not in {"count", None} or p.relations[i].kind != "level" or number.form == "rank":
+        return None
+    before = out[-1] if out else p.last[0] if p.last is not None else None
+    if before is None or before.code is None or re.search(r"_(?:growth|share|change)$", before.code):
+        return None
+    if before.indicator is None or not before.indicator.kinds & {"count", "persons"}:
+        return None
+    after = p.numbers[i - 1].end if i else p.start
+    if not _HAS.search(p.text, after, number.before) or not _NO_NOUN.match(p.text, number.end):
+        return None
+    if any(after <= t.start < number.start for t in p.topics):
+        return None
+    return replace(before, start=-1, end=-1, confidence=0.7)
+
+
+_THOSE = re.compile(
+    r"\b(?:those|that) (?:of|for|from) (?P<words>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?) (?:was|were|rose|fell|grew|slipped|dropped|"
+    r"climbed|jumped|surged|sank|slid|declined|increased|decreased|shrank|gained|lost|tumbled|soared|stood|came|reached|"
+    r"went|dipped|edged|plunged)\b"
+)
+_ALONE = re.compile(
+    r"(?:^|,| and| while| whereas| but|;) (?:that of )?(?P<words>[a-z]{3,}(?: [a-z]{3,})?) (?:rose|fell|grew|slipped|dropped|climbed|"
+    r"jumped|surged|sank|slid|declined|increased|decreased|shrank|gained|tumbled|soared|plunged|edged|dipped)(?: by| up| down)? $"
+)
+_OF_GOODS = re.compile(r"^(?:[a-z]+_)+?(?P<base>exports|imports|output|production|shipments|sales)_growth$")
+
+
+def those_of(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Read "while those of cars fell 6%", and "refined oil slipped 4%" after exports of other goods."""
+    if not out or out[-1].code is None or p.relations[i].kind not in {"growth", "level"}:
+        return None
+    after, before = p.numbers[i - 1].end, p.numbers[i].before
+    grown = "_growth" if p.relations[i].kind == "growth" else ""
+    found = _THOSE.search(p.text, after, before)
+    if found is not None:
+        base = re.sub(r"_growth$", "", out[-1].code)
+        head = next((b for b in BASES.values() if base == b or base.endswith(f"_{b}")), None)
+        if head is None:
+            return None
+        code = next(code for code, tail in BASES.items() if tail == head)
+        sector = modifier_behind_en(found["words"], code) or one_of(found["words"]).replace(" ", "_")
+        return _narrow(f"{sector}_{head}", grown, out[-1])
+    goods, alone = _OF_GOODS.match(out[-1].code), _ALONE.search(p.text, after, before)
+    if goods is None or alone is None or not grown or alone["words"].split()[-1] in english_words("general"):
+        return None
+    if any(alone.start("words") <= t.start < alone.end("words") for t in p.topics):
+        return None
+    return _narrow(f"{one_of(alone['words']).replace(' ', '_')}_{goods['base']}", grown, out[-1])
+
+
+def _narrow(code: str, grown: str, like: Topic) -> Topic:
+    known = build_lexicon().by_code.get(code)
+    return Topic(code + grown, -1, -1, 0.7, known or like.indicator)
+
+
+def as_by_the_verb(topic: Topic, out: Sequence[Topic]) -> Topic:
+    """Go on with what a verb told of the same noun: "were granted 3,100 patents, those in Dallas 2,200"."""
+    if topic.code is None or topic.indicator is None:
+        return topic
+    for before in reversed(out):
+        over = OVER.get(before.code or "", ())
+        base = topic.indicator.code
+        if base in over and topic.code in {base, f"{base}_growth", f"{base}_share"}:
+            known = build_lexicon().by_code.get(before.code or "")
+            return replace(topic, code=topic.code.replace(base, before.code or "", 1), indicator=known)
+    return topic
