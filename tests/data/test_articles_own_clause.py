@@ -138,3 +138,66 @@ def test_what_a_verb_tells_of_its_figure(text, indicator, value):
 def test_verbs_and_numbers_name_no_indicator(text):
     wrong = {"rated", "moved", "jetty", "wait", "northern_state_approved", "drew", "penang", "five"}
     assert not wrong & {indicator for indicator, _ in indicators(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("Utah is home to nine of the region's 31 unicorns.", "unicorns", 9),
+        ("Leeds has 14 of the county's 52 museums.", "museums", 14),
+        ("Karnataka has 41 unicorns. Hyderabad has six.", "unicorns", 6),
+        ("Oslo hosts 1,240 start-ups and nine unicorns; Helsinki has 1,500 and ten.", "startups", 1500),
+        ("Ulsan's ship exports rose 21%, while those of cars fell 6%.", "car_exports_growth", 6),
+        (
+            "Petrochemical exports tumbled 11% and refined copper slipped 3%.",
+            "refined_copper_exports_growth",
+            3,
+        ),
+        ("Busan saw exports climb 5.1% to $1.2 billion.", "exports_growth", 5.1),
+        ("The city of Toledo lost 1,900 manufacturing jobs.", "manufacturing_employment_change", 1900),
+        ("The projects bring Tulsa $2.1 billion in investment and 4,300 jobs.", "new_jobs", 4300),
+        ("Inventors in Austin were granted 3,100 patents, those in Dallas 2,200.", "patent_grants", 2200),
+    ],
+)
+def test_what_english_leaves_out(text, indicator, value):
+    says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("Investors put NOK 1.2 billion into companies in Bergen.", "venture_capital", 1.2e9),
+        ("Offices in Denver are 27.1 percent vacant.", "office_vacancy_rate", 27.1),
+        ("Some 19 percent of office space in Lyon stands empty.", "office_vacancy_rate", 19),
+        ("Dundee has 148,000 people.", "population", 148000),
+        ("With 1.3 million people, Montevideo is the largest city of Uruguay.", "population", 1.3e6),
+        ("Grade A rents in Pune are ₹84 a square foot.", "office_rent", 84),
+        ("Research at the university of Graz won $310 million in 2024.", "research_grants", 310e6),
+        ("After five years 61% of the start-ups of Graz are still trading.", "business_survival_rate", 61),
+        ("Hamilton expects to need 25,000 to 30,000 more homes.", "planned_homes", 25000),
+        ("When the maker of Graz went bust, 2,400 jobs disappeared.", "job_losses", 2400),
+    ],
+)
+def test_more_that_a_verb_tells(text, indicator, value):
+    says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("Bad loans in Essen were a problem; the bad-loan ratio was 1.31%.", "npl_ratio", 1.31),
+        ("Housing starts in Essen fell 9%.", "housing_starts_growth", 9),
+        ("Insolvencies in Essen rose 14%.", "bankruptcies_growth", 14),
+        ("Electricity prices in Essen rose 4%.", "electricity_price_growth", 4),
+        ("There are 212 primary schools and 61 secondary schools in Essen.", "primary_schools", 212),
+        ("There are 212 primary schools and 61 secondary schools in Essen.", "secondary_schools", 61),
+        ("Milk production in Essen rose 3%.", "milk_output_growth", 3),
+        ("In Essen there are 41,000 pensioners and 3,100 apprentices.", "pensioners", 41000),
+        ("The wind farms of Essen have a wind capacity of 900 MW.", "wind_capacity", 900000),
+        ("Consumer confidence in Essen slid to 96.4 points.", "consumer_confidence", 96.4),
+        ("Trade with ASEAN rose 11% in Essen.", "asean_trade_growth", 11),
+        ("In Essen the metro has 98 metro stations.", "metro_stations", 98),
+    ],
+)
+def test_english_names_of_codes_that_had_none(text, indicator, value):
+    says(text, indicator, value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -88,10 +89,15 @@ def _behind(
     text: str, topics: Sequence[TopicMention], number: NumberMention, until: int, wide: bool
 ) -> TopicMention | None:
     """Find the noun behind a number: "5200多家高新技术企业", "1,544 patent applications"."""
-    for topic, following in zip(topics, [*topics[1:], None], strict=True):
+    for topic, following in itertools.zip_longest(topics, topics[1:]):
         if topic.start < number.start or topic.end > until or topic.end <= number.start + 1:
             continue
-        if following is not None and text[topic.end : following.start] == " " and following.end <= until:
+        if (
+            following is not None
+            and following.end <= until
+            and text[topic.end : following.start] == " "
+            and not text.startswith("employ", following.start)
+        ):
             continue  # "1,900 manufacturing jobs" are jobs
         gap = text[number.end : topic.start] if topic.start > number.end else ""
         pattern = (

@@ -39,10 +39,26 @@ def of_more(p: Passage, i: int) -> Topic | None:
 
 
 _HAS = re.compile(
-    r"(?:^|[ ,;])(?:has|have|had|counts?|boasts?|hosts?|claims?|manages?|managed|follows? with|comes? with|next with|with)"
+    r"(?:^|[ ,;])(?:has|have|had|counts?|boasts?|hosts?|claims?|manages?|managed|follows? with|"
+    r"comes? with|next with|with)"
     r"(?: (?:only|just|about|some|around|nearly|a mere|fewer than|more than))* $"
 )
 _NO_NOUN = re.compile(r"[,.;)]|$| (?:and|in|while|but|of them|each|today|now|already)\b")
+
+
+def _counted_before(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Give what is counted first before a semicolon: "1,240 start-ups and nine unicorns; Rome has 900"."""
+    if not out:
+        return p.last[0] if p.last is not None else None
+    breaks = [
+        p.start,
+        *(m.end() for m in re.finditer(";", p.text[: p.numbers[i].start]) if m.end() > p.start),
+    ]
+    here = [k for k in range(i) if p.numbers[k].start >= breaks[-1]]
+    if here or len(breaks) < 2:
+        return out[-1]
+    former = [k for k in range(i) if p.numbers[k].start >= breaks[-2]]
+    return out[former[0]] if former else out[-1]
 
 
 def same_count(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
@@ -50,7 +66,7 @@ def same_count(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
     number = p.numbers[i]
     if number.scanned.unit not in {"count", None} or p.relations[i].kind != "level" or number.form == "rank":
         return None
-    before = out[-1] if out else p.last[0] if p.last is not None else None
+    before = _counted_before(p, i, out)
     if before is None or before.code is None or re.search(r"_(?:growth|share|change)$", before.code):
         return None
     if before.indicator is None or not before.indicator.kinds & {"count", "persons"}:
@@ -64,13 +80,17 @@ def same_count(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
 
 
 _THOSE = re.compile(
-    r"\b(?:those|that) (?:of|for|from) (?P<words>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?) (?:was|were|rose|fell|grew|slipped|dropped|"
-    r"climbed|jumped|surged|sank|slid|declined|increased|decreased|shrank|gained|lost|tumbled|soared|stood|came|reached|"
+    r"\b(?:those|that) (?:of|for|from) (?P<words>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?) (?:was|were|rose|fell|"
+    r"grew|slipped|dropped|"
+    r"climbed|jumped|surged|sank|slid|declined|increased|decreased|shrank|gained|lost|tumbled|soared|"
+    r"stood|came|reached|"
     r"went|dipped|edged|plunged)\b"
 )
 _ALONE = re.compile(
-    r"(?:^|,| and| while| whereas| but|;) (?:that of )?(?P<words>[a-z]{3,}(?: [a-z]{3,})?) (?:rose|fell|grew|slipped|dropped|climbed|"
-    r"jumped|surged|sank|slid|declined|increased|decreased|shrank|gained|tumbled|soared|plunged|edged|dipped)(?: by| up| down)? $"
+    r"(?:^|,| and| while| whereas| but|;) (?:that of )?(?P<words>[a-z]{3,}(?: [a-z]{3,})?) (?:rose|fell|"
+    r"grew|slipped|dropped|climbed|"
+    r"jumped|surged|sank|slid|declined|increased|decreased|shrank|gained|tumbled|soared|plunged|edged|"
+    r"dipped)(?: by| up| down)? $"
 )
 _OF_GOODS = re.compile(r"^(?:[a-z]+_)+?(?P<base>exports|imports|output|production|shipments|sales)_growth$")
 

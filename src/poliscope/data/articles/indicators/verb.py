@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["CARS", "COUNTS", "HOMES", "LENGTHS", "MARKED", "NEAR", "PERSONS", "TIMES", "Verb"]
+__all__ = [
+    "CARS",
+    "COUNTS",
+    "ENDS",
+    "HOMES",
+    "LENGTHS",
+    "MARKED",
+    "NEAR",
+    "PERSONS",
+    "THERE",
+    "TIMES",
+    "Verb",
+]
 
 PERSONS = frozenset({"persons", "count", None})
 TIMES = frozenset({"minutes", "hours"})
@@ -33,3 +45,5 @@ CARS = r"(?:cars|vehicles|automobiles|trucks|SUVs)\b"
 HOMES = r"(?:homes|apartments|flats|dwellings|houses|housing units|units)\b"
 MARKED = r" ?(?:[a-z-]+ ){0,2}"
 LENGTHS = frozenset({"km", "mile"})
+THERE = r"(?: (?:in|across|around) (?:the )?[\w’'-]+)?"
+ENDS = r" ?(?=[,.;:)]|$| (?:in|at|by|on|last|a|each|every|per|this|from|and|during|over|since|while|or)\b)"

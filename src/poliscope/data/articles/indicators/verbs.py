@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from poliscope.data.articles.indicators.doings import DOINGS
 from poliscope.data.articles.indicators.records import CURRENCIES
 from poliscope.data.articles.indicators.verb import (
     CARS,
@@ -15,6 +14,10 @@ from poliscope.data.articles.indicators.verb import (
     TIMES,
     Verb,
 )
+from poliscope.data.articles.indicators.verbs_of_goods import GOODS
+from poliscope.data.articles.indicators.verbs_of_homes import HOMES_TOLD
+from poliscope.data.articles.indicators.verbs_of_money import MONEY
+from poliscope.data.articles.indicators.verbs_of_people import PEOPLE
 
 __all__ = ["OVER", "VERBS"]
 
@@ -155,7 +158,10 @@ VERBS = (
     ),
     Verb("distance", LENGTHS, r"\b(?:lies|lying|apart|distance of)" + NEAR),
     Verb("distance", LENGTHS, r"", r" (?:drive|(?:to the )?(?:north|south|east|west|away|from))\b"),
-    *DOINGS,
+    *PEOPLE,
+    *MONEY,
+    *GOODS,
+    *HOMES_TOLD,
 )
 #: Of which nouns the verbs of a code tell more.
 OVER = {verb.code: frozenset(verb.over) for verb in VERBS if verb.over and verb.code in _GO_ON}
