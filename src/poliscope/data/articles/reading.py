@@ -29,7 +29,7 @@ from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
 from poliscope.data.articles.places.assignment import Subject
 from poliscope.data.articles.places.finding import PlaceMention, district_names, find_places
 from poliscope.data.articles.places.memory import last_list
-from poliscope.data.articles.places.namesakes import find_namesakes, own_country
+from poliscope.data.articles.places.namesakes import country_spoken_of, find_namesakes, own_country
 from poliscope.data.articles.places.people import find_people
 from poliscope.data.articles.places.spellings import choose_spellings
 from poliscope.data.articles.places.unknown import find_unknown
@@ -370,12 +370,14 @@ def read_article(
         lexicon = replace(lexicon, places=lexicon.places.extended(own_country(lexicon, region)))
         body = paragraphs(text, lines)
         calendar = with_main_year(calendar, body)
+        home = find_home(lexicon, heading, body, headings, region, lines)
+        lexicon = replace(lexicon, places=lexicon.places.extended(country_spoken_of(lexicon, home)))
         drafts = _read_body(
             lexicon,
             text,
             body,
             calendar,
-            find_home(lexicon, heading, body, headings, region, lines),
+            home,
             region,
             lines,
             heading,

@@ -10,6 +10,7 @@ from poliscope.data.articles.changing import changed
 from poliscope.data.articles.continued import continue_units
 from poliscope.data.articles.drafts import Draft, State, make_draft
 from poliscope.data.articles.elided import fill_elided, units_of
+from poliscope.data.articles.fitting import fitting
 from poliscope.data.articles.indicators import (
     CURRENCIES,
     Passage,
@@ -33,7 +34,7 @@ from poliscope.data.articles.polarity import denies_before
 from poliscope.data.articles.relations import Relation, relate
 from poliscope.data.articles.signs import compile_from
 from poliscope.data.articles.source.normalise import Paragraph
-from poliscope.data.articles.subjects import kept_subject, not_itself, subject_here, subject_of
+from poliscope.data.articles.subjects import kept_subject, subject_here, subject_of
 from poliscope.data.articles.times.dating import assign_periods
 from poliscope.data.articles.times.periods import Period, TimeMention, find_dates, find_periods
 
@@ -154,7 +155,7 @@ def read_sentence(
         places,
         times,
         topics,
-        not_itself(work, start, here, places, state),
+        fitting(lexicon, work, start, here, places, state),
         state,
     )
     going_on = kept_subject(drafts, going_on, state)

@@ -19,11 +19,10 @@ from dataclasses import replace
 from poliscope.data.articles.drafts import Draft, State
 from poliscope.data.articles.places.assignment import Subject, main_place
 from poliscope.data.articles.places.centering import is_singled_out
-from poliscope.data.articles.places.comparisons import mark_references
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.signs import compile_from, holds
 
-__all__ = ["kept_subject", "not_itself", "subject_here", "subject_of"]
+__all__ = ["kept_subject", "subject_here", "subject_of"]
 
 _WHOLE_CITY = compile_from(r"全市我本该", r"全市|全省|全区|全县|我市|我省|本市|该市|该省|市区|全州")
 
@@ -313,52 +312,3 @@ def _of_words_en(work: str, start: int, end: int, state: State) -> Subject | Non
 
 #: 全年新增规上企业88家: after its parts a report goes on with the whole.
 _ALL_YEAR = re.compile(r"(?:全年|年末|年底|[上下]半年|前[一二三两]季度)(?!度?考核)")
-
-
-#: Before whom another is measured; what "占" tells may be a share of the subject itself.
-_AGAINST_ZH = re.compile(
-    r"(?:比|较|[高低多少快慢大小优强弱]于|超过|赶超|不及|不如|不到|落后于?|领先于?|仅次于|相当于|是|为|等于)了?$"
-)
-
-
-def not_itself(
-    text: str, start: int, subject: Subject | None, places: Sequence[PlaceMention], state: State
-) -> Subject | None:
-    """Tell who is meant where a sentence compares its subject with a place: never with itself.
-
-    "进出口1.39万亿元,是佛山的2.7倍" is of the other city that the text has spoken of, also in an article
-    about 佛山.
-
-    Parameters
-    ----------
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
-    subject : Subject or None
-        Who the sentence seems to be about.
-    places : sequence of PlaceMention
-        Its places.
-    state : State
-        What the sentences before left behind.
-
-    Returns
-    -------
-    Subject or None
-    """
-    if subject is None or not places or text[places[0].start].isascii():
-        return subject
-    own = subject.mention.place
-    if not any(m.place.name == own.name and not m.described for m in places):
-        return subject
-    marks = mark_references(text, start, places)
-    measured = [
-        m.place.name
-        for m, reference in zip(places, marks, strict=True)
-        if reference and _AGAINST_ZH.search(text[max(start, m.start - 4) : m.start])
-    ]
-    if not all(marks) or own.name not in measured:
-        return subject
-    spoken = [state.former.mention] if state.former is not None else []
-    others = [m for m in (*spoken, *reversed(state.memory.recent)) if m.place.name not in measured]
-    return next((Subject(m, 0.6) for m in others if m.place.kind == own.kind), subject)

@@ -56,7 +56,12 @@ def _own_places(lexicon: Lexicon, text: str) -> list[PlaceMention]:
     written = text.title() if text.isupper() else text
     found = find_places(lexicon, written, 0, len(written))
     marks = mark_references(written, 0, found)
-    return [m for m, reference in zip(found, marks, strict=True) if not reference]
+    return [m for m, reference in zip(found, marks, strict=True) if not reference and not _is_way(m)]
+
+
+def _is_way(mention: PlaceMention) -> bool:
+    """Tell a canal, a railway or a bridge: what is told of it, is told of where it leads."""
+    return mention.place.population < 0
 
 
 def _named_in(lexicon: Lexicon, body: Sequence[Paragraph]) -> list[PlaceMention]:
@@ -70,7 +75,7 @@ def _named_in(lexicon: Lexicon, body: Sequence[Paragraph]) -> list[PlaceMention]
         mentions = find_places(lexicon, text, 0, min(len(text), 3000))
         for mention, reference in zip(mentions, mark_references(text, 0, mentions), strict=True):
             office = text.endswith("Statistics ", 0, mention.start)
-            found += [] if reference else [mention] * (6 if office else 1)
+            found += [] if reference or _is_way(mention) else [mention] * (6 if office else 1)
     return found
 
 

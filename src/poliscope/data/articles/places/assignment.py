@@ -38,7 +38,7 @@ _LEADS = re.compile(
     r"(?:gap (?:with|to) |领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"
 )
 #: 低于全国2.65%的平均水平: the figure of what is compared with.
-_ITS_MEAN_ZH = re.compile(r"的(?:总体|整体)?(?:平均(?:水平|值|数)?|均值|水平)")
+_ITS_MEAN_ZH = re.compile(r"的(?:总体|整体)?(?:平均(?:水平|值|数)?|均值|水平|增速|增幅|涨幅|降幅|速度)")
 _DIFFERENCE = compile_from(
     r"dg两之二差彼相",
     r"(?:相差|差距|之差|差了|差(?=大概|约|近|将近|快|着)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|"
@@ -127,7 +127,8 @@ def _own(
     references = [mention for mention, reference in marked if reference]
     level = number.scanned.unit == "times" and bool(
         re.search(
-            r"(?:高于|低于|不及|不如)[^,。;]{2,6}的$", text[max(start, number.before - 10) : number.before]
+            r"(?:高于|低于|不及|不如|比不上|赶不上)[^,。;]{2,6}的$",
+            text[max(start, number.before - 10) : number.before],
         )
     )
     if (level or not _compares(number) or _is_bracketed_rank(text, number)) and (
@@ -260,7 +261,19 @@ def _opens(before: str) -> bool:
 
 
 #: 仅相当于合肥的38%: a part of another's.
-_AMOUNTS_TO = re.compile(r"(?:相当于|等于|约合|折合|不到)(?:同期|去年|整个)?$")
+_AMOUNTS_TO = re.compile(r"(?:相当于|等于|约合|折合|不到|[只仅]有|[只仅]及|仅为)(?:同期|去年|整个)?$")
+#: 后者是前者的85%.
+_IS_OF = re.compile(r"(?:是|为)$")
+
+
+def _amounts_to(
+    text: str, start: int, mention: PlaceMention, number: NumberMention, *, referred: bool
+) -> bool:
+    """Tell a part of another's: "相当于合肥的38%", "是前者的85%"."""
+    if number.scanned.unit != "%" or not text.startswith("的", mention.end):
+        return False
+    before = text[max(start, mention.start - 6) : mention.start]
+    return bool((referred and _AMOUNTS_TO.search(before)) or (mention.described and _IS_OF.search(before)))
 
 
 def _own_beside(
@@ -274,7 +287,7 @@ def _own_beside(
     """Give a number to the place right before it, unless that is the whole of which it is a part."""
     referred = any(m is adjacent and reference for m, reference in marked)
     if referred and (PART_OF_IT.match(text, adjacent.end) or is_measure(text, start, adjacent)):
-        return _of_subject(marked, number, adjacent)
+        return _of_subject(text, start, marked, number, adjacent)
     scope = referred and SCOPE_BEFORE.search(text[max(start, adjacent.start - 4) : adjacent.start])
     part = (
         not level
@@ -282,12 +295,8 @@ def _own_beside(
         and text.startswith("的", adjacent.end)
         and re.search(r"成|分之|一半|倍", text[number.start : number.end])
     )
-    if (
-        referred
-        and _AMOUNTS_TO.search(text[max(start, adjacent.start - 6) : adjacent.start])
-        and (number.scanned.unit == "%" and text.startswith("的", adjacent.end))
-    ):
-        return _of_subject(marked, number, adjacent)
+    if _amounts_to(text, start, adjacent, number, referred=referred):
+        return _of_subject(text, start, marked, number, adjacent)
     share = part or re.search(r"占[到了]?$", text[max(start, adjacent.start - 3) : adjacent.start])
     if number.scanned.unit == "%" and (scope or part) and share:
         return None
@@ -318,10 +327,14 @@ def _own_compared(
 
 
 def _of_subject(
-    marked: Sequence[tuple[PlaceMention, bool]], number: NumberMention, whole: PlaceMention
+    text: str,
+    start: int,
+    marked: Sequence[tuple[PlaceMention, bool]],
+    number: NumberMention,
+    whole: PlaceMention,
 ) -> Owner:
     """Give "以全省13.3%的土地" to the place that the sentence is about: the province is the whole."""
-    own = _last_before([(m, r) for m, r in marked if m is not whole], number)
+    own = centre(text, start, [m for m, r in marked if m is not whole and not r], number.start)
     return Owner(own, 0.85, None) if own is not None else Owner(None, 0.0, None)
 
 

@@ -43,6 +43,13 @@ _BEHIND_ZH = (
     re.compile(r"(?:落|排|位|居|跟|走|站|紧随|紧跟)(?:在|到|于|着)?了?$"),
     re.compile(r"(?:[省市])?(?:的)?(?:后面|后头|身后|之后|以后|前面|前头|之前|之上|之下|下方|上方)"),
 )
+#: 约为全港三分一.
+_PART_ALONE_ZH = (
+    re.compile(r"(?:占|约|为|是|等于|相当于|近|逾)$"),
+    re.compile(
+        r"的?(?:约|近|逾)?(?:[一二三四五六七八九十]分之?[一二三四五六七八九]|[一两二三四五六七八九]成|一半)"
+    ),
+)
 #: 在广西占21%.
 _TAKES_ZH = re.compile(r"(?:[省市区]内)?(?:只|仅|约|也|却|则|已)?占")
 #: 全国占比只有三分之一.
@@ -105,7 +112,7 @@ def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
     ):
         return True
     apart = re.match(
-        r"^(?:.{0,3}|的[\d.,万亿兆]+[^,。;\d]{0,4})(?:相比|相较|相差|的差距|差距|一样|持平)",
+        r"^(?:.{0,3}|的?[\d.,万亿兆%]+[^,。;\d]{0,6})(?:相比|相较|相差|的差距|差距|一样|持平|相当|接近|差不多|不相上下|看齐)",
         after + text[mention.end + 16 : mention.end + 24],
     )
     return bool(apart and re.search(r"(?:与|和|同|跟|compared with )$", before))
@@ -188,7 +195,7 @@ PART_OF_IT = re.compile(
     r"(?:约|近|将近|超过?|逾|不到|不足)?(?:[\d.]+%|"
     r"[一二两三四五六七八九十百\d]+分之[一二两三四五六七八九十\d]+|"
     r"[一二两三四五六七八九\d]成[一二三四五六七八九]?|"
-    r"\d/\d|一半|半数)(?:以上|左右)?的(?!(?:总体|整体)?(?:平均|均值))"
+    r"\d/\d|一半|半数)(?:以上|左右)?的(?!(?:总体|整体)?(?:平均|均值|增速|增幅|涨幅|降幅|水平|速度|目标|门槛))"
 )
 
 
@@ -231,6 +238,9 @@ def is_measure(text: str, start: int, mention: PlaceMention) -> bool:
     if any(a.search(before) and b.match(text, mention.end) for a, b in (_PART_IS_IN, _BEHIND_ZH)):
         return True
     wide = mention.place.kind in {"country", "province", "region", "group", "world"}
+    whole = _PART_ALONE_ZH[0].search(before) and _PART_ALONE_ZH[1].match(text, mention.end)
+    if whole and mention.start > start:
+        return True
     if wide and before.endswith("在") and _TAKES_ZH.match(text, mention.end):
         return True
     return wide and mention.start > start and _SHARE_OF_ZH.match(text, mention.end) is not None
@@ -250,7 +260,7 @@ def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
     ):
         return True
     if mention.surface in {"全国", "我国", "中国", "全球"} and not re.search(
-        r"(?:^|[,。;:、(“\"\s年月日末底初]|使|占|目前|当前|其中|显示|以来|而|但)$", before
+        r"(?:^|[,。;:、(“\"\s年月日末底初期]|季度|半年|使|占|目前|当前|其中|显示|以来|而|但)$", before
     ):
         return True
     if (

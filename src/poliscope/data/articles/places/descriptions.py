@@ -18,7 +18,7 @@ from poliscope.data.articles.places.description_words import find_descriptions
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.memory import Memory
 from poliscope.data.articles.places.pronouns import antecedent
-from poliscope.data.articles.places.regions import capital_of
+from poliscope.data.articles.places.regions import capital_of, members_of
 from poliscope.data.articles.places.several import joint
 from poliscope.data.articles.places.short_names import with_short_names
 
@@ -55,7 +55,8 @@ def find_described(
     list of PlaceMention
         From left to right, without overlap; of a description the surface is that of its place.
     """
-    mentions = with_peoples(lexicon, text, start, end, [_own_zone(mention, memory) for mention in named])
+    known = [_own_zone(_with_members(lexicon, mention), memory) for mention in named]
+    mentions = with_peoples(lexicon, text, start, end, known)
     for found in sorted(find_descriptions(text, start, end), key=lambda match: match.start()):
         a, b = found.span()
         if _is_no_other(text, start, found, mentions):
@@ -96,6 +97,15 @@ def find_described(
     mentions = with_short_names(lexicon, text, start, end, mentions, [m for m in spoken if m is not None])
     mentions = [_its_capital(lexicon, text, mention) for mention in mentions]
     return _collected(text, mentions)
+
+
+def _with_members(lexicon: Lexicon, mention: PlaceMention) -> PlaceMention:
+    """Give 双北 its two cities, each of which has its figure in "分别"."""
+    if mention.place.kind != "region" or mention.parts:
+        return mention
+    members = members_of(lexicon, mention.surface)
+    parts = tuple(PlaceMention(mention.start, mention.end, name, place, 0.8) for place, name in members)
+    return replace(mention, parts=parts) if len(parts) > 1 else mention
 
 
 def _own_zone(mention: PlaceMention, memory: Memory) -> PlaceMention:

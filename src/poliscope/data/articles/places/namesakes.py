@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from poliscope.data.articles.lexicon import Lexicon, Place, gazetteer
+from poliscope.data.articles.places.mention import PlaceMention
 from poliscope.data.articles.places.people import PERSON
-from poliscope.data.articles.places.regions import place_named
+from poliscope.data.articles.places.regions import country_of, place_named
 
-__all__ = ["find_namesakes", "own_country"]
+__all__ = ["country_spoken_of", "find_namesakes", "own_country"]
 
 
 @functools.cache
@@ -73,10 +74,21 @@ def _overlapped(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
 _WORDS = (("海口", re.compile(r"(?<![出入])海口")),)
 
 
+_CHINESE = frozenset({"CN", "HK", "MO", "TW", "SG", ""})
+
+
 def own_country(lexicon: Lexicon, region: str) -> list[tuple[str, Place]]:
     """Give what 全国 and 我国 mean in Taiwan's press, for :meth:`PhraseIndex.extended`."""
     taiwan = place_named(lexicon, "台湾") if region == "TW" else None
     return [(word, taiwan) for word in ("全国", "我国", "国内") if taiwan is not None]
+
+
+def country_spoken_of(lexicon: Lexicon, home: PlaceMention | None) -> list[tuple[str, Place]]:
+    """Give what 全国 means in an article about a place abroad, for :meth:`PhraseIndex.extended`."""
+    if home is None or home.place.country in _CHINESE:
+        return []
+    found = country_of(lexicon, home.place.country)
+    return [("全国", found[0])] if found is not None else []
 
 
 def find_namesakes(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:

@@ -45,6 +45,8 @@ def one_of_two(text: str, memory: Memory, before: Sequence[PlaceMention], last: 
     if len(here) >= 2:
         return here[-2:][last]
     pair = here or _apart(memory.sentence)
+    if not pair:  # "前者...;后者..." goes on over sentences
+        pair = list({m.place.name: m for m in memory.sentence if is_city(m)}.values())
     if not pair or not pair[0].surface.isascii():  # 前者 may be two goods
         return pair[last] if len(pair) == 2 and not here else None
     if len(pair) == 1:

@@ -139,6 +139,9 @@ _THEIR_PEOPLE_ZH = (
     re.compile(r"(?:居住|生活|就业|工作|创业|就读|落户|入驻|注册|投资|定居)的$"),
     re.compile(r"(?:居民|青年|人士|学生|企业|投资者|创业者|专才|专业人士|商户|品牌|资)"),
 )
+_LIVES_HERE_ZH = re.compile(
+    r"[^,。;]{2,4}(?:有|约|近|逾)?[\d.]+[万千]?[多余]?[人名家户]在(?:此|这里|当地|区内|岛上)"
+)
 _GUESTS_ZH = re.compile(
     r"(?:[、,和及与][\u4e00-\u9fff]{2,6}?){0,4}(?:籍|地区|市场)?(?:旅客|游客|访客|客源|住客|客(?=占|有|达|更|也|仍|则))"
 )
@@ -264,7 +267,9 @@ def _is_elsewhere_zh(text: str, before: str, mention: PlaceMention) -> bool:
         return True
     if _GUESTS_ZH.match(text, mention.end):
         return True
-    if _THEIR_PEOPLE_ZH[0].search(before) and _THEIR_PEOPLE_ZH[1].match(text, mention.end):
+    if _THEIR_PEOPLE_ZH[1].match(text, mention.end) and (
+        _THEIR_PEOPLE_ZH[0].search(before) or _LIVES_HERE_ZH.match(text, mention.end)
+    ):
         return True
     return bool(
         _FROM_HERE_ZH.match(text, mention.end) or _AWAY_ZH.search(before) or _CALLED_ZH.search(before)

@@ -10,7 +10,16 @@ from typing import Any
 
 from poliscope.data.articles.lexicon import Lexicon, Place, gazetteer
 
-__all__ = ["adjectives", "capital_of", "country_of", "demonyms", "place_named", "prefectures", "province_of"]
+__all__ = [
+    "adjectives",
+    "capital_of",
+    "country_of",
+    "demonyms",
+    "members_of",
+    "place_named",
+    "prefectures",
+    "province_of",
+]
 
 
 @functools.cache
@@ -53,6 +62,12 @@ def _codes() -> Mapping[str, tuple[str, str]]:
     """Give for each city of a Chinese province the province's name and capital."""
     rows = _source()["provinces"].items()
     return {city: (name, row["capital"]) for name, row in rows for city in (*row["cities"], name)}
+
+
+def members_of(lexicon: Lexicon, surface: str) -> list[tuple[Place, str]]:
+    """Give the places that a short name puts together, with their names: 双北 is 台北 and 新北."""
+    named = [(place_named(lexicon, name), name) for name in _source()["groups"].get(surface, ())]
+    return [(place, name) for place, name in named if place is not None]
 
 
 def place_named(lexicon: Lexicon, name: str) -> Place | None:

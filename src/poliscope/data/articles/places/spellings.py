@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from poliscope.data.articles.drafts import Draft
+from poliscope.data.articles.lexicon import gazetteer
 
 __all__ = ["choose_spellings"]
 
@@ -38,18 +39,34 @@ def choose_spellings(text: str, folded: str, drafts: Sequence[Draft]) -> dict[st
                 study |= {mention.place.name} if mention.place.kind == "unit" else set()
                 if mention.place.kind == "zone" and not mention.place.name.isascii():
                     # 北都 under its full name, where the article has that at all
-                    spellings[mention.place.name][mention.place.name] += folded.find(mention.place.name) >= 0
+                    spellings[mention.place.name].update(
+                        [mention.place.name] * (mention.place.name in folded)
+                    )
     names = {}
     latin = 3 * len(_HAN.findall(folded[:30_000])) < len(folded[:30_000].split())
     for name, counts in spellings.items():
         # a Chinese page with an English line above it names its places in Chinese
         surface = max(
-            counts, key=lambda s: (s.isascii() == latin, s == name, s not in _LOCAL, counts[s], -len(s))
+            counts,
+            key=lambda s: (
+                s.isascii() == latin,
+                s == name,
+                s not in _LOCAL and (s != "全国" or name == "China"),
+                counts[s],
+                -len(s),
+            ),
         )
         surface = _LOCAL_TAIWAN.get(surface, surface) if name == "Taiwan" else _LOCAL.get(surface, surface)
+        if surface == "全国" and name != "China":
+            surface = _abroad(name, folded) or surface
         written = _as_written(text, folded, surface)
         names[name] = name if name in study else "台灣" if written == "台湾" and text != folded else written
     return names
+
+
+def _abroad(name: str, folded: str) -> str | None:
+    """Give the name under which an article about a place abroad knows its country."""
+    return next((p for p, place in gazetteer() if place.name == name and p in folded and p != "全国"), None)
 
 
 def _as_written(text: str, folded: str, surface: str) -> str:
