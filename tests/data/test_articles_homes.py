@@ -86,6 +86,18 @@ def test_a_rule_that_nothing_closes_is_no_front_matter(text):
         ("上海聚焦亚太地区知识产权中心建设,高价值专利拥有量达到5.3万件。", "5.3万件", "上海"),
         # the world's own total
         ("据测算,全球机器人企业数量21500家,中国6200家,广东1300家。", "21500家", "全球"),
+        # what is no name
+        (
+            "灵丘县的数据中心忙起来了。他指着墙上的大屏告诉记者,眼下园区在用标准机架1.6万架。",
+            "1.6万架",
+            "灵丘县",
+        ),
+        (
+            "According to the Gross County Product report of the bureau, output in Kisumu grew again. Real growth "
+            "averaged 4.3 per cent a year between 2020 and 2024.",
+            "4.3 per cent",
+            "Kisumu",
+        ),
         # money of the US
         ("Porto received US $ 805 million, Lisbon only US 1.2 billion.", "US 1.2 billion", "Lisbon"),
         # a word that opens a sentence is no place

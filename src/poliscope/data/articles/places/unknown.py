@@ -40,7 +40,7 @@ _NOT_FIRST = re.compile(
 #: The first word tells nothing alone: "Science City", "Free Zone".
 _NO_NAME = re.compile(
     r"^(?:(?:Science|Technology|Techno|Innovation|Research|Industrial|Business|Software|High-Tech|Hi-Tech|"
-    r"Economic|Free|Special|National|Central|Inner|"
+    r"Economic|Free|Special|National|Central|Inner|Gross|Net|Total|"
     r"Smart|Capital|Mega|Sister|Home|New|Old|Garden|Car|Theme|Second|First|Forbidden|Twin|World|Time|"
     r"Housing|Manchester|Leicester|Norwich|Silicon|Death|"
     r"West End|Third|Jurassic|Hyde|City|County|State|Enterprise|Export|Trade|Euro|Red|Green|Blue|Pilot|"
