@@ -62,6 +62,7 @@ from poliscope.data.articles.indicators.parts import (
     by_owner,
     done_with,
     goods_among,
+    listed_output,
     share_from,
     share_given,
     with_partner,
@@ -318,6 +319,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or share_given(p, i)
         or share_from(p, i, chosen, out)
         or goods_among(p, i, chosen, out)
+        or listed_output(p, i, chosen, out)
         or with_partner(p, i, chosen, out)
         or against_before(p, i, out)
         or against_sentence_before(p, i, chosen)

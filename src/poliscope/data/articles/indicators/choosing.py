@@ -82,7 +82,12 @@ def _fits(text: str, mention: TopicMention, number: NumberMention, relation: Rel
         )
     ):
         return True
+    if mention.indicator.kinds <= {"rate"} and _EACH.search(text[mention.end : number.before]):
+        return True  # "人口密度每平方公里2,720人"
     return not kinds or bool(kinds & mention.indicator.kinds)
+
+
+_EACH = re.compile(r"^[^,。;]{0,3}每(?:平方公里|平方千米|万人|千人)[^,。;]{0,6}$")
 
 
 def _behind(

@@ -122,10 +122,10 @@ BASES = {
     },
 }
 #: Nouns that a sector named earlier in the sentence narrows: "量子企业92家;实现营业收入63亿元".
-_OF_THE_SENTENCE = frozenset(["output_value", "revenue", "employment", "profit", "industry_scale"])
+_OF_THE_SENTENCE = frozenset(["output_value", "revenue", "employment", "profit", "industry_scale", "exports"])
 _EARLIER_ZH = re.compile(
     rf"(?P<words>{'|'.join(SECTORS_ZH)})(?:经济)?(?:科技|信息|相关|装备)?"
-    r"(?:产业|企业|行业|集群|厂商|经济|家数|业)(?P<between>[^。!?]{0,40})$"
+    r"(?:产业|企业|行业|集群|厂商|经济|家数|业|(?<=业))(?P<between>[^。!?]{0,40})$"
 )
 #: What is of goods: "exports of steel".
 _OF_GOODS = frozenset(["exports", "imports", "output_value", "shipments"])
@@ -295,7 +295,7 @@ def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
             code == "firms" and head.endswith(("相关", "集聚了", "聚集"))
         )
         if adjacent is None and code in {"exports", "imports"} and head.endswith(","):
-            return _subject_goods(head, code)
+            return _subject_goods(head, code) or _earlier_sector(head, code)
         return adjacent[0] if adjacent else (_earlier_sector(head, code) if of_sentence else None)
     if head[-1:] in {" ", "-"} and (
         found := modifier_en(head, code) or goods_en(head, text[start:end], code)

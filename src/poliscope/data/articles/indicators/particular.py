@@ -150,8 +150,8 @@ def times_income(p: Passage, i: int, chosen: TopicMention | None) -> Topic | Non
     return Topic("house_price_to_income", chosen.start, chosen.end, 0.8, chosen.indicator)
 
 
-_PER_AREA = re.compile(r"(?:/|每)(?:平方米|平米|㎡|m2|坪|平方英?[尺呎]|呎)")
-_EACH_AREA = re.compile(r"每(?:平方米|平米|坪|平方英?[尺呎]|呎)[^,。;\d]{0,12}$")
+_PER_AREA = re.compile(r"(?:/|每)(?:亩|平方米|平米|㎡|m2|坪|平方英?[尺呎]|呎)")
+_EACH_AREA = re.compile(r"每(?:亩|平方米|平米|坪|平方英?[尺呎]|呎)[^,。;\d]{0,12}$")
 
 
 def price_per_area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
@@ -166,13 +166,13 @@ def price_per_area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | N
     clause = p.text[max(after, number.before - 30) : number.before]
     if not (_PER_AREA.match(p.text, number.end) or _EACH_AREA.search(clause)):
         return None
-    if not re.search(r"均价|单价|价格|房价|租", clause):
+    if not re.search(r"均价|单价|价格|房价|地价|出让价|租", clause):
         return None
     code = (
         "rent"
         if "租" in clause
         else "land_price"
-        if re.search(r"楼面|土地|地块|地价", clause)
+        if re.search(r"楼面|土地|地块|地价|用地|每亩", clause)
         else "house_price"
     )
     return Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))

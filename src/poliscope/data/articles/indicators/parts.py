@@ -10,7 +10,15 @@ from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["by_owner", "done_with", "goods_among", "share_from", "share_given", "with_partner"]
+__all__ = [
+    "by_owner",
+    "done_with",
+    "goods_among",
+    "listed_output",
+    "share_from",
+    "share_given",
+    "with_partner",
+]
 
 _NO_LEVEL = frozenset({"%", "pp", "times"})
 #: Behind a share of it: where it is from, goes to or lies.
@@ -198,6 +206,39 @@ def goods_among(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic
     return Topic(code + grown, clause, clause + len(noun), 0.75, indicator)
 
 
+def listed_output(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+    """Read "煤炭产量1.5亿吨,焦炭1200万吨" as the output of the second goods as well.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+    chosen : TopicMention or None
+    out : list of Topic
+
+    Returns
+    -------
+    Topic or None
+    """
+    number = p.numbers[i]
+    if not out or p.relations[i].kind != "level" or not p.same_unit(i) or _own(p, i, chosen):
+        return None
+    if number.scanned.unit in CURRENCIES | _NO_LEVEL or not (out[-1].code or "").endswith("_output"):
+        return None
+    gap = p.text[p.numbers[i - 1].end : number.before]
+    noun = _NOT_OF_GOODS.sub("", re.sub(r"^[,;、](?:其中|和|以及)?,?", "", gap))
+    if len(noun) == len(gap) or not noun:
+        return None
+    start = number.before - len(gap) + gap.index(noun)
+    known = build_lexicon().indicators.find(f"{noun}产量")
+    if known and known[0].start == 0 and known[0].end == len(noun) + 2:
+        return Topic(known[0].payload.code, start, start + len(noun), 0.75, known[0].payload)
+    found = modifier_zh(noun, "output_value")
+    if found is None or found[1] > 0:
+        return None
+    return Topic(f"{found[0]}_output", start, start + len(noun), 0.7, out[-1].indicator)
+
+
 _PARTNER = re.compile(
     r"(?:对|与|从|自)(?P<who>[\u4e00-\u9fff]{1,6}?)(?:的|市场|地区|国家|则|却|也|同比|大幅|分别|反而|仅|更)*"
     r"(?:跌|涨|降|增|升|下降|增长|下跌|下滑|上升|回落|减少|增加|猛增|骤降|锐减|跃升|萎缩)(?:了|去|掉|至|到)?(?:约|近|逾|超过?)*$"
@@ -240,14 +281,19 @@ _DONE = {
     "生产": ("output", "产量"),
     "制造": ("output", "产量"),
     "年产": ("output", "产量"),
+    "日产": ("output", "日产量"),
+    "月产": ("output", "月产量"),
+    "加工": ("processing", "加工量"),
     "出产": ("output", "产量"),
     "销售": ("sales", "销量"),
     "卖出": ("sales", "销量"),
     "售出": ("sales", "销量"),
 }
 _DONE_WITH = re.compile(
-    rf"(?P<verb>{'|'.join(_DONE)})(?:了|各类|各种|各式)?(?P<noun>[\u4e00-\u9fff]{{2,6}}?)(?:约|近|逾|超过?|达到?)*$"
+    rf"(?P<verb>{'|'.join(_DONE)})(?:了|各类|各种|各式)?(?P<noun>[\u4e00-\u9fff]{{2,6}}?)(?:约|近|逾|超过?|达到?)*$|"
+    r"(?:^|[,;、。的年])(?P<goods>[\u4e00-\u9fff]{2,6}?)(?P<made>年产|日产|月产)(?:约|近|逾|超过?|达到?)*$"
 )
+_MADE_IN = frozenset({"count", None, "t", "jin", "m3", "kL", "L"})
 
 
 def done_with(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
@@ -264,15 +310,20 @@ def done_with(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     Topic or None
     """
     number = p.numbers[i]
-    if chosen is not None or p.relations[i].kind != "level" or number.scanned.unit not in {"count", None}:
+    if _own(p, i, chosen) or p.relations[i].kind != "level" or number.scanned.unit not in _MADE_IN:
         return None
     if number.form == "rank" or number.scanned.value < 100:
         return None
     start = max(p.start, p.known(i), p.numbers[i - 1].end if i else p.start)
-    found = _DONE_WITH.search(p.text, start, number.before)
+    found = _DONE_WITH.search(p.text[start : number.before])
     if found is None:
         return None
-    suffix, zh = _DONE[found["verb"]]
-    token = modifier_zh(found["noun"], "output_value")
-    code = f"{token[0]}_{suffix}" if token is not None and token[1] == 0 else f"{found['noun']}{zh}"
-    return Topic(code, *found.span("noun"), 0.6, build_lexicon().by_code.get(code))
+    group = "noun" if found["noun"] else "goods"
+    span = (start + found.start(group), start + found.end(group))
+    suffix, zh = _DONE[found["verb"] or found["made"]]
+    known = build_lexicon().indicators.find(f"{found[group]}{zh}")
+    if known and known[0].end == len(found[group]) + len(zh) and known[0].start == 0:
+        return Topic(known[0].payload.code, *span, 0.75, known[0].payload)
+    token = modifier_zh(found[group], "output_value")
+    code = f"{token[0]}_{suffix}" if token is not None and token[1] == 0 else f"{found[group]}{zh}"
+    return Topic(code, *span, 0.6, build_lexicon().by_code.get(code))

@@ -250,10 +250,10 @@ def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
     """Tell a duration that was achieved, the only one that is a claim: "缩短到20天"."""
     if scanned.unit == "years" and _AGE.search(head):
         return True
-    if re.search(r"寿命|平均年龄|life expectancy", before) or re.match(
+    if re.search(r"寿命|平均年龄|受教育年限|life expectancy", before) or re.match(
         r" ?(?:of experience|to build)", after
     ):
-        return bool(re.search(r"寿命|平均年龄|life expectancy", before))
+        return bool(re.search(r"寿命|平均年龄|受教育年限|life expectancy", before))
     if scanned.unit in {"minutes", "hours", "days"} and re.search(
         r"\b(?:took|takes?|lasts?|averag(?:es?|ed)|cut to|down to|falls? to|fell to)(?: an?| about| only| "
         r"just| some| nearly| over)* $"
