@@ -101,3 +101,25 @@ def test_the_second_list_of_three_sectors_begins_anew():
 def test_owners_and_compounds(text, expected):
     found = [claim.indicator for claim in read_article(f"{text}\n{FILLER}").claims]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024年临汾煤炭产量1.5亿吨，焦炭1200万吨。", ["coal_output", "coke_output"]),
+        ("2024年大庆生产原油3000万吨，石化企业加工原油2200万吨。", ["crude_oil_output", "crude_processing"]),
+        ("2024年邢台自行车年产4800万辆。", ["bicycle_output"]),
+        ("2024年泸州酒业营收1220亿元，利润420亿元。", ["liquor_revenue", "liquor_profit"]),
+        ("2024年台中工具機廠商1,200家，出口值22億美元。", ["machine_tool_firms", "machine_tool_exports"]),
+        ("柳州米粉产业去年带动30多万人就业。", ["employment"]),
+        (
+            "2024年基隆人口36萬人，每戶人口2.2人，人口密度每平方公里2,720人。",
+            ["population", "household_size", "density"],
+        ),
+        ("2024年惠州工业用地出让价每亩48万元。", ["land_price"]),
+        ("2024年拉萨人均受教育年限10.2年。", ["schooling_years"]),
+    ],
+)
+def test_goods_that_are_made_and_densities(text, expected):
+    found = [claim.indicator for claim in read_article(f"{text}\n{FILLER}").claims]
+    assert found == expected

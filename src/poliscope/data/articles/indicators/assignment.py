@@ -69,6 +69,12 @@ from poliscope.data.articles.indicators.parts import (
 )
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention, same_list
+from poliscope.data.articles.indicators.refining import (
+    again,
+    ranked_growth,
+    share_of_group,
+    share_of_sector,
+)
 from poliscope.data.articles.indicators.sectors import same_growth, sector_growth, sector_of_gdp
 from poliscope.data.articles.indicators.subgroups import subgroup
 from poliscope.data.articles.indicators.subjects import of_its_clause, place_grew
@@ -80,7 +86,7 @@ from poliscope.data.articles.indicators.wording import (
     thing_behind,
     unknown_topic,
 )
-from poliscope.data.articles.lexicon import Indicator, build_lexicon
+from poliscope.data.articles.lexicon import Indicator
 
 __all__ = ["assign_topics"]
 
@@ -203,85 +209,6 @@ def _chosen(p: Passage, i: int, chosen: TopicMention | None, trust: float, out: 
     return as_before(topic, out[-1], number, p.numbers[i - 1], relation, p.relations[i - 1]) if i else topic
 
 
-_THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch) $")
-
-
-def _again(p: Passage, topic: Topic) -> Topic:
-    """Read "the exports" as those of the sentence before: of knitwear, of IT."""
-    if p.last is None or topic.indicator is None or topic.code is None or topic.start < p.start:
-        return topic
-    before, base = p.last[0], topic.indicator.code
-    if before.code is None or not topic.code.startswith(base):
-        return topic
-    narrow = re.sub(r"_(?:growth|share|change)$", "", before.code)
-    if not narrow.endswith(f"_{base}") or not _THE.search(p.text, p.start, topic.start):
-        return topic
-    return replace(topic, code=topic.code.replace(base, narrow, 1))
-
-
-#: "the tenth fastest growing metro area in regards to jobs": what grows is said of the place, or behind it.
-_GROWING_PLACE = re.compile(
-    r"[- ]fastest[- ]growing (?:[a-z]+ ){0,3}?"
-    r"(?P<thing>city|metro|county|region|municipality|town|economy|state)"
-)
-_FOR_JOBS = re.compile(r"\b(?:for|by|in terms of|in regards? to|in) (?:jobs|employment|job growth)\b")
-
-
-def _growing_place(p: Passage, i: int) -> str | None:
-    found = _GROWING_PLACE.match(p.text, p.numbers[i].end, p.end)
-    if found is None:
-        return None
-    if _FOR_JOBS.search(p.text, found.end(), p.until(i)):
-        return "employment"
-    return "gdp" if found["thing"] == "economy" else "population"
-
-
-#: "the second-fastest increase", 增速在全国排第一: it is growth that is ranked.
-_FASTEST = re.compile(
-    r"[- ](?:fastest|slowest|sharpest|steepest|largest|biggest|highest)(?:[- ]growing|"
-    r"[- ](?:annual |yearly )?"
-    r"(?:increase|rise|growth|decline|fall|drop|gain)s?)\b|大?(?:增幅|涨幅|降幅)"
-)
-_BY_SPEED = re.compile(r"(?:^|[,;。])[^,;。\d]{0,4}(?:增速|增幅|增长率|涨幅)[^,。;]{0,12}$")
-
-
-def _ranked_growth(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
-    """Tell the rank of a growth from that of what grew."""
-    if p.relations[i].kind != "rank" or topic.code is None or topic.code.endswith("_growth"):
-        return topic
-    number = p.numbers[i]
-    if (grown := _growing_place(p, i)) is not None:
-        before = out[-1].code if out else None
-        of = before if before == f"{grown}_growth" else f"{grown}_growth"
-        return Topic(of, -1, -1, 0.7, build_lexicon().by_code.get(grown))
-    speed = _BY_SPEED.search(p.text, p.numbers[i - 1].end if i else p.start, number.before)
-    if not speed and not _FASTEST.match(p.text, number.end):
-        return topic
-    if out and out[-1].code is not None and out[-1].code.endswith("_growth"):
-        return replace(out[-1], confidence=0.75)
-    if topic.indicator is None or topic.indicator.kinds <= {"percent", "rate", "rank", "index", "points"}:
-        return topic
-    return replace(topic, code=f"{topic.code}_growth")
-
-
-#: "Women make up 38% of researchers", 其中女性占44.8%: the share of a group in what is counted.
-_GROUP = re.compile(
-    r"\b(?:(?P<female>[Ww]omen|[Ff]emales?|[Gg]irls)|(?P<male>[Mm]en|[Mm]ales?|"
-    r"[Bb]oys))\b(?: now| still| only)? "
-    r"(?:ma[dk]es? up|account(?:s|ed)? for|represent(?:s|ed)?|compris\w+|constitut\w+)(?: \w+){0,2} ?$|"
-    r"(?:(?P<f>女性|妇女)|(?P<m>男性))(?:人员|职工|员工|就业)?(?:所)?占(?:比|了|约|近|到)*$"
-)
-
-
-def _share_of_group(p: Passage, i: int, topic: Topic) -> Topic:
-    if p.relations[i].kind != "share" or topic.code is None or not topic.code.endswith("_share"):
-        return topic
-    found = _GROUP.search(p.text, p.start, p.numbers[i].before)
-    if found is None or topic.code.startswith(("female_", "male_")):
-        return topic
-    return replace(topic, code=f"{'female' if found['female'] or found['f'] else 'male'}_{topic.code}")
-
-
 def _same_whole(p: Passage, i: int, indicator: Indicator, out: list[Topic]) -> str | None:
     """Take the whole of an earlier share of the same thing: "占GDP的2.2%;香港只占0.97%"."""
     if p.relations[i].kind != "share" or not re.search(
@@ -380,8 +307,8 @@ def assign_topics(passage: Passage) -> list[Topic]:
             out.append(grown(earlier, passage.relations[i]))
         else:
             topic = zipped.get(number.start) or made_jobs(passage, i, _decide(passage, i, out), out)
-            topic = as_by_the_verb(sector_of_gdp(_again(passage, topic), passage, i), out)
-            out.append(_share_of_group(passage, i, _ranked_growth(passage, i, topic, out)))
+            topic = as_by_the_verb(sector_of_gdp(again(passage, topic), passage, i), out)
+            out.append(share_of_group(passage, i, ranked_growth(passage, i, topic, out)))
     out = [by_owner(passage, i, topic) for i, topic in enumerate(out)]
     out = [among_these(passage, i, out) for i in range(len(out))]
     out = [changed(passage, i, of_kind(passage, topic)) for i, topic in enumerate(out)]
@@ -389,32 +316,13 @@ def assign_topics(passage: Passage) -> list[Topic]:
         out[i] = still_changing(passage, i, out)
     out = [rate_of_change(passage, i, out) for i in range(len(out))]
     if any((topic.code or "").startswith("gdp_share_") or topic.whole == "gdp" for topic in out):
-        out = [_share_of_sector(topic) for topic in out]
+        out = [share_of_sector(topic) for topic in out]
     for i, topic in behind_brackets(passage, out).items():
         out[i] = topic
     for i in range(len(out) - 1):
         if out[i].indicator is None and _shares_noun(passage, i):
             out[i] = replace(out[i + 1], confidence=0.7)
     return out
-
-
-_SECTOR_SHARES = {
-    "农业_share": "gdp_share_primary",
-    "工业_share": "gdp_share_secondary",
-    "服务业_share": "gdp_share_tertiary",
-}
-
-
-def _share_of_sector(topic: Topic) -> Topic:
-    """Read "服务业占国内生产总值的48%,农业和工业分别占25%和21%": all three are shares of the product."""
-    code = _SECTOR_SHARES.get(topic.code or "")
-    return (
-        topic
-        if code is None
-        else replace(
-            topic, code=code, confidence=0.8, whole="gdp", indicator=build_lexicon().by_code.get(code)
-        )
-    )
 
 
 def _shares_noun(p: Passage, i: int) -> bool:

@@ -1,0 +1,110 @@
+"""What a sentence makes of a topic once it is found: growth that is ranked, the share of a group."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["again", "ranked_growth", "share_of_group", "share_of_sector"]
+
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch) $")
+
+
+def again(p: Passage, topic: Topic) -> Topic:
+    """Read "the exports" as those of the sentence before: of knitwear, of IT."""
+    if p.last is None or topic.indicator is None or topic.code is None or topic.start < p.start:
+        return topic
+    before, base = p.last[0], topic.indicator.code
+    if before.code is None or not topic.code.startswith(base):
+        return topic
+    narrow = re.sub(r"_(?:growth|share|change)$", "", before.code)
+    if not narrow.endswith(f"_{base}") or not _THE.search(p.text, p.start, topic.start):
+        return topic
+    return replace(topic, code=topic.code.replace(base, narrow, 1))
+
+
+#: "the tenth fastest growing metro area in regards to jobs": what grows is said of the place, or behind it.
+_GROWING_PLACE = re.compile(
+    r"[- ]fastest[- ]growing (?:[a-z]+ ){0,3}?"
+    r"(?P<thing>city|metro|county|region|municipality|town|economy|state)"
+)
+_FOR_JOBS = re.compile(r"\b(?:for|by|in terms of|in regards? to|in) (?:jobs|employment|job growth)\b")
+
+
+def _growing_place(p: Passage, i: int) -> str | None:
+    found = _GROWING_PLACE.match(p.text, p.numbers[i].end, p.end)
+    if found is None:
+        return None
+    if _FOR_JOBS.search(p.text, found.end(), p.until(i)):
+        return "employment"
+    return "gdp" if found["thing"] == "economy" else "population"
+
+
+#: "the second-fastest increase", 增速在全国排第一: it is growth that is ranked.
+_FASTEST = re.compile(
+    r"[- ](?:fastest|slowest|sharpest|steepest|largest|biggest|highest)(?:[- ]growing|"
+    r"[- ](?:annual |yearly )?"
+    r"(?:increase|rise|growth|decline|fall|drop|gain)s?)\b|大?(?:增幅|涨幅|降幅)"
+)
+_BY_SPEED = re.compile(r"(?:^|[,;。])[^,;。\d]{0,4}(?:增速|增幅|增长率|涨幅)[^,。;]{0,12}$")
+
+
+def ranked_growth(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
+    """Tell the rank of a growth from that of what grew."""
+    if p.relations[i].kind != "rank" or topic.code is None or topic.code.endswith("_growth"):
+        return topic
+    number = p.numbers[i]
+    if (grown := _growing_place(p, i)) is not None:
+        before = out[-1].code if out else None
+        of = before if before == f"{grown}_growth" else f"{grown}_growth"
+        return Topic(of, -1, -1, 0.7, build_lexicon().by_code.get(grown))
+    speed = _BY_SPEED.search(p.text, p.numbers[i - 1].end if i else p.start, number.before)
+    if not speed and not _FASTEST.match(p.text, number.end):
+        return topic
+    if out and out[-1].code is not None and out[-1].code.endswith("_growth"):
+        return replace(out[-1], confidence=0.75)
+    if topic.indicator is None or topic.indicator.kinds <= {"percent", "rate", "rank", "index", "points"}:
+        return topic
+    return replace(topic, code=f"{topic.code}_growth")
+
+
+#: "Women make up 38% of researchers", 其中女性占44.8%: the share of a group in what is counted.
+_GROUP = re.compile(
+    r"\b(?:(?P<female>[Ww]omen|[Ff]emales?|[Gg]irls)|(?P<male>[Mm]en|[Mm]ales?|"
+    r"[Bb]oys))\b(?: now| still| only)? "
+    r"(?:ma[dk]es? up|account(?:s|ed)? for|represent(?:s|ed)?|compris\w+|constitut\w+)(?: \w+){0,2} ?$|"
+    r"(?:(?P<f>女性|妇女)|(?P<m>男性))(?:人员|职工|员工|就业)?(?:所)?占(?:比|了|约|近|到)*$"
+)
+
+
+def share_of_group(p: Passage, i: int, topic: Topic) -> Topic:
+    """Tell the share of women or men in what is counted."""
+    if p.relations[i].kind != "share" or topic.code is None or not topic.code.endswith("_share"):
+        return topic
+    found = _GROUP.search(p.text, p.start, p.numbers[i].before)
+    if found is None or topic.code.startswith(("female_", "male_")):
+        return topic
+    return replace(topic, code=f"{'female' if found['female'] or found['f'] else 'male'}_{topic.code}")
+
+
+_SECTOR_SHARES = {
+    "农业_share": "gdp_share_primary",
+    "工业_share": "gdp_share_secondary",
+    "服务业_share": "gdp_share_tertiary",
+}
+
+
+def share_of_sector(topic: Topic) -> Topic:
+    """Read "服务业占国内生产总值的48%,农业和工业分别占25%和21%": all three are shares of the product."""
+    code = _SECTOR_SHARES.get(topic.code or "")
+    return (
+        topic
+        if code is None
+        else replace(
+            topic, code=code, confidence=0.8, whole="gdp", indicator=build_lexicon().by_code.get(code)
+        )
+    )
