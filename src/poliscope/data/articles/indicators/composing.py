@@ -85,7 +85,7 @@ _OF_AVERAGE = re.compile(
 _HEAD_BEHIND = re.compile(r" per (?:capita|head|person|inhabitant|resident)\b")
 
 
-_OWN_RATE = re.compile(r"_per_|intensity|density|income|wage|expectancy|_age$|_rate$")
+_OWN_RATE = re.compile(r"_per_|intensity|density|income|wage|expectancy|schooling|_age$|_rate$")
 
 
 #: Words before the level of a rate, in a sentence that also says that it rose or fell.
