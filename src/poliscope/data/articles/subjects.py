@@ -57,6 +57,8 @@ def subject_of(text: str, start: int, places: Sequence[PlaceMention], state: Sta
     main = main_place(text, start, places)
     if main is None or _is_named_in_passing(text, start, main, places, state):
         return state.subject
+    if state.home is None or main.place.name != state.home.place.name:
+        main = _of_last_clause(text, main, places)
     if (own := _home_beside(main, places, state)) is not None:
         return own
     if state.subject is not None and _PRONOUN.match(text, start):
@@ -92,6 +94,16 @@ def _whole_of(text: str, places: Sequence[PlaceMention], state: State) -> Subjec
     former = state.subject
     city = former is not None and former.mention.place.kind == "city"
     return former if former is not None and city and _are_parts(former.mention, places) else None
+
+
+_CLAUSE_EN = re.compile(r"; (?:and |but |while |in |by contrast,? )?(?:the )?$")
+
+
+def _of_last_clause(text: str, main: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention:
+    """Go on with the last of "Qatar exports gas; Oman exports dates": each clause has its own subject."""
+    later = [m for m in places if m.start > main.start and m.place.kind == main.place.kind]
+    last = next((m for m in reversed(later) if _CLAUSE_EN.search(text[max(0, m.start - 18) : m.start])), None)
+    return last if last is not None and not last.described else main
 
 
 _WIDE = frozenset({"country", "region", "group", "province"})
@@ -184,7 +196,7 @@ _NO_FIRMS_OWN = compile_from(
     r"规上|规模以上|全社会|常住人口|户籍人口|生产总值|公共预算|财政|居民|房价|失业率|固定资产投资|"
     r"社会消费品|进出口总额|"
     r"\b(?:GDP|gross domestic product|population|unemployment|jobless|house prices|households|"
-    r"residents|council tax)\b",
+    r"residents|inhabitants|council tax)\b",
     re.IGNORECASE,
 )
 

@@ -107,6 +107,8 @@ def _last_before(mentions: Sequence[tuple[PlaceMention, bool]], number: NumberMe
     return None
 
 
+#: "115,000 workers, about 30% of Mexico's total.": what is said of a figure before, and no clause.
+_APPOSED = re.compile(r"['’]s [a-z]+(?: [a-z]+)?(?=[.,;)]|$)")
 #: "44 per cent of Malaysia's exports, which totalled RM601 billion".
 _OWNED_CLAUSE = re.compile(
     r"['’]s(?: [^,.;\d]{2,40})?, which (?:in total |together )?(?:surpassed|exceeded|topped|totalled|totaled|"
@@ -161,7 +163,7 @@ def _own(
         and own is not None
         and behind is not None
         and text.startswith(("'s", "’s"), behind.end)
-        and not _opens(text[max(start, clause_start) : number.start])
+        and (not _opens(text[max(start, clause_start) : number.start]) or _APPOSED.match(text, behind.end))
     ):
         return Owner(own, 0.85)
     if behind is not None and (

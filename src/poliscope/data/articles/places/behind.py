@@ -30,9 +30,10 @@ _CENTRE_OF = re.compile(
     r"heart|middle|outskirts|downtown) of (?:the )?"
 )
 _IN_PLACE_EN = re.compile(
-    r"^(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
+    r"^(?! [a-z]+ and (?:offices|branches|plants|customers|stores) in )"
+    r"(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
     r"research|and|development|its|jobs?|output|GDP|workers|people|granted|filed|registered|issued|sold|"
-    r"made|created|built|[a-z]+s)){0,5}"
+    r"made|created|built|paid|spent|seen|lost|won|[a-z]{2,}ed|[a-z]+s)){0,5}"
     r"(?: (?:an?|per|each|every)(?: 1,000| 10,000| 100,000| million)?(?: [a-z]+){0,2})?"  # "a month in"
     r" (?:in|for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbou?ring |[Gg]reater |"
     r"central |northern |southern |eastern |western |rural |urban |suburban |downtown |"
@@ -66,6 +67,7 @@ _IS_FROM = re.compile(
     r"took place)(?: now| still| actually)?"
     r"(?: (?:made|built|found|based|held|done|located|spent|produced|created|concentrated))? "
     r"(?:in|by) (?:the )?"
+    r"| of (?:that|it|this|them|these|the total) (?:comes?|came) from (?:the )?"
     r"|[^,.;:\d]{0,60}\b(?:made|built|produced|grown|sold|output|production)\b[^,.;:\d]{0,30}? "
     r"(?:comes?|came) from (?:the )?"
 )
@@ -136,6 +138,7 @@ def _is_owner(text: str, mention: PlaceMention, number: NumberMention) -> bool:
         (text.startswith(("'s", "’s"), mention.end) and not ELLIPTIC.match(text, mention.end))
         or _ITS_PEOPLE.match(text, mention.end)
         or (mention.described and _PLURAL.match(text, mention.end))
+        or text[mention.start : mention.end] in {"former", "latter"}
     )
 
 

@@ -12,10 +12,11 @@ __all__ = ["appositions"]
 
 #: "The province, which includes Pangyo and Suwon, spent", "Saxony, home to Dresden's chip plants, has".
 _RELATIVE_EN = re.compile(
-    r",? (?:which|whose|where|who|home to|home of|including|comprising|famous for|known for|birthplace of|"
-    r"seat of) |, (?:with its [a-z]+ (?:in|at)|near|outside|across|in|on|at|below|above|long|once|often|"
-    r"sometimes|now|still|already|itself|second|third|fourth|just|only|about|some|half|nearly|less|more|"
-    r"next|north|south|east|west|[a-z]{3,}ed|(?:an?|the) [a-z-]+|(?:an|one|two|three) hours?|\d+) "
+    r"(?: of [\d,.]+(?: [a-z]+){1,2})?(?:,? (?:which|whose|where|who|home to|home of|including|comprising|"
+    r"famous for|known for|birthplace of|seat of) |, (?:with its [a-z]+ (?:in|at)|near|outside|across|in|on|"
+    r"at|below|above|long|once|often|sometimes|now|still|already|itself|second|third|fourth|just|only|about|"
+    r"some|half|nearly|less|more|next|north|south|east|west|[a-z]{3,}ed|(?:an?|the) [a-z-]+|"
+    r"(?:an|one|two|three) hours?|\d+) )"
 )
 _VERB_AFTER_EN = re.compile(
     r", (?:(?:also|now|still|alone|itself|meanwhile|in turn|for its part,?) )?(?:has|have|had|is|are|was|"
@@ -94,14 +95,20 @@ def _inside_clauses(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMe
     return inside
 
 
+_IN_WIDE = re.compile(r" in (?:the )?(?:(?:far )?(?:north|south|east|west|central)[a-z-]* )?(?:of )?")
+_PREPOSITION = re.compile(r"\b(?:in|of|at|from|to|for|than) (?:the )?$")
+
+
 def _is_located(text: str, mention: PlaceMention, located: PlaceMention) -> bool:
-    """Tell "Techno Valley in Seongnam covers": a place that only says where the one before it is."""
-    return bool(
+    """Tell "Techno Valley in Seongnam covers", "Oulu in northern Finland saw": where the one before lies."""
+    if not re.match(r"(?: alone)? [a-z]", text[located.end : located.end + 8]):
+        return False
+    gap = text[mention.end : located.start]
+    if mention.place.kind == "city":
+        return located.place.kind in {"country", "province"} and _IN_WIDE.fullmatch(gap) is not None
+    return (
         mention.place.kind in {"zone", "unknown", "organisation", "county"}
         and located.place.kind in {"city", "province", "country", "county", "unknown", "region"}
-        and text[mention.end : located.start] in {" in ", " near ", " outside ", " in the "}
-        and not re.search(
-            r"\b(?:in|of|at|from|to|for|than) (?:the )?$", text[max(0, mention.start - 8) : mention.start]
-        )
-        and re.match(r"(?: alone)? [a-z]", text[located.end : located.end + 8])
+        and gap in {" in ", " near ", " outside ", " in the "}
+        and not _PREPOSITION.search(text[max(0, mention.start - 8) : mention.start])
     )

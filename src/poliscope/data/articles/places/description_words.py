@@ -31,7 +31,7 @@ _ZH = compile_from(
 )
 _TOWN = (
     r"city-region|city-state|city|town|municipality|metropolis|conurbation|metro(?:politan)? area|"
-    r"borough|district|village|megacity|island"
+    r"borough|district|village|megacity|island|(?<=[a-z]n )port|(?<=[a-z]sh )port"
 )
 _EN = compile_from(
     r"ABCFHINPRSTabcfhinprst",
@@ -40,7 +40,7 @@ _EN = compile_from(
     rf"(?!venture|human|share|working|social|foreign|seed|risk|private|paid|registered|intellectual|fixed)"
     rf"[A-Za-zÀ-ɏ’'-]+ ){{0,2}})(?:(?P<city>{_TOWN})|(?P<county>county|shire)|"
     r"(?P<province>[Cc]ommonwealth|[Ss]tate(?! (?:[A-Z]|[Bb]udget))|province|prefecture|Land|canton|"
-    r"voivodeship)|(?P<region>region)|(?P<country>country|nation|kingdom|emirate|republic|federation)|"
+    r"voivodeship)|(?P<region>region)|(?P<country>country|nation|kingdom|emirate|republic|federation|sultanate)|"
     r"(?P<capital>capital)|(?P<former>former)|(?P<latter>latter))"
     r"\b(?!-| (?:aid|budget|school|pension|company|court|attorney|heating|line|station|spending|expenditure|"
     r"investment|stock|"
@@ -79,7 +79,8 @@ _MAY_BE_EN = compile_from(
     r"[Cc]ount[yr]|shire|[Ss]tate|provinc|prefect|Land\b|canton|voivod|mmonw|ederal|ll-|"
     r"ainst |heirs|"
     r"he (?:other|first|second|third|last|smaller|larger|bigger|lesser|older|younger|newer|more)|"
-    r"[Nn]ation|kingdom|emirate|republic|capital|former|latter|rival|neighb|counterpart|competitor|"
+    r"[Nn]ation|kingdom|emirate|republic|sultanat|n port|sh port|"
+    r"capital|former|latter|rival|neighb|counterpart|competitor|"
     r"places|region|areas|hubs",
 )
 

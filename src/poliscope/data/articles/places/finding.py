@@ -10,6 +10,7 @@ from poliscope.data.articles.phrases import Found
 from poliscope.data.articles.places.firms import find_firms
 from poliscope.data.articles.places.mention import PlaceMention
 from poliscope.data.articles.places.people import PERSON
+from poliscope.data.articles.places.regions import demonyms
 from poliscope.data.articles.places.zones import innermost, with_towns, with_zones
 from poliscope.data.articles.signs import compile_from, holds
 
@@ -384,6 +385,8 @@ def _listed_firms(text: str, start: int, end: int, found: list[PlaceMention]) ->
         for name in pattern.finditer(text, start, end):
             a, b = name.start(1), name.start(1) + len(name.group(1).rstrip())
             inside = [m for m in found if m.start < b and a < m.end]
+            if text[a:b] in demonyms():
+                continue  # "the Egyptian port" is a town's
             if all(
                 a <= m.start and m.end <= b and (kind == "organisation" or m.surface != text[a:b])
                 for m in inside

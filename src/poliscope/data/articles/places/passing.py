@@ -82,11 +82,12 @@ _TOOK = re.compile(
 )
 #: "contracts flowing from Shanghai to the city", "a city with the area of Austria".
 _FROM_THERE = compile_from(
-    r"Tabcefhijlmnrtw",
+    r"Tabcefghijlmnprstw",
     r"\b(?:flow(?:s|ed|ing)?|coming|arriving|transferred|imported|bought|moving|moved) from (?:the )?$|"
     r"\b(?:with|has|have|about|roughly|nearly|almost|twice|half|times) (?:about |roughly )?the (?:area|size|"
     r"population|length|output|economy) of (?:the )?$|\b[Tt]rade (?:with|between) (?:the )?$|"
     r"\b(?:road|train|bus|flight|journey|trip|highway|motorway) from (?:the )?$|"
+    r"\b(?:those|people|firms|companies|investors|arrivals|students|guests) from (?:the )?$|"
     r"\b(?:many|most|mainly|chiefly|largely|especially|mostly)(?: of them)? from (?:the )?$|"
     r"\b(?:according to|by the (?:reckoning|count|estimate|tally) of) [^,.;]{0,60}(?:in|of|at) (?:the )?$",
 )
@@ -229,7 +230,7 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
         return True
     if (
         _ITS_CITY.match(text, mention.end)
-        or _ITS_TOP.match(text, mention.end)
+        or (_ITS_TOP.match(text, mention.end) and not _is_subject(mention, before))
         or (ELLIPTIC.match(text, mention.end) and _PART_OF_ITS.search(before))
     ):
         return True
@@ -238,6 +239,14 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
     wide = mention.place.kind in _WIDE
     scope = _SUPERLATIVE.search(before) and not _SUPERLATIVE_THERE.search(before)
     return wide and bool(scope or _MADE_IN.search(before))
+
+
+_OPENS_EN = re.compile(r"(?:^|[,;:.] |\b(?:and|but|while) )(?:the |The )?$")
+
+
+def _is_subject(mention: PlaceMention, before: str) -> bool:
+    """Tell the city of "Spokane's biggest employer has 8,600 workers"; a country's biggest is another."""
+    return mention.place.kind not in _WIDE and _OPENS_EN.search(before) is not None
 
 
 def is_dateline(text: str, mention: PlaceMention) -> bool:
