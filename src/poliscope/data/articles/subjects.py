@@ -99,11 +99,17 @@ def _whole_of(text: str, places: Sequence[PlaceMention], state: State) -> Subjec
 _CLAUSE_EN = re.compile(r"; (?:and |but |while |in |by contrast,? )?(?:the )?$")
 
 
+_BESIDE_EN = re.compile(
+    r" (?:alone|followed|follows|trailed|trails|came (?:next|second|third|close)|was next)\b"
+)
+
+
 def _of_last_clause(text: str, main: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention:
     """Go on with the last of "Qatar exports gas; Oman exports dates": each clause has its own subject."""
     later = [m for m in places if m.start > main.start and m.place.kind == main.place.kind]
     last = next((m for m in reversed(later) if _CLAUSE_EN.search(text[max(0, m.start - 18) : m.start])), None)
-    return last if last is not None and not last.described else main
+    beside = last is not None and _BESIDE_EN.match(text, last.end)  # "Cambodia followed at $2,400"
+    return last if last is not None and not last.described and not beside else main
 
 
 _WIDE = frozenset({"country", "region", "group", "province"})
@@ -192,7 +198,7 @@ def kept_subject(drafts: Sequence[Draft], going_on: Subject | None, state: State
 
 #: What no company has: a sentence about it goes back to the article's place.
 _NO_FIRMS_OWN = compile_from(
-    r"cghjpru全公固失居常户房生社规财进",
+    r"cghijpru全公固失居常户房生社规财进",
     r"规上|规模以上|全社会|常住人口|户籍人口|生产总值|公共预算|财政|居民|房价|失业率|固定资产投资|"
     r"社会消费品|进出口总额|"
     r"\b(?:GDP|gross domestic product|population|unemployment|jobless|house prices|households|"
