@@ -201,3 +201,42 @@ def test_more_that_a_verb_tells(text, indicator, value):
 )
 def test_english_names_of_codes_that_had_none(text, indicator, value):
     says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        (
+            "Eindhoven counts 1,100 companies in photonics with 24,000 employees.",
+            "optoelectronics_employment",
+            24000,
+        ),
+        ("The battery firms of Debrecen employ 9,000 people.", "battery_employment", 9000),
+        ("Lund has 310 start-ups, which employ 4,100 people.", "startup_employment", 4100),
+        (
+            "Manufacturing accounts for 14.2 percent of jobs in Dayton.",
+            "manufacturing_employment_share",
+            14.2,
+        ),
+        ("Chip firms of Graz are small. Total employment in Graz is 190,000.", "employment", 190000),
+        ("Exports of Lodz reached €4bn. That is 3% of the country's total.", "exports_share", 3),
+        (
+            "Bruges had 3.1 million visitors. They spent €410 million, or about €130 each.",
+            "tourism_revenue",
+            410e6,
+        ),
+        (
+            "Bruges had 3.1 million visitors. They spent €410 million, or about €130 each.",
+            "spending_per_visitor",
+            130,
+        ),
+        ("Employment in Dayton grew 1.2%. Toledo managed 2.1% over the same year.", "employment_growth", 2.1),
+        ("Leipzig has grown by 109,000 people since 2010.", "population_change", 109000),
+        ("Geelong put on 6,800 people last year.", "population_change", 6800),
+        ("House prices in Graz are 41 per cent above those in Linz.", "house_price", 41),
+        ("The port of Gdansk is the third-busiest in the Baltic.", "cargo_throughput", 3),
+        ("The mayor of Graz wants freight costs cut; they fell by 7%.", "logistics_cost_growth", 7),
+    ],
+)
+def test_what_was_told_of_the_same(text, indicator, value):
+    says(text, indicator, value)

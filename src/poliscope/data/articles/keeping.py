@@ -285,7 +285,7 @@ def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
     if _AVERAGE_IS.search(text[max(0, number.before - 80) : number.before]):
         return False
     return not re.search(
-        r"\bper\b|\ban? (?:month|year|week|day|head|square|hour|litre|tonne|kilo)|每|均|/|price|rent|"
+        r"\bper\b|\beach\b|\ban? (?:month|year|week|day|head|square|hour|litre|tonne|kilo)|每|均|/|price|rent|"
         r"average|of (?:private|public|outside|foreign) |"
         r"\b(?:figure|rate|value|output|level|bill|wage|pay|fee|cost)s? (?:is|was|were|stood at|stands at|"
         r"reached|of|at)\b|"

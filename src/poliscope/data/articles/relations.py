@@ -34,18 +34,21 @@ _LATIN = re.compile("[A-Za-z]")
 _LEVEL_EN = re.compile(r"\b(?:to|at)(?: (?:just|only|about|around|nearly|almost|over|an?|some))* ?$")
 #: "grew at 4.1%" is a rate of growth, "grew to 4.1%" a level; "grew between 2019 and 2023, by 7%".
 _GREW_AT = re.compile(
-    r"\b(?:gr[eo]w(?:s|ing|n)?|expand(?:s|ed|ing)?|increas(?:e[sd]?|ing)|r[io]s(?:e|en|es|ing)|declin(?:e[sd]?|ing)|"
+    r"\b(?:gr[eo]w(?:s|ing|n)?|expand(?:s|ed|ing)?|increas(?:e[sd]?|ing)|r[io]s(?:e|en|es|ing)|"
+    r"declin(?:e[sd]?|ing)|"
     r"f[ae]ll(?:s|en|ing)?|contract(?:s|ed|ing)|shrank|accelerated)"
     r"(?: (?:annually|on average|only|steadily))? at"
     r"(?: (?:just|only|about|around|nearly|almost|over|an?|some))* ?$"
 )
 _APART = r"\b[^.;%]{0,45}\bby (?:about |nearly |over |around |almost |some |just |only )*$"
 _GREW_BY = re.compile(
-    rf"\b(?:gr[eo]w(?:s|n)?|expand(?:s|ed)?|increased?|rise|rose|risen|climb(?:ed)?|rais(?:e[sd]?|ing)|lift(?:s|ed|ing)?|"
+    rf"\b(?:gr[eo]w(?:s|n)?|expand(?:s|ed)?|increased?|rise|rose|risen|climb(?:ed)?|rais(?:e[sd]?|ing)|"
+    rf"lift(?:s|ed|ing)?|"
     rf"boost(?:s|ed|ing)?|push(?:es|ed|ing) up){_APART}"
 )
 _FELL_BY = re.compile(
-    rf"\b(?:f[ae]ll(?:s|en)?|declined?|decreased?|drop(?:ped)?|shr[aiu]nk|cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e[sd]?|ing)|"
+    rf"\b(?:f[ae]ll(?:s|en)?|declined?|decreased?|drop(?:ped)?|shr[aiu]nk|cut(?:s|ting)?|lower(?:s|ed|"
+    rf"ing)?|reduc(?:e[sd]?|ing)|"
     rf"trim(?:s|med|ming)?){_APART}"
 )
 _GROWTH_ZH = compile_from(r"上净前劲升增大年成扩按提攀新暴月涨激猛飙", rf"(?P<v>{_UP_ZH})(?:{_FILL})$")
@@ -134,7 +137,8 @@ _HIGHER_ZH = compile_from(
     r"便宜)[^,。;占]{0,6}$",
 )
 _HIGHER_EN = re.compile(
-    r" (?:[a-z]{2,7}er|more|less|fewer|more [a-z]+|less [a-z]+) than\b|,? ?(?:above|below) (?:the|that)\b"
+    r" (?:[a-z]{2,7}er|more|less|fewer|more [a-z]+|less [a-z]+) than\b|,? ?(?:above|below) (?:the\b|"
+    r"that\b|those\b|its\b|[A-Z])"
 )
 _BETWEEN = compile_from(
     r"abhl低多少快慢比相落超领高",

@@ -40,10 +40,18 @@ from poliscope.data.articles.indicators.counting import (
 from poliscope.data.articles.indicators.english import counted_noun
 from poliscope.data.articles.indicators.growing import bare_growth
 from poliscope.data.articles.indicators.jobs import made_jobs
-from poliscope.data.articles.indicators.leftout import as_by_the_verb, of_more, same_count, those_of
+from poliscope.data.articles.indicators.leftout import (
+    as_by_the_verb,
+    of_more,
+    same_count,
+    same_rate,
+    share_of_total,
+    those_of,
+)
 from poliscope.data.articles.indicators.listing import zip_respectively
 from poliscope.data.articles.indicators.particular import (
     area,
+    busiest,
     containers,
     crowd,
     firms_on_a_list,
@@ -257,11 +265,14 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or bare_growth(p, i, out)
         or those_of(p, i, out)
         or of_more(p, i)
+        or share_of_total(p, i, chosen)
+        or same_rate(p, i, chosen, out)
         or growth_at_once(p, i, chosen, out)
         or share_of_before(p, i, out)
         or containers(p, i, chosen)
         or crowd(p, i, chosen)
         or largest_place(p, i, chosen)
+        or busiest(p, i)
         or goal_of_the_year(p, i)
         or firms_on_a_list(p, i, chosen)
         or per_inhabitants(p, i, chosen)

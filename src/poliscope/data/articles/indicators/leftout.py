@@ -10,11 +10,11 @@ from poliscope.data.articles.indicators.modifiers import english_words, modifier
 from poliscope.data.articles.indicators.narrowing import BASES
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import one_of
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, TopicMention
 from poliscope.data.articles.indicators.verbs import OVER
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["as_by_the_verb", "of_more", "same_count", "those_of"]
+__all__ = ["as_by_the_verb", "of_more", "same_count", "same_rate", "share_of_total", "those_of"]
 
 _OF_MORE = re.compile(
     r" of (?:(?:the|its|their|all|some|our)(?: [\w’'.-]+){0,3} )?$|"
@@ -75,6 +75,58 @@ def same_count(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
     if not _HAS.search(p.text, after, number.before) or not _NO_NOUN.match(p.text, number.end):
         return None
     if any(after <= t.start < number.start for t in p.topics):
+        return None
+    return replace(before, start=-1, end=-1, confidence=0.7)
+
+
+_OF_TOTAL = re.compile(
+    r" of (?:the|its|their) (?:(?:national|provincial|regional|country[’']s|state[’']s|province[’']s|"
+    r"nation[’']s|city[’']s|UK|US|EU|overall) )+"
+    r"(?:total|figure|sum|number|amount)\b|"
+    r" of the total\b(?! (?:area|population|workforce|value|output))"
+)
+_THAT_IS = re.compile(
+    r"^(?:That|This|It|Which) (?:is|was|made|makes|accounts|accounted|represents|represented|equals|"
+    r"amounts|amounted|works|comes)\b"
+)
+
+
+def share_of_total(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read "That was just 2.1% of the national total" as a share of what the sentence before told."""
+    if (
+        i
+        or chosen is not None
+        or p.last is None
+        or p.last[0].code is None
+        or p.last[1] in {"%", "pp", "times"}
+    ):
+        return None
+    if p.numbers[i].scanned.unit != "%" or not _OF_TOTAL.match(p.text, p.numbers[i].end, p.end):
+        return None
+    if not _THAT_IS.match(p.text[p.start : p.end]) or re.search(r"_(?:share|growth)$", p.last[0].code):
+        return None
+    code = re.sub(r"_change$", "", p.last[0].code)
+    return replace(p.last[0], code=f"{code}_share", start=-1, end=-1, confidence=0.75)
+
+
+_MANAGED = re.compile(
+    r"(?:^|[ ,;])(?:managed|manages|posted|posts|recorded|records|achieved|scored|reached|followed with|"
+    r"came in at|clocked|chalked up)"
+    r"(?: (?:only|just|about|some|around|nearly|a mere|more than|a more modest))* $"
+)
+
+
+def same_rate(p: Passage, i: int, chosen: TopicMention | None, out: Sequence[Topic]) -> Topic | None:
+    """Read "Toledo managed 2.1 percent" as the rate that was told of another place."""
+    if p.numbers[i].scanned.unit != "%" or p.relations[i].kind not in {"level", "share", "growth"}:
+        return None
+    after = p.numbers[i - 1].end if i else p.start
+    if (chosen is not None and chosen.start >= after) or not _MANAGED.search(
+        p.text, after, p.numbers[i].before
+    ):
+        return None
+    before, unit = (out[-1], p.numbers[i - 1].scanned.unit) if out else p.last or (None, None)
+    if before is None or before.code is None or unit != "%" or p.text.startswith(" of ", p.numbers[i].end):
         return None
     return replace(before, start=-1, end=-1, confidence=0.7)
 

@@ -15,6 +15,7 @@ from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "area",
+    "busiest",
     "containers",
     "crowd",
     "firms_on_a_list",
@@ -74,18 +75,42 @@ def crowd(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     return None
 
 
+_THEY_SPENT = re.compile(
+    r"\b(?:[Tt]hey|who|which|and) (?:spen[dt]|left behind)(?: (?:about|some|around|nearly|almost|over|"
+    r"a total of))* $"
+)
+_EACH = re.compile(r" (?:each|a head|apiece|per (?:head|visitor|person|trip|day))\b")
+
+
+def _they_spent(p: Passage, i: int) -> Topic | None:
+    """Read "They spent $410 million, or about $130 each" where visitors were told of."""
+    visitors = (p.context is not None and p.context.code == "visitors") or any(
+        t.indicator.code == "visitors" and t.start < p.numbers[i].start for t in p.topics
+    )
+    if not visitors or p.numbers[i].scanned.unit not in CURRENCIES:
+        return None
+    said = _THEY_SPENT.search(p.text, p.start, p.numbers[i].before)
+    each = _EACH.match(p.text, p.numbers[i].end, p.end)
+    if not said and not (each and _THEY_SPENT.search(p.text[p.start : p.numbers[max(0, i - 1)].before])):
+        return None
+    code = "spending_per_visitor" if each else "tourism_revenue"
+    return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+
+
 def governed_by_verb(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     """Follow the verb that stands beside a figure, unless a noun behind the figure says more."""
     number = p.numbers[i]
     behind = chosen is not None and chosen.start >= number.start
     told = chosen.indicator.code if behind and chosen is not None else None
-    if p.relations[i].kind not in {"level", "share"}:
+    if p.relations[i].kind not in {"level", "share", "gap"}:
         return None
-    topic = governed(p.text, p.start, number, p.end, told)
+    topic = governed(p.text, p.start, number, p.end, told) or _they_spent(p, i)
     if topic is None or (chosen is not None and chosen.indicator.code == topic.code):
         return None
     if topic.code == "employment":
-        return replace(topic, code=narrowed("employment", p.text, -1, -1, (number.before, number.end)))
+        verb = p.text.rfind("employ", p.start, number.before)
+        place = (verb, verb + 6) if verb >= 0 else (-1, -1)
+        return replace(topic, code=narrowed("employment", p.text, *place, (number.before, number.end)))
     return topic
 
 
@@ -274,6 +299,34 @@ def per_inhabitants(p: Passage, i: int, chosen: TopicMention | None) -> Topic | 
     return make_topic(
         p.text, p.start, p.end, number, level, counted[-1].indicator, place, 0.75, None, p.numbers, i
     )
+
+
+_BUSIEST = re.compile(r"[- ]busiest(?: (?P<what>[a-z]+(?: [a-z]+)?))?")
+
+
+def busiest(p: Passage, i: int) -> Topic | None:
+    """Read "the third-busiest port" as a rank of what goes through it."""
+    number = p.numbers[i]
+    found = _BUSIEST.match(p.text, number.end, p.end) if p.relations[i].kind == "rank" else None
+    if found is None:
+        return None
+    around = p.text[max(p.start, number.before - 60) : found.end()].lower()
+    told = p.context.code if p.context is not None else ""
+    code = next(
+        (
+            code
+            for word, code in (
+                ("airport", "air_passengers"),
+                ("container", "container_throughput"),
+                ("port", "container_throughput" if told == "container_throughput" else "cargo_throughput"),
+                ("station", "passenger_volume"),
+                ("line", "passenger_volume"),
+            )
+            if word in around
+        ),
+        None,
+    )
+    return Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code)) if code else None
 
 
 #: "the fourth-largest city in Poland", "the second-largest in the country", 全国第三大城市.

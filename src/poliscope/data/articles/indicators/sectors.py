@@ -173,6 +173,9 @@ def sector_of_gdp(topic: Topic, p: Passage, i: int) -> Topic:
         return chinese
     if _ON_RESEARCH.match(p.text, p.numbers[i].end, p.end):
         return replace(topic, code="rd_intensity", indicator=build_lexicon().by_code.get("rd_intensity"))
+    if topic.code == "gdp_share_of_gdp":  # whose share of the product was told before, else the place's own
+        research = p.context is not None and p.context.code.startswith("rd_")
+        return replace(topic, code="rd_intensity" if research else "gdp_share")
     unknown = (topic.indicator is None or topic.start < 0) and _OF_GDP.match(p.text, p.numbers[i].end, p.end)
     if topic.code not in {"gdp_share", "gdp"} and not unknown:
         return topic

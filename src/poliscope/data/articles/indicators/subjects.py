@@ -204,9 +204,11 @@ def place_grew(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
         None where something of the place grows and not the place.
     """
     number = p.numbers[i]
-    if p.relations[i].kind not in {"growth", "level"} or number.scanned.unit not in {"%", "times"}:
-        return None
     if not _english(p, i):
+        return None
+    if number.scanned.unit in {"persons", "count", None} and number.scanned.value >= 1000:
+        return _people_more(p, i)
+    if p.relations[i].kind not in {"growth", "level"} or number.scanned.unit not in {"%", "times"}:
         return None
     after = p.numbers[i - 1].end if i else p.start
     head = p.text[after : number.before]
@@ -235,6 +237,32 @@ def place_grew(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
     ):
         return None if kind == "pronoun" else _growth("population")
     return _growth("gdp" if economy else "population")
+
+
+_PUT_ON = re.compile(
+    r"(?:(?P<by>gr[eo]w(?:n|s)?|shr[au]nk|swell?ed|swollen|increased|declined)(?: in \w+)? by|put on|"
+    r"added|adds|gained|gains|lost|loses|"
+    r"shed)(?: (?:about|some|around|nearly|almost|over|just|only|more than|a further|another|an estimated|"
+    r"roughly))* $"
+)
+
+
+def _people_more(p: Passage, i: int) -> Topic | None:
+    """Read "put on 6,800 people" and "has grown by 109,000" of a place as the change of its people."""
+    number = p.numbers[i]
+    after = p.numbers[i - 1].end if i else p.start
+    found = _PUT_ON.search(p.text, after, number.before)
+    if found is None or _who(p, after, found.start()) is None:
+        return None
+    written = p.text[number.start : number.end + 12]
+    if not re.search(r"\d ?(?:people|residents|inhabitants|souls|citizens)\b", written) and not (
+        found["by"]
+        and re.match(
+            r"[,.;]| (?:since|in|over|between|during|last|to)\b", p.text[number.end : number.end + 9]
+        )
+    ):
+        return None
+    return Topic("population_change", -1, -1, 0.75, build_lexicon().by_code.get("population_change"))
 
 
 #: "the growth of the Plzen Region is now 1.6%", "recorded the sharpest decline, 2.9%".

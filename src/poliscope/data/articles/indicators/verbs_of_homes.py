@@ -80,4 +80,11 @@ HOMES_TOLD = (
         r"[Rr]ooms?)\b[^.;]{0,30}\b"
         r"(?:rents?(?: out)?|rented|lets?|leases?|go(?:es)?) (?:for|at)" + NEAR,
     ),
+    Verb(
+        "house_price",
+        frozenset({"%"}),
+        r"\b(?:[Hh]omes?|[Hh]ouses?|[Ff]lats?|[Aa]partments?|[Pp]ropert(?:y|ies))\b[^.;]{0,40}\bcosts?"
+        + NEAR,
+        r" (?:less|more|above|below)\b",
+    ),
 )
