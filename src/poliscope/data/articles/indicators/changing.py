@@ -133,12 +133,17 @@ _MORE_BY = re.compile(r"[,;](?:仅|只|反而|却|又|比上年|一年)*(?:多|�
 def still_changing(p: Passage, i: int, out: list[Topic]) -> Topic:
     """Go on with a change that the next place of a list only gives the figure of: "武汉只有3.5万人"."""
     topic = out[i]
-    if i == 0 or p.relations[i].kind != "level" or not p.same_unit(i) or topic.indicator is None:
+    compared = p.relations[i].kind == "ratio"
+    if i == 0 or topic.indicator is None or not (compared or p.relations[i].kind == "level"):
+        return topic
+    if not compared and not p.same_unit(i):
         return topic
     before = out[i - 1]
     if before.code != f"{topic.code}_change" or topic.start >= p.numbers[i - 1].end:
         return topic
     gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
+    if compared:
+        return topic if re.search("总|达|占", gap) else replace(topic, code=before.code)
     larger = p.numbers[i].scanned.value > 20 * p.numbers[i - 1].scanned.value
     return topic if larger or not _NEXT_PLACE.fullmatch(gap) else replace(topic, code=before.code)
 
