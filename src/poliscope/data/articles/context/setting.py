@@ -14,9 +14,8 @@ from poliscope.data.articles.times.periods import (
     Calendar,
     TimeMention,
     find_periods,
-    minguo_year,
-    publication_year,
 )
+from poliscope.data.articles.times.published import issue_year, minguo_year, publication_year
 from poliscope.data.quantities.numerals import fold
 
 __all__ = [
@@ -281,7 +280,8 @@ def _masthead_year(lines: Sequence[Line]) -> int | None:
         short = not line.keep or len(line.text) < 90
         if short and (year := publication_year(line.text) or _stamp(line.text)) is not None:
             return year
-    return None
+    issues = (issue_year(line.text) for line in lines[:12] if not line.keep and len(line.text) < 60)
+    return next((year for year in issues if year is not None), None)
 
 
 def _stamp(text: str) -> int | None:
@@ -349,6 +349,10 @@ _EXPECTED = re.compile(
 _RELATIVE = re.compile(r"去年|今年|\b(?:last|this) year\b", re.IGNORECASE)
 
 
+#: "the November 2014 rate".
+_HELD = re.compile(r" (?:rate|level|figure|total|mark)s?\b")
+
+
 def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
     """Take the year that most of the article is of, where the title names none."""
     if calendar.published is None:
@@ -360,8 +364,9 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
     for _, mention in timed:
         if mention.period.year and not mention.compared:
             years[mention.period.year] += 1
-    if not years:
-        return calendar
+    if not years:  # "under the November 2014 rate": the page is of the year after
+        held = [m.period.year for text, m in timed if m.period.year and _HELD.match(text, m.end)]
+        return replace(calendar, leading=max(held) + 1) if held and calendar.published is None else calendar
     calendar = replace(calendar, leading=_leading(years, calendar.published), newest=_newest(timed))
     year, count = years.most_common(1)[0]
     alone = len(years) == 1 and (calendar.published is None or year < calendar.published)

@@ -27,7 +27,7 @@ _COMPARED = compile_from(
 _AGAINST_EN = re.compile(
     r"\bafter (?:an? |the |its )?(?:[a-z]+ )?(?:record|strong|weak|poor|bumper|banner|dismal|slow|"
     r"difficult|flat) $|"
-    r"\b(?:against|compared (?:with|to)|versus|up from|down from|than) (?:[^,;.]|[.,]\d){1,44} "
+    r"\b(?:against|compare[sd]? (?:with|to)|versus|up from|down from|than) (?:[^,;.]|[.,]\d){1,44} "
     r"(?:in|of|during|for|by|at)(?: the)?"
     r"(?: (?:end|same|close|corresponding)(?: period| month| quarter| time)?(?: of| in))?(?: the)? $|"
     r"\b(?:above|below|over|than|to) (?:the |its |their )?(?:pre-[a-z]+|record|peak) (?:level (?:of |in ))?$|"
@@ -49,7 +49,7 @@ EARLIER_EN = re.compile(
 #: "out last month", "published this week": when something was told.
 _TOLD_EN = re.compile(r"\b(?:out|published|released|issued|unveiled|announced|updated)(?: only| just)? $")
 #: "five times the 2022 level".
-_ITS_LEVEL = re.compile(r" (?:level|figure|total|peak|low|high|average|mark)s?\b")
+_ITS_LEVEL = re.compile(r" (?:level|rate|figure|total|peak|low|high|average|mark)s?\b")
 
 
 #: 与第六次全国人口普查2010年11月1日零时的912.2万人相比.

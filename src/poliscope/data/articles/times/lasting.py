@@ -29,7 +29,8 @@ _NOTE = re.compile(r"\((?:all |data |figures )?(?:of |from |for |in )?$")
 _CLOSED = re.compile(r"年?(?:底|末)?(?:的?数据|口径)?(?: data| figures)?\)")
 #: "the record 1.37 million set in 2019", "the peak year 2021".
 _RECORD = re.compile(
-    r"\b(?:record|peak|high|low|trough)\b(?: year)?[^.;,]{0,36}?(?:\b(?:set|reached|seen|of|in|year) )+$|"
+    r"\b(?:record|peak|high|low|trough)\b(?: year)?(?:[^.;,]|[.,]\d){0,36}?(?:\b(?:set|reached|seen|of|in|"
+    r"year) )+$|"
     r"(?:纪录|峰值|高点|顶峰|谷底)[^,。;]{0,4}$"
 )
 #: "It had been 18th in 2022", "they had shipped 40 tonnes in 2021".
@@ -80,7 +81,8 @@ def lasting_times(
 
 def _is_aim(text: str, start: int, mention: TimeMention, calendar: Calendar) -> bool:
     """Tell a year that something is aimed at: it does not hold for the sentences that follow."""
-    if calendar.published is not None and (mention.period.year or 0) > calendar.published:
+    latest = calendar.published or calendar.newest
+    if latest is not None and (mention.period.year or 0) > latest:
         return True
     if _PROJECTED.search(text[start : mention.start]) or _FROM_YEAR.search(text[start : mention.start]):
         return True

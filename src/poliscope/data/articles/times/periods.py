@@ -31,7 +31,6 @@ __all__ = [
     "TimeMention",
     "find_dates",
     "find_periods",
-    "publication_year",
     "years_back",
 ]
 
@@ -44,7 +43,7 @@ _PART = (
 )
 _ZH = compile_from(
     r"\d一七三上下九二五今全八六前十去同四头年当截明昨本次第翌这首",
-    rf"(?P<y>{YEAR}) ?(?:年度?|届(?=[\u4e00-\u9fff]{{0,6}}(?:毕业|学生|本科|硕士|博士|校友))|"
+    rf"(?P<y>{YEAR}) ?(?:[财学]?年度?|届(?=[\u4e00-\u9fff]{{0,6}}(?:毕业|学生|本科|硕士|博士|校友))|"
     rf"(?=[-~—至到](?:19|20)?\d{{2}}年))(?P<end>末|底|初)?(?:全年)?(?:{_PART})?"
     rf"|(?P<rel>去年|今年|上个?月|这个月|本月|上周|本周|上星期|昨[天日](?=收[盘市报])|前年|上年|明年|"
     rf"(?<![\d一二两三四五六七八九十几多数半])年内(?![生容])|"
@@ -97,9 +96,10 @@ _EN = compile_from(
     r"season)|last (?:month|week|spring|summer|autumn|fall)(?! \d)|(?:a|the|one) year (?:earlier|before|"
     r"ago|prior)|(?:the )?(?:previous|prior|preceding) (?:fiscal |financial )?year|"
     r"(?:the )?(?:previous|last|preceding) fiscal(?! year)|"
-    r"last (?:fiscal|financial) year|the year before|next(?=[.;]|, )|"
+    r"last (?:fiscal|financial) year|the year before|full[- ]year(?= (?:growth )?(?:target|goal|forecast))|"
+    r"next(?=[.;]|, )|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
-    r"years (?:earlier|ago|before)))"
+    r"years (?:earlier|ago|before|later)))"
     r"|(?:(?<=in )|(?<=In )|(?<=since )|(?<=by )|(?<=until )|(?<=nd of )|(?<=to )|(?<=ate )|(?<=arly )|"
     r"(?<=uring ))"
     rf"(?P<mon4>{MONTHS})(?![a-z]|\.? \d)"
@@ -266,11 +266,11 @@ def _relative_english(word: str, calendar: Calendar) -> Period:
         ("prior", "prior year", "preceding year", "previous fiscal year", "previous financial year", "fiscal")
     ):
         word = "previous year"
-    if word.endswith(("earlier", "before", "previous year")) and "ago" not in word:
+    if word.endswith(("earlier", "before", "previous year", "later")) and "ago" not in word:
         return Period(word, None, 0.5)
     if calendar.published is None:
         return Period(None, None, 0.3)
-    if word.startswith("this "):
+    if word.startswith(("this ", "full")):
         return Period(str(calendar.published), calendar.published, 0.8)
     if word in {"last week", "last month"}:
         back = word == "last month" and calendar.month == 1
@@ -377,39 +377,3 @@ def _months_of_years(text: str, mentions: list[TimeMention]) -> list[TimeMention
             label = f"{year.period.year}{(month.period.label or '')[4:]}"
             mentions[i] = replace(month, period=Period(label, year.period.year, _MONTH_ONLY))
     return mentions
-
-
-_MINGUO_DATE = re.compile(
-    r"(?<![\d.])(1[0-3]\d)(?:年|[-/.])(?:1[0-2]|0?[1-9])(?:月|[-/.])(?:3[01]|[12]\d|0?[1-9])(?:日|(?![\d.]))"
-)
-
-
-def minguo_year(text: str) -> int | None:
-    """Find the year of a full date of the Republic of China: "114年5月27日" is 2025."""
-    found = _MINGUO_DATE.search(text)
-    return int(found.group(1)) + 1911 if found else None
-
-
-def publication_year(text: str) -> int | None:
-    """Find the year of publication in the lines around an article: the first full date."""
-    found = re.search(
-        r"((?:19|20)\d{2})(?:年(?:0?[1-9]|1[0-2])月|[-/.](?:0?[1-9]|1[0-2])[-/.])(?:3[01]|[12]\d|0?[1-9])",
-        text,
-    )  # 2023年1-10月 is no day of publication
-    if found:
-        return int(found.group(1))
-    english = re.search(
-        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|(?:{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?),? "
-        rf"((?:19|20)\d{{2}})\b",
-        text,
-    )
-    if english:
-        return int(english.group(1))
-    numbers = re.search(r"(?<![\d.])\d{1,2}[./]\d{1,2}[./]((?:19|20)\d{2})(?!\d)", text)
-    if numbers:
-        return int(numbers.group(1))
-    printed = re.search(rf"\b(?:{MONTHS}) ((?:19|20)\d{{2}}) (?:issue|edition)\b", text)
-    if printed:
-        return int(printed.group(1))
-    issue = re.search(r"((?:19|20)\d{2})年(?:总?第\d{1,4}期|\d{1,2}月(?:刊|号)|[春夏秋冬]季?[刊号])", text)
-    return int(issue.group(1)) if issue else None

@@ -107,6 +107,8 @@ def resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Period
     if label == "上年":
         known = context.year or calendar.document or calendar.main or calendar.published
         return Period(str(known - 1), known - 1, 0.75) if known else _NOTHING
+    if label.endswith("later"):
+        return _later(context, years_back(label), calendar)
     if label.endswith(("earlier", "before", "previous year")):
         back = years_back(label)
         if label[0].isdigit() and not (context.year and context.confidence >= 0.6):  # "四年前": before today
@@ -115,6 +117,14 @@ def resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Period
         known = context.year or (calendar.published - 1 if calendar.published else None)
         return Period(str(known - back), known - back, 0.75) if known else _NOTHING
     return _NOTHING
+
+
+def _later(context: Period, years: int, calendar: Calendar) -> Period:
+    """Read "eight years later" behind the year from which it counts; no look ahead."""
+    year = context.year + years if context.year else None
+    if year is None or (calendar.published is not None and year > calendar.published):
+        return _NOTHING
+    return Period(str(year), year, 0.65)
 
 
 def _end_of_window(period: Period, context: Period, calendar: Calendar) -> Period:
@@ -174,13 +184,14 @@ def named_before(
     -------
     Period
     """
-    if not mention.bare and (mention.period.label or "") not in {"当年", "同年", "次年", "上年"}:
+    label = mention.period.label or ""
+    later = label.endswith("later")
+    if not (mention.bare or later or label in {"当年", "同年", "次年", "上年"}):
         return running
     for other in reversed(times):
         named = other.end <= mention.start and other.period.year is not None and not other.bare
-        if named and not other.compared and not other.period.window:
+        if named and (later or not other.compared) and not other.period.window:
             return other.period
-    label = mention.period.label or ""
     recent = (
         running.year is not None and calendar.published is not None and calendar.published - running.year == 1
     )

@@ -13,6 +13,7 @@ __all__ = ["until_today"]
 _SINCE = re.compile(
     r"\b[Ss]ince(?: (?:the )?(?:start|end|beginning|middle) of| early| late| mid)? (?:the )?$"
 )
+_OPENS = re.compile(r"(?:But |And |Yet |Still, |Indeed, )?[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|['’]s|['’]ve)\b")
 _CLAUSE = re.compile(r".*(?:[.;:] |, (?:and |but |while )?(?=[a-z’' ]+ (?:has|have)\b))", re.DOTALL)
 
@@ -46,7 +47,7 @@ def until_today(
             head = _CLAUSE.sub("", text[start : number.before])
             if len(gap) <= 60 and not re.search(r"[\d.;]|\b(?:the|its) [a-z]+est\b", gap):
                 return mention if _PERFECT.search(head) else None
-        elif mention.start - start <= 32 and text[start : start + 5] == "Since":
+        elif mention.start - start <= 32 and _OPENS.match(text, start):
             gap = text[mention.end : number.before]
             if len(gap) <= 90 and not re.search(r"[\d;]", gap) and _PERFECT.search(gap):
                 return mention

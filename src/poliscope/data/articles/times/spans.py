@@ -24,6 +24,7 @@ _SPAN = re.compile(
     rf"(?:(?:学|财)?年(?:间|期间|底|末|度)?|(?=这[几些两三]))"
 )
 _AGO_ZH = re.compile(r"(?<![\d.近过])([一二两三四五六七八九十]|\d)年前(?!后|沿|列|夕|辈)")
+_LATER_ZH = re.compile(r"(?<![\d.今未此几近])([一二两三四五六七八九十]|\d)年(?:之|以)?后(?!劲|的今天)")
 #: Not 2020年前三季度, which is a part of the year.
 _WINDOW = compile_from(
     r'\d".“一七三上下两九二五今党八六几前十历四建改数最未此百短过近这连',
@@ -74,6 +75,9 @@ def find_spans(
             yield TimeMention(*found.span(), Period(f"{back} years before", None, 0.5), compared=True)
         else:
             yield TimeMention(*found.span(), Period(f"{back} years before", None, 0.5))
+    for found in _LATER_ZH.finditer(text, start, end) if text.find("年后", start, end) >= 0 else ():
+        ahead = small_number(found.group(1)) or 0
+        yield TimeMention(*found.span(), Period(f"{ahead} years later", None, 0.5))
     for found in _WINDOW.finditer(text, start, end) if chinese else ():
         word = found.group("w")
         passing = word is None and not re.search(r"[来间中多末初]$|期间|时期|五[”\"]?$|以来$", found.group())
