@@ -70,3 +70,23 @@ def test_a_year_to_come_in_the_title_is_no_year_of_the_figures():
         "Port overview 2035\n\n12 March 2025\n\nThe port of Ghent handled 33 million tonnes."
     )
     assert [c.year for c in article.claims] != [2035]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (
+            "Plateau economy expands 5.4 pct in 2025\n\nJOS, Nigeria, Feb 5 (Wire) - The economy of Plateau State "
+            "grew 5.4% in 2025, official data showed on Thursday. Unemployment in the state stood at 4.2% in "
+            "November, and the state aims to create 3,000 jobs this year.",
+            {"5.4%": 2025, "4.2%": 2025, "3,000 jobs": 2026},
+        ),
+        (
+            "Plateau economy expands 5.4 pct in 2025\n\nJOS, Nigeria, Sept 5 (Wire) - The economy of Plateau State "
+            "grew 5.4% in 2025, official data showed. The state aims to create 3,000 jobs this year.",
+            {"5.4%": 2025, "3,000 jobs": 2025},
+        ),
+    ],
+)
+def test_a_dateline_of_the_first_months_is_of_the_year_after(text, years):
+    assert {c.value_text: c.year for c in read_article(text).claims if c.value_text in years} == years

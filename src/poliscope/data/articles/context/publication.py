@@ -9,7 +9,7 @@ from poliscope.data.articles.tables.rows import Line
 from poliscope.data.quantities.numerals import fold
 from poliscope.errors import DataError, Problem
 
-__all__ = ["find_month", "read_date"]
+__all__ = ["dateline_month", "find_month", "read_date"]
 
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DATE = re.compile(
@@ -19,6 +19,12 @@ _MONTH_EN = rf"(?P<m>{'|'.join(_NAMES)})[a-z]{{0,6}}\.?"
 _DATE_EN = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH_EN}"
     r"(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?P<y>(?:19|20)\d{2})\b",
+    re.IGNORECASE,
+)
+#: "JOS, Nigeria, Feb 5 (Wire) -", 本报太原3月5日讯: a day without its year.
+_DATELINE = re.compile(
+    rf"\b[A-Z]{{3,}}[A-Za-z, ]{{0,30}},? {_MONTH_EN} \d{{1,2}}(?:,? \([A-Z]| ?[-–—(])|"
+    r"(?<![\d年])(?P<zh>1[0-2]|[1-9])月\d{1,2}日(?:讯|电|[^,。]{0,6}(?:报道|消息))",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"((?:19|20|21)\d{2})(?:-(1[0-2]|0?[1-9])(?:-\d{1,2})?)?")
@@ -76,6 +82,16 @@ def find_month(
         for pattern in (_DATE, _DATE_EN):
             for found in pattern.finditer(place):
                 if int(found["y"]) == year:
-                    month = found["m"].lower()
-                    return int(month) if month.isdigit() else _NAMES.index(month) + 1
-    return None
+                    return _number(found["m"])
+    return dateline_month(fold(text[first : first + 160]))
+
+
+def dateline_month(opening: str) -> int | None:
+    """Find the month of a dateline, which has its year only from the rest of the page."""
+    dateline = _DATELINE.search(opening[:160])
+    return _number(dateline["m"] or dateline["zh"]) if dateline is not None else None
+
+
+def _number(month: str) -> int:
+    """Give the number of a month, as digits or by the first letters of its name."""
+    return int(month) if month.isdigit() else _NAMES.index(month[:3].lower()) + 1

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poliscope.data.articles.context.publication import dateline_month
 from poliscope.data.articles.source.headlines import taken_up
 from poliscope.data.articles.source.normalise import Paragraph
 from poliscope.data.articles.tables.rows import Line
@@ -203,6 +204,10 @@ def find_sections(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return sections
 
 
+#: Before May a report on a year is one on the year before.
+_FIRST_MONTHS = 5
+
+
 def find_calendar(
     text: str, title: str, headings: Sequence[Line], year: int | None, region: str, lines: Sequence[Line]
 ) -> Calendar:
@@ -231,6 +236,8 @@ def find_calendar(
         document = spoken_in - 1
     if published is None and document is None:
         document = _captions_year(lines)
+    if published is None and document is not None and (dateline_month(opening) or 12) < _FIRST_MONTHS:
+        published = document + 1  # "JOS, Feb 5 (Wire) - The economy grew 5.4% in 2025"
     return Calendar(published, document, minguo=region == "TW")
 
 
