@@ -386,8 +386,9 @@ def _next_context(
     explicit: Sequence[TimeMention], times: Sequence[TimeMention], context: Period, calendar: Calendar
 ) -> Period:
     for mention in reversed(times):
-        if mention.now:
-            return _NOTHING
+        if mention.now:  # after "now" nothing goes on that is long past
+            recent = context.year and calendar.published and context.year >= calendar.published - 1
+            return context if recent else _NOTHING
         if (
             mention in explicit
             and not mention.period.window

@@ -251,8 +251,13 @@ def _part_english(found: re.Match[str], calendar: Calendar) -> Period:
         return Period(f"{found.group('y6')}{part}", int(found.group("y6")))
     if calendar.published is None or words.startswith("last"):
         return Period(None, None, 0.3)
-    year = calendar.published - (found.group("which") == "last")
-    return Period(f"{year}{part}", year, 0.8 if found.group("which") else 0.55)
+    if found.group("which"):
+        year = calendar.published - (found.group("which") == "last")
+        return Period(f"{year}{part}", year, 0.8)
+    # "the final quarter", read in February, is last year's
+    ends = {"H": 6 * order, "Q": 3 * order}.get(part[1:2], 1)
+    year = calendar.latest(min(ends, 12) - 2) or calendar.published
+    return Period(f"{year}{part}", year, 0.55)
 
 
 def years_back(words: str) -> int:
