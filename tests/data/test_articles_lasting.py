@@ -42,7 +42,7 @@ from poliscope.data.articles import read_article
         ),
         # what is so now
         (
-            "10 July 2025\n\nThe economy of Ghent grew by 2.5% in the first half of 2025. The city now has 265,000 "
+            "10 July 2025\n\nGhent grew by 2.5% in the first half of 2025. The city now has 265,000 "
             "people. Exports rose by 8.1% to €4.2 billion.",
             "8.1%",
             2025,
@@ -84,12 +84,12 @@ def test_a_year_to_come_in_the_title_is_no_year_of_the_figures():
     [
         (
             "Plateau economy expands 5.4 pct in 2025\n\nJOS, Nigeria, Feb 5 (Wire) - The economy of Plateau "
-            "grew 5.4% in 2025, official data showed. In the final quarter it was 5.8%. Unemployment in Plateau stood at 4.2% in "
-            "November, and the state aims to create 3,000 jobs this year.",
+            "grew 5.4% in 2025, official data showed. In the final quarter it was 5.8%. Unemployment in "
+            "Plateau stood at 4.2% in November, and the state aims to create 3,000 jobs this year.",
             {"5.4%": 2025, "5.8%": 2025, "4.2%": 2025, "3,000 jobs": 2026},
         ),
         (
-            "Plateau economy expands 5.4 pct in 2025\n\nJOS, Nigeria, Sept 5 (Wire) - The economy of Plateau State "
+            "Plateau economy expands 5.4 pct in 2025\n\nJOS, Nigeria, Sept 5 (Wire) - The economy of Plateau "
             "grew 5.4% in 2025, official data showed. The state aims to create 3,000 jobs this year.",
             {"5.4%": 2025, "3,000 jobs": 2025},
         ),

@@ -285,8 +285,8 @@ def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
     if _AVERAGE_IS.search(text[max(0, number.before - 80) : number.before]):
         return False
     return not re.search(
-        r"\bper\b|\beach\b|\ban? (?:month|year|week|day|head|square|hour|litre|tonne|kilo)|每|均|/|price|rent|"
-        r"average|of (?:private|public|outside|foreign) |"
+        r"\bper\b|\beach\b|\ban? (?:month|year|week|day|head|square|hour|litre|tonne|kilo)|每|均|/|price|"
+        r"rent|average|of (?:private|public|outside|foreign) |"
         r"\b(?:figure|rate|value|output|level|bill|wage|pay|fee|cost)s? (?:is|was|were|stood at|stands at|"
         r"reached|of|at)\b|"
         r"时薪|工资|房租|租金|呎|租|"
