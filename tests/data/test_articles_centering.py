@@ -228,3 +228,28 @@ def test_a_part_of_a_province_is_of_a_city_in_it():
 def test_groups_parts_and_levels(text, expected):
     got = places(text)
     assert [g for g in got if g[0] in dict(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "香港楼市偏软,香港人手不足。对内地的出口升5.1%,对东盟升9.8%。",
+            [("5.1%", "香港"), ("9.8%", "香港")],
+        ),
+        ("胡志明市增长7.17%,占越南全国的15.5%。", [("7.17%", "胡志明市"), ("15.5%", "胡志明市")]),
+        ("北宁省紧挨着河内,三星在那里雇了4.5万人。", [("4.5万人", "北宁省")]),
+        ("海宁市去年人才净流入1.8万人,比隔壁桐乡市多4000人。", [("1.8万人", "海宁市"), ("4000人", "海宁市")]),
+        ("柳州汽车产量89万辆,在广西仍占八成。", [("89万辆", "柳州"), ("八成", "柳州")]),
+        (
+            "澄江市的文旅恢复得好,抚仙湖沿岸民宿1120家,去年接待游客1680万人次。",
+            [("1120家", "澄江市"), ("1680万人次", "澄江市")],
+        ),
+        ("昆明治理有功。滇池流域面积2920平方公里。", [("2920平方公里", "滇池")]),
+        # the wider country for itself
+        ("胡志明市很快。越南全国去年出口4055亿美元。", [("4055亿美元", "越南")]),
+    ],
+)
+def test_partners_pronouns_and_waters(text, expected):
+    got = places(text)
+    assert [g for g in got if g[0] in dict(expected)] == expected

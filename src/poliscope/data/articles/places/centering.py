@@ -81,7 +81,7 @@ def _subject(text: str, clause: Sequence[PlaceMention]) -> PlaceMention:
     subject = clause[0]
     for former, mention in itertools.pairwise(clause):
         if (
-            _is_within(text, subject, mention)
+            (_is_within(text, subject, mention) and _may_own(text, subject, mention))
             or former.end == mention.start
             or _lies_in(text, former, mention)
             or (former is subject and _LISTED.fullmatch(text, former.end, mention.start))
@@ -103,6 +103,12 @@ def _is_within(text: str, subject: PlaceMention, mention: PlaceMention) -> bool:
     if subject.place.kind == "organisation":
         return True
     return is_wider(subject, mention)
+
+
+def _may_own(text: str, subject: PlaceMention, mention: PlaceMention) -> bool:
+    """Tell a place in the first one; of pronouns only that in which somebody is: 华为在那里的研发人员."""
+    there = subject.place.kind == "organisation" or text[mention.start - 1] == "在"
+    return there or not mention.described
 
 
 def _lies_in(text: str, former: PlaceMention, mention: PlaceMention) -> bool:

@@ -24,11 +24,12 @@ _REF_BEFORE = compile_from(
     r"unlike|that of|those of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrips?|outpac(?:es|"
     r"ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|"
     r"outperform(?:s|ed)?|rival(?:s|ling)?))(?:了)?(?:同期"
-    r"|同年)?(?: the| that in| those in| that of| in| at| for)*(?: the)? ?$",
+    r"|同年|(?:隔壁|邻居|近邻|邻市|对手|老对手|邻近|相邻|同省|省会|周边)的?)?"
+    r"(?: the| that in| those in| that of| in| at| for)*(?: the)? ?$",
     re.IGNORECASE,
 )
 _SCOPE_AFTER = re.compile(
-    r"^(?:各?(?:大|主要|副省级|省会|重点|地级)?(?:城市|省市|省份|高新区|同类|大中城市)?(?:中|"
+    r"^(?:各?(?:大|主要|副省级|省会|重点|地级)?(?:城市|市|省市|省份|高新区|同类|大中城市)?(?:中|"
     r"里)?(?:的)?(?:第[一二三四五六七八九十\d]|排名?|前[一二三四五六七八九十\d]|首位|"
     r"领先|最|百强|首个|唯一|率先|之首|各|第一)|平均|均值|范围|首|率先|唯一|统一|最大|"
     r"最高|两会|人大)"
@@ -51,7 +52,7 @@ _PART_ALONE_ZH = (
     ),
 )
 #: 在广西占21%.
-_TAKES_ZH = re.compile(r"(?:[省市区]内)?(?:只|仅|约|也|却|则|已)?占")
+_TAKES_ZH = re.compile(r"(?:[省市区]内)?(?:只|仅|约|也|却|则|已|仍|还|就|都|更)?占")
 #: 全国占比只有三分之一.
 _SHARE_OF_ZH = re.compile(r"(?:[省市])?的?(?:市场)?(?:占比|份额|占有率|市占率|比重)")
 SCOPE_BEFORE = compile_from(

@@ -19,6 +19,7 @@ _TOLD_OF = re.compile(
 
 #: 安吉是湖州的另一张名片, 嘉善属于浙江嘉兴: a district, for it is told of what city it is.
 _PART_OF = re.compile(r"(?:^|(?<=[,。;:\n]))([㐀-鿿]{2})(?:是|属于?|隶属于?|位于|地处|归)(?=([㐀-鿿]{2}))")
+_ITS_FIGURE = re.compile(r"\d[\d.]*(?:万?亿|万|%)")
 _NEXT_DOOR = re.compile(r"(?:隔壁|邻近|相邻|毗邻|周边|旁边|附近)的?$")
 #: Words, firms and parts of a country before which no figure tells of a district.
 # fmt: off
@@ -74,6 +75,8 @@ def _cities() -> frozenset[str]:
 
 
 def _is_sure(text: str, name: re.Match[str]) -> bool:
-    """Tell 章丘一个区 and 隔壁的从江, which no words are."""
+    """Tell 章丘一个区, 隔壁的从江 and ",长丰1030亿元", which no words are."""
+    if _ITS_FIGURE.match(text, name.end(1)) and text[name.start(1) - 1 : name.start(1)] in {*",;。:、"}:
+        return True
     near = _NEXT_DOOR.search(text, max(0, name.start(1) - 4), name.start(1))
     return near is not None or text.startswith("一个", name.end(1))

@@ -277,6 +277,8 @@ def find_named(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceM
             text[b : b + 4],
         ):
             continue
+        if place.population < 0 and _BESIDE_WATER.match(text, b):
+            continue
         found.append(PlaceMention(a, b, text[a:b], place, 0.97 if known else 0.95))
     found = with_zones(text, start, end, innermost(found))
     found = _beside_figures(text, start, end, found)
@@ -321,6 +323,10 @@ def _with_institutions(text: str, hits: list[Found[Place]], found: list[PlaceMen
         and not any(m.start < b and a < m.end for m in found)
     ]
     return sorted([*found, *more], key=lambda m: m.start) if more else found
+
+
+#: 抚仙湖沿岸民宿, 平陆运河建设: of the city at the water.
+_BESIDE_WATER = re.compile(r"水质|沿[岸线]|边|畔|周边|岸|(?:通航|开通)(?!至今|以来|后)|建设|经济带|生态")
 
 
 #: "according to Statistics Canada", "the Reserve Bank of India".

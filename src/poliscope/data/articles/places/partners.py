@@ -17,6 +17,10 @@ _TRADE = re.compile(
     r"(?:分别|合计|共|累计|双边|主要|货物|外贸|对外|之间的?|实现|商品|全年)*的?"
     r"(?:进出口|出口|进口|贸易|外贸|货物|采购|引进|销售|发运|往来|直接投资|客运|航线)"
 )
+#: 对东盟升9.8%, 其中对美国1196亿美元.
+_MOVES = re.compile(
+    r"(?:的(?:出口|进口|进出口|贸易))?(?:则|也|却|仅|只|的)?(?:[升跌涨增减]|[上回]升|下[跌降]|回落|[\d.])"
+)
 #: 东盟为第一大贸易伙伴.
 _IS_PARTNER = re.compile(
     r"[^,。;\d]{0,6}(?:是|为|成为|仍是|仍为|继续为|保持)[^,。;\d]{0,6}第[一二三四五六七八九十]大(?:贸易伙伴|出口|进口|市场|客源)"
@@ -66,20 +70,22 @@ def trade_partners(text: str, start: int, mentions: Sequence[PlaceMention]) -> s
     partners: set[int] = set()
     for run in _runs(text, mentions):
         first, last = mentions[run[0]], mentions[run[-1]]
-        before = text[max(start, first.start - 4) : first.start]
-        whole = first.start == start or before[-1:] in ",。;:、"
-        if (
-            len(run) == 1
-            and first.place.kind in {"country", "group"}
-            and before.endswith("其中")
-            and _ITS_PART.match(text, last.end)
-        ):
-            partners.update(run)
-        if (_TOWARDS.search(before) and _TRADE.match(text, last.end)) or (
-            whole and _IS_PARTNER.match(text, last.end)
-        ):
+        if _is_partner(text, start, first, last):
             partners.update(run)
     return partners
+
+
+def _is_partner(text: str, start: int, first: PlaceMention, last: PlaceMention) -> bool:
+    """Tell whether a list of places is only traded with."""
+    before = text[max(start, first.start - 4) : first.start]
+    abroad = last.place.kind in {"country", "group"}
+    whole = first.start == start or before[-1:] in ",。;:、"
+    return bool(
+        (_TOWARDS.search(before) and _TRADE.match(text, last.end))
+        or (whole and _IS_PARTNER.match(text, last.end))
+        or (abroad and before.endswith("其中") and _ITS_PART.match(text, last.end))
+        or (abroad and before.endswith("对") and _MOVES.match(text, last.end))
+    )
 
 
 def _runs(text: str, mentions: Sequence[PlaceMention]) -> list[list[int]]:

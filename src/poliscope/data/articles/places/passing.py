@@ -157,7 +157,7 @@ _NO_DOCUMENT_ZH = re.compile(
 _FROM_HERE_ZH = re.compile(
     r"市?(?:以|之)?[东西南北]{1,2}(?:面|部|方向?)?(?:约|近)?[\d一二三四五六七八九十百多]+(?:多)?(?:公里|千米|里)|以[东西南北]"
 )
-_AWAY_ZH = re.compile(r"(?:距离?|离|[东西南北][临邻接连靠倚望抱]|紧邻|紧靠|背靠|面朝|地处|来自)$")
+_AWAY_ZH = re.compile(r"(?:距离?|离|[东西南北][临邻接连靠倚望抱]|紧邻|紧靠|紧?挨着?|背靠|面朝|地处|来自)$")
 _LIES_IN_ZH = re.compile(r"(?:位于|地处|坐落于|坐落在|隶属于?)$")
 #: 小深圳, 东方威尼斯, 中国的硅谷: what another place is called.
 _CALLED_ZH = re.compile(

@@ -115,6 +115,9 @@ def innermost(found: list[PlaceMention]) -> list[PlaceMention]:
     kept: list[PlaceMention] = []
     for mention in found:
         former = kept[-1] if kept and kept[-1].end == mention.start else None
+        if former is not None and mention.surface == "全国" and former.place.kind == "country":
+            kept[-1] = replace(former, end=mention.end)  # 占越南全国的15%
+            continue
         inner = {"county", "zone"}
         if former is not None:
             inner = inner | _PARTS.get(former.place.kind, set())
