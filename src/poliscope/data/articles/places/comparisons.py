@@ -173,6 +173,8 @@ def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
     described = text[mention.start : mention.end] != mention.surface
     if not described or mention.place.kind not in {"country", "province", "region"}:
         return False
+    if text[mention.start] in "这那它":
+        return False  # 三星在那里雇了4.5万人
     if text[mention.start].isascii() and not re.search(r"\d|[’']s\b|, ", text[start : mention.start]):
         return bool(re.search(r"\b(?:of|than) (?:the )?$", text[start : mention.start]))
     before = text[max(start, mention.start - 14) : mention.start]
