@@ -240,3 +240,28 @@ def test_english_names_of_codes_that_had_none(text, indicator, value):
 )
 def test_what_was_told_of_the_same(text, indicator, value):
     says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("Foreign-born residents make up 36 per cent of the population of Ghent.", "foreign_born_share", 36),
+        ("In Ghent about 38 percent of residents live in informal settlements.", "slum_population", 38),
+        ("In Ghent 84% of children are vaccinated.", "vaccination_rate", 84),
+        ("In Ghent 31% of commuters take the bus.", "modal_share", 31),
+        ("In Ghent cars account for 61 per cent of trips.", "modal_share", 61),
+        ("GVA per head in Derby was £31,200, 12 per cent below the UK average.", "gva_per_capita", 12),
+        ("Exports of Ulsan to China slumped 17% while those to America rose 9%.", "us_exports_growth", 9),
+        ("Maize production of Kitale fell by a third to 2.1 million bags.", "corn_output_growth", 100 / 3),
+        ("The hospital of Ghent treats 900 patients a day.", "outpatient_visits", 900),
+        ("The council of Derby spends £310m on social care.", "social_spending", 310e6),
+        ("The state of Bremen spent €410m on universities.", "education_spending", 410e6),
+        (
+            "Investment in Ghent grew 3%, in infrastructure by 6% and in manufacturing by 9%.",
+            "investment_growth",
+            3,
+        ),
+    ],
+)
+def test_shares_of_people_and_what_is_spent(text, indicator, value):
+    says(text, indicator, value)

@@ -80,12 +80,14 @@ _GAP_ZH = compile_from(
 _UP_EN = (
     r"rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas(?:e[sd]?|ing)|up|climb(?:s|"
     r"ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|gain(?:s|ed)?|expand(?:s|ed|ing)?|"
-    r"expansion|added?|soared|advanced|accelerated|improved|boost(?:ed)?|leapt"
+    r"expansion|added?|soared|advanced|accelerated|improved|boost(?:ed)?|leapt|rocketed|swelled|ballooned|rallied|"
+    r"rebounded|spiked|boomed"
 )
 _DOWN_EN = (
     r"fell|fall(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|"
     r"down|shrank|shrunk|contract(?:ed|ion)|slipp?(?:ed|s)?|lost|cut|reduc(?:e[sd]?|tion)|"
-    r"slid|plunged|tumbled|dipped|lower"
+    r"slid|plunged|tumbled|dipped|lower|slumped|"
+    r"sank|crashed|plummeted|retreated|dwindled|slashed|sagged"
 )
 _EN_FILL = (
     r"(?:(?: (?:by|of|only|just|about|around|some|nearly|almost|over|more than|less than|"

@@ -269,6 +269,17 @@ def _measured_in(
     return None
 
 
+def _part_named(
+    text: str, start: int, topics: Sequence[TopicMention], number: NumberMention, whole: TopicMention
+) -> TopicMention | None:
+    """Take what is itself a share: "Foreign-born residents make up 36% of the population"."""
+    if "percent" in whole.indicator.kinds or whole.indicator.code != "population":
+        return None
+    clause = clause_start(text, start, number.start)
+    parts = [t for t in topics if clause <= t.start and t.end <= number.start]
+    return next((t for t in reversed(parts) if "percent" in t.indicator.kinds), None)
+
+
 def choose_topic(
     text: str,
     start: int,
@@ -287,7 +298,7 @@ def choose_topic(
                     continue  # "spends 1.97% of GDP on R&D"
                 break  # "4.1 percent of GDP and public debt": the whole, and then another thing
             if _AFTER_WIDE_EN.match(text[number.end : wide.start]):
-                return wide, 0.8
+                return _part_named(text, start, topics, number, wide) or wide, 0.8
     before, trust = _before(text, start, topics, number, relation)
     if relation.kind == "growth" and latin:
         if (grows := _grows_behind(text, topics, number, until)) is not None:

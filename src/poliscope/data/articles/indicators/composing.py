@@ -228,7 +228,7 @@ def make_topic(
         code = f"{code.removesuffix('_growth')}_per_capita_growth"
     suffix, divided = (
         per_what(text, start, number, end, code, place[1])
-        if relation.kind in {"level", "ratio"}
+        if relation.kind in {"level", "ratio", "gap"}
         else ("", "")
     )
     return Topic(code + suffix, *place, trust, indicator, divided, whole)

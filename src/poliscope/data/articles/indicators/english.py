@@ -11,12 +11,13 @@ from poliscope.data.articles.lexicon import build_lexicon
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
 
-__all__ = ["MEASURES", "MOVED_EN", "VAGUE", "counted_noun", "words_before", "words_behind"]
+__all__ = ["MEASURES", "MOVED_EN", "NO_COUNT", "VAGUE", "counted_noun", "words_before", "words_behind"]
 
 _FUNCTION = english_words("function")
 _EMPTY = english_words("empty")
 _PREPOSITIONS = english_words("prepositions")
-_NO_COUNT = english_words("no_count")
+NO_COUNT = english_words("no_count")
+"""Counted nouns that are units or nobody in particular: "days", "persons"."""
 VAGUE = english_words("vague")
 """Counted nouns that say nothing of what is counted: "units", "places"."""
 #: "the number of new dwellings consented", "the value of exports of tea": what stands behind "of" counts.
@@ -110,7 +111,7 @@ def counted_noun(text: str, number: NumberMention, relation: Relation) -> Topic 
     if (
         not re.fullmatch(r"[a-z]{3,}s", last)
         or last in VAGUE
-        or last in _NO_COUNT
+        or last in NO_COUNT
         or last.endswith(("ss", "us", "is"))
     ):
         return None

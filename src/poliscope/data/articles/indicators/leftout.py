@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.modifiers import english_words, modifier_behind_en
-from poliscope.data.articles.indicators.narrowing import BASES
+from poliscope.data.articles.indicators.narrowing import BASES, partner_token
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import one_of
 from poliscope.data.articles.indicators.records import Topic, TopicMention
@@ -138,6 +138,14 @@ _THOSE = re.compile(
     r"stood|came|reached|"
     r"went|dipped|edged|plunged)\b"
 )
+#: "Exports to China fell while those to America rose 9 per cent".
+_THOSE_ABROAD = re.compile(r"\bthose (?:to|from) (?:the )?(?P<who>[A-Z][\w.]*(?: [A-Z]\w+)?) [a-z]")
+#: "with investment in infrastructure up 6.1% and in manufacturing up 9.2%".
+_IN_PART = re.compile(
+    r"\b(?:and|while|but|,) (?:that )?in (?:the )?(?P<words>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?)(?: sector|"
+    r" industry)?"
+    r"(?: (?:was|were|is))? (?:up|down|rose|fell|grew|by|dropped|climbed)(?: by)? $"
+)
 _ALONE = re.compile(
     r"(?:^|,| and| while| whereas| but|;) (?:that of )?(?P<words>[a-z]{3,}(?: [a-z]{3,})?) (?:rose|fell|"
     r"grew|slipped|dropped|climbed|"
@@ -153,6 +161,9 @@ def those_of(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
         return None
     after, before = p.numbers[i - 1].end, p.numbers[i].before
     grown = "_growth" if p.relations[i].kind == "growth" else ""
+    abroad = _THOSE_ABROAD.search(p.text, after, before)
+    if abroad is not None and (trade := re.search(r"(?:^|_)(exports|imports)(?:_growth)?$", out[-1].code)):
+        return _narrow(f"{partner_token(abroad['who'])}_{trade[1]}", grown, out[-1])
     found = _THOSE.search(p.text, after, before)
     if found is not None:
         base = re.sub(r"_growth$", "", out[-1].code)
@@ -162,6 +173,11 @@ def those_of(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
         code = next(code for code, tail in BASES.items() if tail == head)
         sector = modifier_behind_en(found["words"], code) or one_of(found["words"]).replace(" ", "_")
         return _narrow(f"{sector}_{head}", grown, out[-1])
+    part = _IN_PART.search(p.text, after, before)
+    base = re.sub(r"_growth$", "", out[-1].code)
+    if part is not None and grown and base.endswith("investment"):
+        field = modifier_behind_en(part["words"], "investment")
+        return _narrow(f"{field}_investment", grown, out[-1]) if field else None
     goods, alone = _OF_GOODS.match(out[-1].code), _ALONE.search(p.text, after, before)
     if goods is None or alone is None or not grown or alone["words"].split()[-1] in english_words("general"):
         return None

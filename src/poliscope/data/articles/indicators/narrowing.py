@@ -12,8 +12,9 @@ from poliscope.data.articles.indicators.modifiers import (
     modifier_en,
     modifier_zh,
 )
+from poliscope.data.articles.indicators.told_sectors import subject_sector
 
-__all__ = ["BASES", "narrowed"]
+__all__ = ["BASES", "narrowed", "partner_token"]
 
 _IN_SECTOR_EN = re.compile(
     r"(?: (?:were |have been |being )?(?:created|added|generated|lost|cut))? (?:in|for|within|across) "
@@ -212,8 +213,7 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
     if code == "unemployment_rate" and _AMONG_YOUNG.match(text, number[1]):
         return "youth_unemployment"
     if code in _WITH_PARTNER and (partner := _WITH_PARTNER[code].match(text, end)) is not None:
-        who = _SHORT.get(partner["who"], partner["who"].lower().replace(" ", "_"))
-        return f"{who}_{code}"
+        return f"{partner_token(partner['who'])}_{code}"
     if code in {"market_value", "house_price"} and _OF_SUBJECT[code].search(
         text, max(0, start - 160), max(0, start)
     ):
@@ -235,6 +235,11 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
     ):
         return "office_rent"
     return None
+
+
+def partner_token(country: str) -> str:
+    """Give the part of a code for a country that is traded with: "United States" is us."""
+    return _SHORT.get(country, country.lower().replace(" ", "_"))
 
 
 def _goods_name(words: str) -> str | None:
@@ -304,7 +309,7 @@ def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
     if re.match(r"employ(?:s|ed|ing)?\b", text[start:end]):
         employer = _EMPLOYER_EN.search(text[max(0, start - 120) : start])
         sector = modifier_en(employer["words"] or employer["said"], code) if employer else None
-        return sector or _subject_sector(text, start, code)
+        return sector or subject_sector(text, start, code)
     tail = _IN_SECTOR_EN.match(text, end, end + 60)
     if tail is None and code in _OF_GOODS:
         tail = _OF_GOODS_EN.match(text, end, end + 60)
@@ -315,61 +320,7 @@ def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
         and (goods := _ANY_GOODS_EN.match(text, end, end + 60))
     ):
         return _goods_name(goods["words"])
-    return found or _subject_sector(text, start, code)
-
-
-#: "The textile sector of Lodz contributes 57% of the exports", "Agriculture employs 41% of them".
-_SECTOR_SUBJECT = re.compile(
-    r"(?:^|[.;] )(?:In [^,.;]{2,30}?,? )?(?:[Tt]he |Its |"
-    r"[A-Z][\w-]+['’]s )?(?P<words>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,5}) "
-    r"(?:sectors?|industry|industries)\b(?P<between>[^;]{0,90})$"
-)
-_SUBJECT_EMPLOYS = re.compile(
-    r"(?:^|[.;] )(?P<words>[A-Z][a-z]+(?: [a-z]+)?) (?:employ|account|provid|support)\w*\b"
-    r"(?:[^.;]|\.(?=\d)){0,40}$"
-)
-#: "1,100 companies in photonics with 24,000 employees", "battery firms of Debrecen employ": theirs.
-_FIRMS_OF = re.compile(
-    r"(?:\b(?P<words>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3})[ -](?:companies|firms|businesses|manufacturers|"
-    r"makers|"
-    r"producers|cluster|industry|sector)\b|"
-    r"\b(?:companies|firms|businesses|enterprises) (?:in|"
-    r"from) (?:the )?(?P<field>[a-z][\w-]*(?: [a-z][\w-]*){0,3}?)"
-    r"(?=,| with| that| which| who| and| employ| of|;)|"
-    r"\b(?P<young>[Ss]tart-?ups)\b)(?P<between>(?:[^.]|\.(?=\d)){0,90})$"
-)
-_OF_FIRMS = frozenset(["employment", "revenue", "profit"])
-_OTHER_SUBJECT = re.compile(
-    r"\b(?:sector|industry|total|overall|economy|national|all|while|but|whereas)\b|\. "
-)
-_OF_A_SUBJECT = frozenset(
-    ["employment", "exports", "imports", "new_jobs", "revenue", "output_value", "gva", "value_added"]
-)
-
-
-def _subject_sector(text: str, start: int, code: str) -> str | None:
-    """Find the sector that is the subject of an English sentence."""
-    if code not in _OF_A_SUBJECT:
-        return None
-    head = text[max(0, start - 170) : start]
-    found = _SECTOR_SUBJECT.search(head)
-    if found is not None and not _OTHER_SUBJECT.search(found["between"]):
-        return modifier_en(found["words"], code)
-    found = _SUBJECT_EMPLOYS.search(head) if code in {"employment", "new_jobs"} else None
-    if found is not None:
-        return modifier_en(found["words"], code)
-    found = _FIRMS_OF.search(head) if code in _OF_FIRMS else None
-    if found is None or _OTHER_SUBJECT.search(found["between"]) or _OTHER_FIRMS.search(found["between"]):
-        return None
-    if found["young"]:
-        return "startup"
-    return modifier_en(found["words"], code) if found["words"] else modifier_behind_en(found["field"], code)
-
-
-_OTHER_FIRMS = re.compile(
-    r"\b(?:companies|firms|plants?|university|universities|council|city['’]s|government|state|county|"
-    r"region['’]s|other|others)\b"
-)
+    return found or subject_sector(text, start, code)
 
 
 _EMPTY = (

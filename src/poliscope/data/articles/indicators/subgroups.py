@@ -58,6 +58,19 @@ _SAID = (
      r"in) (?:the )?poverty\b|"
      r" (?:are|is) poor\b", "poverty_rate"),
     (r" (?:drive|drove|driving)(?: alone)? to work\b", "car_commuters_share"),
+    (r" (?:live|lives|living|lived) in (?:informal settlements|slums|favelas|"
+        r"shanty ?towns)\b", "slum_population"),
+    (r" (?:live|lives|living|lived) in (?:towns|cities|urban areas|towns and cities)\b", "urbanisation_rate"),
+    (r" (?:are|were|have been|is) (?:fully )?vaccinated\b", "vaccination_rate"),
+    (r" (?:are|were|is) (?:obese|overweight)\b", "obesity_rate"),
+    (r" smoke\b", "smoking_rate"),
+    (r" (?:finish|finished|graduate from|graduated from|complete|completed) (?:high|"
+        r"secondary) school\b", "graduation_rate"),
+    (r" (?:travel|commute|commuted|go|get) (?:to work )?(?:by (?:bike|bicycle|bus|car|train|"
+        r"public transport|tram|metro)|"
+     r"on foot)\b|"
+     r" (?:take|took|use) (?:the (?:bus|train|tram|metro|tube|subway)|public transport)\b|"
+     r" (?:cycle|walk|bike)(?:s|d)? to work\b", "modal_share"),
     (r" (?:work|working) from home\b", "remote_workers_share"),
     (r" (?:have|had|has|with) (?:access to )?(?:the )?(?:broadband|internet)\b", "broadband"),
     (r" (?:are|is) (?:women|female)\b", "female_population_share"),
@@ -75,6 +88,8 @@ _POOR_CHILDREN = re.compile(r"\bchildren\b")
 _PEOPLE = re.compile(
     r"employ|work|inactive|retired|student|own|rent|aged|child|under|over|born|qualif|degree|educat|"
     r"poverty|poor|"
+    r"slum|settlement|towns|cities|vaccin|obese|overweight|smoke|school|travel|commut|take|took|\buse\b|"
+    r"cycle|walk|bike|"
     r"broadband|internet|women|female|\bmen\b|\bmale\b|jobless|equity|married|divorced|single|sp[eo][ao]k"
 )
 
@@ -102,7 +117,9 @@ def subgroup(p: Passage, i: int) -> Topic | None:
     for said, code in _COMPILED:
         found = said.match(tail)
         if found is not None:
-            if code == "poverty_rate" and _POOR_CHILDREN.search(found.group()):
+            if code == "poverty_rate" and _POOR_CHILDREN.search(
+                p.text, number.start, number.end + found.end()
+            ):
                 code = "child_poverty"
             return Topic(code, -1, -1, 0.8, build_lexicon().by_code.get(code))
     return None

@@ -176,4 +176,23 @@ GOODS = (
         r"awarded)\b",
         over=("patents",),
     ),
+    Verb(
+        "modal_share",
+        frozenset({"%"}),
+        r"",
+        r" of (?:all |daily |the |its )*(?:trips|journeys|commutes|commuting trips)\b",
+    ),
+    Verb(
+        "outpatient_visits",
+        PERSONS,
+        r"\b(?:treat(?:s|ed|ing)?|see(?:s|ing)?|saw|received?|admits?|admitted)" + NEAR,
+        r" ?patients\b",
+    ),
+    Verb(
+        "rail_length",
+        frozenset({"km", "mile"}),
+        r"\b(?:[Mm]etro|[Ss]ubway|[Tt]ram(?:way)?|[Ll]ight rail|[Uu]nderground)\b[^.;]{0,30}\b(?:runs?|"
+        r"spans?|stretches|extends|covers|"
+        r"measures)(?: for| to| over)?" + NEAR,
+    ),
 )

@@ -16,8 +16,49 @@ _GOT = (
     r"collected|bagged|netted|got)(?: (?:a total of|a combined|a record|in total))?"
 )
 
+_SPENDS = (
+    r"\b(?:spen(?:t|ds?|ding)|allocat(?:e[sd]?|ing)|budget(?:s|ed)?|earmark(?:s|ed)?|set aside|"
+    r"devot(?:e[sd]?|ing))"
+)
+_ON = (
+    r"(?: (?:a|each|every|per) year| annually| last year| in (?:19|20)\d\d)?"
+    r" (?:on|to|for) (?:its |the |their |local )*"
+)
 #: The more particular stand before the more general.
 MONEY = (
+    Verb(
+        "education_spending",
+        CURRENCIES,
+        _SPENDS + NEAR,
+        rf"{_ON}(?:schools|education|universities|teaching|teachers|colleges)\b",
+    ),
+    Verb(
+        "health_spending",
+        CURRENCIES,
+        _SPENDS + NEAR,
+        rf"{_ON}(?:health|healthcare|health care|hospitals|public health|medicine)\b",
+    ),
+    Verb(
+        "social_spending",
+        CURRENCIES,
+        _SPENDS + NEAR,
+        rf"{_ON}(?:social care|welfare|benefits|social services|social protection|pensions)\b",
+    ),
+    Verb(
+        "culture_spending", CURRENCIES, _SPENDS + NEAR, rf"{_ON}(?:culture|the arts|arts|museums|libraries)\b"
+    ),
+    Verb(
+        "housing_spending",
+        CURRENCIES,
+        _SPENDS + NEAR,
+        rf"{_ON}(?:housing|affordable housing|social housing)\b",
+    ),
+    Verb(
+        "security_spending",
+        CURRENCIES,
+        _SPENDS + NEAR,
+        rf"{_ON}(?:police|policing|the police|security|public safety)\b",
+    ),
     Verb(
         "ipo_funds",
         CURRENCIES,

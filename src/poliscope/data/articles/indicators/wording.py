@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.composing import compose_code
-from poliscope.data.articles.indicators.english import VAGUE, words_before, words_behind
+from poliscope.data.articles.indicators.english import NO_COUNT, VAGUE, words_before, words_behind
 from poliscope.data.articles.indicators.narrowing import narrowed
 from poliscope.data.articles.indicators.records import Topic, TopicMention, clause_start, kinds_of
 from poliscope.data.articles.lexicon import Indicator
@@ -226,6 +226,8 @@ def _own_words(text: str, start: int, number: NumberMention, relation: Relation,
         if latin and re.match(r"[ -][A-Za-z]", text[number.end : number.end + 2])
         else None
     )
+    if found is not None and found[0].lower().split(" ")[-1] in NO_COUNT - _PERSONS:
+        found = None  # "2.1 million bags" of maize
     written = re.search(r"[A-Za-z][a-z]{3,}$", text[number.start : number.end])
     if found is None and written is not None and written.group() not in VAGUE:
         found = written.group(), number.end - len(written.group()), number.end  # "3,200 restaurants and"
@@ -243,6 +245,7 @@ def _own_words(text: str, start: int, number: NumberMention, relation: Relation,
     return Topic(words, found[1], found[2], 0.45, None)
 
 
+_PERSONS = frozenset(["residents", "inhabitants", "persons"])
 #: "200家旅游景区": the thing stands behind its count.
 _THING_BEHIND = re.compile(
     r"(?:多|余)?(?:家|个|座|条|处|所)?(?:[A-Z\d]+级)?(?:以上)?的?([\u4e00-\u9fff]{0,6}?(?:景区|景点|生产线|平台|车间|社区|码头|泊位|航线|"
