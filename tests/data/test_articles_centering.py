@@ -253,3 +253,15 @@ def test_groups_parts_and_levels(text, expected):
 def test_partners_pronouns_and_waters(text, expected):
     got = places(text)
     assert [g for g in got if g[0] in dict(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("海南去年入境游客111万人次。全省生产总值7936亿元。", [("111万人次", "海南"), ("7936亿元", "海南")]),
+        ("重庆货源充足。果园港去年到发2600列。", [("2600列", "果园港")]),
+        ("香港很忙。香港去年旅客4450万人次。", [("4450万人次", "香港")]),
+    ],
+)
+def test_the_island_and_harbours(text, expected):
+    assert places(text) == expected

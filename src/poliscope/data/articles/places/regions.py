@@ -61,7 +61,9 @@ def _state_names() -> Mapping[tuple[str, str], str]:
 def _codes() -> Mapping[str, tuple[str, str]]:
     """Give for each city of a Chinese province the province's name and capital."""
     rows = _source()["provinces"].items()
-    return {city: (name, row["capital"]) for name, row in rows for city in (*row["cities"], name)}
+    cities = {city: (name, row["capital"]) for name, row in rows for city in row["cities"]}
+    # of the two of one name 海南 is the province, not the prefecture in Qinghai
+    return cities | {name: (name, row["capital"]) for name, row in _source()["provinces"].items()}
 
 
 def members_of(lexicon: Lexicon, surface: str) -> list[tuple[Place, str]]:

@@ -14,7 +14,7 @@ __all__ = ["innermost", "with_towns", "with_zones"]
 _ZONE = (
     r"(?:高新(?:技术产业)?(?:开发)?区|经济技术开发区|经开区|开发区|科学工业园区|科学园区|"
     r"科学城|科技城|科技园区?|工业园区?|产业园区?|自贸(?:试验)?区|"
-    r"合作区|新区|新城(?![市区镇县控])|保税区|综保区|示范区|商务区|新片区|石化区|试验区|航空港区|软件园|园区|科创走廊|都会区|创新区|湾区|都市圈|城市群|经济圈|"
+    r"合作区|港区|新区|新城(?![市区镇县控])|保税区|综保区|示范区|商务区|新片区|石化区|试验区|航空港区|软件园|园区|科创走廊|都会区|创新区|湾区|都市圈|城市群|经济圈|"
     r"(?:创新城|金融城|航空城)(?!市))"
 )
 #: Each of them has one.
@@ -33,6 +33,11 @@ _ZONE_ALONE = re.compile(
 _TOWN_ZH = re.compile(
     r"(?:^|(?<=[,。;:的在])|(?<=[镇道]、))((?![这那该全各本此每乡城小古重名强一两三四五六七八九十某有与和把对将个我们他们其])[㐀-鿿]{2,3}(?<![特色型级点亿小古业造居])(?:镇|街道))(?!等)"
     r"(?![上里长党委政府企化民])"
+)
+#: 果园港开通了, 阳逻港去年: a harbour that begins a clause.
+_HARBOUR_ZH = re.compile(
+    r"(?:^|(?<=[,。;:]))((?![香本该全各空抵来在赴内离访驻])[㐀-鿿]{2}港)"
+    r"(?=[去今]年|20\d\d|开通|货[邮物]|吞吐|集装箱|完成|年吞吐)"
 )
 #: 高新区去年产值: the one of the city that the text speaks of.
 _BARE_ZONE = re.compile(
@@ -91,11 +96,11 @@ def with_zones(text: str, start: int, end: int, found: list[PlaceMention]) -> li
 
 def with_towns(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
     """Find towns and subdistricts that the gazetteer lacks, where a clause begins with them."""
-    if not holds(text[start:end], "镇道区块"):
+    if not holds(text[start:end], "镇道区块港"):
         return found
     more = [
         PlaceMention(*town.span(1), town.group(1), Place(town.group(1), kind), 0.7)
-        for pattern, kind in ((_TOWN_ZH, "county"), (_PART_ZH, "region"))
+        for pattern, kind in ((_TOWN_ZH, "county"), (_PART_ZH, "region"), (_HARBOUR_ZH, "zone"))
         for town in pattern.finditer(text, start, end)
         if not any(m.start < town.end() and town.start() < m.end for m in found)
         and not _spans_verb(town.group(1))
