@@ -14,6 +14,7 @@ from poliscope.data.articles.indicators.carrying import (
     listed,
     part_of_other,
     points_of_percent,
+    referring,
     second_of_two,
     share_of_before,
 )
@@ -40,6 +41,7 @@ from poliscope.data.articles.indicators.counting import (
 from poliscope.data.articles.indicators.english import counted_noun
 from poliscope.data.articles.indicators.growing import bare_growth
 from poliscope.data.articles.indicators.jobs import made_jobs
+from poliscope.data.articles.indicators.journeys import far, travel
 from poliscope.data.articles.indicators.leftout import (
     as_by_the_verb,
     of_more,
@@ -58,13 +60,13 @@ from poliscope.data.articles.indicators.particular import (
     goal_of_the_year,
     governed_by_verb,
     largest_place,
+    named_share,
     output_of_area,
     per_inhabitants,
     price_per_area,
     research_of,
     size_of_place,
     times_income,
-    travel,
 )
 from poliscope.data.articles.indicators.parts import (
     by_owner,
@@ -256,6 +258,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or goods_among(p, i, chosen, out)
         or listed_output(p, i, chosen, out)
         or with_partner(p, i, chosen, out)
+        or referring(p, i, out)
         or against_before(p, i, out)
         or against_sentence_before(p, i, chosen)
         or part_of_other(p, i, chosen, out)
@@ -279,6 +282,8 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or times_income(p, i, chosen)
         or done_with(p, i, chosen)
         or travel(p, i, chosen)
+        or far(p, i, chosen)
+        or named_share(p, i)
         or research_of(p, i)
         or size_of_place(p, i, chosen)
         or price_per_area(p, i, chosen)

@@ -18,6 +18,7 @@ __all__ = [
     "listed",
     "part_of_other",
     "points_of_percent",
+    "referring",
     "second_of_two",
     "share_of_before",
 ]
@@ -205,6 +206,22 @@ def share_of_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     code = _GROWN.sub("", base.code)
     code = SHARES_OF_GDP.get(code, f"{code}_share_of_gdp") if whole == "gdp" else f"{code}_share"
     return replace(base, code=code, confidence=0.75, whole=whole)
+
+
+#: "台中同一比率为16.4%", "无锡的这一比例是3.4%": what was told last, of another place.
+_REFERS = re.compile(
+    r"(?:同一|这一|这个|该|此|上述|同样的?|前述)(?:比率|比例|比重|数字|指标|数据|占比|数值|比值)[^,。;\d]{0,10}$"
+)
+
+
+def referring(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+    """Take over the last topic where the sentence refers to it."""
+    before = (out[-1], p.numbers[i - 1].scanned.unit) if i else p.last
+    if before is None or before[0].code is None or before[1] != p.numbers[i].scanned.unit:
+        return None
+    if not _REFERS.search(p.text, p.numbers[i - 1].end if i else p.start, p.numbers[i].before):
+        return None
+    return replace(before[0], start=-1, end=-1, confidence=0.7)
 
 
 #: Sentences that only set another figure beside the last: "This compares to a national average of 14%."

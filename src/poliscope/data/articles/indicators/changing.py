@@ -133,6 +133,12 @@ _MORE_BY = re.compile(r"[,;](?:仅|只|反而|却|又|比上年|一年)*(?:多|�
 def still_changing(p: Passage, i: int, out: list[Topic]) -> Topic:
     """Go on with a change that the next place of a list only gives the figure of: "武汉只有3.5万人"."""
     topic = out[i]
+    if (
+        i
+        and (topic.code or "").endswith("_change")
+        and _IN_ALL.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before)
+    ):
+        return replace(topic, code=(topic.code or "").removesuffix("_change"))
     compared = p.relations[i].kind == "ratio"
     if i == 0 or topic.indicator is None or not (compared or p.relations[i].kind == "level"):
         return topic
@@ -148,6 +154,8 @@ def still_changing(p: Passage, i: int, out: list[Topic]) -> Topic:
     return topic if larger or not _NEXT_PLACE.fullmatch(gap) else replace(topic, code=before.code)
 
 
+#: "新增小巨人企业7家,累计29家": so many there are.
+_IN_ALL = re.compile(r"[,、;]?(?:累计|总数|总量|总计|共计|合计|总共)(?:已|有|为|达到?|突破|超过?|近|约)*")
 _NEXT_PLACE = re.compile(r"[,;、][^,。;\d至到达总]{1,10}")
 
 

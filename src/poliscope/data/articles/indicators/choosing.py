@@ -308,6 +308,9 @@ def choose_topic(
     return _behind_or(text, start, end, topics, number, relation, until, before, trust, latin=latin)
 
 
+_JOINED = re.compile('[」”"』]?的|[」”"』]')
+
+
 def _behind_or(
     text: str,
     start: int,
@@ -328,8 +331,9 @@ def _behind_or(
         behind = _behind(text, topics, number, until, False)
         if behind is not None and _fits(text, behind, number, relation):
             return behind, 0.9
-    if text.startswith("的", number.end) and relation.kind == "level" and not counted:
-        near_behind = next((t for t in topics if t.start == number.end + 1), None)
+    joined = _JOINED.match(text, number.end)
+    if joined and relation.kind == "level" and not counted:
+        near_behind = next((t for t in topics if t.start == joined.end()), None)
         if near_behind is not None and _fits(text, near_behind, number, relation):
             return near_behind, 0.85  # "以21106亿元的GDP居第一"
     if near:

@@ -71,7 +71,7 @@ def with_growth(
 
 #: 增速 without a noun of its own: "GDP 6102亿元,增速在全省排第三", "北江的增速是北宁的两倍".
 _BARE = re.compile(
-    r"(?:^|[,;:、。的其]|同比|当中|之中|其中|实际|名义)(?:增速|增幅|增长率|成长率|涨幅)[^,。;、]{0,14}$"
+    r"(?:^|[,;:、。的其中里]|同比|当中|之中|其中|实际|名义)(?:增速|增幅|增长率|成长率|涨幅)[^,。;、]{0,14}$"
 )
 
 
@@ -91,7 +91,9 @@ def bare_growth(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
     Topic or None
         None where the figure is of something else.
     """
-    if p.relations[i].kind not in {"rank", "ratio", "gap"}:
+    told = out[-1] if out else p.last[0] if p.last else None
+    per_head = told is not None and told.code == "gdp_per_capita" and p.relations[i].kind == "growth"
+    if not per_head and p.relations[i].kind not in {"rank", "ratio", "gap"}:
         return None
     after = max(p.numbers[i - 1].end if i else p.start, min(p.known(i), p.numbers[i].before))
     if (
@@ -109,6 +111,7 @@ def bare_growth(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
     if last is None or last.code is None:
         return Topic("gdp_growth", -1, -1, 0.5, build_lexicon().by_code.get("gdp_growth"))
     code = re.sub(r"_(?:growth|change)$", "", last.code)
+    code = "gdp" if code == "gdp_per_capita" else code
     return replace(last, code=f"{code}_growth", confidence=0.7)
 
 

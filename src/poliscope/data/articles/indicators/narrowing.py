@@ -218,6 +218,8 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
         text, max(0, start - 160), max(0, start)
     ):
         return _valued(code, text[max(0, start - 2) : end])
+    if code == "market_value" and re.search(r"独角兽|\bunicorns?\b", text[max(0, start) : number[0]]):
+        return _valued(code, text[max(0, start - 2) : end])
     if (narrower := _OF_BEFORE.get(code)) is not None:
         return next(
             (special for special, words in narrower if words.search(text, max(0, start - 60), start)), None
@@ -267,6 +269,7 @@ _OF_TOURISM = re.compile(
     r"(?:游客|旅游|文旅|观光|旅客)(?![^。;]{0,60}(?:企业|产业|农业|工业|集团|公司|村集体))[^。;]{0,50}[,、](?:全年|同期)?"
     r"(?:实现|创造|带来|带动|综合|取得|总|创)+$"
 )
+_OF_RAIL = re.compile(r"(?:铁路|班列)(?![^。;]{0,40}(?:公路|水路|机场|港口|海运))[^。;]{0,40}$")
 #: Sums and volumes that the subject of the sentence makes its own: of industry, of an airport.
 _OF_BEFORE = {
     "revenue": (("industrial_revenue", _OF_INDUSTRY), ("tourism_revenue", _OF_TOURISM)),
@@ -274,7 +277,7 @@ _OF_BEFORE = {
     "profit": (("industrial_profits", _OF_INDUSTRY),),
     "passenger_volume": (("air_passengers", _OF_AIRPORT),),
     "footfall": (("air_passengers", _OF_AIRPORT),),
-    "freight_volume": (("air_cargo", _OF_AIRPORT),),
+    "freight_volume": (("air_cargo", _OF_AIRPORT), ("rail_freight", _OF_RAIL)),
 }
 
 

@@ -22,13 +22,13 @@ __all__ = [
     "goal_of_the_year",
     "governed_by_verb",
     "largest_place",
+    "named_share",
     "output_of_area",
     "per_inhabitants",
     "price_per_area",
     "research_of",
     "size_of_place",
     "times_income",
-    "travel",
 ]
 
 _AREAS = frozenset(["km2", "mu", "m2", "ping", "sq ft"])
@@ -219,33 +219,6 @@ def output_of_area(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     return Topic(code, out[-1].start, out[-1].end, 0.75, indicator)
 
 
-_ON_THE_WAY = re.compile(
-    r"高铁|动车|火车|列车|班列|城轨|地铁|轻轨|捷运|公交|航班|飞机|驱车|开车|自驾|车程|通勤|轮渡|坐车|乘车|航程"
-)
-_TAKES = re.compile(
-    r"(?:最快|只要|只需|仅需|仅用|需要?|要|约|车程|全程|用时|耗时|通勤(?:时间)?|缩短(?:至|到|为)|压缩(?:至|到|为)|平均)+"
-    r"[^,。;\d]{0,3}$"
-)
-_ARRIVES = re.compile(
-    r"(?:多|左右)?(?:钟)?(?:就|便|即|可|就能|就可|即可)*(?:直达|通达|直抵|可达|到达|抵达|通勤圈|车程)"
-)
-
-
-def travel(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
-    """Read "坐高铁最快只要56分钟" as the time of a journey."""
-    number = p.numbers[i]
-    if number.scanned.unit not in {"minutes", "hours"} or (
-        chosen is not None and "duration" in chosen.indicator.kinds
-    ):
-        return None
-    head = p.text[p.start : number.before]
-    if not _ON_THE_WAY.search(head[-60:]):
-        return None
-    if not (_TAKES.search(head[-16:]) or _ARRIVES.match(p.text, number.end, p.end)):
-        return None
-    return Topic("travel_time", -1, -1, 0.7, build_lexicon().by_code.get("travel_time"))
-
-
 _TO_RESEARCH = re.compile(
     r"[^,。;]{0,4}(?:用于|投入|投向|用在|砸向|砸进|砸在|投到|投在|花在)[^,。;]{0,6}(?:研发|科研|研究)"
 )
@@ -264,6 +237,27 @@ def research_of(p: Passage, i: int) -> Topic | None:
         return None
     code = "rd_expenditure_share_of_revenue" if found["sales"] else "rd_intensity"
     return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+
+
+#: Shares that a sentence says in its own words, each with its code.
+_NAMED_SHARES = (
+    (
+        re.compile(
+            r"(?:可再生能源|再生能源|新能源|清洁能源|绿电|绿色电力|非化石能源|风电和光伏|风光)(?:发电量?|电力)?[^,。;\d]{0,8}"
+            r"(?:供应|满足|提供|贡献|占|支撑)了?[^,。;\d]{0,8}(?:用电量?|电力|发电量?|电量)[^,。;\d]{0,6}的?(?:约|近|超过?)*$"
+        ),
+        "renewables_share",
+    ),
+)
+
+
+def named_share(p: Passage, i: int) -> Topic | None:
+    """Read "可再生能源供应了全国用电的61%" as the share of renewables."""
+    if p.numbers[i].scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
+        return None
+    head = p.text[p.numbers[i - 1].end if i else p.start : p.numbers[i].before]
+    code = next((code for words, code in _NAMED_SHARES if words.search(head)), None)
+    return None if code is None else Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))
 
 
 _SIZE = re.compile(r"的(?:经济)?(?:总量|体量|盘子|大盘|总盘子|经济规模)")
