@@ -87,6 +87,54 @@ OWN = [
         "79.5%",
         "Karlovy Vary",
     ),
+    (
+        "Hamilton grew by 3.4 per cent. By comparison, Auckland grew 2.4. Of residents 31% are young.",
+        "31",
+        "Ham",
+    ),
+    ("Oulu in northern Finland saw 1,130 new companies registered.", "1,130", "Oulu"),
+    ("Spokane waits. Boise is rich. Spokane's biggest employer has 8,600 workers.", "8,600", "Spokane"),
+    (
+        "Boise and Spokane rent. Rent eats 31 percent of the former and 35 percent of the latter.",
+        "35",
+        "Spokane",
+    ),
+    (
+        "Few people in Chattanooga say so. The plant at Enterprise South, which built 126,000 cars, is old.",
+        "126",
+        "Chat",
+    ),
+    (
+        "Of the people who got a doctorate in Massachusetts in 2023, 47 percent took a job.",
+        "47",
+        "Massachusetts",
+    ),
+    (
+        "Penang contributed 44 per cent of Malaysia's exports, which totalled RM601 billion.",
+        "RM601",
+        "Malaysia",
+    ),
+    (
+        "Knoxville lost to Chattanooga. Chattanooga is full: vacancy is 14.2% there and 11.8% here.",
+        "11.8",
+        "Knox",
+    ),
+    (
+        "Science cities: Daejeon has settled in behind London and well ahead of Munich (34th).",
+        "34th",
+        "Munich",
+    ),
+    (
+        "Brno earned. The South Moravian Region, with its centre in Brno, contributed CZK 836 billion.",
+        "836",
+        "South",
+    ),
+    ("Alexandria and Mombasa are ports. The Egyptian port has 5.6 million inhabitants.", "5.6", "Alexandria"),
+    (
+        "Cebu earns. The Philippines earned $38 billion; some 12 per cent of that came from Cebu.",
+        "12",
+        "Cebu",
+    ),
     # where the rules must not fire
     ("Leeds has 12% of the firms in England.", "12%", "Leeds"),
     (

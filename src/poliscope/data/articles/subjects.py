@@ -68,6 +68,10 @@ def subject_of(text: str, start: int, places: Sequence[PlaceMention], state: Sta
     return _whole_of(text, places, state) or Subject(main, 0.75)
 
 
+#: "By comparison, Auckland grew 2.4 per cent".
+_ASIDE_EN = re.compile(r"(?:By|In|For) comparison\b")
+
+
 def _is_named_in_passing(
     text: str, start: int, main: PlaceMention, places: Sequence[PlaceMention], state: State
 ) -> bool:
@@ -78,6 +82,8 @@ def _is_named_in_passing(
         return False
     if is_singled_out(text, start, main):
         return True  # "单是古洞北已批出433亿元": a part, of whose whole the text goes on
+    if _ASIDE_EN.match(text, start):
+        return True
     if holds(text, _PARTNER_SIGNS) and _PARTNERS.search(text, start):
         sentence = text[start : max(m.end for m in places) + 120]
         if _PARTNERS.search(re.split(r"[.。] ?(?=[A-Z\u4e00-\u9fff]|$)", sentence)[0]):
@@ -323,6 +329,9 @@ def _of_words_en(work: str, start: int, end: int, state: State) -> Subject | Non
     if home is None or home.place.kind == "organisation" or not home.surface.isascii():
         return None
     own = _ITS_OWN_EN.match(work, start, end)
+    town = known is not None and known.mention.place.kind in {"city", "county"} and state.opened is not None
+    if own and town and not state.leads:
+        return known  # of the town that the paragraph speaks of
     if own or (home.place.kind == "country" and _STATE_EN.match(work, start, end)):
         return Subject(home, 0.7)
     return Subject(home, 0.6) if _OURS_EN.search(work, start, end) else None

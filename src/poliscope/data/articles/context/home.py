@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from poliscope.data.articles.context.setting import is_dated_line
 from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.places.comparisons import mark_references
+from poliscope.data.articles.places.descriptions import its_capital
 from poliscope.data.articles.places.finding import PlaceMention, find_places
 from poliscope.data.articles.places.passing import is_dateline
 from poliscope.data.articles.places.regions import place_named, province_of
@@ -55,6 +56,7 @@ def _own_places(lexicon: Lexicon, text: str) -> list[PlaceMention]:
     """Find the places of a line that are neither compared with another nor named in passing."""
     written = text.title() if text.isupper() else text
     found = find_places(lexicon, written, 0, len(written))
+    found = [its_capital(lexicon, written, mention) for mention in found]  # "Rwanda's capital"
     marks = mark_references(written, 0, found)
     return [m for m, reference in zip(found, marks, strict=True) if not reference and not _is_way(m)]
 

@@ -62,8 +62,12 @@ SCOPE_BEFORE = compile_from(
     r"总部设在)$",
 )
 
+#: Whose a share is: "Of the people who studied in Leeds, 47 percent".
+_OF_PEOPLE = (
+    r"(?:the |all )?(?:people|those|graduates|students|workers|residents|adults) (?:who|that|born|living) "
+)
 _WHOLE_EN = re.compile(
-    r"^(?:(?:Out )?[Oo]f|Among) (?:the |its |all )?[^,]{0,90}$|"
+    rf"^(?:(?:Out )?[Oo]f|Among) (?!{_OF_PEOPLE})(?:the |its |all )?[^,]{{0,90}}$|"
     r"(?:%|per ?cent|thirds?|quarters?|fifths?|sixths?|tenths?|half|"
     r"share|proportion|most|part) of (?:(?:the|all|total) )*$"
 )

@@ -22,7 +22,7 @@ from poliscope.data.articles.places.regions import capital_of, members_of
 from poliscope.data.articles.places.several import joint
 from poliscope.data.articles.places.short_names import with_short_names
 
-__all__ = ["Memory", "find_described", "joint"]
+__all__ = ["Memory", "find_described", "its_capital", "joint"]
 
 _COLLECTIVE = re.compile(
     r"(?:两地|两市|两城|三地|三市)?(?:均|都(?!市|会)|皆|各自?|同为|并列|合计|共同?|一共|总共|加起来|携手)"
@@ -95,7 +95,7 @@ def find_described(
             mentions.sort(key=lambda m: m.start)
     spoken = (memory.home, memory.subject, *reversed(memory.recent), *mentions)
     mentions = with_short_names(lexicon, text, start, end, mentions, [m for m in spoken if m is not None])
-    mentions = [_its_capital(lexicon, text, mention) for mention in mentions]
+    mentions = [its_capital(lexicon, text, mention) for mention in mentions]
     return _collected(text, mentions)
 
 
@@ -156,8 +156,23 @@ def _by_adjective(
 _ITS_CAPITAL = re.compile(r"['’]s capital\b(?!,? [A-Z])")
 
 
-def _its_capital(lexicon: Lexicon, text: str, mention: PlaceMention) -> PlaceMention:
-    """Read "Rwanda's capital" as the capital."""
+def its_capital(lexicon: Lexicon, text: str, mention: PlaceMention) -> PlaceMention:
+    """Read "Rwanda's capital" as the capital.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the reader knows.
+    text : str
+        Working text.
+    mention : PlaceMention
+        A place in it.
+
+    Returns
+    -------
+    PlaceMention
+        The mention itself where no capital is named after it.
+    """
     owned = _ITS_CAPITAL.match(text, mention.end)
     if owned is None or mention.place.kind not in {"country", "province"}:
         return mention

@@ -305,9 +305,13 @@ _FINITE = compile_from(
 
 def _is_site(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell a name, used once and in no gazetteer, that only says where something of the town stands."""
-    if mention.place.kind != "unknown" or mention.confidence > 0.7 or _TOLD_OF.match(text, mention.end):
+    if mention.place.kind != "unknown" or mention.confidence > 0.7:
         return False
     before = re.split(r"[,;:] ", text[start : mention.start])[-1]
+    if _AT.search(before) and text.startswith(", which ", mention.end):
+        return True  # "the plant at Enterprise South, which built"
+    if _TOLD_OF.match(text, mention.end):
+        return False
     return bool(_AT.search(before) or (_LOCATED.search(before) and _FINITE.search(before)))
 
 
@@ -316,4 +320,7 @@ _CLAUSE = re.compile(r",? (?:which|where|whose|home to)\b[^,;.]*$")
 
 def is_opened_clause(text: str, mention: PlaceMention, at: int) -> bool:
     """Tell whether what stands there is told of the place just before: "Mildura, which shrank by 0.2%"."""
-    return text[mention.start].isascii() and bool(_CLAUSE.fullmatch(text, mention.end, at))
+    told = text[mention.start].isascii() and bool(_CLAUSE.fullmatch(text, mention.end, at))
+    return told and not (
+        mention.confidence <= 0.7 and _AT.search(text[max(0, mention.start - 8) : mention.start])
+    )
