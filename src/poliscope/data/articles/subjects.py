@@ -329,8 +329,10 @@ def _of_words_en(work: str, start: int, end: int, state: State) -> Subject | Non
     if home is None or home.place.kind == "organisation" or not home.surface.isascii():
         return None
     own = _ITS_OWN_EN.match(work, start, end)
-    town = known is not None and known.mention.place.kind in {"city", "county"} and state.opened is not None
-    if own and town and not state.leads:
+    land = home.place.kind == "country"
+    towns = {"city", "county", "unknown", "province"} if land else {"city", "county", "unknown"}
+    narrow = known is not None and known.mention.place.kind in towns
+    if own and narrow and state.opened is not None and (land or not state.leads):
         return known  # of the town that the paragraph speaks of
     if own or (home.place.kind == "country" and _STATE_EN.match(work, start, end)):
         return Subject(home, 0.7)

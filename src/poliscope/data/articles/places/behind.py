@@ -129,6 +129,7 @@ def find_behind(
 
 
 #: "68 per cent of Ghanaians".
+_HOME_TO = re.compile(r"\b(?:home to|houses|holds|hosts|contains) $")
 _PLURAL = re.compile(r"s(?=[ ,.;:)])")
 
 
@@ -137,7 +138,11 @@ def _is_owner(text: str, mention: PlaceMention, number: NumberMention) -> bool:
     return re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) is not None and bool(
         (text.startswith(("'s", "’s"), mention.end) and not ELLIPTIC.match(text, mention.end))
         or _ITS_PEOPLE.match(text, mention.end)
-        or (mention.described and _PLURAL.match(text, mention.end))
+        or (
+            mention.described
+            and _PLURAL.match(text, mention.end)
+            and not _HOME_TO.search(text, 0, number.before)
+        )
         or text[mention.start : mention.end] in {"former", "latter"}
     )
 

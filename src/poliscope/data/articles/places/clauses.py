@@ -104,8 +104,10 @@ def _is_located(text: str, mention: PlaceMention, located: PlaceMention) -> bool
     if not re.match(r"(?: alone)? [a-z]", text[located.end : located.end + 8]):
         return False
     gap = text[mention.end : located.start]
-    if mention.place.kind == "city":
+    if mention.place.kind == "city" and not mention.described:
         return located.place.kind in {"country", "province"} and _IN_WIDE.fullmatch(gap) is not None
+    if mention.described and gap in {" on ", " in "}:
+        return True  # "its rival on Funen cost"
     return (
         mention.place.kind in {"zone", "unknown", "organisation", "county"}
         and located.place.kind in {"city", "province", "country", "county", "unknown", "region"}

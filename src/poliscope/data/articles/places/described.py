@@ -316,7 +316,7 @@ def _chosen(
         return memory.home
     if kind == "against":  # "109,600 yuan against 100,900": of the two that the text compares
         cities = {m.place.name for m in (*memory.recent, *before) if is_city(m)}
-        two = len(cities) == 2 or (before and not memory.leads)
+        two = len(cities) == 2 or not memory.leads
         return rival(lexicon, memory, before) if two else None
     if kind == "other":
         return rival(lexicon, memory, before)
