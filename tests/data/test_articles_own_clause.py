@@ -265,3 +265,32 @@ def test_what_was_told_of_the_same(text, indicator, value):
 )
 def test_shares_of_people_and_what_is_spent(text, indicator, value):
     says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("Volvo cut 1,900 jobs in Gothenburg last spring.", "job_losses", 1900),
+        (
+            "The harbour of Cork is busy; it received 92 cruise ships with 180,000 passengers.",
+            "cruise_passengers",
+            180000,
+        ),
+        ("Vineyards cover 14,000 hectares around Logrono.", "vineyard_area", 140),
+        ("Farmers of Kitale planted 84,000 hectares of maize.", "corn_area", 840),
+        ("The metro of Sofia is 141 kilometres long and has 98 stations.", "rail_length", 141),
+        ("The metro of Sofia is 141 kilometres long and has 98 stations.", "metro_stations", 98),
+        ("The hospital of Sofia has 640 beds.", "hospital_beds", 640),
+        ("The birth rate of Sofia fell to 6.2 per thousand.", "birth_rate", 6.2),
+        ("The murder rate of Natal is 4.1 per 100,000.", "homicide_rate", 4.1),
+        ("The debt of Hamilton is known. Debt per resident is $4,100.", "municipal_debt_per_capita", 4100),
+        ("People aged 65 and over make up 23% of the population of Sofia.", "population_65plus", 23),
+        ("The island of Bornholm covers 588 square kilometres.", "area", 588),
+    ],
+)
+def test_lands_lines_and_rates(text, indicator, value):
+    says(text, indicator, value)
+
+
+def test_what_a_rate_is_divided_by_is_no_figure():
+    assert 100000 not in {value for _, value in indicators("The murder rate of Natal is 4.1 per 100,000.")}

@@ -97,10 +97,19 @@ def _next_ratio(gap: str) -> bool:
     return bool(re.fullmatch(r"[^。;\d]{0,24}(?:为|至|到|则|是|超过?)", gap)) or gap in {"到", "至", "-"}
 
 
+_PER_MANY = re.compile(
+    r" (?:[a-z]+ )?(?:per|for every) (?:\d[\d,]*|thousand|hundred thousand|million|ten thousand)\b"
+)
+
+
 def _is_bare_usable(number: NumberMention, topic: Topic, text: str) -> bool:
     """Tell whether a number without a unit is counted after all."""
     written = text[number.start : number.end]
     head = text[max(0, number.before - 90) : number.before]
+    if head.endswith(" per "):
+        return False  # "4.1 per 100,000": what it is divided by
+    if topic.indicator is not None and "rate" in topic.indicator.kinds and _PER_MANY.match(text, number.end):
+        return True
     if _OF_ITS.match(text, number.end) or ("number of " in head and _NUMBER_OF.search(head)):
         return True
     if ("." in written or _RATIO.search(head[-20:])) and _INDEX_BEFORE.search(head[-28:]):

@@ -275,8 +275,11 @@ def _part_named(
     """Take what is itself a share: "Foreign-born residents make up 36% of the population"."""
     if "percent" in whole.indicator.kinds or whole.indicator.code != "population":
         return None
-    clause = clause_start(text, start, number.start)
-    parts = [t for t in topics if clause <= t.start and t.end <= number.start]
+    parts = [
+        t
+        for t in topics
+        if start <= t.start and t.end <= number.start and not re.search(r"[,;]", text[t.end : number.start])
+    ]
     return next((t for t in reversed(parts) if "percent" in t.indicator.kinds), None)
 
 

@@ -10,6 +10,7 @@ from poliscope.data.articles.indicators.governing import governed
 from poliscope.data.articles.indicators.narrowing import narrowed
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
+from poliscope.data.articles.indicators.subjects import of_its_clause
 from poliscope.data.articles.indicators.wording import own_noun
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -41,6 +42,8 @@ def area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
         return None
     if chosen is not None and "area" in chosen.indicator.kinds:
         return None
+    if (land := of_its_clause(p, i, chosen)) is not None:
+        return land
     around = p.text[max(p.start, number.before - 20) : number.end + 20]
     if own_noun(p.text, p.start, number, p.relations[i], p.known(i)) is not None:
         return None
@@ -102,9 +105,11 @@ def governed_by_verb(p: Passage, i: int, chosen: TopicMention | None) -> Topic |
     number = p.numbers[i]
     behind = chosen is not None and chosen.start >= number.start
     told = chosen.indicator.code if behind and chosen is not None else None
-    if p.relations[i].kind not in {"level", "share", "gap"}:
+    if p.relations[i].kind not in {"level", "share", "gap", "change"}:
         return None
     topic = governed(p.text, p.start, number, p.end, told) or _they_spent(p, i)
+    if p.relations[i].kind == "change" and (topic is None or topic.code != "job_losses"):
+        return None  # what was cut or added is a change of it, but for jobs that a firm cuts
     if topic is None or (chosen is not None and chosen.indicator.code == topic.code):
         return None
     if topic.code == "employment":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.indicators.english import MEASURES, MOVED_EN, words_before
-from poliscope.data.articles.indicators.modifiers import english_words
+from poliscope.data.articles.indicators.modifiers import english_words, modifier_behind_en
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import acts_on, is_no_noun, is_verb, object_of, one_of
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
@@ -71,7 +71,11 @@ def _goods(p: Passage, i: int, clause: int) -> Topic | None:
     """Read "sold 8,400 tonnes of avocados" as sales of them."""
     number = p.numbers[i]
     unit = number.scanned.unit
-    if p.relations[i].kind != "level" or (unit not in _WEIGHED and unit not in CURRENCIES):
+    if p.relations[i].kind != "level":
+        return None
+    if unit in _AREAS:
+        return _land(p, i, clause)
+    if unit not in _WEIGHED and unit not in CURRENCIES:
         return None
     found = object_of(p.text, number)
     if found is None or any(found[1] <= t.start < found[2] for t in p.topics):
@@ -83,6 +87,49 @@ def _goods(p: Passage, i: int, clause: int) -> Topic | None:
     code = re.sub(r"[ -]", "_", code) + (f"_{_MADE_OF[kind]}" if kind in _MADE_OF else "")
     known = build_lexicon().by_code.get(code)
     return Topic(code, found[1], found[2], 0.7 if known else 0.5, known)
+
+
+_AREAS = frozenset({"km2", "mu", "m2", "ha"})
+_COVERS = re.compile(
+    r"(?:^|[ ,])(?P<noun>[A-Za-z]{4,}) (?:now |still |alone )*(?:covers?|covered|occup(?:y|ies|ied)|"
+    r"takes? up|took up)"
+    r"(?: (?:about|some|around|nearly|almost|over|more than))* $"
+)
+_SOWN = re.compile(
+    r"\b(?:plant(?:s|ed|ing)?|sow(?:s|ed|n)?|grow(?:s|n|ing)?|grew|cultivat\w+)(?: (?:about|some|nearly|"
+    r"over|on))* $"
+)
+
+
+def _land(p: Passage, i: int, clause: int) -> Topic | None:
+    """Read "Vineyards cover 140 km2" and "planted 84,000 hectares of maize" as areas of them."""
+    head, found = p.text[clause : p.numbers[i].before], object_of(p.text, p.numbers[i])
+    if found is not None and _SOWN.search(head):
+        crop = modifier_behind_en(found[0], "sown_area") or one_of(found[0]).replace(" ", "_")
+        return Topic(f"{crop}_area", found[1], found[2], 0.6, None)
+    covers = _COVERS.search(head)
+    if covers is None or _says_nothing(covers["noun"]) or covers["noun"].lower() in _PLACES:
+        return None
+    start = clause + covers.start("noun")
+    if _is_place(p, start, start + len(covers["noun"])):
+        return None
+    return Topic(f"{one_of(covers['noun'].lower())}_area", start, start + len(covers["noun"]), 0.5, None)
+
+
+_PLACES = frozenset(
+    [
+        "site",
+        "park",
+        "zone",
+        "campus",
+        "island",
+        "which",
+        "municipality",
+        "prefecture",
+        "territory",
+        "metropolis",
+    ]
+)
 
 
 def _subject(p: Passage, i: int, clause: int, after: int, chosen: TopicMention | None) -> Topic | None:
@@ -132,6 +179,9 @@ _AS_SUBJECT = {
 }
 
 
+_PER_HEAD = re.compile(r" (?:per|a) (?:head|capita|person|resident|inhabitant)\b")
+
+
 def _meant(p: Passage, i: int, found: tuple[str, int, int]) -> Topic | None:
     code = _AS_SUBJECT.get(found[0].lower())
     if found[0].lower() == "debt":
@@ -141,6 +191,8 @@ def _meant(p: Passage, i: int, found: tuple[str, int, int]) -> Topic | None:
     if code == "cargo_throughput" and p.context is not None and p.context.code.endswith("_throughput"):
         code = p.context.code
     suffix = "" if code == "cpi" else _SUFFIX.get(p.relations[i].kind, "")
+    if _PER_HEAD.match(p.text, found[2]):
+        suffix = f"_per_capita{suffix}"
     return Topic(code + suffix, found[1], found[2], 0.7, build_lexicon().by_code.get(code))
 
 

@@ -195,4 +195,24 @@ GOODS = (
         r"spans?|stretches|extends|covers|"
         r"measures)(?: for| to| over)?" + NEAR,
     ),
+    Verb("trees_planted", COUNTS, r"\b(?:plant(?:s|ed|ing)?)" + NEAR, r" ?(?:[a-z]+ )?(?:trees|saplings)\b"),
+    Verb(
+        "metro_stations",
+        COUNTS,
+        r"\b(?:[Mm]etro|[Ss]ubway|[Uu]nderground)\b[^.;]{0,60}\b(?:has|have|with|and|counts|serves|of)"
+        + NEAR,
+        r" ?stations\b",
+    ),
+    Verb(
+        "hospital_beds",
+        COUNTS,
+        r"\b(?:[Hh]ospitals?|[Cc]linics?)\b[^.;]{0,40}\b(?:has|have|with|adds?|added|of|offers?)" + NEAR,
+        r" ?(?:[a-z]+ )?beds\b",
+    ),
+    Verb(
+        "rail_length",
+        frozenset({"km", "mile"}),
+        r"\b(?:[Mm]etro|[Ss]ubway|[Tt]ram)\b[^.;]{0,30}\bis" + NEAR,
+        r" long\b",
+    ),
 )
