@@ -116,3 +116,17 @@ def test_usual_names(text, expected):
 )
 def test_what_the_words_before_make_of_a_figure(text, expected):
     assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024年兰州社会消费品零售总额1900亿元。夜市摊位费要统一上涨30%。", "夜市摊位费_growth"),
+        ("2024年安吉旅游收入480亿元。露营装备租赁额2.3亿元。", "露营装备租赁额"),
+        ("2024年青岛港货物吞吐量7.1亿吨。引航收费标准下调8%。", "引航收费标准_growth"),
+        ("2024年佛山出口5600亿元。同比增长8%。", "exports_growth"),
+        ("2024年佛山出口5600亿元。东莞是8900亿元。", "exports"),
+    ],
+)
+def test_a_sum_with_a_noun_of_its_own_is_not_of_what_went_before(text, expected):
+    assert codes(text)[-1] == expected

@@ -36,6 +36,7 @@ from poliscope.data.articles.indicators.counting import (
     counted_before,
     counted_behind,
     measure_word,
+    own_sum,
     rail_part,
 )
 from poliscope.data.articles.indicators.english import counted_noun
@@ -125,6 +126,7 @@ def _noun_or_same(
     if (own := of_its_clause(p, i, chosen)) is not None:
         return own
     noun = own_noun(p.text, p.start, number, relation, p.known(i))
+    noun = noun or own_sum(p.text, p.start, number, relation, p.known(i))
     if noun is not None:
         return noun
     if out and goes_on(p.text, p.numbers, i, chosen, out[-1], relation):

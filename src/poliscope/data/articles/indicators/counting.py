@@ -11,13 +11,14 @@ import functools
 import re
 from collections.abc import Sequence
 
-from poliscope.data.articles.indicators.records import Topic, TopicMention, clause_start
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, clause_start
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.numbers.counted import DONE_ZH
+from poliscope.data.articles.relations import Relation
 from poliscope.data.quantities.units import classifiers
 
-__all__ = ["agrees", "counted_before", "counted_behind", "measure_word", "rail_part"]
+__all__ = ["agrees", "counted_before", "counted_behind", "measure_word", "own_sum", "rail_part"]
 
 _PEOPLE = frozenset({"persons", "visits"})
 #: Measure words of goods, in which any output, sale or export is told.
@@ -146,6 +147,37 @@ def counted_before(
     return (
         None if any(a < t.end and t.start < b and t.end >= b for t in topics) else Topic(found[0], a, b, 0.45)
     )
+
+
+#: What moves a sum and how, between its noun and the figure.
+_MOVED = re.compile(
+    r"(?:要|将|会|统一|平均|普遍|大幅|持续|均|也|都|再|又|已|可|需|同比|环比|按年|上涨|下跌|上升|下降|增长|减少|下调|上调|"
+    r"提高|降低|上浮|涨|跌|增|降|升|减|了|约|近|超过?|达到?|高达|为|是|有|仅|只)+$"
+)
+_SUM = re.compile(
+    r"(?:费|费用|额|票价|收费标准|标准|成本|租金|抽成|份额|日销|月销|补助|奖金|罚款|善款|会费)$"
+)
+_TOO_WIDE = frozenset(
+    ["总额", "金额", "余额", "差额", "数额", "标准", "成本", "费用", "增加额", "成交额", "总金额"]
+)
+
+
+def own_sum(text: str, start: int, number: NumberMention, relation: Relation, known: int) -> Topic | None:
+    """Find the noun of a sum or of its growth in its own clause: "夜市摊位费要统一上涨30%"."""
+    growth = relation.kind == "growth" and number.scanned.unit == "%"
+    if not growth and (relation.kind != "level" or number.scanned.unit not in CURRENCIES):
+        return None
+    head = text[max(start, known, clause_start(text, start, number.before)) : number.before]
+    moved = _MOVED.search(head)
+    run = _RUN.search(head[: moved.start()] if moved else head)
+    if run is None or not _SUM.search(run.group()):
+        return None
+    at = cut.end() if (cut := _SAID_BEFORE.search(run.group())) else 0
+    noun = run.group()[at:]
+    if not 3 <= len(noun) <= 8 or noun in _TOO_WIDE:
+        return None
+    a = number.before - len(head) + run.start() + at
+    return Topic(noun + ("_growth" if growth else ""), a, a + len(noun), 0.45)
 
 
 _BEHIND = re.compile(r"的?[“\"]?([\u4e00-\u9fff]{2,14})")
