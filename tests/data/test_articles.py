@@ -30,6 +30,7 @@ CONVERTED = {
     ("km2", "sq mi"): 0.386102,
     ("kW", "MW"): 1e-3,
     ("kW", "GW"): 1e-6,
+    ("PFLOPS", "EFLOPS"): 1e-3,
     ("kWh", "MWh"): 1e-3,
     ("kWh", "GWh"): 1e-6,
     ("kWh", "TWh"): 1e-9,

@@ -86,6 +86,10 @@ def test_a_page_may_be_about_a_small_town_or_about_a_country_with_its_parts(text
         ("Dhaka set aside Tk 12 billion for drains.", "BDT", 12e9),
         ("Kampala collected Sh 3.1 billion in rates.", "UGX", 3.1e9),
         ("Mombasa spent Sh40 million on a pier.", "KES", 40e6),
+        ("The data centres of Guiyang have 126 EFLOPS of computing power.", "PFLOPS", 126_000),
+        ("贵阳算力规模突破126EFlops。", "PFLOPS", 126_000),
+        ("贵阳互联网出省带宽提升到6.1万Gbps。", "Gbps", 61_000),
+        ("The network of Guiyang has a latency of 3 ms within its province.", "ms", 3),
         ("Gaborone spent P40 million on a road in Botswana.", "BWP", 40e6),
     ],
 )

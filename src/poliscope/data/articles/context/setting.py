@@ -230,7 +230,7 @@ def find_calendar(
     as_of = _AS_OF.search(fold(text[first : first + 3000]))
     if as_of is not None and (document is None or document == published):
         document = int(as_of.group(1) or as_of.group(2))
-    report = _WORK_REPORT.search(title)
+    report = _WORK_REPORT.search(title) or _SAID_REPORT.search(opening)
     spoken_in = int(report.group(1) or published or 0) if report is not None else 0
     if spoken_in:
         published = spoken_in if published is None or published > spoken_in else published
@@ -244,6 +244,8 @@ def find_calendar(
 
 #: 2018年政府工作报告: read in January of the year, on the year before; pages repeat it later.
 _WORK_REPORT = re.compile(r"(?:((?:19|20)\d{2})年?[^,。;\d]{0,16})?政府工作报告")
+#: 翻开2026年安徽省政府工作报告: an article on one.
+_SAID_REPORT = re.compile(r"((?:19|20)\d{2})年?[^,。;\d]{0,16}政府工作报告")
 #: 表1 2024年10月份新房价格指数表, "Table 2: Exports, May 2023".
 _CAPTION = re.compile(r"^\s*(?:附?[表图] ?[\d一二三四五六]|(?:Table|Figure|Chart) \d)[^。]{0,60}$")
 

@@ -375,10 +375,16 @@ def _of_review(mention: TimeMention, calendar: Calendar) -> TimeMention:
 _PAST_YEAR = re.compile(r"过去的?一年|一年[来间]")
 
 
+#: 2026年安徽省政府工作报告, which is on the year before.
+_WORK_REPORT = re.compile(r"[^,。;\d]{0,16}政府工作报告")
+
+
 def _names_a_report(text: str, start: int, mention: TimeMention, calendar: Calendar) -> bool:
     """Tell the year in 《创新指数(2025)》 where the page says that its figures are of another year."""
     if calendar.document is None or mention.period.year in (None, calendar.document):
         return False
+    if _WORK_REPORT.match(text, mention.end):
+        return True
     return text.rfind("《", start, mention.start) > text.rfind("》", start, mention.start)
 
 
