@@ -98,6 +98,16 @@ def test_a_rule_that_nothing_closes_is_no_front_matter(text):
             "4.3 per cent",
             "Kisumu",
         ),
+        (
+            "Abidjan has a port. Ships spent an average of 26 hours alongside in the year, the owners said.",
+            "26 hours",
+            "Abidjan",
+        ),
+        (
+            "Da Nang grows. Budget revenue reached 18.9 trillion dong in the half.",
+            "18.9 trillion dong",
+            "Da Nang",
+        ),
         # money of the US
         ("Porto received US $ 805 million, Lisbon only US 1.2 billion.", "US 1.2 billion", "Lisbon"),
         # a word that opens a sentence is no place
@@ -114,6 +124,7 @@ def test_whose_figure(text, value, place):
         ("*Reportage. Words: A. Writer. Photographs: B. Maker. February 2026*", 2026),
         ("The Quarterly, Issue 41, Spring 2025", 2025),
         ("Posted by A. Writer on 3 October 2024 in _Notes_", 2024),
+        ("Posted 19 March 2025 by A. Writer. Reading time 5 minutes", 2025),
     ],
 )
 def test_a_byline_is_no_title_and_tells_when(above, published):

@@ -192,6 +192,25 @@ def _indicators() -> dict[str, tuple[Indicator, tuple[str, ...]]]:
 
 
 @functools.cache
+def _words() -> frozenset[str]:
+    """Give the words in which the lexicon's English phrases speak of things."""
+    text = " ".join(name for _, names in _indicators().values() for name in names if name.isascii())
+    return frozenset(re.findall(r"[a-z]{4,}", text))
+
+
+def is_word(name: str) -> bool:
+    """Tell a capitalised English word of statistics from a name: "Budget", "Ships", "Freight".
+
+    Parameters
+    ----------
+    name : str
+        One word or more; the first counts.
+    """
+    first = name.split(" ")[0].split("-")[0].lower()
+    return first in _words() or (first.endswith("s") and first[:-1] in _words())
+
+
+@functools.cache
 def _default() -> Lexicon:
     return _build((), (), Aliases())
 

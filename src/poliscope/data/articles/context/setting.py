@@ -122,7 +122,8 @@ def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
 
 #: "Posted by A. Writer on 3 October in Notes", "Words: A. Writer. Photographs: B. Maker".
 _BYLINE = re.compile(
-    r"[\s#*_>]*(?:(?:posted|published|written|filed|updated|reported) (?:by|on|in|at)\b|by (?-i:[A-Z])|"
+    r"[\s#*_>]*(?:(?:posted|published|written|filed|updated|reported) (?:by\b|on\b|in\b|at\b|\d)|"
+    r"by (?-i:[A-Z])|"
     r"(?:words|text|story|photographs?|photos?|reportage)[:.] |(?:文|图|撰文|记者|作者)[/|丨::])",
     re.IGNORECASE,
 )

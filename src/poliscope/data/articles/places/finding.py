@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from poliscope.data.articles.lexicon import INSTITUTION, Lexicon, Place
+from poliscope.data.articles.lexicon import INSTITUTION, Lexicon, Place, is_word
 from poliscope.data.articles.phrases import Found
 from poliscope.data.articles.places.firms import find_firms
 from poliscope.data.articles.places.mention import PlaceMention
@@ -204,7 +204,8 @@ def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list
     for name in itertools.chain(subjects, _WHICH_EN.finditer(text, start, end) if aside else ()):
         a, b = name.span(1)
         taken = any(m.start < b and a < m.end for m in (*found, *more))
-        if not taken and not _NOT_SUBJECT_EN.match(name.group(1)) and not _NOT_PLACE_EN.match(name.group(1)):
+        word = _NOT_SUBJECT_EN.match(name.group(1)) or _NOT_PLACE_EN.match(name.group(1))
+        if not (taken or word or is_word(name.group(1))):
             more.append(PlaceMention(a, b, name.group(1), Place(name.group(1), "unknown"), 0.5))
     return sorted([*found, *more], key=lambda m: m.start) if more else found
 

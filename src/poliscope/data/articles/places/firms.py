@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from poliscope.data.articles.lexicon import is_word
 from poliscope.data.articles.signs import compile_from
 
 __all__ = ["find_firms"]
@@ -82,5 +83,6 @@ def find_firms(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if _MAY_BE_EN.search(text, start, end):
         for found in _EN.finditer(text, start, end):
             group = found.lastgroup or "a"
-            if not _NO_FIRM_EN.match(found.group(group)):
+            name = found.group(group)
+            if not _NO_FIRM_EN.match(name) and not (group == "a" and " " not in name and is_word(name)):
                 yield found.span(group)
