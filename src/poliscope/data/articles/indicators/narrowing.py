@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from poliscope.data.articles.indicators.carriers import carried_by
 from poliscope.data.articles.indicators.modifiers import (
     SECTORS_ZH,
     english_words,
@@ -213,7 +214,7 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
     if code == "unemployment_rate" and _AMONG_YOUNG.match(text, number[1]):
         return "youth_unemployment"
     if code == "air_passengers" and text[start:end] in {"passengers", "travellers", "travelers"}:
-        return _carried(text, start)
+        return carried_by(text, start)
     if code in _WITH_PARTNER and (partner := _WITH_PARTNER[code].match(text, end)) is not None:
         return f"{partner_token(partner['who'])}_{code}"
     if code in {"market_value", "house_price"} and _OF_SUBJECT[code].search(
@@ -239,25 +240,6 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
     ):
         return "office_rent"
     return None
-
-
-_CARRIERS = (
-    (re.compile(r"\bcruises?\b"), "cruise_passengers"),
-    (
-        re.compile(
-            r"\b(?:trams?|bus(?:es)?|metro|subway|trains?|rail(?:way)?s?|ferry|ferries|underground|tube)\b"
-        ),
-        "passenger_volume",
-    ),
-)
-
-
-def _carried(text: str, start: int) -> str:
-    """Tell by what passengers go, of whom no more is said."""
-    head = text[max(0, start - 80) : start].rsplit(". ", 1)[-1].lower()
-    if re.search(r"\bair(?:port|line)", head):
-        return "air_passengers"
-    return next((code for said, code in _CARRIERS if said.search(head)), "air_passengers")
 
 
 def partner_token(country: str) -> str:
