@@ -24,6 +24,7 @@ SECOND = sorted(HERE.glob("b*.txt")) + sorted(HERE.glob("b*.html"))
 COUNTED = {"count", "persons", "visits", "households", "TEU"}
 #: Other names of the reader's units in labels, and how many of the label's make one of the reader's.
 CONVERTED = {
+    ("%", "times"): 0.01,  # half as many as another has: 50 % of it, or 0.5 times
     ("km2", "ha"): 100.0,
     ("km2", "acres"): 247.105,
     ("km2", "mi2"): 0.386102,
@@ -173,7 +174,13 @@ BATCHES = {
     "k": (12, 0.97, 0.94, 0.92, 0.92, 0.34),
     "l": (12, 0.97, 0.95, 0.87, 0.91, 0.72),
     "m": (10, 0.95, 0.93, 0.84, 0.89, 0.6),
-    "o": (10, 0.95, 0.9, 0.74, 0.87, 0.53),
+    "o": (10, 0.96, 0.93, 0.89, 0.92, 0.64),
+    "p": (8, 0.96, 0.97, 0.92, 0.97, 0.83),
+    "q": (8, 0.94, 0.92, 0.9, 0.92, 0.66),
+    "u": (10, 0.96, 0.94, 0.86, 0.92, 0.56),
+    "w": (10, 0.96, 0.94, 0.89, 0.95, 0.64),
+    "x": (10, 0.96, 0.95, 0.85, 0.92, 0.57),
+    "y": (12, 0.93, 0.91, 0.88, 0.95, 0.58),
 }
 
 
