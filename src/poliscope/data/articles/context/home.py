@@ -243,9 +243,20 @@ def find_home(
         best = _published_by(lexicon, lines, body) or best
     if best is not None and best.place.kind == "zone" and len(_WHOLE_ZH.findall(_opening(body))) >= 2:
         best = _city_of_zone(lexicon, best) or best
+    if best is not None and best.place.kind == "zone":
+        best = _around(best, spoken)
     if best is None and press and (place := place_named(lexicon, press)) is not None:
         return PlaceMention(0, len(press), press, place, 0.5)
     return best
+
+
+def _around(zone: PlaceMention, spoken: Sequence[PlaceMention]) -> PlaceMention:
+    """Give the city around a zone, where the article names that at least half as often: 钦州 of 钦州港."""
+    counts = Counter(m.place.name for m in spoken)
+    cities = [m for m in spoken if m.place.kind == "city"]
+    city = max(cities, key=lambda m: counts[m.place.name], default=zone)
+    often = counts[city.place.name]
+    return city if often > 1 and 2 * often >= counts[zone.place.name] else zone
 
 
 #: 全县, 我市: what a text says of its own place without naming it.

@@ -31,7 +31,8 @@ def _last(mentions: Sequence[PlaceMention], kinds: frozenset[str]) -> PlaceMenti
 
 def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceMention | None:
     """Tell which city is "the city": the last of the sentence, the subject, the article's."""
-    inside = next((m for m in reversed(before) if is_city(m)), None)
+    # a zone is no city, whatever the text calls it: 该市 beside 钦州港 is 钦州
+    inside = next((m for m in reversed(before) if is_city(m) and m.place.kind != "zone"), None)
     home = memory.home if memory.home is not None and is_city(memory.home) else None
     subject = memory.subject if memory.subject is not None and is_city(memory.subject) else None
     turned = subject is not None and subject.place.kind == "city" and subject.place.name == memory.opened
@@ -50,8 +51,8 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
         return subject
     recent = next((m for m in reversed(memory.recent) if is_city(m)), None)
     around = next((m for m in reversed(memory.recent) if m.place.kind == "city"), None)
-    if whole and home is not None and home.place.kind == "zone" and around is not None:
-        return around  # 全市 in an article about a zone is the city around it
+    if home is not None and home.place.kind == "zone" and around is not None:
+        return around
     return home or recent
 
 
