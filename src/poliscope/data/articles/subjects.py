@@ -3,11 +3,13 @@
 A figure without a place of its own belongs to what the text is about. As in centering theory, of what a
 sentence names the one in the foremost role is taken up again:
 
-1. the subject of the sentence before, unless it stands there only in passing;
+1. the subject of the sentence before, which is its first place that stands there neither in comparison
+   nor in passing (:func:`main_place`); where two clauses have one each, that of the last;
 2. else what the paragraph began with;
 3. else what the article is about (``context.home``).
 
-A pronoun keeps the subject of before; "our city" and 全市 go back to the article's place.
+A pronoun keeps the subject of before, "that is" the place of the figure before; "our city", "the council"
+and 全市 go back to the article's place, or to the town of which the paragraph speaks.
 """
 
 from __future__ import annotations

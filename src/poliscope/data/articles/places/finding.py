@@ -103,8 +103,7 @@ _NOT_SUBJECT_EN = re.compile(
     r"ship|ism|ists))\b"
 )
 _NOT_PLACE_EN = re.compile(
-    r"^(?:[A-Z][a-z]+(?<!il)ly\b(?!,? [A-Z])|"
-    r"(?:Gross|Value|Expenditure|Series|Class|Grade|Tier|Phase|Round|Neither)\b|"
+    r"^(?:[A-Z][a-z]+(?<!il)ly\b(?!,? [A-Z])|(?:Gross|Value|Expenditure|Tier|Neither)\b|"
     r"January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|Wednesday|Thursday|"
     r"Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Mr|Ms|Dr|English|Chinese|German|"
