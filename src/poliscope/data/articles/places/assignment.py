@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.behind import find_behind
+from poliscope.data.articles.places.beside import find_beside
 from poliscope.data.articles.places.centering import centre, is_looked_at, is_wider
 from poliscope.data.articles.places.clauses import appositions
 from poliscope.data.articles.places.comparisons import (
     PART_OF_IT,
     SCOPE_BEFORE,
     is_measure,
-    is_one_in,
     mark_references,
 )
 from poliscope.data.articles.places.finding import PlaceMention
@@ -25,20 +25,6 @@ from poliscope.data.articles.signs import compile_from
 
 __all__ = ["Owner", "Subject", "assign_places", "main_place"]
 
-_TO_NUMBER = re.compile(
-    r"^(?:市|省)?(?:平均(?:水平)?|全市|全省|同期|地区|方面|那边|这边|整体|本地|均值)?(?:的|"
-    r"则|也|就|又|已|还|却|更)?(?:为|是|有|达到?|约|仅|只有|高达|超过|近|突破|在|则为|"
-    r"仅为|只|才|不过|不足|不到|已达|达到了)?[(（]?(?:约|近|超过?|逾|仅|达)?$"
-)
-_TO_NUMBER_EN = re.compile(
-    r"(?:'s|’s)?(?: (?:at|had|has|with|spent|filed|is|was|of|stood|stands|as a whole|at large|overall|"
-    r"average|figure|rate|total|level|mean|ratio|share|norm|median|benchmark|only|just|about|it))* ?\(?"
-)
-_LEADS = re.compile(
-    r"(?:gap (?:with|to) |领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"
-)
-#: 低于全国2.65%的平均水平: the figure of what is compared with.
-_ITS_MEAN_ZH = re.compile(r"的(?:总体|整体)?(?:平均(?:水平|值|数)?|均值|水平|增速|增幅|涨幅|降幅|速度)")
 _DIFFERENCE = compile_from(
     r"dg两之二差彼相",
     r"(?:相差|差距|之差|差了|差(?=大概|约|近|将近|快|着)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|"
@@ -47,53 +33,6 @@ _DIFFERENCE = compile_from(
 )
 _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
-
-
-def _adjacent(
-    text: str, start: int, mentions: Sequence[PlaceMention], number: NumberMention
-) -> PlaceMention | None:
-    """Find a place right before a number: "杭州的3.92%", "Oxford (80)"."""
-    for mention in reversed(mentions):
-        if mention.end > number.before:
-            continue
-        gap = text[mention.end : number.before]
-        if len(gap) > (30 if gap.isascii() else 14):
-            return None
-        if not gap and text.startswith("每", number.start) and is_one_in(text, mention.end):
-            return None
-        lead = _LEADS.search(text[max(start, mention.start - 10) : mention.start])
-        level = _ITS_MEAN_ZH.match(text, number.end) or re.match(r"[^\d]{0,6}[的(]|平均|均值|同期|水平", gap)
-        if lead and not level:
-            return None  # "领先宁波约1082亿元": by how much
-        if _TO_NUMBER.match(gap) or _TO_NUMBER_EN.fullmatch(gap):
-            return _inside(text, mentions, mention) or mention
-        return None
-    return None
-
-
-#: "Ghent in Belgium has", "Dijon, in the east of France, had".
-_LIES_IN = re.compile(
-    r",? in (?:the )?(?:(?:north|south|east|west|centre|center|heart|middle)[a-z-]* (?:of )?)?(?:the )?$"
-)
-
-
-def _inside(text: str, mentions: Sequence[PlaceMention], whole: PlaceMention) -> PlaceMention | None:
-    """Give the place that lies in the one named last: "Ghent in Belgium has", "Gouda, Netherlands (84%)"."""
-    if whole.place.kind not in {"country", "province", "region"}:
-        return None
-    told = _LIES_IN.search(text, max(0, whole.start - 40), whole.start)
-    at = told.start() if told is not None else whole.start - 2
-    if told is None and not (text.startswith(", ", at) and text.startswith(" (", whole.end)):
-        return None
-    return next((m for m in mentions if m.end == at and _may_lie_in(m, whole)), None)
-
-
-def _may_lie_in(inner: PlaceMention, whole: PlaceMention) -> bool:
-    """Tell a smaller place of the same country, as far as it is known."""
-    smaller = inner.place.kind in {"city", "county", "zone", "unknown"} or (
-        inner.place.kind == "province" and whole.place.kind == "country"
-    )
-    return smaller and inner.place.country in {"", whole.place.country}
 
 
 def _compares(number: NumberMention) -> bool:
@@ -134,7 +73,7 @@ def _own(
         )
     )
     if (level or not _compares(number) or _is_bracketed_rank(text, number)) and (
-        adjacent := _adjacent(text, start, mentions, number)
+        adjacent := find_beside(text, start, mentions, number)
     ):
         beside = _own_beside(text, start, number, marked, adjacent, level)
         if beside is not None:
