@@ -34,6 +34,8 @@ _AGE_EN = re.compile(r"\b(?:life expectancy|(?:median|average|mean) age)\b[^;]{0
 _SUM_OF_EN = re.compile(
     r" (?:in|for|at) [A-Z][\w’' -]{1,30},? (?:and|but|against|to|while) (?:just |only |about |over )*$"
 )
+#: "11 per cent in Győr and 9 in Pécs".
+_AND_IN_EN = re.compile(r"^ in [A-Z][\w’' -]{1,24},? and (?:just |only |about |nearly )?$")
 _OF_THEM_EN = re.compile(
     r"[,;] (?:some |about |nearly |almost |over )?(?:of (?:which|whom|these|them|those)|"
     r"including),? (?:some |about |nearly |almost |over |only |just )?$"
@@ -102,6 +104,9 @@ def _lent_english(work: str, number: NumberMention, last: NumberMention, gap: st
     if unit in _MEASURED | _COUNTED and ends and _FROM_TO_EN.fullmatch(gap) and _FROM_BEFORE_EN.search(head):
         return unit if _same_magnitude(number, last) else None
     if unit in CURRENCIES and ends and _SUM_OF_EN.fullmatch(gap) and _same_magnitude(number, last):
+        return unit
+    among = _AND_IN_EN.search(gap) and re.match(r" in [A-Z]", work[number.end : number.end + 5])
+    if unit == "%" and number.form == "bare" and among and number.scanned.value < 100:
         return unit
     if unit in _COUNTED and _OF_THEM_EN.search(gap) and number.form == "bare":
         return unit

@@ -284,9 +284,22 @@ def _is_bracketed(number: NumberMention, text: str) -> bool:
     return around == "()" and "\u4e00" <= text[number.end - 1] <= "\u9fff"
 
 
+#: "Return fares on the ferry start at $198", "admission costs 1,500 yen"; not "tickets brought in $900".
+_ENTRY = re.compile(
+    r"\b(?:fares?|tickets?|admission|entry|registration|tables? (?:of|for) [a-z\d]+|day pass(?:es)?)\b"
+    r"[^.;\d]{0,40}\b(?:from|at|for|is|are|costs?|priced at) (?:about |just |only )?$|"
+    r"(?:门票|票价|报名费|入场券)[^,。;\d]{0,6}$",
+    re.IGNORECASE,
+)
+
+
 def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
     """Tell the price of a thing that somebody buys: "a ticket for £4.80", "一份蛋饼45元"."""
-    if number.scanned.unit not in CURRENCIES or number.scanned.scale != 1 or number.scanned.value >= 500:
+    if number.scanned.unit not in CURRENCIES or number.scanned.scale != 1:
+        return False
+    if number.scanned.value < 10_000 and _ENTRY.search(text[max(0, number.before - 60) : number.before]):
+        return True
+    if number.scanned.value >= 500:
         return False
     if topic.indicator is not None and topic.start >= 0:
         return False

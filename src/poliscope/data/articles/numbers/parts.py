@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from poliscope.data.articles.numbers.records import NumberMention, find_qualifier, value_of
-from poliscope.data.articles.signs import holds
+from poliscope.data.articles.signs import compile_from, holds
 from poliscope.data.quantities.numerals import parse_numeral
 from poliscope.data.quantities.scanning import Scanned
 
@@ -18,7 +18,8 @@ _WORD = (
     "seventeen|eighteen|nineteen|twenty"
 )
 #: "just two of the county's eleven towns"; "one of the ten" is an idiom without "only".
-_OF_EN = re.compile(
+_OF_EN = compile_from(
+    r"\defnost",
     rf"(?<![\w.,$£€#-])(?P<k>{_WORD}|\d{{1,3}}(?:,\d{{3}})*) of (?:all |the |its |their |(?:the )?"
     rf"(?:[\w-]+ ){{0,2}}?[\w.]+(?:['’]s|s['’]) )(?P<n>{_WORD}|\d{{1,3}}(?:,\d{{3}})*)(?= (?P<what>[a-z]))",
     re.IGNORECASE,
@@ -32,10 +33,11 @@ _ONLY = re.compile(r"\b(?:only|just|not|even|but|barely|no more than) $", re.IGN
 _N_ZH = r"[两二三四五六七八九十百]+|\d[\d,]*"
 _COUNTER = "[个家座所项条名位户支款只]"
 #: 13个县市中有11个, 九个设区市里,只有两个: the same counter, or a number that ends its phrase.
-_OF_ZH = re.compile(
+_OF_ZH = compile_from(
+    r"\d两二三四五六七八九十百",
     rf"(?<![每前大强\d.一二三四五六七八九十百])(?P<n>{_N_ZH})(?P<u>{_COUNTER})(?P<what>[㐀-鿿]{{1,8}}?)"
     rf"(?:当中|之中|里面|里头|中|里),?(?:就|便|已|仍|还|目前|如今|现)*(?:只有|仅有|只|仅|有|共有|占了?)?"
-    rf"(?:超过?|逾|近|约)?(?P<k>一|{_N_ZH})(?P<v>{_COUNTER})"
+    rf"(?:超过?|逾|近|约)?(?P<k>一|{_N_ZH})(?P<v>{_COUNTER})",
 )
 _NO_PARTS_ZH = re.compile(r"月|年|季度|小时|工作日|方面|字|问题")
 
