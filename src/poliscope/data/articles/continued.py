@@ -157,6 +157,8 @@ _MONEY_ZH = re.compile(
 _MONEY_AFTER_ZH = re.compile(
     r"的?(?:订单|投资|资金|贷款|融资|补贴|债务|赤字|税收|缺口|基金|营收|产值|GDP)(?!项目)"
 )
+#: "Leppävaara (pop. 65,000)".
+_POP_EN = re.compile(r"\(pop(?:\.|ulation)?:? ?(?:of )?(?:about |around |some )?$")
 _RATE_ZH = re.compile(
     r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|失业率|占比|比重|入住率|空置率|利率|税率)(?:都|均|也|就|只|才|是|"
     r"为|达到?|在|约|仅|有)*$"
@@ -169,6 +171,8 @@ def _by_noun(work: str, number: NumberMention, currency: str) -> str | None:
     sum_ = _MONEY_ZH.search(head) or _MONEY_AFTER_ZH.match(work, number.end)
     if number.scanned.scale >= 10_000 and sum_:
         return currency
+    if number.form == "bare" and number.scanned.value >= 100 and _POP_EN.search(head):
+        return "persons"
     counted = re.match(r"[个家件人辆吨台张次份头棵株户名]", work[number.end : number.end + 1])
     if (
         number.scanned.scale >= 10**12

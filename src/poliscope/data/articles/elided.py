@@ -133,6 +133,10 @@ _RATIO_ZH = re.compile(
     r"(?:之比|比值|配比|倍数)(?:也|就|才|只|仅|却|则|约|近|为|是|在|达到?|高达|不过|只有|降至|升至|降到|"
     r"升到)*$"
 )
+#: "the ratio of price to income has gone from 3.4 to 4.7", "a ratio that was 3.4 in 2015".
+_RATIO_EN = re.compile(
+    rf"\bratio\b[^.;\d]{{0,60}}\b(?:(?:from|to|was|is|of|at|stood at|reached) |from [\d.]+ to ){_FEW}$"
+)
 #: Units that the next figure may leave out; areas and sums are written again.
 _LENT = frozenset({"count", "persons", "households", "visits", "%", "points", "times", "minutes"})
 
@@ -172,7 +176,7 @@ def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | N
     if _PER.match(work, number.end, end):
         return "count"
     if number.scanned.value != number.scanned.value.to_integral_value():
-        return "times" if _RATIO_ZH.search(head) else None
+        return "times" if _RATIO_ZH.search(head) or _RATIO_EN.search(head) else None
     for before, behind, least in _COUNTED_BY:
         if number.scanned.value >= least and behind.match(work, number.end, end) and before.search(head):
             return None if behind is _OF_THE and number.scanned.words else "count"
@@ -307,6 +311,9 @@ def _filled(
     units: Sequence[str],
 ) -> NumberMention:
     own = _by_words(work, start, end, number)
+    told = number.scanned.words and _ENDS.match(work, number.end, end) is not None
+    if own is None and told and _THERE.search(work[max(start, number.before - 40) : number.before]):
+        own = "count"  # "are down to three": no three per cent are written so
     if own is not None:
         return _given(number, own)
     unit = next((u for u in units if u in _LENT and _fits(number, u)), None)

@@ -185,6 +185,7 @@ _MEASURED = frozenset(
         "t",
         "jin",
         "kL",
+        "persons/km2",
         "tce",
         "kWh",
         "kW",

@@ -24,7 +24,8 @@ _LENGTH_OF = re.compile(
     r" (?:drive|trip|ride|"
     r"walk)\b|\bline\b|network|track|\blong\b|road|"
     r"tunnel|coast|"
-    r"border|\blies |apart|(?:south|north|east|west|away|far) (?:of|from)|to the (?:south|north|east|west)|"
+    r"border|\blies |apart|(?:south|north|east|west|away|far) (?:of|from)|to the (?:south|north|"
+    r"east|west)|"
     r"motorway|pipeline|相距|距离|距|航程|\|外的|\bruns? (?:for |\|)",
     re.IGNORECASE,
 )

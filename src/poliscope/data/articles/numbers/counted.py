@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from poliscope.data.articles.numbers.passing import is_whole_of_part
 from poliscope.data.quantities.scanning import Scanned
-from poliscope.data.quantities.units import counted_words
+from poliscope.data.quantities.units import counted_words, match_unit
 
 __all__ = ["DONE_ZH", "count_noun", "is_stated"]
 
@@ -199,6 +199,9 @@ def count_noun(text: str, sentence: int, scanned: Scanned, end: int) -> Scanned:
         return replace(scanned, unit="persons")
     if not text.startswith(" ", scanned.end):
         return scanned
+    known = match_unit(text, scanned.end + 1) if scanned.qualifier == "about" else None
+    if known is not None and known[1].name in {"count", "persons"}:  # "3,000 or so jobs"
+        return replace(scanned, end=known[0], unit=known[1].name)
     if scanned.value >= 20 and _SINGULAR.match(text, scanned.end, end):
         return replace(scanned, unit="count")
     if _SIZE_AFTER.match(text, scanned.end):

@@ -119,7 +119,7 @@ _LOOKED_AT_ZH = re.compile(r"(?:纳入|参与|参评|数据|监测)[^,。;\d]{0,
 _CITIES_ZH = re.compile(r"大中城市|城市(?:中|里|之中|当中)")
 
 _WHOLES_ZH = ("在", "全国", "全省", "这")
-_LATIN_BEFORE = re.compile(r"[A-Za-z] ?$")
+_LATIN_BEFORE = re.compile(r"[A-Za-z][,;:)(”\"]? ?$")
 
 
 #: "in 228 of the 389 districts", "five of its 25 towns": a part and its whole, both counted.
@@ -134,6 +134,9 @@ def is_whole_of_part(before: str) -> bool:
     return before.endswith((" the ", " its ", " their ", " these ", " all ", "s ", " of ")) and bool(
         _PART_OF.search(before)
     )
+
+
+_CHOSEN = re.compile(r" (?:[a-z]{3,}est|most|top|leading) [a-z]")
 
 
 def _whole(written: str) -> str:
@@ -164,8 +167,8 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
     """
     before = text[max(sentence, start - 40) : start]
     if _LATIN_BEFORE.search(before[-3:]):
-        if is_whole_of_part(before):
-            return False
+        if is_whole_of_part(before):  # "23 of the country's 40 biggest exporters" were chosen
+            return _CHOSEN.match(text, start + len(_whole(text[start:end]))) is not None
         if _LOOKED_AT.search(before) and _PLACES_EN.match(text, start + len(_whole(text[start:end]))):
             return True
         if _ACROSS.search(before) and _OF_LARGEST.match(text, end):

@@ -268,6 +268,9 @@ _APPOSED = re.compile(
     r"as recently as))"
 )
 #: 稳坐全省老二.
+_IS_NTH = re.compile(
+    r"(?:\bit|[A-Z]\w+) (?:is|was|came|stands|stood) (?P<n>\d{1,3}(?:st|nd|rd|th))(?=[.;,]|$)"
+)
 _OLD_ZH = re.compile(
     r"(?:全省|全国|省内|国内|西部|中部|东部|全球)(?:的)?(?P<n>老[大二三四五])(?=[,。;、!)的]|$)"
 )
@@ -335,7 +338,7 @@ def _joined_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
 
 def _apposed(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find a rank that stands behind what it is of: ", ninth in the country"."""
-    for found in _APPOSED.finditer(text, start, end):
+    for found in (*_APPOSED.finditer(text, start, end), *_IS_NTH.finditer(text, start, end)):
         word = found.group("n").lower()
         yield rank_mention(*found.span("n"), Decimal(ORDINALS.get(word) or int(re.sub(r"\D", "", word))))
 
