@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.behind import find_behind
 from poliscope.data.articles.places.beside import find_beside
-from poliscope.data.articles.places.centering import centre, is_looked_at, is_wider
+from poliscope.data.articles.places.centering import centre, is_looked_at
 from poliscope.data.articles.places.clauses import appositions
 from poliscope.data.articles.places.comparisons import (
     PART_OF_IT,
@@ -20,6 +20,7 @@ from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.listed import zip_lists, zip_respectively
 from poliscope.data.articles.places.owners import Owner, Subject, as_in_list, settle_gaps, share_pairs
 from poliscope.data.articles.places.partners import trade_partners
+from poliscope.data.articles.places.parts import amounts_to, times_of, whose_part
 from poliscope.data.articles.places.passing import is_opened_clause
 from poliscope.data.articles.signs import compile_from
 
@@ -156,26 +157,6 @@ def _gives_way(
     return foreign or (own.place.kind == "organisation" and behind.place.kind != "unknown")
 
 
-_OF_WHOM = re.compile(r"[^,。;\d]{0,12}的(?:约|近|将近|超过?|不足)?")
-
-
-def _whose_part(
-    text: str, start: int, mentions: Sequence[PlaceMention], number: NumberMention
-) -> PlaceMention | None:
-    """Find whose whole a wider place is a part of: "东盟占它外贸的17%" is the city's trade."""
-    before = [m for m in mentions if m.end <= number.before]
-    if number.scanned.unit != "%" or len(before) < 2:
-        return None
-    whole, part = before[-1], before[-2]
-    if re.search(r"[,;。]", text[part.end : whole.start]):
-        return None
-    takes = re.search(r"占(?:了|到|去|据)?$", text[max(start, whole.start - 3) : whole.start])
-    if not takes or not _OF_WHOM.fullmatch(text, whole.end, number.before):
-        return None
-    abroad = part.place.kind in {"country", "group", "world"} and whole.place.kind != "country"
-    return whole if abroad and is_wider(part, whole) else None
-
-
 def _is_bracketed_rank(text: str, number: NumberMention) -> bool:
     """Tell "Munich (34th)", whose rank stands beside it."""
     return (
@@ -201,22 +182,6 @@ def _opens(before: str) -> bool:
     return not re.search(r"[A-Za-z]{3}", _ROUGHLY.sub("", head))
 
 
-#: 仅相当于合肥的38%: a part of another's.
-_AMOUNTS_TO = re.compile(r"(?:相当于|等于|约合|折合|不到|[只仅]有|[只仅]及|仅为)(?:同期|去年|整个)?$")
-#: 后者是前者的85%.
-_IS_OF = re.compile(r"(?:是|为)$")
-
-
-def _amounts_to(
-    text: str, start: int, mention: PlaceMention, number: NumberMention, *, referred: bool
-) -> bool:
-    """Tell a part of another's: "相当于合肥的38%", "是前者的85%"."""
-    if number.scanned.unit != "%" or not text.startswith("的", mention.end):
-        return False
-    before = text[max(start, mention.start - 6) : mention.start]
-    return bool((referred and _AMOUNTS_TO.search(before)) or (mention.described and _IS_OF.search(before)))
-
-
 def _own_beside(
     text: str,
     start: int,
@@ -236,7 +201,7 @@ def _own_beside(
         and text.startswith("的", adjacent.end)
         and re.search(r"成|分之|一半|倍", text[number.start : number.end])
     )
-    if _amounts_to(text, start, adjacent, number, referred=referred):
+    if amounts_to(text, start, adjacent, number, referred=referred):
         return _of_subject(text, start, marked, number, adjacent)
     share = part or re.search(r"占[到了]?$", text[max(start, adjacent.start - 3) : adjacent.start])
     if number.scanned.unit == "%" and (scope or part) and share:
@@ -250,7 +215,7 @@ def _own_compared(
 ) -> Owner | None:
     """Give "前者高出" to the first of two places, and a stated difference to the first that is named."""
     mentions = [mention for mention, _ in marked]
-    if (whole := _whose_part(text, start, mentions, number)) is not None:
+    if (whole := whose_part(text, start, mentions, number)) is not None:
         return Owner(whole, 0.85)
     head = text[max(start, number.before - 24) : number.before]
     if len(mentions) >= 2 and re.search(r"(?<![是为占于比较与和对])前者[^,。;的]{0,16}$", head[-20:]):
@@ -314,23 +279,6 @@ def _may_follow(text: str, start: int, number: NumberMention) -> bool:
     return number.form != "rank" and not (whole and _PRONOUN_EN.match(text, start))
 
 
-_PART_OF = re.compile(r"[^,。;\d]{0,14}(?:[\d.,]+[万亿]*元?)?的(?:约|近|将近|超过?|不足|整整|足足|大约)?")
-
-
-def _times_of(text: str, mention: PlaceMention, number: NumberMention) -> bool:
-    """Tell what a multiple or part is of: "是杭州的两倍", "占全市用电的41%"."""
-    part = number.scanned.unit == "times" or (number.scanned.unit == "%" and number.scanned.words)
-    share = number.scanned.unit == "%"
-    if not (part or share) or not mention.end <= number.before <= mention.end + 40:
-        return False
-    before = text[max(0, mention.start - 8) : mention.start]
-    verb = re.search(
-        r"占(?:到|了)?(?:整个|同期)?$" if not part else r"(?:是|为|占(?:到|了)?|相当于|达到?|约|等于)$",
-        before,
-    )
-    return bool(verb and _PART_OF.fullmatch(text[mention.end : number.before]))
-
-
 def assign_places(
     text: str,
     start: int,
@@ -372,9 +320,9 @@ def assign_places(
             continue
         multiple = number.scanned.unit in {"times", "%"}
         if multiple:  # what one is a multiple of owns none of the later figures either
-            fixed = [given or _times_of(text, m, number) for m, given in zip(mentions, fixed, strict=True)]
+            fixed = [given or times_of(text, m, number) for m, given in zip(mentions, fixed, strict=True)]
         marked = [
-            (m, given or (multiple and _times_of(text, m, number)))
+            (m, given or (multiple and times_of(text, m, number)))
             for m, given in zip(mentions, fixed, strict=True)
         ]
         until = numbers[i + 1].before if i + 1 < len(numbers) else end
