@@ -6,7 +6,6 @@
 "the former" and 两地 do, ``pronouns`` what 它 and 那里 do, ``adjectives`` what "the Welsh capital" does, by
 what the text has spoken of (``memory``) and by what belongs to what (``regions``).
 ``assignment`` gives each number its place (``centering``, ``listed``, ``beside``, ``parts``, ``behind``,
-``owners``),
-and ``comparisons``, ``passing``, ``clauses``, ``scopes``, ``partners`` and ``authorities`` tell which
-places own no number.
+``owners``), and ``comparisons``, ``passing``, ``clauses``, ``scopes``, ``partners`` and ``authorities``
+tell which places own no number.
 """
