@@ -173,7 +173,7 @@ _CHOICE = re.compile(r"\{([^{}]*)\}")
 
 def _written(alias: str) -> list[str]:
     """Write out the choices of an alias: "{added value|value added} of {the |}industry" is four phrases."""
-    choice = _CHOICE.search(alias)
+    choice = _CHOICE.search(alias) if "{" in alias else None
     if choice is None:
         return [alias]
     head, tail = alias[: choice.start()], alias[choice.end() :]
@@ -249,8 +249,10 @@ def _build(
 ) -> Lexicon:
     places = gazetteer() + [(fold(phrase), Place(name, "unit")) for phrase, name in units]
     places += [(fold(phrase), Place(name, "unit")) for phrase, name in aliases.units.items()]
-    phrases = [
-        (phrase, indicator) for indicator, names in _indicators().values() for phrase in map(fold, names)
+    phrases = [  # plain ones need no folding, and most are
+        (name if name.isascii() else fold(name), indicator)
+        for indicator, names in _indicators().values()
+        for name in names
     ]
     known = {phrase.lower() for phrase, _ in phrases}
     phrases += [
@@ -271,10 +273,11 @@ def _build(
 
 def _plural(phrase: str) -> str | None:
     """Give the plural of an English phrase: "jobless rates"."""
-    if not phrase.isascii() or not phrase[-1:].isalpha() or phrase.lower().endswith("s"):
+    last = phrase[-1:]
+    if last in "sS" or not last.isalpha() or not phrase.isascii():
         return None
     plural = phrase.lower()
-    return f"{plural[:-1]}ies" if plural[-1] == "y" and plural[-2:-1] not in "aeiou" else f"{plural}s"
+    return f"{plural[:-1]}ies" if last in "yY" and plural[-2:-1] not in "aeiou" else f"{plural}s"
 
 
 def build_lexicon(
