@@ -29,6 +29,7 @@ CONVERTED = {
     ("km2", "acres"): 247.105,
     ("km2", "mi2"): 0.386102,
     ("km2", "sq mi"): 0.386102,
+    ("jin", "t"): 5e-4,
     ("kW", "MW"): 1e-3,
     ("kW", "GW"): 1e-6,
     ("PFLOPS", "EFLOPS"): 1e-3,

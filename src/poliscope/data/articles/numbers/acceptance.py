@@ -52,7 +52,7 @@ _DETERMINED = re.compile(
 
 
 _NOUNLESS = re.compile(
-    r"^个?(?:方面|字|问题|小时|维度|角度|阶段|步骤|部分|例子|原因|层面|月|点(?!位)|词|"
+    r"^[个座]?(?:方面|字|问题|小时|维度|角度|阶段|步骤|部分|例子|原因|层面|月|点(?!位)|词|"
     r"人的|关键|特点|优势|工作日|版|阶|台阶|重点|核心|百分|多月|季度|城市(?!更新)|国家(?!级|"
     r"重点|高新|认定|[A45])|省份|省(?!级|重点|市|定|内|部|属)|地区|区县|市区|市(?!级|场|政|民)|县(?!级|"
     r"域|道))"
@@ -76,12 +76,14 @@ _NOT_COUNTED_AFTER = re.compile(
 
 
 _SAMPLED = compile_from(
-    r"FNRScdeinp-t±受抽样调走采问访",
+    r"FNRScdeinp-t±我受抽样笔记调走采问访",
     r"(?:\b(?:panel|sample|survey(?:ed|s)?|interview(?:s|ed)?|polled|questioned|questionnaires?|"
     r"elasticit(?:y|ies)|coefficients?|scale|index base)(?: (?:of|with|some|about|more|than|over|"
     r"nearly|was|is)){0,3} ?$|"
     r"\b(?:[nNtFRr]2?|p|s\.e\.?|SE|se) ?[<=>≤≥]? ?$|±$)|(?:样本|问卷|受访|调查了|采访了|走访了|访问了?|"
-    r"抽样|抽取了?|调查登记)[^,。;]{0,8}$|\bdata (?:from|on|for|of) (?:some |about |more than |over )?$",
+    r"抽样|抽取了?|调查登记|"
+    r"(?:我们?|笔者|记者)[^,。;\d]{0,6}(?:问|跑|聊|逛|见|参观|探访|拜访|联系)了)[^,。;]{0,8}$|"
+    r"\bdata (?:from|on|for|of) (?:some |about |more than |over )?$",
 )
 _THRESHOLD = re.compile(
     r"\b(?:spen[dt]s?|spending|pay(?:s|ing)?|earn(?:s|ed|ing)?) (?:above|over|more than|less than|at least|"
@@ -249,8 +251,10 @@ _USUALLY = re.compile(
 
 def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
     """Tell a duration that was achieved, the only one that is a claim: "缩短到20天"."""
-    if scanned.unit == "years" and _AGE.search(head):
-        return True
+    if (scanned.unit == "years" and _AGE.search(head)) or (
+        scanned.unit == "hours" and scanned.scale >= 10_000
+    ):
+        return True  # 2666万小时 are a sum of all
     if re.search(r"寿命|平均年龄|受教育年限|life expectancy", before) or re.match(
         r" ?(?:of experience|to build)", after
     ):

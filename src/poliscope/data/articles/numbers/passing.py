@@ -112,13 +112,15 @@ _OF_ALL_AFTER = re.compile(
 
 
 #: 在15个副省级城市里: how many are compared.
-_AMONG_ZH = re.compile(r"[㐀-鿿]{0,5}(?:城市|省份|地级市|区县|省会)(?:里|中|之中|当中)")
+_AMONG_ZH = re.compile(
+    r"[㐀-鿿]{0,5}(?:城市|省份|地级市|区县|省会|国家|地区|经济体|高校|高新区|开发区)(?:里|中|之中|当中)"
+)
 
 #: 纳入研究的57座城市中, 全国70个大中城市: how many are looked at.
 _LOOKED_AT_ZH = re.compile(r"(?:纳入|参与|参评|数据|监测)[^,。;\d]{0,8}的$")
 _CITIES_ZH = re.compile(r"大中城市|城市(?:中|里|之中|当中)")
 
-_WHOLES_ZH = ("在", "全国", "全省", "这")
+_WHOLES_ZH = ("在", "全国", "全省", "全球", "世界", "亚洲", "国内", "这")
 _LATIN_BEFORE = re.compile(r"[A-Za-z][,;:)(”\"]? ?$")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.behind import find_behind
-from poliscope.data.articles.places.beside import find_beside
+from poliscope.data.articles.places.beside import find_beside, find_ranked
 from poliscope.data.articles.places.centering import centre, is_looked_at
 from poliscope.data.articles.places.clauses import appositions
 from poliscope.data.articles.places.comparisons import (
@@ -245,9 +245,9 @@ def _of_subject(
 
 
 def _described_by(text: str, mentions: Sequence[PlaceMention], number: NumberMention) -> PlaceMention | None:
-    """Find the place that a number describes: "占地87公顷的河套园区"."""
+    """Find the place that a number describes: "占地87公顷的河套园区", "与第18名合肥"."""
     if text[number.end : number.end + 1] != "的":
-        return None
+        return find_ranked(text, number, mentions)
     return next((m for m in mentions if m.start == number.end + 1), None)
 
 

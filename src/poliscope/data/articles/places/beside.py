@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.places.comparisons import is_one_in
+from poliscope.data.articles.places.comparisons import is_one_in, without_rank
 from poliscope.data.articles.places.finding import PlaceMention
 
-__all__ = ["find_beside"]
+__all__ = ["find_beside", "find_ranked"]
 
 _TO_NUMBER = re.compile(
     r"^(?:市|省)?(?:平均(?:水平)?|全市|全省|同期|地区|方面|那边|这边|整体|本地|均值)?(?:的|"
@@ -56,7 +56,7 @@ def find_beside(
             return None
         if not gap and text.startswith("每", number.start) and is_one_in(text, mention.end):
             return None
-        lead = _LEADS.search(text[max(start, mention.start - 10) : mention.start])
+        lead = _LEADS.search(without_rank(text[max(start, mention.start - 14) : mention.start]))
         level = _ITS_MEAN_ZH.match(text, number.end) or re.match(r"[^\d]{0,6}[的(]|平均|均值|同期|水平", gap)
         if lead and not level:
             return None  # "领先宁波约1082亿元": by how much
@@ -64,6 +64,28 @@ def find_beside(
             return _inside(text, mentions, mention) or mention
         return None
     return None
+
+
+def find_ranked(text: str, number: NumberMention, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Find the place right behind its rank: "与第18名合肥".
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    number : NumberMention
+        The number.
+    mentions : sequence of PlaceMention
+        The places of the sentence.
+
+    Returns
+    -------
+    PlaceMention or None
+    """
+    if number.form != "rank" or text[number.end - 1] not in "名位":
+        return None
+    near = (m for m in mentions if m.start == number.end)
+    return next((m for m in near if m.place.kind in {"city", "county", "province"}), None)
 
 
 #: "Ghent in Belgium has", "Dijon, in the east of France, had".

@@ -11,7 +11,7 @@ from poliscope.data.articles.places.passing import is_in_passing
 from poliscope.data.articles.places.scopes import is_scope
 from poliscope.data.articles.signs import compile_from
 
-__all__ = ["PART_OF_IT", "SCOPE_BEFORE", "is_measure", "is_one_in", "mark_references"]
+__all__ = ["PART_OF_IT", "SCOPE_BEFORE", "is_measure", "is_one_in", "mark_references", "without_rank"]
 
 _REF_BEFORE = compile_from(
     r"abceglor-v不于仅优低反直紧区占多大好媲对小少快慢接次比甩相胜落赶超跑较输追逼领高强",
@@ -91,6 +91,7 @@ _LISTED_FIRMS = re.compile(r",(?: [A-Z][\w&.-]+)+(?:,| and| &) ")
 def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell whether a place is only what another is compared with."""
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
+    before = without_rank(before)
     if mention.place.kind == "organisation" and (
         re.match(r"等|、[^,。、]{2,6}等", after)
         or _LISTED_FIRMS.match(text, mention.end)
@@ -121,6 +122,15 @@ def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
         after + text[mention.end + 16 : mention.end + 24],
     )
     return bool(apart and re.search(r"(?:与|和|同|跟|compared with )$", before))
+
+
+#: 较第5名东莞: the rank is the other's.
+_RANK_OF = re.compile(r"(?:排名?)?第(?:[一二三四五六七八九十]+|\d+)[名位]?的?$")
+
+
+def without_rank(before: str) -> str:
+    """Cut off the rank that stands right before a place, so that "较第5名东莞" is read as 较东莞."""
+    return _RANK_OF.sub("", before) if "第" in before else before
 
 
 _THAT_OF = re.compile(r"(?:\bwhile|\bwhereas|\band|\bbut|;|,) (?:that|those) of (?:the )?$")
