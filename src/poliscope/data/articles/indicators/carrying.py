@@ -8,7 +8,14 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.choosing import whole_of_share
 from poliscope.data.articles.indicators.composing import leads_to, next_in_list, place_among_three
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import SECTORS, SHARES_OF_GDP, Topic, TopicMention, same_list
+from poliscope.data.articles.indicators.records import (
+    SECTORS,
+    SHARES_OF_GDP,
+    Topic,
+    TopicMention,
+    kinds_of,
+    same_list,
+)
 
 __all__ = [
     "against_before",
@@ -97,7 +104,14 @@ def against_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     ):
         return None
     gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
-    named = any(p.numbers[i - 1].end <= t.start and t.end <= p.numbers[i].start for t in p.topics)
+    named = (
+        any(  # but not a noun of another unit: "put €214 million into Leuven companies, against €126 million"
+            p.numbers[i - 1].end <= t.start
+            and t.end <= p.numbers[i].start
+            and t.indicator.kinds & kinds_of(p.numbers[i])
+            for t in p.topics
+        )
+    )
     of_average = _ABOVE_ZH.search(gap) and re.match(
         r"的(?:平均|水平|均值|增速)", p.text[p.numbers[i].end : p.numbers[i].end + 4]
     )
@@ -226,7 +240,8 @@ def referring(p: Passage, i: int, out: list[Topic]) -> Topic | None:
 
 #: Sentences that only set another figure beside the last: "This compares to a national average of 14%."
 _COMPARES = re.compile(
-    r"(?:(?:This|That|It|Which) (?:compares|compared|is compared|was compared)(?: \w+)? (?:to|with)|"
+    r"(?:(?:This|That|It|Which|The (?:figure|rate|share|pace|number|result|level)) "
+    r"(?:compares|compared|is compared|was compared)(?: \w+)? (?:to|with)|"
     r"Compared (?:to|with)|"
     r"The (?:\w+ )?(?:national|UK|EU|US|state|provincial|regional|European|global|county|city|country['’]s) "
     r"(?:\w+ )?(?:average|figure|rate|mean)|By comparison|In comparison|For comparison|"

@@ -12,10 +12,12 @@ __all__ = ["subgroup"]
 
 #: Of whom: "of residents", "of working-age adults", "households".
 _WHOM = (
-    r"(?: of)?(?: (?:the|its|all|our|their|local|city|borough|adult|working[- ]age|[A-Z]\w+['’]s?))*"
+    r"(?: of)?(?: (?:the|its|all|our|their|local|city|borough|adult|working[- ]age|them|these|those|"
+    r"which|whom|[A-Z]\w+(?:['’]s?)?))*"
     r"(?: (?:residents|people|inhabitants|population|adults|households|homes|dwellings|"
     r"properties|families|workers|"
-    r"employees|commuters|persons|pupils|children|respondents|customers|students))*(?: (?:in|of) [A-Z]\w+)?"
+    r"employees|commuters|persons|pupils|children|respondents|customers|students))*"
+    r"(?: (?:in|of) [A-Z]\w+(?: (?:district|county|region|state|province|city))?)?"
     r"(?: aged \d+(?: ?(?:to|and|-|–) ?(?:\d+|over|above))?)?(?: (?:who|that))?(?: (?:now|"
     r"already|still|currently))?"
 )
@@ -27,7 +29,9 @@ _SAID = (
     (rf"{_ARE}(?:un)employed\b|{_ARE}(?:out of work|jobless|looking for work)\b", "unemployment_rate"),
     (rf"{_ARE}(?:still )?(?:employed informally|(?:informally|in informal) employ\w+|"
      r"working informally)\b", "informality_rate"),
-    (r" (?:are|is|were) (?:employed|in (?:work|employment|a job))\b| in employment\b", "employment_rate"),
+    (r"(?: aged [^,.;]{1,24}?)? (?:(?:are|is|were|was) (?:employed|in (?:paid )?(?:work|employment|a job|"
+     r"jobs))|(?:have|has|had|hold|held) (?:an? )?(?:paid )?(?:jobs?|work))\b| in employment\b",
+     "employment_rate"),
     (rf"{_ARE}economically inactive\b", "economic_inactivity_rate"),
     (rf"{_ARE}retired\b", "retired_share"),
     (r" (?:are|is) (?:full-time )?students\b", "student_share"),
@@ -61,6 +65,10 @@ _SAID = (
     (r" (?:live|lives|living|lived) in (?:informal settlements|slums|favelas|"
         r"shanty ?towns)\b", "slum_population"),
     (r" (?:live|lives|living|lived) in (?:towns|cities|urban areas|towns and cities)\b", "urbanisation_rate"),
+    (r" graduates (?:[a-z’'-]+ ){0,3}?(?:stay|stayed|remain|remained|settle|settled|still lived?)\b",
+     "graduate_retention_rate"),
+    (r" (?:consist of|hold|have|contain|are) (?:just |only )?(?:(?:one|a single) (?:person|member|occupant)|"
+     r"single people)\b| live alone\b", "one_person_households"),
     (r" (?:are|were|have been|is) (?:fully )?vaccinated\b", "vaccination_rate"),
     (r" (?:are|were|is) (?:obese|overweight)\b", "obesity_rate"),
     (r" smoke\b", "smoking_rate"),
@@ -90,7 +98,7 @@ _PEOPLE = re.compile(
     r"poverty|poor|"
     r"slum|settlement|towns|cities|vaccin|obese|overweight|smoke|school|travel|commut|take|took|\buse\b|"
     r"cycle|walk|bike|"
-    r"broadband|internet|women|female|\bmen\b|\bmale\b|jobless|equity|married|divorced|single|sp[eo][ao]k"
+    r"broadband|internet|urban|graduates|person|single|alone|had|have|women|female|\bmen\b|\bmale\b|jobless|equity|married|divorced|single|sp[eo][ao]k"
 )
 
 

@@ -277,7 +277,12 @@ def place_grew(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
     told = [t.indicator.code for t in out if t.indicator is not None]
     told = told or ([p.context.code] if p.context is not None else [])
     economy = any(code in _ECONOMIC for code in told) or (
-        "population" not in told and (kind == "country" or found["verb"].startswith(("expand", "contract")))
+        "population" not in told
+        and (
+            kind == "country"
+            or found["verb"].startswith(("expand", "contract"))
+            or _OF_A_QUARTER.match(p.text, number.end, p.end) is not None
+        )
     )
     if (
         not economy
@@ -344,6 +349,12 @@ def _growth_of(p: Passage, i: int, after: int, out: Sequence[Topic]) -> Topic | 
 
 
 _SINCE = re.compile(r"\b(?:since|decade|years|census)\b")
+#: "grew 9.4% in the first half", "grew 5% year on year": people are not counted by the quarter.
+_OF_A_QUARTER = re.compile(
+    r" (?:(?:in|during|over) (?:the |its )?(?:first|second|third|fourth|final|last|opening)"
+    r"(?: (?:two|three|six|nine|\d))? (?:quarter|half|months)\b|year[- ]on[- ]year\b|"
+    r"from a year (?:ago|earlier)\b|on the year\b)"
+)
 
 
 def _who(p: Passage, start: int, verb: int) -> str | None:
@@ -354,7 +365,8 @@ def _who(p: Passage, start: int, verb: int) -> str | None:
                 r"\b(?:in|of|from|at|to|for|with|by|than|near|around|across|and|['’]s) $|['’]s? $",
                 p.text[max(start, a - 8) : a],
             )
-            return None if lone and not lone.group().startswith("and") else kind
+            of_country = any(q == "country" and p.text[e:a].strip() in {"'s", "’s"} for _, e, q in p.named)
+            return None if lone and not of_country and not lone.group().startswith("and") else kind
     return "pronoun" if _WHO.search(p.text[start:verb]) else None
 
 

@@ -27,6 +27,14 @@ _ON = (
 #: The more particular stand before the more general.
 MONEY = (
     Verb(
+        "weekly_earnings",
+        CURRENCIES,
+        r"\b(?:earn(?:s|ed|ing)?|paid|pays?|wages?|salar(?:y|ies)|earnings|take home|took home|takes home)\b"
+        r"[^.;]{0,50}?(?: (?:a|an) (?:median|average|mean|typical)(?: of)?)?" + NEAR,
+        r" (?:a|per|each|every) week\b",
+        over=("employment",),
+    ),
+    Verb(
         "education_spending",
         CURRENCIES,
         _SPENDS + NEAR,
@@ -163,7 +171,7 @@ MONEY = (
         "venture_capital",
         CURRENCIES,
         r"\b[Ii]nvestors\b[^.;]{0,30}\b(?:put|poured|ploughed|plowed|pumped|invested|placed|sank)" + NEAR,
-        r" in(?:to)? (?:[a-z-]+ ){0,2}(?:companies|firms|start-?ups|scale-?ups|ventures|businesses)\b",
+        r" in(?:to)? (?:[A-Za-z-]+ ){0,3}(?:companies|firms|start-?ups|scale-?ups|ventures|businesses)\b",
     ),
     Verb(
         "research_grants",

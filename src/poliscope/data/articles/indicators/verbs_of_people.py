@@ -6,10 +6,20 @@ from poliscope.data.articles.indicators.verb import ENDS, NEAR, PERSONS, THERE, 
 
 __all__ = ["PEOPLE"]
 
+_PERCENT = frozenset({"%"})
 _WORKERS = r" ?(?:[a-z-]+ )?(?:jobs|workers|staff|people|employees|posts|positions|roles)?"
 
 #: The more particular stand before the more general.
 PEOPLE = (
+    Verb(
+        "business_survival_rate",
+        _PERCENT,
+        r"\b[Oo]f (?:the |all |its )?(?:[\w,-]+ ){0,3}(?:firms|companies|businesses|enterprises|start-?ups)"
+        r"(?: that (?:were )?)? ?(?:born|founded|started|set up|created|registered|launched|opened)"
+        r"[^.;,]{0,30}, " + NEAR,
+        r" (?:had |have |were |are )?(?:survived|still|surviving|made it|lasted|alive)\b",
+        over=("firms", "startups", "new_firms"),
+    ),
     Verb(
         "job_losses",
         PERSONS,

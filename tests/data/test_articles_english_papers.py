@@ -1,0 +1,70 @@
+"""English papers and magazines: what they say of people, pay, growth and sums, and of whom."""
+
+import pytest
+
+from poliscope.data.articles import read_article
+
+FILLER = " This was said in a report of the council.\nThis paragraph holds no figures and only tells of it."
+
+
+def claims(text):
+    return read_article(text + FILLER).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2024, 78% of adults in Aberdeen were in work.", {("employment_rate", 78.0)}),
+        ("Only 66% of Glaswegians aged 16 to 64 had a job in 2023.", {("employment_rate", 66.0)}),
+        (
+            "In 2023 about 62 per cent of the people of Pune district lived in towns and cities.",
+            {("urbanisation_rate", 62.0)},
+        ),
+        (
+            "Some 55% of the University of Porto's graduates remain in the region.",
+            {("graduate_retention_rate", 55.0)},
+        ),
+        (
+            "There are 84,000 households in Gera, and 47% of them consist of one person.",
+            {("households", 84000.0), ("one_person_households", 47.0)},
+        ),
+        (
+            "Of the companies founded in 2017, 41.2% had survived for five years in Derby.",
+            {("business_survival_rate", 41.2)},
+        ),
+        (
+            "A full-time worker in Derby was paid £655 per week in 2023.",
+            {("weekly_earnings", 655.0)},
+        ),
+        (
+            "Between 2014 and 2020 Porto received €900 million of Brussels money.",
+            {("eu_funds", 900000000.0)},
+        ),
+        (
+            "Vietnam's Hai Phong grew 11.2% in the first half of 2024, after 7.5% a year before.",
+            {("gdp_growth", 11.2), ("gdp_growth", 7.5)},
+        ),
+        ("Surat grew 3.1% between 2011 and 2021.", {("population_growth", 3.1)}),
+        (
+            "Venture investors put €214 million into Leuven firms in 2024, against €126 million in Ghent.",
+            {("venture_capital", 214000000.0), ("venture_capital", 126000000.0)},
+        ),
+        (
+            "In the year to March there were 4,120 people claiming out-of-work benefits in Derby.",
+            {("claimant_count", 4120.0)},
+        ),
+    ],
+)
+def test_what_is_said_of_people_and_money(text, expected):
+    assert {(claim.indicator, abs(claim.value)) for claim in claims(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HCMC attracted $3.1 billion of foreign direct investment in 2023.", ["HCMC"]),
+        ("NYC has 9,300 start-ups and Boston 5,100.", ["NYC", "Boston"]),
+    ],
+)
+def test_places_by_their_letters(text, expected):
+    assert [claim.unit for claim in claims(text)] == expected
