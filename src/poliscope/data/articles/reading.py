@@ -28,7 +28,7 @@ from poliscope.data.articles.extracting import make_claims
 from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
 from poliscope.data.articles.places.assignment import Subject
 from poliscope.data.articles.places.finding import PlaceMention, district_names, find_places
-from poliscope.data.articles.places.memory import last_list
+from poliscope.data.articles.places.memory import is_city, last_list
 from poliscope.data.articles.places.namesakes import country_spoken_of, find_namesakes, own_country
 from poliscope.data.articles.places.people import find_people
 from poliscope.data.articles.places.spellings import choose_spellings
@@ -240,7 +240,8 @@ def _read_body(
     country = find_country(lexicon, body, home)
     state = State(calendar, region, home, carry=has_few_years(body, calendar), country=country)
     named = find_places(lexicon, title, 0, len(title))
-    state = replace(state, memory=replace(state.memory, listed=last_list(named, title)))
+    titled = tuple({m.place.name: m for m in named if is_city(m)}.values())
+    state = replace(state, memory=replace(state.memory, listed=last_list(named, title), titled=titled))
     state = replace(state, leads=home_leads(lexicon, body, home))
     state = replace(state, dateline=find_dateline(lexicon, lines))
     tables = {group[0]: group for group in group_tables(body)}

@@ -88,6 +88,19 @@ VERBS = (
     ),
     Verb("revenue", CURRENCIES, r"\b(?:raked in|turned over|sales of|turnover of)" + NEAR),
     Verb(
+        "nev_sales",
+        COUNTS,
+        r"(?:卖了|卖出了?|卖掉了?|售出了?|销售了?|销出)(?:约|近|逾|超过?)*$",
+        r"(?:多|余)?(?:辆|台)?的?(?:新能源|纯电动?|电动)[\u4e00-\u9fff]{0,2}车",
+        over=("nev_output", "nevs"),
+    ),
+    Verb(
+        "car_sales",
+        COUNTS,
+        r"(?:卖了|卖出了?|卖掉了?|售出了?|销售了?|销出)(?:约|近|逾|超过?)*$",
+        r"(?:多|余)?(?:辆|台)?(?:(?:新|整|小|轿)?车|汽车)(?![厂票间])",
+    ),
+    Verb(
         "car_output",
         frozenset({"count", None}),
         r"(?:造了?|生产了?|下线了?)(?:约|近|逾|超过)*$",

@@ -115,7 +115,7 @@ def _lies_in(text: str, former: PlaceMention, mention: PlaceMention) -> bool:
     """Tell 同属北部湾港的防城港: where the second lies."""
     before = text[max(0, former.start - 3) : former.start]
     return text[former.end : mention.start] == "的" and before.endswith(
-        ("属", "属于", "位于", "地处", "来自")
+        ("属", "属于", "位于", "位在", "地处", "坐落于", "坐落在", "设在", "来自")
     )
 
 

@@ -46,6 +46,8 @@ class Memory:
         The last places that stood in one list.
     opened : str or None
         Name of the place that the paragraph began with.
+    titled : tuple of PlaceMention
+        The cities that the title names, each once.
     """
 
     recent: tuple[PlaceMention, ...] = ()
@@ -58,6 +60,7 @@ class Memory:
     leads: bool = False
     listed: tuple[PlaceMention, ...] = ()
     opened: str | None = None
+    titled: tuple[PlaceMention, ...] = ()
 
     def after(self, mentions: Sequence[PlaceMention], text: str) -> Memory:
         """Remember the places of a sentence."""
@@ -71,7 +74,9 @@ class Memory:
         named = tuple(m for m in mentions if m.place.kind not in {"organisation", "world"})
         kept = tuple(recent.values())[-12:]
         listed = last_list(named, text) or self.listed
-        return Memory(kept, self.home, self.subject, named or self.sentence, listed=listed)
+        return Memory(
+            kept, self.home, self.subject, named or self.sentence, listed=listed, titled=self.titled
+        )
 
 
 _LIST_GAP = re.compile(r"[、,和与及]{1,2}|以及|, ?(?:and )?| and ")

@@ -84,6 +84,8 @@ def _three(found: re.Match[str], memory: Memory, before: Sequence[PlaceMention])
     known = memory.listed
     if cluster is None and not before and len(known) == 3 and known[0].place.kind in _kinds(found.group()):
         return joint(known)
+    if cluster is None and not before and len(memory.titled) == 3 and _kinds(found.group()) is CITIES:
+        return joint(memory.titled)  # of an article on three cities they are its own
     return cluster or _few(3, found, memory, before)
 
 

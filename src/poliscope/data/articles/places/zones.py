@@ -81,6 +81,7 @@ def with_zones(text: str, start: int, end: int, found: list[PlaceMention]) -> li
                 mention.start, after.end(), surface, Place(surface, "zone", mention.place.country), 0.85
             )
         mentions.append(mention)
+    mentions += _zones_in(text, end, mentions)
     for zone in _ZONE_ALONE.finditer(text, start, end):
         a, b = zone.span(1)
         if verb := _VERB_BEFORE_ZONE.match(zone.group(1)):
@@ -92,6 +93,23 @@ def with_zones(text: str, start: int, end: int, found: list[PlaceMention]) -> li
         if not any(m.start < bare.end() and bare.start() < m.end for m in mentions):
             mentions.append(PlaceMention(*bare.span(1), bare.group(1), Place(bare.group(1), "zone"), 0.6))
     return sorted(mentions, key=lambda m: m.start)
+
+
+#: 位于长治乡的农业科技园区: what lies in a place has no name of its own, but is the one spoken of.
+_LIES_BEFORE = re.compile(r"(?:位于|位在|地处|坐落于|坐落在|设在|落户|座落于)$")
+_ZONE_IN = re.compile(rf"的((?![零〇年月日的我本该])[㐀-鿿]{{2,10}}?{_ZONE})(?![\u4e00-\u9fff]{{0,2}}[、和])")
+
+
+def _zones_in(text: str, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Find the zones that are told by where they lie."""
+    zones = []
+    for mention in found:
+        zone = _ZONE_IN.match(text, mention.end, end)
+        if zone and _LIES_BEFORE.search(text[max(0, mention.start - 4) : mention.start]):
+            a, b = zone.span(1)
+            if not _spans_verb(text[a:b]) and not any(m.start < b and a < m.end for m in found):
+                zones.append(PlaceMention(a, b, text[a:b], Place(text[a:b], "zone"), 0.8))
+    return zones
 
 
 def with_towns(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:

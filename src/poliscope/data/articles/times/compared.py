@@ -19,7 +19,8 @@ _COMPARED = compile_from(
         r"\bas (?:recently|late|far back) as(?: in)?|"
         r"\bcomparison (?:with|to)|\brelative to|\bagainst|\bversus|\bvs\.?|\bover|\bon|\bas in|"
         r"\bas it was in|\bas they were in|自从|\blevel (?:of|in)|\bregarding|"
-        r"(?:ing|same|comparable) (?:period|quarter|half|month|week|day|time)(?: of| in| for)?)(?: the)? ?$"
+        r"(?:ing|same|comparable) (?:period|quarter|half|month|week|day|time)(?: of| in| for)?)"
+        r"(?:疫情(?:之|以)?前的?|(?:最|历史)?高峰时?的?)?(?: the)? ?$"
     ),
     re.IGNORECASE,
 )
