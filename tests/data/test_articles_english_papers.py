@@ -68,3 +68,51 @@ def test_what_is_said_of_people_and_money(text, expected):
 )
 def test_places_by_their_letters(text, expected):
     assert [claim.unit for claim in claims(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of Derby's 7,190 firms, 87% had fewer than 10 employees.", [7190.0, 87.0]),
+        ("Some 12 per cent of studios with more than five staff are in Dundee.", [12.0]),
+        ("The index placed Derby 14th most deprived out of 317 districts.", [14.0]),
+        ("More than half of the districts of Hull fall in the most deprived fifth.", [50.0]),
+        ("Paid subscribers ($7 a month) get the 2024 data about the 3,400 firms of Leeds.", [3400.0]),
+        ("On her slides the 3,400 firms of Leeds were named three times.", [3400.0]),
+        ("Exports of Leeds have grown three times.", [3.0]),
+        ("Tampere is home to the only two unicorns of the trio.", [2.0]),
+        ("Start-ups? Monterrey claims 545, Puebla has 120.", [545.0, 120.0]),
+        ("The ministry counted 340 start-ups in Graz; in Linz, 210.", [340.0, 210.0]),
+        (
+            "They heard 310 cases from Kerala in 2023, 205 from firms in Goa and 88 from those in Assam.",
+            [310.0, 205.0, 88.0],
+        ),
+        ("The airport of Skopje has a runway of 2,950 metres.", [2950.0]),
+        ("The terminal at Tema has 1,400 metres of quay and 16 metres of water.", [1400.0, 16.0]),
+        ("Patients in Hull waited 31 days on average, half the 62 days in York.", [31.0, 50.0, 62.0]),
+        ("Derby counts 7,190 firms. That is 383 for every 10,000 adults.", [7190.0, 383.0]),
+    ],
+)
+def test_figures_that_are_claims(text, expected):
+    assert [abs(claim.value) for claim in claims(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Of all venture money raised in Poland, 41 per cent went to Warsaw, 12 per cent to Kraków and "
+            "only 6 per cent to Wrocław.",
+            ["Warsaw", "Kraków", "Wrocław"],
+        ),
+        (
+            "Of the $36 billion that reached Mexico, 8.4 percent went to Jalisco and 5.9 percent to Puebla.",
+            ["Mexico", "Jalisco", "Puebla"],
+        ),
+        ("Wages in Brno grew 6.2% in 2024, above the national 5.1%.", ["Brno", "Czechia"]),
+        ("Jobless rates are 4.1% in Lublin and 6.0% in Radom.", ["Lublin", "Radom"]),
+        ("Exports of Goa rose from 5 per cent of the total to 7 per cent.", ["Goa", "Goa"]),
+    ],
+)
+def test_whose_figures(text, expected):
+    assert [claim.unit for claim in claims(text)] == expected

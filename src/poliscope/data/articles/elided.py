@@ -44,6 +44,13 @@ _VERB = re.compile(
     rf"takes?|took|needs?|needed|clocks?|clocked|posts?|posted|"
     rf"records?|recorded|reached|reaches|drew|attracted|hosts?|hosted|is|was|had|does|did) {_FEW}$"
 )
+#: "; from Aarhus, 74": the clause has nothing but the place and its figure.
+_FROM_PLACE = re.compile(
+    r"(?:^|[;.:] |—|–| and |, )(?:and |but |while )?(?:from|in|for|at|to) (?:the |nearby |neighbouring )?$",
+    re.IGNORECASE,
+)
+#: "Start-ups? Monterrey claims 545.": what the figures count is asked before them.
+_ASKED = re.compile(r"(?:^|[.!?] |\n)(?:And |But |The )?(?:[A-Z][a-z-]+ )?[A-Z]?[a-z-]{3,}s\? ?$")
 _CLAUSE_START = re.compile(
     r"(?:^|[.;:,] |—|–| -- | and (?=metro |greater ))"
     r"(?:and |but |while |whereas |though |yet |by contrast, |meanwhile, |in |metro |greater )*$",
@@ -69,7 +76,7 @@ _MORE_THAN = re.compile(
     r" (?:more|fewer|less) than (?:in|the|a year|last|it|at|during|before|planned|expected)\b"
 )
 _A_FURTHER = re.compile(r"\b(?:a further|another) (?:about |some )?$")
-_ARE = re.compile(r" (?:are|were|will|have|had|is|was)\b")
+_ARE = re.compile(r" (?:are|were|will|have|had|is|was|came|come|from|went|go|belong)\b")
 #: "41 new flats, 19 of them for rent".
 _OF_WHICH = re.compile(r" of (?:them|these|those|which|whom)\b")
 #: "Five years ago it had 230."
@@ -105,7 +112,9 @@ _HIGHER_IN = re.compile(
 _PER = re.compile(
     r"(?: [a-z-]{4,}s(?: [a-z]+ed)?)? (?:per|for every|for each|to every) (?:\d[\d,]*|(?:a |"
     r"one )?(?:hundred |ten )?thousand|million)? ?(?:residents|people|"
-    r"inhabitants|persons|population|workers|employees|jobs)\b"
+    r"inhabitants|persons|population|workers|employees|jobs|adults|children|women|men|households|firms|"
+    r"businesses)\b|"
+    r" (?:per|for every) (?:(?:a |one )?(?:hundred |ten )?thousand|\d{1,3},000|(?:a )?million)(?=[,.;)]|$)"
 )
 #: "10.9 times earnings in X, compared with 6.7 in Y"; "21.4 points, against an average of 12.6".
 _AGAINST = re.compile(
@@ -220,6 +229,8 @@ def _as_before(
     opened = (
         _CLAUSE_START.search(work[max(start, place.start - 24) : place.start]) or place.start <= start + 4
     )
+    if gap in {", ", " a mere "} and _FROM_PLACE.search(work[max(start, place.start - 30) : place.start]):
+        return True
     return bool(_AT.fullmatch(gap) or (opened and _VERB.fullmatch(gap)))
 
 
@@ -266,7 +277,7 @@ def fill_elided(
         Those that got a unit are of the form "elided".
     """
     known: list[NumberMention] = []
-    units = tuple(before)
+    units = ("count", *before) if _ASKED.search(work[max(0, start - 40) : start]) else tuple(before)
     for i, number in enumerate(numbers):
         if number.form == "bare" and number.scanned.high is None:
             number = _filled(work, start, end, number, known, places, units)

@@ -75,7 +75,9 @@ def _continues(text: str, numbers: Sequence[NumberMention], owners: Sequence[Own
         return False
     name = owners[i].place
     beside = name is not None and (
-        _right_before(text[name.end : number.before]) or 0 <= name.start - number.end <= 5
+        _right_before(text[name.end : number.before])
+        or 0 <= name.start - number.end <= 5
+        or _TO_THOSE.fullmatch(text, number.end, max(number.end, name.start)) is not None
     )
     dated = re.search(r"\b(?:and|to) $", gap) and re.match(
         r" (?:(?:in|by|at the end of|this|last) (?:FY ?)?(?:(?:19|20)\d\d|year)|today\b|now\b|at present\b)",
@@ -84,6 +86,11 @@ def _continues(text: str, numbers: Sequence[NumberMention], owners: Sequence[Own
     return bool((beside or dated) and re.search(r"[a-z]", gap) and not re.search(r"\d", gap))
 
 
+#: "142 to residents of Jaén and 96 to those of Huelva".
+_TO_THOSE = re.compile(
+    r" (?:to|from|in|for|by|at) (?:(?:those|people|residents|firms|companies|applicants|inhabitants|"
+    r"inventors|that|buyers|visitors) (?:of|in|from) )?(?:the )?"
+)
 _AGAINST = re.compile(
     r"\b(?:up|down) from (?:the |just |about |some |only |around )*$|\b(?:compared (?:with|to)|against|"
     r"versus) "
@@ -185,6 +192,7 @@ _MEASURED = frozenset(
         "t",
         "jin",
         "kL",
+        "m",
         "persons/km2",
         "tce",
         "kWh",
@@ -294,6 +302,10 @@ _ENTRY = re.compile(
 )
 
 
+#: "Paid subscribers ($7 a month)": what the paper itself costs.
+_SUBSCRIBED = re.compile(r"\b[Ss]ubscri(?:be|bers|ption|ptions)\b[^.;\d]{0,30}$")
+
+
 def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
     """Tell the price of a thing that somebody buys: "a ticket for £4.80", "一份蛋饼45元"."""
     if number.scanned.unit not in CURRENCIES or number.scanned.scale != 1:
@@ -302,6 +314,8 @@ def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
         return True
     if number.scanned.value >= 500:
         return False
+    if _SUBSCRIBED.search(text, max(0, number.before - 60), number.before):
+        return True
     if topic.indicator is not None and topic.start >= 0:
         return False
     around = text[max(0, number.before - 26) : number.before] + "|" + text[number.end : number.end + 16]

@@ -31,6 +31,14 @@ _LENGTH_OF = re.compile(
 )
 #: "310 km of cycle lanes".
 _OF_WAYS = re.compile(r" of (?!the\b|its\b|it\b)[a-z]")
+#: "1,100 m of quay, 16 m of water alongside", "a runway of 2,950 m": what a port or an airport has.
+_OF_QUAYS = re.compile(
+    r" (?:of (?:[a-z]+ )?(?:quay|quays|quayside|berth|berths|berthing|wharf|wharves|water|draught|draft|"
+    r"pier|piers|runway|depth|shelf|beach|seafront|waterfront|frontage)\b|(?:deep|alongside)\b)"
+)
+_QUAY_OF = re.compile(
+    r"\b(?:quays?|quayside|berths?|wharf|piers?|runways?|draughts?|drafts?|depths?|channel)\b[^.;,\d]{0,20}$"
+)
 #: "300-mm wafers": the size of a thing, not how many there are.
 _SIZE_AFTER = re.compile(
     r"-(?:mm|nm|cm|inch(?:es)?|metre|meter|foot|ft|storey|story|stor(?:ey|i)ed|bit|core|member|point|page|"
@@ -51,6 +59,8 @@ _DETERMINED = re.compile(
 )
 
 
+#: "is home to the only two unicorns": it has two.
+_HAS_THE_ONLY = re.compile(r"\b(?:home to|has|have|had|with|of|hosts?|claims?|boasts?|houses?) the only $")
 _NOUNLESS = re.compile(
     r"^[个座]?(?:方面|字|问题|小时|维度|角度|阶段|步骤|部分|例子|原因|层面|月|点(?!位)|词|"
     r"人的|关键|特点|优势|工作日|版|阶|台阶|重点|核心|百分|多月|季度|城市(?!更新)|国家(?!级|"
@@ -120,7 +130,7 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
         or (after[:1] == "字" and after[1:2] != "节")
     ):
         return False
-    if scanned.unit == "times" and not scanned.words and not _is_multiple(head, after):
+    if scanned.unit == "times" and _is_how_often(text, scanned, head, after):
         return False
     if first.isdigit() and (
         _MODEL_BEFORE.search(before) and not re.search(r"(?:GDP|CPI|FDI|PCT|RMB|R&D)$", before)
@@ -133,6 +143,7 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     around = before + "|" + text[scanned.end : min(end, scanned.end + 30)]
     sized = scanned.unit in _LENGTHS or _SIZE_AFTER.match(text, scanned.end)
     ways = scanned.unit in {"km", "mile"} and _OF_WAYS.match(text, scanned.end) is not None
+    ways = ways or (scanned.unit == "m" and bool(_OF_QUAYS.match(text, scanned.end) or _QUAY_OF.search(head)))
     if sized and not (ways or _LENGTH_OF.search(around) or _is_network(text, sentence, scanned)):
         return False
     if (
@@ -207,6 +218,19 @@ def _is_no_statistic(head: str) -> bool:
     return _may_be_none(head) and bool(
         _THRESHOLD.search(head) or _SAMPLED.search(head) or _SHARE_PRICE.search(head)
     )
+
+
+#: "she counted three times.": how often something was done.
+_OFTEN = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|several) times\b", re.IGNORECASE)
+_GROWN = re.compile(r"\b(?:gr[eo]w\w*|r[io]se\w*|risen|multipli\w+|increase\w*|up|expand\w+|swell?e\w+)\b")
+
+
+def _is_how_often(text: str, scanned: Scanned, head: str, after: str) -> bool:
+    """Tell how often something was done from a multiple: "moved house 11 times", "counted three times."."""
+    if _is_multiple(head, after):
+        return False
+    said = _OFTEN.match(text, scanned.start) and re.match(r"[.,;:]|$", after)
+    return not scanned.words or bool(said and not _GROWN.search(head))
 
 
 def _is_multiple(head: str, after: str) -> bool:
@@ -310,6 +334,7 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
     if text[scanned.start].isascii():
         return (
             not _DETERMINED.search(before)
+            or _HAS_THE_ONLY.search(text[max(0, scanned.start - 30) : scanned.start])
             or scanned.value >= 100
             or is_whole_of_part(text[max(0, scanned.start - 40) : scanned.start])
         )

@@ -50,6 +50,12 @@ _BOUNDED_EN = re.compile(
     rf"(?:(?:less|more) expensive |priced )?{_BOUND} (?:an? )?$",
     re.IGNORECASE,
 )
+#: "87% had fewer than 10 employees", "studios with more than five staff": the size of those who are counted.
+_STAFFED = re.compile(
+    rf"(?:(?:%|\bper ?cent|\b[Hh]alf|quarters?|thirds?)(?: of [a-z ]{{2,30}})? {_HAVING}|"
+    rf"\b[a-z]{{3,}}s (?:with|having|employing)) {_BOUND} $"
+)
+_STAFF = re.compile(r"(?:\d[\d,]*|[a-z]+) (?:employees|staff|workers|rooms|beds|pupils|inhabitants)\b")
 #: "startups that raised $100k or more", "48 firms raising €1m or above".
 _OR_MORE = re.compile(
     r"(?: (?:employees|workers|people|residents|inhabitants|staff|jobs|rooms|beds))? or (?:more|above|"
@@ -127,7 +133,7 @@ def _is_bound_en(text: str, before: str, start: int, end: int) -> bool:
         return True
     if before.lower().split()[-1] in _LAST_WORDS and _BOUNDED_EN.search(before):
         return True
-    if _RATES_OF.search(before):
+    if _RATES_OF.search(before) or (_STAFF.match(text, start) and _STAFFED.search(before)):
         return True
     behind = text[max(start, end - 8) : end].endswith((" more", " less", " above", " below", " fewer"))
     return (behind or _OR_MORE.match(text, end) is not None) and _SUBJECT_OF_BOUND.search(before) is not None

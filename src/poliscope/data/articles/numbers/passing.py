@@ -57,6 +57,7 @@ _FROM_EN = compile_from(
     r"[a-z' ]{0,40} from \d[\d.]* to (?:about |just |only |over )?$|"
     r"\baverages? of (?:about |just |over )?(?:\d+ and )?$|\bneed(?:s|ed)? (?:about |just |only |some )?$|"
     r"\bspen(?:ds?|t|ding) (?:about |around |some |nearly |almost |over |an average of )*$|"
+    r"\b(?:twice|half|double|triple|times|(?:fraction|third|quarter|half) of) the $|"
     r"\b(?:minutes|hours|days|weeks|months|years) to (?:(?:under|just|about|around|only|less than|"
     r"well under|nearly|over) )*$",
 )
@@ -111,6 +112,11 @@ _OF_ALL_AFTER = re.compile(
 )
 
 
+#: "14th most deprived out of 317 districts", "ranked fifth among 60 counties": how many are ranked.
+_RANKED_OF = re.compile(
+    r"(?:\d(?:st|nd|rd|th)|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|bottom))"
+    r"(?:[ -][a-z-]+){0,3} (?:out of|of|among) (?:the |all )*$"
+)
 #: 在15个副省级城市里: how many are compared.
 _AMONG_ZH = re.compile(
     r"[㐀-鿿]{0,5}(?:城市|省份|地级市|区县|省会|国家|地区|经济体|高校|高新区|开发区)(?:里|中|之中|当中)"
@@ -174,6 +180,9 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
         if _LOOKED_AT.search(before) and _PLACES_EN.match(text, start + len(_whole(text[start:end]))):
             return True
         if _ACROSS.search(before) and _OF_LARGEST.match(text, end):
+            return True
+        whole = start + len(_whole(text[start:end]))
+        if _RANKED_OF.search(before) and _OF_ALL_AFTER.match(text, whole):
             return True
         of_all = _OF_ALL_AFTER.match(text, end) and _OF_ALL_BEFORE.search(before)
         return bool(of_all or (_THRESHOLD_BEFORE.search(before) and _THRESHOLD_AFTER.match(text, end)))

@@ -294,8 +294,8 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _NO_RANK_BEFORE = re.compile(
-    r"(?:\b(?:a|an|one|two|each|every|January|February|March|April|May|June|July|August|September|October|"
-    r"November|December|"
+    r"(?:\b(?:a|an|one|two|each|every|[a-z]{3,}est|most [a-z]+|January|February|March|April|May|June|"
+    r"July|August|September|October|November|December|"
     r"four|three|five|the (?:year|month)) |[-–—\d])$"
 )
 _WAS = re.compile(r"\b(?:been|was|were|is|ranked|to|from) (?P<n>\d{1,3}(?:st|nd|rd|th))(?= in (?:19|20)\d\d)")
@@ -350,7 +350,7 @@ def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
     if not _LEAGUE.search(text, start, end):
         return
     for found in _ORDINAL.finditer(text, start, end):
-        if not _NO_RANK_BEFORE.search(text[max(start, found.start() - 12) : found.start()]):
+        if not _NO_RANK_BEFORE.search(text[max(start, found.start() - 24) : found.start()]):
             word = found.group("n").lower()
             yield rank_mention(*found.span("n"), Decimal(ORDINALS.get(word) or int(re.sub(r"\D", "", word))))
 

@@ -76,12 +76,22 @@ _WENT_TO = re.compile(
     r" (?:that|which) (?:[^,.;:\d]{2,50} (?:brought|lured)|flowed|went|goes|flows) (?:in)?to "
     r"(?:[a-z]+ (?:in|of) )?(?:the |rural )?"
 )
+#: "41 per cent went to Warsaw, 12 per cent to Kraków": the verb is said once.
+_GOES_TO = re.compile(
+    r" (?:went|goes|go|flowed|flows|fell|accrued|was (?:paid|given)|were (?:paid|given)) (?:in)?to (?:the )?"
+)
+_TO = re.compile(r" to (?:the )?")
+#: "142 to residents of Jaén and 96 to those of Huelva".
+_TO_THOSE = re.compile(
+    r" (?:to|from|by) (?:those|people|residents|firms|companies|applicants|inhabitants|inventors|buyers|"
+    r"visitors) (?:of|in|from) (?:the )?"
+)
 #: "14.2% there and 11.8% here".
 _HERE = re.compile(r"(?: (?!than|as|to|from|in|and|but)[a-z]+){0,4} ")
 #: "53 of the country's 118 unicorns" are somebody's, but "A quarter of Bradford's 546,400 people" its own.
 _COUNTED_WHOLE = re.compile(r"['’]s (?:[a-z]+ )?([$€£₹¥]?)\d")
 _OPENS = re.compile(r"(?:^|[\n,;:.!?“\"] |\b(?:and|but|while) )$|^$")
-_SURELY = (_BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF, _OF_THOSE, _WENT_TO)
+_SURELY = (_BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF, _OF_THOSE, _WENT_TO, _TO_THOSE)
 
 
 def find_behind(
@@ -111,7 +121,8 @@ def find_behind(
     for i, mention in enumerate(mentions):
         if not number.end <= mention.start < until:
             continue
-        if any(way.fullmatch(text, number.end, mention.start) for way in _SURELY):
+        surely = any(way.fullmatch(text, number.end, mention.start) for way in _SURELY)
+        if surely or _gone_to(text, mentions, number, mention):
             return mention
         if _is_owner(text, mention, number):
             return mention if _owns_part(text, mention, number) else None
@@ -126,6 +137,21 @@ def find_behind(
             return None
         return _owned_by(text, mentions, i, until) or mention
     return None
+
+
+def _gone_to(
+    text: str, mentions: Sequence[PlaceMention], number: NumberMention, mention: PlaceMention
+) -> bool:
+    """Tell to whom a share went, with the verb or in a list behind another that has it."""
+    if number.scanned.unit != "%":
+        return False
+    if _GOES_TO.fullmatch(text, number.end, mention.start):
+        return True
+    return _TO.fullmatch(text, number.end, mention.start) is not None and any(
+        (verb := _GOES_TO.search(text, max(0, m.start - 24), m.start)) is not None and verb.end() == m.start
+        for m in mentions
+        if m.end <= number.before
+    )
 
 
 #: "68 per cent of Ghanaians".

@@ -64,7 +64,8 @@ _EN = compile_from(
     r"municipality)(?! of [A-Z])|Here(?=,? (?:it|they|the|rents|prices|wages|unemployment)\b))"
     r"|(?P<statewide>[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)"
     r"|(?P<national>(?:[Nn]ational|[Ff]ederal|[Aa]ll-[A-Z][a-z]+) (?:average|rate|figure|level|mean|median|"
-    r"total|share|ratio|norm)|[Nn]ationwide|[Nn]ationally|[Cc]ountrywide))\b",
+    r"total|share|ratio|norm)|(?<=the )national(?= \d[\d.,]*(?: ?%| per ?cent))|"
+    r"[Nn]ationwide|[Nn]ationally|[Cc]ountrywide))\b",
 )
 
 #: What every description has: most sentences are told by one look.
