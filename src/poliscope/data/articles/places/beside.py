@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.places.comparisons import is_one_in, without_rank
+from poliscope.data.articles.places.comparisons import is_made_by, is_one_in, without_rank
 from poliscope.data.articles.places.finding import PlaceMention
 
 __all__ = ["find_beside", "find_ranked"]
@@ -54,7 +54,7 @@ def find_beside(
         gap = text[mention.end : number.before]
         if len(gap) > (30 if gap.isascii() else 14):
             return None
-        if not gap and text.startswith("每", number.start) and is_one_in(text, mention.end):
+        if not gap and (is_one_in(text, mention.end) or is_made_by(text, mention.end)):
             return None
         lead = _LEADS.search(without_rank(text[max(start, mention.start - 14) : mention.start]))
         level = _ITS_MEAN_ZH.match(text, number.end) or re.match(r"[^\d]{0,6}[的(]|平均|均值|同期|水平", gap)

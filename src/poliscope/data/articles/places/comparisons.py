@@ -11,7 +11,15 @@ from poliscope.data.articles.places.passing import is_in_passing
 from poliscope.data.articles.places.scopes import is_scope
 from poliscope.data.articles.signs import compile_from
 
-__all__ = ["PART_OF_IT", "SCOPE_BEFORE", "is_measure", "is_one_in", "mark_references", "without_rank"]
+__all__ = [
+    "PART_OF_IT",
+    "SCOPE_BEFORE",
+    "is_made_by",
+    "is_measure",
+    "is_one_in",
+    "mark_references",
+    "without_rank",
+]
 
 _REF_BEFORE = compile_from(
     r"abceglor-v不于仅优低反直紧区占多大好媲对小少快慢接次比甩相胜落赶超跑较输追逼领高强",
@@ -170,6 +178,11 @@ def is_one_in(text: str, at: int) -> bool:
     return text.startswith("每", at) and _ONE_IN.match(text, at) is not None
 
 
+def is_made_by(text: str, at: int) -> bool:
+    """Tell 全国三成运动鞋是莆田造的: what stands before is the whole of which another makes a part."""
+    return _MADE_BY.match(text, at) is not None
+
+
 #: What only tells where another place lies, or from where money comes: "20 km south of Singapore".
 _NEARBY_EN = compile_from(
     r"\da-fhmnorstw",
@@ -222,6 +235,11 @@ _PART_FROM = re.compile(
     r"[一二三四五六七八九十\d]+分之[一二三四五六七八九十\d]+|一半|半数|大部分)(?:以上|左右)?(?:都|均|就)?"
     r"(?:出自|来自|产自|源自|集中(?:在|于)|落在|在|由|从)"
 )
+#: 全国三成运动鞋是莆田造的.
+_MADE_BY = re.compile(
+    r"(?:约|近|将近|超过?|逾)?(?:[\d.]+%|[一二两三四五六七八九\d]成|一半|半数)(?:以上|左右)?的?"
+    r"[㐀-鿿]{1,8}?(?:都|均)?[是由][㐀-鿿]{2,6}(?:造|产|做|生产|制造|供应|提供)的"
+)
 #: 居全国第7位、中部地区第2位.
 _AFTER_RANK = re.compile(r"第[一二三四五六七八九十\d]+[位名]?[、,和]$")
 
@@ -243,7 +261,9 @@ def _is_whole(text: str, mention: PlaceMention) -> bool:
     if is_one_in(text, mention.end):
         return True
     return mention.place.kind in _WHOLES and bool(
-        PART_OF_IT.match(text, mention.end) or _PART_FROM.match(text, mention.end)
+        PART_OF_IT.match(text, mention.end)
+        or _PART_FROM.match(text, mention.end)
+        or is_made_by(text, mention.end)
     )
 
 

@@ -36,8 +36,12 @@ _TOWN_ZH = re.compile(
 )
 #: 果园港开通了, 阳逻港去年: a harbour that begins a clause.
 _HARBOUR_ZH = re.compile(
-    r"(?:^|(?<=[,。;:]))((?![香本该全各空抵来在赴内离访驻])[㐀-鿿]{2}港)"
-    r"(?=[去今]年|20\d\d|开通|货[邮物]|吞吐|集装箱|完成|年吞吐)"
+    r"(?:^|(?<=[,。;:]))((?![香本该全各空抵来在赴内离访驻])[㐀-鿿]{2,3}港)"
+    r"(?=[去今全]年|20\d\d|上半年|前[一二三]季度|开通|货[邮物]|吞吐|集装箱|完成|年吞吐)"
+)
+#: 平海湾海上风电装机: a bay and what stands in it.
+_BAY_ZH = re.compile(
+    r"(?:^|(?<=[,。;:]))((?![该各大在粤环一整]|全[省市])[㐀-鿿]{2,3}湾)(?=海上|风电|海域|沿岸|养殖|跨海|核电)"
 )
 #: 高新区去年产值: the one of the city that the text speaks of.
 _BARE_ZONE = re.compile(
@@ -114,11 +118,16 @@ def _zones_in(text: str, end: int, found: list[PlaceMention]) -> list[PlaceMenti
 
 def with_towns(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
     """Find towns and subdistricts that the gazetteer lacks, where a clause begins with them."""
-    if not holds(text[start:end], "镇道区块港"):
+    if not holds(text[start:end], "镇道区块港湾"):
         return found
     more = [
         PlaceMention(*town.span(1), town.group(1), Place(town.group(1), kind), 0.7)
-        for pattern, kind in ((_TOWN_ZH, "county"), (_PART_ZH, "region"), (_HARBOUR_ZH, "zone"))
+        for pattern, kind in (
+            (_TOWN_ZH, "county"),
+            (_PART_ZH, "region"),
+            (_HARBOUR_ZH, "zone"),
+            (_BAY_ZH, "zone"),
+        )
         for town in pattern.finditer(text, start, end)
         if not any(m.start < town.end() and town.start() < m.end for m in found)
         and not _spans_verb(town.group(1))
