@@ -110,9 +110,35 @@ def test_figures_that_are_claims(text, expected):
             ["Mexico", "Jalisco", "Puebla"],
         ),
         ("Wages in Brno grew 6.2% in 2024, above the national 5.1%.", ["Brno", "Czechia"]),
+        ("Turin sells engines; of its exports 61% went to France and 12% to Spain.", ["Turin", "Turin"]),
         ("Jobless rates are 4.1% in Lublin and 6.0% in Radom.", ["Lublin", "Radom"]),
         ("Exports of Goa rose from 5 per cent of the total to 7 per cent.", ["Goa", "Goa"]),
     ],
 )
 def test_whose_figures(text, expected):
     assert [claim.unit for claim in claims(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Its planned £130m attraction is to draw 500,000 people a year to Dundee.",
+            {("project_investment", 130000000.0), ("visitors", 500000.0)},
+        ),
+        (
+            "Hotels and guesthouses in Da Nang served 5.8 million guests between January and June.",
+            {("visitors", 5800000.0)},
+        ),
+        ("Hue counted 29,224 newly-established domestic enterprises in August.", {("new_firms", 29224.0)}),
+        ("In 2023 some 18% of people over 65 lived in Hull.", {(None, 18.0)}),
+        (
+            "Norte scores 98.7, Madrid 101.3 and Algarve, in Portugal, 81.4 on the innovation index.",
+            {("innovation_index", 98.7), ("innovation_index", 101.3), ("innovation_index", 81.4)},
+        ),
+    ],
+)
+def test_projects_guests_and_ages(text, expected):
+    found = {(claim.indicator, abs(claim.value)) for claim in claims(text)}
+    assert {value for _, value in found} == {value for _, value in expected}
+    assert {pair for pair in expected if pair[0]} <= found

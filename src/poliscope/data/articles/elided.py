@@ -46,7 +46,8 @@ _VERB = re.compile(
 )
 #: "; from Aarhus, 74": the clause has nothing but the place and its figure.
 _FROM_PLACE = re.compile(
-    r"(?:^|[;.:] |—|–| and |, )(?:and |but |while )?(?:from|in|for|at|to) (?:the |nearby |neighbouring )?$",
+    r"(?:^|[;.:] |—|–| and |, (?=and|but|while))(?:and |but |while )?"
+    r"(?:from|in|for|at|to) (?:the |nearby |neighbouring )?$",
     re.IGNORECASE,
 )
 #: "Start-ups? Monterrey claims 545.": what the figures count is asked before them.
@@ -113,7 +114,10 @@ _PER = re.compile(
     r"(?: [a-z-]{4,}s(?: [a-z]+ed)?)? (?:per|for every|for each|to every) (?:\d[\d,]*|(?:a |"
     r"one )?(?:hundred |ten )?thousand|million)? ?(?:residents|people|"
     r"inhabitants|persons|population|workers|employees|jobs|adults|children|women|men|households|firms|"
-    r"businesses)\b|"
+    r"businesses)\b"
+)
+#: "obtains 8.7 per hundred thousand"; "a birth rate of 6.2 per thousand" is a rate already.
+_PER_MANY = re.compile(
     r" (?:per|for every) (?:(?:a |one )?(?:hundred |ten )?thousand|\d{1,3},000|(?:a )?million)(?=[,.;)]|$)"
 )
 #: "10.9 times earnings in X, compared with 6.7 in Y"; "21.4 points, against an average of 12.6".
@@ -182,7 +186,7 @@ _AGO = re.compile(
 def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | None:
     """Tell the unit that the number's own words give: a tally, some of the firms, so many per 10,000."""
     head = work[max(start, number.before - 130) : number.before]
-    if _PER.match(work, number.end, end):
+    if _PER.match(work, number.end, end) or (_PER_MANY.match(work, number.end, end) and " rate" not in head):
         return "count"
     if number.scanned.value != number.scanned.value.to_integral_value():
         return "times" if _RATIO_ZH.search(head) or _RATIO_EN.search(head) else None

@@ -18,7 +18,8 @@ _WHOM = (
     r"properties|families|workers|"
     r"employees|commuters|persons|pupils|children|respondents|customers|students))*"
     r"(?: (?:in|of) [A-Z]\w+(?: (?:district|county|region|state|province|city))?)?"
-    r"(?: aged \d+(?: ?(?:to|and|-|–) ?(?:\d+|over|above))?)?(?: (?:who|that))?(?: (?:now|"
+    r"(?: aged \d+(?: ?(?:to|and|-|–) ?(?:\d+|over|above))?| (?:aged )?under \d+)?"
+    r"(?: in (?!poverty)[A-Z]\w+)?(?: (?:who|that))?(?: (?:now|"
     r"already|still|currently))?"
 )
 _ARE = r" (?:are |is |were |was |have been |being )?"
@@ -60,7 +61,9 @@ _SAID = (
      r"tertiary )*(?:degrees?|education)\b", "tertiary_share"),
     (r" (?:are|is|live|living|lived|growing up)(?: growing up| living)? (?:below|under|"
      r"in) (?:the )?poverty\b|"
-     r" (?:are|is) poor\b", "poverty_rate"),
+     r" (?:are|is) poor\b|"
+     r" (?:live|lived|living|lives|are|were) in (?:relative |absolute )?(?:poverty|"
+     r"low[- ]income (?:families|households))\b", "poverty_rate"),
     (r" (?:drive|drove|driving)(?: alone)? to work\b", "car_commuters_share"),
     (r" (?:live|lives|living|lived) in (?:informal settlements|slums|favelas|"
         r"shanty ?towns)\b", "slum_population"),
@@ -98,7 +101,8 @@ _PEOPLE = re.compile(
     r"poverty|poor|"
     r"slum|settlement|towns|cities|vaccin|obese|overweight|smoke|school|travel|commut|take|took|\buse\b|"
     r"cycle|walk|bike|"
-    r"broadband|internet|urban|graduates|person|single|alone|had|have|women|female|\bmen\b|\bmale\b|jobless|equity|married|divorced|single|sp[eo][ao]k"
+    r"low[- ]income|broadband|internet|urban|graduates|person|single|alone|had|have|women|"
+    r"female|\bmen\b|\bmale\b|jobless|equity|married|divorced|single|sp[eo][ao]k"
 )
 
 

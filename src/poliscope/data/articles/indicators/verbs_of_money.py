@@ -135,6 +135,13 @@ MONEY = (
         r"output|economic output)|to the)\b)",
     ),
     Verb(
+        "project_investment",
+        CURRENCIES,
+        r"\b(?:a|an|the|its|their|new|planned|proposed) $",
+        r" (?:[a-z-]+ ){0,2}(?:attraction|waterfront|masterplan|regeneration|redevelopment|megaproject|"
+        r"block)\b",
+    ),
+    Verb(
         "construction_cost",
         CURRENCIES,
         r"(?:\b(?:a|an|the|its|new)) $",

@@ -125,6 +125,13 @@ PEOPLE = (
     Verb(
         "visitors",
         PERSONS | {"visits"},
+        r"\b(?:serv(?:e[sd]?|ing)|host(?:s|ed|ing)?|lodg(?:e[sd]?|ing)|accommodat(?:e[sd]?|ing)|"
+        r"receiv(?:e[sd]?|ing)|welcom(?:e[sd]?|ing))" + NEAR,
+        r" ?(?:overnight )?guests\b",
+    ),
+    Verb(
+        "visitors",
+        PERSONS | {"visits"},
         r"\b(?:drew|draws?|drawing|attract(?:s|ed|ing)?|welcom(?:e[sd]?|ing)|receiv(?:e[sd]?|ing)|"
         r"lur(?:e[sd]|ing)|"
         r"pull(?:s|ed) in|visited by|seen by)" + NEAR,

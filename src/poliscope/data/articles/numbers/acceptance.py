@@ -229,8 +229,8 @@ def _is_how_often(text: str, scanned: Scanned, head: str, after: str) -> bool:
     """Tell how often something was done from a multiple: "moved house 11 times", "counted three times."."""
     if _is_multiple(head, after):
         return False
-    said = _OFTEN.match(text, scanned.start) and re.match(r"[.,;:]|$", after)
-    return not scanned.words or bool(said and not _GROWN.search(head))
+    said = _OFTEN.match(text, scanned.start) if re.match(r"[.,;:]|$", after) else None
+    return not scanned.words or (said is not None and _GROWN.search(head) is None)
 
 
 def _is_multiple(head: str, after: str) -> bool:
@@ -334,7 +334,7 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
     if text[scanned.start].isascii():
         return (
             not _DETERMINED.search(before)
-            or _HAS_THE_ONLY.search(text[max(0, scanned.start - 30) : scanned.start])
+            or _HAS_THE_ONLY.search(text[max(0, scanned.start - 30) : scanned.start]) is not None
             or scanned.value >= 100
             or is_whole_of_part(text[max(0, scanned.start - 40) : scanned.start])
         )

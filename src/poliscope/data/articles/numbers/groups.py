@@ -56,6 +56,12 @@ _STAFFED = re.compile(
     rf"\b[a-z]{{3,}}s (?:with|having|employing)) {_BOUND} $"
 )
 _STAFF = re.compile(r"(?:\d[\d,]*|[a-z]+) (?:employees|staff|workers|rooms|beds|pupils|inhabitants)\b")
+#: "children under 16", "people over 65": of what age they are.
+_OF_AGE = re.compile(
+    r"\b(?:children|youngsters|people|residents|those|pupils|adults|persons|women|men|teenagers|boys|girls|"
+    r"workers|drivers) (?:aged )?(?:under|over|above|below) $"
+)
+_AGE = re.compile(r"[1-9]\d(?=[,.;)]| (?!%|per ?cent|percent|million|thousand|years|to\b|and \d))")
 #: "startups that raised $100k or more", "48 firms raising €1m or above".
 _OR_MORE = re.compile(
     r"(?: (?:employees|workers|people|residents|inhabitants|staff|jobs|rooms|beds))? or (?:more|above|"
@@ -132,6 +138,8 @@ def _is_bound_en(text: str, before: str, start: int, end: int) -> bool:
     if text[start].isdigit() and _BASE_OF.search(before) and _BASE_NOUN.match(text, start):
         return True
     if before.lower().split()[-1] in _LAST_WORDS and _BOUNDED_EN.search(before):
+        return True
+    if _AGE.match(text, start) and _OF_AGE.search(before):
         return True
     if _RATES_OF.search(before) or (_STAFF.match(text, start) and _STAFFED.search(before)):
         return True

@@ -81,6 +81,10 @@ _GOES_TO = re.compile(
     r" (?:went|goes|go|flowed|flows|fell|accrued|was (?:paid|given)|were (?:paid|given)) (?:in)?to (?:the )?"
 )
 _TO = re.compile(r" to (?:the )?")
+#: "of its exports 61% go to France": goods go to a partner, and the figure is the seller's.
+_SENT = re.compile(
+    r"\b(?:[Ee]xport|[Ss]hip|[Ss]ales\b|[Ss]old\b|[Ss]ells?\b|[Tt]rade\b|[Gg]oods\b|[Dd]eliver)"
+)
 #: "142 to residents of Jaén and 96 to those of Huelva".
 _TO_THOSE = re.compile(
     r" (?:to|from|by) (?:those|people|residents|firms|companies|applicants|inhabitants|inventors|buyers|"
@@ -143,7 +147,7 @@ def _gone_to(
     text: str, mentions: Sequence[PlaceMention], number: NumberMention, mention: PlaceMention
 ) -> bool:
     """Tell to whom a share went, with the verb or in a list behind another that has it."""
-    if number.scanned.unit != "%":
+    if number.scanned.unit != "%" or _SENT.search(text, max(0, number.before - 160), number.before):
         return False
     if _GOES_TO.fullmatch(text, number.end, mention.start):
         return True
