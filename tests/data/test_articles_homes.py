@@ -73,6 +73,15 @@ def test_a_rule_that_nothing_closes_is_no_front_matter(text):
             "22.1%",
             "Ghana",
         ),
+        # the foil of a title
+        (
+            "Lake towns bet on boats as Nairobi's share slips\n\nKisumu has a port. Kisumu's boats are old. "
+            "Kisumu waits. Traders come to Kisumu by rail, and Kisumu feeds them.\n\nUnemployment fell to "
+            "5.4% in the year, the officials of the town hall said.",
+            "5.4%",
+            "Kisumu",
+        ),
+        ("这里是北宁,越南面积最小的省份,总共只有822平方公里。", "822平方公里", "北宁"),
         # a town's county
         (
             "清水镇的竹艺,还能编多久?\n\n走进安吉县清水镇,家家编竹。镇上有320家作坊。安吉县人社局的数据显示,"

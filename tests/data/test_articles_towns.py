@@ -90,6 +90,9 @@ def test_a_page_may_be_about_a_small_town_or_about_a_country_with_its_parts(text
         ("贵阳算力规模突破126EFlops。", "PFLOPS", 126_000),
         ("贵阳互联网出省带宽提升到6.1万Gbps。", "Gbps", 61_000),
         ("The network of Guiyang has a latency of 3 ms within its province.", "ms", 3),
+        ("Windhoek spent N$4.1 billion on the port of Walvis Bay.", "NAD", 4.1e9),
+        ("The port of Walvis Bay has room for 750 000 TEUs a year.", "TEU", 750_000),
+        ("Tartu has 97 000 people and a good name for its university.", "persons", 97_000),
         ("Gaborone spent P40 million on a road in Botswana.", "BWP", 40e6),
     ],
 )

@@ -24,8 +24,12 @@ _MAGNITUDES = (("兆", 12), ("亿", 8), ("万", 4))
 
 _C = "".join(_DIGITS)
 _T = "".join(_TENS) + "".join(_FUSED)
-#: Digits grouped by thousands, or by lakh and crore as in India: 1,234,567 and 12,34,567.
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2}){1,7},\d{3}(?!\d)|\d+)(?:[.·]\d+)?"
+#: Digits grouped by thousands, or by lakh and crore as in India: 1,234,567 and 12,34,567; before a noun also
+#: by spaces: 750 000 TEUs.
+_ARABIC = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.,] )\d{1,3}(?: \d{3})+(?= [A-Za-z]{2}| ?%)|"
+    r"\d{1,2}(?:,\d{2}){1,7},\d{3}(?!\d)|\d+)(?:[.·]\d+)?"
+)
 _PART = rf"(?:{_ARABIC}|[{_C}{_T}]+(?:[点.·][{_C}]+)?)"
 _LARGE = r"[百千]?(?:万亿|[兆亿万])(?!瓦|赫|字节|比特|帕|象更新)"
 _TENFOLD = r"[十百千](?!瓦|赫|字节|升(?![至到为级])|米|克|卡|分之|分点|强)"

@@ -144,6 +144,14 @@ def _of_title(
     return best if best and counts[best.place.name] > max(2, counts[first.place.name]) else first
 
 
+def _is_foil(named: Sequence[PlaceMention], spoken: Sequence[PlaceMention]) -> bool:
+    """Tell the one city of a title that the article hardly speaks of: "Lake cities grow as Nairobi slips"."""
+    if len(named) != 1 or named[0].place.kind != "city":
+        return False
+    counts = Counter(m.place.name for m in spoken if m.place.kind in {"city", "county"})
+    return max(counts.values(), default=0) >= max(5, 3 * counts[named[0].place.name])
+
+
 def _of_headings(
     lexicon: Lexicon, headings: Sequence[Line], spoken: Sequence[PlaceMention]
 ) -> PlaceMention | None:
@@ -225,7 +233,7 @@ def find_home(
     if not named and column is not None:
         named = [m for m in _own_places(lexicon, column.group()) if m.place.kind in _USABLE | _WIDE]
     told = any(counts[m.place.name] for m in named) or max(counts.values(), default=0) < 5
-    if named and told:
+    if named and told and not _is_foil(named, spoken):
         return _of_title(lexicon, named, title, spoken)
     if _PARTS.search(title) and spoken and spoken[0].place.kind in {"country", "province"}:
         return spoken[0]

@@ -27,7 +27,7 @@ _EN_WORD = (
 _CURRENCY = (
     r"(?:KSh|KES|NGN|GHS|EGP|PKR|BDT|LKR|KZT|UAH|ILS|NIS|QAR|KWD|CLP|COP|PEN|ARS|RON|BGN|ISK|MAD|TND|ETB|RWF|"
     r"UGX|TZS|GH[¢₵C]|[UT]Sh|Php|S/\.?|Ft|Kč|zł) ?(?=\d)|[₦₪₫₴₸৳]|"
-    r"(?:US|U\.S\.|NT|HK|S|A|C|R) ?\$|(?<![A-Za-z])US (?=\d[\d.,]* ?(?:bn|[a-z]+illion)\b)|"
+    r"(?:US|U\.S\.|NT|HK|NZ|N|S|A|C|R) ?\$|(?<![A-Za-z])US (?=\d[\d.,]* ?(?:bn|[a-z]+illion)\b)|"
     r"(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|"
     r"CHF|AUD|CAD|MXN|Mxn|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|AED|SAR|THB|VND|IDR|MYR|PHP|NZD|"
     r"BRL) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"

@@ -261,7 +261,8 @@ def _is_whole(text: str, mention: PlaceMention) -> bool:
     if is_one_in(text, mention.end):
         return True
     return mention.place.kind in _WHOLES and bool(
-        PART_OF_IT.match(text, mention.end)
+        _MOST_OF.match(text, mention.end)
+        or PART_OF_IT.match(text, mention.end)
         or _PART_FROM.match(text, mention.end)
         or is_made_by(text, mention.end)
     )
@@ -281,6 +282,10 @@ def is_measure(text: str, start: int, mention: PlaceMention) -> bool:
     if wide and before.endswith("在") and _TAKES_ZH.match(text, mention.end):
         return True
     return wide and mention.start > start and _SHARE_OF_ZH.match(text, mention.end) is not None
+
+
+#: 越南面积最小的省份: what is told of is another.
+_MOST_OF = re.compile(r"[^,。;\d]{0,8}最[^,。;\d]{1,8}的(?:[省市州县区岛]|城|港|地区|都会)")
 
 
 def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
