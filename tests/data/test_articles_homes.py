@@ -92,7 +92,7 @@ def test_a_rule_that_nothing_closes_is_no_front_matter(text):
         # shares of a whole, which are of whoever makes them
         ("醴陵的瓷器走向世界。全国日用瓷产量的三成出自这里。", "三成", "醴陵"),
         ("柳州造车多年。全国每10辆微型电动车中就有4辆来自这里。", "每10辆微型电动车中就有4辆", "柳州"),
-        ("上海聚焦亚太地区知识产权中心建设,高价值专利拥有量达到5.3万件。", "5.3万件", "上海"),
+        ("青岛瞄准东亚地区航运枢纽,高价值专利拥有量达到5.3万件。", "5.3万件", "青岛"),
         # the world's own total
         ("据测算,全球机器人企业数量21500家,中国6200家,广东1300家。", "21500家", "全球"),
         # what is no name
@@ -118,7 +118,7 @@ def test_a_rule_that_nothing_closes_is_no_front_matter(text):
             "Da Nang",
         ),
         # money of the US
-        ("Porto received US $ 805 million, Lisbon only US 1.2 billion.", "US 1.2 billion", "Lisbon"),
+        ("Porto received US $ 310 million, Lisbon only US 1.2 billion.", "US 1.2 billion", "Lisbon"),
         # a word that opens a sentence is no place
         ("Ghent is growing. But, the region recorded 43 new firms in 2024.", "43", "Ghent"),
     ],
@@ -156,8 +156,8 @@ def test_what_is_built_for_a_town_is_not_what_a_page_is_about():
 
 def test_a_city_with_its_kind_is_the_city():
     text = (
-        "With investment, Iloilo City is set to soar\n\nIloilo City, a fast rising city in Western Visayas, "
-        "is proud of itself. Western Visayas watches, and Western Visayas learns.\n\n"
+        "With its new port, Cebu City looks ahead\n\nCebu City, a busy place in Central Visayas, "
+        "is proud of itself. Central Visayas watches, and Central Visayas learns.\n\n"
         "The revenue target of the year before was 2.1 billion pesos, and it was met in full."
     )
-    assert read_article(text).claims[-1].unit in {"Iloilo", "Iloilo City"}
+    assert read_article(text).claims[-1].unit in {"Cebu", "Cebu City"}

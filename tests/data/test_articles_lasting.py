@@ -101,11 +101,11 @@ def test_a_dateline_of_the_first_months_is_of_the_year_after(text, years):
 
 def test_an_article_on_a_work_report_is_of_the_year_before():
     text = (
-        "稳中有进看安徽\n\n翻开2026年安徽省政府工作报告,一连串数字引人注目。汽车产量达到368万辆,居全国首位。"
+        "数字里的江西\n\n细读2026年江西省政府工作报告,不少数字让人眼前一亮。铜材产量达到368万吨,居全国首位。"
         "\n\n全省高新技术企业超过2.5万家。"
     )
     assert {c.value_text: c.year for c in read_article(text).claims} == {
-        "368万辆": 2025,
+        "368万吨": 2025,
         "首位": 2025,
         "2.5万家": 2025,
     }

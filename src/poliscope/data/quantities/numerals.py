@@ -25,7 +25,7 @@ _MAGNITUDES = (("兆", 12), ("亿", 8), ("万", 4))
 _C = "".join(_DIGITS)
 _T = "".join(_TENS) + "".join(_FUSED)
 #: Digits grouped by thousands, or by lakh and crore as in India: 1,234,567 and 12,34,567; before a noun also
-#: by spaces: 750 000 TEUs.
+#: by spaces: 120 000 people.
 _ARABIC = (
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)|(?<![\d.,] )\d{1,3}(?: \d{3})+(?= [A-Za-z]{2}| ?%)|"
     r"\d{1,2}(?:,\d{2}){1,7},\d{3}(?!\d)|\d+)(?:[.·]\d+)?"

@@ -245,7 +245,7 @@ def find_calendar(
 
 #: 2018年政府工作报告: read in January of the year, on the year before; pages repeat it later.
 _WORK_REPORT = re.compile(r"(?:((?:19|20)\d{2})年?[^,。;\d]{0,16})?政府工作报告")
-#: 翻开2026年安徽省政府工作报告: an article on one.
+#: 细读2019年某省政府工作报告: an article on one.
 _SAID_REPORT = re.compile(r"((?:19|20)\d{2})年?[^,。;\d]{0,16}政府工作报告")
 #: 表1 2024年10月份新房价格指数表, "Table 2: Exports, May 2023".
 _CAPTION = re.compile(r"^\s*(?:附?[表图] ?[\d一二三四五六]|(?:Table|Figure|Chart) \d)[^。]{0,60}$")

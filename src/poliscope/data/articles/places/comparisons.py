@@ -166,7 +166,7 @@ def _is_aside(text: str, start: int, mention: PlaceMention) -> bool:
     return bool(world or _in_brackets(text, start, mention))
 
 
-#: 全球人工智能企业数量27255家: a total of the world's own.
+#: 全球机器人企业数量2万家: a total of the world's own.
 _WORLDS_OWN = re.compile(
     r"(?:[^,。;:\d]{0,14}(?:数量?|总[数量额值]|规模|产[量值]|销量|人口|市场|均值|平均(?:值|水平)?))"
     r"(?:为|是|约为?|达到?|已?超过?|近|突破|只有|有)?\d"

@@ -230,7 +230,7 @@ def _beside_figures(text: str, start: int, end: int, found: list[PlaceMention]) 
     return sorted([*found, *more], key=lambda m: m.start) if more else found
 
 
-#: "US$ 805 million", "US 48.2 billion", "Hong Kong dollars": whose money it is.
+#: "US$ 30 million", "US 2.5 billion", "Hong Kong dollars": whose money it is.
 _CURRENCY_AFTER = re.compile(r"\$|(?<=US) \$| [Dd]ollar|(?<=US) \d[\d.,]* ?(?:[bmt]illion|[bmt]n\b)")
 
 

@@ -375,7 +375,7 @@ def _of_review(mention: TimeMention, calendar: Calendar) -> TimeMention:
 _PAST_YEAR = re.compile(r"过去的?一年|一年[来间]")
 
 
-#: 2026年安徽省政府工作报告, which is on the year before.
+#: 2019年某省政府工作报告, which is on the year before.
 _WORK_REPORT = re.compile(r"[^,。;\d]{0,16}政府工作报告")
 
 
