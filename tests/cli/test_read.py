@@ -493,3 +493,12 @@ def test_the_seed_article_goes_end_to_end(run, shared, root, tmp_path):
     (pair,) = document["pairs"]
     assert (pair["ahead"], pair["behind"], pair["grade"]) == ("Shenzhen", "Hangzhou", "always")
     assert (tmp_path / "page.html").stat().st_size < 200_000
+
+
+@pytest.mark.parametrize("name", ["claims.html", "claims.json", "claims.ods", "claims.PDF"])
+def test_evidence_under_the_name_of_another_kind_is_refused(run, article, tmp_path, name):
+    code, _, err = run("read", article, "-o", tmp_path / name)
+    assert code == 2
+    assert "unknown-format" in err
+    assert "use .csv or .xlsx; --report writes a page" in flat(err)
+    assert not (tmp_path / name).exists()

@@ -27,6 +27,8 @@ __all__ = ["read_claim_rows", "read_claims", "write_claims"]
 HEADER = (*COLUMNS, *EXTRA, "place", "place_kind", "whole")
 FIGURES = frozenset({"level", "share", "growth"})
 WORKBOOKS = frozenset({".xlsx", ".xls", ".ods"})
+#: Kinds of file that are no table of evidence: a page written as .html would be CSV under a wrong name.
+OTHERS = frozenset({".html", ".htm", ".pdf", ".docx", ".json", ".md", ".parquet", ".toml"})
 _NUMBERS = ("value", "value_high", "low", "high")
 _PLACES = ("start", "end", "quote_start", "quote_end")
 _OPTIONAL = (
@@ -77,9 +79,9 @@ def write_claims(claims: Iterable[Claim], path: str | Path) -> Path:
     target, rows = Path(path), [_stored(claim) for claim in claims]
     if target.suffix.lower() == ".xlsx":
         return _write_workbook(rows, target)
-    if target.suffix.lower() in WORKBOOKS:
-        problem = Problem("unknown-format", f'"{target.suffix}" cannot be written', str(target), "use .xlsx")
-        raise DataError(problem)
+    if target.suffix.lower() in WORKBOOKS | OTHERS:
+        help = "use .csv or .xlsx; --report writes a page"
+        raise DataError(Problem("unknown-format", f'"{target.suffix}" cannot be written', str(target), help))
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADER)
