@@ -171,6 +171,11 @@ class PhraseIndex(Generic[Payload]):
         kept = [o for o in found if not any(o.start < hit.end and hit.start < o.end for hit in longer)]
         return sorted([*kept, *longer], key=operator.attrgetter("start"))
 
+    def whole(self, name: str) -> Payload | None:
+        """Give what a whole text is a phrase of; None where it is none, or more than one."""
+        found = self.find(name)
+        return found[0].payload if found and found[0].end - found[0].start == len(name) else None
+
     def _find(self, text: str, start: int, end: int) -> list[Found[Payload]]:
         first = max(0, start - 1)  # one character more on each side tells whole words
         piece = text[first : end + 1]

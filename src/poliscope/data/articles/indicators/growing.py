@@ -60,10 +60,9 @@ def with_growth(
         at = next((k for k, t in enumerate(found) if t.start < one.end() and one.start() < t.end), None)
         if at is not None and found[at].start != one.end(1) + 1:
             continue
-        noun = f"{one[1].lower()}s"
-        known = lexicon.indicators.find(noun)
-        if known and known[0].start == 0 and known[0].end == len(noun):
-            mention = TopicMention(one.start(), one.end(), _growth_of(known[0].payload))
+        known = lexicon.indicators.whole(f"{one[1].lower()}s")
+        if known is not None:
+            mention = TopicMention(one.start(), one.end(), _growth_of(known))
             found = [t for t in found if t.end <= one.start() or t.start >= one.end()]
             found = sorted([*found, mention], key=lambda t: t.start)
     return found
@@ -95,24 +94,23 @@ def bare_growth(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
     per_head = told is not None and told.code == "gdp_per_capita" and p.relations[i].kind == "growth"
     if not per_head and p.relations[i].kind not in {"rank", "ratio", "gap"}:
         return None
-    after = max(p.numbers[i - 1].end if i else p.start, min(p.known(i), p.numbers[i].before))
+    started = p.numbers[i - 1].end if i else p.start
+    after = max(started, min(p.known(i), p.numbers[i].before))
     if (
         "增" not in p.text[after - 8 : p.numbers[i].before]
         and "涨" not in p.text[after : p.numbers[i].before]
     ):
         return None
-    started = p.numbers[i - 1].end if i else p.start
     if not (
         _BARE.search(p.text[started : p.numbers[i].before])
         or _BARE.search(p.text[after : p.numbers[i].before])
     ):
         return None
-    last = out[-1] if out else p.last[0] if p.last else None
-    if last is None or last.code is None:
+    if told is None or told.code is None:
         return Topic("gdp_growth", -1, -1, 0.5, build_lexicon().by_code.get("gdp_growth"))
-    code = re.sub(r"_(?:growth|change)$", "", last.code)
+    code = re.sub(r"_(?:growth|change)$", "", told.code)
     code = "gdp" if code == "gdp_per_capita" else code
-    return replace(last, code=f"{code}_growth", confidence=0.7)
+    return replace(told, code=f"{code}_growth", confidence=0.7)
 
 
 def grown_from(lexicon: Lexicon, indicator: Indicator | None) -> Indicator | None:

@@ -230,9 +230,9 @@ def listed_output(p: Passage, i: int, chosen: TopicMention | None, out: list[Top
     if len(noun) == len(gap) or not noun:
         return None
     start = number.before - len(gap) + gap.index(noun)
-    known = build_lexicon().indicators.find(f"{noun}产量")
-    if known and known[0].start == 0 and known[0].end == len(noun) + 2:
-        return Topic(known[0].payload.code, start, start + len(noun), 0.75, known[0].payload)
+    known = build_lexicon().indicators.whole(f"{noun}产量")
+    if known is not None:
+        return Topic(known.code, start, start + len(noun), 0.75, known)
     found = modifier_zh(noun, "output_value")
     if found is None or found[1] > 0:
         return None
@@ -321,9 +321,9 @@ def done_with(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     group = "noun" if found["noun"] else "goods"
     span = (start + found.start(group), start + found.end(group))
     suffix, zh = _DONE[found["verb"] or found["made"]]
-    known = build_lexicon().indicators.find(f"{found[group]}{zh}")
-    if known and known[0].end == len(found[group]) + len(zh) and known[0].start == 0:
-        return Topic(known[0].payload.code, *span, 0.75, known[0].payload)
+    known = build_lexicon().indicators.whole(f"{found[group]}{zh}")
+    if known is not None:
+        return Topic(known.code, *span, 0.75, known)
     token = modifier_zh(found[group], "output_value")
     code = f"{token[0]}_{suffix}" if token is not None and token[1] == 0 else f"{found[group]}{zh}"
     return Topic(code, *span, 0.6, build_lexicon().by_code.get(code))

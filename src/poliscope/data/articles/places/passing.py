@@ -163,7 +163,6 @@ _LIES_IN_ZH = re.compile(r"(?:位于|地处|坐落于|坐落在|隶属于?)$")
 _CALLED_ZH = re.compile(
     r"(?:小|东方|北方|南方|西部|塞上|中国(?:的)?|非洲(?:的)?|亚洲(?:的)?|世界|下一个|第二个|另一个)[“‘「『\"]?$"
 )
-_CALLED_EN = re.compile(r"\b(?:[Tt]he (?:next|new|other)|[Aa]nother|[Mm]ini|[Ll]ittle|[Nn]ext|[Ee]astern) $")
 #: 新华社北京5月3日电, 記者X／台北報導: where a report was written.
 _DATELINE_ZH = re.compile(
     r"市?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:综合|专?电|特?讯|综合?报[道导]|报[道导]|专电|电)(?=[\s\](（)〕】:,;]|[\u4e00-\u9fff\d])"

@@ -58,9 +58,8 @@ def find_people(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
     names |= {found.group("n") or found.group("m") for found in _SPEAKS.finditer(text)}
     names |= {found.group("g") for found in _GIVEN.finditer(text)}
     for name in sorted(names):
-        known = lexicon.places.find(name)
-        whole = bool(known) and known[0].end - known[0].start == len(name)
-        if not whole or known[0].payload.kind not in {"city", "county", "province"}:
+        known = lexicon.places.whole(name)
+        if known is None or known.kind not in {"city", "county", "province"}:
             continue
         if not re.search(
             rf"\b(?:in|near|of|from|across|around|outside|to) {re.escape(name)}\b(?! [A-Z])", text

@@ -74,8 +74,7 @@ def members_of(lexicon: Lexicon, surface: str) -> list[tuple[Place, str]]:
 
 def place_named(lexicon: Lexicon, name: str) -> Place | None:
     """Find the place that a whole phrase names."""
-    found = lexicon.places.find(name)
-    return found[0].payload if found and found[0].end - found[0].start == len(name) else None
+    return lexicon.places.whole(name)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -92,8 +92,7 @@ _COUNTED_ZH = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
 
 def _known(lexicon: Lexicon, name: str) -> bool:
-    found = lexicon.places.find(name)
-    return bool(found) and found[0].end - found[0].start == len(name)
+    return lexicon.places.whole(name) is not None
 
 
 def _with_kind(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
@@ -112,9 +111,9 @@ def _with_kind(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
 def _compounds(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
     """Find twin towns of which the gazetteer has one: "Champaign-Urbana"."""
     for found in _COMPOUND.finditer(text):
-        first = lexicon.places.find(found.group(1))
-        if first and first[0].payload.kind == "city" and first[0].end - first[0].start == len(found.group(1)):
-            yield found.group(), Place(found.group(), "city", first[0].payload.country)
+        first = lexicon.places.whole(found.group(1))
+        if first is not None and first.kind == "city":
+            yield found.group(), Place(found.group(), "city", first.country)
 
 
 def _explained(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
@@ -191,10 +190,8 @@ def _towns_used(text: str) -> Iterator[tuple[str, Place]]:
 def _city_of(lexicon: Lexicon, name: str) -> Place | None:
     """Give the city that "Iloilo City" is, where the gazetteer has Iloilo."""
     bare = name.removesuffix(" City")
-    if bare == name or not _known(lexicon, bare):
-        return None
-    place = lexicon.places.find(bare)[0].payload
-    return place if place.kind == "city" else None
+    place = lexicon.places.whole(bare) if bare != name else None
+    return place if place is not None and place.kind == "city" else None
 
 
 def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
