@@ -44,6 +44,7 @@ def test_a_marked_text_finds_the_plain_phrase_and_the_longest():
     assert [hit.payload for hit in index.find("in Ciudad Juárez and Juárez")] == [1, 2]
     assert [hit.payload for hit in index.extended([("Leon", 3)]).find("from León")] == [3]
     assert not PhraseIndex([("Leon", 3)], fold_case=False).find("from León")
+    assert (index.whole("Juárez"), index.whole("in Juárez"), index.whole("Juárez now")) == (2, None, None)
 
 
 def test_a_short_name_that_is_a_word_without_its_mark_is_not_a_place():
