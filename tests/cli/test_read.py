@@ -389,6 +389,23 @@ def test_an_edited_table_brings_the_decisions(run, evidence, tmp_path, suffix):
     assert json.loads(out)["claims"]["accepted"] == 1
 
 
+@pytest.mark.parametrize("text", ["", "\n", "Nanjing has 12 parks.\n", "a,b\n1,2\n"])
+def test_what_is_no_evidence_is_refused(run, tmp_path, text):
+    """A file without rows is no evidence with nothing left to decide: its heads are missing too."""
+    file = tmp_path / "article.txt"
+    file.write_text(text, "utf-8")
+    code, out, err = run("review", file)
+    assert (code, out) == (2, "")
+    assert "error[no-claims]" in err
+    assert file.read_text("utf-8") == text
+
+
+def test_evidence_without_claims_is_evidence(run, evidence):
+    head = evidence.read_text("utf-8").split("\n", 1)[0]
+    evidence.write_text(f"{head}\n", "utf-8")
+    assert run("review", evidence)[0] == 0
+
+
 def test_a_wrong_table_changes_nothing(run, evidence, tmp_path):
     before = evidence.read_bytes()
     edited = tmp_path / "edited.csv"

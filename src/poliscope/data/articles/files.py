@@ -161,24 +161,36 @@ def read_claim_rows(path: str | Path) -> list[dict[str, Any]]:
         The file cannot be read, or has no column ``claim``.
     """
     source = Path(path)
+    content = read_bytes(source, source.name)
     if source.suffix.lower() in WORKBOOKS:
-        read_bytes(source, source.name)
-        from poliscope.data.articles.review import read_decisions
-
-        rows = [{k: "" if v is None or v != v else v for k, v in r.items()} for r in read_decisions(source)]
+        heads, rows = _workbook_rows(source)
     else:
-        text = decode(read_bytes(source, source.name), source.name).text.removeprefix("\ufeff")
-        head = text.split("\n", 1)[0]
-        delimiter = max(",;\t", key=head.count)
-        rows = [
-            {key.strip(): _unguarded(value or "") for key, value in row.items() if key}
-            for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-        ]
-    rows = [row for row in rows if any(str(value).strip() for value in row.values())]  # as sheets end
-    if rows and "claim" not in rows[0]:
+        heads, rows = _text_rows(decode(content, source.name).text.removeprefix("\ufeff"))
+    if "claim" not in heads:  # an empty table of claims has its heads too
         help = "give the file that `poliscope read -o` wrote, or an edited copy of it"
         raise DataError(Problem("no-claims", "the table has no column claim", source.name, help))
+    rows = [row for row in rows if any(str(value).strip() for value in row.values())]  # as sheets end
     return [_plain_indicator(row) for row in rows]
+
+
+def _workbook_rows(source: Path) -> tuple[list[str], list[dict[str, Any]]]:
+    """Give the heads and the rows of a workbook's first sheet; an empty cell is an empty text."""
+    from poliscope.data.articles.review import edited_table
+
+    frame = edited_table(source)
+    rows = [
+        {str(key): "" if value is None or value != value else value for key, value in row.items()}
+        for row in frame.to_dict("records")
+    ]
+    return [str(name) for name in frame.columns], rows
+
+
+def _text_rows(text: str) -> tuple[list[str], list[dict[str, Any]]]:
+    """Give the heads and the rows of a table of text, by the separator that its first line has most."""
+    head = text.split("\n", 1)[0]
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
+    rows = [{key.strip(): _unguarded(value or "") for key, value in row.items() if key} for row in reader]
+    return [name.strip() for name in reader.fieldnames or ()], rows
 
 
 def _unguarded(text: str) -> str:

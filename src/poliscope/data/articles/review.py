@@ -209,6 +209,18 @@ def read_decisions(path: str | Path) -> list[dict[str, Any]]:
     list of dict
         Its rows, for :func:`apply_decisions`.
     """
+    frame = edited_table(path)
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+
+
+def edited_table(path: str | Path) -> pd.DataFrame:
+    """Read an edited table with its heads, which an empty one has too.
+
+    Raises
+    ------
+    poliscope.errors.MissingExtraError
+        A workbook, and the extra "excel" is not installed.
+    """
     import pandas as pd
 
     path = Path(path)
@@ -224,7 +236,7 @@ def read_decisions(path: str | Path) -> list[dict[str, Any]]:
         frame = pd.read_csv(
             path, dtype={"claim": str, "period": str, "unit": str, "indicator": str}, keep_default_na=False
         )
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+    return frame
 
 
 def learn_aliases(
