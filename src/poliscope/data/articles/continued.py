@@ -29,7 +29,9 @@ _FROM_BEFORE_EN = re.compile(
     r"\bfrom (?:the |just |about |around |over |under |nearly |almost |some |an? )*$"
 )
 #: "The median age in Brno is 41.2, against 43 for the country".
-_AGE_EN = re.compile(r"\b(?:life expectancy|(?:median|average|mean) age)\b[^;]{0,70}$", re.IGNORECASE)
+_AGE_EN = re.compile(
+    r"\b(?:life expectancy|(?:median|average|mean) age|expect(?:s|ed)? to live)\b[^;]{0,70}$", re.IGNORECASE
+)
 #: "4,210 euros in Nice and 3,870 in Annecy".
 _SUM_OF_EN = re.compile(
     r" (?:in|for|at) [A-Z][\w’' -]{1,30},? (?:and|but|against|to|while) (?:just |only |about |over )*$"
@@ -150,8 +152,10 @@ def _lent(
 _MONEY_ZH = re.compile(
     r"(?:(?:出让|保证|公积|养老|奖)金|收入|支出|开支|费用|成本|税收?|债务?|余额|投资额?|产值|营收|利润|"
     r"存款|贷款|预算|"
-    r"赤字|储备|GDP|总价|房价|基金|资金|订单|市值|估值|人均|(?:基金|资金|投资|贷款|债券|产业)规模|[交金总售业]额)"
-    r"(?:差不多|去年|今年|也|就|已|做到|冲到|干到|飙到|涨到|增至|升至|降至|跌至|约|超|近|逾|达到?|为|是|有|才|只有?|只剩|剩下?|仅|超过?|近|突破|大概|[“\"「])*$"
+    r"赤字|储备|GDP|总价|房价|基金|资金|订单|市值|估值|人均|(?:基金|资金|投资|贷款|债券|产业)规模|"
+    r"[交金总售业]额)"
+    r"(?:差不多|去年|今年|也|就|已|做到|冲到|干到|飙到|涨到|增至|升至|降至|跌至|约|超|近|逾|达到?|"
+    r"为|是|有|才|只有?|只剩|剩下?|仅|超过?|近|突破|大概|[“\"「])*$"
 )
 #: 拿下20亿订单.
 _MONEY_AFTER_ZH = re.compile(

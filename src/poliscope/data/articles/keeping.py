@@ -219,8 +219,9 @@ _OF_ITS = re.compile(
 )
 #: "Fintech licences rose to 282".
 _ROSE_TO = re.compile(
-    r"\b[a-z]{3,}s (?:(?:has|have|had) )?(?:rose|risen|grew|grown|fell|fallen|climbed|dropped|increased|"
-    r"jumped|declined|shrank|went up|"
+    r"\b[a-z]{3,}s (?:(?:has|have|had) )?(?:r[io]se|rises|risen|grew|grown?|grows|f[ae]lls?|fallen|"
+    r"climb(?:s|ed)?|drop(?:s|ped)?|"
+    r"increased?|increases|jump(?:s|ed)?|decline[sd]?|shrank|went up|goes up|"
     r"came down|numbered)(?: from [\d,]+)?(?: to)? (?:just |only |about |around |some |nearly |almost |"
     r"over )*$"
 )

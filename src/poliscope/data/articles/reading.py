@@ -13,11 +13,11 @@ from poliscope.data.articles.context.currencies import find_country
 from poliscope.data.articles.context.headings import find_dateline, find_place_sections, find_questions
 from poliscope.data.articles.context.home import find_home, home_leads
 from poliscope.data.articles.context.publication import find_month, read_date
+from poliscope.data.articles.context.region import find_region
 from poliscope.data.articles.context.setting import (
     find_calendar,
     find_headings,
     find_opening,
-    find_region,
     find_sections,
     find_title,
     has_few_years,

@@ -20,13 +20,14 @@ _UP_ZH = (
     r"提前|新增"
 )
 _DOWN_ZH = (
-    r"下降|减少|下滑|回落|下跌|缩减|骤减|锐减|衰退|负增长|年减|月减|净减|降幅|跌幅|减幅|"
-    r"(?<=年前)少|(?<=去年)少|(?<=上年)少|(?<=同期)少|降低|缩小|收窄|缩水|骤降|萎缩|流失|大减|下调|大跌|减产|后退|下挫|(?<!起)降|跌|减"
+    r"下降|减少|下滑|回落|下跌|缩减|骤减|锐减|衰退|负增长|负成长|年减|月减|净减|降幅|跌幅|减幅|"
+    r"(?<=年前)少|(?<=去年)少|(?<=上年)少|(?<=同期)少|降低|缩小|收窄|缩水|骤降|萎缩|流失|大减|下调|"
+    r"大跌|减产|后退|下挫|(?<!起)降|跌|减"
 )
 _LEVEL_ZH = compile_from(
     r"上下净减到前劲升占发变后回增大少年恢成扩拉按控提攀收新暴月流涨激猛由突缩至萎衰调负跃跌达锐降飙骤",
     rf"(?:(?:{_UP_ZH}|{_DOWN_ZH}|拉大|缩短|突破|恢复|调整|变|发展|跃升|提速|升格|回升|"
-    rf"下探|上调|由|控制)(?:了)?(?:至|到)|(?:变|调整|升格|增加|减少|提高|下降)为|降至|"
+    rf"下探|上调|由|控制)(?:了)?(?:至|到)|(?:变|调整|升格|增加?|减少?|提高|下降|升|降|扩|缩)为|降至|"
     rf"增至|升至|达到|升到|占比为|跌至|跌破|飙至|至|到)(?:约|近|了|的|将近|超过?|逾|不足|"
     rf"大约|仅|历史新高的?| )*$",
 )
@@ -80,7 +81,8 @@ _GAP_ZH = compile_from(
 _UP_EN = (
     r"rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas(?:e[sd]?|ing)|up|climb(?:s|"
     r"ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|gain(?:s|ed)?|expand(?:s|ed|ing)?|"
-    r"expansion|added?|soared|advanced|accelerated|improved|boost(?:ed)?|leapt|rocketed|swelled|ballooned|rallied|"
+    r"expansion|added?|soared|advanced|accelerated|improved|boost(?:ed)?|leapt|rocketed|swelled|"
+    r"ballooned|rallied|"
     r"rebounded|spiked|boomed"
 )
 _DOWN_EN = (
@@ -135,7 +137,8 @@ _SHARE_EN = compile_from(
 _SHARE_AFTER_EN = re.compile(r"^,? ?(?:of|share|in the|among)\b", re.IGNORECASE)
 _HIGHER_ZH = compile_from(
     r"便反差比要较还",
-    r"(?:比|较)[^,。;]{1,14}(?:高|低|多|少|快|慢|贵|便宜|大|小)(?:出|了)?(?:约|近|将近|大约)*$|(?:差距|反而?高(?!达)|(?:还要?|要)高(?!达)|"
+    r"(?:比|较)[^,。;]{1,14}(?:高|低|多|少|快|慢|贵|便宜|大|小)(?:出|了)?(?:约|近|将近|大约)*$|"
+    r"(?:差距|反而?高(?!达)|(?:还要?|要)高(?!达)|"
     r"便宜)[^,。;占]{0,6}$",
 )
 _HIGHER_EN = re.compile(

@@ -45,7 +45,8 @@ _SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/])")
 _FRACTION_WORDS = re.compile(
     r"(an?|one|two|three|four|five|seven|nine)[ -](half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|"
     r"ninths?|tenths?)\b(?! (?:year|term|straight|consecutive|successive|time|party|quarter|month|week|day|"
-    r"decade|season|runway|terminal|line|bridge|plant|factory|airport|phase|round|wave|attempt|country|city)\b)",
+    r"decade|season|runway|terminal|line|bridge|plant|factory|airport|phase|round|wave|attempt|"
+    r"country|city)\b)",
     re.IGNORECASE,
 )
 _HALF = re.compile(
@@ -191,6 +192,8 @@ _MILLION = re.compile(
 )
 
 
+#: "38 m deep", "a wall of 4.5 m"; "12m" without a blank are millions more often than not.
+_METRES = re.compile(r" m(?=[ ,.;:)]|$)(?! (?:people|residents|passengers|tonnes|tons)\b)")
 _SHORTEST_SCALE = re.compile(r" ?(bn|tn|k)\b")
 
 
@@ -234,6 +237,9 @@ def _written_scale(text: str) -> Decimal:
 def _number_at(text: str, start: int) -> Scanned | None:
     """Match one number with currency, magnitude and unit."""
     prefix = None if text[start : start + 1] in _DIGITS else match_prefix(text, start)
+    million = prefix is None and text.startswith("M", start)
+    if million:  # "MEUR 672"
+        prefix = match_prefix(text, start + 1)
     position = prefix[0] if prefix else start
     found = _numeral_at(text, position)
     if found is None:
@@ -248,6 +254,8 @@ def _number_at(text: str, start: int) -> Scanned | None:
     more_than = _MORE.match(text, end) if text[end : end + 1] in _MORE_STARTS else None
     end = more_than.end() if more_than else end
     end, factor = _scale_at(text, end, prefix[1] if prefix else None)
+    if million and factor == 1:
+        factor = _ONE.scaleb(6)
     late = _MORE.match(text, end) if more_than is None and text[end : end + 1] in _MORE_STARTS else None
     end = late.end() if late else end
     result = Scanned(
@@ -277,6 +285,8 @@ def _with_unit(text: str, scanned: Scanned, currency: str | None) -> Scanned:
         return replace(scanned, unit=currency, end=unit[0] if unit and same else scanned.end)
     if unit is None and scanned.scale >= 10_000 and text.startswith("度", scanned.end):
         return replace(scanned, end=scanned.end + 1, unit="kWh")
+    if unit is None and scanned.scale == 1 and _METRES.match(text, scanned.end):
+        return replace(scanned, end=scanned.end + 2, unit="m")
     if unit is None:
         return scanned
     name, factor = unit[1]

@@ -23,25 +23,12 @@ __all__ = [
     "find_calendar",
     "find_headings",
     "find_opening",
-    "find_region",
     "find_sections",
     "find_title",
     "has_few_years",
     "is_dated_line",
     "with_main_year",
 ]
-
-_TAIWAN = re.compile(
-    r"新台币|台湾|民国|主计处|科管局|科技部长|全台|竹科|行政院|立法院|新竹|县长|台北|"
-    r"高雄|台中|台南|桃园|市府|六都|每坪|捷运|台积电|设籍|经济部|国科会|联合报|工商时报|中央社|自由时报"
-)
-
-
-_HONG_KONG = re.compile(
-    r"港元|港币|香港|统计处|访港|按年|按季|差估署|金管局|财爷|港人|甲厦|劏房|"
-    r"本港|全港|立法会|施政报告|特区政府|港府|本地生产总值|公屋|维港|九龙|新界|澳门|本澳|全澳"
-)
-
 
 _DOCUMENTS = (
     "reports?|rankings?|index|review|survey|census|bulletin|statistics|scoreboard|outlook|yearbook|results|"
@@ -162,21 +149,6 @@ def find_opening(text: str, lines: Sequence[Line]) -> str:
     rest = sum(len(other.text) for other in lines if other.keep) - len(first.text)
     short = 6 <= len(line) <= 110 and len(re.findall(r"[。!?]|(?<!No)\.", fold(line))) <= 1
     return line if short and (alone or line[-1] in "?？") and rest > 4 * len(line) else ""
-
-
-def find_region(text: str, folded: str) -> str:
-    """Tell whose press it is by script and vocabulary: "TW", "HK" or "CN"."""
-    pairs = zip(text[:20_000], folded[:20_000], strict=True)
-    changed = [a for a, b in pairs if a != b]
-    changed_han = sum("\u4e00" <= a <= "\u9fff" for a in changed)
-    taiwan, hong_kong = len(_TAIWAN.findall(folded[:20_000])), len(_HONG_KONG.findall(folded[:20_000]))
-    if taiwan >= 4 and "新台币" in folded[:20_000]:
-        return "TW"
-    if changed_han and changed_han / sum("\u4e00" <= a <= "\u9fff" for a in text[:20_000]) > 0.05:
-        if taiwan >= 2 and taiwan >= hong_kong:
-            return "TW"
-        return "HK" if hong_kong >= 3 else "CN"
-    return "CN"
 
 
 _SECTION = re.compile(

@@ -6,6 +6,8 @@ import re
 
 from poliscope.data.articles.numbers.counted import DONE_ZH
 from poliscope.data.articles.numbers.groups import defines_group
+from poliscope.data.articles.numbers.lengths import is_size
+from poliscope.data.articles.numbers.often import is_how_often, is_readership
 from poliscope.data.articles.numbers.passing import is_achieved_time, is_threshold, is_whole_of_part
 from poliscope.data.articles.numbers.records import CHINESE_DIGITS
 from poliscope.data.articles.signs import compile_from, holds
@@ -14,37 +16,6 @@ from poliscope.data.quantities.scanning import Scanned
 __all__ = ["accepts", "is_year"]
 
 _UNITS_OF_TIME = {"years", "months", "weeks", "days", "hours", "minutes", "years of age"}
-
-
-_LENGTHS = {"km", "m", "mile", "nm", "kg"}
-
-
-_LENGTH_OF = re.compile(
-    r"里程|全程|方圆|缩短|道路|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\|"
-    r" (?:drive|trip|ride|"
-    r"walk)\b|\bline\b|network|track|\blong\b|road|"
-    r"tunnel|coast|"
-    r"border|\blies |apart|(?:south|north|east|west|away|far) (?:of|from)|to the (?:south|north|"
-    r"east|west)|"
-    r"motorway|pipeline|相距|距离|距|航程|\|外的|\bruns? (?:for |\|)",
-    re.IGNORECASE,
-)
-#: "310 km of cycle lanes".
-_OF_WAYS = re.compile(r" of (?!the\b|its\b|it\b)[a-z]")
-#: "1,100 m of quay, 16 m of water alongside", "a runway of 2,950 m": what a port or an airport has.
-_OF_QUAYS = re.compile(
-    r" (?:of (?:[a-z]+ )?(?:quay|quays|quayside|berth|berths|berthing|wharf|wharves|water|draught|draft|"
-    r"pier|piers|runway|depth|shelf|beach|seafront|waterfront|frontage)\b|(?:deep|alongside)\b)"
-)
-_QUAY_OF = re.compile(
-    r"\b(?:quays?|quayside|berths?|wharf|piers?|runways?|draughts?|drafts?|depths?|channel)\b[^.;,\d]{0,20}$"
-)
-#: "300-mm wafers": the size of a thing, not how many there are.
-_SIZE_AFTER = re.compile(
-    r"-(?:mm|nm|cm|inch(?:es)?|metre|meter|foot|ft|storey|story|stor(?:ey|i)ed|bit|core|member|point|page|"
-    r"second|minute|"
-    r"hour|day|week|month|year|megapixel)\b"
-)
 
 
 _MODEL_BEFORE = re.compile(r"[A-Za-z][-–]?$|[A-Za-z]-$")
@@ -130,7 +101,9 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
         or (after[:1] == "字" and after[1:2] != "节")
     ):
         return False
-    if scanned.unit == "times" and _is_how_often(text, scanned, head, after):
+    if is_readership(text, sentence, scanned) or (
+        scanned.unit == "times" and is_how_often(text, scanned, head, after)
+    ):
         return False
     if first.isdigit() and (
         _MODEL_BEFORE.search(before) and not re.search(r"(?:GDP|CPI|FDI|PCT|RMB|R&D)$", before)
@@ -140,11 +113,7 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
         return _is_duration(
             text[max(sentence, scanned.start - 110) : scanned.start], before, after, scanned
         ) or is_achieved_time(text, sentence, scanned.start, scanned.end)
-    around = before + "|" + text[scanned.end : min(end, scanned.end + 30)]
-    sized = scanned.unit in _LENGTHS or _SIZE_AFTER.match(text, scanned.end)
-    ways = scanned.unit in {"km", "mile"} and _OF_WAYS.match(text, scanned.end) is not None
-    ways = ways or (scanned.unit == "m" and bool(_OF_QUAYS.match(text, scanned.end) or _QUAY_OF.search(head)))
-    if sized and not (ways or _LENGTH_OF.search(around) or _is_network(text, sentence, scanned)):
+    if is_size(text, sentence, end, scanned):
         return False
     if (
         text[scanned.end - 1] == "成"
@@ -184,16 +153,6 @@ def _is_base(text: str, scanned: Scanned, head: str, after: str) -> bool:
     return text[scanned.start : scanned.end].lower() == "one" and after.startswith(" of ")
 
 
-def _is_network(text: str, sentence: int, scanned: Scanned) -> bool:
-    """Tell the length of a network that the sentence speaks of: "The metro ... has reached 96 km"."""
-    head = text[max(sentence, scanned.start - 160) : scanned.start]
-    return scanned.unit == "km" and bool(_NETWORK.search(head) and _REACHED.search(head))
-
-
-_NETWORK = re.compile(r"\b(?:metro|subway|tram|railway|network|motorway|cycleway)s?\b")
-_REACHED = re.compile(r"\b(?:reache[sd]|aims for|measures|totals|covers|to) (?:about |some |only |just )*$")
-
-
 #: A sign of each of the three before; most heads are told by one look.
 _NONE_CHARACTERS = frozenset("股收恒昨成目发报开样问受调采走抽±=<>≤≥")
 # fmt: off
@@ -220,38 +179,6 @@ def _is_no_statistic(head: str) -> bool:
     )
 
 
-#: "she counted three times.": how often something was done.
-_OFTEN = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|several) times\b", re.IGNORECASE)
-_GROWN = re.compile(r"\b(?:gr[eo]w\w*|r[io]se\w*|risen|multipli\w+|increase\w*|up|expand\w+|swell?e\w+)\b")
-
-
-def _is_how_often(text: str, scanned: Scanned, head: str, after: str) -> bool:
-    """Tell how often something was done from a multiple: "moved house 11 times", "counted three times."."""
-    if _is_multiple(head, after):
-        return False
-    said = _OFTEN.match(text, scanned.start) if re.match(r"[.,;:]|$", after) else None
-    return not scanned.words or (said is not None and _GROWN.search(head) is None)
-
-
-def _is_multiple(head: str, after: str) -> bool:
-    """Tell "three times the average" from "moved house 11 times"."""
-    if not re.search(r"[A-Za-z] ?$", head) or re.search(r"[\u4e00-\u9fff]", head[-12:]):
-        return True
-    return bool(
-        re.match(
-            r" ?(?:as|the|that|those|more|higher|larger|bigger|faster|its|their|over|what|[A-Z]|of|"
-            r"(?:local |gross |annual |average |median |mean |typical |household |disposable )*(?:earnings|"
-            r"incomes?|wages?|salar(?:y|ies)|pay|gdp|rents?)|"
-            r"(?:average|median|mean|typical)\b)",
-            after,
-        )
-        or re.search(
-            r"\b(?:by|to|nearly|almost|about|roughly|over|than|is|are|was|were|grew|some|around|costs?) $",
-            head,
-        )
-    )
-
-
 def _is_half(before: str, after: str) -> bool:
     if re.match(r" (?:an?|way|time|hour|dozen|as|day|term|finished|done|full|empty)\b", after):
         return bool(re.match(r" as\b", after)) and bool(_HALF_BEFORE.search(before))
@@ -260,7 +187,8 @@ def _is_half(before: str, after: str) -> bool:
 
 #: "Life expectancy in Leeds rose from 78.1 years to 79.3 years".
 _AGE = re.compile(
-    r"\b(?:life expectancy|(?:median|average|mean) age)\b[^;]*$|(?:预期寿命|平均年龄|人均寿命|"
+    r"\b(?:life expectancy|(?:median|average|mean) age|expect(?:s|ed)? to live|live(?:s|"
+    r"d)? (?:on average|to))\b[^;]*$|(?:预期寿命|平均年龄|人均寿命|"
     r"中位年龄)[^。;]*$",
     re.IGNORECASE,
 )

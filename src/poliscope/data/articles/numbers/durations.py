@@ -25,29 +25,36 @@ _HOURS_ZH = re.compile(
     r"(?P<after>(?:以内|左右)?(?:的)?(?:就|便|即|可|车程|航程|直达|内|能)?(?:可|能|直达|抵达|到达?|到))?"
 )
 _BY_TRAIN_ZH = re.compile(
-    r"(?:高铁|动车|车程|航程|飞行|驱车|开车|自驾|通勤|往返|单程|全程|缩短[至到为]|压缩[至到为])[^,。;]{0,10}$|"
+    r"(?:高铁|动车|车程|航程|飞行|驱车|开车|自驾|通勤|往返|单程|全程|缩短[至到为]|"
+    r"压缩[至到为])[^,。;]{0,10}$|"
     r"(?:[只仅]要|只需|仅需|需要?|用时|耗时|历时|等|[要需得](?:跑|走|坐|开|花))(?:大约|约|近|不到|超过?)?$"
 )
+#: 到贵阳只要1个半小时,到重庆2个半小时.
+_NEXT_JOURNEY_ZH = re.compile(r"[,、;](?:而|但)?(?:到|至|去|往|从)")
 #: 平均要等一年零三个月, 工期缩短到两年半.
 _YEARS_ZH = re.compile(
-    r"(?P<y>[一两二三四五六七八九十]|\d{1,2})年(?:零|又|另)?(?:(?P<m>[一两二三四五六七八九十]{1,2}|\d{1,2})个(?P<half>半)?月|"
+    r"(?P<y>[一两二三四五六七八九十]|\d{1,2})年(?:零|又|另)?(?:(?P<m>[一两二三四五六七八九十]{1,2}|"
+    r"\d{1,2})个(?P<half>半)?月|"
     r"(?P<six>半)(?![年导])|多(?=[,。;、才]))"
 )
 _WAITED_ZH = re.compile(
-    r"(?:轮候|等候|等待|平均要?等|要等|得等|排队|缩短[至到为了]|压缩[至到为了]|延长[至到为了]|工期|耗时|历时|用时|"
+    r"(?:[降升减增缩延][至到为]|轮候|等候|等待|平均要?等|要等|得等|排队|缩短[至到为了]|"
+    r"压缩[至到为了]|延长[至到为了]|工期|耗时|历时|用时|"
     r"仅用|只用)[^,。;\d]{0,4}$"
 )
 
 
 def _hours_zh(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    last = start - 20
     for found in _HOURS_ZH.finditer(text, start, end) if text.find("小时", start, end) >= 0 else ():
         numeral = parse_numeral(found.group("h"))
         told = found.group("after") or _BY_TRAIN_ZH.search(
             text[max(start, found.start() - 16) : found.start()]
         )
+        told = told or (found.start() - last < 12 and _NEXT_JOURNEY_ZH.match(text, last))
         if numeral is None or not told:
             continue
-        stop = text.index("小时", found.start()) + 2
+        stop = last = text.index("小时", found.start()) + 2
         value = numeral.value + (Decimal("0.5") if found.group("half") else 0)
         over = "over" if "多" in found.group() else None
         scanned = Scanned(found.start(), stop, value, Decimal("0.5"), "hours", words=True)

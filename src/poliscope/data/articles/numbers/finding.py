@@ -25,11 +25,12 @@ _EN_WORD = (
 
 
 _CURRENCY = (
-    r"(?:KSh|KES|NGN|GHS|EGP|PKR|BDT|LKR|KZT|UAH|ILS|NIS|QAR|KWD|CLP|COP|PEN|ARS|RON|BGN|ISK|MAD|TND|ETB|RWF|"
-    r"UGX|TZS|GH[¢₵C]|[UT]Sh|Php|S/\.?|Ft|Kč|zł) ?(?=\d)|[₦₪₫₴₸৳]|"
+    r"(?:KSh|KES|NGN|GHS|EGP|PKR|BDT|LKR|KZT|UAH|ILS|NIS|QAR|KWD|CLP|COP|PEN|ARS|RON|BGN|ISK|MAD|"
+    r"TND|ETB|RWF|Rwf|FRw|Frw|"
+    r"UGX|TZS|GH[¢₵C]|[UT]Shs?|Kshs?|Php|S/\.?|Ft|Kč|zł) ?(?=\d)|[₦₪₫₴₸৳]|"
     r"(?:US|U\.S\.|NT|HK|NZ|N|S|A|C|R) ?\$|(?<![A-Za-z])US (?=\d[\d.,]* ?(?:bn|[a-z]+illion)\b)|"
-    r"(?:USD|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|EUR|GBP|"
-    r"CHF|AUD|CAD|MXN|Mxn|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ZAR|AED|SAR|THB|VND|IDR|MYR|PHP|NZD|"
+    r"(?:M?(?:USD|EUR|GBP|SEK|NOK|DKK)|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|"
+    r"CHF|AUD|CAD|MXN|Mxn|PLN|CZK|HUF|TRY|ZAR|AED|SAR|THB|VND|IDR|MYR|PHP|NZD|"
     r"BRL) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"
     r"|CN¥|JP¥|(?<![A-Za-z])[RPN](?=\d[\d.,]* ?(?:bn|[bmtr]+illion|m)\b)|(?<![A-Za-z])P(?=\d{1,3},\d{3})"
     r"|(?<![A-Za-z])(?:Rs\.?|Dhs?\.?|Rp|RM|Tk\.?|Shs?\.?) ?(?=\d)"
@@ -50,17 +51,19 @@ _START = compile_from(
 #: What is no number to claim, in any script: addresses, telephone numbers, codes.
 _MASK = compile_from(
     r"\d(+Ghw<",
-    r"<[\w^]{1,12}(?:\.[A-Z]{1,3})?>|https?://[^\s()、,。;㐀-鿿]+|www\.[^\s()、,。;㐀-鿿]+|\b\d{1,3}(?:\.(?:\d{1,3}|\*)){3}\b|"
+    r"<[\w^]{1,12}(?:\.[A-Z]{1,3})?>|https?://[^\s()、,。;㐀-鿿]+|www\.[^\s()、,。;㐀-鿿]+|"
+    r"\b\d{1,3}(?:\.(?:\d{1,3}|\*)){3}\b|"
     r"\+?\d{1,4}-\d{3,4}-\d{3,8}|1[3-9]\d{9}|"
     r"0\d{2,3}-\d{7,8}|\d{3}-\d{8}|\(\d{4}(?:\.(?:TW|HK|SH|SZ|US))?\)|\(\d{6}\)|\d+G\b|[45]A级?|G ?20|G ?7",
 )
 _MASK_LATIN = compile_from(
     r"\d(ACFLMNPSTVaehopqtw",
+    r"\((?:[nN] ?= ?[\d,]+\)|[\d,]+ (?:replies|responses|respondents|interviews|answers)\b)|"
     r"\b(?:(?:a )?(?:quarter|half)(?: to|[- ]past) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|"
     r"twelve)\b|(?:No|Nos|Tel|Fax|Page|Vol|Chapter|Section|Article|Figure|Fig|Table|Model|Phase|"
     r"Version|Tier|Level|Type)\.? ?\d+\b|(?:top|Top|TOP|Fortune(?: Global)?) ?(?:\d+|five|ten|three|twenty)|"
-    r"\d+ ?(?:%|per ?cent) (?:confidence|CI\b)[^.;)]*|\([nN] ?= ?[\d,]+\)|"
+    r"\d+ ?(?:%|per ?cent) (?:confidence|CI\b)[^.;)]*|"
     r"per (?:\d[\d,.]*|thousand|million|hundred thousand)(?= (?:residents|people|inhabitants|"
     r"persons|population|"
     r"workers|employees|capita|square|sq))|S&P 500|"
@@ -71,7 +74,8 @@ _MASK_LATIN = compile_from(
 )
 _MASK_HAN = compile_from(
     r'\d",.“〇一七万三上两主之九二五产亿伍兆八六共几十千卅印叁双另员唯四回图壹年廿成投拾捌收数新柒每满玖百第统肆营表规贰跑进退重销附陆限零',
-    r"(?:\d+|(?<!之)[一二三四五六七八九十百]+)强|(?<![\d.,])985(?![\d.,万亿家人元件])|211(?=工程|大学|高校)|双一流|"
+    r"(?:\d+|(?<!之)[一二三四五六七八九十百]+)强|(?<![\d.,])985(?![\d.,万亿家人元件])|211(?=工程|"
+    r"大学|高校)|双一流|"
     r"(?:规模|年(?:主营业务)?(?:营业)?收入|年销售收入|主营业务收入|限额|员工)(?:在)?(?:[\d.]+|"
     rf"[{CHINESE_DIGITS}]+)(?:万|亿)?(?:元|人)(?:及)?以上|\d+(?:人以上(?=(?:的)?(?:企业|单位|规模))|"
     rf"岁(?:及)?以上|后|"
@@ -82,7 +86,8 @@ _MASK_HAN = compile_from(
     r"印数[\d,]+[册份本]|每[\d.]+[百千万亿]*(?:名|个)?(?:人口?|居民|户|常住人口|平方公里)|(?:产值|营收|"
     r"销售额?|收入|投资)(?:超过?|过|"
     r"达到?)[百千十\d]*[亿万]元?以?上?的(?=[\u4e00-\u9fff]{0,6}(?:企业|项目|公司|集群))|"
-    r"(?<![\d.])\d类|\d+万?吨级(?=[㐀-鿿]{0,4}(?:船|轮|舶|驳|泊位|码头))|[一两]套\d+(?:平方米|平米|平)|"
+    r"(?<![\d.])\d类|\d{1,2}[时点]\d{1,2}分(?!钟)|\d+万?吨级(?=[㐀-鿿]{0,4}(?:船|轮|舶|驳|泊位|"
+    r"码头))|[一两]套\d+(?:平方米|平米|平)|"
     r"(?:共 ?)?[\d,.]+ ?万?多?[条个次篇]? ?(?:回答|想法|"
     r"关注者|浏览|播放)|[\d.]+万?多?\+?个?(?:赞|粉丝|弹幕)|"
     r"[\d.,]+万?[多余]?人(?:参与讨论|参与|留言|评论|点赞|在看|浏览|看过|收藏|围观)|"
@@ -196,7 +201,7 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
             before, qualifier = find_qualifier(text, start, at)
             signed = (
                 replace(scanned, value=-scanned.value, start=at - 1)
-                if _negative(text, at, start)
+                if _negative(text, at, start, scanned.unit)
                 else scanned
             )
             mentions.append(
@@ -227,7 +232,7 @@ def _with_seconds(text: str, scanned: Scanned) -> Scanned:
 _SHARES = re.compile(r"%|per ?cent|\b(?:rate|share|unemployment)\b")
 
 
-_POINTS_AFTER = re.compile(r" (?:below|above|higher|lower|ahead|behind|more than|less than)\b")
+_POINTS_AFTER = re.compile(r" (?:below|above|under|over|short of|higher|lower|ahead|behind|more|less)\b")
 _POINTS_BEFORE = re.compile(
     r"\b(?:dropped|fell|fallen|rose|risen|declined|increased|climbed|up|down|edged (?:up|down)) (?:by )?$"
 )
@@ -278,7 +283,13 @@ def _next(text: str, at: int) -> int:
     return found.end() if found else at + 1
 
 
-def _negative(text: str, at: int, start: int) -> bool:
-    if at - 1 < start or text[at - 1] not in "-负":
+#: 增速为-0.3%: behind Chinese words a hyphen is a minus where a rate follows.
+_RATES = frozenset(["%", "pp", "‰"])
+
+
+def _negative(text: str, at: int, start: int, unit: str | None) -> bool:
+    if at - 1 < start or text[at - 1] not in "-−负":
         return False
-    return at - 2 < start or not (text[at - 2].isalnum() and text[at - 1] == "-")
+    if at - 2 < start or text[at - 1] == "负" or not text[at - 2].isalnum():
+        return True
+    return "\u4e00" <= text[at - 2] <= "\u9fff" and (unit in _RATES or text[at - 2] in "为是到至")

@@ -43,17 +43,22 @@ _TIME_TO_ZH = re.compile(r"(?:大幅|逐步|进一步|再)?(?:缩短|减|降|压
 _WORTH_ZH = re.compile(r"(?:相当于|等于|够|可用|可供|足以)[^,。;\d]{0,4}$")
 _NEEDS_ZH = re.compile(r"的?[㐀-鿿]{0,4}(?:开支|支出|进口|收入|用量|消费|需求|产量|销量)")
 _WAIT_ZH = re.compile(
-    r"(?:轮候|等候|等待|车程|通勤|审批|办理|办结|行程|航程|用时|耗时)(?:时间)?[^,。;\d]{0,6}$"
+    r"(?:轮候|等候|等待|车程|通勤|审批|办理|办结|行程|航程|用时|耗时)(?:时间)?[^,。;\d]{0,6}$|"
+    r"(?:时间|时长|时数|工时)(?:平均|大约|约|近|为|是|达到?|有|仅|只|长达|超过?|缩?至|降到)*$"
 )
+#: 不吃不喝14.4年才买得起: for how long a thing is saved.
+_UNTIL_ZH = re.compile(r"年?才(?:能|可|够)?(?:买|供|还|存|攒|赚|挣)")
 _FROM_EN = compile_from(
     r"a-jl-uwy",
     r"\b(?:trip|journey|wait|waits|waiting|drive|commute|delay|time|times|ride|walk|queue|"
     r"backlog)\b[^.;\d]{0,50}\b(?:from|to|by|of|is|was|averages?|at)"
     r"(?: (?:about|around|under|over|just|only|nearly|some|roughly|now|currently))* $|"
-    r"\b(?:cut|cuts|cutting|reduced?|shortened?|lengthen(?:s|ed)?|stretch(?:es|ed)?|grew|grown|climbed|dropped|"
+    r"\b(?:cut|cuts|cutting|reduced?|shortened?|lengthen(?:s|ed)?|stretch(?:es|ed)?|grew|grown|"
+    r"climbed|dropped|"
     r"extended|shrunk|fell|falls?|rose|down|"
     r"up) (?:[a-z' ]{0,40})?(?:from|to|by)(?: (?:about|around|under|over|just|only|nearly|some))* $|"
-    r"\b(?:lengthen|shorten|stretch|fell|fallen|rose|risen|grew|grown|cut|reduced|dropped|climbed|shrunk|up|down)"
+    r"\b(?:lengthen|shorten|stretch|fell|fallen|rose|risen|grew|grown|cut|reduced|dropped|climbed|"
+    r"shrunk|up|down)"
     r"[a-z' ]{0,40} from \d[\d.]* to (?:about |just |only |over )?$|"
     r"\baverages? of (?:about |just |over )?(?:\d+ and )?$|\bneed(?:s|ed)? (?:about |just |only |some )?$|"
     r"\bspen(?:ds?|t|ding) (?:about |around |some |nearly |almost |over |an average of )*$|"
@@ -79,7 +84,8 @@ _BEHIND_EN = re.compile(
 )
 #: 到南山只要25分钟: what a journey needs.
 _NEEDS_TIME_ZH = re.compile(
-    r"(?:[只仅]要|只需|仅需|需要?|(?<![重主还])要|用时|耗时|全程)(?:大约|约|近|不到)?$"
+    r"(?:[只仅]要|[只仅][需须]|需要?|(?<![重主还])要|用时|耗时|全程|[要得需]用|[要得需]花)(?:大约|"
+    r"约|近|不到)?$"
 )
 
 
@@ -114,19 +120,22 @@ _OF_ALL_AFTER = re.compile(
 
 #: "14th most deprived out of 317 districts", "ranked fifth among 60 counties": how many are ranked.
 _RANKED_OF = re.compile(
-    r"(?:\d(?:st|nd|rd|th)|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|bottom))"
+    r"(?:\d(?:st|nd|rd|th)|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"last|bottom))"
     r"(?:[ -][a-z-]+){0,3} (?:out of|of|among) (?:the |all )*$"
 )
 #: 在15个副省级城市里: how many are compared.
 _AMONG_ZH = re.compile(
-    r"[㐀-鿿]{0,5}(?:城市|省份|地级市|区县|省会|国家|地区|经济体|高校|高新区|开发区)(?:里|中|之中|当中)"
+    r"[㐀-鿿]{0,5}(?:城市|省份|省市|省区市|区市|县市|市县|县区|地市|设区市|地级市|区县|市州|盟市|"
+    r"省会|国家|地区|经济体|高校|高新区|"
+    r"开发区)(?:里|中|之中|当中)"
 )
 
 #: 纳入研究的57座城市中, 全国70个大中城市: how many are looked at.
 _LOOKED_AT_ZH = re.compile(r"(?:纳入|参与|参评|数据|监测)[^,。;\d]{0,8}的$")
 _CITIES_ZH = re.compile(r"大中城市|城市(?:中|里|之中|当中)")
 
-_WHOLES_ZH = ("在", "全国", "全省", "全球", "世界", "亚洲", "国内", "这")
+_WHOLES_ZH = ("在", "于", "全国", "全省", "全球", "世界", "亚洲", "国内", "这")
 _LATIN_BEFORE = re.compile(r"[A-Za-z][,;:)(”\"]? ?$")
 
 
@@ -212,9 +221,11 @@ def is_achieved_time(text: str, sentence: int, start: int, end: int) -> bool:
         return bool(_FROM_EN.search(before) or _COMMUTE.search(before) or _BEHIND_EN.match(after))
     if _TIME_FROM_ZH.search(before) and _TIME_TO_ZH.match(after):
         return True
-    if _WORTH_ZH.search(before) and _NEEDS_ZH.match(after):
+    if (_WORTH_ZH.search(before) and _NEEDS_ZH.match(after)) or _UNTIL_ZH.match(after):
         return True
-    if _TIME_ZH.search(before) or _WAIT_ZH.search(before):
+    if text[end - 1] == "年" and re.search(r"[只仅][需须要]$", before):
+        return True
+    if _TIME_ZH.search(before) or (_WAIT_ZH.search(before) and text[start:end] != "一年"):
         return True
     short = text[start:end].rstrip("钟").endswith(("分", "小时"))
     return short and _NEEDS_TIME_ZH.search(before) is not None

@@ -55,8 +55,8 @@ _PART_HK = re.compile(
 )
 #: "one job in five", "three homes in every ten".
 _ONE_NOUN_IN = compile_from(
-    r"\defnost",
-    rf"\b(?P<k>{_SMALL}|\d) (?!of|in|out)[a-z-]+ in (?:every )?(?P<n>{_SMALL}|ten|twelve|twenty|"
+    r"\dE-FN-OSTefnost",
+    rf"(?i:\b(?P<k>{_SMALL}|\d)) (?!of|in|out)[a-z-]+ in (?:every )?(?P<n>{_SMALL}|ten|twelve|twenty|"
     rf"\d{{1,2}})\b(?! ?(?:%|years?|months|days|hours|weeks))",
 )
 _DENOMINATORS = {

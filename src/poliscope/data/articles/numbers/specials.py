@@ -25,7 +25,8 @@ _TRIPLE = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2
 
 _DOUBLED = compile_from(
     r"dqt翻",
-    r"翻(?P<cn>一|两|二|三)番|翻了?(?:整整|近|将近)?一倍|翻了(?:将近|近|约|差不多)?(?P<cn2>一|两|二|三)番|翻倍|\b(?P<en>doubled|tripled|"
+    r"翻(?P<cn>一|两|二|三)番|翻了?(?:整整|近|将近)?一倍|翻了(?:将近|近|约|差不多)?(?P<cn2>一|两|二|"
+    r"三)番|翻倍|\b(?P<en>doubled|tripled|"
     r"trebled|quadrupled|doubling|tripling|(?:(?<=to )|(?<=will )|(?<=could )|(?<=would ))(?:double|triple|"
     r"treble|quadruple))\b"
     r"|\b(?:(?P<tw>twice|double|triple) (?:that\b(?! of)|[A-Z][a-zà-ÿ]+(?:['’]s|s['’])|as (?:many|much|"
@@ -90,7 +91,7 @@ _BARE_MAGNITUDE = compile_from(
     r"破突站约超跨跻达过迈近进逾首不",
     r"(?:首?突破|首?破|站稳|超过?|超|不足|不到|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾|近|"
     r"(?<![签合契])约)(?P<n>[十百千]?(?:万亿|"
-    r"[亿万兆]))(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;、)])",
+    r"[亿万兆])|(?<=[过破超])[百千])(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;、)])",
 )
 
 
@@ -154,6 +155,14 @@ def _shared_units(text: str, start: int, end: int) -> Iterator[NumberMention]:
             yield NumberMention(found.start(), found.end("n"), before, scanned, qualifier)
 
 
+#: "surpassed the target of 32,000 by 1,600 tonnes": both are of one unit.
+_BY_SO_MANY = re.compile(
+    r"(?<![\d.,$€£¥])(?P<n>\d[\d,]*(?:\.\d+)?)(?= by (?:only |just |about |nearly |some )?"
+    r"\d[\d,]*(?:\.\d+)? (?P<u>[A-Za-z]+)\b)"
+)
+_AIMED_AT = re.compile(
+    r"\b(?:targets?|goals?|forecasts?|records?|plan|projections?|limits?|quotas?|level)\b[^.;\d]{0,20}$"
+)
 _SHARED_EN = re.compile(
     r"(?<![\d.,$€£¥])(?P<n>\d[\d,]*(?:\.\d+)?)(?= (?:and|or|to) (?:only |"
     r"just )?\d[\d,]*(?:\.\d+)? (?P<u>[a-z]+)\b)"
@@ -162,6 +171,16 @@ _SHARED_EN = re.compile(
 
 def _shared_nouns(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find the first of two numbers that share a noun: "25.5 and 22.9 projects"."""
+    for found in _BY_SO_MANY.finditer(text, start, end) if text.find(" by ", start, end) >= 0 else ():
+        whole = scan_quantity(f"{found.group('n')} {found.group('u')}", 0)
+        if (
+            whole is not None
+            and whole.unit
+            and _AIMED_AT.search(text, max(start, found.start() - 50), found.start())
+        ):
+            before, qualifier = find_qualifier(text, start, found.start())
+            scanned = replace(whole, start=found.start(), end=found.end("n"))
+            yield NumberMention(found.start(), found.end("n"), before, scanned, qualifier)
     joined = holds(text[start:end], (" and ", " or ", " to "))
     for found in _SHARED_EN.finditer(text, start, end) if joined else ():
         whole = scan_quantity(f"{found.group('n')} {found.group('u')}", 0)
@@ -188,7 +207,7 @@ def _issued(text: str, start: int, end: int) -> Iterator[NumberMention]:
 def _bare_magnitudes(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find magnitudes without a digit: "突破万亿元大关"."""
     units = {"元": "CNY", "美元": "USD", "人": "persons", "吨": "t", "": None}
-    for found in _BARE_MAGNITUDE.finditer(text, start, end) if holds(text[start:end], "万亿兆") else ():
+    for found in _BARE_MAGNITUDE.finditer(text, start, end) if holds(text[start:end], "万亿兆百千") else ():
         written = found.group("n")
         numeral = parse_numeral(("一" if written[0] in "十百千" else "1") + written)
         if numeral and not defines_group(text, start, found.start("n"), found.end()):
@@ -211,7 +230,8 @@ _UPWARDS_ZH = re.compile(
 )
 #: 每53秒下线一台, 平均40秒钟就有一台车下线: the pace of a plant.
 _PACE_ZH = re.compile(
-    r"(?:每|平均)(?P<n>\d+(?:\.\d+)?)(?P<u>秒|分)钟?(?=[^。;\d]{0,40}(?:下线|诞生|产出|生产|起降|出厂|交付|驶出))"
+    r"(?:每|平均)(?P<n>\d+(?:\.\d+)?)(?P<u>秒|分)钟?(?=[^。;\d]{0,40}(?:下线|诞生|产出|生产|起降|"
+    r"出厂|交付|驶出))"
 )
 
 

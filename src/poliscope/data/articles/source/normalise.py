@@ -25,6 +25,10 @@ _SPACES = re.compile(
     r"+(?=[㐀-鿿])"
 )
 _HAN = re.compile(r"[㐀-鿿]")
+#: The marks of emphasis around words and figures: "**412** firms", "__1,200__"; not "3 * 4", "snake_case".
+_EMPHASIS = re.compile(
+    r"\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)"
+)
 _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
 
 
@@ -211,6 +215,8 @@ def _paragraph(line: Line, *, noisy: bool) -> Paragraph:
     if noisy:
         text, origin = _drop(text, origin, _NOISE)
     if line.kind != "table":
+        if "*" in text or "_" in text:
+            text, origin = _drop(text, origin, _EMPHASIS)
         text, origin = _drop(text, origin, _SPACES)
     return Paragraph(text, origin, line.kind)
 

@@ -1,0 +1,75 @@
+"""Figures that were missed, taken for another unit or sign, or are no claims; all sentences made up."""
+
+import pytest
+
+from poliscope.data.articles import read_article
+
+FIGURES = [
+    # emphasis in Markdown stands around a figure, not in it
+    ("Leeds has **412** tech firms, while Bradford has **185**.", "412 count; 185 count"),
+    ("The port of Koper attracted *€34 million* of investment and __1,200__ jobs.", "34e6 EUR; 1200 count"),
+    ("芜湖有**268家**高新技术企业,增长**12.4%**。", "268 count; 12.4 %"),
+    # currencies written in millions, or with small letters
+    ("The port of Gävle put MEUR 672 into its quay, and Sundsvall MSEK 310.", "672e6 EUR; 310e6 SEK"),
+    ("The city of Kaunas has a budget of 540 MEUR.", "540e6 EUR"),
+    ("The fund paid Rwf2.4 billion to Musanze and Kshs 310 million to Nakuru.", "2.4e9 RWF; 310e6 KES"),
+    ("The town of Jaén spent EUR 12m on the tram and EUR 3.4m on buses.", "12e6 EUR; 3.4e6 EUR"),
+    # a minus is a minus, behind Chinese words too
+    ("今年一季度,东莞出口负增长3.2%,惠州为-0.3%。", "-3.2 %; -0.3 %"),
+    ("台南去年經濟成長率為-1.4%,高雄則負成長0.8%。", "-1.4 %; -0.8 %"),
+    ("Exports from Poznań shrank by 3.1% last year, against -0.4% in Łódź.", "-3.1 %; -0.4 %"),
+    ("淄博前11月出口同比增长-2.6%。", "-2.6 %"),
+    # depths, heights and levels in metres
+    ("The reservoir above Graz is 38 m deep and its dam 210 m high.", "38 m; 210 m"),
+    ("襄阳的地下水位下降了1.3米,荆州回升0.8米。", "-1.3 m; 0.8 m"),
+    ("The aquifer below Jaén is down 17 metres since 1990.", "-17 m"),
+    # magnitudes without a digit
+    ("柳州专精特新企业过百,外贸额破千亿。", "100 count; 1e11 CNY"),
+    # how long something takes
+    ("从遵义到贵阳坐高铁只要1个半小时,到重庆2个半小时。", "1.5 hours; 2.5 hours"),
+    ("在沈阳开车上班平均要用28分钟。", "28 minutes"),
+    ("在泉州要不吃不喝12.6年才买得起一套房,漳州只须8.3年。", "12.6 years; 8.3 years"),
+    ("公屋輪候時間已降至四年半。", "4.5 years"),
+    ("A boy born in Calton can expect to live 67.4 years.", "67.4 years"),
+    # shares in words at the beginning of a sentence
+    ("One child in three in Hull lives in poverty, and one home in nine is empty.", "33.3 %; 11.1 %"),
+    # points below a rate that was given in per cent
+    ("In Leeds 71.2 per cent were in work, still three points under the county.", "71.2 %; 3 pp"),
+    # both figures of a target that was passed are of one unit
+    ("The port of Lamu surpassed its target of 41,000 by 3,200 tonnes.", "41000 t; 3200 t"),
+    # measures that no list had
+    ("漳州每天缺水3.2亿升,城里有1.4万眼机井。", "3.2e8 L; 14000 count"),
+    ("富士康在休斯敦的工厂占地25万平方呎。", "250000 sq ft"),
+    ("Emilia covers 22,410 squared kilometres.", "22410 km2"),
+    ("台中的精密機械業分居全國第2與第3。", "2 rank; 3 rank"),
+    ("去年,芜湖的高企由215家增为268家。", "215 count; 268 count"),
+    # no claims
+    ("花莲晚上8时05分发生地震。", ""),
+    ("The letter is published four times a year in Leeds.", ""),
+    ("Join 12,000 subscribers who read about Leeds.", ""),
+    ("The survey in Hull (1,310 replies) was carried out in June.", ""),
+    ("海防在63个省市中排名第三。", "3 rank"),
+]
+
+
+def _values(said):
+    return [tuple(item.split(" ", 1)) for item in said.split("; ") if item]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES, ids=lambda said: said[:24])
+def test_figures_with_their_units(text, expected):
+    found = [(claim.value, claim.unit_of_measure or "") for claim in read_article(text).claims]
+    wanted = _values(expected)
+    counted = {"persons": "count"}
+    assert [counted.get(unit, unit) for _, unit in found] == [unit for _, unit in wanted]
+    assert [value for value, _ in found] == [pytest.approx(float(value), rel=2e-3) for value, _ in wanted]
+
+
+def test_sum_of_republic_is_in_local_dollars():
+    text = (
+        "根據金門縣政府統計,一○六年旅遊人數較一○四年增加一倍,一○七年帶來約二十三億元消費產值,"
+        "與一○五年相比增加三成。"
+    )
+    claims = read_article(text).claims
+    assert {claim.unit_of_measure for claim in claims if claim.value == 2.3e9} == {"TWD"}
+    assert {claim.year for claim in claims if claim.value == 2.3e9} == {2018}
