@@ -28,8 +28,11 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
                 yield f"{module.name}.{name}", value
 
 
-def _first(sequence: Any) -> tuple[list[Any], bool]:
-    """Give the elements with which a parsed pattern can begin, and whether it may match nothing."""
+def _first(sequence: Any, either_case: bool) -> tuple[list[Any], bool]:
+    """Give the elements with which a parsed pattern can begin, and whether it may match nothing.
+
+    With each stands whether its letters are of either case: "(?i:...)" may be a part of a pattern.
+    """
     found: list[Any] = []
     for op, value in sequence:
         kind = str(op)
@@ -37,20 +40,20 @@ def _first(sequence: Any) -> tuple[list[Any], bool]:
             continue
         if kind in {"BRANCH", "SUBPATTERN", "MAX_REPEAT", "MIN_REPEAT"}:
             parts = value[1] if kind == "BRANCH" else [value[-1]]
-            inner = [_first(part) for part in parts]
+            inside = either_case or (kind == "SUBPATTERN" and bool(value[1] & re.IGNORECASE))
+            inner = [_first(part, inside) for part in parts]
             found += [element for elements, _ in inner for element in elements]
             empty = any(nothing for _, nothing in inner) or ("REPEAT" in kind and value[0] == 0)
         else:
-            found.append((kind, value))
+            found.append((kind, value, either_case))
             empty = False
         if not empty:
             return found, False
     return found, True
 
 
-def _characters(element: tuple[str, Any]) -> Iterator[str]:
+def _characters(kind: str, value: Any) -> Iterator[str]:
     """Give characters of an element: all of a literal or a list, some of a class."""
-    kind, value = element
     if kind == "LITERAL":
         yield chr(value)
     elif kind == "IN":
@@ -68,13 +71,13 @@ def _characters(element: tuple[str, Any]) -> Iterator[str]:
 @pytest.mark.parametrize(("name", "pattern"), [pytest.param(*p, id=p[0]) for p in _patterns()])
 def test_no_first_character_is_missing(name: str, pattern: re.Pattern[str]) -> None:
     signs, _, rest = pattern.pattern.removeprefix("(?=").partition(")(?:")
-    elements, empty = _first(sre_parse.parse(f"(?:{rest}", pattern.flags & ~re.UNICODE))
+    parsed = sre_parse.parse(f"(?:{rest}", pattern.flags & ~re.UNICODE)
+    elements, empty = _first(parsed, bool(pattern.flags & re.IGNORECASE))
     one = re.compile(signs, pattern.flags)
-    either_case = "(?i" in rest
     missing = {
         written
-        for element in elements
-        for character in _characters(element)
+        for kind, value, either_case in elements
+        for character in _characters(kind, value)
         for written in ({character.lower(), character.upper()} if either_case else {character})
         if not one.fullmatch(written)
     }
@@ -92,6 +95,8 @@ def test_compile_from_finds_what_the_pattern_finds() -> None:
     guarded = compile_from("增下fr", plain.pattern)
     assert [m.span() for m in guarded.finditer(text)] == [m.span() for m in plain.finditer(text)]
     assert compile_from("f", r"\bfell\b", re.IGNORECASE).search("It FELL") is not None
+    guarded = compile_from("增下", plain.pattern, words="fr")
+    assert [m.span() for m in guarded.finditer(text)] == [m.span() for m in plain.finditer(text)]
 
 
 def test_holds() -> None:

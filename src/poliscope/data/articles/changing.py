@@ -17,9 +17,9 @@ __all__ = ["changed"]
 
 
 @functools.cache
-def _fields(kind: type[DataclassInstance]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    names = tuple(field.name for field in dataclasses.fields(kind))
-    return names, operator.attrgetter(*names)
+def _fields(kind: type[DataclassInstance]) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]]]:
+    names = [field.name for field in dataclasses.fields(kind)]
+    return {name: i for i, name in enumerate(names)}, operator.attrgetter(*names)
 
 
 def changed(record: Record, **changes: Any) -> Record:
@@ -35,5 +35,8 @@ def changed(record: Record, **changes: Any) -> Record:
     -------
     dataclass
     """
-    names, values = _fields(type(record))
-    return type(record)(**{**dict(zip(names, values(record), strict=True)), **changes})
+    place, own = _fields(type(record))
+    values = list(own(record))
+    for name, value in changes.items():
+        values[place[name]] = value
+    return type(record)(*values)

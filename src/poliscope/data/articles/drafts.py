@@ -245,5 +245,5 @@ def make_draft(
         note=_note(number, relation, topic),
         whole=topic.whole,
         confidence=(owner.confidence, topic.confidence, period.confidence, sure),
-        reported=hearsay(paragraph.text, sentence[0], number.before),
+        reported=hearsay(paragraph.text, *sentence, number.before),
     )

@@ -134,14 +134,28 @@ class PhraseIndex(Generic[Payload]):
     def _by_word(self) -> dict[str, tuple[int, ...]]:
         """Lengths of the phrases by their first words and three characters more."""
         known = self._base._by_word if self._base else {}
-        western = [phrase for phrase in self._own if phrase[0] < "\u2e80"]
-        return _with_lengths(known, western, _begin, 3)
+        return _with_lengths(known, self._western, _begin, 3)
+
+    @property
+    def _western(self) -> list[str]:
+        return [phrase for phrase in self._own if phrase[0] < "\u2e80"]
+
+    @functools.cached_property
+    def _openings(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Give the first characters of the phrases, and the signs that some begin with."""
+        own = frozenset(map(_begin, self._western)) if self._base else frozenset(self._by_word)
+        firsts = frozenset(key[0] for key in own)
+        signs = frozenset(key for key in own if len(key) == 1 and not key.isalnum())
+        known = self._base._openings if self._base else (frozenset[str](), frozenset[str]())
+        return known[0] | firsts, known[1] | signs
 
     @functools.cached_property
     def _beginnings(self) -> re.Pattern[str]:
         """Where in a Western text a phrase may begin: at its words, and at the signs of some phrases."""
-        first = "".join(map(re.escape, sorted({key[0] for key in self._by_word})))
-        signs = {key for key in self._by_word if len(key) == 1 and not key.isalnum()}
+        if self._base and self._openings == self._base._openings:
+            return self._base._beginnings
+        firsts, signs = self._openings
+        first = "".join(map(re.escape, sorted(firsts)))
         return re.compile(f"(?=[{first}])(?:{'|'.join([_WORD, *map(re.escape, sorted(signs))])})")
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Found[Payload]]:

@@ -6,7 +6,6 @@ import functools
 import re
 
 from poliscope.data.articles.signs import compile_from
-from poliscope.data.articles.source.sentences import LONGEST
 
 __all__ = ["denies_before", "hearsay", "polarity_of"]
 
@@ -51,15 +50,15 @@ _CORRECTION = compile_from(
 )
 
 
-def hearsay(text: str, start: int, position: int) -> bool:
+def hearsay(text: str, start: int, end: int, position: int) -> bool:
     """Tell whether a sentence up to a number only reports what others say."""
-    return _first_hearsay(text, start) <= position
+    return _first_hearsay(text, start, end) <= position
 
 
 @functools.lru_cache(maxsize=8)
-def _first_hearsay(text: str, start: int) -> int:
-    """Give where the first such phrase from a sentence's start on ends, asked anew by each of its numbers."""
-    found = _HEARSAY.search(text, start, start + LONGEST)
+def _first_hearsay(text: str, start: int, end: int) -> int:
+    """Give where the first such phrase of a sentence ends, asked anew by each of its numbers."""
+    found = _HEARSAY.search(text, start, end)
     return found.end() if found else len(text) + 1
 
 
@@ -78,7 +77,7 @@ def polarity_of(text: str, start: int, end: int, before: int, after: int, *, fal
     """
     head = text[max(start, before - 40) : before]
     if _CORRECTION.search(head) and (
-        hearsay(text, start, before)
+        hearsay(text, start, end, before)
         or _DENIAL.search(text, start, before)
         or "更正" in head
         or "应为" in head
@@ -87,7 +86,7 @@ def polarity_of(text: str, start: int, end: int, before: int, after: int, *, fal
         return "corrected"
     if _DIRECT_DENIAL.search(head) and not re.search(r"不是(?:很|太|特别)", head):
         return "denied"
-    if hearsay(text, start, before):
+    if hearsay(text, start, end, before):
         denial = _DENIAL.search(text, after, end)
         stop = re.search(r"[;；]", text[after:end])
         if denial and not (stop and after + stop.start() < denial.start()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -173,6 +174,11 @@ def _quote(text: str, paragraph: Paragraph, start: int, end: int) -> tuple[str, 
     return text[a:b], a, b
 
 
+@functools.lru_cache(maxsize=4096)  # the same few come again and again
+def _confidence(*parts: float) -> Confidence:
+    return Confidence(*(round(part, 2) for part in parts))
+
+
 def _claim(
     text: str, draft: Draft, number: int, names: Mapping[str, str], source: str | None, address: str | None
 ) -> Claim:
@@ -204,7 +210,7 @@ def _claim(
         quote=quote,
         quote_start=quote_start,
         quote_end=quote_end,
-        confidence=Confidence(*(round(c, 2) for c in draft.confidence)),
+        confidence=_confidence(*draft.confidence),
         source=source,
         address=address,
         note=draft.note,

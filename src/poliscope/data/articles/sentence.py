@@ -55,6 +55,7 @@ _HAS_NUMBER = compile_from(
 )
 
 
+_FOREIGN = CURRENCIES - {"CNY"}
 _NUMBER_INSIDE = re.compile(r"[一二三四五六七八九十百千万\d]")
 
 
@@ -172,7 +173,7 @@ def read_sentence(
         last=final,
         units=units_of(numbers, state.units),
         currency=next(
-            (n.scanned.unit for n in reversed(numbers) if n.scanned.unit in CURRENCIES - {"CNY"}),
+            (n.scanned.unit for n in reversed(numbers) if n.scanned.unit in _FOREIGN),
             state.currency,
         ),
     )

@@ -32,7 +32,7 @@ def holds(text: str, signs: Iterable[str]) -> bool:
     return False
 
 
-def compile_from(first: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
+def compile_from(first: str, pattern: str, flags: int = 0, *, words: str = "") -> re.Pattern[str]:
     """Compile a pattern that is only tried where one of its first characters stands.
 
     Of a long list of words :mod:`re` tries each at every place of a text; one look at the character
@@ -47,9 +47,12 @@ def compile_from(first: str, pattern: str, flags: int = 0) -> re.Pattern[str]:
         The pattern; it never matches nothing.
     flags : int
         As for :func:`re.compile`.
+    words : str
+        Characters with which a match can only begin at the beginning of a word.
 
     Returns
     -------
     re.Pattern
     """
-    return re.compile(f"(?=[{first}])(?:{pattern})", flags)
+    begin = rf"[{first}]|\b[{words}]" if words else f"[{first}]"
+    return re.compile(f"(?={begin})(?:{pattern})", flags)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from poliscope.data.articles.indicators.records import Topic
@@ -26,6 +27,14 @@ def _by_unit() -> dict[str | None, list[_Read]]:
 
 
 _BY_UNIT = _by_unit()
+
+
+@functools.cache
+def _verbs_of(unit: str | None, chosen: str | None) -> list[_Read]:
+    """Give the verbs of figures with a unit, or those of them that tell more of a noun behind the figure."""
+    return [read for read in _BY_UNIT.get(unit, ()) if chosen is None or chosen in read[0].over]
+
+
 _REACH = 80
 #: "to need 25,000 to 30,000 more homes": the verb and the noun are of both.
 _FIRST_OF_TWO = re.compile(r"(?<![\w.,])[$€£]?\d[\d.,]*(?: (?:million|billion))? ?(?:to|or|and|-) ?$")
@@ -55,9 +64,9 @@ def governed(
         With its phrase, or None where no verb tells it.
     """
     unit = number.scanned.unit
-    verbs = _BY_UNIT.get(unit)
+    verbs = _verbs_of(unit, chosen)
     span = number.scanned.high is not None and unit is None and "," not in text[number.start : number.end]
-    if verbs is None or number.form == "rank" or span:
+    if not verbs or number.form == "rank" or span:
         return None
     head = _FIRST_OF_TWO.sub("", text[max(start, number.before - _REACH) : number.before])
     tail = text[number.end : min(end, number.end + _REACH)]
@@ -65,9 +74,13 @@ def governed(
     if counted:
         tail = counted.group() + tail
     tail = _SECOND_OF_TWO.sub("", tail)
+    fitting: dict[str, bool] = {}  # many verbs have the same behind their figures
     for verb, before, behind in verbs:
-        if (chosen is not None and chosen not in verb.over) or number.scanned.value < verb.least:
+        if number.scanned.value < verb.least:
             continue
-        if behind.match(tail) and (not verb.before or before.search(head)):
+        fits = fitting.get(verb.behind)
+        if fits is None:
+            fits = fitting[verb.behind] = behind.match(tail) is not None
+        if fits and (not verb.before or before.search(head)):
             return Topic(verb.code, -1, -1, 0.8, build_lexicon().by_code.get(verb.code))
     return None

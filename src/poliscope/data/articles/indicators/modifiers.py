@@ -125,8 +125,15 @@ def modifier_zh(head: str, code: str) -> tuple[str, int] | None:
     return None
 
 
+_LAST_EN = frozenset(words.split(" ")[-1] for words in _MODIFIERS.en)
+_OWNING = re.compile(r"['’]s?(?= |$)")
+_IT = re.compile(r"\bIT[ -]?$")
+
+
 def _word_en(words: list[str], code: str) -> str | None:
     """Find the longest run of words at the end that is a modifier."""
+    if words[-1] not in _LAST_EN:
+        return None
     return next(
         (
             token
@@ -139,8 +146,8 @@ def _word_en(words: list[str], code: str) -> str | None:
 
 def modifier_en(head: str, code: str) -> str | None:
     """Find what narrows an English noun in the words before it: "the mining industry’s nominal" GVA."""
-    words = re.sub(r"['’]s?(?= |$)", "", head.lower()).replace("-", " ").split()[-8:]
-    if re.search(r"\bIT[ -]?$", head) is None and words[-1:] == ["it"]:
+    words = _OWNING.sub("", head.lower()).replace("-", " ").split()[-8:]
+    if words[-1:] == ["it"] and _IT.search(head) is None:
         return None
     while words:
         token = _word_en(words, code)

@@ -163,18 +163,20 @@ def kinds_of(number: NumberMention) -> frozenset[str]:
     return _KINDS.get(unit, frozenset())
 
 
+_CLAUSE_MARKS = tuple((mark, len(mark)) for mark in (",", ";", ":", " and ", " but ", " while ", "、"))
+
+
 def clause_start(text: str, start: int, position: int) -> int:
     """Find where the clause of a position begins: after a comma, a colon, "and", an open bracket."""
-    marks = (",", ";", ":", " and ", " but ", " while ", "、")
-    ends = [start]
-    for mark in marks:
-        at = text.rfind(mark, start, position)
-        if at >= 0:
-            ends.append(at + len(mark))
-    opened = text.rfind("(", start, position)
-    if opened >= 0 and text.find(")", opened, position) < 0:
-        ends.append(opened + 1)
-    return max(ends)
+    clause = text[start:position]
+    last = 0
+    for mark, length in _CLAUSE_MARKS:
+        if mark in clause and (end := clause.rfind(mark) + length) > last:
+            last = end
+    opened = clause.rfind("(")
+    if opened >= last and ")" not in clause[opened:]:
+        last = opened + 1
+    return start + last
 
 
 def same_list(text: str, numbers: Sequence[NumberMention], i: int) -> bool:

@@ -38,13 +38,13 @@ _CURRENCY = (
 
 
 _START = compile_from(
-    r"\d½¼¾⅓⅔$A-VZa-vz£¥৳₦₩₪₫€₴₸₹〇一七万三两九二五人亿伍兆八六十千卅半叁台四壹廿拾捌新柒港玖百美肆贰超过近陆零",
+    r"\d½¼¾⅓⅔$A-VZz£¥৳₦₩₪₫€₴₸₹〇一七万三两九二五人亿伍兆八六十千卅半叁台四壹廿拾捌新柒港玖百美肆贰超过近陆零",
     (
-        rf"(?:{_CURRENCY})(?= ?[\d一二三四五六七八九])|(?<![A-Za-z\d.])[\d½¼¾⅓⅔]|"
-        rf"(?<=[A-Za-z]{{2}})(?<![\d.])\d("
+        r"(?<![A-Za-z\d.])[\d½¼¾⅓⅔]|(?<=[A-Za-z]{2})(?<![\d.])\d("
         rf"?=[\d,]*[.\d]*(?:[%万亿个]|人|家|件))|[{CHINESE_DIGITS}]|一半|半数|[超过]半|(?<![附最临靠])近半|"
-        rf"(?i:\b(?:{_EN_WORD})\b)"
+        rf"(?:{_CURRENCY})(?= ?[\d一二三四五六七八九])|(?i:\b(?:{_EN_WORD})\b)"
     ),
+    words="aefhnost",
 )
 
 
@@ -219,11 +219,14 @@ _IF = re.compile(r"\b[Ww]hat (?:would|might) happen\b[^.;]{0,24} if\b|\b[Ss]uppo
 _IFS = (" happen", "uppose ", "magine ", "假设")
 
 
+_SECONDS = re.compile(r"(?: and|,)? ?(\d{1,2}) ?(?:seconds?|秒)")
+
+
 def _with_seconds(text: str, scanned: Scanned) -> Scanned:
     """Add the seconds of "28 minutes 10 seconds"."""
     if scanned.unit != "minutes":
         return scanned
-    found = re.compile(r"(?: and|,)? ?(\d{1,2}) ?(?:seconds?|秒)").match(text, scanned.end)
+    found = _SECONDS.match(text, scanned.end)
     if found is None:
         return scanned
     return replace(scanned, end=found.end(), value=scanned.value + Decimal(found.group(1)) / 60)
@@ -277,9 +280,12 @@ def _is_broken(text: str, scanned: Scanned) -> int:
     return found.end() if found and found.end() > scanned.end else 0
 
 
+_DIGITS_OR_ONE = re.compile(r"[\d.,]+|.")
+
+
 def _next(text: str, at: int) -> int:
     """Step over the digits of a number that is none."""
-    found = re.compile(r"[\d.,]+|.").match(text, at)
+    found = _DIGITS_OR_ONE.match(text, at)
     return found.end() if found else at + 1
 
 

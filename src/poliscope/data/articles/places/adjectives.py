@@ -16,12 +16,13 @@ from poliscope.data.articles.places.regions import (
     place_named,
     province_of,
 )
-from poliscope.data.articles.signs import holds
+from poliscope.data.articles.signs import compile_from, holds
 
 __all__ = ["city_of_adjective", "with_peoples"]
 
 _LAST_NAME = re.compile(r"[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)?$")
-_PEOPLE = re.compile(
+_PEOPLE = compile_from(
+    r"A-Z.;:,",
     r"\b(?:of|among) (?:all |young |working-age |adult )?(?P<people>[A-Z][a-z]+)s(?=[ ,.;:)])"
     r"|\b(?P<folk>[A-Z][a-z]+)s(?= (?:spend|spent|save|earn|export|invest|buy|drink|use|own|pay)\b)"
     r"|\b[Tt]he (?P<nation>[A-Z][a-z]+)(?= (?:spend|spent|save|earn|work|export|invest|buy|make)\b)"
@@ -29,7 +30,8 @@ _PEOPLE = re.compile(
     r"figure|share|labou?r market)\b)"
     r"|(?:^|[.;:] |, (?:while|but|and) (?:the )?|\b[Tt]he )(?P<owner>(?:South |North |New )?[A-Z][a-z]+)"
     r"(?= (?:[a-z-]+ )?(?:firms|companies|start-?ups|universities|centres|centers|factories|exporters|"
-    r"exports|households|workers|students|schools|hospitals|cities|tenants|employers)\b)"
+    r"exports|households|workers|students|schools|hospitals|cities|tenants|employers)\b)",
+    words="aot",
 )
 _PEOPLE_SIGNS = (
     "of ",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.signs import compile_from
+from poliscope.data.articles.signs import compile_from, holds
 from poliscope.data.articles.times.records import Period, TimeMention
 
 __all__ = ["EARLIER_EN", "make_mention"]
@@ -42,6 +42,13 @@ _AGAINST_EN = re.compile(
     r"licen[cs]e|concession) (?:[a-z]+ )?"
     r"(?:signed|agreed|passed|adopted|approved|struck|announced|launched|reached|won) (?:back )?in $"
 )
+#: What every alternative has, so that most times are told by one look.
+_AGAINST_SIGNS = (
+    "after ", "against ", "compare", "versus ", "from ", "than ", "pre-", "record ", "peak", " level",
+    " high", " low", " total", " figure", " number", " volume", " boom", " did", " was", " were", " had",
+    " stood", "signed", "agreed", "passed", "adopted", "approved", "struck", "announced", "launched",
+    "reached", "won ",
+)  # fmt: skip
 EARLIER_EN = re.compile(
     r"\b(?:since (?:[a-z']+ ){1,5}|(?:approved|agreed|adopted|budgeted|promised|envisaged|pledged|founded|"
     r"established|opened|"
@@ -92,6 +99,15 @@ def _is_compared(text: str, end: int, before: str) -> bool:
     return "恢复" in before and _BACK_TO_ZH.search(before) is not None
 
 
+def _is_set_apart(ahead: str) -> bool:
+    """Tell by the words before an English time that figures are not of it; they end in a blank."""
+    if ahead.endswith("in ") and EARLIER_EN.search(ahead):
+        return True
+    if holds(ahead, _AGAINST_SIGNS) and _AGAINST_EN.search(ahead):
+        return True
+    return _TOLD_EN.search(ahead, max(0, len(ahead) - 20)) is not None
+
+
 def make_mention(
     text: str, start: int, found: re.Match[str], period: Period, *, bare: bool = False
 ) -> TimeMention:
@@ -103,8 +119,7 @@ def make_mention(
     if before.endswith("since ") and found.group().isalpha():
         return TimeMention(found.start(), found.end(), period)  # "since January" goes on until now
     ahead = text[max(start, found.start() - 64) : found.start()]
-    english = text[found.start()].isascii()
-    if english and (EARLIER_EN.search(ahead) or _AGAINST_EN.search(ahead) or _TOLD_EN.search(ahead)):
+    if text[found.start()].isascii() and ahead.endswith(" ") and _is_set_apart(ahead):
         compared = True
     if _DATELINE.match(text[found.end() : found.end() + 40]):
         compared = True  # a dateline, not what the figures are of
