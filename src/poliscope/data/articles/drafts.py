@@ -195,7 +195,7 @@ def make_draft(
     scanned = number.scanned
     published = state.calendar.published
     if published is not None and period.year is not None and period.year > published:
-        relation = replace(relation, target=True)  # what is of a year to come can only be aimed at
+        relation = changed(relation, target=True)  # what is of a year to come can only be aimed at
     sign = (
         -1.0
         if relation.falling and relation.kind in {"growth", "change", "gap"} and scanned.value > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from poliscope.data.articles.signs import compile_from
+from poliscope.data.articles.signs import compile_from, holds
 
 __all__ = ["denies_before", "hearsay", "polarity_of"]
 
@@ -50,6 +50,19 @@ _CORRECTION = compile_from(
 )
 
 
+#: What each English alternative of the last two has.
+_SIGNS_EN = (
+    "not",
+    "rather than",
+    "instead of",
+    "figure",
+    "in fact",
+    "actually",
+    "revised to",
+    "corrected to",
+)
+
+
 def hearsay(text: str, start: int, end: int, position: int) -> bool:
     """Tell whether a sentence up to a number only reports what others say."""
     return _first_hearsay(text, start, end) <= position
@@ -76,15 +89,20 @@ def polarity_of(text: str, start: int, end: int, before: int, after: int, *, fal
         "asserted", "fall", "denied" or "corrected".
     """
     head = text[max(start, before - 40) : before]
-    if _CORRECTION.search(head) and (
-        hearsay(text, start, end, before)
-        or _DENIAL.search(text, start, before)
-        or "更正" in head
-        or "应为" in head
-        or "true figure" in head
+    plain = head.isascii() and not holds(head.lower(), _SIGNS_EN)
+    if (
+        not plain
+        and _CORRECTION.search(head)
+        and (
+            hearsay(text, start, end, before)
+            or _DENIAL.search(text, start, before)
+            or "更正" in head
+            or "应为" in head
+            or "true figure" in head
+        )
     ):
         return "corrected"
-    if _DIRECT_DENIAL.search(head) and not re.search(r"不是(?:很|太|特别)", head):
+    if not plain and _DIRECT_DENIAL.search(head) and not re.search(r"不是(?:很|太|特别)", head):
         return "denied"
     if hearsay(text, start, end, before):
         denial = _DENIAL.search(text, after, end)

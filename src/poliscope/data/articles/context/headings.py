@@ -109,7 +109,8 @@ def find_place_sections(lexicon: Lexicon, lines: Sequence[Line]) -> list[tuple[i
     for i, line in enumerate(lines):
         if not kept or not kept[0] - 1 <= i < kept[-1] or not _is_heading(line):
             continue
-        followed = next((other for other in lines[i + 1 :] if other.text.strip()), None)
+        later = (lines[j] for j in range(i + 1, len(lines)))
+        followed = next((other for other in later if other.text.strip()), None)
         if followed is None or not followed.keep:
             continue
         place = _named(lexicon, line.text, body)

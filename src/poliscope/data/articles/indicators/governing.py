@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import NamedTuple
 
 from poliscope.data.articles.indicators.records import Topic
-from poliscope.data.articles.indicators.verb import Verb
+from poliscope.data.articles.indicators.verb import MARKED, Verb
 from poliscope.data.articles.indicators.verbs import VERBS
 from poliscope.data.articles.lexicon import build_lexicon
 from poliscope.data.articles.numbers import NumberMention
@@ -29,10 +30,32 @@ def _by_unit() -> dict[str | None, list[_Read]]:
 _BY_UNIT = _by_unit()
 
 
+class _Verbs(NamedTuple):
+    """The verbs of some figures, those with nothing told behind the figure, and what others have there."""
+
+    all: list[_Read]
+    bare: list[_Read]
+    behind: re.Pattern[str]
+
+
 @functools.cache
-def _verbs_of(unit: str | None, chosen: str | None) -> list[_Read]:
+def _verbs_of(unit: str | None, chosen: str | None) -> _Verbs:
     """Give the verbs of figures with a unit, or those of them that tell more of a noun behind the figure."""
-    return [read for read in _BY_UNIT.get(unit, ()) if chosen is None or chosen in read[0].over]
+    verbs = [read for read in _BY_UNIT.get(unit, ()) if chosen is None or chosen in read[0].over]
+    told = {verb.behind for verb, _, _ in verbs if verb.behind}
+    marked = {behind for behind in told if behind.startswith(MARKED) and _is_one(behind)}
+    nouns = "|".join(sorted(behind.removeprefix(MARKED) for behind in marked))
+    ways = [f"{MARKED}(?:{nouns})"] if nouns else []
+    any_of = "|".join([*ways, *sorted(told - marked)])
+    return _Verbs(verbs, [read for read in verbs if not read[0].behind], re.compile(any_of))
+
+
+def _is_one(pattern: str) -> bool:
+    """Tell whether no alternatives of a pattern stand outside of brackets."""
+    rest, inner = "", re.sub(r"\\.|\[[^\]]*\]", "", pattern)
+    while rest != inner:
+        rest, inner = inner, re.sub(r"\([^()]*\)", "", inner)
+    return "|" not in rest
 
 
 _REACH = 80
@@ -66,7 +89,7 @@ def governed(
     unit = number.scanned.unit
     verbs = _verbs_of(unit, chosen)
     span = number.scanned.high is not None and unit is None and "," not in text[number.start : number.end]
-    if not verbs or number.form == "rank" or span:
+    if not verbs.all or number.form == "rank" or span:
         return None
     head = _FIRST_OF_TWO.sub("", text[max(start, number.before - _REACH) : number.before])
     tail = text[number.end : min(end, number.end + _REACH)]
@@ -74,13 +97,9 @@ def governed(
     if counted:
         tail = counted.group() + tail
     tail = _SECOND_OF_TWO.sub("", tail)
-    fitting: dict[str, bool] = {}  # many verbs have the same behind their figures
-    for verb, before, behind in verbs:
-        if number.scanned.value < verb.least:
+    for verb, before, behind in verbs.all if verbs.behind.match(tail) else verbs.bare:
+        if verb.least and number.scanned.value < verb.least:
             continue
-        fits = fitting.get(verb.behind)
-        if fits is None:
-            fits = fitting[verb.behind] = behind.match(tail) is not None
-        if fits and (not verb.before or before.search(head)):
+        if (not verb.behind or behind.match(tail)) and (not verb.before or before.search(head)):
             return Topic(verb.code, -1, -1, 0.8, build_lexicon().by_code.get(verb.code))
     return None

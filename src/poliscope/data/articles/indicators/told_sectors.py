@@ -43,6 +43,14 @@ _OTHER_FIRMS = re.compile(
 )
 
 
+def _last_stop(head: str) -> int:
+    """Give where the last sentence of some words begins: behind the last stop that is no decimal point."""
+    at = len(head)
+    while (at := head.rfind(".", 0, at)) >= 0 and head[at + 1 : at + 2].isdecimal():
+        pass
+    return at + 1
+
+
 def subject_sector(text: str, start: int, code: str) -> str | None:
     """Find the sector that is the subject of an English sentence, or of whose firms it tells.
 
@@ -68,7 +76,7 @@ def subject_sector(text: str, start: int, code: str) -> str | None:
     found = _SUBJECT_EMPLOYS.search(head) if code in {"employment", "new_jobs"} else None
     if found is not None:
         return modifier_en(found["words"], code)
-    found = _FIRMS_OF.search(head) if code in _OF_FIRMS else None
+    found = _FIRMS_OF.search(head, _last_stop(head)) if code in _OF_FIRMS else None
     if found is None or _OTHER_SUBJECT.search(found["between"]) or _OTHER_FIRMS.search(found["between"]):
         return None
     if found["young"]:

@@ -78,6 +78,7 @@ _RATES_OF = re.compile(
 )
 #: "per 10,000 residents", "for every 1,000 jobs".
 _BASE_OF = re.compile(r"\b(?:(?:for|per|in|to|of|out of) (?:every|each)|[Pp]er) $")
+_BASE_ENDS = ("every ", "each ", "er ")
 _BASE_NOUN = re.compile(
     r"\d[\d,.]*(?: thousand| million)? (?:[a-z-]+ ){0,2}(?:residents|people|inhabitants|persons|"
     r"population|citizens|workers|employees|jobs|adults|"
@@ -135,13 +136,20 @@ _BOUND_ENDS_ZH = ("以上", "以下", "以内")
 
 
 def _is_bound_en(text: str, before: str, start: int, end: int) -> bool:
-    if text[start].isdigit() and _BASE_OF.search(before) and _BASE_NOUN.match(text, start):
+    if (
+        text[start].isdigit()
+        and before.endswith(_BASE_ENDS)
+        and _BASE_OF.search(before)
+        and _BASE_NOUN.match(text, start)
+    ):
         return True
     if before.lower().split()[-1] in _LAST_WORDS and _BOUNDED_EN.search(before):
         return True
     if _AGE.match(text, start) and _OF_AGE.search(before):
         return True
-    if _RATES_OF.search(before) or (_STAFF.match(text, start) and _STAFFED.search(before)):
+    if ("rate" in before and _RATES_OF.search(before)) or (
+        _STAFF.match(text, start) and _STAFFED.search(before)
+    ):
         return True
     behind = text[max(start, end - 8) : end].endswith((" more", " less", " above", " below", " fewer"))
     return (behind or _OR_MORE.match(text, end) is not None) and _SUBJECT_OF_BOUND.search(before) is not None

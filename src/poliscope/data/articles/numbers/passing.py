@@ -168,6 +168,12 @@ def _is_looked_at_zh(text: str, before: str, end: int) -> bool:
     return text.startswith("大中", end) or _LOOKED_AT_ZH.search(before) is not None
 
 
+#: How what the patterns before these match ends: most numbers are told by one look.
+_LOOKED_ENDS = ("s ", "d ", "some ", "about ", "the ", "over ", "than ", "all ")
+_ACROSS_ENDS = ("within ", "across ", "in ", "among ", "for ", "covers ", "compare ", "compares ", "of ")
+_RANKED_ENDS = ("of ", "among ", "the ", "all ")
+
+
 def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
     """Tell a value that only says what counts as high or low, or of how many places one is the first.
 
@@ -186,12 +192,16 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
     if _LATIN_BEFORE.search(before[-3:]):
         if is_whole_of_part(before):  # "23 of the country's 40 biggest exporters" were chosen
             return _CHOSEN.match(text, start + len(_whole(text[start:end]))) is not None
-        if _LOOKED_AT.search(before) and _PLACES_EN.match(text, start + len(_whole(text[start:end]))):
+        if (
+            before.endswith(_LOOKED_ENDS)
+            and _LOOKED_AT.search(before)
+            and _PLACES_EN.match(text, start + len(_whole(text[start:end])))
+        ):
             return True
-        if _ACROSS.search(before) and _OF_LARGEST.match(text, end):
+        if before.endswith(_ACROSS_ENDS) and _ACROSS.search(before) and _OF_LARGEST.match(text, end):
             return True
         whole = start + len(_whole(text[start:end]))
-        if _RANKED_OF.search(before) and _OF_ALL_AFTER.match(text, whole):
+        if before.endswith(_RANKED_ENDS) and _RANKED_OF.search(before) and _OF_ALL_AFTER.match(text, whole):
             return True
         of_all = _OF_ALL_AFTER.match(text, end) and _OF_ALL_BEFORE.search(before)
         return bool(of_all or (_THRESHOLD_BEFORE.search(before) and _THRESHOLD_AFTER.match(text, end)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ _VERB_AFTER_EN = re.compile(
 )
 
 
-def appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+def appositions(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """Find places that only explain the one before: "Guangzhou, the capital of Guangdong Province,".
 
     Parameters
@@ -39,9 +40,14 @@ def appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMentio
 
     Returns
     -------
-    list of PlaceMention
+    tuple of PlaceMention
         Those that own no number beside the place that they explain.
     """
+    return _explaining(text, tuple(mentions)) if mentions else ()
+
+
+@functools.lru_cache(maxsize=8)  # asked for what a sentence is about, and again for its figures
+def _explaining(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
     owned = [
         later
         for former, later in itertools.pairwise(mentions)
@@ -64,11 +70,11 @@ def appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMentio
         and re.match(r"[,.;)]| (?:region|area|metro)", text[later.end : later.end + 8])
     ]
     return (
-        owned
-        + parts
-        + states
-        + _inside_clauses(text, mentions)
-        + [
+        *owned,
+        *parts,
+        *states,
+        *_inside_clauses(text, mentions),
+        *(
             later
             for former, later in itertools.pairwise(mentions)
             if re.match(
@@ -76,7 +82,7 @@ def appositions(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMentio
             )
             and re.match(r"[^,.;\d]{0,20},", text[later.end : later.end + 24])
             and text.startswith(",", former.end)
-        ]
+        ),
     )
 
 

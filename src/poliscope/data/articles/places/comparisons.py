@@ -388,6 +388,13 @@ def mark_references(
     list of bool
         One for each place.
     """
+    return list(_marks(text, start, tuple(mentions), tuple(aside)))
+
+
+@functools.lru_cache(maxsize=8)  # asked for what a sentence is about, and again for its figures
+def _marks(
+    text: str, start: int, mentions: tuple[PlaceMention, ...], aside: tuple[PlaceMention, ...]
+) -> tuple[bool, ...]:
     marks: list[bool] = []
     for i, mention in enumerate(mentions):
         gap = text[mentions[i - 1].end : mention.start] if i else ""
@@ -402,4 +409,4 @@ def mark_references(
             or _is_reference(text, start, mention)
             or is_scope(text, start, mentions[: i + 1], marks)
         )
-    return marks
+    return tuple(marks)

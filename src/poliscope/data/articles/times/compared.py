@@ -45,8 +45,8 @@ _AGAINST_EN = re.compile(
 #: What every alternative has, so that most times are told by one look.
 _AGAINST_SIGNS = (
     "after ", "against ", "compare", "versus ", "from ", "than ", "pre-", "record ", "peak", " level",
-    " high", " low", " total", " figure", " number", " volume", " boom", " did", " was", " were", " had",
-    " stood", "signed", "agreed", "passed", "adopted", "approved", "struck", "announced", "launched",
+    " high", " low", " total", " figure", " number", " volume", " boom", "what ", "as it ", "as they ",
+    "as that ", "signed", "agreed", "passed", "adopted", "approved", "struck", "announced", "launched",
     "reached", "won ",
 )  # fmt: skip
 EARLIER_EN = re.compile(
@@ -87,11 +87,19 @@ _DATELINE = re.compile(
 )
 
 
+#: What stands before "in 2019" where figures are held against that year; most years have only "in".
+_COMPARED_IN = (
+    "than in ", "as in ", "was in ", "were in ", "level in ", "period in ", "quarter in ", "half in ",
+    "month in ", "week in ", "day in ", "time in ",
+)  # fmt: skip
+
+
 def _is_compared(text: str, end: int, before: str) -> bool:
     """Tell by what stands right before and behind a time whether figures are held against it."""
     behind = text[end : end + 16]
-    if _COMPARED.search(before) or behind.startswith(_SET_FROM):
-        return not (_OWN_CLAUSE_ZH.search(before) and _FARED_ZH.match(behind))
+    plain = before.endswith(" in ") and before.isascii() and not before.lower().endswith(_COMPARED_IN)
+    if (not plain and _COMPARED.search(before)) or behind.startswith(_SET_FROM):
+        return not (_FARED_ZH.match(behind) and _OWN_CLAUSE_ZH.search(before))
     if _TIMES_THAT_ZH.match(behind) or _PEAK_OF_ZH.match(text, end):
         return True
     if _SET_BESIDE.search(before) and _BESIDE_ENDS.match(text, end):

@@ -75,11 +75,12 @@ _DATE = compile_from(
     rf"}}(?::\d{{2}})?)?|(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)",
 )
 _EN = compile_from(
-    r"\dABDEFHIJL-QSTUWabdefhijl-qstuw",
+    r"\d",
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?P<mon1>{MONTHS})\.?(?:,? (?P<y1>(?:19|20)\d{{2}}))?\b"
-    rf"|(?P<mon2>{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?P<y2>(?:19|20)\d{{2}})\b|\b(?![\d,.]*\d| ?%))"
-    rf"|(?P<mon3>{MONTHS})\.? (?P<y3>(?:19|20)\d{{2}})"
-    rf"|(?P<mon5>{MONTHS}),? (?:of )?(?P<of>last|this) year|"
+    rf"|(?=[ADFJMNOS])(?P<mon2>{MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?"
+    rf"(?:,? (?P<y2>(?:19|20)\d{{2}})\b|\b(?![\d,.]*\d| ?%))"
+    rf"|(?=[ADFJMNOS])(?P<mon3>{MONTHS})\.? (?P<y3>(?:19|20)\d{{2}})"
+    rf"|(?=[ADFJMNOS])(?P<mon5>{MONTHS}),? (?:of )?(?P<of>last|this) year|"
     rf"the (?P<mon6>March|June|September|December) quarter"
     rf"|(?P<decade>the end of (?:the|this) decade)"
     rf"|(?P<q>first|second|third|fourth|1st|2nd|3rd|4th|Q[1-4])(?:[- ](?:quarter|half))?(?: of|"
@@ -105,6 +106,7 @@ _EN = compile_from(
     rf"(?P<mon4>{MONTHS})(?![a-z]|\.? \d)"
     r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?"
     r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b",
+    words="ADEFHIJL-QSTWadefil-pstw",
 )
 #: What every time in Chinese has: most English sentences are told by one look.
 _MAY_BE_ZH = re.compile(r"[年季月五届周昨]|以来|上星期")
