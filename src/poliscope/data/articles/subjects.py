@@ -60,7 +60,7 @@ def subject_of(text: str, start: int, places: Sequence[PlaceMention], state: Sta
     if main is None or _is_named_in_passing(text, start, main, places, state):
         return state.subject
     if state.home is None or main.place.name != state.home.place.name:
-        main = _of_last_clause(text, main, places)
+        main = _of_last_clause(text, start, main, places)
     if (own := _home_beside(main, places, state)) is not None:
         return own
     if state.subject is not None and _PRONOUN.match(text, start):
@@ -107,13 +107,26 @@ def _whole_of(text: str, places: Sequence[PlaceMention], state: State) -> Subjec
 _CLAUSE_EN = re.compile(r"; (?:and |but |while |in |by contrast,? )?(?:the )?$")
 
 
+#: 鹿特丹靠内河;汉堡靠铁路.
+_CLAUSE_ZH = re.compile(r";(?:而|但|反观)?$")
 _BESIDE_EN = re.compile(
     r" (?:alone|followed|follows|trailed|trails|came (?:next|second|third|close)|was next)\b"
 )
 
 
-def _of_last_clause(text: str, main: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention:
-    """Go on with the last of "Qatar exports gas; Oman exports dates": each clause has its own subject."""
+def _of_last_clause(
+    text: str, start: int, main: PlaceMention, places: Sequence[PlaceMention]
+) -> PlaceMention:
+    """Go on with the last of "Qatar exports gas; Oman exports dates": each clause has its own subject.
+
+    So in Chinese, where both clauses begin with theirs and the second is no mere "中科则为1兆元".
+    """
+    if main.start == start and not text[start].isascii():
+        headed = [m for m in places if _CLAUSE_ZH.search(text, m.start - 3, m.start)]
+        last = headed[-1] if headed else main
+        told = text.find("。", last.start) - last.start
+        equal = 3 * told > last.start - start and last.place.kind == main.place.kind
+        return last if equal and not last.described else main
     later = [m for m in places if m.start > main.start and m.place.kind == main.place.kind]
     last = next((m for m in reversed(later) if _CLAUSE_EN.search(text[max(0, m.start - 18) : m.start])), None)
     beside = last is not None and _BESIDE_EN.match(text, last.end)  # "Cambodia followed at $2,400"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.behind import find_behind
-from poliscope.data.articles.places.beside import find_beside, find_ranked
+from poliscope.data.articles.places.beside import find_beside, find_ranked, find_where
 from poliscope.data.articles.places.centering import centre, is_looked_at
 from poliscope.data.articles.places.clauses import appositions
 from poliscope.data.articles.places.comparisons import (
@@ -27,8 +27,8 @@ from poliscope.data.articles.signs import compile_from
 __all__ = ["Owner", "Subject", "assign_places", "main_place"]
 
 _DIFFERENCE = compile_from(
-    r"dg两之二差彼相",
-    r"(?:相差|差距|之差|差了|差(?=大概|约|近|将近|快|着)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|"
+    r"dg两之二差彼相中",
+    r"(?:相差|差距|之差|中间隔着?了?|差了|差(?=大概|约|近|将近|快|着)|(?:两[家者地市]|二者|彼此)[^,。;]{0,4}差|gap|"
     r"difference)[^。;]{0,16}$",
     re.IGNORECASE,
 )
@@ -67,12 +67,7 @@ def _own(
     """Give one number to a place of its sentence."""
     mentions = [mention for mention, _ in marked]
     references = [mention for mention, reference in marked if reference]
-    level = number.scanned.unit == "times" and bool(
-        re.search(
-            r"(?:高于|低于|不及|不如|比不上|赶不上)[^,。;]{2,6}的$",
-            text[max(start, number.before - 10) : number.before],
-        )
-    )
+    level = _is_level(text, start, number)
     if (level or not _compares(number) or _is_bracketed_rank(text, number)) and (
         adjacent := find_beside(text, start, mentions, number)
     ):
@@ -117,6 +112,18 @@ def _own(
     return Owner(None, 0.0, reference)
 
 
+_OF_OTHER = re.compile(r"(?:[高低快慢多少大小强优]于|不及|不如|比不上|赶不上)[^,。;]{2,6}的$")
+_CHANGED_BY = re.compile(r"[升降增减涨跌高][^,。;\d]{0,2}[\d.]+个百分点[^。;]*$")
+
+
+def _is_level(text: str, start: int, number: NumberMention) -> bool:
+    """Tell the own figure of who is compared with: "上升4.8个百分点,快于沈阳的3.9个百分点"."""
+    unit, before = number.scanned.unit, text[start : number.before]
+    if unit not in {"times", "pp"} or not _OF_OTHER.search(before[-10:]):
+        return False
+    return unit == "times" or _CHANGED_BY.search(before) is not None
+
+
 #: "Of the 1,760 centres in India, Bengaluru hosts 875": whose all of them are.
 _ALL_OF = re.compile(r"(?:^|[.;:!?—–] )(?:(?:Out )?[Oo]f|Among) (?:the |all |its |some |those )*$")
 _ALL_OF_THEM = re.compile(r"(?:\d,\d|, (?:which|who|that) |[^,;.])+")
@@ -131,6 +138,13 @@ def _of_all(text: str, start: int, mentions: Sequence[PlaceMention], number: Num
         return None
     inside = [m for m in mentions if number.end <= m.start and m.end <= whole.end()]
     return Owner(inside[0], 0.85) if inside else Owner(None, 0.0)
+
+
+def _where_it_is(text: str, mentions: Sequence[PlaceMention], number: NumberMention) -> Owner | None:
+    """Give 这座人口约1440万的城市 the figure inside it, and the share of 七成集中在岘港 to where it is."""
+    inside = next((m for m in mentions if m.start < number.start and number.end < m.end), None)
+    place = inside or find_where(text, mentions, number)
+    return Owner(place, 0.9) if place is not None else None
 
 
 #: "1.9 per cent in Valga to 4.3 per cent in Harju": the first place has its figure before it.
@@ -226,6 +240,8 @@ def _own_compared(
             for m in mentions
             if m.end <= number.start and (m.place.kind != "country" or m.place.name in _CITY_STATES)
         ]
+        if named and all(m is not n for n, r in marked if not r for m in named):
+            return Owner(None, 0.0, named[-1])  # "与成都接近,与深圳差距在2.1个百分点"
         if len(named) >= 2:
             other = next((m for m in named if m.place.name != named[0].place.name), None)
             return Owner(named[0], 0.85, other)
@@ -326,7 +342,11 @@ def assign_places(
             for m, given in zip(mentions, fixed, strict=True)
         ]
         until = numbers[i + 1].before if i + 1 < len(numbers) else end
-        owner = _of_all(text, start, mentions, number) or _own(text, start, end, number, marked, until)
+        owner = (
+            _of_all(text, start, mentions, number)
+            or _where_it_is(text, mentions, number)
+            or _own(text, start, end, number, marked, until)
+        )
         if owner.place is None and subject is not None:
             owner = Owner(subject.mention, subject.confidence, owner.reference if _compares(number) else None)
         elif owner.place is None:

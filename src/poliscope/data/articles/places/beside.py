@@ -9,7 +9,7 @@ from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.comparisons import is_made_by, is_one_in, without_rank
 from poliscope.data.articles.places.finding import PlaceMention
 
-__all__ = ["find_beside", "find_ranked"]
+__all__ = ["find_beside", "find_ranked", "find_where"]
 
 _TO_NUMBER = re.compile(
     r"^(?:市|省)?(?:平均(?:水平)?|全市|全省|同期|地区|方面|那边|这边|整体|本地|均值)?(?:的|"
@@ -64,6 +64,44 @@ def find_beside(
             return _inside(text, mentions, mention) or mention
         return None
     return None
+
+
+#: 七成以上集中在岘港, 八成落户长沙: the share is of the place where it is.
+_LIES_ZH = re.compile(
+    r"(?:以上|左右|多|上下)?(?:的[^,。;\d]{1,10}?)?[^,。;\d的]{0,2}?"
+    r"(?:(?:集中|分布|聚集|集聚|坐落|扎根|落地|布局|设|位|汇聚|落)(?:在|于|到)|落户于?|在)了?"
+)
+#: 全国三成铁矿石从青岛上岸.
+_DONE_ZH = re.compile(r"(?:以上|左右|多)?的?[^,。;\d]{1,12}?(?:从|由|在|经|产自|出自|来自)")
+_WIDE = frozenset({"country", "province", "region", "group", "world"})
+
+
+def find_where(text: str, mentions: Sequence[PlaceMention], number: NumberMention) -> PlaceMention | None:
+    """Find the place behind a share where that is: "七成集中在岘港", "全国三成铁矿石从青岛上岸".
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    mentions : sequence of PlaceMention
+        The places of the sentence.
+    number : NumberMention
+        The number.
+
+    Returns
+    -------
+    PlaceMention or None
+    """
+    if number.scanned.unit != "%" or text[number.end - 1 : number.end + 1].isascii():
+        return None
+    behind = next((m for m in mentions if m.start >= number.end), None)
+    if behind is None or (behind.place.kind in _WIDE and behind.described):
+        return None  # "三成落在本省" is a share of what the city has
+    if _LIES_ZH.fullmatch(text, number.end, behind.start):
+        return behind
+    whole = next((m for m in mentions if m.end == number.before and m.place.kind in _WIDE), None)
+    done = whole is not None and _DONE_ZH.fullmatch(text, number.end, behind.start)
+    return behind if done else None
 
 
 def find_ranked(text: str, number: NumberMention, mentions: Sequence[PlaceMention]) -> PlaceMention | None:

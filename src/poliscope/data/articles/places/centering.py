@@ -22,7 +22,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.places.finding import PlaceMention
 
-__all__ = ["centre", "clause_start", "is_looked_at", "is_singled_out", "is_wider"]
+__all__ = ["centre", "clause_start", "is_looked_at", "is_object", "is_singled_out", "is_wider"]
 
 #: Who lies in whom, from the widest.
 _WIDTH = {
@@ -127,6 +127,29 @@ def is_wider(one: PlaceMention, other: PlaceMention) -> bool:
 def is_singled_out(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell a part that is only singled out: "其中昆山", "单是古洞北"."""
     return _SINGLED_OUT.search(text[max(start, mention.start - 6) : mention.start]) is not None
+
+
+#: What stands before the subject of a clause: times, links, and what is said of it with 的.
+_HEAD = re.compile(
+    r"[\d年月日前后初末底上下半一二三四季度以来至截到同期去今当每全期间、\s]*"
+    r"(?:目前|如今|现在|其中|可是?|不过|然而|但是?|而且?|因此|所以|同样|届时|此前|整个|隔壁|当前|早在|于是|总体|事实上|这|那)?"
+)
+#: Behind these a place is no object: prepositions, lists, brackets, amounts.
+_NO_VERB = re.compile(
+    r"(?:[的是和与及、比而但期年前后月日时在从对于据为把被由向给跟同像似令让使帮驻\W\d万亿元]|以来|一个|这个)$|、"
+)
+#: 提到台湾, 走进四川: what the text turns to.
+_TURNS_TO = re.compile(r"[说谈提论看问讲称想]|指出|认为|显示|观察|走进|来到|离开|进入|转向|聚焦|轮到|回到")
+
+
+def is_object(text: str, start: int, mention: PlaceMention) -> bool:
+    """Tell a wide place behind the verb of a clause, which is about another: 总量长期领跑全省县域."""
+    if mention.place.kind not in _WIDE or text[mention.start].isascii():
+        return False
+    before = text[clause_start(text, start, mention.start) : mention.start]
+    return len(before) > 1 and not (
+        _NO_VERB.search(before) or _HEAD.fullmatch(before) or _TURNS_TO.search(before)
+    )
 
 
 def is_looked_at(text: str, start: int, mention: PlaceMention) -> bool:

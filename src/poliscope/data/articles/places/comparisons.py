@@ -6,7 +6,9 @@ import functools
 import re
 from collections.abc import Sequence
 
+from poliscope.data.articles.places.centering import is_object
 from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.places.memory import CITY_STATES
 from poliscope.data.articles.places.passing import is_in_passing
 from poliscope.data.articles.places.scopes import is_scope
 from poliscope.data.articles.signs import compile_from
@@ -223,7 +225,7 @@ def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
 
 PART_OF_IT = re.compile(
     r"(?:约|近|将近|超过?|逾|不到|不足)?(?:[\d.]+%|"
-    r"[一二两三四五六七八九十百\d]+分之[一二两三四五六七八九十\d]+|"
+    r"[一二两三四五六七八九十百\d]+分之[一二两三四五六七八九十点\d]+|"
     r"[一二两三四五六七八九\d]成[一二三四五六七八九]?|"
     r"\d/\d|一半|半数)(?:以上|左右)?的(?!(?:总体|整体)?(?:平均|均值|增速|增幅|涨幅|降幅|水平|速度|目标|门槛))"
 )
@@ -260,10 +262,16 @@ def _is_whole(text: str, mention: PlaceMention) -> bool:
     """Tell the whole of which another place has a part: 全国产量的三成出自这里."""
     if is_one_in(text, mention.end):
         return True
-    return mention.place.kind in _WHOLES and bool(
+    if mention.place.kind not in _WHOLES:
+        return False
+    from_it = _PART_FROM.match(text, mention.end)
+    if mention.place.kind == "city" and text[mention.start - 1 : mention.start] in {"", *",。;:\n"}:
+        # "宁波一半以上的集装箱走水铁联运" is told of it, "武汉的研发里有三成由院所完成" as well
+        return bool(from_it and from_it.group()[-1] not in "由从在")
+    return bool(
         _MOST_OF.match(text, mention.end)
         or PART_OF_IT.match(text, mention.end)
-        or _PART_FROM.match(text, mention.end)
+        or from_it
         or is_made_by(text, mention.end)
     )
 
@@ -318,8 +326,10 @@ def _is_scope(text: str, start: int, mention: PlaceMention) -> bool:
     )
     if ranked and mention.place.kind in {"region", "province", "group", "country"}:
         return True
-    if mention.place.kind in {"country", "group"} and (
-        _SCOPE_AFTER.match(after) or SCOPE_BEFORE.search(before)
+    if (
+        mention.place.kind in {"country", "group"}
+        and mention.place.name not in CITY_STATES
+        and (_SCOPE_AFTER.match(after) or SCOPE_BEFORE.search(before))
     ):
         return True
     if SCOPE_BEFORE.search(before) and re.search(
@@ -407,6 +417,7 @@ def _marks(
             mention in aside
             or goes_on
             or _is_reference(text, start, mention)
+            or ((not i or mentions[i - 1].end < mention.start) and is_object(text, start, mention))
             or is_scope(text, start, mentions[: i + 1], marks)
         )
     return tuple(marks)

@@ -306,6 +306,9 @@ def _resolve(
     return _chosen(lexicon, found, memory, before)
 
 
+_ONE = re.compile(r"一[个座边][^,。;]{0,16}\d[^,;]{0,10}[,;]$")
+
+
 def _chosen(
     lexicon: Lexicon, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
 ) -> PlaceMention | None:
@@ -326,6 +329,9 @@ def _chosen(
         return of_size(memory, before, larger=larger) or _city(memory, before, whole=False)
     if kind == "nth":
         return of_list(memory, found.group().split()[1])
+    if kind in {"one", "another"}:  # "一个排第7,一个排第9": of the two of the sentence before
+        paired = kind == "one" or _ONE.search(found.string, max(0, found.start() - 40), found.start())
+        return one_of_two(found.string, memory, (), kind == "another") if paired else None
     if kind in {"former", "latter"}:
         return one_of_two(found.string, memory, before, kind == "latter")
     return several(kind or "", found, memory, before)

@@ -81,6 +81,7 @@ def find_described(
         if found.lastgroup in {"city", "here"}:  # what a city is compared with is not "the city"
             compared = mark_references(text, start, before)
             before = [m for m, reference in zip(before, compared, strict=True) if not reference]
+            before = [m for m in before if not _is_it_at_end(text, m)]
         pronoun = found.lastgroup in {"it", "near", "far"}
         place = (
             antecedent(text, start, found, mentions, memory)
@@ -97,6 +98,11 @@ def find_described(
     mentions = with_short_names(lexicon, text, start, end, mentions, [m for m in spoken if m is not None])
     mentions = [its_capital(lexicon, text, mention) for mention in mentions]
     return _collected(text, mentions)
+
+
+def _is_it_at_end(text: str, mention: PlaceMention) -> bool:
+    """Tell 它 of "西安也靠它:全市", which is what the clause ends with and not who it is about."""
+    return mention.described and text[mention.start] == "它" and text[mention.end] in ",。;:"
 
 
 def _with_members(lexicon: Lexicon, mention: PlaceMention) -> PlaceMention:

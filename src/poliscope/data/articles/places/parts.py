@@ -33,6 +33,7 @@ def whose_part(
 
 #: 仅相当于合肥的38%: a part of another's.
 _AMOUNTS_TO = re.compile(r"(?:相当于|等于|约合|折合|不到|[只仅]有|[只仅]及|仅为)(?:同期|去年|整个)?$")
+_NOT_EVEN = re.compile(r"(?:不及|不足|接近|超过)了?$")
 #: 后者是前者的85%.
 _IS_OF = re.compile(r"(?:是|为)$")
 
@@ -41,9 +42,12 @@ def amounts_to(
     text: str, start: int, mention: PlaceMention, number: NumberMention, *, referred: bool
 ) -> bool:
     """Tell a part of another's: "相当于合肥的38%", "是前者的85%"."""
-    if number.scanned.unit != "%" or not text.startswith("的", mention.end):
+    part = number.scanned.words and number.before <= mention.end + 1  # 不及苏州五分之一的水平
+    if number.scanned.unit != "%" or not (part or text.startswith("的", mention.end)):
         return False
     before = text[max(start, mention.start - 6) : mention.start]
+    if part and referred and _NOT_EVEN.search(before):
+        return True
     return bool((referred and _AMOUNTS_TO.search(before)) or (mention.described and _IS_OF.search(before)))
 
 

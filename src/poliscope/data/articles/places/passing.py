@@ -173,6 +173,8 @@ _DATELINE_EN = re.compile(
     r"(?: \([^()]{2,30}\))?| \([A-Z][^()]{2,30}\)) ?(?::|--|–|—|-) "
 )
 _REPORTER_ZH = re.compile(r"(?:社|报|网|记者|讯员|者[^,。;]{2,12}|[/／])$")
+#: 从大肚山到神冈,长廊里挤进1500家厂.
+_ALONG_ZH = re.compile(r"从[^,。;从]{2,8}[到至]$")
 _ROUTE_ZH = re.compile(
     r"[^,。;]{0,8}(?:的?(?:时间|车程|通勤|距离|航线|高铁|城际|铁路|路程|行程|航程|旅行)|只需|仅需|只要|最快|"
     r"用时|之间|间的)"
@@ -202,7 +204,8 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
         route = before[-1:] in {"到", "至", "往"} and re.search(r"[㐀-鿿]{2}[到至往]$", before)
         if any(a.search(before) and b.match(text, mention.end) for a, b in _LIES_ZH):
             return True
-        return bool(_ONLY_ZH.search(before) or (route and _ROUTE_ZH.match(text, mention.end)))
+        along = route and text[mention.end : mention.end + 1] in {*",:、"} and _ALONG_ZH.search(before)
+        return bool(along or _ONLY_ZH.search(before) or (route and _ROUTE_ZH.match(text, mention.end)))
     if (
         is_dateline(text, mention)
         or _is_site(text, start, mention)

@@ -156,7 +156,7 @@ def innermost(found: list[PlaceMention]) -> list[PlaceMention]:
             inner = inner | ({"country"} if former.surface == "中国" else set())
         if former is not None and mention.place.kind in inner:
             kept.pop()
-            wide = mention.place.kind in {"county", "zone", "city"}
+            wide = mention.place.kind in {"county", "zone", "city", "province"}
             mention = replace(mention, start=former.start) if wide else mention
         kept.append(mention)
     return kept
