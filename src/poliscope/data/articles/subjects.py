@@ -123,10 +123,10 @@ def _of_last_clause(
     """
     if main.start == start and not text[start].isascii():
         headed = [m for m in places if _CLAUSE_ZH.search(text, m.start - 3, m.start)]
-        last = headed[-1] if headed else main
-        told = text.find("。", last.start) - last.start
-        equal = 3 * told > last.start - start and last.place.kind == main.place.kind
-        return last if equal and not last.described else main
+        second = headed[-1] if headed else main
+        told = text.find("。", second.start) - second.start
+        equal = 3 * told > second.start - start and second.place.kind == main.place.kind
+        return second if equal and not second.described else main
     later = [m for m in places if m.start > main.start and m.place.kind == main.place.kind]
     last = next((m for m in reversed(later) if _CLAUSE_EN.search(text[max(0, m.start - 18) : m.start])), None)
     beside = last is not None and _BESIDE_EN.match(text, last.end)  # "Cambodia followed at $2,400"
