@@ -294,3 +294,205 @@ def test_lands_lines_and_rates(text, indicator, value):
 
 def test_what_a_rate_is_divided_by_is_no_figure():
     assert 100000 not in {value for _, value in indicators("The murder rate of Natal is 4.1 per 100,000.")}
+
+
+CHINESE = (
+    "这一情况在当地引起了许多讨论。\n"
+    "这一段没有任何数字,只是向读者交代本文讨论的主要内容与背景,并说明资料来源。"
+)
+
+
+def tells(text, indicator, value):
+    found = {(claim.indicator, abs(claim.value)) for claim in read_article(text + CHINESE).claims}
+    assert any(code == indicator and number == pytest.approx(value) for code, number in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Querétaro, with 2.4 million people, generates about 2.4% of Mexico's gross domestic product.", 2.4),
+        ("Mombasa, home to 1.2 million people, contributes some 4.8 percent of national output.", 4.8),
+        ("The metropolitan area has four million people, and produces 67% of the GDP of Antioquia.", 67),
+        ("The county is small: 21,000 people live in it. It makes up 3 per cent of the national economy.", 3),
+        ("Hefei has 8,000 firms. Wuhan accounts for 35.4 percent of Hubei's output.", 35.4),
+    ],
+)
+def test_what_part_a_place_has_in_an_economy(text, value):
+    says(text, "gdp_share", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("人口反超南昌已成定局。更关键的是首位度:太原占全省GDP的比重只有24.1%。", "gdp_share", 24.1),
+        ("济南、青岛两个龙头合计贡献全省经济的30.9%。", "gdp_share", 30.9),
+        ("常住人口超过900万的合肥,一城撑起了安徽经济的26.3%。", "gdp_share", 26.3),
+        ("研发开支更不能比:深圳占GDP的6.5%。", "rd_intensity", 6.5),
+        ("前三季度宜昌GDP增长6.9%,增速比全省高1.2个百分点,仅次于襄阳的7.1%。", "gdp_growth", 7.1),
+        ("今年厦门的目标是GDP增长5.5%左右,泉州则把6%以上写进了报告。", "gdp_growth", 6),
+        ("如果能稳住6%左右的增速,嘉兴跨过这道门槛不难。", "gdp_growth", 6),
+        ("上半年昆明GDP只增长了2.1%,而曲靖以6.4%的增速领跑全省。", "gdp_growth", 6.4),
+        ("全城有1200家企业,生产了全球约三分之一的疫苗。", "vaccine_output_share", 100 / 3),
+        ("宁德常住人口315万人。全球四分之一的锂电池产自这里。", "battery_output_share", 25),
+        ("桥头镇人口4万人。当地供应全国七成的纽扣。", "button_output_share", 70),
+        ("当地有350多家跨国公司,半导体封装测试占全球产能的7%。", "semiconductor_capacity_share", 7),
+    ],
+)
+def test_shares_and_growth_of_its_own_chinese_clause(text, indicator, value):
+    tells(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The state has 12,000 firms and 14% of them export. Its government expects growth of 3.2%.", 3.2),
+        ("Unemployment in Ghana fell to 4.1%. The Treasury still sees growth of 5.3 percent this year.", 5.3),
+        ("Da Nang's plants employ 14% of the workforce. The bank expects growth to slow to 6.1%.", 6.1),
+        ("The port moved 14% more boxes. The administration is targeting growth of 5.7% this year.", 5.7),
+        ("Nuevo León has 14% of all foreign firms. Growing at barely 2%, the state has lost its lead.", 2),
+        ("Its share of the country's exports is 31%, but the state is growing at barely 5%.", 5),
+        ("Tamil Nadu holds 14% of the country's factories. No state grew faster, at 8.2%.", 8.2),
+        ("Foreign firms make up 12% of firms in Johor. The government's growth forecast is 4.5%.", 4.5),
+        (
+            "Da Nang, which is building a free trade zone and a chip cluster, grew 9.4% in the first half.",
+            9.4,
+        ),
+        ("GDP of Wuhu grew 6.1 percent last year. That beat the national rate of 5 percent.", 5),
+    ],
+)
+def test_growth_that_no_noun_tells_of(text, value):
+    says(text, "gdp_growth", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        (
+            "GDP per head rose by 4% in Calama. It digs up 54% of the country's copper.",
+            "copper_output_share",
+            54,
+        ),
+        (
+            "Gaziantep has 120 biotech firms. Its mills weave a third of the world's carpets.",
+            "carpet_output_share",
+            100 / 3,
+        ),
+        ("Coimbatore has 310 patents. The city makes about half of India's pumps.", "pump_output_share", 50),
+        (
+            "Pune has 4,100 engineers, and its laboratories produce a fifth of the world's vaccines.",
+            "vaccine_output_share",
+            20,
+        ),
+        (
+            "Employment in Lund is 36,000, and the valley accounts for 90% of Polish aerospace exports.",
+            "aerospace_exports_share",
+            90,
+        ),
+        (
+            "Of the foreign direct investment that came, 8.4 percent went to Puebla, 5.9 percent to Jalisco.",
+            "fdi_share",
+            5.9,
+        ),
+        (
+            "Of the 130 unicorns in India, Karnataka has 41 per cent and Delhi 30 per cent.",
+            "unicorns_share",
+            30,
+        ),
+        (
+            "Of the businesses born in 2018, 38.6% had survived for five years.",
+            "business_survival_rate",
+            38.6,
+        ),
+    ],
+)
+def test_of_what_a_share_is(text, indicator, value):
+    says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        (
+            "Exports from Ulsan, home to a car plant and 1.1 million people, rose 7.4% in the third quarter.",
+            "exports_growth",
+            7.4,
+        ),
+        ("House prices in Bergen, where 12,000 students live, fell by 4%.", "house_price_growth", 4),
+        ("Rents in Leeds, a city of 800,000 people, have risen by 9%.", "rent_growth", 9),
+        (
+            "Rents in Soho, the district of the firms, have risen between 60 and 80 percent.",
+            "rent_growth",
+            60,
+        ),
+    ],
+)
+def test_what_is_said_aside_is_not_measured(text, indicator, value):
+    says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        (
+            "Investors put $214 million into companies in Graz in 2024, 18% less than in the year before.",
+            "venture_capital_growth",
+            18,
+        ),
+        ("Exports of Gdynia came to €3.1bn last year, 11% more than in 2024.", "exports_growth", 11),
+        (
+            'The mayor spoke of a fall of exports by 7% in Iquique. "The figure is nearer 4%," he said.',
+            "exports_growth",
+            4,
+        ),
+        (
+            "Ships wait six days on average in Mombasa. In Dar the figure is 1.6 days.",
+            "waiting_time",
+            1.6,
+        ),
+        (
+            "The university of Halifax has 21% fewer international students this fall.",
+            "international_students_growth",
+            21,
+        ),
+        (
+            "Rates revenue was $61 million in Timaru. Gross debt rose by $7 million.",
+            "municipal_debt_change",
+            7e6,
+        ),
+        (
+            "There were 21,000 home sales in Muscat. Prices have risen by 70 per cent.",
+            "house_price_growth",
+            70,
+        ),
+        ("Exports of Lodz rose 5.1% to $1.2 billion.", "exports", 1.2e9),
+        ("Halifax went from 439,800 people in 2021 to 503,000 in 2024.", "population", 503000),
+        (
+            "Halifax went from 439,800 people in 2021 to 503,000 in 2024, a rise of 14.4%.",
+            "population_growth",
+            14.4,
+        ),
+        ("Hotels in Doha were 80.7 per cent full last year.", "occupancy_rate", 80.7),
+        ("Kisumu County collected KSh 1.8 billion of its own last year.", "fiscal_revenue", 1.8e9),
+        ("Motorists in Pune lose 117 hours a year at rush hour.", "congestion_hours", 117),
+        ("The lake at Kariba was at 8 per cent of its capacity.", "reservoir_storage", 8),
+    ],
+)
+def test_what_goes_on_with_a_figure_of_its_sentence(text, indicator, value):
+    says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("Galway has 84,000 people. It has been growing by 2% a year since 2011.", "population_growth", 2),
+        ("Austria spends 3.2% of GDP on research.", "rd_intensity", 3.2),
+        ("The region of Graz generates half of the country's non-oil GDP.", "non_oil_gdp_share", 50),
+        ("London produces 23 per cent of the kingdom's gross value added.", "gva_share", 23),
+        ("Recruiting from Leeds costs 7 percent less and engineers earn more.", "engineers_growth", None),
+    ],
+)
+def test_where_the_rules_of_the_own_clause_do_not_hold(text, indicator, value):
+    if value is None:
+        assert indicator not in {code for code, _ in indicators(text)}
+    else:
+        says(text, indicator, value)

@@ -92,7 +92,7 @@ _DOWN_EN = (
     r"sank|crashed|plummeted|retreated|dwindled|slashed|sagged"
 )
 _EN_FILL = (
-    r"(?:(?: (?:by|of|only|just|about|around|some|nearly|almost|over|more than|less than|"
+    r"(?:(?: (?:by|of|between|only|just|about|around|some|nearly|almost|over|more than|less than|"
     r"at least|an?|to be|the|at|a modest|annually|sharply|slightly|further|only by|on average|"
     r"year[- ]on[- ]year|rate|was|is|reached|stood at|in|another|strongly|roughly|approximately|"
     r"an estimated|average|up to|a further|close to|well over|emissions|carbon|industrial|its|"
@@ -213,10 +213,19 @@ def _moves_otherwise(head: str, tail: str, *, han: bool, latin: bool) -> str | N
     return "up" if _GROWTH_AFTER_EN.match(tail) else None
 
 
+#: "21% fewer international students", "9% more containers".
+_MORE_OF = re.compile(
+    r" (?:(?P<fewer>fewer|less)|more) (?!(?:than|or|of|and|but|in|on|for|at|to|from|the|over|after|per|by|"
+    r"while|since|so|if|as)\b|(?:\w+ive|expensive|likely|efficient) )[a-z]{3,}"
+)
 #: "330 patents a year" is how many there are, "7% a year" how much more.
 _A_YEAR = re.compile(r" ?(?:(?:a|per|each|every) year|annually)\b")
 #: "residents make up 3.1 percent" moves nothing.
-_MAKE_UP = re.compile(r"\b(?:ma[dk]es?|making|tak(?:es?|ing)|took|ends?|ended|sums?|set) $")
+_MAKE_UP = re.compile(
+    r"\b(?:ma[dk]es?|making|tak(?:es?|ing)|took|ends?|ended|sums?|set|digs?|dug|us(?:es?|ed|ing)|buys?|"
+    r"bought|soak(?:s|ed)|"
+    r"eats?|ate|giv(?:es?|ing)|gave|pick(?:s|ed)|snap(?:s|ped)|swallow(?:s|ed)?|serv(?:es|ed)) $"
+)
 
 
 def _denied_move(head: str, found: re.Match[str]) -> bool:
@@ -287,7 +296,9 @@ def relate(text: str, start: int, number: NumberMention, end: int, *, after: int
         text[number.end : min(end, number.end + 40)],
     )
     rate = number.scanned.unit in {"%", "times"}
+    more = _MORE_OF.match(tail) if number.scanned.unit == "%" else None
     move = _moves(head, tail if rate or not (tail.startswith(",") or _A_YEAR.match(tail)) else "")
+    move = move or (None if more is None else "down" if more["fewer"] else "up")
     target = number.qualifier == "target" or bool(
         _TARGET.search(text, max(start, number.start - 60), number.start)
     )

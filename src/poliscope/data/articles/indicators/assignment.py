@@ -9,6 +9,7 @@ from poliscope.data.articles.indicators.bracketed import behind_brackets
 from poliscope.data.articles.indicators.carrying import (
     against_before,
     against_sentence_before,
+    grown_to,
     growth_at_once,
     in_brackets,
     listed,
@@ -39,8 +40,10 @@ from poliscope.data.articles.indicators.counting import (
     own_sum,
     rail_part,
 )
+from poliscope.data.articles.indicators.economy import growth_of_economy, part_of_economy
 from poliscope.data.articles.indicators.english import counted_noun
 from poliscope.data.articles.indicators.growing import bare_growth
+from poliscope.data.articles.indicators.growing_places import place_grew
 from poliscope.data.articles.indicators.jobs import made_jobs
 from poliscope.data.articles.indicators.journeys import far, travel
 from poliscope.data.articles.indicators.leftout import (
@@ -79,7 +82,7 @@ from poliscope.data.articles.indicators.parts import (
     with_partner,
 )
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic, TopicMention, same_list
+from poliscope.data.articles.indicators.records import Topic, TopicMention, kinds_of, same_list
 from poliscope.data.articles.indicators.refining import (
     again,
     ranked_growth,
@@ -88,7 +91,8 @@ from poliscope.data.articles.indicators.refining import (
 )
 from poliscope.data.articles.indicators.sectors import same_growth, sector_growth, sector_of_gdp
 from poliscope.data.articles.indicators.subgroups import subgroup
-from poliscope.data.articles.indicators.subjects import of_its_clause, place_grew
+from poliscope.data.articles.indicators.subjects import of_its_clause
+from poliscope.data.articles.indicators.wholes import share_of_its_noun, share_of_these
 from poliscope.data.articles.indicators.wording import (
     goes_on,
     grown,
@@ -165,6 +169,13 @@ def _same_word(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     return None
 
 
+def _told_here(p: Passage, i: int, out: list[Topic]) -> Indicator | None:
+    """Give what the sentence itself told last, of all that the figure's unit fits."""
+    kinds = kinds_of(p.numbers[i]) if p.numbers[i].scanned.unit not in {"%", "pp", "times"} else None
+    known = [t.indicator for t in reversed(out) if t.indicator is not None]
+    return next((indicator for indicator in known if kinds is None or kinds & indicator.kinds), None)
+
+
 def _remembered(p: Passage, i: int, out: list[Topic]) -> Topic:
     """Fall back on earlier figures and sentences, and on the text's own words."""
     number, relation = p.numbers[i], p.relations[i]
@@ -172,7 +183,9 @@ def _remembered(p: Passage, i: int, out: list[Topic]) -> Topic:
         return same
     if p.percent and p.fresh and p.context and number.scanned.unit == "%" and relation.kind == "level":
         return Topic(p.percent, -1, -1, 0.5, p.context)
+    here = _told_here(p, i, out)
     context = p.context if p.fresh or relation.kind not in {"rank", "ratio", "share"} else None
+    context = here or context  # what this sentence has told goes before what the last one told
     if relation.kind == "rank" and p.context is not None and "rank" in p.context.kinds:
         context = p.context  # a list of places under a ranking
     if context is not None and not agrees(p.text, number, context, near=False):
@@ -256,7 +269,10 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         _share_of_next(p, i)
         or subgroup(p, i)
         or share_given(p, i)
+        or part_of_economy(p, i, out)
+        or growth_of_economy(p, i, out)
         or share_from(p, i, chosen, out)
+        or share_of_its_noun(p, i, chosen)
         or goods_among(p, i, chosen, out)
         or listed_output(p, i, chosen, out)
         or with_partner(p, i, chosen, out)
@@ -273,6 +289,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or share_of_total(p, i, chosen)
         or same_rate(p, i, chosen, out)
         or growth_at_once(p, i, chosen, out)
+        or grown_to(p, i, out)
         or share_of_before(p, i, out)
         or containers(p, i, chosen)
         or crowd(p, i, chosen)
@@ -291,6 +308,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or price_per_area(p, i, chosen)
         or output_of_area(p, i, out)
         or governed_by_verb(p, i, chosen)
+        or share_of_these(p, i, chosen)
         or same_count(p, i, out)
         or area(p, i, chosen)
         or (place_grew(p, i, out) if trust < 0.8 else None)

@@ -20,6 +20,7 @@ from poliscope.data.articles.indicators.records import (
 __all__ = [
     "against_before",
     "against_sentence_before",
+    "grown_to",
     "growth_at_once",
     "in_brackets",
     "listed",
@@ -87,7 +88,8 @@ def part_of_other(p: Passage, i: int, chosen: TopicMention | None, out: list[Top
     if re.search(r"生产总值|GDP|gdp", head):
         return None
     if re.fullmatch(
-        r",?(?:大约|只|也|还|尚|才|约为?|仅为?|只有|不到|不足|恢复到?|恢复至|相当于|是|为|已|也|达到?|接近)+[^,。;占]{1,14}的约?",
+        r",?(?:大约|只|也|还|尚|才|约为?|仅为?|只有|不到|不足|恢复到?|恢复至|相当于|是|为|已|也|达到?|"
+        r"接近)+[^,。;占]{1,14}的约?",
         head,
     ):
         return replace(out[-1], code=re.sub(r"_growth$", "", out[-1].code), confidence=0.6)
@@ -96,13 +98,10 @@ def part_of_other(p: Passage, i: int, chosen: TopicMention | None, out: list[Top
 
 def against_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     """Read "grew by 2.1%, against 1.3% in the Midlands": the same of another place."""
-    if (
-        not out
-        or out[-1].code is None
-        or not p.same_unit(i)
-        or p.relations[i].kind not in {"level", "share", "gap"}
-    ):
+    if not out or out[-1].code is None or p.relations[i].kind not in {"level", "share", "gap"}:
         return None
+    if not p.same_unit(i):
+        return _as_points_told(p, i, out)
     gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
     named = (
         any(  # but not a noun of another unit: "put €214 million into Leuven companies, against €126 million"
@@ -120,6 +119,19 @@ def against_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     return replace(out[-1], confidence=min(out[-1].confidence, 0.7))
 
 
+_BESIDE_ZH = re.compile(r"(?:仅次于|低于|高于|不及|慢于|快于|落后于|领先于?)[^,。;\d]{1,12}的$")
+
+
+def _as_points_told(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+    """Read "增长6.9%,比全省高1.2个百分点,仅次于襄阳的7.1%" as the rate whose points were told between."""
+    before = next((j for j in range(i - 1, -1, -1) if p.numbers[j].scanned.unit != "pp"), None)
+    if before is None or p.numbers[i].scanned.unit != "%" or p.numbers[before].scanned.unit != "%":
+        return None
+    if before == i - 1 or not _BESIDE_ZH.search(p.text, p.numbers[i - 1].end, p.numbers[i].before):
+        return None
+    return replace(out[before], confidence=min(out[before].confidence, 0.7))
+
+
 _ABOVE_ZH = re.compile(r"(?:高于|低于|快于|慢于|不及|超过|领先于?|落后于)[^,。;]{1,14}$")
 _AGAINST = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|than|(?:up|down) from)\b[^.;]{0,50}$|"
@@ -129,11 +141,13 @@ _AGAINST = re.compile(
 
 #: "商品房销售面积只有高峰期2021年的四成": a part of what it was.
 _OF_OTHER_YEAR = re.compile(
-    r"(?:已|仅|只|才|也)?(?:恢复到?|恢复至|只有|不到|不足|相当于|仅为|仅及|回到|达到?|是|为|约为?)[^,。;占]{0,8}(?:19|20)\d{2}年[^,。;占]{0,6}的约?"
+    r"(?:已|仅|只|才|也)?(?:恢复到?|恢复至|只有|不到|不足|相当于|仅为|仅及|回到|达到?|是|为|"
+    r"约为?)[^,。;占]{0,8}(?:19|20)\d{2}年[^,。;占]{0,6}的约?"
 )
 #: "经济总量仅相当于合肥的38%"; what is so much of the whole country is a share.
 _OF_OTHER_PLACE = re.compile(
-    r"(?:大约|仅|只|还|尚|才|约|已)*(?:相当于|只有|不到|不足|仅为|仅及|约为|为|是|及)(?!全|世界|整个)[^,。;占\d]{1,10}的(?:约|近)?"
+    r"(?:大约|仅|只|还|尚|才|约|已)*(?:相当于|只有|不到|不足|仅为|仅及|约为|为|是|及)(?!全|世界|"
+    r"整个)[^,。;占\d]{1,10}的(?:约|近)?"
 )
 #: "2,242 homes (13 percent", "up 257 (13 percent)", "39.8亿元(8.4%)".
 _OPENED = re.compile(
@@ -163,8 +177,29 @@ _AT_ONCE = re.compile(
     r",? ?(?:which (?:is|was) )?(?:up|down|an? (?:\w+ ){0,2}(?:increase|rise|growth|decrease|"
     r"decline|drop|fall|gain) of|"
     r"(?:increas|ris|fall|declin|grow)ing(?: by)?) (?:about |nearly |over |around |by )?|"
-    r",?(?:同比|比上年|较上年|比去年|较去年|按年|年)?(?:同期)?(?:名义|实际)?(?:增长|下降|增加|减少|增|减|上升|下跌|回落)(?:了|约|近)?"
+    r",?(?:同比|比上年|较上年|比去年|较去年|按年|年)?(?:同期)?(?:名义|实际)?(?:增长|下降|增加|减少|增|减|"
+    r"上升|下跌|回落)(?:了|约|近)?"
 )
+
+
+#: "$214 million into local companies in 2024, down 18 per cent": over what says where and when.
+_UP_OR_DOWN = re.compile(
+    r"(?P<between>[^,;.()]{0,70}), (?P<moved>up|down)?(?: by)?(?: (?:about|some|nearly|almost|over|"
+    r"around))* ?"
+)
+_THAN_THEN = re.compile(
+    r" (?:less|more|fewer|higher|lower|up|down) (?:than|on|from) (?:in )?(?:the |a |last |20|19|its )"
+)
+#: A verb in between has a subject of its own.
+_VERB_BETWEEN = re.compile(r"\b(?:and|while|but|as|with|was|were|is|are|has|had|rose|fell|grew|which|who)\b")
+
+
+def _up_or_down(p: Passage, i: int) -> bool:
+    """Tell a rate set behind a level by a comma, which is of that level and not of a noun between them."""
+    gap = _UP_OR_DOWN.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before)
+    if gap is None or _VERB_BETWEEN.search(gap["between"]):
+        return False
+    return gap["moved"] is not None or _THAN_THEN.match(p.text, p.numbers[i].end) is not None
 
 
 def growth_at_once(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
@@ -174,6 +209,8 @@ def growth_at_once(p: Passage, i: int, chosen: TopicMention | None, out: list[To
     last, before = p.numbers[i - 1], out[-1]
     if before.code is None or p.relations[i - 1].kind != "level" or last.scanned.unit in {"%", "pp", "times"}:
         return None
+    if _up_or_down(p, i):
+        return replace(before, code=f"{_GROWN.sub('', before.code)}_growth", confidence=0.7)
     if chosen is None or chosen.indicator is before.indicator or chosen.start >= last.end:
         return None
     if before.indicator is None and before.start < 0:
@@ -181,6 +218,28 @@ def growth_at_once(p: Passage, i: int, chosen: TopicMention | None, out: list[To
     if not _AT_ONCE.fullmatch(p.text[last.end : p.numbers[i].before]):
         return None
     return replace(before, code=f"{_GROWN.sub('', before.code)}_growth", confidence=0.75)
+
+
+_TO = re.compile(
+    r",? to (?:about |around |just |only |nearly |almost |over |more than |some |a record |"
+    r"an all-time high of )*|,?(?:至|达到?)"
+)
+
+
+def grown_to(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+    """Read "Expenditure fell by 12.5% to €9.1 million" as the level of what fell."""
+    if not out or out[-1].code is None or p.relations[i].kind not in {"level", "change"}:
+        return None
+    if p.relations[i - 1].kind != "growth" or p.numbers[i].scanned.unit in {"%", "pp", "times"}:
+        return None
+    if not out[-1].code.endswith("_growth") or not _TO.fullmatch(
+        p.text, p.numbers[i - 1].end, p.numbers[i].before
+    ):
+        return None
+    before, kinds = out[-1], kinds_of(p.numbers[i])
+    if before.indicator is not None and not before.indicator.kinds & kinds:
+        return None
+    return replace(before, code=_GROWN.sub("", before.code or ""), confidence=min(before.confidence, 0.75))
 
 
 #: "an increase of 3.2% and accounting for", "$41 billion in 2022, or 31%".
@@ -224,16 +283,51 @@ def share_of_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
 
 #: "台中同一比率为16.4%", "无锡的这一比例是3.4%": what was told last, of another place.
 _REFERS = re.compile(
-    r"(?:同一|这一|这个|该|此|上述|同样的?|前述)(?:比率|比例|比重|数字|指标|数据|占比|数值|比值)[^,。;\d]{0,10}$"
+    r"(?:同一|这一|这个|该|此|上述|同样的?|前述)(?:比率|比例|比重|数字|指标|数据|占比|数值|"
+    r"比值)[^,。;\d]{0,10}$"
 )
+
+
+_IS = (
+    r"(?:,? (?:is|was|are|were|stands|stood|has|had|been|would|be|nearer|closer|now|only|just|still|about|"
+    r"around|to|at|of|"
+    r"some|roughly|almost|nearly|actually|really|even|more|less|than|over|under|a|mere))* ?$"
+)
+#: "In Kigali the figure is 97%", "the national rate of 5 percent", "the average for Kenya is 14%".
+_REFERS_EN = re.compile(
+    r"(?:\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:(?:corresponding|same|equivalent|comparable|true|real|actual|"
+    r"official) )?"
+    r"(?:figure|number|proportion|percentage|rate|share|ratio)|"
+    r"\b(?:[Tt]he|an?|its) (?:national|provincial|state|statewide|regional|nationwide|UK|US|EU|British|"
+    r"country[’']s|nation[’']s) "
+    r"(?:rate|average|figure|mean|level|pace|share|ratio))"
+    r"(?: (?:in|for|at|across|of) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*| here| there| nationally|"
+    r" nationwide)?" + _IS
+)
+
+
+def _refers_in_english(p: Passage, i: int) -> bool:
+    after = p.numbers[i - 1].end if i else p.start
+    if p.relations[i].kind in {"rank", "change"} or " " not in p.text[after : p.numbers[i].before]:
+        return False
+    return _REFERS_EN.search(p.text, after, p.numbers[i].before) is not None
 
 
 def referring(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     """Take over the last topic where the sentence refers to it."""
     before = (out[-1], p.numbers[i - 1].scanned.unit) if i else p.last
+    if _refers_in_english(p, i):
+        told = next(
+            (k for k in range(i - 1, -1, -1) if p.numbers[k].scanned.unit == p.numbers[i].scanned.unit), None
+        )
+        before = before if told is None else (out[told], p.numbers[told].scanned.unit)
+    elif not i and p.last is None:
+        return None
     if before is None or before[0].code is None or before[1] != p.numbers[i].scanned.unit:
         return None
-    if not _REFERS.search(p.text, p.numbers[i - 1].end if i else p.start, p.numbers[i].before):
+    if not _refers_in_english(p, i) and not _REFERS.search(
+        p.text, p.numbers[i - 1].end if i else p.start, p.numbers[i].before
+    ):
         return None
     return replace(before[0], start=-1, end=-1, confidence=0.7)
 
@@ -245,7 +339,8 @@ _COMPARES = re.compile(
     r"Compared (?:to|with)|"
     r"The (?:\w+ )?(?:national|UK|EU|US|state|provincial|regional|European|global|county|city|country['’]s) "
     r"(?:\w+ )?(?:average|figure|rate|mean)|By comparison|In comparison|For comparison|"
-    r"(?:而|相比之下,?|作为对比,?|同期,?)*(?:全国|全省|全市|全球|世界|同期)(?:的)?(?:平均(?:水平|值)?|均值|这一数字|这一比例))"
+    r"(?:而|相比之下,?|作为对比,?|同期,?)*(?:全国|全省|全市|全球|世界|同期)(?:的)?(?:平均(?:水平|值)?|"
+    r"均值|这一数字|这一比例))"
 )
 
 

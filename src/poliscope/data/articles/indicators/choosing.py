@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from poliscope.data.articles.indicators.aside import aside
 from poliscope.data.articles.indicators.counting import agrees
 from poliscope.data.articles.indicators.modifiers import modifier_zh
 from poliscope.data.articles.indicators.records import (
@@ -158,6 +159,7 @@ def _before(
     # 交通运输、仓储和邮政业增加值 is one name, whatever marks are in it
     clause = next((t.start for t in topics if t.start < clause < t.end), clause)
     passed: TopicMention | None = None
+    topics, clause = _without_aside(text, start, topics, number, relation, clause)
     for topic in reversed(topics):
         if topic.end > number.start or _COMPARED.search(text[max(start, topic.start - 6) : topic.start]):
             continue
@@ -187,6 +189,21 @@ def _before(
     if passed is not None and passed.indicator.code != "gdp":
         return passed, 0.85  # a place's own share: "had the largest share of exports, 28%"
     return None, 0.0
+
+
+def _without_aside(
+    text: str,
+    start: int,
+    topics: Sequence[TopicMention],
+    number: NumberMention,
+    relation: Relation,
+    clause: int,
+) -> tuple[Sequence[TopicMention], int]:
+    """Leave out what is only said aside of the subject, where the subject itself may be measured."""
+    between = aside(text, start, number.before) if text[number.start - 1 : number.start] == " " else None
+    if between is None or not any(t.end <= between[0] and _fits(text, t, number, relation) for t in topics):
+        return topics, clause
+    return [t for t in topics if not between[0] <= t.start < between[1]], start
 
 
 def _in_closed_brackets(text: str, topic: TopicMention, number: NumberMention) -> bool:

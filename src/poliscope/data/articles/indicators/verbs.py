@@ -34,6 +34,17 @@ _GO_ON = frozenset(["office_leasing", "patent_applications", "patent_grants", "n
 VERBS = (
     Verb("travel_time", TIMES, r"\b(?:takes?|took|taking)" + NEAR),
     Verb(
+        "waiting_time",
+        TIMES | {"days", "months", "years"},
+        r"\b(?:wait(?:s|ed|ing)?|queue[sd]?)(?: now)?(?: for)?(?: an average of| on average)?" + NEAR,
+    ),
+    Verb(
+        "congestion_hours",
+        TIMES,
+        r"\b(?:los(?:e|es|ing|t)|wast(?:e|es|ed)|spen[dt]s?)" + NEAR,
+        r"[^.;]{0,24}(?:rush[- ]hour|traffic|jams|congestion|peak)",
+    ),
+    Verb(
         "travel_time",
         TIMES,
         r"\bcut(?:s|ting)? (?:the |its )?(?:trip|journey)[^,.;]{0,40} (?:from|to)" + NEAR,

@@ -86,6 +86,21 @@ GOODS = (
         over=("installed_capacity", "berth_capacity"),
     ),
     Verb(
+        "occupancy_rate",
+        frozenset({"%"}),
+        r"\b(?:[Hh]otels?|[Rr]ooms?|[Bb]eds)\b[^.;,]{0,40}",
+        r" (?:full|occupied|filled|booked)\b",
+        over=("hotels", "hotel_rooms"),
+    ),
+    Verb(
+        "reservoir_storage",
+        frozenset({"%"}),
+        r"\b(?:dams?|reservoirs?|lakes?)\b[^.;]{0,50} (?:at|to|holds?|held)(?: (?:just|only|about|barely|"
+        r"some|around|nearly))* $",
+        r" (?:of (?:its |their )?capacity|full)\b",
+        over=("installed_capacity",),
+    ),
+    Verb(
         "office_vacancy_rate", frozenset({"%"}), r"\b[Oo]ffices?\b[^.;]{0,40}", r" (?:vacant|empty|unlet)\b"
     ),
     Verb(

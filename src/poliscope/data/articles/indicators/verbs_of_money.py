@@ -90,6 +90,16 @@ MONEY = (
         r"(?:put|invested|poured|ploughed|spent|placed|backed)" + NEAR,
     ),
     Verb(
+        "fiscal_revenue",
+        CURRENCIES,
+        r"\b(?:[Cc]ounty|[Cc]ouncil|[Cc]ity|[Aa]uthority|[Gg]overnment|[Mm]unicipality|[Tt]own|"
+        r"[Ss]tate)\b[^.;,]{0,24} "
+        r"(?:collect(?:s|ed)|took in|rais(?:es|ed))" + NEAR,
+        r" of its own\b| (?:in|from) (?:its )?own[- ]source\b|(?:,| (?:last year|in (?:19|20)\d\d|"
+        r"that year|a year))+ ?(?:of its own|"
+        r"(?:or|less|more|against|up|down|short)\b)",
+    ),
+    Verb(
         "tax_revenue",
         CURRENCIES,
         r"\b(?:collect(?:s|ed|ing)?|rais(?:e[sd]|ing)|lev(?:ied|ies)|took in|brought in|pa(?:id|ys?)|"

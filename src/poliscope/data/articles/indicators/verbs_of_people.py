@@ -12,6 +12,23 @@ _WORKERS = r" ?(?:[a-z-]+ )?(?:jobs|workers|staff|people|employees|posts|positio
 #: The more particular stand before the more general.
 PEOPLE = (
     Verb(
+        "population",
+        PERSONS,
+        r"(?:\b[A-Z][\w’'-]+|[Tt]he (?:city|town|county|state|region|island|metro area)) (?:has (?:gone|"
+        r"grown|risen|shrunk)|went|grew|rose|"
+        r"swelled|shrank|fell|dwindled) from" + NEAR,
+        r" ?(?:people|inhabitants|residents|souls)\b",
+    ),
+    Verb(
+        "population",
+        PERSONS,
+        r"\b(?:city|town|county|region|state|[Ii]t|[Ii]t['’]s|island|metro area)(?: (?:is|was|has|been|"
+        r"keeps|still|now))* (?:growing|grown|shrinking|shrunk)"
+        r"(?: \w+)?(?:: |, to |, with )" + NEAR,
+        r" ?(?:people|inhabitants|residents|souls)\b",
+        30_000,
+    ),
+    Verb(
         "business_survival_rate",
         _PERCENT,
         r"\b[Oo]f (?:the |all |its )?(?:[\w,-]+ ){0,3}(?:firms|companies|businesses|enterprises|start-?ups)"
