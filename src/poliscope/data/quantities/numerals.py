@@ -111,7 +111,7 @@ def _folding() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """Fold width and script character by character; the length never changes."""
-    return text.translate(_folding())
+    return text if text.isascii() else text.translate(_folding())
 
 
 def _ten(power: int) -> Decimal:
@@ -185,6 +185,9 @@ def _join(left: Numeral, right: Numeral | None, power: int, text: str) -> Numera
     return Numeral(left.value.scaleb(power) + right.value, right.step)
 
 
+_POINT = re.compile(rf"(?<=[{_C}{_T}])[.·](?=[{_C}])")
+
+
 @functools.lru_cache(maxsize=4096)
 def parse_numeral(text: str) -> Numeral | None:
     """Read one numeral of Arabic or Chinese digits with magnitudes.
@@ -199,7 +202,10 @@ def parse_numeral(text: str) -> Numeral | None:
     Numeral or None
         None where the text is not a numeral.
     """
-    text = re.sub(rf"(?<=[{_C}{_T}])[.·](?=[{_C}])", "点", text.replace(" ", ""))
+    text = text.replace(" ", "")
+    if text.isascii():  # most of all: no character is a digit or a magnitude
+        return _section(text) if text else None
+    text = _POINT.sub("点", text)
     for sign, power in _MAGNITUDES:
         head, found, tail = text.rpartition(sign)
         if not found:

@@ -61,6 +61,7 @@ def _is_one(pattern: str) -> bool:
 _REACH = 80
 #: "to need 25,000 to 30,000 more homes": the verb and the noun are of both.
 _FIRST_OF_TWO = re.compile(r"(?<![\w.,])[$€£]?\d[\d.,]*(?: (?:million|billion))? ?(?:to|or|and|-) ?$")
+_JOINING = ("to ", "or ", "and ", "- ", "to", "or", "and", "-")
 _SECOND_OF_TWO = re.compile(r"^ ?(?:to|or|and|-) ?[$€£]?\d[\d.,]*(?: (?:million|billion))?(?= )")
 _COUNTED = frozenset({"count", "persons", "visits", "households", None})
 #: "282,000 cars": the counted noun is a part of the figure.
@@ -91,7 +92,9 @@ def governed(
     span = number.scanned.high is not None and unit is None and "," not in text[number.start : number.end]
     if not verbs.all or number.form == "rank" or span:
         return None
-    head = _FIRST_OF_TWO.sub("", text[max(start, number.before - _REACH) : number.before])
+    head = text[max(start, number.before - _REACH) : number.before]
+    if head.endswith(_JOINING):
+        head = _FIRST_OF_TWO.sub("", head)
     tail = text[number.end : min(end, number.end + _REACH)]
     counted = unit in _COUNTED and _NOUN_INSIDE.search(text, number.start, number.end)
     if counted:

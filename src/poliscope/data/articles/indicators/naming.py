@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 
@@ -115,6 +116,11 @@ _MEASURED = {
 _RISE = re.compile(r"_(?:increase|rise|hike|drop|decline|gain)(?:_growth)?$")
 
 
+@functools.lru_cache(maxsize=1024)  # the same few come again and again
+def _measured(confidence: float) -> float:
+    return _MEASURED.get(round(confidence, 2), confidence)
+
+
 def named(topic: Topic, *, counted: bool = False) -> Topic:
     """Give a topic as a claim says it: no half a sentence for a code, and a confidence that was measured.
 
@@ -129,7 +135,7 @@ def named(topic: Topic, *, counted: bool = False) -> Topic:
     Topic
         The same where the lexicon knows it or its words are a noun; else one without a code.
     """
-    sure = _MEASURED.get(round(topic.confidence, 2), topic.confidence)
+    sure = _measured(topic.confidence)
     if topic.indicator is not None or topic.code is None or topic.start < 0:
         return changed(topic, confidence=sure)
     code = _RISE.sub("_growth", topic.code)  # "a 4.5 per cent property tax increase"

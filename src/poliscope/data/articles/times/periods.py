@@ -191,6 +191,8 @@ _MONTH_NUMBER = {name[:3].lower(): i + 1 for i, name in enumerate(MONTHS.split("
 
 
 def _english(found: re.Match[str], calendar: Calendar) -> Period:
+    if found.lastgroup == "y5":  # most of all: nothing but the year
+        return Period(str(int(found["y5"])), int(found["y5"]))
     group = found.groupdict()
     if group["win"] or group["past"]:
         return Period(found.group().lower(), None, 0.8, window=True)

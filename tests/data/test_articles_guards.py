@@ -1,0 +1,70 @@
+"""One look that spares a search must not keep the search from anything that it finds."""
+
+from __future__ import annotations
+
+import pytest
+
+from poliscope.data.articles.indicators import governing
+from poliscope.data.articles.indicators.told_sectors import _last_stop
+from poliscope.data.articles.signs import holds
+from poliscope.data.articles.times import compared
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "more than in ", "as recently as in ", "half as it was in ", "as they were in ", "the level in ",
+        "the same period in ", "a comparable quarter in ", "the same week in ", "in the same time in ",
+        "Higher THAN IN ",
+    ],
+)  # fmt: skip
+def test_years_held_against_others_are_told_by_their_last_words(before: str) -> None:
+    assert compared._COMPARED.search(before)
+    assert before.lower().endswith(compared._COMPARED_IN)
+
+
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        "after a strong ", "against the 40 mills of ", "compared to 12 ships in ", "up from 9 ferries in ",
+        "above its pre-crisis level in ", "than the record ", "from a high in ", "what it was in ",
+        "as they did in ", "than they had in ", "half of the peak in ", "twice the volume reached in ", "the treaty signed in ",
+        "a contract won back in ",
+    ],
+)  # fmt: skip
+def test_what_sets_a_year_apart_has_a_sign(ahead: str) -> None:
+    assert not compared._AGAINST_EN.search(ahead) or holds(ahead, compared._AGAINST_SIGNS)
+    assert ahead.endswith(" ")
+
+
+def test_most_samples_are_of_what_is_looked_for() -> None:
+    samples = ("after a strong ", "up from 9 ferries in ", "from a high in ", "what it was in ")
+    assert all(compared._AGAINST_EN.search(ahead) for ahead in samples)
+
+
+@pytest.mark.parametrize("unit", [None, "persons", "USD", "%"])
+def test_the_words_behind_any_verb_are_those_behind_one_of_them(unit: str | None) -> None:
+    verbs = governing._verbs_of(unit, None)
+    tails = (
+        " small homes were sold",
+        " people a year",
+        " new flats",
+        " workers",
+        " in rent",
+        " firms went bust",
+        "",
+    )
+    for tail in tails:
+        some = any(verb.behind and behind.match(tail) for verb, _, behind in verbs.all)
+        assert bool(verbs.behind.match(tail)) == some
+
+
+def test_alternatives_outside_of_brackets() -> None:
+    assert governing._is_one(r"(?:a|b[|]c(?:d|e))\|f[|]")
+    assert not governing._is_one(r"(?:a|b)c|d")
+
+
+def test_last_sentence_of_some_words() -> None:
+    words = "They left. Profits of 3.5 firms"
+    assert words[_last_stop(words) :] == " Profits of 3.5 firms"
+    assert _last_stop("no stop") == 0
