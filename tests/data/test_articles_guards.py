@@ -28,8 +28,8 @@ def test_years_held_against_others_are_told_by_their_last_words(before: str) -> 
     [
         "after a strong ", "against the 40 mills of ", "compared to 12 ships in ", "up from 9 ferries in ",
         "above its pre-crisis level in ", "than the record ", "from a high in ", "what it was in ",
-        "as they did in ", "than they had in ", "half of the peak in ", "twice the volume reached in ", "the treaty signed in ",
-        "a contract won back in ",
+        "as they did in ", "than they had in ", "half of the peak in ", "twice the volume reached in ",
+        "the treaty signed in ", "a contract won back in ",
     ],
 )  # fmt: skip
 def test_what_sets_a_year_apart_has_a_sign(ahead: str) -> None:
