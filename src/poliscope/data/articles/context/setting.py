@@ -247,7 +247,7 @@ _MONTH_OF = re.compile(
 )
 
 
-_ISSUE = re.compile(r"\b[Ii]ssue \d|\b[Vv]ol\b")
+_ISSUE = re.compile(r"\b[Ii]ssue \d|\b[Vv]ol\b|\bN[or]\.? ?\d")
 
 
 def _byline_year(headings: Sequence[Line]) -> int | None:
@@ -284,7 +284,8 @@ def _latest(body: Sequence[Paragraph], calendar: Calendar) -> int | None:
     months = re.compile(
         rf"{newest}年?[-/.]?\d{{1,2}}月|[A-Z][a-z]{{2,8}}\.? (?:\d{{1,2}}, )?{newest}\b|"
         rf"{newest}年(?:[上下]半年|[前首一二三四第]|已|以来|至今|迄今)|"
-        rf"(?:half|quarter|months?|weeks|far) (?:of|in) {newest}\b"
+        rf"(?:half|quarter|months?|weeks|far|rest|remainder) (?:of|in) {newest}\b|"
+        rf"(?:months?|weeks|days) (?:to|until|before|left (?:to|until)) (?:the )?end of {newest}\b"
     )
     own = any(months.search(paragraph.text) for paragraph in body[:200])
     often = sum(paragraph.text.count(str(newest)) for paragraph in body[:200]) > 2
@@ -350,7 +351,8 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
     if not years:  # "under the November 2014 rate": the page is of the year after
         held = [m.period.year for text, m in timed if m.period.year and _HELD.match(text, m.end)]
         return replace(calendar, leading=max(held) + 1) if held and calendar.published is None else calendar
-    calendar = replace(calendar, leading=_leading(years, calendar.published), newest=_newest(timed))
+    held = {m.period.year for _, m in timed if m.compared}
+    calendar = replace(calendar, leading=_leading(years, held, calendar.published), newest=_newest(timed))
     year, count = years.most_common(1)[0]
     alone = len(years) == 1 and (calendar.published is None or year < calendar.published)
     leads = next(iter(years)) == year and year != calendar.published
@@ -361,10 +363,10 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
     return replace(calendar, main=year) if main else calendar
 
 
-def _leading(years: Counter[int], published: int | None) -> int | None:
-    """Choose the year that an article most likely speaks of: named most, of equals the first."""
+def _leading(years: Counter[int], held: set[int | None], published: int | None) -> int | None:
+    """Choose the year that a text most likely speaks of: named most, not held against others, newest."""
     past = [year for year in years if published is None or year <= published]
-    return max(past, key=lambda year: years[year], default=None)
+    return max(past, key=lambda year: (years[year], year not in held, year), default=None)
 
 
 def _dateline(opening: str) -> int | None:

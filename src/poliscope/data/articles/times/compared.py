@@ -28,9 +28,13 @@ _COMPARED = compile_from(
 _AGAINST_EN = re.compile(
     r"\bafter (?:an? |the |its )?(?:[a-z]+ )?(?:record|strong|weak|poor|bumper|banner|dismal|slow|"
     r"difficult|flat) $|"
-    r"\b(?:against|compare[sd]? (?:with|to)|versus|up from|down from|than) (?:[^,;.]|[.,]\d){1,44} "
+    r"\b(?:against|compare[sd]? (?:with|to)|versus|up from|down from|than) (?:[^,;.]|[.,]\d){1,60} "
     r"(?:in|of|during|for|by|at)(?: the)?"
-    r"(?: (?:end|same|close|corresponding)(?: period| month| quarter| time)?(?: of| in))?(?: the)? $|"
+    r"(?: (?:an? )?(?:end|same|similar|comparable|close|corresponding)(?: period| month| quarter| time)?"
+    r"(?: of| in))?(?: the)? $|"
+    r"\b(?:surpass|exceed|beat|top|overtak|match|outstrip|eclips)(?:e|es|ed|ing|ping|ped|s)? "
+    r"(?:[^,;.\d]{0,40} )?(?:of|from|in|set in|seen in|reached in)(?: the)? $|"
+    r"\b(?:was|were|had|did|existed|lasted|stood)\b[^.;\d]{0,50} (?:until|before|up to) $|"
     r"\b(?:above|below|over|than|to) (?:the |its |their )?(?:pre-[a-z]+|record|peak) (?:level (?:of |in ))?$|"
     r"\bfrom (?:an? |the |its )?(?:[a-z]+ ){0,2}(?:spike|peak|high|low|record|level|total|base|figure|trough)"
     r"(?: in| of)?(?: the)? $|"
@@ -47,7 +51,8 @@ _AGAINST_SIGNS = (
     "after ", "against ", "compare", "versus ", "from ", "than ", "pre-", "record ", "peak", " level",
     " high", " low", " total", " figure", " number", " volume", " boom", "what ", "as it ", "as they ",
     "as that ", "signed", "agreed", "passed", "adopted", "approved", "struck", "announced", "launched",
-    "reached", "won ",
+    "reached", "won ", "surpass", "exceed", "beat", " top", "overtak", "match", "outstrip", "eclips",
+    " until ", " before ", " up to ",
 )  # fmt: skip
 EARLIER_EN = re.compile(
     r"\b(?:since (?:[a-z']+ ){1,5}|(?:approved|agreed|adopted|budgeted|promised|envisaged|pledged|founded|"
@@ -67,7 +72,8 @@ _BESIDE_ENDS = re.compile(r"[^。;,]{0,40}?(?:相比|相较|比较)(?=[,。;]|$|
 
 #: 不到2019年高峰时的三分之一.
 _PEAK_OF_ZH = re.compile(
-    r"年?(?:的)?(?:历史)?(?:最?高峰|峰值|顶峰|高点|鼎盛|低谷|疫情前)(?:时期|时|期|水平)?的(?:约|近|不到|不足)?"
+    r"年?(?:的)?(?:历史)?(?:最?高峰|峰值|顶峰|高点|鼎盛|低谷|疫情前)(?:时期|时|期|水平)?的(?:约|近|"
+    r"不到|不足)?"
     r"(?:[\d.]+%|[\d.一二两三四五六七八九十]+(?:成|倍|分之))"
 )
 #: 2019年的三倍, 2021年的四成.
@@ -116,21 +122,31 @@ def _is_set_apart(ahead: str) -> bool:
     return _TOLD_EN.search(ahead, max(0, len(ahead) - 20)) is not None
 
 
+#: "1.66 million residents on April 1": a day on which they were counted.
+_DAY_EN = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}\b(?!\d)|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z])")
+#: 前年还是9731家: a look back beside a figure that has been told.
+_STILL_ZH = re.compile(r"(?:时)?(?:还|仍|尚)(?:只|仅|是|有|不|为|停)(?![^\d,]*最)")
+
+
 def make_mention(
     text: str, start: int, found: re.Match[str], period: Period, *, bare: bool = False
 ) -> TimeMention:
     """Make the mention of a time that was found, and tell whether it is only compared with."""
     before = text[max(start, found.start() - 26) : found.start()]
-    compared = _is_compared(text, found.end(), before)
+    compared = _is_compared(text, found.end(), before) and not (
+        before.endswith((" on ", "On ")) and _DAY_EN.match(found.group())
+    )
     if period.window or ("截" in before and re.search(r"(?:截至|截止)于?$", before)):
         compared = False
     if before.endswith("since ") and found.group().isalpha():
         return TimeMention(found.start(), found.end(), period)  # "since January" goes on until now
-    ahead = text[max(start, found.start() - 64) : found.start()]
+    ahead = text[max(start, found.start() - 96) : found.start()]
     if text[found.start()].isascii() and ahead.endswith(" ") and _is_set_apart(ahead):
         compared = True
     if _DATELINE.match(text[found.end() : found.end() + 40]):
         compared = True  # a dateline, not what the figures are of
+    if not (compared or found.group().isascii()) and _STILL_ZH.match(text, found.end()):
+        compared = re.search(r"\d", text[start : found.start()]) is not None
     if before.endswith("the ") and _ITS_LEVEL.match(text, found.end()):
         compared = True
     return TimeMention(found.start(), found.end(), period, compared, bare)

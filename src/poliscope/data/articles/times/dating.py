@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.times.aims import aimed_together
 from poliscope.data.articles.times.bracketed import (
     binds_earlier,
     is_bracketed,
     is_of_another,
 )
-from poliscope.data.articles.times.lasting import lasting_times
+from poliscope.data.articles.times.lasting import in_closed_clause, lasting_times
 from poliscope.data.articles.times.listed import of_span, zip_years
 from poliscope.data.articles.times.periods import EARLIER_EN, Calendar, Period, TimeMention
 from poliscope.data.articles.times.resolving import main_line, named_before, present_day, resolve
@@ -128,8 +129,10 @@ def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
     return bool(
         re.fullmatch(
             (
-                r"(?:同期)?(?:(?:零时|底|末)?的?|为|是| |[上下]半年)?(?:[㐀-鿿]{0,6}[额量值数入口])?(?:约|"
-                r"近|仅|区区|不足|不到|为|新台币)?"
+                r"(?:同期)?(?:(?:零时|底|末)?的?|为|是| |"
+                r"[上下]半年)?(?:[㐀-鿿]{0,6}(?:[额量值数入口]|[支岁]出))?(?:约|"
+                r"近|仅|区区|不足|不到|为|新台币)?|(?:时)?(?:还|仍|才|尚)(?:只|仅)?(?:是|有|"
+                r"为)?(?:不到|不足|约|近)?"
             ),
             gap,
         )
@@ -163,6 +166,13 @@ def _is_passed(text: str, start: int, mention: TimeMention) -> bool:
     return ended is not None and re.search(r"\d", text[start : mention.start]) is not None
 
 
+def _is_of_others(text: str, start: int, mention: TimeMention, number: NumberMention) -> bool:
+    """Tell a time before a figure that is of other figures, or of a clause that has ended."""
+    if (mention.compared and not _bound(text, mention, number)) or _is_passed(text, start, mention):
+        return True
+    return in_closed_clause(text, start, mention, number.before)
+
+
 def _before(
     text: str, start: int, number: NumberMention, times: Sequence[TimeMention], calendar: Calendar
 ) -> tuple[TimeMention | None, bool]:
@@ -175,7 +185,7 @@ def _before(
             if re.search(r"\d", text[mention.end : number.before]) and text[mention.start - 1] in "由从较比":
                 continue  # "由目前的8.6万人扩大到12万人": now is of the first only
             return None, True
-        if (mention.compared and not _bound(text, mention, number)) or _is_passed(text, start, mention):
+        if _is_of_others(text, start, mention, number):
             continue
         apart = ";" in text[mention.end : number.start]
         if mention.period.window and apart:
@@ -216,9 +226,9 @@ def _time_of(
     mention = _directly_after(text, number, times, until)
     if mention is not None:
         return (None, "today") if mention.now else (mention, "")
-    if until_today(text, start, number, times) is not None:
+    if until_today(text, start, number, times):
         return None, "today"
-    if (mention := _aimed_together(text, numbers, i, times, end)) is not None:
+    if (mention := aimed_together(text, numbers, i, times, end)) is not None:
         return mention, ""
     mention, blocked = _before(text, start, number, times, calendar)
     if blocked:
@@ -262,6 +272,7 @@ def assign_periods(
     times = [_of_review(m, calendar) for m in times if not _names_a_report(text, start, m, calendar)]
     explicit = [m for m in times if not m.compared and not m.now]
     pairs = zip_years(text, times, numbers)
+    later: dict[int, Period] = {}
     for i, number in enumerate(numbers):
         mention, told_of = _time_of(text, (start, end), numbers, i, times, calendar)
         if told_of == "today":
@@ -270,6 +281,8 @@ def assign_periods(
         if mention is not None:
             known = named_before(mention, times, running if running.year else context, calendar)
             period = mention.period if _adds_up(text, mention, number) else resolve(mention, known, calendar)
+            if (mention.period.label or "").endswith("later"):
+                period = later.setdefault(mention.start, period)  # counted once, for all its figures
             if _is_years_aim(text, start, mention, calendar):
                 period = Period(str(calendar.published), calendar.published, 0.45)
         elif told_of == "apart":
@@ -286,30 +299,6 @@ def assign_periods(
         periods.append(periods[-1] if same else period)  # 9.3:36.2:54.5 are of one time
     lasting = lasting_times(text, start, explicit, calendar)
     return periods, _next_context(lasting, times, context, calendar)
-
-
-#: "4,000 jobs and 60 firms by 2028": both are aimed at.
-_NOUNS = (
-    r"(?: (?!(?:to|is|are|was|were|ha[sd]|have|will|would|should|could|may|aims?|plans?|wants?|hopes?|"
-    r"expects?|intends?)\b)[a-z-]+)"
-)
-_TOGETHER = re.compile(rf"{_NOUNS}{{0,5}}(?:,? and| with| plus|,){_NOUNS}{{0,3}} ?[$€£]?")
-_BY = re.compile(r" (?:[a-z-]+ ){0,4}by (?:the end of )?$")
-
-
-def _aimed_together(
-    text: str, numbers: Sequence[NumberMention], i: int, times: Sequence[TimeMention], end: int
-) -> TimeMention | None:
-    """Find the year by which two figures that are joined are to be reached."""
-    if i + 1 >= len(numbers):
-        return None
-    other = numbers[i + 1]
-    if not _TOGETHER.fullmatch(text, numbers[i].end, other.before):
-        return None
-    for mention in times:
-        if other.end <= mention.start < end:
-            return mention if _BY.fullmatch(text, other.end, mention.start) else None
-    return None
 
 
 def _goes_on(mention: TimeMention, period: Period) -> bool:
@@ -394,7 +383,10 @@ def _next_context(
     for mention in reversed(times):
         if mention.now:  # after "now" nothing goes on that is long past
             recent = context.year and calendar.published and context.year >= calendar.published - 1
-            return context if recent else _NOTHING
+            if recent:
+                return context
+            known = calendar.document or calendar.main
+            return _NOTHING if known not in (None, context.year) else present_day(calendar)
         if (
             mention in explicit
             and not mention.period.window

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from poliscope.data.articles.times.bracketed import in_bracket_with_figure
 from poliscope.data.articles.times.periods import Calendar, TimeMention
 
-__all__ = ["lasting_times"]
+__all__ = ["in_closed_clause", "lasting_times"]
 
 #: 曾在2022年逼近2.9万亿元: a look back, after which the text goes on where it was.
 _ONCE_ZH = re.compile(r"曾经?[在于]?$|早在$")
@@ -20,7 +20,8 @@ _DAY = re.compile(r"\d{1,2}[日号]")
 #: "we project growth of 2.6 percent this year", "expected to reach 4 million in 2030".
 _PROJECTED = re.compile(
     r"\b(?:(?:we|it|they|bank|government) projects?\b|projected|projecting|"
-    r"(?:forecast|expect|predict|anticipate)(?:s|ed|ing)?\b)(?:[^;.]|\.\d)*$|(?:预计|预期|预测|展望|有望)[^,。;]*$"
+    r"(?:forecast|expect|predict|anticipate)(?:s|ed|ing)?\b)(?:[^;.]|\.\d)*$|(?:预计|预期|预测|展望|"
+    r"有望)[^,。;]*$"
 )
 #: "from the 1st place it held in 2021 to the 4th": it was of that year only.
 _FROM_YEAR = re.compile(r"\bfrom [^,;]{0,40}\d[^,;]{0,30} in $")
@@ -38,7 +39,7 @@ _HAD = re.compile(r"\b(?:had|[Hh]aving) (?!to\b|an?\b|the\b|\d)(?:[a-z]+ )?[a-z]
 #: "The plant, which built 126,000 cars in 2024, has told suppliers".
 _WHICH = re.compile(r", (?:which|who|whose|where)\b(?:[^,;]|,(?=\d{3})){0,90}$")
 _WHICH_ENDS = re.compile(
-    r"[^,;.]{0,30}, (?!(?:up|down|a|an|the|while|but|and|or|which|who|where|compared)\b)[a-z]"
+    r"(?:[^,;.]|[.,]\d){0,60}, (?!(?:up|down|a|an|the|while|but|and|or|which|who|where|compared)\b)[a-z]"
 )
 
 
@@ -82,6 +83,9 @@ def lasting_times(
 def _is_aim(text: str, start: int, mention: TimeMention, calendar: Calendar) -> bool:
     """Tell a year that something is aimed at: it does not hold for the sentences that follow."""
     latest = calendar.published or calendar.newest
+    past = calendar.published is not None and (mention.period.year or 9999) < calendar.published
+    if past and not text[mention.start : mention.end + 1].isascii():
+        return _PROJECTED.search(text[start : mention.start]) is not None  # 到2024年,达到7.31%
     if latest is not None and (mention.period.year or 0) > latest:
         return True
     if _PROJECTED.search(text[start : mention.start]) or _FROM_YEAR.search(text[start : mention.start]):
@@ -109,3 +113,29 @@ def _is_aside(
     if _RECORD.search(led) or _HAD.search(led):
         return True
     return _WHICH.search(led) is not None and _WHICH_ENDS.match(text, mention.end) is not None
+
+
+def in_closed_clause(text: str, start: int, mention: TimeMention, at: int) -> bool:
+    """Tell the time of a clause that has ended before a figure: "Hull, which led until 1979, has 300".
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    start : int
+        Where the sentence begins.
+    mention : TimeMention
+        The time.
+    at : int
+        Where the figure begins.
+
+    Returns
+    -------
+    bool
+    """
+    if not text[mention.start].isascii():
+        return False
+    ended = _WHICH_ENDS.match(text, mention.end, at)
+    return (
+        ended is not None and _WHICH.search(text[max(start, mention.start - 110) : mention.start]) is not None
+    )

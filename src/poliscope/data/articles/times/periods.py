@@ -21,8 +21,8 @@ from poliscope.data.articles.times.records import (
     small_number,
     year_of,
 )
+from poliscope.data.articles.times.relative import MONTH_NUMBER, relative_english, years_back
 from poliscope.data.articles.times.spans import find_spans
-from poliscope.data.quantities.numerals import parse_english, parse_numeral
 
 __all__ = [
     "EARLIER_EN",
@@ -57,7 +57,8 @@ _NOW = compile_from(
     (
         r"(?:截至|截止)?(?:目前|现在|如今|当前|今[天日](?![^,。;]{0,12}(?:公布|发布|交出|晒出|召开|披露|"
         r"通报|举行|获悉|了解到|传来|出炉)|[早晚上下中][午间晨上]?)|迄今|至今|眼下)|"
-        r"\b(?:now|so far(?= |,)|today(?! (?:announced|said|reported|published|"
+        r"\b(?:now|so far(?= |,)|(?<!announced )(?<!reported )(?<!published )(?<!released )(?<!unveiled )"
+        r"(?<!confirmed )(?<!said )today(?! (?:announced|said|reported|published|"
         r"released|"
         r"unveiled|presented|confirmed|that))|currently|at present|to date)\b"
     ),
@@ -93,16 +94,19 @@ _EN = compile_from(
     r"|(?P<part>(?:first|second|third|fourth|final) (?:quarter|half)|(?:first|last) (?:three|six|nine|ten|"
     r"eleven|\d{1,2}) "
     r"months)(?: (?:of|in) (?:(?P<y6>(?:19|20)\d{2})|(?P<which>this|last|the) year))?"
-    r"|(?P<rel>(?i:last year|this year|next year|this (?:spring|summer|autumn|fall|winter|month|week|"
+    r"|(?P<rel>(?i:last year|this year|next year|this (?:spring|summer|autumn|fall|winter|month|week|morning|"
     r"season)|last (?:month|week|spring|summer|autumn|fall)(?! \d)|(?:a|the|one) year (?:earlier|before|"
     r"ago|prior)|(?:the )?(?:previous|prior|preceding) (?:fiscal |financial )?year|"
     r"(?:the )?(?:previous|last|preceding) fiscal(?! year)|"
-    r"last (?:fiscal|financial) year|the year before|full[- ]year(?= (?:growth )?(?:target|goal|forecast))|"
-    r"next(?=[.;]|, )|"
+    r"(?:last|this|current) (?:fiscal|financial) year|that (?:same )?year|the same year|"
+    r"the year before|full[- ]year(?= (?:growth )?(?:target|goal|forecast))|"
+    rf"next (?:(?:{MONTHS})\b|month|week|spring|summer|autumn|fall|winter)|"
+    r"next(?=[.;]|, )|(?:a|one) year (?:later|on(?=[,.;]))|within (?:a|one|two|three|four|"
+    r"five) years?(?! (?:of|from|after))|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
     r"years (?:earlier|ago|before|later)))"
     r"|(?:(?<=in )|(?<=In )|(?<=since )|(?<=by )|(?<=until )|(?<=nd of )|(?<=to )|(?<=ate )|(?<=arly )|"
-    r"(?<=uring ))"
+    r"(?<=uring )|(?<= this )|(?<= last ))"
     rf"(?P<mon4>{MONTHS})(?![a-z]|\.? \d)"
     r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?"
     r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b",
@@ -114,6 +118,7 @@ _MAY_BE_ZH = re.compile(r"[年季月五届周昨]|以来|上星期")
 # fmt: off
 _MONTH_SIGNS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _TIME_SIGNS = (
+    "next",
     "year", "quarter", "half", "month", "decade", "week", "spring", "summer", "autumn", "fall", "winter",
     "season",
 )
@@ -187,7 +192,6 @@ def _chinese(found: re.Match[str], calendar: Calendar) -> Period:
 #: How sure the year of a month without one is.
 _MONTH_ONLY = 0.7
 _ORDER_EN = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-_MONTH_NUMBER = {name[:3].lower(): i + 1 for i, name in enumerate(MONTHS.split("|")[:12])}
 
 
 def _english(found: re.Match[str], calendar: Calendar) -> Period:
@@ -197,7 +201,7 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
     if group["win"] or group["past"]:
         return Period(found.group().lower(), None, 0.8, window=True)
     if group["rel"]:
-        return _relative_english(group["rel"].lower(), calendar)
+        return relative_english(group["rel"].lower(), calendar)
     if group["part"]:
         return _part_english(found, calendar)
     month = next(filter(None, (group[f"mon{i}"] for i in range(1, 7))), None)
@@ -208,7 +212,7 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
     if year is None:
         return Period(None, None, 0.3)
     if month:
-        return _month(_MONTH_NUMBER[month[:3].lower()], group["of"], written, year, calendar)
+        return _month(MONTH_NUMBER[month[:3].lower()], group["of"], written, year, calendar)
     if group["q"]:
         number = _ORDER_EN.get(group["q"].lower()) or int(group["q"][1])
         return Period(f"{year}-{'H' if 'half' in found.group() else 'Q'}{number}", year)
@@ -262,36 +266,6 @@ def _part_english(found: re.Match[str], calendar: Calendar) -> Period:
     ends = {"H": 6 * order, "Q": 3 * order}.get(part[1:2], 1)
     year = calendar.latest(min(ends, 12) - 2) or calendar.published
     return Period(f"{year}{part}", year, 0.55)
-
-
-def years_back(words: str) -> int:
-    """Tell how many years "two years ago", "a year earlier" or "2 years before" go back."""
-    numeral = parse_english(words.split()[0]) or parse_numeral(words.split()[0])
-    return int(numeral.value) if numeral and numeral.value > 1 else 1
-
-
-def _relative_english(word: str, calendar: Calendar) -> Period:
-    if word.endswith(
-        ("prior", "prior year", "preceding year", "previous fiscal year", "previous financial year", "fiscal")
-    ):
-        word = "previous year"
-    if word.endswith(("earlier", "before", "previous year", "later")) and "ago" not in word:
-        return Period(word, None, 0.5)
-    if calendar.published is None:
-        return Period(None, None, 0.3)
-    if word.startswith(("this ", "full")):
-        return Period(str(calendar.published), calendar.published, 0.8)
-    if word in {"last week", "last month"}:
-        back = word == "last month" and calendar.month == 1
-        return Period(str(calendar.published - back), calendar.published - back, 0.7)
-    if word in {"last fiscal year", "last financial year"}:  # the one that ended this year
-        back = calendar.month is not None and calendar.month < 4
-        return Period(str(calendar.published - back), calendar.published - back, 0.7)
-    shift = {"next year": 1, "next": 1}.get(word, -years_back(word))
-    if word.endswith("years ago"):
-        year = calendar.published + shift
-        return Period(f"{year}, {-shift} years before", year, 0.8)
-    return Period(str(calendar.published + shift), calendar.published + shift, 0.85)
 
 
 def find_dates(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -369,7 +343,18 @@ def find_periods(text: str, start: int, end: int, calendar: Calendar) -> list[Ti
     for candidate in _candidates(text, start, end, calendar):
         if not any(m.start < candidate.end and candidate.start < m.end for m in mentions):
             mentions.append(candidate)
-    return _months_of_years(text, sorted(mentions, key=lambda m: m.start))
+    return _windows_of_years(text, _months_of_years(text, sorted(mentions, key=lambda m: m.start)))
+
+
+def _windows_of_years(text: str, mentions: list[TimeMention]) -> list[TimeMention]:
+    """Give 截至2024年7月的一年间 the year that the window ends in."""
+    for i in range(1, len(mentions)):
+        year, window = mentions[i - 1], mentions[i]
+        if window.period.window and window.period.year is None and year.period.year is not None:
+            led = text[max(0, year.start - 2) : year.start] in {"截至", "截止"}
+            if text[year.end : window.start] in {"的", "的过去", "之前的"} and (led or not year.compared):
+                mentions[i] = replace(window, period=replace(window.period, year=year.period.year))
+    return mentions
 
 
 #: "in 2024, when occupancy in June had sunk": the month is of that year; not "5% in 2023 and 6% in June".

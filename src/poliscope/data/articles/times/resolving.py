@@ -101,7 +101,8 @@ def resolve(mention: TimeMention, context: Period, calendar: Calendar) -> Period
     if mention.bare:
         return _of_year(label, context, calendar)
     if label in {"当年", "同年"}:
-        return replace(context, confidence=0.6)
+        known = context.year or calendar.document or calendar.main or calendar.leading
+        return replace(context, label=context.label or str(known), year=known, confidence=0.6)
     if label == "次年" and context.year:
         return Period(str(context.year + 1), context.year + 1, 0.6)
     if label == "上年":

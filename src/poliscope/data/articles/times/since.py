@@ -18,10 +18,17 @@ _PERFECT = re.compile(r"\b(?:has|have|['’]s|['’]ve)\b")
 _CLAUSE = re.compile(r".*(?:[.;:] |, (?:and |but |while )?(?=[a-z’' ]+ (?:has|have)\b))", re.DOTALL)
 
 
-def until_today(
-    text: str, start: int, number: NumberMention, times: Sequence[TimeMention]
-) -> TimeMention | None:
-    """Find the year since which a figure has come about, up to now.
+#: "has since gone from 3,700 to 4,315", "Since then traffic has fallen by 12 per cent".
+_FROM_TO = r"(?:from [^.;]{1,24} to [^.;\d]{0,14})?$"
+_HAS = r"(?:\b(?:has|have)|['’](?:s|ve)) "
+_HAS_SINCE = re.compile(
+    rf"{_HAS}since (?!then\b)[^.;\d]{{0,60}}(?<!from ){_FROM_TO}|"
+    rf"\b[Ss]ince then\b[^.;\d]{{0,60}}{_HAS}[^.;\d]{{0,50}}(?<!from ){_FROM_TO}"
+)
+
+
+def until_today(text: str, start: int, number: NumberMention, times: Sequence[TimeMention]) -> bool:
+    """Tell whether a figure has come about since some year, up to now.
 
     Parameters
     ----------
@@ -36,9 +43,12 @@ def until_today(
 
     Returns
     -------
-    TimeMention or None
-        None where the figure is of another time: "the lowest since 2009" is of the year that it is told of.
+    bool
+        False where the figure is of another time: "the lowest since 2009" is of the year that it is told of.
     """
+    head = text[max(start, number.before - 110) : number.before]
+    if "ince " in head and _HAS_SINCE.search(head):
+        return True
     for mention in times:
         if not mention.compared or not _SINCE.search(text, max(start, mention.start - 32), mention.start):
             continue
@@ -46,9 +56,9 @@ def until_today(
             gap = text[number.end : mention.start]
             head = _CLAUSE.sub("", text[start : number.before])
             if len(gap) <= 60 and not re.search(r"[\d.;]|\b(?:the|its) [a-z]+est\b", gap):
-                return mention if _PERFECT.search(head) else None
+                return _PERFECT.search(head) is not None
         elif mention.start - start <= 32 and _OPENS.match(text, start):
             gap = text[mention.end : number.before]
             if len(gap) <= 90 and not re.search(r"[\d;]", gap) and _PERFECT.search(gap):
-                return mention
-    return None
+                return True
+    return False
