@@ -351,8 +351,8 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
     if not years:  # "under the November 2014 rate": the page is of the year after
         held = [m.period.year for text, m in timed if m.period.year and _HELD.match(text, m.end)]
         return replace(calendar, leading=max(held) + 1) if held and calendar.published is None else calendar
-    held = {m.period.year for _, m in timed if m.compared}
-    calendar = replace(calendar, leading=_leading(years, held, calendar.published), newest=_newest(timed))
+    foils = {m.period.year for _, m in timed if m.compared}
+    calendar = replace(calendar, leading=_leading(years, foils, calendar.published), newest=_newest(timed))
     year, count = years.most_common(1)[0]
     alone = len(years) == 1 and (calendar.published is None or year < calendar.published)
     leads = next(iter(years)) == year and year != calendar.published
