@@ -110,7 +110,7 @@ _EN = compile_from(
     rf"(?P<mon4>{MONTHS})(?![a-z]|\.? \d)"
     r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?"
     r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b",
-    words="ADEFHIJL-QSTWadefil-pstw",
+    words="ACDEFHIJL-QSTWacdefil-pstw",
 )
 #: What every time in Chinese has: most English sentences are told by one look.
 _MAY_BE_ZH = re.compile(r"[年季月五届周昨]|以来|上星期")
