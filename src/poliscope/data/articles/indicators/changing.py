@@ -12,6 +12,8 @@ from poliscope.data.articles.lexicon import build_lexicon
 __all__ = ["among_these", "changed", "of_kind", "rate_of_change", "still_changing"]
 
 
+#: Events that a verb tells of are changes already: "Volvo cut 1,900 jobs" are so many lost.
+_EVENTS = re.compile(r"(?:losses|closures|layoffs|destroyed|demolished|evacuated)$")
 #: What happens in a year is told by its number, however new: "新增发明专利授权4600件".
 _FLOW = re.compile(
     r"(?:^|_)new_|grants|applications|registrations|entrants|births|starts|completions|planned_|approvals|"
@@ -22,7 +24,7 @@ _FLOW = re.compile(
 def changed(p: Passage, i: int, topic: Topic) -> Topic:
     """Tell by how many there are more or fewer from how many there are: "比去年同期少了3284人"."""
     number, relation = p.numbers[i], p.relations[i]
-    if topic.indicator is None or topic.code is None:
+    if topic.indicator is None or topic.code is None or (topic.start < 0 and _EVENTS.search(topic.code)):
         return topic
     newly = relation.kind == "level" and topic.start >= 0 and _NEWLY.search(p.text[p.start : topic.start])
     after = p.numbers[i - 1].end if i else p.start

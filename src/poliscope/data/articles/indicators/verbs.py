@@ -14,6 +14,7 @@ from poliscope.data.articles.indicators.verb import (
     TIMES,
     Verb,
 )
+from poliscope.data.articles.indicators.verbs_of_events import EVENTS
 from poliscope.data.articles.indicators.verbs_of_goods import GOODS
 from poliscope.data.articles.indicators.verbs_of_homes import HOMES_TOLD
 from poliscope.data.articles.indicators.verbs_of_money import MONEY
@@ -32,6 +33,7 @@ _ON_RESEARCH = (
 #: What the next figures of a sentence go on about without the verb.
 _GO_ON = frozenset(["office_leasing", "patent_applications", "patent_grants", "new_firms", "bankruptcies"])
 VERBS = (
+    *EVENTS,
     Verb("travel_time", TIMES, r"\b(?:takes?|took|taking)" + NEAR),
     Verb(
         "waiting_time",

@@ -68,7 +68,8 @@ HOMES_TOLD = (
     Verb(
         "house_price",
         CURRENCIES,
-        r"\b(?:[Hh]omes?|[Hh]ouses?|[Ff]lats?|[Aa]partments?|[Pp]ropert(?:y|ies)|[Cc]ondos?|[Bb]ungalows?|"
+        r"\b(?<![Cc]are )(?<![Nn]ursing )(?:[Hh]omes?|"
+        r"[Hh]ouses?|[Ff]lats?|[Aa]partments?|[Pp]ropert(?:y|ies)|[Cc]ondos?|[Bb]ungalows?|"
         r"[Tt]errace)\b(?! rents?)[^.;]{0,30}\b"
         r"(?:s(?:ells?|old) for|goes for|go for|fetch(?:es|ed)?|chang(?:es|ed) hands (?:for|at)|costs?|"
         r"is priced at|averages?|averaged|listed (?:at|for))" + NEAR,

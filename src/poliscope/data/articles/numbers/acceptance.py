@@ -226,7 +226,7 @@ def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
         return not re.match(r"[^,。]{0,4}(?:前|后|以来|内将)", after)
     return bool(
         re.search(
-            r"(?:优良|重污染天[气数]|周期|停留|逗留|停留时间|轮候时间|等候时间|通勤时[间长]|"
+            r"(?:优良|重污染天[气数]|高温|酷热|住院日|通关时间|在港|周期|停留|逗留|停留时间|轮候时间|等候时间|通勤时[间长]|"
             r"审批|办理|缩短(?:至|到|为)|仅用|仅需|只用|只花|用了|花了|只需)[^,。]{0,6}$",
             before,
         )

@@ -12,7 +12,7 @@ _LENGTHS = {"km", "m", "mile", "nm", "kg"}
 
 
 _LENGTH_OF = re.compile(
-    r"里程|全程|方圆|缩短|道路|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\|"
+    r"里程|全程|方圆|缩短|道路|专用道|车道|航道|步道|管网|管道|堤防|渠道|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\|"
     r" (?:drive|trip|ride|"
     r"walk)\b|\bline\b|network|track|\blong\b|road|"
     r"tunnel|coast|"
@@ -62,8 +62,15 @@ def _is_network(text: str, sentence: int, scanned: Scanned) -> bool:
     return scanned.unit == "km" and bool(_NETWORK.search(head) and _REACHED.search(head))
 
 
-_NETWORK = re.compile(r"\b(?:metro|subway|tram|railway|network|motorway|cycleway)s?\b")
-_REACHED = re.compile(r"\b(?:reache[sd]|aims for|measures|totals|covers|to) (?:about |some |only |just )*$")
+_NETWORK = re.compile(
+    r"\b(?:metro|subway|tram|railway|network|motorway|cycleway|bikeway|pipe|sewer|canal|quay|greenway|"
+    r"(?:cycle|bike|cycling|bus|bicycle) (?:lane|path|track|route))s?\b",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"\b(?:reache[sd]|reach|aims for|measures|totals?|totall?ed|covers?|to|is|are|was|were|extends? (?:over|"
+    r"for)|has|have|had) (?:about |some |only |just |over |more than |nearly |almost )*$"
+)
 
 
 def is_size(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
