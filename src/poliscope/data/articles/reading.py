@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
-from poliscope.data.articles.collecting import without_collection
 from poliscope.data.articles.context.currencies import find_country
 from poliscope.data.articles.context.headings import find_dateline, find_place_sections, find_questions
 from poliscope.data.articles.context.home import find_home, home_leads
@@ -299,7 +298,6 @@ def _titled(text: str, title: str) -> list[Paragraph]:
     return [Paragraph(fold(title), range(at, at + len(title)), "heading")] if at >= 0 else []
 
 
-@without_collection()
 def read_article(
     source: str | bytes | Path,
     *,
