@@ -17,13 +17,13 @@ def codes(text):
         (
             "2023年台州对东盟、欧盟和美国分别进出口412亿元、356亿元和298亿元,分别增长4.1%、6.2%和3.3%。",
             [
-                *("asean_trade_total", "eu_trade_total", "us_trade_total"),
-                *("asean_trade_total_growth", "eu_trade_total_growth", "us_trade_total_growth"),
+                *("asean_trade", "eu_trade", "us_trade"),
+                *("asean_trade_growth", "eu_trade_growth", "us_trade_growth"),
             ],
         ),
         (
             "2023年嘉兴对日本、韩国的进出口额分别为212亿元、156亿元。",
-            ["japan_trade_total", "korea_trade_total"],
+            ["japan_trade", "korea_trade"],
         ),
         (
             "2023年连云港铁矿石、煤炭和大豆分别进口31亿元、22亿元和18亿元。",

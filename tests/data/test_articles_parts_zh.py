@@ -37,7 +37,7 @@ def test_a_share_that_goes_somewhere_is_of_the_sum_before(text, expected):
         ("惠州去年出口2300亿元，其中对美国的跌了18%。", "us_exports_growth"),
         ("嘉兴去年进出口4500亿元，其中出口3200亿元。", "exports"),
         ("奇瑞集团去年在芜湖出口114.5万辆。", "car_exports"),
-        ("丹阳去年生产镜片4.2亿副，占全国七成。", "镜片产量_share"),
+        ("丹阳去年生产镜片4.2亿副，占全国七成。", "lens_output_share"),
     ],
 )
 def test_goods_and_partners_have_a_part_in_the_sum(text, expected):

@@ -72,6 +72,7 @@ from poliscope.data.articles.indicators.particular import (
     size_of_place,
     times_income,
 )
+from poliscope.data.articles.indicators.partners import taken_by
 from poliscope.data.articles.indicators.parts import (
     by_owner,
     done_with,
@@ -345,7 +346,7 @@ def assign_topics(passage: Passage) -> list[Topic]:
             topic = zipped.get(number.start) or made_jobs(passage, i, _decide(passage, i, out), out)
             topic = as_by_the_verb(sector_of_gdp(again(passage, topic), passage, i), out)
             out.append(share_of_group(passage, i, ranked_growth(passage, i, topic, out)))
-    out = [by_owner(passage, i, topic) for i, topic in enumerate(out)]
+    out = [taken_by(passage, i, by_owner(passage, i, topic)) for i, topic in enumerate(out)]
     out = [among_these(passage, i, out) for i in range(len(out))]
     out = [changed(passage, i, of_kind(passage, topic)) for i, topic in enumerate(out)]
     for i in range(1, len(out)):

@@ -132,7 +132,7 @@ _RD_OF_REVENUE = {
     "business_rd_expenditure": "business_rd_intensity",
 }
 #: Shares that have a name of their own.
-_SHARE_OF = {"population_0_14": "children_share"}
+_SHARE_OF = {"population_0_14": "children_share", "foreign_born_population": "foreign_born_share"}
 
 
 def per_what(

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.modifiers import english_words, modifier_behind_en
-from poliscope.data.articles.indicators.narrowing import BASES, partner_token
+from poliscope.data.articles.indicators.narrowing import BASES
+from poliscope.data.articles.indicators.partners import partner_token
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import one_of
 from poliscope.data.articles.indicators.records import Topic, TopicMention

@@ -180,7 +180,7 @@ def _with_shared_head(
     found = modifier_zh(stem, code) or (modifier_zh(stem, "guests") if code == "visitors" else None)
     if found is None and partners:
         found = modifier_zh(f"对{_NO_COUNTRY.sub('', stem)}", code)
-    base = code if code == "trade_total" and partners else BASES.get(code, code)
+    base = BASES.get(code, code)
     if found is None or (found[1] > 0 and not first) or not stem:
         return None
     narrow = f"{found[0]}_{base}"

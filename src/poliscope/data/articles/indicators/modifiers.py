@@ -19,7 +19,11 @@ __all__ = [
     "modifier_behind_en",
     "modifier_en",
     "modifier_zh",
+    "own_kind_en",
+    "partners_en",
+    "partners_zh",
     "things",
+    "whole_en",
 ]
 
 
@@ -54,8 +58,25 @@ def _read() -> _Modifiers:
         for words, found in ((zh, chinese), (en, english)):
             for word in words:
                 found.setdefault(word, []).append(_Modifier(token, of))
+    for token, zh, _ in _data()["partners"]:
+        for word in zh:
+            chinese.setdefault(f"对{word}", []).append(_Modifier(token, "partner"))
+            if len(word) > 1 and word not in chinese:
+                chinese[word] = [_Modifier(token, "guests")]
     of = {name: frozenset(codes) for name, codes in _data()["of"].items()}
     return _Modifiers(chinese, english, of, max(map(len, chinese)))
+
+
+@functools.cache
+def partners_en() -> Mapping[str, str]:
+    """Give the parts of a code of the countries that a place trades with, by their English names."""
+    return {name: token for token, _, names in _data()["partners"] for name in names}
+
+
+@functools.cache
+def partners_zh() -> Mapping[str, str]:
+    """Give the parts of a code of the countries that a place trades with, by their Chinese names."""
+    return {name: token for token, names, _ in _data()["partners"] for name in names if len(name) > 1}
 
 
 @functools.cache
@@ -90,11 +111,21 @@ _OF_ANY_SECTOR = frozenset(["制造业", "制造"])
 @functools.cache
 def chinese_of(token: str) -> str | None:
     """Give the first Chinese word of a modifier by its part of a code, None where it has none."""
-    return next((zh[0] for part, zh, _, _ in _data()["modifiers"] if part == token and zh), None)
+    named = (zh[0] for part, zh, _, _ in _data()["modifiers"] if part == token and zh)
+    return next(named, None) or next((zh[0] for part, zh, _ in _data()["partners"] if part == token), None)
+
+
+#: What only groups of people narrow, no sector: "the internet population".
+_OF_PEOPLE = frozenset(["population", "life_expectancy", "healthy_life_expectancy", "median_income"])
 
 
 def _fitting(found: list[_Modifier] | None, code: str) -> str | None:
-    return next((m.token for m in found or () if not m.of or code in _MODIFIERS.of[m.of]), None)
+    """Give the modifier that narrows a code; of several the one that narrows the fewest."""
+    people = code in _OF_PEOPLE
+    fit = [m for m in found or () if (not people if not m.of else code in _MODIFIERS.of[m.of])]
+    if len(fit) < 2:
+        return fit[0].token if fit else None
+    return min(fit, key=lambda m: len(_MODIFIERS.of[m.of]) if m.of else 1000).token
 
 
 def modifier_zh(head: str, code: str) -> tuple[str, int] | None:
@@ -180,6 +211,70 @@ def goods_en(head: str, noun: str, code: str) -> str | None:
     )
     said = any(word in english_words(kind) for kind in ("no_goods", "irregular", "adverbs", "function"))
     return None if said or adjective else word.replace("-", "_")
+
+
+#: Nouns of which any noun before them tells a kind: "bakery firms", "foundry workers".
+_OF_KINDS = frozenset(
+    [
+        "companies", "firms", "businesses", "enterprises", "jobs", "employment", "workers", "workforce",
+        "employees", "startups", "start-ups", "revenue", "revenues", "turnover", "projects", "graduates",
+        "engineers", "vacancies",
+    ]
+)  # fmt: skip
+_KIND = re.compile(r"(?:^|[ ,;(])([a-z]{3,}(?:-[a-z]{3,})?) $")
+#: Ends of words that say how, not of what kind: "rising", "listed", "largest", "domestic".
+_NO_KIND_END = ("ed", "ly", "est", "ive", "ous", "able", "ible", "ful", "less")
+
+
+def own_kind_en(head: str, noun: str, code: str) -> str | None:
+    """Find the kind of firms, workers or projects in the one word before the noun, known or not.
+
+    Parameters
+    ----------
+    head : str
+        The words before the noun.
+    noun : str
+    code : str
+
+    Returns
+    -------
+    str or None
+        Part of a code: ``bakery`` of "bakery firms"; None where the word tells of no kind.
+    """
+    found = _KIND.search(head) if noun.lower() in _OF_KINDS else None
+    if found is None:
+        return None
+    word = found[1]
+    plural = word.endswith("s") and not word.endswith(("ss", "ics", "services", "sports"))
+    acting = word.endswith("ing") and word not in english_words("gerunds")
+    said = any(
+        word in english_words(kind)
+        for kind in ("no_kind", "no_goods", "empty", "irregular", "adverbs", "function", "numbers", "general",
+                     "prepositions")
+    )  # fmt: skip
+    if said or plural or acting or word.endswith(_NO_KIND_END) or _of_place(word):
+        return None
+    return word.replace("-", "_")
+
+
+def _of_place(word: str) -> bool:
+    return word.endswith(("ese", "ish", "wide")) or bool(build_lexicon().places.find(word.capitalize()))
+
+
+def whole_en(words: str, code: str) -> str | None:
+    """Find the modifier that English words are as a whole.
+
+    Parameters
+    ----------
+    words : str
+    code : str
+        What it is to narrow.
+
+    Returns
+    -------
+    str or None
+    """
+    return _fitting(_MODIFIERS.en.get(words.lower().replace("-", " ")), code)
 
 
 def modifier_behind_en(words: str, code: str) -> str | None:

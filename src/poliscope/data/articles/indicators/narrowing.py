@@ -6,16 +6,17 @@ import re
 
 from poliscope.data.articles.indicators.carriers import carried_by
 from poliscope.data.articles.indicators.modifiers import (
-    SECTORS_ZH,
     english_words,
     goods_en,
     modifier_behind_en,
     modifier_en,
     modifier_zh,
+    own_kind_en,
 )
-from poliscope.data.articles.indicators.told_sectors import subject_sector
+from poliscope.data.articles.indicators.partners import partner_behind
+from poliscope.data.articles.indicators.told_sectors import earlier_sector, subject_sector
 
-__all__ = ["BASES", "narrowed", "partner_token"]
+__all__ = ["BASES", "narrowed"]
 
 _IN_SECTOR_EN = re.compile(
     r"(?: (?:were |have been |being )?(?:created|added|generated|lost|cut))? (?:in|for|within|across) "
@@ -44,29 +45,6 @@ _AMONG_YOUNG = re.compile(
     r"youths? )*(?:aged )?(?:under[- ](?:2\d|30)|1[5-8](?:-| to )2\d|"
     r"young|youth)"
 )
-_COUNTRIES = (
-    r"(?:the |mainland )?(?P<who>United States|US|U\.S\.|America|European Union|EU|ASEAN|China|"
-    r"Japan|South Korea|India|Russia|"
-    r"Germany|France|Italy|Spain|Mexico|Canada|Brazil|Africa|Vietnam|Hong Kong|Taiwan|Britain|"
-    r"United Kingdom|UK|Turkey|"
-    r"Indonesia|Malaysia|Australia)\b(?!['’-])"
-)
-#: "Exports to the United States": whose trade it is with.
-_WITH_PARTNER = {
-    "exports": re.compile(" to " + _COUNTRIES),
-    "imports": re.compile(" from " + _COUNTRIES),
-    "trade_total": re.compile(" with " + _COUNTRIES),
-    "visitors": re.compile(" from " + _COUNTRIES),
-}
-_SHORT = {
-    "United States": "us",
-    "U.S.": "us",
-    "America": "us",
-    "European Union": "eu",
-    "South Korea": "korea",
-    "Britain": "uk",
-    "United Kingdom": "uk",
-}
 #: Rents told beside offices are theirs.
 _OFFICES = re.compile(
     r"\b(?:office (?:space|stock|market|leasing|vacancy|rents?)|Grade A)\b[^.]*$|写字楼[^。]*$|"
@@ -120,18 +98,22 @@ BASES = {
             "science_expenditure",
             "university_students",
             "industrial_output",
+            "projects",
+            "foreign_projects",
+            "agreed_investment",
+            "talent",
+            "life_expectancy",
+            "healthy_life_expectancy",
+            "population",
+            "footfall",
+            "rd_personnel",
+            "job_losses",
+            "median_income",
         )
     },
 }
-#: Nouns that a sector named earlier in the sentence narrows: "量子企业92家;实现营业收入63亿元".
-_OF_THE_SENTENCE = frozenset(["output_value", "revenue", "employment", "profit", "industry_scale", "exports"])
-_EARLIER_ZH = re.compile(
-    rf"(?P<words>{'|'.join(SECTORS_ZH)})(?:经济)?(?:科技|信息|相关|装备)?"
-    r"(?:产业|企业|行业|集群|厂商|经济|家数|业|(?<=业))(?P<between>[^。!?]{0,40})$"
-)
 #: What is of goods: "exports of steel".
 _OF_GOODS = frozenset(["exports", "imports", "output_value", "shipments"])
-_WIDER_ZH = re.compile("全市|全省|全国|全区|全县|规上|规模以上|工业|园区(?!总?营业)|另外|此外")
 _SAME_AS_LEXICON = {
     ("biopharma", "firms"): "biotech_firms",
     ("biopharma", "output"): "biomedicine_output",
@@ -146,6 +128,8 @@ _SAME_AS_LEXICON = {
     ("health_care", "industry"): "health_industry",
     ("display", "industry"): "display_output",
     ("state", "value_added"): "state_firms_value_added",
+    ("startup", "firms"): "startups",
+    ("social_enterprise", "firms"): "social_enterprises",
     ("youth", "unemployment_rate"): "youth_unemployment",
     ("ic", "output"): "ic_revenue",
     ("ic", "imports"): "chip_imports",
@@ -215,8 +199,8 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
         return "youth_unemployment"
     if code == "air_passengers" and text[start:end] in {"passengers", "travellers", "travelers"}:
         return carried_by(text, start)
-    if code in _WITH_PARTNER and (partner := _WITH_PARTNER[code].match(text, end)) is not None:
-        return f"{partner_token(partner['who'])}_{code}"
+    if (partner := partner_behind(code, text, end)) is not None:
+        return f"{partner}_{BASES.get(code, code)}"
     if code in {"market_value", "house_price"} and _OF_SUBJECT[code].search(
         text, max(0, start - 160), max(0, start)
     ):
@@ -240,11 +224,6 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
     ):
         return "office_rent"
     return None
-
-
-def partner_token(country: str) -> str:
-    """Give the part of a code for a country that is traded with: "United States" is us."""
-    return _SHORT.get(country, country.lower().replace(" ", "_"))
 
 
 def _goods_name(words: str) -> str | None:
@@ -302,14 +281,14 @@ def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
         guests = _GUESTS.fullmatch(text, start, end)  # of another place: "香港旅客", but not "访港旅客"
         adjacent = modifier_zh(inside.group() if inside else head[-20:], code)
         adjacent = adjacent or (modifier_zh(head[-8:], "guests") if guests else None)
-        of_sentence = code in _OF_THE_SENTENCE or (
-            code == "firms" and head.endswith(("相关", "集聚了", "聚集"))
-        )
-        if adjacent is None and code in {"exports", "imports"} and head.endswith(","):
-            return _subject_goods(head, code) or _earlier_sector(head, code)
-        return adjacent[0] if adjacent else (_earlier_sector(head, code) if of_sentence else None)
+        if adjacent is not None:
+            return adjacent[0]
+        clause = code in {"exports", "imports"} and head.endswith(",")
+        return (_subject_goods(head, code) if clause else None) or earlier_sector(text, start, code)
     if head[-1:] in {" ", "-"} and (
-        found := modifier_en(head, code) or goods_en(head, text[start:end], code)
+        found := modifier_en(head, code)
+        or goods_en(head, text[start:end], code)
+        or own_kind_en(head, text[start:end], code)
     ):
         return found
     if re.match(r"employ(?:s|ed|ing)?\b", text[start:end]):
@@ -363,18 +342,6 @@ def _empty(text: str, start: int) -> str:
     if re.search(r"\boffices?\b|写字楼|办公|甲级", head, re.IGNORECASE):
         return "office_vacancy_rate"
     return next((code for code, words in _EMPTY if words.search(head)), "office_vacancy_rate")
-
-
-def _earlier_sector(head: str, code: str) -> str | None:
-    """Find the sector that the sentence is about, where nothing wider came between."""
-    found = _EARLIER_ZH.search(head)
-    if found is None:
-        return None
-    between = found.group("between")
-    if _WIDER_ZH.search(between) and "占" not in between:
-        return None
-    sector = modifier_zh(found.group("words"), code)
-    return sector[0] if sector else None
 
 
 def _of_residents(code: str, text: str, start: int, end: int, number: tuple[int, int]) -> str:

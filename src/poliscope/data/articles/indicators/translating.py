@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.modifiers import chinese_of, modifier_zh, things
+from poliscope.data.articles.indicators.modifiers import (
+    chinese_of,
+    modifier_zh,
+    partners_zh,
+    things,
+)
 from poliscope.data.articles.indicators.narrowing import BASES
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -94,6 +99,8 @@ _SAID = {tail: zh for zh, (tail, _) in reversed(_ENDS.items())} | {
     "sales": "销量",
     "visitors": "游客",
 }
+#: What is done with a partner: 对美国出口.
+_TRADED = frozenset(["exports", "imports", "trade", "investment", "fdi"])
 _INDICATOR_OF = {tail: code for code, tail in BASES.items()}
 
 
@@ -116,5 +123,6 @@ def in_chinese(code: str) -> str | None:
         known = build_lexicon().by_code.get(_INDICATOR_OF.get(tail, tail))
         noun = _SAID.get(tail) or (known.zh if known is not None else None)
         if modifier is not None and noun:
-            return f"{modifier}{noun}"
+            traded = tail in _TRADED and modifier in partners_zh()
+            return f"对{modifier}{noun}" if traded else f"{modifier}{noun}"
     return None
