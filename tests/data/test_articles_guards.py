@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from poliscope.data.articles.indicators import governing
-from poliscope.data.articles.indicators.told_sectors import _last_stop
 from poliscope.data.articles.signs import holds
 from poliscope.data.articles.times import compared
 
@@ -62,9 +61,3 @@ def test_the_words_behind_any_verb_are_those_behind_one_of_them(unit: str | None
 def test_alternatives_outside_of_brackets() -> None:
     assert governing._is_one(r"(?:a|b[|]c(?:d|e))\|f[|]")
     assert not governing._is_one(r"(?:a|b)c|d")
-
-
-def test_last_sentence_of_some_words() -> None:
-    words = "They left. Profits of 3.5 firms"
-    assert words[_last_stop(words) :] == " Profits of 3.5 firms"
-    assert _last_stop("no stop") == 0
