@@ -19,12 +19,24 @@ FIGURES = [
     ("台南去年經濟成長率為-1.4%,高雄則負成長0.8%。", "-1.4 %; -0.8 %"),
     ("Exports from Poznań shrank by 3.1% last year, against -0.4% in Łódź.", "-3.1 %; -0.4 %"),
     ("淄博前11月出口同比增长-2.6%。", "-2.6 %"),
+    ("Growth in Łódź was –0.4 per cent, in Poznań minus 1.3 per cent.", "-0.4 %; -1.3 %"),
     # depths, heights and levels in metres
     ("The reservoir above Graz is 38 m deep and its dam 210 m high.", "38 m; 210 m"),
     ("襄阳的地下水位下降了1.3米,荆州回升0.8米。", "-1.3 m; 0.8 m"),
     ("The aquifer below Jaén is down 17 metres since 1990.", "-17 m"),
     # magnitudes without a digit
     ("柳州专精特新企业过百,外贸额破千亿。", "100 count; 1e11 CNY"),
+    ("金华的快递业务量超百亿件,跨境电商破百亿元。", "1e10 count; 1e10 CNY"),
+    ("Bilbao's port moved 32.9 Mt, that of Gijón 17.4 Mt.", "32.9e6 t; 17.4e6 t"),
+    # what the next figure leaves out
+    ("The budget of Mons was raised from 118 to 131 million euros.", "118e6 EUR; 131e6 EUR"),
+    ("Wages in Brno average CZK 48,300 a month; in Ostrava, 42,100.", "48300 CZK; 42100 CZK"),
+    ("In Győr the jobless rate is 2.8 per cent. In Szeged it's 3.4.", "2.8 %; 3.4 %"),
+    ("Ghent spends €210 per head on culture, Bruges €185 and Mons just €92.", "210 EUR; 185 EUR; 92 EUR"),
+    (
+        "荷兰的花卉出口为53亿欧元。昆明一亩花收入6万元,年底净收入1.8万。",
+        "53e8 EUR; 60000 CNY; 18000 CNY",
+    ),
     # how long something takes
     ("从遵义到贵阳坐高铁只要1个半小时,到重庆2个半小时。", "1.5 hours; 2.5 hours"),
     ("在沈阳开车上班平均要用28分钟。", "28 minutes"),
@@ -63,6 +75,29 @@ def test_figures_with_their_units(text, expected):
     counted = {"persons": "count"}
     assert [counted.get(unit, unit) for _, unit in found] == [unit for _, unit in wanted]
     assert [value for value, _ in found] == [pytest.approx(float(value), rel=2e-3) for value, _ in wanted]
+
+
+PROJECTS = """Projects in the north
+
+The north of Sweden attracts industry. Examples of what is planned there are listed below; more may follow.
+
+Battery plant |
+SEK 31 billion (NZ$4.8 billion) |
+Paper mill in Piteå |
+SEK 7.2 billion (NZ$1.1 billion) |
+|
+Timber terminal |
+SEK 140 million (NZ$21 million) |
+|
+Harbour of Luleå |
+SEK 2.1 billion (NZ$0.3 billion) |
+"""
+
+
+def test_cells_on_lines_of_their_own_with_a_second_currency():
+    found = [(claim.value, claim.unit_of_measure) for claim in read_article(PROJECTS).claims]
+    assert (31e9, "SEK") in found and (4.8e9, "NZD") in found
+    assert (140e6, "SEK") in found and (21e6, "NZD") in found
 
 
 def test_sum_of_republic_is_in_local_dollars():

@@ -36,6 +36,11 @@ _AGE_EN = re.compile(
 _SUM_OF_EN = re.compile(
     r" (?:in|for|at) [A-Z][\w’' -]{1,30},? (?:and|but|against|to|while) (?:just |only |about |over )*$"
 )
+#: "CZK 48,300 in Brno; in Ostrava, 42,100".
+_NEXT_SUM_EN = re.compile(
+    r"[^.;,\d]{0,40}[;,] (?:and |but |while )?(?:in|for|"
+    r"at) [A-Z][\w’' -]{1,30}, (?:just |only |about )?$"
+)
 #: "11 per cent in Győr and 9 in Pécs".
 _AND_IN_EN = re.compile(r"^ in [A-Z][\w’' -]{1,24},? and (?:just |only |about |nearly )?$")
 _OF_THEM_EN = re.compile(
@@ -88,6 +93,16 @@ def _same_sum(work: str, number: NumberMention, last: NumberMention) -> bool:
     )
 
 
+def _shares_magnitude(work: str, number: NumberMention, after: NumberMention) -> bool:
+    """Tell the first figure of "raised from 118 to 131 million euros"."""
+    if number.form != "bare" or number.scanned.scale != 1 or after.scanned.unit is None:
+        return False
+    if after.scanned.scale < 1000 or work[number.end : after.before] not in {" to ", " or "}:
+        return False
+    ratio = float(number.scanned.value) * float(after.scanned.scale) / float(after.scanned.value or 1)
+    return 0.05 < ratio < 20 and number.scanned.high is None
+
+
 def _before_sum(work: str, number: NumberMention, after: NumberMention) -> str | None:
     """Give the currency of "18.3 billion and 14.7 billion ringgit", which stands behind the second."""
     joined = work[number.end : after.before] in {" and ", " or ", " to ", ", "}
@@ -105,7 +120,8 @@ def _lent_english(work: str, number: NumberMention, last: NumberMention, gap: st
     head = work[max(0, last.before - 30) : last.before]
     if unit in _MEASURED | _COUNTED and ends and _FROM_TO_EN.fullmatch(gap) and _FROM_BEFORE_EN.search(head):
         return unit if _same_magnitude(number, last) else None
-    if unit in CURRENCIES and ends and _SUM_OF_EN.fullmatch(gap) and _same_magnitude(number, last):
+    next_sum = _SUM_OF_EN.fullmatch(gap) or _NEXT_SUM_EN.fullmatch(gap)
+    if unit in CURRENCIES and ends and next_sum and _same_magnitude(number, last):
         return unit
     among = _AND_IN_EN.search(gap) and re.match(r" in [A-Z]", work[number.end : number.end + 5])
     if unit == "%" and number.form == "bare" and among and number.scanned.value < 100:
@@ -232,11 +248,17 @@ def continue_units(
     for i, number in enumerate(numbers):
         if i + 1 < len(numbers) and (currency_of := _before_sum(work, number, numbers[i + 1])) is not None:
             number = replace(number, scanned=replace(number.scanned, unit=currency_of), form="quantity")
+        if i + 1 < len(numbers) and _shares_magnitude(work, number, numbers[i + 1]):
+            after = numbers[i + 1].scanned
+            value, step = number.scanned.value * after.scale, number.scanned.step * after.scale
+            scanned = replace(number.scanned, unit=after.unit, value=value, step=step, scale=after.scale)
+            number = replace(number, scanned=scanned, form="quantity")
         if number.scanned.unit is None and number.form != "rank":
             lenders = [n for n in known if n.form not in {"rank", "times"}][-2:]
             lent = ((n, _lent(work, number, n, places)) for n in reversed(lenders))
             last, unit = next(((n, unit) for n, unit in lent if unit is not None), (None, None))
-            unit = unit or _by_noun(work, number, currency)
+            own = next((n.scanned.unit for n in reversed(known) if n.scanned.unit in CURRENCIES), None)
+            unit = unit or _by_noun(work, number, own or currency)
             if unit is not None:
                 factor = last.scanned.scale if last is not None and last.scanned.scale < 1 else 1
                 value, step = number.scanned.value * factor, number.scanned.step * factor

@@ -92,6 +92,7 @@ _PRONOUN_HAD = re.compile(
 #: "Today there are 79", "the plants are down to three", "in March a loss of 700".
 _THERE = re.compile(
     rf"(?:\b[Tt]here (?:are|were|is|was) (?:now |still |maybe |perhaps |once )?|"
+    rf"\b(?:[Ii]t|[Tt]hey)['’](?:s|re) (?:now |still |only )?|"
     rf"\b(?:is|are|was|were|now) (?:down|up) to |\ba (?:net )?(?:loss|gain|rise|fall|drop|"
     rf"increase) of ){_FEW}$"
 )

@@ -40,8 +40,8 @@ def goes_on(
 
 
 _NEXT_SUM = re.compile(
-    r"(?:[,;]|\b(?:against|versus|to|and|but|than|with|from|or))(?: (?:only |just |about |while |and |but |"
-    r"in |for |the |[A-Z][\w-]+,? ))*? ?$"
+    r"(?:[,;]|\b(?:against|versus|to|and|but|than|with|from|or))(?: (?:only|just|about|while|and|but|"
+    r"in|for|the|[A-Z][\w-]+,?))*? ?$"
 )
 
 

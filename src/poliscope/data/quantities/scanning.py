@@ -193,6 +193,7 @@ _MILLION = re.compile(
 
 
 #: "38 m deep", "a wall of 4.5 m"; "12m" without a blank are millions more often than not.
+_MEGATONNES = re.compile(r" ?Mt(?![A-Za-z]|\.? [A-Z])")
 _METRES = re.compile(r" m(?=[ ,.;:)]|$)(?! (?:people|residents|passengers|tonnes|tons)\b)")
 _SHORTEST_SCALE = re.compile(r" ?(bn|tn|k)\b")
 
@@ -287,6 +288,11 @@ def _with_unit(text: str, scanned: Scanned, currency: str | None) -> Scanned:
         return replace(scanned, end=scanned.end + 1, unit="kWh")
     if unit is None and scanned.scale == 1 and _METRES.match(text, scanned.end):
         return replace(scanned, end=scanned.end + 2, unit="m")
+    if unit is None and (tonnes := _MEGATONNES.match(text, scanned.end)):
+        factor = _ONE.scaleb(6)
+        scale = scanned.scale * factor
+        value, step = scanned.value * factor, scanned.step * factor
+        return replace(scanned, end=tonnes.end(), unit="t", value=value, step=step, scale=scale)
     if unit is None:
         return scanned
     name, factor = unit[1]

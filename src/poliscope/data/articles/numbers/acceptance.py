@@ -245,6 +245,10 @@ def _is_first_few(before: str, after: str) -> bool:
 _STATED_ZH = re.compile(rf"(?:{DONE_ZH})(?:了|过|的)?(?:近|约|超过?|逾|共|累计)?$")
 
 
+#: Of one of these something is told.
+_BASES = frozenset(["mu", "t", "m2", "kWh", "kg", "ping", "sq ft", "L", "m3"])
+
+
 def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
     """Numbers in characters or words: those with a unit of measure, or counts of three and more."""
     if re.match(r"[百千万亿兆]+(?![一二三四五六七八九]|分之)", text[scanned.start : scanned.end]):
@@ -266,6 +270,8 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
             or scanned.value >= 100
             or is_whole_of_part(text[max(0, scanned.start - 40) : scanned.start])
         )
+    if scanned.value == 1 and scanned.scale == 1 and scanned.unit in _BASES:
+        return False  # 一亩年收入6万元, 一度电省三毛
     if scanned.unit is None or _NAMED_ONLY.match(after) or _is_first_few(before, after):
         return False
     if scanned.value >= 20 or scanned.unit in {"km2", "mu", "t", "m2", "kWh"}:

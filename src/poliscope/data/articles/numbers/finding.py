@@ -294,8 +294,12 @@ _RATES = frozenset(["%", "pp", "‰"])
 
 
 def _negative(text: str, at: int, start: int, unit: str | None) -> bool:
-    if at - 1 < start or text[at - 1] not in "-−负":
+    if text.endswith("minus ", start, at):
+        return True
+    if at - 1 < start or text[at - 1] not in "-−–负":
         return False
+    if text[at - 1] == "–":  # a dash between words has a blank behind it, one between numbers none before it
+        return unit in _RATES and text[at - 2 : at - 1] in {" ", "("}
     if at - 2 < start or text[at - 1] == "负" or not text[at - 2].isalnum():
         return True
     return "\u4e00" <= text[at - 2] <= "\u9fff" and (unit in _RATES or text[at - 2] in "为是到至")

@@ -91,7 +91,8 @@ _BARE_MAGNITUDE = compile_from(
     r"破突站约超跨跻达过迈近进逾首不",
     r"(?:首?突破|首?破|站稳|超过?|超|不足|不到|迈过|跨过|跨越|站上|跻身|迈上|进入|达到?|过|逾|近|"
     r"(?<![签合契])约)(?P<n>[十百千]?(?:万亿|"
-    r"[亿万兆])|(?<=[过破超])[百千])(?P<u>元|美元|人|辆|吨|家)?(?=大关|台阶|元|门槛|$|[,。;、)])",
+    r"[亿万兆])|(?<=[过破超])[百千])(?P<u>元|美元|人次|人|辆|吨|家|件|台|套|单|户|平方米|千瓦时|"
+    r"千瓦)?(?=大关|台阶|元|门槛|$|[,。;、)])",
 )
 
 
@@ -204,14 +205,19 @@ def _issued(text: str, start: int, end: int) -> Iterator[NumberMention]:
             yield NumberMention(found.start("n"), found.end(), found.start("n"), scanned)
 
 
+_UNITS_OF_MAGNITUDES = {
+    "元": "CNY", "美元": "USD", "人": "persons", "人次": "visits", "吨": "t", "平方米": "m2",
+    "千瓦时": "kWh", "千瓦": "kW", "": None,
+}  # fmt: skip
+
+
 def _bare_magnitudes(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find magnitudes without a digit: "突破万亿元大关"."""
-    units = {"元": "CNY", "美元": "USD", "人": "persons", "吨": "t", "": None}
     for found in _BARE_MAGNITUDE.finditer(text, start, end) if holds(text[start:end], "万亿兆百千") else ():
         written = found.group("n")
         numeral = parse_numeral(("一" if written[0] in "十百千" else "1") + written)
         if numeral and not defines_group(text, start, found.start("n"), found.end()):
-            unit = units.get(found.group("u") or "", "count")
+            unit = _UNITS_OF_MAGNITUDES.get(found.group("u") or "", "count")
             first = found.group()[0]
             qualifier = {"达": None, "近": "nearly", "约": "about", "不": "under"}.get(first, "over")
             scanned = Scanned(found.start("n"), found.end(), numeral.value, numeral.step, unit, numeral.value)

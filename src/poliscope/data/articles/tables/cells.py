@@ -114,8 +114,19 @@ def read_cell(text: str, *, commas: bool | None = False) -> CellValue | None:
     return replace(found, value=-found.value, low=-found.high, high=-found.low) if fall else found
 
 
+#: "SEK 30 billion (NZ$4.6 billion)": the same sum in another currency.
+_OTHER_SUM = re.compile(
+    r"\d(?: ?[a-zA-Z]+)? ?\((?:about |approx\.? |around |~|≈|约合?)?"
+    r"(?P<second>(?:[A-Z]{1,3} ?[$£]|[$€£¥₹]|[A-Z]{3} )\d[^()]{0,16})\)?$"
+)
+
+
 def read_second(text: str) -> CellValue | None:
-    """Read the share or the growth in brackets after a cell's number: "3200(+5.1%)"."""
+    """Read the share, the growth or the other currency in brackets after a cell's number: "3200(+5.1%)"."""
+    if (other := _OTHER_SUM.search(text)) is not None:
+        sum_of = _quantity(other.group("second"), False)
+        start, end = other.span("second")
+        return None if sum_of is None else replace(sum_of, start=start, end=end)
     found = re.search(rf"\d\D{{0,4}}[(/] ?(?P<word>{_RISE}|{_FALL})? ?(?P<second>[-+]?\d[\d.]*%)\)?$", text)
     value = _quantity(found.group("second"), False) if found else None
     if found is None or value is None:

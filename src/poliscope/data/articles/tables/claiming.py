@@ -29,6 +29,7 @@ from poliscope.data.articles.tables.layout import Layout, find_layout, place_of_
 from poliscope.data.articles.tables.naming import cell_code
 from poliscope.data.articles.tables.rows import Above
 from poliscope.data.articles.times.periods import Period
+from poliscope.data.quantities.units import currency_codes
 
 __all__ = ["read_table_rows"]
 
@@ -197,6 +198,8 @@ def _entries(lexicon: Lexicon, grid: Grid, layout: Layout, state: State) -> Iter
 
 def _second(entry: _Entry, value: CellValue) -> _Entry:
     """Make an entry of what stands in brackets: a growth where it has a sign, else a share."""
+    if value.unit in currency_codes():
+        return replace(entry, value=value)
     words = join_words(entry.header.text, "增长" if entry.header.text[-1:] > "\u2e7f" else "growth")
     text = words if value.signed or _GROWTH.search(entry.header.text) else entry.header.text
     return replace(entry, value=value, header=replace(entry.header, text=text, unit="%", factor=1.0))

@@ -48,7 +48,7 @@ def is_table_row(text: str) -> bool:
         return True
     if text.count("\t") >= 1 or text.count("|") >= 2:
         cells = [cell for cell in re.split(r"\t+|\|", text.strip()) if cell.strip()]
-        return len(cells) >= 2 and any(re.search(r"\d", cell) and len(cell) < 30 for cell in cells[1:])
+        return len(cells) >= 2 and any(re.search(r"\d", cell) and len(cell) < 40 for cell in cells[1:])
     if "  " not in text:
         return False
     cells = re.split(r" {2,}", text.strip())
