@@ -65,3 +65,90 @@ def test_subject_goes_on_zh(text, value, place):
 )  # fmt: skip
 def test_subject_changes_zh(text, value, place):
     assert owners(text)[value].startswith(place)
+
+
+PAIR = "Two ports on one sea\n\nGdansk handled 77m tonnes in 2024; Hamburg handled 112m tonnes. "
+HULL = "How Hull is doing\n\nHull had 268,000 people in 2024. Its economy grew by 1.2%. "
+OPORTO = "Porto and Vigo compared\n\nPorto had 250,000 people in 2023; Vigo had 293,000. "
+KATO = "## The towns\n\nUtrecht had 370,000 people in 2024. It grew by 1.9%.\n\n## {0}: the runner-up\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "place"),
+    [
+        # where goods go, and what is told by the way
+        (HULL + "The port handled 9m tonnes of goods, mostly timber for Ireland, or 4% more than in 2022.",
+         "4%", "Hull"),
+        (HULL + "The yard built 40 ferries, chiefly for Norway, and booked sales of £90m.", "£90m", "Hull"),
+        (HULL + "Since August, when the United States doubled its duty, orders have dropped by 31%.", "31%",
+         "Hull"),
+        (HULL + "Firms there raised £21m, which is small change in London, but is 34% more than in 2023.",
+         "34%", "Hull"),
+        (HULL + "Rents have risen, as a landlord from Leeds told the council, by 7%.", "7%", "Hull"),
+        # the former, the latter
+        (PAIR + "Investors put €3bn into the former and only €410m into the latter.", "€410m", "Hamburg"),
+        (PAIR + "Both beat the European mean of 2%. The former's traffic was 69% of the latter's.", "69%",
+         "Gdansk"),
+        (PAIR + "Last year Gdansk grew by 4% and Hamburg by 1%, but it is the last of these that pays best, "
+         "at €4,100 a month.", "€4,100", "Hamburg"),
+        # both together
+        (OPORTO + "Together the two shipped 6m tonnes.", "6m tonnes", "Porto and Vigo"),
+        (OPORTO + "Between them they have 91,000 students.", "91,000 students", "Porto and Vigo"),
+        # ours, here
+        ("A letter from Cork\n\nCork had 224,000 people in 2022. Limerick, which is smaller, had 102,000. "
+         "The police solve 61% of ours.", "61%", "Cork"),
+        ("A letter from Cork\n\nCork had 224,000 people in 2022. Dublin has an average rent of €2,500, while "
+         "ours is €2,050.", "€2,050", "Cork"),
+        # its capital, the challenger
+        ("East Africa\n\nUganda, with 46m people, drew $2bn of investment in 2024, and its capital had 1.9m "
+         "residents.", "1.9m residents", "Kampala"),
+        (OPORTO + "Vigo still has 410 plants, but of those opened last year the challenger won 60%.", "60%",
+         "Porto"),
+        # a number first, and where it is told of
+        (PAIR + "Some 410 \"shared service centres\", most of them small, have settled in Gdansk.", "410",
+         "Gdansk"),
+        (PAIR + "A €1.9 billion breakwater for Gdansk received its permit.", "€1.9 billion", "Gdansk"),
+        (HULL + "Roughly one in five Bradford residents is over 65.", "one in five", "Bradford"),
+        (HULL + "Half of Bradford's bus trips are free, and Hull has 640 buses.", "Half", "Bradford"),
+        (HULL + "It has grown older: at £41,000, York's income per head is the highest.", "£41,000", "York"),
+        # a district as the subject
+        ("The state of Gujarat\n\nGujarat had exports of $134bn in 2024. One district, Jamnagar, accounts "
+         "for a third of the state's exports.", "a third", "Jamnagar"),
+        # the names of works and persons
+        (HULL + "The Joseph Bradford Works is still busy, and the plants together make 2m tons a year.",
+         "2m tons", "Hull"),
+        (HULL + "Siemens employs 5,000 people at Preston Wharf. The economy grew by 2.1% in 2023.", "2.1%",
+         "Hull"),
+        # it is told that
+        (HULL + "It is often said that everybody in York cycles. In fact only 18% do.", "18%", "York"),
+        (HULL + "Nationally the rate was 4%. \"People keep asking,\" said Ann Reed, a lecturer at a college "
+         "in York. The city counts 31,000 students.", "31,000 students", "Hull"),
+        # a heading turns to another
+        (KATO.format("Zwolle") + "It calls itself the capital of bicycles, and it has 133,000 people.",
+         "133,000 people", "Zwolle"),
+        # alone
+        (HULL + "Siemens alone has cost £310m. The island of Saltend alone drew £9m. Unemployment was 6%.",
+         "6%", "Hull"),
+        # respectively, of those of the sentence before
+        (PAIR + "Rent takes 31% of income in Gdansk and 27% in Hamburg. Owners are 9% and 24% respectively.",
+         "24%", "Hamburg"),
+        # the country's adjective
+        (PAIR + "Polish officials deny that the ports have lost 15% of their traffic.", "15%", "Poland"),
+    ],
+)  # fmt: skip
+def test_subject_goes_on_en(text, value, place):
+    assert owners(text)[value] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "place"),
+    [
+        (PAIR + "While Hamburg lost 2%, its exports grew by 3%.", "3%", "Hamburg"),
+        (PAIR + "In Hamburg, where wages are high, unemployment is 7%.", "7%", "Hamburg"),
+        (HULL + "In Bradford, mostly for tourists, 41 inns opened.", "41", "Bradford"),
+        (HULL + "The rate for Bradford, on the other hand, was 6%.", "6%", "Bradford"),
+        (HULL + "It is in York that 900 firms make sweets.", "900 firms", "York"),
+    ],
+)  # fmt: skip
+def test_subject_changes_en(text, value, place):
+    assert owners(text)[value].startswith(place)

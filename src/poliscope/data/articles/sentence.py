@@ -192,7 +192,7 @@ def _put_together(
     state: State,
 ) -> tuple[list[Draft], Period, Indicator | None, str | None, tuple[Topic, str | None]]:
     work, (start, end) = paragraph.text, sentence
-    owners = as_unsure(assign_places(work, start, end, places, numbers, subject))
+    owners = as_unsure(assign_places(work, start, end, places, numbers, subject, state.memory.sentence))
     periods, period = assign_periods(work, start, end, times, numbers, state.period, state.calendar)
     relations = _relations(work, start, end, numbers)
     spans = (

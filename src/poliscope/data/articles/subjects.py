@@ -35,7 +35,11 @@ _RANKED = re.compile(
 )
 
 
-_PRONOUN = re.compile(r"(?:It|Its|They|Their)\b|[其它](?![中他余间实次])")
+_PRONOUN = re.compile(
+    r"(?:It(?! (?:is|was|has been) (?:[a-z]+ )?"
+    r"(?:(?:[a-z]+ed|said|thought|known|told|held|true|clear) that|in)\b)|Its|They|Their)\b|"
+    r"[其它](?![中他余间实次])"
+)
 
 
 def subject_of(text: str, start: int, places: Sequence[PlaceMention], state: State) -> Subject | None:
@@ -84,8 +88,10 @@ def _is_named_in_passing(
         return False
     if is_singled_out(text, start, main):
         return True  # "单是古洞北已批出433亿元": a part, of whose whole the text goes on
-    if _ASIDE_EN.match(text, start):
+    if _ONE_OF_THEM.search(text, start, main.start):
         return True
+    if _ASIDE_EN.match(text, start) or text.startswith(" alone", main.end):
+        return True  # "Saadiyat alone has cost $10 billion"
     if holds(text, _PARTNER_SIGNS) and _PARTNERS.search(text, start):
         sentence = text[start : max(m.end for m in places) + 120]
         if _PARTNERS.search(re.split(r"[.。] ?(?=[A-Z\u4e00-\u9fff]|$)", sentence)[0]):
@@ -144,6 +150,10 @@ def _home_beside(main: PlaceMention, places: Sequence[PlaceMention], state: Stat
     return next(
         (Subject(m, 0.75) for m in places if m.place.name == home.place.name and not m.described), None
     )
+
+
+#: "One district, Rangareddy, accounts for a fifth".
+_ONE_OF_THEM = re.compile(r"\b(?:[Oo]ne|[Aa]nother) (?:[a-z-]+ ){0,2}[a-z]+, $")
 
 
 #: "Malaysia was the top source market": of the place that the text is about.
@@ -223,7 +233,7 @@ _NO_FIRMS_OWN = compile_from(
     r"规上|规模以上|全社会|常住人口|户籍人口|生产总值|公共预算|财政|居民|房价|失业率|固定资产投资|"
     r"社会消费品|进出口总额|"
     r"\b(?:GDP|gross domestic product|population|unemployment|jobless|house prices|households|"
-    r"residents|inhabitants|council tax)\b",
+    r"residents|inhabitants|council tax|(?:the|local) economy)\b",
     re.IGNORECASE,
 )
 

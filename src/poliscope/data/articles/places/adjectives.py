@@ -28,9 +28,11 @@ _PEOPLE = compile_from(
     r"|\b[Tt]he (?P<nation>[A-Z][a-z]+)(?= (?:spend|spent|save|earn|work|export|invest|buy|make)\b)"
     r"|\b(?P<mean>(?:South |North |New )?[A-Z][a-z]+)(?= (?:[a-z-]+ ){0,2}(?:average|mean|median|norm|ratio|"
     r"figure|share|labou?r market)\b)"
-    r"|(?:^|[.;:] |, (?:while|but|and) (?:the )?|\b[Tt]he )(?P<owner>(?:South |North |New )?[A-Z][a-z]+)"
+    r"|(?:^|(?<=[.;:!?] )|, (?:while|but|and) (?:the )?|\b[Tt]he )"
+    r"(?P<owner>(?:South |North |New )?[A-Z][a-z]+)"
     r"(?= (?:[a-z-]+ )?(?:firms|companies|start-?ups|universities|centres|centers|factories|exporters|"
-    r"exports|households|workers|students|schools|hospitals|cities|tenants|employers)\b)",
+    r"exports|households|workers|students|schools|hospitals|cities|tenants|employers|officials|ports|banks|farmers|shipments|"
+    r"manufacturers|regulators|ministers|carmakers|airports|miners|producers|growers|hotels|taxpayers|investors)\b)",
     words="aot",
 )
 _PEOPLE_SIGNS = (

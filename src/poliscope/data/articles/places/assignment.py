@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.places.behind import find_behind
+from poliscope.data.articles.places.behind import find_behind, find_told
 from poliscope.data.articles.places.beside import find_beside, find_ranked, find_where
 from poliscope.data.articles.places.centering import centre, is_looked_at
 from poliscope.data.articles.places.clauses import appositions
@@ -17,7 +17,8 @@ from poliscope.data.articles.places.comparisons import (
     mark_references,
 )
 from poliscope.data.articles.places.finding import PlaceMention
-from poliscope.data.articles.places.listed import zip_lists, zip_respectively
+from poliscope.data.articles.places.listed import zip_lists, zip_respectively, zip_spoken
+from poliscope.data.articles.places.memory import apart
 from poliscope.data.articles.places.owners import Owner, Subject, as_in_list, settle_gaps, share_pairs
 from poliscope.data.articles.places.partners import trade_partners
 from poliscope.data.articles.places.parts import amounts_to, times_of, whose_part
@@ -140,10 +141,18 @@ def _of_all(text: str, start: int, mentions: Sequence[PlaceMention], number: Num
     return Owner(inside[0], 0.85) if inside else Owner(None, 0.0)
 
 
-def _where_it_is(text: str, mentions: Sequence[PlaceMention], number: NumberMention) -> Owner | None:
+def _where_it_is(
+    text: str,
+    start: int,
+    marked: Sequence[tuple[PlaceMention, bool]],
+    number: NumberMention,
+    until: int,
+) -> Owner | None:
     """Give 这座人口约1440万的城市 the figure inside it, and the share of 七成集中在岘港 to where it is."""
+    mentions = [m for m, _ in marked]
     inside = next((m for m in mentions if m.start < number.start and number.end < m.end), None)
     place = inside or find_where(text, mentions, number)
+    place = place or find_told(text, start, [m for m, reference in marked if not reference], number, until)
     return Owner(place, 0.9) if place is not None else None
 
 
@@ -302,6 +311,7 @@ def assign_places(
     mentions: Sequence[PlaceMention],
     numbers: Sequence[NumberMention],
     subject: Subject | None,
+    spoken: Sequence[PlaceMention] = (),
 ) -> list[Owner]:
     """Give each number of a sentence to a place.
 
@@ -317,6 +327,8 @@ def assign_places(
         Its numbers.
     subject : Subject or None
         What the text was about before.
+    spoken : sequence of PlaceMention
+        The places of the sentence before.
 
     Returns
     -------
@@ -329,6 +341,8 @@ def assign_places(
     aside = appositions(text, mentions)
     fixed = mark_references(text, start, mentions, aside)
     pairs = zip_lists(text, mentions, numbers) | zip_respectively(text, start, end, mentions, numbers, fixed)
+    if spoken and not mentions:
+        pairs = zip_spoken(text, start, end, apart(spoken), numbers)
     owners = []
     for i, number in enumerate(numbers):
         if number.start in pairs:
@@ -344,7 +358,7 @@ def assign_places(
         until = numbers[i + 1].before if i + 1 < len(numbers) else end
         owner = (
             _of_all(text, start, mentions, number)
-            or _where_it_is(text, mentions, number)
+            or _where_it_is(text, start, marked, number, until)
             or _own(text, start, end, number, marked, until)
         )
         if owner.place is None and subject is not None:

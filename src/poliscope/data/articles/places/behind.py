@@ -10,7 +10,7 @@ from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.passing import ELLIPTIC
 
-__all__ = ["find_behind"]
+__all__ = ["find_behind", "find_told"]
 
 _FOR_THOSE_EN = re.compile(
     r" for (?:someone|those|people|residents|workers|anyone) (?:who )?(?:live |living |based )?in (?:the )?$"
@@ -35,8 +35,8 @@ _IN_PLACE_EN = re.compile(
     r"research|and|development|its|jobs?|output|GDP|workers|people|granted|filed|registered|issued|sold|"
     r"made|created|built|paid|spent|seen|lost|won|[a-z]{2,}ed|[a-z]+s)){0,5}"
     r"(?: (?:an?|per|each|every)(?: 1,000| 10,000| 100,000| million)?(?: [a-z]+){0,2})?"  # "a month in"
-    r" (?:in|for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbou?ring |[Gg]reater |"
-    r"central |northern |southern |eastern |western |rural |urban |suburban |downtown |"
+    r" (?:in|into|for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbou?ring |"
+    r"[Gg]reater |central |northern |southern |eastern |western |rural |urban |suburban |downtown |"
     r"metropolitan )*(?:city of |region of |whole of )?$"
 )
 #: "1.3 per cent) of the North".
@@ -133,7 +133,8 @@ def find_behind(
         gap = text[number.end : mention.start]
         if text[mention.start : mention.end] in {"here", "there"} and _HERE.fullmatch(gap):
             return mention
-        if _DONE_IN.fullmatch(gap) or _is_of_all(text, mention, gap):
+        people = gap == " " and _ITS_PEOPLE.match(text, mention.end)  # "one in five Leeds residents"
+        if people or _DONE_IN.fullmatch(gap) or _is_of_all(text, mention, gap):
             return mention
         money_from = gap == " from " and number.scanned.unit in CURRENCIES
         compared = gap.startswith(" as ")  # "twice as high as in Iasi"
@@ -141,6 +142,60 @@ def find_behind(
             return None
         return _owned_by(text, mentions, i, until) or mention
     return None
+
+
+#: "Some 355 centres, the offices of foreign firms, have settled in Hyderabad".
+_FIRST_EN = re.compile(
+    r"(?:(?:In [A-Z][a-z]+|Today|Now|Last year|This year),? )?(?:[Ss]ome|[Aa]bout|[Nn]early|[Aa]lmost|"
+    r"[Aa]round|[Rr]oughly|[Oo]ver|[Mm]ore than|[Ff]ewer than|[Uu]p to|[Aa]t least|[Aa]nother)? ?"
+)
+_TOLD_IN = re.compile(
+    r"[^;:.\d]{2,110}? (?:have|has|are|were|was|is) (?:[a-z]+ )?[a-z]+(?:ed|en|lt|ilt|de|un|ft|w) "
+    r"(?:up |down )?(?:in|at|across|around) (?:the )?"
+    r"|[^;:.\d]{2,60}? on which "
+)
+#: "A $1.9 billion breakwater for San Antonio".
+_A_EN = re.compile(r"(?:^|[ (“\"])(?:[Aa]n?|[Tt]he|[Ii]ts|[Nn]ew|[Aa]nother|[Oo]ne) $")
+_THING_IN = re.compile(r"(?:-[a-z]+)?(?: [a-z][a-z-]+){1,4} (?:for|in|at|near|outside) (?:the )?")
+#: "at 3.57 lakh rupees, Telangana's income per head".
+_AT_EN = re.compile(r"(?:^|[—–:;,.] ?)(?:[Aa]t|[Ww]ith) (?:about |nearly |almost |only |just |over )?$")
+_COMES_EN = re.compile(r"[^,;.\d]{0,24}, (?:the )?")
+
+
+def find_told(
+    text: str, start: int, mentions: Sequence[PlaceMention], number: NumberMention, until: int
+) -> PlaceMention | None:
+    """Find the place of a number that a sentence, or what it tells of a thing, begins with.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    start : int
+        Where the sentence begins.
+    mentions : sequence of PlaceMention
+        The places of the sentence that are not compared with others.
+    number : NumberMention
+        The number.
+    until : int
+        Where the next number begins.
+
+    Returns
+    -------
+    PlaceMention or None
+    """
+    behind = next((m for m in mentions if m.start >= number.end), None)
+    if behind is None or behind.start >= until or not text[behind.start].isascii():
+        return None
+    first = _FIRST_EN.fullmatch(text, start, number.before)
+    if first and _TOLD_IN.fullmatch(text, number.end, behind.start):
+        return behind
+    money = number.scanned.unit in CURRENCIES and _A_EN.search(text, max(0, number.before - 9), number.before)
+    if money and _THING_IN.fullmatch(text, number.end, behind.start):
+        return behind
+    at = _AT_EN.search(text, max(0, number.before - 14), number.before)
+    owned = text.startswith(("'s ", "’s "), behind.end)
+    return behind if at and owned and _COMES_EN.fullmatch(text, number.end, behind.start) else None
 
 
 def _gone_to(
@@ -166,14 +221,14 @@ _PLURAL = re.compile(r"s(?=[ ,.;:)])")
 def _is_owner(text: str, mention: PlaceMention, number: NumberMention) -> bool:
     """Tell "23% of Bradford graduates", "half of the city's homes"."""
     return re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) is not None and bool(
-        (text.startswith(("'s", "’s"), mention.end) and not ELLIPTIC.match(text, mention.end))
+        (text.startswith(("'", "’"), mention.end) and not ELLIPTIC.match(text, mention.end))
         or _ITS_PEOPLE.match(text, mention.end)
         or (
             mention.described
             and _PLURAL.match(text, mention.end)
             and not _HOME_TO.search(text, 0, number.before)
         )
-        or text[mention.start : mention.end] in {"former", "latter"}
+        or text[mention.start : mention.end] in {"former", "latter", "ours"}
     )
 
 

@@ -70,6 +70,7 @@ def _explaining(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMen
         and re.match(r"[,.;)]| (?:region|area|metro)", text[later.end : later.end + 8])
     ]
     return (
+        *_by_the_way(text, mentions),
         *owned,
         *parts,
         *states,
@@ -84,6 +85,34 @@ def _explaining(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMen
             and text.startswith(",", former.end)
         ),
     )
+
+
+#: ", mostly fuel for Uganda, or", "August, when the United States raised its duty, orders": told by the way.
+_MOSTLY_EN = re.compile(
+    r"[,(] ?(?:most(?:ly)?|mainly|chiefly|largely|partly|notably|especially|primarily|particularly|"
+    r"principally|some of (?:it|them)|much of (?:it|them)|many of them) [^,;.()\d]*$"
+)
+_WHEN_EN = re.compile(
+    r"(?:, |[—–] ?)(?:which|when|where|after|because|since|as|though|although|once|until|before) [^,;.\d]*$"
+)
+_WHICH_EN = re.compile(r", (?:which|where) [^,;.\d]*$")
+_CLOSED_EN = re.compile(r"[^,;.()\d]*[,;.)](?!\d)(?! (?:which|where|whose|home to)\b)")
+_CLOSED_LATER_EN = re.compile(r"(?:['’]s)? [^,;.()\d]*(?:, |[—–])(?!an? |the )")
+
+
+def _by_the_way(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Find places in a remark between commas that has no figure of its own."""
+    inside = []
+    for mention in mentions:
+        if not text[mention.start].isascii():
+            continue
+        a = max(0, mention.start - 90)
+        mostly = _MOSTLY_EN.search(text, a, mention.start) and _CLOSED_EN.match(text, mention.end)
+        when = _WHEN_EN.search(text, a, mention.start) and _CLOSED_LATER_EN.match(text, mention.end)
+        which = _WHICH_EN.search(text, a, mention.start) and text.startswith(", but ", mention.end)
+        if mostly or when or which:
+            inside.append(mention)
+    return inside
 
 
 def _inside_clauses(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:

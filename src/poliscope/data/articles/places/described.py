@@ -227,6 +227,14 @@ def _capital(
     return None
 
 
+def _its_capital(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Tell what "its capital" is: of the country or province that the sentence is about, else the text."""
+    wide = [m for m in (*before[:1], memory.subject, memory.home) if m is not None]
+    base = next((m for m in wide if m.place.kind in {"country", "province"}), None)
+    found = capital_of(lexicon, base.place, base.surface) if base is not None else None
+    return PlaceMention(0, 0, _surface(memory, found[0]) or found[1], found[0], 0.8) if found else None
+
+
 def _state_capital(lexicon: Lexicon, memory: Memory) -> PlaceMention | None:
     """Give the capital of the state that a text speaks of, if it has named it."""
     for wide in (memory.subject, memory.home):
@@ -301,6 +309,8 @@ def _resolve(
         return _land(lexicon, found, memory, before)
     if kind == "region":
         return _region(memory, before, adjectives)
+    if kind == "own":
+        return _its_capital(lexicon, memory, before)
     if kind == "capital":
         return _capital(lexicon, memory, before, adjectives if found.group().isascii() else "省")
     return _chosen(lexicon, found, memory, before)
@@ -328,7 +338,7 @@ def _chosen(
         larger = re.search(r"smaller|lesser|younger|newer", found.group()) is None
         return of_size(memory, before, larger=larger) or _city(memory, before, whole=False)
     if kind == "nth":
-        return of_list(memory, found.group().split()[1])
+        return of_list(memory, before, found.group().split()[1])
     if kind in {"one", "another"}:  # "一个排第7,一个排第9": of the two of the sentence before
         paired = kind == "one" or _ONE.search(found.string, max(0, found.start() - 40), found.start())
         return one_of_two(found.string, memory, (), kind == "another") if paired else None

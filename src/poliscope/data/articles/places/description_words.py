@@ -38,7 +38,7 @@ _TOWN = (
     r"borough|district|village|megacity|island|(?<=[a-z]n )port|(?<=[a-z]sh )port"
 )
 _EN = compile_from(
-    r"ABCFHINPRSTabcfhinprst",
+    r"ABCFHIJNPRSTabcfhijnoprst",
     rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|first|second|third|next|only|most|largest|biggest|the )"
     rf"(?!smaller|larger|bigger|lesser|older|younger|newer|more )"
     rf"(?!venture|human|share|working|social|foreign|seed|risk|private|paid|registered|intellectual|fixed)"
@@ -52,11 +52,18 @@ _EN = compile_from(
     r"limits|"
     r"government|bank|of |fund|owned|university|and (?:its|the) )|[- ]of-the-art)"
     r"|(?P<other>(?:[Ii]ts|[Tt]heir) (?:[a-z]+ )?(?:rival|neighbou?r|counterpart|competitor)(?!s)|[Tt]heirs|"
+    r"[Tt]he (?:challenger|newcomer|underdog|upstart|contender|runner-up)|"
     rf"[Tt]he other (?:one|{_TOWN})|[Tt]he other(?= (?:has|is|was|had|will)\b))"
     r"|(?P<size>[Tt]he (?:smaller|larger|bigger|lesser|older|younger|newer|more populous) (?:of the two|one|"
     rf"place|rival|hub|{_TOWN}))"
     r"|(?P<against>(?<=[a-z\d%] )against(?= (?:about |only |just )?[$€£¥₹]?\d[\d.,]*\d"
     r"(?: ?%| per ?cent| [a-z]+)?(?:[.;)]|, thanks| across the)))"
+    r"|(?P<duo>(?:(?:[Tt]ogether|[Cc]ombined|[Bb]etween them|[Jj]ointly),? (?:the (?:two|pair)|they|both)|"
+    r"[Tt]he (?:two|pair)(?= (?:took|take|have|had|handled|handle|are|were|share|shipped|account|make|made|"
+    r"host|employ|spent|spend|produce|produced|together|combined|now|still)\b))\b)"
+    r"|(?P<ours>(?<=[a-z] )ours(?=[,.;:)]| (?:is|are|was|were|has|have|had)\b))"
+    r"|(?P<own>(?<!, )\b[Ii]ts (?:[a-z]+ )?capital(?! (?:city|spending|investment|budget|gains?|projects?|"
+    r"expenditure|markets?|stock|costs?)\b))"
     r"|(?P<nth>[Tt]he (?:first|second|third|last)(?: of (?:these|them|the three)\b|"
     r"(?= (?:is|was|has|had|spends?|gets?|got|managed)\b|[.;])))"
     r"|(?P<trio>[Tt]he three (?:cities|places|towns|regions|countries|states|provinces|hubs|districts))"
@@ -79,14 +86,15 @@ _MAY_BE_ZH = compile_from(
     r"园区|特区政府|[港澳]府",
 )
 _MAY_BE_EN = compile_from(
-    r"CHLNS\-a-fhk-nprstv",
+    r"BCHJLNSTU\-a-fhj-nprstuvo",
     r"[Hh]ere|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|"
     r"[Cc]ount[yr]|shire|[Ss]tate|provinc|prefect|Land\b|canton|voivod|mmonw|ederal|ll-|"
     r"ainst |heirs|"
     r"he (?:other|first|second|third|last|smaller|larger|bigger|lesser|older|younger|newer|more)|"
     r"[Nn]ation|kingdom|emirate|republic|sultanat|n port|sh port|"
     r"capital|former|latter|rival|neighb|counterpart|competitor|"
-    r"places|region|areas|hubs",
+    r"places|region|areas|hubs|ours|challeng|newcom|underdog|upstart|contend|runner|"
+    r"[Tt]ogether|[Cc]ombined|[Bb]etween|[Jj]ointly|he (?:two|pair)",
 )
 
 

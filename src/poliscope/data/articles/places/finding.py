@@ -60,10 +60,11 @@ _NAMED_SIGNS = (
 # fmt: on
 #: "the island of Batam", "Crolles, a commune of", "In Crolles, ".
 _NAMED_EN = compile_from(
-    r"A-Zb-eilmprstv",
+    r"A-Zab-eilmoprstv",
     rf"\b(?:{_KINDS_EN}) of ((?!The\b)[A-ZÀ-Þ][\wÀ-ɏ'’-]+(?: [A-ZÀ-Þ][\wÀ-ɏ'’-]+)?)"
     rf"|\b([A-Z][\wÀ-ɏ-]+(?: [A-Z][\wÀ-ɏ-]+)?), (?:an?|the) (?:[“\"]?[a-z-]+ ){{0,3}}(?:{_KINDS_EN})\b"
     r"|(?:^|(?<=[.!?“\"] ))(?:In|At|Near|Across|Around) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=, )"
+    rf"|\b(?:[Oo]ne|[Aa]nother) (?:[a-z-]+ ){{0,2}}(?:{_KINDS_EN}), ([A-Z][\wÀ-ɏ-]+(?: [A-Z][\wÀ-ɏ-]+)?)(?=,)"
     r"|\bIn (?:neighbou?ring|nearby) ([A-Z][a-zà-ɏ]{2,}(?:[ -][A-Z][a-zà-ɏ]+)?)(?=[ ,])",
 )
 #: "miles ahead of Mildura, which shrank".
@@ -184,7 +185,7 @@ def _unknown(text: str, start: int, end: int, found: list[PlaceMention]) -> list
         return found
     more: list[PlaceMention] = []
     for name in _NAMED_EN.finditer(text, start, end) if holds(text[start:end], _NAMED_SIGNS) else ():
-        group = next(i for i in (1, 2, 3, 4) if name.group(i))
+        group = next(i for i in (1, 2, 3, 4, 5) if name.group(i))
         a, b = name.span(group)
         if group == 2 and _LED_EN.match(name.group(2)):
             continue  # "In September, a report from city hall"

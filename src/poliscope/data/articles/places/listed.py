@@ -9,7 +9,7 @@ from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.signs import holds
 
-__all__ = ["zip_lists", "zip_respectively"]
+__all__ = ["zip_lists", "zip_respectively", "zip_spoken"]
 
 _RESPECTIVELY = re.compile(r"分别|依次|各(?:为|有|达)|respectively", re.IGNORECASE)
 _LISTED_SIGNS = ("分别", "依次", "各", "respectively")
@@ -68,6 +68,39 @@ def zip_respectively(
             named = named if len(named) == len(values) else []
         if len(named) >= 2 and len(values) >= len(named):
             pairs.update({n.start: m for n, m in zip(values, named, strict=False)})
+    return pairs
+
+
+def zip_spoken(
+    text: str, start: int, end: int, spoken: Sequence[PlaceMention], numbers: Sequence[NumberMention]
+) -> dict[int, PlaceMention]:
+    """Pair "9%, 24% and 38% respectively" with the places of the sentence before, in their order.
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    start, end : int
+        The sentence, which names no place itself.
+    spoken : sequence of PlaceMention
+        The places of the sentence before.
+    numbers : sequence of NumberMention
+        Its numbers.
+
+    Returns
+    -------
+    dict of int to PlaceMention
+        By the start of a number; empty where there are more or fewer numbers than places.
+    """
+    pairs: dict[int, PlaceMention] = {}
+    if len(spoken) < 2 or not holds(text[start:end].lower(), _LISTED_SIGNS):
+        return pairs
+    for found in _RESPECTIVELY.finditer(text, start, end):
+        english = found.group()[0].isascii()
+        behind = [n for n in numbers if (n.end <= found.start() if english else n.start >= found.end())]
+        values = _run_of(text, behind, last=english)
+        if len(values) == len(spoken):
+            pairs.update({n.start: m for n, m in zip(values, spoken, strict=True)})
     return pairs
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from poliscope.data.articles.places.finding import PlaceMention
 
-__all__ = ["CITIES", "CITY_STATES", "REGIONS", "Memory", "is_city", "last_list"]
+__all__ = ["CITIES", "CITY_STATES", "REGIONS", "Memory", "apart", "is_city", "last_list"]
 
 CITIES = frozenset({"city", "county", "unit", "unknown", "zone"})
 REGIONS = frozenset({"province", "region", "group"})
@@ -18,6 +18,7 @@ CITY_STATES = frozenset(
 #: Which of the states is not said.
 _UNNAMED = frozenset(["statewide", "province-wide", "region-wide"])
 _NO_PLACES = frozenset({"organisation", "world", "joint"})
+_NOWHERE = frozenset({"organisation", "world"})
 
 
 @dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
@@ -48,6 +49,8 @@ class Memory:
         Name of the place that the paragraph began with.
     titled : tuple of PlaceMention
         The cities that the title names, each once.
+    paired : tuple of PlaceMention
+        The places of the last sentence that named just two.
     """
 
     recent: tuple[PlaceMention, ...] = ()
@@ -61,6 +64,7 @@ class Memory:
     listed: tuple[PlaceMention, ...] = ()
     opened: str | None = None
     titled: tuple[PlaceMention, ...] = ()
+    paired: tuple[PlaceMention, ...] = ()
 
     def after(self, mentions: Sequence[PlaceMention], text: str) -> Memory:
         """Remember the places of a sentence."""
@@ -74,9 +78,29 @@ class Memory:
         named = tuple(m for m in mentions if m.place.kind not in {"organisation", "world"})
         kept = tuple(recent.values())[-12:]
         listed = last_list(named, text) or self.listed
+        two = tuple(apart(named))
         return Memory(
-            kept, self.home, self.subject, named or self.sentence, listed=listed, titled=self.titled
+            kept,
+            self.home,
+            self.subject,
+            named or self.sentence,
+            listed=listed,
+            titled=self.titled,
+            paired=two if len(two) == 2 else self.paired,
         )
+
+
+def apart(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Give the places that a sentence names, each once; a city's country does not count beside cities."""
+    seen: dict[str, PlaceMention] = {}
+    for mention in mentions:
+        if mention.place.kind not in _NOWHERE and not mention.described:
+            seen.setdefault(mention.place.name, mention)
+    cities = [m for m in seen.values() if is_city(m)]
+    if len(cities) >= 2:
+        return cities
+    narrow = [m for m in seen.values() if m.place.kind != "country"]
+    return narrow if len(narrow) >= 2 else list(seen.values())
 
 
 _LIST_GAP = re.compile(r"[、,和与及]{1,2}|以及|, ?(?:and )?| and ")

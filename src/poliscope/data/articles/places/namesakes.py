@@ -70,6 +70,40 @@ def _overlapped(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
             yield name, Place(name, PERSON)
 
 
+#: "the Edgar Thomson Works", "Buchanan Wharf", "the Cerro Prieto dam": a name of what bears a place's name.
+_GOES_ON = re.compile(
+    r" (?:[A-Z][a-zà-ɏ]+ )?(?:[Ww]orks|[Ww]harf|[Mm]ills?|[Dd]am|[Rr]eservoir|[Bb]ridge|[Tt]ower|House|"
+    r"Square|Street|Road|Avenue|Lane|Court|Hotel|Group|Holdings|Inc|Ltd|Partners|Foundation|Trust|Prize|Award|"
+    r"Theatre|Theater|Arena|[Ss]tadium|Brothers|Museum|[Mm]ine|[Ss]hipyard|[Rr]efinery|[Pp]lant)\b"
+)
+_FIRST_NAME = re.compile(r"[a-z,;] (?P<n>[A-Z][a-zà-ɏ]{2,}) $")
+# fmt: off
+#: What may stand before a place's name: "Greater Leeds", "in March Leeds grew".
+_NO_FIRST_NAME = frozenset((
+    "Greater", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western",
+    "Central", "Upper", "Lower", "Inner", "Outer", "Downtown", "Metro", "Metropolitan", "New", "Old",
+    "Saint", "Port", "Fort", "Mount", "Lake", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+    "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December",
+))
+# fmt: on
+
+
+def _of_longer_names(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
+    """Find towns whose names stand in a text only inside the names of persons, works and streets."""
+    longer: dict[str, list[bool]] = {}
+    for hit in lexicon.places.find(text):
+        if hit.payload.kind in {"city", "county"} and text[hit.start].isascii():
+            first = _FIRST_NAME.search(text, max(0, hit.start - 20), hit.start)
+            named = first is not None and first["n"] not in _NO_FIRST_NAME
+            named = named and not text.startswith(("'s", "’s", ","), hit.end)
+            inside = named or _GOES_ON.match(text, hit.end) is not None
+            longer.setdefault(text[hit.start : hit.end], []).append(inside)
+    for name, each in longer.items():
+        if all(each):
+            yield name, Place(name, PERSON)
+
+
 #: 出海口, 入海口: no town of Hainan.
 _WORDS = (("海口", re.compile(r"(?<![出入])海口")),)
 
@@ -107,4 +141,9 @@ def find_namesakes(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
         For :meth:`PhraseIndex.extended`; what is no place has the kind of persons.
     """
     chance = [(word, Place(word, PERSON)) for word, used in _WORDS if word in text and not used.search(text)]
-    return [*_of_country(lexicon, text), *_overlapped(lexicon, text), *chance]
+    return [
+        *_of_country(lexicon, text),
+        *_overlapped(lexicon, text),
+        *_of_longer_names(lexicon, text),
+        *chance,
+    ]

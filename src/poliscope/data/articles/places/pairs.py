@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.places.finding import PlaceMention
-from poliscope.data.articles.places.memory import Memory, is_city, last_list
+from poliscope.data.articles.places.memory import Memory, apart, is_city, last_list
 from poliscope.data.articles.places.regions import province_of
 
 __all__ = ["of_list", "of_size", "one_of_two", "rival"]
 
-_NOWHERE = frozenset({"organisation", "world"})
 _PLACE_IN_LIST = {"first": 0, "second": 1, "third": 2, "last": -1}
 
 
@@ -41,13 +40,15 @@ def one_of_two(text: str, memory: Memory, before: Sequence[PlaceMention], last: 
         return together.parts[last]
     if len(listed := last_list([m for m in before if not m.described], text)) == 2:
         return listed[last]
-    here = _apart(before)
+    here = apart(before)
     if len(here) >= 2:
         return here[-2:][last]
-    pair = here or _apart(memory.sentence)
+    pair = here or apart(memory.sentence)
     if not pair:  # "前者...;后者..." goes on over sentences
         pair = list({m.place.name: m for m in memory.sentence if is_city(m)}.values())
     if not pair or not pair[0].surface.isascii():  # 前者 may be two goods
+        if not pair and memory.paired and memory.paired[0].surface.isascii():
+            pair = list(memory.paired)  # "Both beat the national rate. In 2000, the former's"
         return pair[last] if len(pair) == 2 and not here else None
     if len(pair) == 1:
         kind, name = pair[0].place.kind, pair[0].place.name
@@ -55,19 +56,6 @@ def one_of_two(text: str, memory: Memory, before: Sequence[PlaceMention], last: 
         pair = [*others[-1:], *pair]
     pair = pair[:2] if len(pair) == 3 else pair  # the third is another's object
     return pair[last] if len(pair) == 2 else None
-
-
-def _apart(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Give the places that a sentence names, each once; a city's country does not count beside cities."""
-    seen: dict[str, PlaceMention] = {}
-    for mention in mentions:
-        if mention.place.kind not in _NOWHERE and not mention.described:
-            seen.setdefault(mention.place.name, mention)
-    cities = [m for m in seen.values() if is_city(m)]
-    if len(cities) >= 2:
-        return cities
-    narrow = [m for m in seen.values() if m.place.kind != "country"]
-    return narrow if len(narrow) >= 2 else list(seen.values())
 
 
 def rival(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -137,13 +125,15 @@ def of_size(memory: Memory, before: Sequence[PlaceMention], *, larger: bool) -> 
     return (max if larger else min)(pair, key=lambda m: m.place.population)
 
 
-def of_list(memory: Memory, which: str) -> PlaceMention | None:
-    """Tell which of the places of the sentence before is "the first" or "the last".
+def of_list(memory: Memory, before: Sequence[PlaceMention], which: str) -> PlaceMention | None:
+    """Tell which of the places of the sentence, or of the one before, is "the first" or "the last".
 
     Parameters
     ----------
     memory : Memory
         What the sentences before spoke of.
+    before : sequence of PlaceMention
+        The places of the sentence before the words.
     which : str
         The ordinal.
 
@@ -152,7 +142,8 @@ def of_list(memory: Memory, which: str) -> PlaceMention | None:
     PlaceMention or None
         None where it named fewer than two.
     """
-    listed = _apart(memory.sentence)
+    inside = apart(before)
+    listed = inside if len(inside) > 1 else apart(memory.sentence)
     if which == "last" and len(listed) < 2:
         return next((m for m in reversed(memory.recent) if is_city(m)), None)
     index = _PLACE_IN_LIST[which]

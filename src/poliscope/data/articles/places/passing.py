@@ -89,6 +89,7 @@ _FROM_THERE = compile_from(
     r"\b(?:road|train|bus|flight|journey|trip|highway|motorway) from (?:the )?$|"
     r"\b(?:those|people|firms|companies|investors|arrivals|students|guests) from (?:the )?$|"
     r"\b(?:many|most|mainly|chiefly|largely|especially|mostly)(?: of them)? from (?:the )?$|"
+    r"\b(?:said|says) (?:[A-Z]|the |an? )[^.;]{0,70} (?:in|of|at|from) (?:the )?$|"
     r"\b(?:according to|by the (?:reckoning|count|estimate|tally) of) [^,.;]{0,60}(?:in|of|at) (?:the )?$",
 )
 #: "citizens of Ukraine", "migrants from Poland": who lives elsewhere.

@@ -25,7 +25,7 @@ _POSSESSIVE = re.compile(r"['’]s? (?!(?:about |just |only |some |nearly |over 
 #: "Leeds, the UK's second-largest legal centre, employs".
 _APPOSITION = re.compile(
     r"['’]s? (?:[\w&-]+ ){0,6}(?:city|town|port|hub|centre|center|capital|market|economy|"
-    r"cluster|home|region|state|metropolis|[a-z]+er)\b"
+    r"cluster|home|region|state|metropolis|[a-z]{2,}er)\b"
 )
 _LEADS = re.compile(
     r"\b(?:leads?|led|leading|tops?|topped|topping|heads?|headed|dominates?|dominated|outpaces?|outpaced) "

@@ -58,7 +58,9 @@ _OF_CITIES = 3
 def several(
     kind: str, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
 ) -> PlaceMention | None:
-    """Find "它们", "十一座城市", "后两者", "两地", "三市"."""
+    """Find "它们", "together the two", "十一座城市", "后两者", "两地", "三市"."""
+    if kind == "duo":  # "Together the two took 86%"
+        return joint(memory.paired) if memory.paired and not before else None
     if kind in {"they", "many"}:
         return _all_of(kind, found, memory, before)
     if kind in {"firsttwo", "lasttwo"}:
