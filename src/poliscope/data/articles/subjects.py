@@ -229,7 +229,7 @@ def kept_subject(drafts: Sequence[Draft], going_on: Subject | None, state: State
 
 #: What no company has: a sentence about it goes back to the article's place.
 _NO_FIRMS_OWN = compile_from(
-    r"cghijpru全公固失居常户房生社规财进",
+    r"cghijlprtu全公固失居常户房生社规财进",
     r"规上|规模以上|全社会|常住人口|户籍人口|生产总值|公共预算|财政|居民|房价|失业率|固定资产投资|"
     r"社会消费品|进出口总额|"
     r"\b(?:GDP|gross domestic product|population|unemployment|jobless|house prices|households|"
