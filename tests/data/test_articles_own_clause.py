@@ -496,3 +496,78 @@ def test_where_the_rules_of_the_own_clause_do_not_hold(text, indicator, value):
         assert indicator not in {code for code, _ in indicators(text)}
     else:
         says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("房产税率平均1.6%,加州只有0.7%。", "房产税率", 0.7),
+        ("医学中心雇用12万人以上。", "employment", 120000),
+        ("业者否认会招聘5000人。", "new_jobs", 5000),
+        ("过去一年达拉斯新增4万个工作,休斯敦2.6万个。", "new_jobs", 26000),
+        ("新加坡2025财年有68亿新元盈余。", "budget_surplus", 6.8e9),
+        ("园区一天用水25万吨,已有四成五来自再生水。", "water_use", 250000),
+        ("班加罗尔地铁网络总长达到96公里。", "rail_length", 96),
+        ("东莞的工厂去年造出1.5亿部手机。", "phone_output", 1.5e8),
+        ("汉堡减少碳排放55%。中远海运入股码头,持股24.99%。", "ownership_share", 24.99),
+        ("县里有劏房11万个,住着22万人。", "population", 220000),
+        ("去年这里接待了386万人次。", "visitors", 3.86e6),
+    ],
+)
+def test_verbs_and_nouns_of_a_chinese_clause(text, indicator, value):
+    tells(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("烟台海参产量3.1万吨,稳居全省第二。", "sea_cucumber_output", 2),
+        ("在苏州,报告说开车10公里平均要用36分钟,在全球大城市里排第二。", "travel_time", 2),
+        ("苏州研发经费占GDP的4.2%,在全省13个市中位列第二。", "rd_intensity", 2),
+        ("襄阳GDP6102亿元,增长6.3%,总量居全省第二。", "gdp", 2),
+        ("北宁全年GDP萎缩9.3%,在全国63个省市中排在第60位。", "gdp_growth", 60),
+        ("赣州烟叶产量9万吨,茶叶产量3万吨,分别居全国第一位、第二位。", "tea_output", 2),
+    ],
+)
+def test_a_rank_is_of_the_figure_before_it(text, indicator, value):
+    tells(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("The port of Itajaí handled 1.2 million TEU and ranked third in Brazil.", "container_throughput", 3),
+        (
+            "The claimant count in Derby was 8,315, or 5.1 per cent of residents aged 16-64.",
+            "claimant_rate",
+            5.1,
+        ),
+        (
+            "In Stoke 9,865 people claimed unemployment benefits, equal to 6.1% of the working-age "
+            "population.",
+            "claimant_rate",
+            6.1,
+        ),
+        ("The yard of Kisumu launched three vessels and employs 900 people.", "employment", 900),
+        (
+            "GDP of Makassar grew 5%. Mining surged 9.2% and manufacturing 6.6%.",
+            "manufacturing_value_added_growth",
+            6.6,
+        ),
+        (
+            "GDP of Makassar grew 5%. Agriculture, which makes up 21% of its output, rose 4.4%.",
+            "primary_value_added_growth",
+            4.4,
+        ),
+        ("The harbour of Cork employs 3,100 people. Prices there are up 31% since 2020.", "cpi", 31),
+        ("The property market of Cork is hot; prices there are up 31% since 2020.", "house_price_growth", 31),
+    ],
+)
+def test_the_noun_that_a_figure_is_of(text, indicator, value):
+    says(text, indicator, value)
+
+
+def test_a_noun_before_another_clause_is_not_what_that_clause_tells():
+    assert ("employment", 3) not in indicators(
+        "The yard of Kisumu launched three vessels and employs 900 people."
+    )

@@ -15,6 +15,7 @@ from poliscope.data.articles.indicators.carrying import (
     listed,
     part_of_other,
     points_of_percent,
+    rate_of_count,
     referring,
     second_of_two,
     share_of_before,
@@ -41,6 +42,7 @@ from poliscope.data.articles.indicators.counting import (
     rail_part,
 )
 from poliscope.data.articles.indicators.economy import growth_of_economy, part_of_economy
+from poliscope.data.articles.indicators.elsewhere import ranked_before, same_elsewhere
 from poliscope.data.articles.indicators.english import counted_noun
 from poliscope.data.articles.indicators.growing import bare_growth
 from poliscope.data.articles.indicators.growing_places import place_grew
@@ -55,6 +57,7 @@ from poliscope.data.articles.indicators.leftout import (
     those_of,
 )
 from poliscope.data.articles.indicators.listing import zip_respectively
+from poliscope.data.articles.indicators.own_words import done_to_noun_behind, own_phrase, told_by_verb
 from poliscope.data.articles.indicators.particular import (
     area,
     busiest,
@@ -117,7 +120,7 @@ def _noun_or_same(
     if (
         i
         and chosen is not None
-        and chosen.end <= number.start
+        and (chosen.end <= number.start or (trust < 0.8 and number.end < chosen.start))
         and (found := counted_noun(p.text, number, relation) or thing_behind(p.text, number, relation))
         and not p.text[chosen.start : chosen.end].endswith(p.text[found.start : found.end])
     ):
@@ -131,7 +134,7 @@ def _noun_or_same(
     if (own := of_its_clause(p, i, chosen)) is not None:
         return own
     noun = own_noun(p.text, p.start, number, relation, p.known(i))
-    noun = noun or own_sum(p.text, p.start, number, relation, p.known(i))
+    noun = noun or own_sum(p.text, p.start, number, relation, p.known(i)) or own_phrase(p, i)
     if noun is not None:
         return noun
     if out and goes_on(p.text, p.numbers, i, chosen, out[-1], relation):
@@ -268,6 +271,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
     chosen, trust = choose_topic(p.text, p.start, p.end, p.topics, p.numbers[i], p.relations[i], p.until(i))
     return (
         _share_of_next(p, i)
+        or rate_of_count(p, i, out)
         or subgroup(p, i)
         or share_given(p, i)
         or part_of_economy(p, i, out)
@@ -301,6 +305,8 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or per_inhabitants(p, i, chosen)
         or times_income(p, i, chosen)
         or done_with(p, i, chosen)
+        or done_to_noun_behind(p, i, chosen)
+        or told_by_verb(p, i, chosen)
         or travel(p, i, chosen)
         or far(p, i, chosen)
         or named_share(p, i)
@@ -310,6 +316,8 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or output_of_area(p, i, out)
         or governed_by_verb(p, i, chosen)
         or share_of_these(p, i, chosen)
+        or ranked_before(p, i, chosen, out)
+        or same_elsewhere(p, i, chosen, out)
         or same_count(p, i, out)
         or area(p, i, chosen)
         or (place_grew(p, i, out) if trust < 0.8 else None)

@@ -16,6 +16,7 @@ from poliscope.data.articles.indicators.records import (
     kinds_of,
     same_list,
 )
+from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "against_before",
@@ -26,6 +27,7 @@ __all__ = [
     "listed",
     "part_of_other",
     "points_of_percent",
+    "rate_of_count",
     "referring",
     "second_of_two",
     "share_of_before",
@@ -251,6 +253,28 @@ _PART = re.compile(
 )
 
 
+#: Of whom people are a part: "8,315 claimants, or 5.1 per cent of residents aged 16-64".
+_OF_PEOPLE = frozenset(
+    ["population", "working_age_population", "households", "labour_force", "residents", "employment"]
+)
+_COUNTED = frozenset({"persons", "count", None})
+_RATES = {"claimant_count": "claimant_rate", "claimants": "claimant_rate", "unemployed": "unemployment_rate"}
+
+
+_OR_RATE = re.compile(
+    r"[^.;]{0,70}(?:,| and| \()(?: which is)?(?: or| equal to| equivalent to| that is| representing)?"
+    r"(?: (?:about|around|nearly|almost|over|some|just))* ?"
+)
+
+
+def rate_of_count(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+    """Read "8,315 claimants, or 5.1 per cent of residents aged 16-64" as the rate of what was counted."""
+    if not out or p.numbers[i].scanned.unit != "%" or (rate := _RATES.get(out[-1].code or "")) is None:
+        return None
+    told = _OR_RATE.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before)
+    return Topic(rate, -1, -1, 0.75, build_lexicon().by_code.get(rate)) if told else None
+
+
 def share_of_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
     """Read "tax revenue was 199 billion yuan, up 3%, accounting for 89% of budget revenue" as its share."""
     if not out or out[-1].code is None or p.numbers[i].scanned.unit != "%":
@@ -267,17 +291,27 @@ def share_of_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
         level = i - 1  # "increased by 6.2%, accounting for 41.9% of the regional GDP"
     elif level is None or p.numbers[level].scanned.unit in {"%", "pp", "times"}:
         return None
-    if re.search(r"\bor\b", gap) and any(0 <= t.start - p.numbers[i].end <= 40 for t in p.topics):
+    behind = next((t for t in p.topics if 0 <= t.start - p.numbers[i].end <= 40), None)
+    of_people = (
+        behind is not None
+        and behind.indicator.code in _OF_PEOPLE
+        and p.numbers[level].scanned.unit in _COUNTED
+    )
+    if re.search(r"\bor\b", gap) and behind is not None and not of_people:
         return None  # "or 31 percent of all jobs created" says what it is a share of
     between = (p.numbers[level].end, p.numbers[i].before)
     if any(between[0] <= t.start and t.end <= between[1] for t in p.topics):
         return None
     base = out[level]
-    if base.code is None or base.indicator is None:
+    if base.code is None or (base.indicator is None and base.code not in _RATES):
         return None
     whole = whole_of_share(p.text, p.topics, p.numbers[i], p.numbers[i - 1].end, p.until(i))
     code = _GROWN.sub("", base.code)
-    code = SHARES_OF_GDP.get(code, f"{code}_share_of_gdp") if whole == "gdp" else f"{code}_share"
+    code = (
+        SHARES_OF_GDP.get(code, f"{code}_share_of_gdp")
+        if whole == "gdp"
+        else _RATES.get(code, f"{code}_share")
+    )
     return replace(base, code=code, confidence=0.75, whole=whole)
 
 

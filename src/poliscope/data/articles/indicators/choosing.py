@@ -91,6 +91,10 @@ def _fits(text: str, mention: TopicMention, number: NumberMention, relation: Rel
 _EACH = re.compile(r"^[^,。;]{0,3}每(?:平方公里|平方千米|万人|千人)[^,。;]{0,6}$")
 
 
+#: A noun between a figure and another clause.
+_NOUN_AND = re.compile(r"(?:^|[a-z]s) (?:and|but) $")
+
+
 def _behind(
     text: str, topics: Sequence[TopicMention], number: NumberMention, until: int, wide: bool
 ) -> TopicMention | None:
@@ -106,6 +110,8 @@ def _behind(
         ):
             continue  # "1,900 manufacturing jobs" are jobs
         gap = text[number.end : topic.start] if topic.start > number.end else ""
+        if _NOUN_AND.search(gap):
+            return None  # "three vessels and employs"
         pattern = (
             _AFTER_WIDE_EN
             if wide

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poliscope.data.articles.indicators.aside import aside
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, TopicMention
 from poliscope.data.articles.lexicon import build_lexicon
@@ -36,9 +37,11 @@ _KIND = r"(?: sectors?| industry| activit(?:y|ies)| services)?"
 _GREW = re.compile(
     rf"(?:^|[ (])(?:{_NAMES})(?P<kind>{_KIND})(?: (?:of|in) [A-Z]\w+(?: [A-Z]\w+)?)? "
     r"(?:(?:has|have|had|was|were|also|only|then|itself|alone) )*"
-    r"(?:gr[eo]w\w*|increas\w+|r[io]se[ns]?|expand\w+|up|contract\w+|fell|fall\w*|declin\w+|shr[aiu]nk|"
+    r"(?:gr[eo]w\w*|surg\w+|jump\w+|climb\w+|soar\w+|slump\w+|drop\w+|plung\w+|increas\w+|r[io]se[ns]?|"
+    r"expand\w+|up|contract\w+|fell|fall\w*|declin\w+|shr[aiu]nk|"
     r"recorded [a-z -]{0,24}?growth)(?: (?:by|at|of|faster|further|some|about|around|nearly|strongly|"
-    r"year-on-year|a|the)){0,3} $"
+    r"year-on-year|a|the)){0,3} $",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(
     rf"(?:[,;)]|\band\b|\bwhile\b|\bwhereas\b|\bwell as\b)+[a-z ]{{0,24}}?(?:^|[ (])(?:{_NAMES}){_KIND}"
@@ -85,7 +88,11 @@ def sector_growth(p: Passage, i: int, chosen: TopicMention | None, out: Sequence
             return _topic(f"{_sector(following)}_growth", following)
     if p.relations[i].kind != "growth":
         return None
-    found = _GREW.search(p.text, after, number.before)
+    found = _GREW.search(p.text, max(0, after - 1), number.before)  # with the space before a later sentence
+    if found is None and (whole := aside(p.text, p.start, number.before)) is not None:
+        head = p.text[max(0, p.start - 1) : whole[0]] + p.text[whole[1] + 1 : number.before]
+        found = None if _OTHER.search(head) else _GREW.search(head)  # "Agriculture, which is 21% of it, rose"
+        return None if found is None else replace(_topic(f"{_sector(found)}_growth", found), start=-1, end=-1)
     if found is None or _OTHER.search(p.text, after, found.end()):
         return None
     of_economy = p.context is not None and p.context.code in _ECONOMY
@@ -126,8 +133,10 @@ _SECTORS_ZH = {
     "现代服务业": "modern_services_value_added",
 }
 _PART_OF_ZH = re.compile(
-    rf"(?:^|[,;:。、的市省县区国州岛港门年而但]|目前|如今|当地|其中)(?P<sector>{'|'.join(_SECTORS_ZH)})(?:增加值)?"
-    r"(?:目前|如今|仍|还|只|仅|已|约|就|大约|却)*占(?:到|了)?(?:全[市省县区国港]|本地|本市|当地|其|该市|整个|地区|国内)*"
+    rf"(?:^|[,;:。、的市省县区国州岛港门年而但]|目前|如今|当地|"
+    rf"其中)(?P<sector>{'|'.join(_SECTORS_ZH)})(?:增加值)?"
+    r"(?:目前|如今|仍|还|只|仅|已|约|就|大约|却)*占(?:到|了)?(?:全[市省县区国港]|本地|本市|当地|其|该市|"
+    r"整个|地区|国内)*"
     r"(?:GDP|生产总值|生产毛额|经济总量)[^,。;\d]{0,10}$"
 )
 
@@ -155,7 +164,7 @@ _PLACE_PART = re.compile(
 #: "71% of the local economy": the whole of it.
 _OF_GDP = re.compile(
     r" of (?:(?:its|the|their|all|local|regional|national|total|city[’']s|state[’']s|county[’']s|"
-    r"region[’']s|country[’']s) )*"
+    r"region[’']s|country[’']s|province[’']s|nation[’']s|island[’']s) )*"
     r"(?:GDP|GVA|gross (?:domestic|regional) product|economy|economic output|output)\b"
 )
 #: "spends 2.3 percent of its GDP on science".

@@ -143,7 +143,7 @@ def _subject(p: Passage, i: int, clause: int, after: int, chosen: TopicMention |
         or not re.search(r"[a-z]{3}", head[: moved.start()])
     ):
         return None
-    if _LOOKS_BACK.search(head[: moved.start()]):
+    if _LOOKS_BACK.search(re.sub(r"(?<=[a-z]) (?:here|there)$", "", head[: moved.start()])):
         return None
     listing = p.text[clause - 1] == "," or p.text.startswith("and ", clause - 4)
     known = [t for t in p.topics if (after if listing else clause) <= t.start < number.start]
@@ -182,6 +182,7 @@ _AS_SUBJECT = {
 _OF_HOMES = re.compile(
     r"^(?:homes?_|house_(?!price$)|houses|homes$|housing|new_house|secondhand|dwelling|home_)"
 )
+_PROPERTY = re.compile(r"\b(?:property|housing|homes?|houses?|flats?|apartments?|real[- ]estate)\b")
 _PER_HEAD = re.compile(r" (?:per|a) (?:head|capita|person|resident|inhabitant)\b")
 
 
@@ -192,7 +193,8 @@ def _meant(p: Passage, i: int, found: tuple[str, int, int]) -> Topic | None:
     code = _AS_SUBJECT.get(words)
     if words == "debt":
         code = "government_debt" if any(kind == "country" for _, _, kind in p.named) else "municipal_debt"
-    if code == "cpi" and p.context is not None and _OF_HOMES.search(p.context.code):
+    of_homes = p.context is not None and _OF_HOMES.search(p.context.code)
+    if code == "cpi" and (of_homes or _PROPERTY.search(p.text, p.start, found[1])):
         code = "house_price"
     if code is None or (code == "cpi" and p.context is not None and "price" in p.context.code):
         return None

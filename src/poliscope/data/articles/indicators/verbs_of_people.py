@@ -12,6 +12,14 @@ _WORKERS = r" ?(?:[a-z-]+ )?(?:jobs|workers|staff|people|employees|posts|positio
 #: The more particular stand before the more general.
 PEOPLE = (
     Verb(
+        "claimant_count",
+        PERSONS,
+        r"",
+        r" ?(?:people|residents|adults)?(?: were| are)? claim(?:ed|ing|s)? (?:unemployment|out-of-work|"
+        r"jobless|jobseeker)[\w’'-]*"
+        r"(?: \w+)?",
+    ),
+    Verb(
         "population",
         PERSONS,
         r"(?:\b[A-Z][\w’'-]+|[Tt]he (?:city|town|county|state|region|island|metro area)) (?:has (?:gone|"

@@ -182,7 +182,7 @@ _PART_OF = {
 def _of_what(p: Passage, i: int) -> Topic | None:
     number = p.numbers[i]
     start = p.numbers[i - 1].end if i else p.start
-    found = _OF_WHAT_ZH.search(p.text, start, number.before)
+    found = _OF_WHAT_ZH.search(p.text, max(0, start - 1), number.before)
     if found is None:
         return None
     a, b = found.span("noun")

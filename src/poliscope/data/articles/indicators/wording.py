@@ -194,7 +194,7 @@ _NO_GROWER = re.compile(
 
 
 def _grower(text: str, start: int, number: NumberMention) -> Topic | None:
-    grew = _GROWER.search(text, start, number.before)
+    grew = _GROWER.search(text, max(0, start - 1), number.before)  # with the mark before a later sentence
     if grew is None or TRIM_ZH.fullmatch(grew.group(1)) or _NO_GROWER.search(grew.group(1)):
         return None
     return Topic(f"{grew.group(1)}_growth", *grew.span(1), 0.45, None)
