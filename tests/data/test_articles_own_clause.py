@@ -501,7 +501,7 @@ def test_where_the_rules_of_the_own_clause_do_not_hold(text, indicator, value):
 @pytest.mark.parametrize(
     ("text", "indicator", "value"),
     [
-        ("房产税率平均1.6%,加州只有0.7%。", "房产税率", 0.7),
+        ("株洲的返空率平均1.6%,长沙只有0.7%。", "返空率", 0.7),
         ("医学中心雇用12万人以上。", "employment", 120000),
         ("业者否认会招聘5000人。", "new_jobs", 5000),
         ("过去一年达拉斯新增4万个工作,休斯敦2.6万个。", "new_jobs", 26000),
@@ -509,7 +509,7 @@ def test_where_the_rules_of_the_own_clause_do_not_hold(text, indicator, value):
         ("园区一天用水25万吨,已有四成五来自再生水。", "water_use", 250000),
         ("班加罗尔地铁网络总长达到96公里。", "rail_length", 96),
         ("东莞的工厂去年造出1.5亿部手机。", "phone_output", 1.5e8),
-        ("汉堡减少碳排放55%。中远海运入股码头,持股24.99%。", "ownership_share", 24.99),
+        ("汉堡减少碳排放55%。中远海运入股码头,持股24.99%。", "stake", 24.99),
         ("县里有劏房11万个,住着22万人。", "population", 220000),
         ("去年这里接待了386万人次。", "visitors", 3.86e6),
     ],

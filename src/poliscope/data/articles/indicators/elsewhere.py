@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from poliscope.data.articles.indicators.composing import next_in_list
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention
 
@@ -174,7 +175,8 @@ def same_elsewhere(p: Passage, i: int, chosen: TopicMention | None, out: list[To
         start = p.numbers[i - 1].end
         if chosen is not None and chosen.start >= number.start:
             return None
-        start = max(start, *(p.text.rfind(mark, start, number.before) + 1 for mark in ",;"))
+        marks = [at for mark in ",;" if (at := p.text.find(mark, start, number.before)) >= 0]
+        start = min(marks) + 1 if marks else start  # behind the noun that the last figure counts
         if p.numbers[i - 1].form == "rank":
             return None
     elif p.last is not None and p.fresh:
@@ -190,6 +192,6 @@ def same_elsewhere(p: Passage, i: int, chosen: TopicMention | None, out: list[To
         return None
     if _ENDS.match(p.text, number.end) is None or not _only_place(p, start, number.before):
         return None
-    return replace(
-        before, start=-1 if i == 0 else before.start, end=-1 if i == 0 else before.end, confidence=0.7
-    )
+    if not i:
+        return replace(before, start=-1, end=-1, confidence=0.7)
+    return replace(next_in_list(before, p.text, p.numbers, i), confidence=0.7)

@@ -180,7 +180,6 @@ _VERBS = (
             r"通勤)[^,。;\d]{0,8}(?:需要?|要|用|花|耗时|车程)" + _ABOUT
         ),
     ),
-    _Told("ownership_share", frozenset({"%"}), re.compile(r"(?:持股|入股|占股|持有股份)(?:比例)?" + _ABOUT)),
     _Told(
         "waiting_time",
         frozenset({"years", "months", "days", "hours"}),
