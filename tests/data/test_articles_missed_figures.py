@@ -108,3 +108,49 @@ def test_sum_of_republic_is_in_local_dollars():
     claims = read_article(text).claims
     assert {claim.unit_of_measure for claim in claims if claim.value == 2.3e9} == {"TWD"}
     assert {claim.year for claim in claims if claim.value == 2.3e9} == {2018}
+
+
+STUDENTS = """Best student towns of Belgium
+
+A survey of 12,000 students compared towns by rent, bars and trains. The best are listed here.
+
+{}
+
+The survey was made in 2023 by a newspaper.
+"""
+LIVEABLE = """2024年中国宜居城市排行榜
+
+某研究所昨天公布了宜居城市排名,评价了空气、房价和公园。前几名如下:
+
+{}
+
+排名每年公布一次。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (STUDENTS.format("1. Ghent\n2. Bruges\n3. Leuven\n4. Namur"), "Ghent 1; Bruges 2; Leuven 3; Namur 4"),
+        (STUDENTS.format("1. Ghent• 2. Bruges• 3. Leuven• 4. Namur"), "Ghent 1; Bruges 2; Leuven 3; Namur 4"),
+        (STUDENTS.format("3. Leuven\n\n2. Bruges\n\n1. Ghent"), "Leuven 3; Bruges 2; Ghent 1"),
+        (LIVEABLE.format("1、珠海\n2、威海\n3、昆明"), "珠海 1; 威海 2; 昆明 3"),
+        (LIVEABLE.format("1、珠海，2、威海，3、昆明"), "珠海 1; 威海 2; 昆明 3"),
+        # with scores the numbers only count the lines
+        (STUDENTS.format("1. Ghent, 87.2 points\n2. Bruges, 85.1 points\n3. Leuven, 84.3 points"), ""),
+        # nothing is ranked: what to see, in an order
+        (
+            STUDENTS.replace("Best student", "Three weeks in the")
+            .replace("The best are", "Our stops are")
+            .format("1. Ghent\n2. Bruges\n3. Leuven"),
+            "",
+        ),
+        # no places
+        (STUDENTS.format("1. Rents\n2. Bars\n3. Trains"), ""),
+    ],
+    ids=lambda said: said[-24:],
+)
+def test_ranked_lists_of_places(text, expected):
+    ranks = [claim for claim in read_article(text).claims if claim.unit_of_measure == "rank"]
+    assert "; ".join(f"{claim.unit} {claim.value:.0f}" for claim in ranks) == expected
+    assert all(claim.value_text == f"{claim.value:.0f}" for claim in ranks)

@@ -34,6 +34,7 @@ from poliscope.data.articles.places.namesakes import country_spoken_of, find_nam
 from poliscope.data.articles.places.people import find_people
 from poliscope.data.articles.places.spellings import choose_spellings
 from poliscope.data.articles.places.unknown import find_unknown
+from poliscope.data.articles.rankings import keep_rankings, read_ranked
 from poliscope.data.articles.sentence import read_sentence
 from poliscope.data.articles.source.facts import join_cards
 from poliscope.data.articles.source.front_matter import leave_out_front, read_front
@@ -261,6 +262,8 @@ def _read_body(
             caption = above_table(lines, paragraph.span(0, 1)[0], title)
             drafts.extend(read_table_rows(lexicon, text, [body[j] for j in tables[i]], caption, state))
         elif i not in inside:
+            if paragraph.kind == "ranking":
+                drafts.extend(read_ranked(lexicon, text, paragraph, title, state))
             state = state.next_paragraph(item=bool(_LISTED_ITEM.match(paragraph.text)))
             while questions and questions[0][0] <= paragraph.span(0, 1)[0]:
                 state = replace(state, subject=Subject(questions.pop(0)[1], 0.7))
@@ -375,6 +378,7 @@ def read_article(
         lexicon = replace(lexicon, places=lexicon.places.extended(find_people(lexicon, folded[:30_000])))
         lexicon = replace(lexicon, places=lexicon.places.extended(find_namesakes(lexicon, folded[:30_000])))
         lexicon = replace(lexicon, places=lexicon.places.extended(own_country(lexicon, region)))
+        keep_rankings(lexicon, lines, heading)
         body = paragraphs(text, lines)
         calendar = with_main_year(calendar, body)
         home = find_home(lexicon, heading, body, headings, region, lines)

@@ -143,7 +143,7 @@ _STATED_ANY = re.compile(_STATED_EN.pattern.rpartition("(?: (?:about")[0], re.IG
 
 def _many(text: str, sentence: int, scanned: Scanned) -> bool:
     """Tell a number of things large enough, or stated: "hosts 34 industrial estates"."""
-    return scanned.value >= 40 or (
+    return scanned.value >= (100 if scanned.words else 40) or (
         scanned.value >= 2 and is_stated(text, sentence, scanned.start, scanned.end)
     )
 
