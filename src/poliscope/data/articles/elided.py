@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.signs import is_latin
 
 __all__ = ["fill_elided", "units_of"]
 
@@ -228,7 +229,7 @@ def _as_before(
     if _TALLY.search(head) or _PRONOUN_HAD.search(head) or _THERE.search(head):
         return True
     place = _place_before(places, number.before)
-    if place is None or not place.surface[:1].isascii():
+    if place is None or not is_latin(place.surface[:1]):
         return False
     gap = work[place.end : number.before]
     opened = (

@@ -15,6 +15,7 @@ from poliscope.data.articles.places.assignment import Subject
 from poliscope.data.articles.places.comparisons import mark_references
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.regions import province_of
+from poliscope.data.articles.signs import is_latin
 
 __all__ = ["fitting"]
 
@@ -48,7 +49,7 @@ def fitting(
     -------
     Subject or None
     """
-    if subject is None or not places or text[places[0].start].isascii():
+    if subject is None or not places or is_latin(text[places[0].start]):
         return subject
     return _of_province(lexicon, text, start, _not_itself(text, start, subject, places, state), places, state)
 

@@ -26,7 +26,7 @@ from poliscope.data.articles.lexicon import Indicator, Lexicon
 from poliscope.data.articles.measures import with_units_of_before
 from poliscope.data.articles.numbers import NumberMention, find_numbers
 from poliscope.data.articles.places.assignment import Subject, assign_places
-from poliscope.data.articles.places.authorities import without_authorities
+from poliscope.data.articles.places.authorities import without_authorities, without_governments
 from poliscope.data.articles.places.descriptions import find_described
 from poliscope.data.articles.places.finding import PlaceMention, find_named
 from poliscope.data.articles.places.institutions import as_unsure, with_seats, without_institutions
@@ -102,6 +102,7 @@ def read_sentence(
     named_places = without_authorities(
         work, find_named(lexicon, work, start, end), state.subject.mention if state.subject else state.home
     )
+    named_places = without_governments(lexicon, work, named_places, state.home)
     subject = state.subject.mention if state.subject else None
     memory = changed(
         state.memory,

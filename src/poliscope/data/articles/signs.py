@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["compile_from", "holds"]
+__all__ = ["compile_from", "holds", "is_latin"]
+
+#: With this the characters of Chinese begin.
+_CJK = "\u2e80"
 
 
 def holds(text: str, signs: Iterable[str]) -> bool:
@@ -30,6 +33,21 @@ def holds(text: str, signs: Iterable[str]) -> bool:
         if sign in text:
             return True
     return False
+
+
+def is_latin(text: str) -> bool:
+    """Tell Latin from Chinese script; "Münster" and "Łódź" are as Latin as "London".
+
+    Parameters
+    ----------
+    text : str
+        A character, a name or a line.
+
+    Returns
+    -------
+    bool
+    """
+    return text.isascii() or max(text) < _CJK
 
 
 def compile_from(first: str, pattern: str, flags: int = 0, *, words: str = "") -> re.Pattern[str]:

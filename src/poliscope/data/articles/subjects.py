@@ -22,7 +22,7 @@ from poliscope.data.articles.drafts import Draft, State
 from poliscope.data.articles.places.assignment import Subject, main_place
 from poliscope.data.articles.places.centering import is_singled_out
 from poliscope.data.articles.places.finding import PlaceMention
-from poliscope.data.articles.signs import compile_from, holds
+from poliscope.data.articles.signs import compile_from, holds, is_latin
 
 __all__ = ["kept_subject", "subject_here", "subject_of"]
 
@@ -36,8 +36,7 @@ _RANKED = re.compile(
 
 
 _PRONOUN = re.compile(
-    r"(?:It(?! (?:is|was|has been) (?:[a-z]+ )?"
-    r"(?:(?:[a-z]+ed|said|thought|known|told|held|true|clear) that|in)\b)|Its|They|Their)\b|"
+    r"(?:It(?! (?:is|was|has been|may be) (?:[a-z]+ ){1,3}(?:that|to|whether|in)\b)|Its|They|Their)\b|"
     r"[其它](?![中他余间实次])"
 )
 
@@ -96,7 +95,7 @@ def _is_named_in_passing(
         sentence = text[start : max(m.end for m in places) + 120]
         if _PARTNERS.search(re.split(r"[.。] ?(?=[A-Z\u4e00-\u9fff]|$)", sentence)[0]):
             return True
-    opens = state.opened is None and text[start].isascii()  # a paragraph that begins with it is about it
+    opens = state.opened is None and is_latin(text[start])  # a paragraph that begins with it is about it
     whole = main.place.kind in {"province", "country"} and _AS_A_WHOLE.match(text, main.end)
     return bool(whole) and not opens
 
@@ -127,7 +126,7 @@ def _of_last_clause(
 
     So in Chinese, where both clauses begin with theirs and the second is no mere "中科则为1兆元".
     """
-    if main.start == start and not text[start].isascii():
+    if main.start == start and not is_latin(text[start]):
         headed = [m for m in places if _CLAUSE_ZH.search(text, m.start - 3, m.start)]
         second = headed[-1] if headed else main
         told = text.find("。", second.start) - second.start
@@ -351,7 +350,7 @@ def _of_words_en(work: str, start: int, end: int, state: State) -> Subject | Non
     home, known = state.home, state.subject
     if known is not None and known.mention.place.kind == "zone" and _PARK_EN.match(work, start, end):
         return known
-    if home is None or home.place.kind == "organisation" or not home.surface.isascii():
+    if home is None or home.place.kind == "organisation" or not is_latin(home.surface):
         return None
     own = _ITS_OWN_EN.match(work, start, end)
     land = home.place.kind == "country"

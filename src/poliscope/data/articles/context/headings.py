@@ -9,6 +9,7 @@ from poliscope.data.articles.lexicon import Lexicon, Place
 from poliscope.data.articles.places.assignment import main_place
 from poliscope.data.articles.places.finding import PlaceMention, find_places
 from poliscope.data.articles.places.regions import place_named
+from poliscope.data.articles.signs import is_latin
 from poliscope.data.articles.tables.rows import Line
 
 __all__ = ["find_dateline", "find_place_sections", "find_questions"]
@@ -79,7 +80,7 @@ def _within(lexicon: Lexicon, text: str, body: str) -> PlaceMention | None:
 def _is_heading(line: Line) -> bool:
     """Tell a short line that ends no sentence: in capitals, marked, numbered or alone."""
     text = line.text.strip()
-    if not text or line.kind == "table" or len(text) > (60 if text.isascii() else 24):
+    if not text or line.kind == "table" or len(text) > (60 if is_latin(text) else 24):
         return False
     marked = text.startswith("#") or (text.startswith("**") and text.endswith("**")) or text.isupper()
     return marked or (
@@ -159,11 +160,29 @@ _DATELINE = re.compile(
 )
 
 
+#: "Guadalajara, where she teaches": in an interview "here" is there.
+_LIVES_IN = re.compile(
+    r"(?P<n>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}), where (?:s?he|they|I) (?:now |still |has |have )*"
+    r"(?:lives?|lived|works?|worked|teach(?:es)?|taught|(?:is|are) based|runs|leads|practises)\b"
+)
+_OPENING = 5
+
+
+def _of_speaker(lexicon: Lexicon, lines: Sequence[Line]) -> PlaceMention | None:
+    """Find where the one lives whose words an article gives, as its opening tells."""
+    for line in [line for line in lines if line.text.strip()][:_OPENING]:
+        found = _LIVES_IN.search(line.text)
+        place = place_named(lexicon, found["n"]) if found is not None else None
+        if found is not None and place is not None:
+            return PlaceMention(0, len(found["n"]), found["n"], place, 0.75)
+    return None
+
+
 def find_dateline(lexicon: Lexicon, lines: Sequence[Line]) -> PlaceMention | None:
-    """Find the place in capitals with which the first paragraph begins: "here" is there."""
+    """Find the place in capitals with which the first paragraph begins, or of who speaks: "here" is there."""
     first = next((line for line in lines if line.keep and line.kind == "text"), None)
     found = _DATELINE.match(first.text) if first is not None else None
     if found is None:
-        return None
+        return _of_speaker(lexicon, lines)
     name = _titled(found.group("n").strip())
     return PlaceMention(0, len(name), name, place_named(lexicon, name) or Place(name, "unknown"), 0.75)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.context.publication import dateline_month
+from poliscope.data.articles.signs import is_latin
 from poliscope.data.articles.source.headlines import taken_up
 from poliscope.data.articles.source.normalise import Paragraph
 from poliscope.data.articles.tables.rows import Line
@@ -78,7 +79,7 @@ def find_headings(lines: Sequence[Line]) -> list[Line]:
 def _is_headline(line: Line, following: Sequence[Line]) -> bool:
     """Tell a question above the byline from the first sentence of the article."""
     text = line.text.strip(" #*")
-    short = len(text) <= (120 if text.isascii() else 50)
+    short = len(text) <= (120 if is_latin(text) else 50)
     return short and text[-1:] in "?!" and any(_DATED.search(other.text) for other in following)
 
 

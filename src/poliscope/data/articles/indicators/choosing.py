@@ -18,7 +18,7 @@ from poliscope.data.articles.indicators.records import (
 )
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
-from poliscope.data.articles.signs import compile_from
+from poliscope.data.articles.signs import compile_from, is_latin
 
 __all__ = ["choose_topic", "stated_share_of_gdp", "whole_of_share"]
 
@@ -233,7 +233,7 @@ def _head_noun(
     text: str, topics: Sequence[TopicMention], topic: TopicMention, number: NumberMention, relation: Relation
 ) -> TopicMention:
     """Take the noun that governs the nearest one: "international students at universities climbed 18%"."""
-    if not text[topic.start].isascii() or relation.kind == "share":
+    if not is_latin(text[topic.start]) or relation.kind == "share":
         return topic
     head = next((t for t in reversed(topics) if t.end <= topic.start), None)
     if head is None or not _fits(text, head, number, relation):
@@ -280,7 +280,7 @@ def _measured_in(
     relation: Relation,
 ) -> TopicMention | None:
     """Find what is measured in a sector: "average pay in our services sector"."""
-    if not text[sector.start].isascii() or not re.search(
+    if not is_latin(text[sector.start]) or not re.search(
         r"_value_added|economy|industry|_output", sector.indicator.code
     ):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -11,6 +12,7 @@ from poliscope.data.articles.places.memory import Memory, is_city
 from poliscope.data.articles.places.regions import (
     adjectives,
     capital_of,
+    citizens,
     country_of,
     demonyms,
     place_named,
@@ -31,8 +33,10 @@ _PEOPLE = compile_from(
     r"|(?:^|(?<=[.;:!?] )|, (?:while|but|and) (?:the )?|\b[Tt]he )"
     r"(?P<owner>(?:South |North |New )?[A-Z][a-z]+)"
     r"(?= (?:[a-z-]+ )?(?:firms|companies|start-?ups|universities|centres|centers|factories|exporters|"
-    r"exports|households|workers|students|schools|hospitals|cities|tenants|employers|officials|ports|banks|farmers|shipments|"
-    r"manufacturers|regulators|ministers|carmakers|airports|miners|producers|growers|hotels|taxpayers|investors)\b)",
+    r"exports|households|workers|students|schools|hospitals|cities|tenants|employers|officials|ports|banks|"
+    r"farmers|shipments|manufacturers|regulators|ministers|carmakers|airports|miners|producers|growers|"
+    r"hotels|taxpayers|investors|makers|buyers|consumers|airlines|shoppers|families|voters|women|men|"
+    r"pensioners|farms)\b)",
     words="aot",
 )
 _PEOPLE_SIGNS = (
@@ -53,6 +57,8 @@ _PEOPLE_SIGNS = (
 
 def _place_of(lexicon: Lexicon, word: str) -> Place | None:
     """Give the country or region of an adjective, or the place of a name used as one."""
+    if word in citizens():
+        return place_named(lexicon, citizens()[word])
     if word in demonyms():
         country = country_of(lexicon, demonyms()[word])
         return country[0] if country else None
@@ -81,7 +87,8 @@ def city_of_adjective(
     PlaceMention or None
         None without such an adjective.
     """
-    word = _LAST_NAME.search((found.groupdict().get("adj") or "").strip())
+    groups = found.groupdict()
+    word = _LAST_NAME.search((groups.get("adj") or groups.get("origin") or "").strip())
     wide = _place_of(lexicon, word.group()) if word is not None else None
     if word is None or wide is None or wide.kind not in {"country", "province", "region"}:
         return None
@@ -144,13 +151,26 @@ def with_peoples(
     for found in _PEOPLE.finditer(text, start, end) if holds(text[start:end], _PEOPLE_SIGNS) else ():
         group = found.lastgroup or "mean"
         word = found.group(group)
-        place = _place_of(lexicon, word) if word in demonyms() or word in adjectives() else None
+        known = word in demonyms() or word in adjectives() or word in citizens()
+        place = _place_of(lexicon, word) if known else None
         a, b = found.span(group)
         if place is not None and not any(m.start < b and a < m.end for m in mentions):
             surface = place.name if place.kind != "country" else _name(lexicon, place)
             sure = 0.6 if group == "owner" else 0.8  # "Chinese firms employ 3,000 in Hamburg"
             more.append(PlaceMention(a, b, surface, place, sure, described=True))
+    for found in _citizen().finditer(text, start, end):
+        a, b = found.span()
+        city = place_named(lexicon, citizens()[found["citizen"]])
+        if city is not None and not any(m.start < b and a < m.end for m in (*mentions, *more)):
+            more.append(PlaceMention(a, b, citizens()[found["citizen"]], city, 0.8, described=True))
     return sorted([*mentions, *more], key=lambda m: m.start) if more else list(mentions)
+
+
+@functools.cache
+def _citizen() -> re.Pattern[str]:
+    """Find "a Turinese architect", "a Lyonnais pays", "Londoners spend"."""
+    names = "|".join(re.escape(name) for name in citizens())
+    return compile_from("A-Z", rf"(?<![\w-])(?P<citizen>{names})s?(?= [a-z])")
 
 
 def _name(lexicon: Lexicon, place: Place) -> str:

@@ -23,7 +23,7 @@ from poliscope.data.articles.places.owners import Owner, Subject, as_in_list, se
 from poliscope.data.articles.places.partners import trade_partners
 from poliscope.data.articles.places.parts import amounts_to, times_of, whose_part
 from poliscope.data.articles.places.passing import is_opened_clause
-from poliscope.data.articles.signs import compile_from
+from poliscope.data.articles.signs import compile_from, is_latin
 
 __all__ = ["Owner", "Subject", "assign_places", "main_place"]
 
@@ -132,7 +132,7 @@ _ALL_OF_THEM = re.compile(r"(?:\d,\d|, (?:which|who|that) |[^,;.])+")
 
 def _of_all(text: str, start: int, mentions: Sequence[PlaceMention], number: NumberMention) -> Owner | None:
     """Give the whole with which a sentence begins to the place named beside it, else to the subject."""
-    if not text[start].isascii() or not _ALL_OF.search(text[start : number.before]):
+    if not is_latin(text[start]) or not _ALL_OF.search(text[start : number.before]):
         return None
     whole = _ALL_OF_THEM.match(text, number.end)
     if whole is None or not text.startswith(",", whole.end()):
@@ -188,12 +188,14 @@ def _is_bracketed_rank(text: str, number: NumberMention) -> bool:
 
 
 def _closed_off(text: str, start: int, mention: PlaceMention, number: NumberMention) -> bool:
-    """Tell a place in brackets that are closed before the number: "3.9%(全省2.7%),其中..."."""
+    """Tell a place in brackets, or between dashes, closed before the number: "3.9%(全省2.7%),其中..."."""
     opened = text.rfind("(", start, mention.start)
+    dash = text.rfind(" – ", start, mention.start)
+    if dash >= 0 and text.count(" – ", start, number.before) == 2:
+        return text.find(" – ", mention.end, number.before) >= 0
     if opened < 0 or text.find(")", opened, mention.start) >= 0:
         return False
-    closed = text.find(")", mention.end, number.before)
-    return closed >= 0
+    return text.find(")", mention.end, number.before) >= 0
 
 
 _ROUGHLY = re.compile(r"\b(?:about|nearly|almost|only|some|over|just|more than|fewer than|around)\b")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.places.regions import capital_of, country_of
 
-__all__ = ["without_authorities"]
+__all__ = ["without_authorities", "without_governments"]
 
 #: 广西壮族自治区统计局, 国家发改委.
 _ZH = re.compile(
@@ -21,6 +23,52 @@ _EN = re.compile(
     r"['’]s (?:[A-Za-z]+ ){0,2}(?:[Dd]epartment|[Mm]inistry|[Bb]ureau|[Oo]ffice|[Aa]gency|[Cc]ommission|"
     r"[Aa]uthority)\b"
 )
+
+#: "Then Ottawa shut the tap": a capital that acts is its country's government.
+_ACTS = re.compile(
+    r" (?:has |had |will |would |then |also )*(?:shut|closed|decided|raised|lowered|cut|capped|banned|"
+    r"announced|imposed|approved|pledged|promised|ordered|lifted|slapped|wants|wanted|plans|planned|passed|refused|"
+    r"agreed|signed|scrapped|put|gave|granted|tightened|eased|stopped|halted|launched|introduced|demands|"
+    r"insists|insisted|expects)\b(?! (?:about |some |nearly |just |only )?(?:[$€£¥₹]?\d|\w+ times))"
+)
+
+
+def without_governments(
+    lexicon: Lexicon, text: str, places: list[PlaceMention], spoken: PlaceMention | None
+) -> list[PlaceMention]:
+    """Leave out capitals that stand for the government of the country in which a city lies.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the reader knows.
+    text : str
+        Working text.
+    places : list of PlaceMention
+        Those of a sentence.
+    spoken : PlaceMention or None
+        The place that the article is about.
+
+    Returns
+    -------
+    list of PlaceMention
+    """
+    return [
+        m
+        for m in places
+        if m.place.kind != "city"
+        or spoken is None
+        or m.place.name == spoken.place.name
+        or m.place.country != spoken.place.country
+        or not _ACTS.match(text, m.end)
+        or not _is_capital(lexicon, m)
+    ]
+
+
+def _is_capital(lexicon: Lexicon, mention: PlaceMention) -> bool:
+    country = country_of(lexicon, mention.place.country)
+    found = capital_of(lexicon, country[0], country[1]) if country is not None else None
+    return found is not None and found[0].name == mention.place.name
 
 
 def without_authorities(

@@ -9,6 +9,7 @@ from poliscope.data.articles.indicators import CURRENCIES
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.passing import ELLIPTIC
+from poliscope.data.articles.signs import is_latin
 
 __all__ = ["find_behind", "find_told"]
 
@@ -56,6 +57,8 @@ _ALL_OVER = re.compile(
 _MEAN_OF = re.compile(r"[Nn]ational (?:average|rate|figure|level|mean|median)\b")
 #: "fell by 7,100 (-0.3%) in Quebec".
 _ASIDE = re.compile(r" ?\([^()]{1,16}\)(?= in | across | for | at )")
+#: "6.6% on the Rhône": of the city there.
+_AT_WATER = re.compile(r"(?: [a-z]+)? (?:on|along|by|beside) the (?:banks of the )?(?:[Rr]iver )?")
 #: "77% of those who studied in London", "17% of those on the payroll in Dresden's fabs".
 _OF_THOSE = re.compile(
     r" of (?:all )?(?:the )?(?:those|people|[a-z]+s) (?:who|that|on|with|employed|born|living|working|"
@@ -95,6 +98,12 @@ _HERE = re.compile(r"(?: (?!than|as|to|from|in|and|but)[a-z]+){0,4} ")
 #: "53 of the country's 118 unicorns" are somebody's, but "A quarter of Bradford's 546,400 people" its own.
 _COUNTED_WHOLE = re.compile(r"['’]s (?:[a-z]+ )?([$€£₹¥]?)\d")
 _OPENS = re.compile(r"(?:^|[\n,;:.!?“\"] |\b(?:and|but|while) )$|^$")
+#: "37.5% of everything Peru sold": the seller's.
+_BOUGHT = re.compile(
+    r"\b(?:bought|buys|took|takes|absorbed|absorbs|received|receives) (?:about |some |nearly )?$"
+)
+_SELLS = re.compile(r" (?:sold|sells|shipped|ships|exported|exports|sent|sends|made|makes|grew|grows)\b")
+_SOLD_BY = re.compile(r" of (?:everything|all|what)(?: that)? (?:the )?")
 _SURELY = (_BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF, _OF_THOSE, _WENT_TO, _TO_THOSE)
 
 
@@ -126,15 +135,15 @@ def find_behind(
         if not number.end <= mention.start < until:
             continue
         surely = any(way.fullmatch(text, number.end, mention.start) for way in _SURELY)
-        if surely or _gone_to(text, mentions, number, mention):
+        if surely or _is_seller(text, number, mention) or _gone_to(text, mentions, number, mention):
             return mention
         if _is_owner(text, mention, number):
             return mention if _owns_part(text, mention, number) else None
         gap = text[number.end : mention.start]
-        if text[mention.start : mention.end] in {"here", "there"} and _HERE.fullmatch(gap):
-            return mention
         people = gap == " " and _ITS_PEOPLE.match(text, mention.end)  # "one in five Leeds residents"
         if people or _DONE_IN.fullmatch(gap) or _is_of_all(text, mention, gap):
+            return mention
+        if _stands_in(text, number, mention):
             return mention
         money_from = gap == " from " and number.scanned.unit in CURRENCIES
         compared = gap.startswith(" as ")  # "twice as high as in Iasi"
@@ -142,6 +151,19 @@ def find_behind(
             return None
         return _owned_by(text, mentions, i, until) or mention
     return None
+
+
+def _is_seller(text: str, number: NumberMention, mention: PlaceMention) -> bool:
+    """Tell Peru in "China bought 37.5% of everything Peru sold"."""
+    sold = _SOLD_BY.fullmatch(text, number.end, mention.start) and _SELLS.match(text, mention.end)
+    return bool(sold) and _BOUGHT.search(text, 0, number.before) is not None
+
+
+def _stands_in(text: str, number: NumberMention, mention: PlaceMention) -> bool:
+    """Tell "14.2% there" and "7.0% on the Po"."""
+    if text[mention.start : mention.end] in {"here", "there"}:
+        return _HERE.fullmatch(text, number.end, mention.start) is not None
+    return mention.described and _AT_WATER.fullmatch(text, number.end, mention.start) is not None
 
 
 #: "Some 355 centres, the offices of foreign firms, have settled in Hyderabad".
@@ -185,7 +207,7 @@ def find_told(
     PlaceMention or None
     """
     behind = next((m for m in mentions if m.start >= number.end), None)
-    if behind is None or behind.start >= until or not text[behind.start].isascii():
+    if behind is None or behind.start >= until or not is_latin(text[behind.start]):
         return None
     first = _FIRST_EN.fullmatch(text, start, number.before)
     if first and _TOLD_IN.fullmatch(text, number.end, behind.start):
@@ -215,6 +237,8 @@ def _gone_to(
 
 #: "68 per cent of Ghanaians".
 _HOME_TO = re.compile(r"\b(?:home to|houses|holds|hosts|contains) $")
+#: "we lost a fifth of the town".
+_TOWNS = frozenset(["town", "city", "village", "municipality", "borough"])
 _PLURAL = re.compile(r"s(?=[ ,.;:)])")
 
 
@@ -228,7 +252,8 @@ def _is_owner(text: str, mention: PlaceMention, number: NumberMention) -> bool:
             and _PLURAL.match(text, mention.end)
             and not _HOME_TO.search(text, 0, number.before)
         )
-        or text[mention.start : mention.end] in {"former", "latter", "ours"}
+        or (mention.described and text[mention.start : mention.end] in _TOWNS)
+        or text[mention.start : mention.end] in {"former", "latter", "ours", "theirs"}
     )
 
 
@@ -245,7 +270,12 @@ def _where_it_is(
     """Find Budapest in "61% of the country's call centres are in Budapest": a share names its whole first."""
     ahead = [m for m in mentions if number.end <= m.start < until]
     shown = ahead if number.scanned.unit == "%" else ahead[:1]
-    return next((m for m in shown if _IS_FROM.fullmatch(text, number.end, m.start)), None)
+    return next((m for m in shown if not _is_wide(m) and _IS_FROM.fullmatch(text, number.end, m.start)), None)
+
+
+def _is_wide(mention: PlaceMention) -> bool:
+    """Tell "two in three of all that there are in the country", which are somebody's."""
+    return mention.described and mention.place.kind == "country"
 
 
 def _is_of_all(text: str, mention: PlaceMention, gap: str) -> bool:

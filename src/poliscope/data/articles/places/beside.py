@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.comparisons import is_made_by, is_one_in, without_rank
 from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.signs import is_latin
 
 __all__ = ["find_beside", "find_ranked", "find_where"]
 
@@ -52,7 +53,7 @@ def find_beside(
         if mention.end > number.before:
             continue
         gap = text[mention.end : number.before]
-        if len(gap) > (30 if gap.isascii() else 14):
+        if len(gap) > (30 if is_latin(gap) else 14):
             return None
         if not gap and (is_one_in(text, mention.end) or is_made_by(text, mention.end)):
             return None

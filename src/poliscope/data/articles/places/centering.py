@@ -21,6 +21,7 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.signs import is_latin
 
 __all__ = ["centre", "clause_start", "is_looked_at", "is_object", "is_singled_out", "is_wider"]
 
@@ -64,7 +65,7 @@ def centre(text: str, start: int, owners: Sequence[PlaceMention], at: int) -> Pl
     PlaceMention or None
     """
     before = [m for m in owners if m.end <= at]
-    if not before or text[before[-1].start].isascii():
+    if not before or is_latin(text[before[-1].start]):
         return before[-1] if before else None
     last = before[-1]
     opened = clause_start(text, start, last.start)
@@ -154,7 +155,7 @@ def is_object(text: str, start: int, mention: PlaceMention) -> bool:
 
 def is_looked_at(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell a wider place in which somebody is looked at: "在江苏的县级市里", "江西省内"."""
-    if mention.place.kind not in _WIDE or text[mention.start].isascii():
+    if mention.place.kind not in _WIDE or is_latin(text[mention.start]):
         return False
     before = text[max(start, mention.start - 4) : mention.start]
     return bool(_LOOKED_AT.search(before) or _WITHIN.match(text, mention.end))

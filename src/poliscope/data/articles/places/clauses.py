@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.signs import is_latin
 
 __all__ = ["appositions"]
 
@@ -69,9 +70,15 @@ def _explaining(text: str, mentions: tuple[PlaceMention, ...]) -> tuple[PlaceMen
         and former.place.kind in {"city", "county", "unknown"}
         and re.match(r"[,.;)]| (?:region|area|metro)", text[later.end : later.end + 8])
     ]
+    reached = [  # "A box from Gdynia to Shanghai takes 41 days"
+        later
+        for former, later in itertools.pairwise(mentions)
+        if text[former.end : later.start] == " to " and text.endswith(("from ", "From "), 0, former.start)
+    ]
     return (
         *_by_the_way(text, mentions),
         *owned,
+        *reached,
         *parts,
         *states,
         *_inside_clauses(text, mentions),
@@ -104,7 +111,7 @@ def _by_the_way(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMentio
     """Find places in a remark between commas that has no figure of its own."""
     inside = []
     for mention in mentions:
-        if not text[mention.start].isascii():
+        if not is_latin(text[mention.start]):
             continue
         a = max(0, mention.start - 90)
         mostly = _MOSTLY_EN.search(text, a, mention.start) and _CLOSED_EN.match(text, mention.end)
@@ -119,7 +126,7 @@ def _inside_clauses(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMe
     """Find places inside a clause that only describes the one before it."""
     inside: list[PlaceMention] = []
     for i, mention in enumerate(mentions):
-        if not text[mention.start].isascii() or mention in inside:
+        if not is_latin(text[mention.start]) or mention in inside:
             continue
         opened = _RELATIVE_EN.match(text, mention.end)
         closed = _VERB_AFTER_EN.search(text, opened.end(), opened.end() + 220) if opened is not None else None

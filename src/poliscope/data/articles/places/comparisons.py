@@ -11,7 +11,7 @@ from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.memory import CITY_STATES
 from poliscope.data.articles.places.passing import is_in_passing
 from poliscope.data.articles.places.scopes import is_scope
-from poliscope.data.articles.signs import compile_from
+from poliscope.data.articles.signs import compile_from, is_latin
 
 __all__ = [
     "PART_OF_IT",
@@ -32,7 +32,7 @@ _REF_BEFORE = compile_from(
     r"ahead of|behind|compar(?:ing|es?) (?:it|us|them|ourselves|themselves|itself|the (?:city|town)) "
     r"(?:with|to)|"
     r"unlike|that of|those of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outstrips?|outpac(?:es|"
-    r"ed)|overtak(?:es|en|ing)|overtook|trails|beats|beating|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|"
+    r"ed)|overtak(?:es|en|ing)|overtook|trails|beat|beats|beating|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|"
     r"outperform(?:s|ed)?|rival(?:s|ling)?))(?:了)?(?:同期"
     r"|同年|(?:隔壁|邻居|近邻|邻市|对手|老对手|邻近|相邻|同省|省会|周边)的?)?"
     r"(?: the| that in| those in| that of| in| at| for)*(?: the)? ?$",
@@ -204,10 +204,10 @@ def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
         return False
     if text[mention.start] in "这那它":
         return False  # 三星在那里雇了4.5万人
-    if text[mention.start].isascii() and not re.search(r"\d|[’']s\b|, ", text[start : mention.start]):
+    if is_latin(text[mention.start]) and not re.search(r"\d|[’']s\b|, ", text[start : mention.start]):
         return bool(re.search(r"\b(?:of|than) (?:the )?$", text[start : mention.start]))
     before = text[max(start, mention.start - 14) : mention.start]
-    if text[mention.start].isascii():
+    if is_latin(text[mention.start]):
         return not re.search(
             r"(?:^|[,;:.] |\b(?:and|while|but|whereas|across|that|as) )(?:in |for )?(?:the |The )?$", before
         )
@@ -278,7 +278,7 @@ def _is_whole(text: str, mention: PlaceMention) -> bool:
 
 def is_measure(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell where somebody's part is, behind whom another lies, and of what a share is."""
-    if text[mention.start].isascii():
+    if is_latin(text[mention.start]):
         return False
     before = text[max(start, mention.start - 6) : mention.start]
     if any(a.search(before) and b.match(text, mention.end) for a, b in (_PART_IS_IN, _BEHIND_ZH)):

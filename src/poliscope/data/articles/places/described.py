@@ -46,7 +46,7 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
         and home is not None
         and home.place.kind == "city"
     ):
-        return home
+        return home if memory.leads else _around(memory) or home
     if subject is not None and not (whole and subject.place.kind in {"county", "zone"} and home is not None):
         return subject
     recent = next((m for m in reversed(memory.recent) if is_city(m)), None)
@@ -54,6 +54,11 @@ def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceM
     if home is not None and home.place.kind == "zone" and around is not None:
         return around
     return home or recent
+
+
+def _around(memory: Memory) -> PlaceMention | None:
+    """Give the city named before a zone or quarter of which an article on several cities speaks."""
+    return next((m for m in reversed(memory.recent) if m.place.kind == "city"), None)
 
 
 def _there(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -281,6 +286,13 @@ def resolve(
     return _resolve(lexicon, found, memory, before) or _verbatim(found)
 
 
+def _of_speaker(lexicon: Lexicon, found: re.Match[str], memory: Memory) -> PlaceMention | None:
+    """Tell where "here", "ours" and "my state" are: where who speaks is, else the article's place."""
+    own = memory.dateline or memory.home
+    state = re.search(r"state|province", found.group()) if own is not None and is_city(own) else None
+    return _province(lexicon, Memory(home=own), ()) if state else own
+
+
 def _resolve(
     lexicon: Lexicon, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
 ) -> PlaceMention | None:
@@ -288,9 +300,9 @@ def _resolve(
     kind, adjectives = found.lastgroup, found.groupdict().get("adj") or ""
     if kind == "there":
         return _there(memory, [m for m in before if m.place.kind != "organisation"])
-    if kind == "here":
-        return memory.dateline or memory.home
-    if kind == "city":
+    if kind in {"here", "ours"}:
+        return _of_speaker(lexicon, found, memory)
+    if kind in {"city", "theirown"}:
         return _with_demonym(memory, before, adjectives) or _city(
             memory, before, found.group()[0] in "全我本市整"
         )
@@ -326,8 +338,6 @@ def _chosen(
     kind = found.lastgroup
     if kind == "sar":
         return memory.home if memory.home is not None and memory.home.place.name in CITY_STATES else None
-    if kind == "ours":
-        return memory.home
     if kind == "against":  # "109,600 yuan against 100,900": of the two that the text compares
         cities = {m.place.name for m in (*memory.recent, *before) if is_city(m)}
         two = len(cities) == 2 or not memory.leads

@@ -37,8 +37,9 @@ _TOWN = (
     r"city-region|city-state|city|town|municipality|metropolis|conurbation|metro(?:politan)? area|"
     r"borough|district|village|megacity|island|(?<=[a-z]n )port|(?<=[a-z]sh )port"
 )
+_PEER = "rival|neighbou?r|counterpart|competitor|cousin|twin|sister|challenger"
 _EN = compile_from(
-    r"ABCFHIJNPRSTabcfhijnoprst",
+    r"ABCFHIJMNOPRSTabcfhijmnoprst",
     rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|first|second|third|next|only|most|largest|biggest|the )"
     rf"(?!smaller|larger|bigger|lesser|older|younger|newer|more )"
     rf"(?!venture|human|share|working|social|foreign|seed|risk|private|paid|registered|intellectual|fixed)"
@@ -48,10 +49,14 @@ _EN = compile_from(
     r"(?P<capital>capital)|(?P<former>former)|(?P<latter>latter))"
     r"\b(?!-| (?:aid|budget|school|pension|company|court|attorney|heating|line|station|spending|expenditure|"
     r"investment|stock|"
-    r"markets?|gains?|costs?(?! [$€£₹¥\d])|projects?|flows?|account|requirements?|council|centre|center|hall|"
-    r"limits|"
-    r"government|bank|of |fund|owned|university|and (?:its|the) )|[- ]of-the-art)"
-    r"|(?P<other>(?:[Ii]ts|[Tt]heir) (?:[a-z]+ )?(?:rival|neighbou?r|counterpart|competitor)(?!s)|[Tt]heirs|"
+    r"markets?|gains?|costs?(?! [$€£₹¥\d])|projects?|flows?|account(?!s)|requirements?|"
+    r"council|centre|center|hall|limits|government|bank|of |fund|owned|university|and (?:its|the) )|"
+    r"[- ]of-the-art)"
+    r"|(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<origin>(?:(?:South |North |New )?[A-ZÀ-Þ][\w’-]+) )"
+    rf"(?P<foreign>one|{_PEER})"
+    r"\b(?!-|s\b| (?:of|and (?:its|the)) )"
+    r"|(?P<other>(?:[Ii]ts|[Tt]heir) (?:[a-z]+ )?(?:rival|neighbou?r|counterpart|competitor|cousin|"
+    r"sister city)(?!s)|[Tt]heirs|"
     r"[Tt]he (?:challenger|newcomer|underdog|upstart|contender|runner-up)|"
     rf"[Tt]he other (?:one|{_TOWN})|[Tt]he other(?= (?:has|is|was|had|will)\b))"
     r"|(?P<size>[Tt]he (?:smaller|larger|bigger|lesser|older|younger|newer|more populous) (?:of the two|one|"
@@ -60,8 +65,9 @@ _EN = compile_from(
     r"(?: ?%| per ?cent| [a-z]+)?(?:[.;)]|, thanks| across the)))"
     r"|(?P<duo>(?:(?:[Tt]ogether|[Cc]ombined|[Bb]etween them|[Jj]ointly),? (?:the (?:two|pair)|they|both)|"
     r"[Tt]he (?:two|pair)(?= (?:took|take|have|had|handled|handle|are|were|share|shipped|account|make|made|"
-    r"host|employ|spent|spend|produce|produced|together|combined|now|still)\b))\b)"
-    r"|(?P<ours>(?<=[a-z] )ours(?=[,.;:)]| (?:is|are|was|were|has|have|had)\b))"
+    r"host|employ|spent|spend|produce|produced|together|combined|now|still)\b)|"
+    r"(?<=[.;:!?”\"] )Both(?= (?!of |the |sides|ends|men|women|are )[a-z]+ ))\b)"
+    r"|(?P<ours>\b(?:[Mm]y|[Oo]ur) (?:own )?(?:city|town|state|province|region)(?! of)|(?<=[a-z] )ours(?=[,.;:)]| (?:is|are|was|were|has|have|had)\b))"
     r"|(?P<own>(?<!, )\b[Ii]ts (?:[a-z]+ )?capital(?! (?:city|spending|investment|budget|gains?|projects?|"
     r"expenditure|markets?|stock|costs?)\b))"
     r"|(?P<nth>[Tt]he (?:first|second|third|last)(?: of (?:these|them|the three)\b|"
@@ -69,10 +75,12 @@ _EN = compile_from(
     r"|(?P<trio>[Tt]he three (?:cities|places|towns|regions|countries|states|provinces|hubs|districts))"
     r"|(?P<pair>(?:[Bb]oth|[Tt]he two) (?:cities|places|towns|regions|countries|conurbations|metropolises|"
     r"states|provinces|areas|"
-    r"boroughs|districts|capitals|hubs|rivals|neighbou?rs))"
+    r"boroughs|districts|capitals|hubs|ports|rivals|neighbou?rs))"
     r"|(?<=[a-z] )(?P<there>there)(?=[,.;] |[,.;]$| (?:employ|produc|has|have|grew|rose|fell|spen))"
     r"|(?P<here>(?<=[a-z%] )here(?=[ ,.;](?! (?:are|is)\b))|[Tt]his (?:[a-z-]+ )?(?:city|town|village|"
-    r"municipality)(?! of [A-Z])|Here(?=,? (?:it|they|the|rents|prices|wages|unemployment)\b))"
+    r"municipality)(?! of [A-Z])|Here(?=,? (?:(?:it|they|the|rents|prices|wages|unemployment)\b|"
+    r"[a-z]+ (?:is|are|was|were|has|have|had|costs?|pays?|fell|rose|grew)\b)))"
+    r"|(?P<theirown>\b(?:[Hh]is|[Hh]er) (?:own )?(?:city|town|municipality))"
     r"|(?P<statewide>[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)"
     r"|(?P<national>(?:[Nn]ational|[Ff]ederal|[Aa]ll-[A-Z][a-z]+) (?:average|rate|figure|level|mean|median|"
     r"total|share|ratio|norm)|(?<=the )national(?= \d[\d.,]*(?: ?%| per ?cent))|"
@@ -86,15 +94,15 @@ _MAY_BE_ZH = compile_from(
     r"园区|特区政府|[港澳]府",
 )
 _MAY_BE_EN = compile_from(
-    r"BCHJLNSTU\-a-fhj-nprstuvo",
+    r"BCHJLNSTU\-a-fhj-prstuv",
     r"[Hh]ere|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|"
     r"[Cc]ount[yr]|shire|[Ss]tate|provinc|prefect|Land\b|canton|voivod|mmonw|ederal|ll-|"
-    r"ainst |heirs|"
+    r"ainst |heirs|ours|ogether|tween them|he two |"
     r"he (?:other|first|second|third|last|smaller|larger|bigger|lesser|older|younger|newer|more)|"
     r"[Nn]ation|kingdom|emirate|republic|sultanat|n port|sh port|"
     r"capital|former|latter|rival|neighb|counterpart|competitor|"
     r"places|region|areas|hubs|ours|challeng|newcom|underdog|upstart|contend|runner|"
-    r"[Tt]ogether|[Cc]ombined|[Bb]etween|[Jj]ointly|he (?:two|pair)",
+    r"[Tt]ogether|[Cc]ombined|[Bb]etween|[Jj]ointly|he (?:two|pair)|one\b|cousin|twin|sister",
 )
 
 

@@ -19,6 +19,7 @@ from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.memory import Memory
 from poliscope.data.articles.places.pronouns import antecedent
 from poliscope.data.articles.places.regions import capital_of, members_of
+from poliscope.data.articles.places.rivers import with_rivers
 from poliscope.data.articles.places.several import joint
 from poliscope.data.articles.places.short_names import with_short_names
 
@@ -56,7 +57,8 @@ def find_described(
         From left to right, without overlap; of a description the surface is that of its place.
     """
     known = [_own_zone(_with_members(lexicon, mention), memory) for mention in named]
-    mentions = with_peoples(lexicon, text, start, end, known)
+    mentions = with_rivers(lexicon, text, start, end, known, memory)
+    mentions = with_peoples(lexicon, text, start, end, mentions)
     for found in sorted(find_descriptions(text, start, end), key=lambda match: match.start()):
         a, b = found.span()
         if _is_no_other(text, start, found, mentions):
@@ -64,6 +66,8 @@ def find_described(
         inner = [m for m in mentions if m.start < b and a < m.end]
         told = [m for m in mentions if m.end <= a and m not in inner]
         own = _by_adjective(lexicon, found, inner, memory, told)
+        if own is None and found.lastgroup == "foreign":
+            continue
         if own is not None:
             mentions = [m for m in mentions if m not in inner]
             mentions.append(replace(own, start=a, end=b, confidence=0.7, described=True))
@@ -78,7 +82,12 @@ def find_described(
             continue
         mentions = [m for m in mentions if m not in inner]
         before = [m for m in mentions if m.end <= a and m.place.kind not in {"organisation", "world"}]
-        if found.lastgroup in {"city", "here"}:  # what a city is compared with is not "the city"
+        if found.lastgroup in {
+            "city",
+            "here",
+            "there",
+            "theirown",
+        }:  # what a city is compared with is not "the city"
             compared = mark_references(text, start, before)
             before = [m for m, reference in zip(before, compared, strict=True) if not reference]
             before = [m for m in before if not _is_it_at_end(text, m)]
@@ -152,7 +161,7 @@ def _by_adjective(
     before: Sequence[PlaceMention],
 ) -> PlaceMention | None:
     """Read "the Welsh capital", "the Karnataka capital" and "the Alberta city" as the city that is meant."""
-    if found.lastgroup not in {"city", "capital"} or found.group().endswith(_WITH_SUBURBS):
+    if found.lastgroup not in {"city", "capital", "foreign"} or found.group().endswith(_WITH_SUBURBS):
         return None
     if any(m.place.kind not in {"province", "country", "region"} for m in inner):
         return None

@@ -12,7 +12,7 @@ from poliscope.data.articles.places.mention import PlaceMention
 from poliscope.data.articles.places.people import PERSON
 from poliscope.data.articles.places.regions import demonyms
 from poliscope.data.articles.places.zones import innermost, with_towns, with_zones
-from poliscope.data.articles.signs import compile_from, holds
+from poliscope.data.articles.signs import compile_from, holds, is_latin
 
 __all__ = ["PlaceMention", "district_names", "find_named", "find_places"]
 
@@ -105,6 +105,10 @@ _NOT_SUBJECT_EN = re.compile(
 )
 _NOT_PLACE_EN = re.compile(
     r"^(?:[A-Z][a-z]+(?<!il)ly\b(?!,? [A-Z])|(?:Gross|Value|Expenditure|Tier|Neither)\b|"
+    # "from Council activities": bodies that an article writes with capitals
+    r"(?:Council|Cabinet|Government|Assembly|Senate|Treasury|Ministry|Department|Authority|Commission|"
+    r"Committee|Board|Chamber|Court|Company|Group|Fund|Bank|Union|Church|Army|Police|Trust|Agency|Office|"
+    r"University|College|House|Mayor|Party|Internet|Web|Facebook|Instagram)\b(?! [A-Z])|"
     r"January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|Wednesday|Thursday|"
     r"Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|Mr|Ms|Dr|English|Chinese|German|"
@@ -297,7 +301,7 @@ _WORDS_EN = frozenset(["Länder", "Bundesländer"])
 
 def _is_word(text: str, a: int, b: int) -> bool:
     """Tell a word, or a part of one, that is also a town's name: "the Commonwealth", "T-Hub"."""
-    if not text[a].isascii() or (a == 0):
+    if not is_latin(text[a]) or (a == 0):
         return False
     if text[a - 1] == "-" and re.search(r"(?<![A-Za-z])[A-Z]-$", text[max(0, a - 3) : a]):
         return True
@@ -348,7 +352,7 @@ _UNIVERSITIES = ("University of ", "University of the ", "Institute of Technolog
 
 def _is_office(text: str, a: int, b: int, kind: str) -> bool:
     """Tell a name of an office, a university or an owner from the place in it."""
-    if not text[a].isascii():
+    if not is_latin(text[a]):
         return False
     if text.endswith(_UNIVERSITIES, max(0, a - 34), a) and kind in {"province", "country"}:
         return True

@@ -9,6 +9,7 @@ from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.memory import Memory, apart, is_city, last_list
 from poliscope.data.articles.places.regions import province_of
+from poliscope.data.articles.signs import is_latin
 
 __all__ = ["of_list", "of_size", "one_of_two", "rival"]
 
@@ -46,8 +47,8 @@ def one_of_two(text: str, memory: Memory, before: Sequence[PlaceMention], last: 
     pair = here or apart(memory.sentence)
     if not pair:  # "前者...;后者..." goes on over sentences
         pair = list({m.place.name: m for m in memory.sentence if is_city(m)}.values())
-    if not pair or not pair[0].surface.isascii():  # 前者 may be two goods
-        if not pair and memory.paired and memory.paired[0].surface.isascii():
+    if not pair or not is_latin(pair[0].surface):  # 前者 may be two goods
+        if not pair and memory.paired and is_latin(memory.paired[0].surface):
             pair = list(memory.paired)  # "Both beat the national rate. In 2000, the former's"
         return pair[last] if len(pair) == 2 and not here else None
     if len(pair) == 1:
@@ -76,6 +77,8 @@ def rival(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> P
         Of a province where no other is named, that of the last city that is not in it.
     """
     about = next((m for m in before if is_city(m)), before[0] if before else memory.subject)
+    if about is not None and (other := _other_of_title(memory, about)) is not None:
+        return other
     named = [
         m
         for m in (*reversed(before[1:]), *reversed(memory.recent))
@@ -95,6 +98,14 @@ def rival(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> P
         ):
             return replace(mention, place=found[0], surface=found[1])
     return None
+
+
+def _other_of_title(memory: Memory, about: PlaceMention) -> PlaceMention | None:
+    """Give the other one of the two cities that an article compares, as its title tells."""
+    pair = memory.titled
+    if len(pair) != 2 or about.place.name not in {m.place.name for m in pair}:
+        return None
+    return next(m for m in pair if m.place.name != about.place.name)
 
 
 def of_size(memory: Memory, before: Sequence[PlaceMention], *, larger: bool) -> PlaceMention | None:

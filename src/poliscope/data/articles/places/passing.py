@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.places.finding import PlaceMention
-from poliscope.data.articles.signs import compile_from
+from poliscope.data.articles.signs import compile_from, is_latin
 
 __all__ = ["ELLIPTIC", "is_dateline", "is_in_passing", "is_opened_clause"]
 
@@ -70,19 +70,21 @@ _SUPERLATIVE_THERE = re.compile(
 )
 #: "one in four cars made in Mexico": the whole of a share.
 _MADE_IN = compile_from(
-    r"%fhopqt",
-    r"(?:%|per ?cent|\bone in|thirds?|quarters?|fifths?|half|tenths?)\b[^.;,\d]{0,60}\b(?:made|built|"
+    r"%fhopqtO",
+    r"(?:%|per ?cent|\b[Oo]ne in|thirds?|quarters?|fifths?|half|tenths?)\b[^.;,\d]{0,60}\b(?:made|built|"
     r"produced|sold|born|registered|"
     r"traded|filed|grown|raised|generated|consumed) (?:in|across) (?:the )?$",
 )
 #: "Germany took 29.5% of them": where goods go.
 _TOOK = re.compile(
     r" (?:alone )?(?:took|takes|bought|buys|accounted for|accounts for|received|absorbed|absorbs) "
-    r"[^;]{1,40}? of (?:them|these|the total|exports|shipments|it)\b"
+    r"[^;]{1,40}? of (?:(?:them|these|the total|exports|shipments|it)\b|"
+    r"(?:everything|all|what) (?:that )?[A-Z]|"
+    r"(?:the )?[A-Z][\w -]{2,24}['’]s (?:[a-z]+ ){0,2}(?:exports|shipments|sales|output|harvest|crop)\b)"
 )
 #: "contracts flowing from Shanghai to the city", "a city with the area of Austria".
 _FROM_THERE = compile_from(
-    r"Tabcefghijlmnprstw",
+    r"Ta-jl-prstw",
     r"\b(?:flow(?:s|ed|ing)?|coming|arriving|transferred|imported|bought|moving|moved) from (?:the )?$|"
     r"\b(?:with|has|have|about|roughly|nearly|almost|twice|half|times) (?:about |roughly )?the (?:area|size|"
     r"population|length|output|economy) of (?:the )?$|\b[Tt]rade (?:with|between) (?:the )?$|"
@@ -90,6 +92,10 @@ _FROM_THERE = compile_from(
     r"\b(?:those|people|firms|companies|investors|arrivals|students|guests) from (?:the )?$|"
     r"\b(?:many|most|mainly|chiefly|largely|especially|mostly)(?: of them)? from (?:the )?$|"
     r"\b(?:said|says) (?:[A-Z]|the |an? )[^.;]{0,70} (?:in|of|at|from) (?:the )?$|"
+    r"\b(?:run|operated|owned|built|managed|backed|founded|financed) by (?:the )?$|"  # "run by Suez"
+    r"\b(?:ministry|government|treasury|parliament|central bank|court|regulator|headquarters|head office|"
+    r"bureaucrats|ministers|officials|investors|analysts|lawmakers|planners) in (?:the )?$|"
+    r"\b(?:orders|demand|parts|tourists|students|workers|money|remittances) from (?:the )?$|"
     r"\b(?:according to|by the (?:reckoning|count|estimate|tally) of) [^,.;]{0,60}(?:in|of|at) (?:the )?$",
 )
 #: "citizens of Ukraine", "migrants from Poland": who lives elsewhere.
@@ -199,7 +205,7 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
     bool
     """
     before = text[max(start, mention.start - 90) : mention.start]
-    if not text[mention.start].isascii():
+    if not is_latin(text[mention.start]):
         if is_dateline(text, mention) or _is_elsewhere_zh(text, before, mention):
             return True
         route = before[-1:] in {"到", "至", "往"} and re.search(r"[㐀-鿿]{2}[到至往]$", before)
@@ -255,7 +261,7 @@ def _is_subject(mention: PlaceMention, before: str) -> bool:
 def is_dateline(text: str, mention: PlaceMention) -> bool:
     """Tell where a report was written: "新华社北京5月3日电", "記者X／台北報導"."""
     found = _DATELINE_ZH.match(text, mention.end)
-    if text[mention.start].isascii():
+    if is_latin(text[mention.start]):
         start = mention.start == 0 or text[mention.start - 1] in "\n(*"
         return start and _DATELINE_EN.match(text, mention.end) is not None
     if found is None:
@@ -298,7 +304,14 @@ _FOREIGN_FIRM = re.compile(
 #: "the plant at Enterprise South", "a sawmill that closed in Heimdal": where something stands.
 _AT = re.compile(r"[a-z\d’')] at (?:the )?$")
 _LOCATED = re.compile(r"\b(?:in|into|near|outside|to|from|around) (?:the |nearby )?$")
-_TOLD_OF = re.compile(r",? (?:where|which|whose|home to)\b|, (?:an?|the|\d+) ")
+#: "pushed up land prices in Kikuyo by 30.8%".
+_BY_HOW_MUCH = re.compile(r" (?:up |down )?(?:by|to|at) (?:about |some |nearly |almost |over )?[$€£¥₹]?\d")
+#: "The old school in Tenjin where it all began has hosted 800 companies".
+_SOMETHING_IN = re.compile(
+    r"(?:^|\b(?:and|but|while) )(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Tt]wo) (?:[a-z-]+ ){1,4}"
+    r"(?:in|at|near|outside) (?:the )?$"
+)
+_TOLD_OF = re.compile(r", (?:where|which|whose|home to)\b| (?:which|whose|home to)\b|, (?:an?|the|\d+) ")
 _FINITE = compile_from(
     r"a-z",
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|says?|said|made|grew|fell|rose|broke|began|"
@@ -313,8 +326,10 @@ def _is_site(text: str, start: int, mention: PlaceMention) -> bool:
     before = re.split(r"[,;:] ", text[start : mention.start])[-1]
     if _AT.search(before) and text.startswith(", which ", mention.end):
         return True  # "the plant at Enterprise South, which built"
-    if _TOLD_OF.match(text, mention.end):
+    if _TOLD_OF.match(text, mention.end) or _BY_HOW_MUCH.match(text, mention.end):
         return False
+    if mention.confidence < 0.6 and _SOMETHING_IN.search(before):
+        return True
     return bool(_AT.search(before) or (_LOCATED.search(before) and _FINITE.search(before)))
 
 
@@ -323,7 +338,7 @@ _CLAUSE = re.compile(r",? (?:which|where|whose|home to)\b[^,;.]*$")
 
 def is_opened_clause(text: str, mention: PlaceMention, at: int) -> bool:
     """Tell whether what stands there is told of the place just before: "Mildura, which shrank by 0.2%"."""
-    told = text[mention.start].isascii() and bool(_CLAUSE.fullmatch(text, mention.end, at))
+    told = is_latin(text[mention.start]) and bool(_CLAUSE.fullmatch(text, mention.end, at))
     return told and not (
         mention.confidence <= 0.7 and _AT.search(text[max(0, mention.start - 8) : mention.start])
     )

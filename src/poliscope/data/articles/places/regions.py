@@ -13,12 +13,14 @@ from poliscope.data.articles.lexicon import Lexicon, Place, gazetteer
 __all__ = [
     "adjectives",
     "capital_of",
+    "citizens",
     "country_of",
     "demonyms",
     "members_of",
     "place_named",
     "prefectures",
     "province_of",
+    "rivers",
 ]
 
 
@@ -39,6 +41,18 @@ def demonyms() -> Mapping[str, str]:
 def adjectives() -> Mapping[str, tuple[str, str]]:
     """Give the regions of English adjectives and their capitals: "Welsh" is of Wales."""
     return {word: (region, capital) for word, (region, capital) in _source()["adjectives"].items()}
+
+
+@functools.cache
+def citizens() -> Mapping[str, str]:
+    """Give the cities by the English names of their people: a "Turinese" architect is of Turin."""
+    return dict(_source()["citizens"])
+
+
+@functools.cache
+def rivers() -> Mapping[str, tuple[str, ...]]:
+    """Give for rivers the larger cities on them, by which a text may call these: "on the Po"."""
+    return {river: tuple(cities) for river, cities in _source()["rivers"].items()}
 
 
 @functools.cache

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.signs import is_latin
 
 __all__ = ["is_scope"]
 
@@ -75,7 +76,7 @@ def is_scope(text: str, start: int, mentions: Sequence[PlaceMention], marks: Seq
         False for Chinese.
     """
     mention = mentions[-1]
-    if not text[mention.start].isascii():
+    if not is_latin(text[mention.start]):
         return False
     owners = [other for other, mark in zip(mentions, marks, strict=False) if not mark]
     if owners and _is_rival(text, start, mention):

@@ -9,13 +9,14 @@ from dataclasses import replace
 from poliscope.data.articles.lexicon import Place
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.memory import CITIES, REGIONS, Memory, is_city
+from poliscope.data.articles.signs import is_latin
 
 __all__ = ["joint", "several"]
 
 
 def joint(parts: Sequence[PlaceMention]) -> PlaceMention:
     """Put places together that share a figure."""
-    mark = " and " if parts[0].surface.isascii() else "、"
+    mark = " and " if is_latin(parts[0].surface) else "、"
     surface = mark.join(m.surface for m in parts)
     return PlaceMention(0, 0, surface, Place(surface, "joint"), 0.8, tuple(parts))
 

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Callable, Sequence
 
+from poliscope.data.articles.signs import is_latin
 from poliscope.data.articles.tables.rows import Line
 
 __all__ = ["keep_headings", "keep_headline", "keep_summary", "taken_up"]
@@ -91,7 +92,7 @@ def keep_headings(lines: Sequence[Line], kept: str) -> None:
         return
     for line in lines[inside[0] : inside[-1]]:
         text = line.text.strip(" #*")
-        short = len(text) <= (110 if text.isascii() else 50)
+        short = len(text) <= (110 if is_latin(text) else 50)
         plain = line.kind == "text" and line.reason == "not a sentence" and "|" not in text
         if line.keep or not (short and plain) or _LINK.match(text) or not _FIGURE.search(text):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.signs import compile_from, holds
+from poliscope.data.articles.signs import compile_from, holds, is_latin
 from poliscope.data.articles.times.records import Period, TimeMention
 
 __all__ = ["EARLIER_EN", "make_mention"]
@@ -141,7 +141,7 @@ def make_mention(
     if before.endswith("since ") and found.group().isalpha():
         return TimeMention(found.start(), found.end(), period)  # "since January" goes on until now
     ahead = text[max(start, found.start() - 96) : found.start()]
-    if text[found.start()].isascii() and ahead.endswith(" ") and _is_set_apart(ahead):
+    if is_latin(text[found.start()]) and ahead.endswith(" ") and _is_set_apart(ahead):
         compared = True
     if _DATELINE.match(text[found.end() : found.end() + 40]):
         compared = True  # a dateline, not what the figures are of

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.signs import is_latin
 from poliscope.data.articles.times.aims import aimed_together
 from poliscope.data.articles.times.bracketed import (
     binds_earlier,
@@ -60,7 +61,7 @@ def _directly_after(
                 return None
             if gap.strip() == "(" and is_of_another(text, mention.end):
                 return None
-            if not text[mention.start].isascii():
+            if not is_latin(text[mention.start]):
                 plain = not (mention.compared or mention.period.window)
                 return mention if plain and _AFTER_ZH.fullmatch(gap) else None
             worded = re.search(r"[A-Za-z]", gap) or gap.strip() in {"", "("}
@@ -83,7 +84,7 @@ def _adds_up(text: str, mention: TimeMention, number: NumberMention) -> bool:
 def _only_later(text: str, number: NumberMention, explicit: Sequence[TimeMention]) -> TimeMention | None:
     """Find the year of "... today announced €1.3 billion in 2024", the sentence's only one."""
     named = [m for m in explicit if m.period.year and not m.bare]
-    if len(named) != 1 or named[0].start < number.end or not text[named[0].start].isascii():
+    if len(named) != 1 or named[0].start < number.end or not is_latin(text[named[0].start]):
         return None
     between = text[number.end : named[0].start]
     if re.search(r"[㐀-鿿]", between):
@@ -145,7 +146,7 @@ def _is_left(text: str, mention: TimeMention, times: Sequence[TimeMention], cale
     if year is None or mention.period.window:
         return False
     if calendar.published is not None and year > calendar.published:
-        return text[mention.start : mention.end + 1].isascii()  # a Chinese plan lists its aims: 到2027年…;…;…
+        return is_latin(text[mention.start : mention.end + 1])  # a Chinese plan lists its aims: 到2027年…;…;…
     led = text[max(0, mention.start - 2) : mention.start]
     newer = any(
         calendar.published != (m.period.year or 0) > year
@@ -158,7 +159,7 @@ def _is_left(text: str, mention: TimeMention, times: Sequence[TimeMention], cale
 
 def _is_passed(text: str, start: int, mention: TimeMention) -> bool:
     """Tell "a year earlier," behind the figure that it is of."""
-    if not text[mention.start].isascii():
+    if not is_latin(text[mention.start]):
         return False
     if not (mention.period.label or "").endswith(("earlier", "before", "previous year", "ago")):
         return False
@@ -315,7 +316,7 @@ def _holds_back(text: str, numbers: Sequence[NumberMention], i: int, mention: Ti
     apart = re.search(
         r"[;:]|\b(?:from|than|compared|against|versus|while|whereas|but|up|down|which|who)\b", between
     )
-    return text[mention.start].isascii() and not apart and len(between) < 90
+    return is_latin(text[mention.start]) and not apart and len(between) < 90
 
 
 #: "30,500 staff, expected to double by 2028": they are not of that year yet.
@@ -341,7 +342,7 @@ def _inherit(
     if (
         later is not None
         and not aimed
-        and text[later.start].isascii()
+        and is_latin(text[later.start])
         and not re.search(r"[\u4e00-\u9fff]", text[start : number.start])
     ):
         return replace(resolve(later, context, calendar), confidence=0.6)
