@@ -96,6 +96,7 @@ from poliscope.data.articles.indicators.refining import (
 from poliscope.data.articles.indicators.sectors import same_growth, sector_growth, sector_of_gdp
 from poliscope.data.articles.indicators.subgroups import subgroup
 from poliscope.data.articles.indicators.subjects import of_its_clause
+from poliscope.data.articles.indicators.superlatives import largest_maker
 from poliscope.data.articles.indicators.wholes import share_of_its_noun, share_of_these
 from poliscope.data.articles.indicators.wording import (
     goes_on,
@@ -298,6 +299,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or share_of_before(p, i, out)
         or containers(p, i, chosen)
         or crowd(p, i, chosen)
+        or largest_maker(p, i)
         or largest_place(p, i, chosen)
         or busiest(p, i)
         or goal_of_the_year(p, i)

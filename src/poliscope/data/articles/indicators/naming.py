@@ -7,9 +7,11 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.changing import changed
+from poliscope.data.articles.indicators.heads import head_en, head_zh
 from poliscope.data.articles.indicators.predicates import is_no_noun
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.translating import translated
+from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["named"]
 
@@ -139,12 +141,34 @@ def named(topic: Topic, *, counted: bool = False) -> Topic:
     if topic.indicator is not None or topic.code is None or topic.start < 0:
         return changed(topic, confidence=sure)
     code = _RISE.sub("_growth", topic.code)  # "a 4.5 per cent property tax increase"
-    topic = replace(topic, code=code)
-    bare = _SUFFIX.sub("", code)
+    if code in build_lexicon().by_code:
+        return replace(topic, code=code, confidence=sure)
+    suffix = found.group() if (found := _SUFFIX.search(code)) else ""
+    bare = code.removesuffix(suffix)
+    head = head_en(bare) if bare.isascii() else head_zh(bare)
     if not bare.isascii() and (english := translated(bare, counted=counted)) is not None:
-        return replace(topic, code=code.replace(bare, english, 1), confidence=0.65)
-    plain = _is_noun_en(bare) if bare.isascii() else _is_noun_zh(bare)
-    return replace(topic, confidence=sure) if plain else replace(topic, code=None, confidence=0.1)
+        return replace(topic, code=f"{english}{suffix}", confidence=0.65)
+    if head and head != bare:
+        if (known := _known(head, counted=counted)) is not None:
+            return replace(topic, code=f"{known}{suffix}", confidence=0.6)
+        if not head.isascii() and (english := translated(head, counted=counted)) is not None:
+            return replace(topic, code=f"{english}{suffix}", confidence=0.6)
+    if head.isascii() and head != bare and not head.endswith("s"):
+        head = ""  # cut short, only what is counted is a name: "protesters into"
+    plain = head and (_is_noun_en(head) if head.isascii() else _is_noun_zh(head))
+    return (
+        replace(topic, code=f"{head}{suffix}", confidence=sure)
+        if plain
+        else replace(topic, code=None, confidence=0.1)
+    )
+
+
+def _known(head: str, *, counted: bool) -> str | None:
+    """Give the code of the lexicon for a noun that was freed of what stood around it."""
+    found = build_lexicon().indicators.whole(head.replace("_", " ") if head.isascii() else head)
+    if found is None or (counted and found.kinds == {"money"}):
+        return None
+    return found.code
 
 
 def _is_noun_zh(words: str) -> bool:

@@ -58,6 +58,7 @@ _DWELLINGS = re.compile(r"\b(?:homes?|houses?|flats?|apartments?|residential|bed
 #: General indicators and their parts of a narrower code.
 BASES = {
     "output_value": "output",
+    "production_capacity": "capacity",
     "new_jobs": "new_jobs",
     "industry_scale": "industry",
     "technology_smes": "firms",
