@@ -98,6 +98,7 @@ from poliscope.data.articles.indicators.subgroups import subgroup
 from poliscope.data.articles.indicators.subjects import of_its_clause
 from poliscope.data.articles.indicators.superlatives import largest_maker
 from poliscope.data.articles.indicators.wholes import share_of_its_noun, share_of_these
+from poliscope.data.articles.indicators.whose_part import whose_part
 from poliscope.data.articles.indicators.wording import (
     goes_on,
     grown,
@@ -106,6 +107,7 @@ from poliscope.data.articles.indicators.wording import (
     thing_behind,
     unknown_topic,
 )
+from poliscope.data.articles.indicators.worth import goods_worth
 from poliscope.data.articles.lexicon import Indicator
 
 __all__ = ["assign_topics"]
@@ -316,6 +318,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or size_of_place(p, i, chosen)
         or price_per_area(p, i, chosen)
         or output_of_area(p, i, out)
+        or goods_worth(p, i)
         or governed_by_verb(p, i, chosen)
         or share_of_these(p, i, chosen)
         or ranked_before(p, i, chosen, out)
@@ -357,6 +360,7 @@ def assign_topics(passage: Passage) -> list[Topic]:
             topic = as_by_the_verb(sector_of_gdp(again(passage, topic), passage, i), out)
             out.append(share_of_group(passage, i, ranked_growth(passage, i, topic, out)))
     out = [taken_by(passage, i, by_owner(passage, i, topic)) for i, topic in enumerate(out)]
+    out = [whose_part(passage, i, topic, out) for i, topic in enumerate(out)]
     out = [among_these(passage, i, out) for i in range(len(out))]
     out = [changed(passage, i, of_kind(passage, topic)) for i, topic in enumerate(out)]
     for i in range(1, len(out)):

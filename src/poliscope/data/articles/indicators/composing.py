@@ -59,16 +59,35 @@ _PER = (
     ),
     (
         re.compile(
-            r"人均|平均每人|每人(?!每)|(?:\ba head\b)|(?:per|for (?:every|each)) "
+            r"人均|平均每人|每人(?!每)|(?:每[位名]|平均每)(?:居民|市民|县民|村民|国民|农民)|[县市村居国]民平均|"
+            r"(?:\ba head\b)|(?:per|for (?:every|each)) "
             r"(?:capita|head|person|inhabitant|resident|employee)|per-capita"
         ),
         "_per_capita",
         "",
     ),
+    *(
+        (re.compile(words), suffix, "")  # the unit stays that of the sum
+        for words, suffix in (
+            (r"每亩|亩均|一亩|\bper mu\b", "_per_mu"),
+            (r"每公顷|\b(?:per|a) hectare\b", "_per_ha"),
+            (r"\b(?:per|an) acre\b", "_per_acre"),
+            (r"每平方米|每平米|\b(?:per|a) square met(?:re|er)\b", "_per_m2"),
+            (r"每户|户均|\bper (?:household|family)\b", "_per_household"),
+            (r"\bper (?:home|house|flat|dwelling|apartment)\b", "_per_home"),
+            (r"每(?:家|个)(?:企业|公司|厂)|\bper (?:firm|company|business|plant)\b", "_per_firm"),
+            (r"每[位名个](?:游客|旅客)|\bper (?:visitor|tourist|guest|trip)\b", "_per_visitor"),
+            (r"生均|每[位名个]学生|\bper (?:student|pupil)\b", "_per_student"),
+            (r"每(?:个)?(?:工作|劳动)?(?:小时|工时)|\bper hour\b", "_per_hour"),
+            (r"\bper worker\b|每[位名个](?:员工|工人|职工)", "_per_worker"),
+        )
+    ),
 )
 
 
-_ANY_PER = re.compile(r"每|人均|\bper\b|\bfor e(?:very|ach)\b|\ba head\b")
+_ANY_PER = re.compile(
+    r"每|[人亩户生]均|一亩|民平均|\ba (?:hectare|square)|\ban acre|\bper\b|\bfor e(?:very|ach)\b|\ba head\b"
+)
 
 
 _TOWN_OR_COUNTRY = re.compile("^(?:urban|rural)_(?=disposable)")
@@ -85,7 +104,10 @@ _OF_AVERAGE = re.compile(
 _HEAD_BEHIND = re.compile(r" per (?:capita|head|person|inhabitant|resident)\b")
 
 
-_OWN_RATE = re.compile(r"_per_|intensity|density|income|wage|expectancy|schooling|_age$|_rate$")
+_OWN_RATE = re.compile(
+    r"_per_|price|(?:^|_)(?:rent|cost|fees?|fares?|tariff|toll|yield|bill|productivity|ratio|burden)|"
+    r"intensity|density|income|wage|expectancy|schooling|_age$|_rate$|_size$"
+)
 
 
 #: Words before the level of a rate, in a sentence that also says that it rose or fell.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.indicators.carriers import carried_by
+from poliscope.data.articles.indicators.kinds import kind_near
 from poliscope.data.articles.indicators.modifiers import (
     english_words,
     goods_en,
@@ -28,6 +29,8 @@ _PEOPLE_IN = re.compile(
     r"its )?(?P<words>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3})"
 )
 _OF_GOODS_EN = re.compile(r" of (?P<words>[a-z][\w-]*(?: [a-z]+){0,2})")
+#: "exported knitwear worth".
+_GOODS_WORTH = re.compile(r" (?:more |some )?(?P<words>[a-z]{3,}(?:[ -][a-z]{3,})?) (?:valued at|worth)\b")
 #: "exports of lithium carbonate reached": one or two words of any goods, up to a verb or a preposition.
 _ANY_GOODS_EN = re.compile(
     r" of (?P<words>[a-z]{3,}(?: [a-z]{3,})?)(?=[,.;]| (?:from|to|in|by|at|rose|fell|grew|reached|"
@@ -174,7 +177,7 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
         return f"{narrowed(code.removesuffix('_growth'), text, start, end, number)}_growth"
     if code in _IN_CARS and text[number[1] - 1] == "辆":
         return _IN_CARS[code]
-    special = _by_surroundings(code, text, start, end, number)
+    special = kind_near(code, text, start, end, number) or _by_surroundings(code, text, start, end, number)
     if special is not None:
         return special
     base = BASES.get(code)
@@ -300,6 +303,8 @@ def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
     if tail is None and code in _OF_GOODS:
         tail = _OF_GOODS_EN.match(text, end, end + 60)
     found = modifier_behind_en(tail["words"], code) if tail else None
+    if code in {"exports", "imports"} and (worth := _GOODS_WORTH.match(text, end, end + 60)):
+        return modifier_behind_en(worth["words"], code) or _goods_name(worth["words"])
     if (
         found is None
         and code in {"exports", "imports"}

@@ -54,7 +54,7 @@ def partner_token(country: str) -> str:
 _TRADE = {"exports": "exports", "imports": "imports", "trade_total": "trade", "visitors": "visitors"}
 #: Who stands at the end of the words before a share and buys it: "Germany took", "China alone accounted for".
 _TAKES = re.compile(
-    rf"(?:^|[ ,;(])(?:the )?(?P<who>{_NAMES})(?: alone)?(?:,? (?:now|still|which|in \d{{4}},?))?"
+    rf"(?<![\w’'-])(?P<who>{_NAMES})(?: alone)?(?:,? (?:now|still|which|in \d{{4}},?))?"
     r"(?: (?:took|takes?|buys?|bought|absorb\w+|account\w* for|ma[dk]es? up|receiv\w+|suppl(?:y|ies|ied)|"
     r"provid\w+|sends?|sent|is|was|has|had)(?: (?:about|some|around|nearly|almost|over|more than|just|only))?"
     r"| \(| at| with)? ?$",

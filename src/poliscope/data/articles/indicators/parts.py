@@ -134,6 +134,8 @@ def by_owner(p: Passage, i: int, topic: Topic) -> Topic:
     if owner == "private" and topic.code == "tax_revenue_share":
         return replace(topic, code="private_firms_tax_share")
     code = {"trade_total_share": "trade_share"}.get(topic.code or "", topic.code)
+    if code in {"trade_share", "exports_share", "imports_share"} and owner != "private":
+        owner = f"{owner}_firms"  # what foreign firms trade; foreign trade is all of it
     return replace(topic, code=f"{owner}_{code}")
 
 
