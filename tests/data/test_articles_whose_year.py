@@ -110,7 +110,46 @@ PASSAGES = [
         "根據縣府統計,一○六年金門旅客共一○八萬五千人,相較一○五年增加二十九萬人,一○七年產值二十三億元。",
         "一○八萬五千人 2017; 二十九萬人 2017; 二十三億元 2018",
     ),
+    # a look back from the sentence before
+    (
+        "ZH",
+        "2024年,宜宾GDP达到4006亿元。而在2015年,这一数字仅为1526亿元。三次产业结构为9.8:50.1:40.1。",
+        "4006 2024; 1526 2015; 50.1 2024",
+    ),
+    (
+        "ZH",
+        "今年1至2月,宜宾工业增加值增长9.1%,去年同期为6.4%。用电量42亿千瓦时。",
+        "9.1 2025; 6.4 2024; 42 2025",
+    ),
+    (
+        "EN",
+        "Zlín had 412 firms last year. In 2011 the figure was 290 firms. They sold goods for €2.1 billion.",
+        "412 2023; 290 2011; €2.1 2023",
+    ),
+    (
+        "EN",
+        "A decade ago Kladno had 41 steel firms; today there are 12. They employ 2,300 people.",
+        "41 2014; 12 2024; 2,300 2024",
+    ),
+    (
+        "EN",
+        "Penang approved €7.9 billion of investment last year, 6x the figure of 2019.",
+        "€7.9 2023; 6x 2023",
+    ),
+    # since when there has been somebody is no year of his figures
+    ("ZH", "2024年,自贡外贸增长8.1%。建于1958年的钢厂年产钢650万吨。", "8.1 2024; 650 2024"),
+    ("ZH", "去年,自贡外贸增长8.1%。2010年设立的综合保税区占全市四成。", "8.1 2024; 四成 2024"),
+    # months without a year, moves
+    ("EN", "Between January and March, Brno issued 410 building permits.", "410 2024"),
+    ("ZH", "从2019年的第28位,到2024年的第19位,宜宾五年前移9位。", "第28 2019; 第19 2024; 9位 2024"),
+    ("EN", "Brno's call centres employ some 20,400 people and want 5,000 more by 2028.", "5,000 2028"),
     # where rules must not fire
+    (
+        "ZH",
+        "2021年,宜宾进出口210亿元。2023年,这一数字增至330亿元。企业达93家。",
+        "210 2021; 330 2023; 93 2023",
+    ),
+    ("ZH", "2023年建成的12个项目完成投资21亿元。", "12 2023; 21 2023"),
     (
         "EN",
         "By 2030 Kladno wants to build 3,000 flats. It has 31,000 flats today.",

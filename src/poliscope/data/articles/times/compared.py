@@ -39,7 +39,7 @@ _AGAINST_EN = re.compile(
     r"\bfrom (?:an? |the |its )?(?:[a-z]+ ){0,2}(?:spike|peak|high|low|record|level|total|base|figure|trough)"
     r"(?: in| of)?(?: the)? $|"
     r"\b(?:what|as|than) (?:it|they|that) (?:did|was|were|had|stood)(?: [a-z]+)? in $|"
-    r"(?:thirds?|quarters?|half|fifths?|tenths?|per ?cent|%|fraction|double|twice|times) (?:of )?"
+    r"(?:thirds?|quarters?|half|fifths?|tenths?|per ?cent|%|fraction|double|twice|times|\d ?x|fold) (?:of )?"
     r"(?:the|its|their) (?:[\w-]+ ){0,3}(?:record|peak|level|high|low|total|figure|number|volume|boom)s? "
     r"(?:(?:set|seen|reached|recorded|hit|year) )?(?:in |of )?$|"
     r"\b(?:deal|agreement|contract|law|plan|act|pact|accord|treaty|programme|program|scheme|strategy|"
@@ -86,6 +86,14 @@ _OWN_CLAUSE_ZH = re.compile(r"(?:^|[,;。]|[,;](?:而|但|可))$|[,;]?而$")
 _FARED_ZH = re.compile(
     r"同期(?:则|却|仅|只|还|曾)*(?:同比)?(?:下降|下滑|回落|减少|增长|增加|上升|上涨|下跌|提高|为|是|仅|只有)"
 )
+#: 建于1958年的钢厂, 2005年设立的自贸区: since when there has been somebody, not when his figures are of.
+_FOUNDED_ZH = re.compile(r"(?:建成?|成立|创建|创办|创立|设立|落成|始|诞生|开业|投产|开通|组建|上市)于$")
+_FOUNDED_BEHIND_ZH = re.compile(
+    r"年?(?:\d{1,2}月)?(?:由[^,。;\d]{1,8})?(?:成立|创建|创办|创立|设立|建成|建立|组建|投产|开业|"
+    r"开通|启用|落成|落户|获批|建校|建厂)"
+    r"的[^,。;\d]{0,12}(?:厂|园区?|区|公司|集团|企业|大学|学院|学校|港|机场|中心|基地|馆|铁路|地铁|"
+    r"大桥|医院|研究院|实验室|平台|市场)"
+)
 _SET_FROM = ("同期", "相比", "以来", "之后", "起", "开始")
 _DATELINE = re.compile(
     r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|[*_)]{0,3} ?(?:--|—|–)|"
@@ -109,6 +117,8 @@ def _is_compared(text: str, end: int, before: str) -> bool:
     if _TIMES_THAT_ZH.match(behind) or _PEAK_OF_ZH.match(text, end):
         return True
     if _SET_BESIDE.search(before) and _BESIDE_ENDS.match(text, end):
+        return True
+    if _FOUNDED_ZH.search(before) or _FOUNDED_BEHIND_ZH.match(text, end):
         return True
     return "恢复" in before and _BACK_TO_ZH.search(before) is not None
 

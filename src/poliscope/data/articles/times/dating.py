@@ -298,7 +298,7 @@ def assign_periods(
         period = pairs.get(number.start, told)
         same = i and text[numbers[i - 1].end : number.start] == ":" and number.form == "share"
         periods.append(periods[-1] if same else period)  # 9.3:36.2:54.5 are of one time
-    lasting = lasting_times(text, start, explicit, calendar)
+    lasting = lasting_times(text, start, explicit, calendar, context.year)
     return periods, _next_context(lasting, times, context, calendar)
 
 
@@ -321,7 +321,8 @@ def _holds_back(text: str, numbers: Sequence[NumberMention], i: int, mention: Ti
 
 #: "30,500 staff, expected to double by 2028": they are not of that year yet.
 _UNTIL = re.compile(
-    r"\b(?:will|would|could|should|expected|projected|forecast|set|due|aims?|plans?|hopes?)\b.*"
+    r"\b(?:will|would|could|should|expected|projected|forecast|set|due|aims?|plans?|hopes?|wants?|"
+    r"intends?|pledge[sd]?|target(?:s|ing)?)\b.*"
     r"\bby (?:the end of )?$"
 )
 
@@ -387,7 +388,8 @@ def _next_context(
             if recent:
                 return context
             known = calendar.document or calendar.main
-            return _NOTHING if known not in (None, context.year) else present_day(calendar)
+            near = known is not None and known >= (calendar.published or known) - 2
+            return _NOTHING if near and known != context.year else present_day(calendar)
         if (
             mention in explicit
             and not mention.period.window

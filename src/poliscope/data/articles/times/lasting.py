@@ -44,7 +44,7 @@ _WHICH_ENDS = re.compile(
 
 
 def lasting_times(
-    text: str, start: int, explicit: Sequence[TimeMention], calendar: Calendar
+    text: str, start: int, explicit: Sequence[TimeMention], calendar: Calendar, context: int | None = None
 ) -> list[TimeMention]:
     """Choose the times of a sentence that the next sentence may go on with.
 
@@ -58,6 +58,8 @@ def lasting_times(
         Its times but those that are only compared with.
     calendar : Calendar
         Publication and title year.
+    context : int, optional
+        The year of the sentence before.
 
     Returns
     -------
@@ -72,12 +74,38 @@ def lasting_times(
         if not (
             aside
             or _is_aim(text, start, mention, calendar)
+            or (context is not None and _looks_back(text, start, mention, context))
+            or text.startswith("同期", mention.end)  # 去年同期为6.4%
             or _ONCE_ZH.search(text[max(start, mention.start - 4) : mention.start])
             or in_bracket_with_figure(text, start, mention)
             or (mention.bare and _DAY.match(text, mention.end))  # the day of an event
         ):
             lasting.append(mention)
     return lasting
+
+
+#: 而在2015年,这一数字仅为1526亿元; "Back in 2015,", "In 2015 the figure was".
+_LED_BACK = re.compile(
+    r"(?:而|但|可|不过,?|而早)(?:是)?在?|早在|回到|(?:But |Yet |"
+    r"And )?(?:[Bb]ack |as late as )?[Ii]n "
+)
+_THAT_FIGURE = re.compile(
+    r"年?(?:底|末|初)?[,时]?(?:这一|这个|该|上述|同一)(?:数字|数|比例|比重|占比|指标|数据|规模|数值|份额)|"
+    r",? (?:it|this|they|that|the (?:same )?(?:figure|number|share|rate|total|ratio|value)) (?:was|"
+    r"were|had|stood)\b"
+)
+
+
+def _looks_back(text: str, start: int, mention: TimeMention, context: int) -> bool:
+    """Tell an older year with which a sentence only looks back from the one before."""
+    if (mention.period.year or 9999) >= context:
+        return False
+    led = text[start : mention.start].strip('“" ') + (
+        " " if text[mention.start - 1 : mention.start] == " " else ""
+    )
+    if _THAT_FIGURE.match(text, mention.end):
+        return not led or _LED_BACK.fullmatch(led) is not None
+    return led.startswith(("而", "早在", "Back in", "But back in")) and _LED_BACK.fullmatch(led) is not None
 
 
 def _is_aim(text: str, start: int, mention: TimeMention, calendar: Calendar) -> bool:

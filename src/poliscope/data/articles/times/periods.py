@@ -104,9 +104,9 @@ _EN = compile_from(
     r"next(?=[.;]|, )|(?:a|one) year (?:later|on(?=[,.;]))|within (?:a|one|two|three|four|"
     r"five) years?(?! (?:of|from|after))|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
-    r"years (?:earlier|ago|before|later)))"
+    r"years (?:earlier|ago|before|later)|(?:a|one|two|three) decades? (?:earlier|ago|before)))"
     r"|(?:(?<=in )|(?<=In )|(?<=since )|(?<=by )|(?<=until )|(?<=nd of )|(?<=to )|(?<=ate )|(?<=arly )|"
-    r"(?<=uring )|(?<= this )|(?<= last ))"
+    r"(?<=uring )|(?<= this )|(?<= last )|(?<=etween )|(?<=rom ))"
     rf"(?P<mon4>{MONTHS})(?![a-z]|\.? \d)"
     r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?"
     r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b",

@@ -13,7 +13,8 @@ MONTH_NUMBER = {name[:3].lower(): i + 1 for i, name in enumerate(MONTHS.split("|
 def years_back(words: str) -> int:
     """Tell how many years "two years ago", "a year earlier" or "2 years before" go back."""
     numeral = parse_english(words.split()[0]) or parse_numeral(words.split()[0])
-    return int(numeral.value) if numeral and numeral.value > 1 else 1
+    each = 10 if " decade" in words else 1
+    return each * (int(numeral.value) if numeral and numeral.value > 1 else 1)
 
 
 #: Other words for a time that is counted from the one before.
@@ -73,7 +74,7 @@ def relative_english(word: str, calendar: Calendar) -> Period:
 def _years_from_now(word: str, published: int) -> Period:
     shift = {"next year": 1, "next": 1}.get(word, -years_back(word))
     year = published + shift
-    if word.endswith("years ago"):
+    if word.endswith(("years ago", "decade ago", "decades ago")):
         return Period(f"{year}, {-shift} years before", year, 0.8)
     return Period(str(year), year, 0.85)
 
