@@ -149,3 +149,125 @@ MEASURED = [
 @pytest.mark.parametrize(("sentence", "code", "value"), MEASURED)
 def test_measured_things_by_their_newspaper_names(sentence, code, value, tmp_path):
     assert (code, pytest.approx(value)) in read(sentence, tmp_path)
+
+
+#: What a superlative compares, and nouns freed of what stands around them.
+FREED = [
+    (
+        "Durban handled 2,431,118 Twenty-Foot Equivalent Units between January and October 2024.",
+        "container_throughput",
+        2431118.0,
+    ),
+    (
+        "The port of Santos handled 4.2 million twenty-foot equivalent units (TEU) in 2023.",
+        "container_throughput",
+        4200000.0,
+    ),
+    ("With a surface of 18,345 squared kilometres, Calabria is the tenth region.", "area", 18345.0),
+    ("Puglia covers 19,541 squared kilometers.", "area", 19541.0),
+    ("Cauca remains Colombia's fourth-largest coffee producer.", "coffee_output", 4.0),
+    ("In 2023 the drought brought 2,300 farmers into the capital of Aragon.", "farmers", 2300.0),
+    ("30天完成铁路专用线4.5公里的征迁。", "railway_length", 4.5),
+    ("Cauca remains Colombia's fourth-largest coffee producer.", "coffee_output", 4.0),
+    ("Côte d'Ivoire is the world's second-largest cocoa exporter.", "cocoa_exports", 2.0),
+    ("Kerala is India's third-largest producer of rubber.", "rubber_output", 3.0),
+    ("Normandy is the country's third biggest milk producer.", "milk_output", 3.0),
+    ("Jiangsu is the world's second-largest maker of solar panels.", "solar_module_output", 2.0),
+    ("Valencia is Europe's third-largest orange exporter.", "orange_exports", 3.0),
+    ("2024年,省果树所育成自主品种120个。", "自主品种", 120),
+    ("该园区设计产能达到30万吨。", "production_capacity", 300_000),
+    ("云南是全国第二大咖啡产地。", "coffee_output", 2),
+    ("广西是全国第一大食糖产区。", "sugar_output", 1),
+    ("江西是全国第三大脐橙产区。", "orange_output", 3),
+]
+
+
+@pytest.mark.parametrize(("sentence", "code", "value"), FREED)
+def test_names_are_nouns(sentence, code, value, tmp_path):
+    assert (code, pytest.approx(value)) in read(sentence, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Aberdeen drew up plans, attracting 1,200 delegates in 2024.",
+        "2024年,南部工业区损失约8亿元。",
+        "It has grown rich: at 41,000 euros, Bolzano is ahead.",
+        "Taranto's plan set aside €25 million in 2024.",
+    ],
+)
+def test_half_a_sentence_is_no_name(sentence, tmp_path):
+    free = {"attracting", "南部工业", "grown_rich", "set_aside", "aside"}
+    assert not free & {code for code, _ in read(sentence, tmp_path)}
+
+
+#: How many there are, how many more or fewer, by what rate, and what another place has.
+MOVED = [
+    ("2024年嘉善规上企业增为268家。", "scale_industrial_firms", 268.0),
+    ("2024年绍兴独角兽企业增为12家。", "unicorns", 12.0),
+    ("2024年台中市工廠增為2.1萬家。", "plants", 21000.0),
+    (
+        "The port of Lagos handled 1,322,999 TEUs in 2023, an increase of 210,400 TEUs.",
+        "container_throughput_change",
+        210400.0,
+    ),
+    (
+        "This is an increase of 320,241 TEUs compared with last year's 1,322,999 TEUs.",
+        "container_throughput_change",
+        320241.0,
+    ),
+    ("Salford added 26,000 jobs in 2024.", "new_jobs", 26000.0),
+    ("Employment in Salford rose by 26,000 in 2024.", "employment_change", 26000.0),
+    ("Toledo saw a net loss of 400 firms in 2024.", "firms_change", -400.0),
+    ("Toledo recorded a net loss of 400 residents in 2024.", "population_change", -400.0),
+    ("Population in Toledo rose to 268,000 in 2024.", "population", 268000.0),
+    ("Exports from Toledo rose to $2.4 billion in 2024.", "exports", 2400000000.0),
+    ("Exports from Toledo rose 12% in 2024.", "exports_growth", 12.0),
+    ("The unemployment rate in Toledo rose by 3 points in 2024.", "unemployment_rate", 3.0),
+    ("The unemployment rate in Toledo rose to 6.1% in 2024.", "unemployment_rate", 6.1),
+    ("The jobless rate in Toledo climbed from 5.2% to 6.1%.", "unemployment_rate", 5.2),
+    ("2024年义乌失业率上升0.3个百分点。", "unemployment_rate", 0.3),
+    ("2024年义乌出口增至620亿元。", "exports", 62000000000.0),
+    ("2024年义乌出口增长12%。", "exports_growth", 12.0),
+    ("2024年义乌出口增加62亿元。", "exports_change", 6200000000.0),
+    ("2024年义乌常住人口减少1.2万人。", "population_change", -12000.0),
+    ("2024年义乌常住人口减少到188万人。", "population", 1880000.0),
+    ("2024年义乌高新技术企业净增120家。", "hightech_firms_change", 120.0),
+    ("2024年义乌高新技术企业增加到620家。", "hightech_firms", 620.0),
+    ("2024年义乌医院由12家增加到15家。", "hospitals", 12.0),
+    ("Lille's GDP is 70% of Lyon's.", "gdp", 70.0),
+    ("The GDP of Lille is 70% of that of Lyon.", "gdp", 70.0),
+    ("里尔的GDP相当于里昂的70%。", "gdp", 70.0),
+    ("In 2000 Hefei's economy was less than 30 percent of Nanjing's.", "gdp", 30.0),
+    ("Wages in Tampa are 85% of those in Miami.", "average_wage", 85.0),
+    ("Average pay in Hull is 81% of the national average.", "average_wage", 81.0),
+    ("Rents in Porto are 60% of Lisbon's.", "rent", 60.0),
+    ("里尔的港口吞吐量只有鹿特丹的一成。", "cargo_throughput", 10.0),
+    ("Tourist arrivals in Graz were up 8% to 1.2 million.", "visitors_growth", 8.0),
+    ("Tourist arrivals in Graz were up 8% to 1.2 million.", "visitors", 1200000.0),
+    ("In 2024 Liège lost 12,000 residents.", "population_change", -12000.0),
+    ("In 2024 Liège gained 1,300 residents.", "population_change", 1300.0),
+    ("Murders in Cali fell to 912 in 2024.", "homicides", 912.0),
+    ("2024年义乌新增5G基站1200个。", "base_stations_change", 1200.0),
+    ("2024年义乌交通事故死亡人数减少12人。", "traffic_deaths_change", -12.0),
+    (
+        "Gdansk's cargo throughput increased by 3.2 million tonnes to 81 million tonnes in 2023.",
+        "cargo_throughput_change",
+        3200000.0,
+    ),
+    (
+        "Gdansk's cargo throughput increased by 3.2 million tonnes to 81 million tonnes in 2023.",
+        "cargo_throughput",
+        81000000.0,
+    ),
+    (
+        "Passengers at Malmo airport dropped 240,000 to 1.9 million in 2023.",
+        "air_passengers_change",
+        -240000.0,
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "code", "value"), MOVED)
+def test_levels_changes_rates_and_ratios(sentence, code, value, tmp_path):
+    assert (code, pytest.approx(value)) in read(sentence, tmp_path)

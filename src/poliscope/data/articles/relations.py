@@ -73,6 +73,24 @@ _SHARE_ZH = re.compile(
 )
 _SAME_AS_ZH = re.compile(r"相当于[^,。;]{1,16}的?(?:约|近|超过?)?$")
 _SHARE_NOUN_ZH = re.compile(r"(?:占比|比重|比例|份额|贡献率|渗透率|占有率)[^,。;]{0,10}$")
+#: "70% of Lyon's", "85% of those in Miami", "64 percent the size of": what another place has, of which the
+#: first is no part. A share says so by its verb: "accounts for 35% of Hubei's".
+_OF_ANOTHER_EN = re.compile(
+    r" (?:of (?:that|those|what (?:it|they|one|people|you))\b|"
+    r"(?:of )?(?:the |its |their )?(?:size|level) of\b|"
+    r"(?:of )?(?:the )?[A-Z][\w.-]*(?: [A-Z][\w-]*)?['’]s?(?= ?[,.;:)]|$| (?:and|in|but|while|last|at)\b))"
+)
+#: Before it stands what says how much something is: "80% of that is transhipment" is a part.
+_IS_EN = re.compile(
+    r"\b(?:is|are|was|were|be|been|costs?|earns?|makes?|pays?|at|averag\w+|than|equal to|equals|to)"
+    r"(?: (?:only|just|about|nearly|around|less than|more than|some|roughly|barely|over|almost|still|"
+    r"now|than))* $"
+)
+_OF_ANOTHER_ZH = re.compile(
+    r"(?:相当于|只有|仅有|仅为|只及|不及|不到|不足|仅及|(?<!占[^,。;])[是为])(?![^,。;]*[总全额值入量数业均其这占出费款])[\u4e00-\u9fff]{2,7}的?"
+    r"(?:约|近|大约|将近|不到)?$"
+)
+_ENDS_ZH = re.compile(r"(?:多|左右|上下|以上|出头|强|弱)?(?:[,。;、)]|$)")
 _GAP_ZH = compile_from(
     r"低多少差快慢比相落超领高",
     r"(?:相差|差距|高出|高于|低于|领先|落后|快于|慢于|多出|少于|多于|超出|超过|快|高|"
@@ -89,7 +107,7 @@ _DOWN_EN = (
     r"fell|fall(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|"
     r"down|shrank|shrunk|contract(?:ed|ion)|slipp?(?:ed|s)?|lost|cut|reduc(?:e[sd]?|tion)|"
     r"slid|plunged|tumbled|dipped|lower|slumped|"
-    r"sank|crashed|plummeted|retreated|dwindled|slashed|sagged"
+    r"sank|crashed|plummeted|retreated|dwindled|slashed|sagged|(?<=net )loss(?:es)?"
 )
 _EN_FILL = (
     r"(?:(?: (?:by|of|between|only|just|about|around|some|nearly|almost|over|more than|less than|"
@@ -258,6 +276,8 @@ def _kind(number: NumberMention, head: str, tail: str, move: str | None) -> str:
         return "change"
     if unit == "%" and (_HIGHER_ZH.search(head) or _HIGHER_EN.match(tail)):
         return "gap"
+    if unit == "%" and _of_another(head, tail):
+        return "ratio"
     if unit == "%" and (
         _SHARE_ZH.search(head)
         or _SAME_AS_ZH.search(head)
@@ -271,6 +291,13 @@ def _kind(number: NumberMention, head: str, tail: str, move: str | None) -> str:
     ):
         return "gap"
     return "level"
+
+
+def _of_another(head: str, tail: str) -> bool:
+    """Tell a level held against that of another place from a share in a whole."""
+    if tail.startswith(" "):
+        return bool(_OF_ANOTHER_EN.match(tail) and _IS_EN.search(head)) and not _SHARE_EN.search(head)
+    return "占" not in head and bool(_ENDS_ZH.match(tail) and _OF_ANOTHER_ZH.search(head))
 
 
 def relate(text: str, start: int, number: NumberMention, end: int, *, after: int) -> Relation:

@@ -57,7 +57,7 @@ def containers(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     boxes = number.scanned.unit == "TEU" or re.match(
         r" (?:TEUs?|twenty-foot equivalent)\b", p.text[number.end : number.end + 24]
     )
-    if not boxes or p.relations[i].kind != "level":
+    if not boxes or p.relations[i].kind not in {"level", "change"}:
         return None
     if chosen is not None and "containers" in chosen.indicator.kinds:
         return None

@@ -50,11 +50,18 @@ PEOPLE = (
         PERSONS,
         r"\b(?:cut(?:s|ting)?|ax(?:e[sd]?|ing)|slash(?:e[sd]|ing)?|eliminat(?:e[sd]?|ing)|la(?:id|y|ys|"
         r"ying) off|"
-        r"dismiss(?:ed|ing)?|fired|[Ll]ayoffs (?:hit|of|affected)|loss of|losses of|mak(?:e|es|"
+        r"dismiss(?:ed|ing)?|fired|[Ll]ayoffs (?:hit|of|affected)|mak(?:e|es|"
         r"ing) redundant|"
         r"made redundant|job cuts of|redundanc\w+ (?:of|for))" + NEAR,
         _WORKERS,
         over=("employment", "employment_change", "population", "engineers"),
+    ),
+    Verb(
+        "job_losses",
+        PERSONS,
+        r"\bloss(?:es)? of" + NEAR,
+        r" ?(?:[a-z-]+ )?(?:jobs|workers|staff|employees|posts|positions|roles)\b",
+        over=("employment", "employment_change", "engineers"),
     ),
     Verb(
         "job_losses",

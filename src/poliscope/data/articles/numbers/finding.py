@@ -153,10 +153,18 @@ def _joined_range(text: str, scanned: Scanned) -> bool:
     """Tell "from 3 to 5" from the range "3 to 5"."""
     dash = text[scanned.start : scanned.end]
     before = text[max(0, scanned.start - 24) : scanned.start].lower()
-    word = re.search(r"\d\D{0,14}(到|至|\bto\b)", dash)
-    return not (
-        word and re.search(r"(?:from|rose|fell|grew|up|down|increased|从|由|自)[^,。;]{0,12}$", before)
-    )
+    word = re.search(r"\d\D{0,24}(到|至|\bto\b)", dash)
+    if not word:
+        return True
+    by = scanned.high is not None and scanned.high >= 5 * scanned.value and _BY.search(before)
+    return not (by or re.search(r"(?:from|rose|fell|grew|up|down|increased|从|由|自)[^,。;]{0,12}$", before))
+
+
+#: "by 3.2 million tonnes to 81 million tonnes", 增加320万吨至8100万吨: by how much and to what, no range.
+_BY = re.compile(
+    r"(?:\b(?:by|(?:rise|increase|gain|fall|drop|decline|decrease) of)|增加|减少|增长|下降|提高|上升|净增|增)"
+    r"(?:了|约|近| )*(?:about |some |nearly |over |just )?$"
+)
 
 
 def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) -> list[NumberMention]:
