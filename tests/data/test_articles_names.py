@@ -178,7 +178,7 @@ FREED = [
     ("该园区设计产能达到30万吨。", "production_capacity", 300_000),
     ("云南是全国第二大咖啡产地。", "coffee_output", 2),
     ("广西是全国第一大食糖产区。", "sugar_output", 1),
-    ("江西是全国第三大脐橙产区。", "orange_output", 3),
+    ("江西是全国第三大脐橙产区。", "navel_orange_output", 3),
 ]
 
 
