@@ -132,6 +132,25 @@ KATO = "## The towns\n\nUtrecht had 370,000 people in 2024. It grew by 1.9%.\n\n
         # respectively, of those of the sentence before
         (PAIR + "Rent takes 31% of income in Gdansk and 27% in Hamburg. Owners are 9% and 24% respectively.",
          "24%", "Hamburg"),
+        # remarks with figures, of others and of so many
+        (HULL + "Since May, when Spain raised its duty to 40 per cent, orders have dropped by 31%.", "31%",
+         "Hull"),
+        (HULL + "In March some 690 of the 1,390 wells on which York's farms depend ran dry.", "690", "York"),
+        (HULL + "A square foot costs £9 a month in Leeds, against £14 on York's ring road.", "£14", "York"),
+        # the other one, its cousin, the region, the state
+        ("Lyon and Turin\n\nLyon had 520,000 people in 2023; Turin had 846,000. Lyon runs 34 km of "
+        "metro; the "
+         "Italian one has 15 kilometres.", "15 kilometres", "Turin"),
+        ("Lyon and Turin\n\nLyon had 520,000 people in 2023; Turin had 846,000. Jobless in Turin are "
+        "8%, while "
+         "its French cousin has 6%.", "6%", "Lyon"),
+        ("Hull in Yorkshire\n\nHull had 268,000 people in 2024, fewer than the average town in "
+        "England. The "
+         "city in the West Midlands is like it. Output rose 4%, against 2.7% for the region.", "2.7%",
+         "West Midlands"),
+        # marks are no Chinese
+        (KATO.format("Münster") + "It calls itself the capital of bicycles, and it has 322,000 people.",
+         "322,000 people", "Münster"),
         # the country's adjective
         (PAIR + "Polish officials deny that the ports have lost 15% of their traffic.", "15%", "Poland"),
     ],

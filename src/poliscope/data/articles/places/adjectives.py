@@ -30,7 +30,7 @@ _PEOPLE = compile_from(
     r"|\b[Tt]he (?P<nation>[A-Z][a-z]+)(?= (?:spend|spent|save|earn|work|export|invest|buy|make)\b)"
     r"|\b(?P<mean>(?:South |North |New )?[A-Z][a-z]+)(?= (?:[a-z-]+ ){0,2}(?:average|mean|median|norm|ratio|"
     r"figure|share|labou?r market)\b)"
-    r"|(?:^|(?<=[.;:!?] )|, (?:while|but|and) (?:the )?|\b[Tt]he )"
+    r"|(?:^|(?<=[.;:!?] )|, (?:while|but|and) (?:the )?|\b(?:[Tt]he|that|which|by|among) )"
     r"(?P<owner>(?:South |North |New )?[A-Z][a-z]+)"
     r"(?= (?:[a-z-]+ )?(?:firms|companies|start-?ups|universities|centres|centers|factories|exporters|"
     r"exports|households|workers|students|schools|hospitals|cities|tenants|employers|officials|ports|banks|"

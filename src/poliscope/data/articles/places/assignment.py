@@ -9,7 +9,7 @@ from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.behind import find_behind, find_told
 from poliscope.data.articles.places.beside import find_beside, find_ranked, find_where
 from poliscope.data.articles.places.centering import centre, is_looked_at
-from poliscope.data.articles.places.clauses import appositions
+from poliscope.data.articles.places.clauses import appositions, remark_end
 from poliscope.data.articles.places.comparisons import (
     PART_OF_IT,
     SCOPE_BEFORE,
@@ -189,6 +189,8 @@ def _is_bracketed_rank(text: str, number: NumberMention) -> bool:
 
 def _closed_off(text: str, start: int, mention: PlaceMention, number: NumberMention) -> bool:
     """Tell a place in brackets, or between dashes, closed before the number: "3.9%(全省2.7%),其中..."."""
+    if (remark := remark_end(text, start, mention)) is not None:
+        return remark <= number.before
     opened = text.rfind("(", start, mention.start)
     dash = text.rfind(" – ", start, mention.start)
     if dash >= 0 and text.count(" – ", start, number.before) == 2:
@@ -388,7 +390,9 @@ def main_place(text: str, start: int, mentions: Sequence[PlaceMention]) -> Place
     own = [
         m
         for m, reference in zip(mentions, marks, strict=True)
-        if not reference and not _SET_AGAINST.search(text[max(start, m.start - 60) : m.start])
+        if not reference
+        and remark_end(text, start, m) is None
+        and not _SET_AGAINST.search(text[max(start, m.start - 60) : m.start])
     ]
     named = [m for m in own if m.place.kind != "organisation"]
     narrower = [m for m in named if not is_looked_at(text, start, m)]

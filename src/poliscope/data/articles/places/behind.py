@@ -54,7 +54,11 @@ _DONE_IN = re.compile(
 _ALL_OVER = re.compile(
     r"(?:[Nn]ationwide|[Nn]ationally|[Cc]ountrywide|[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)\b"
 )
-_MEAN_OF = re.compile(r"[Nn]ational (?:average|rate|figure|level|mean|median)\b")
+_MEAN_OF = re.compile(
+    r"[Nn]ational (?:average|rate|figure|level|mean|median|growth|rise|increase|inflation|decline|fall|"
+    r"target|"
+    r"output|unemployment)\b"
+)
 #: "fell by 7,100 (-0.3%) in Quebec".
 _ASIDE = re.compile(r" ?\([^()]{1,16}\)(?= in | across | for | at )")
 #: "6.6% on the Rhône": of the city there.
@@ -146,8 +150,9 @@ def find_behind(
         if _stands_in(text, number, mention):
             return mention
         money_from = gap == " from " and number.scanned.unit in CURRENCIES
+        on_its = gap == " on " and text.startswith(("'s", "’s"), mention.end)  # "on Pune's ring road"
         compared = gap.startswith(" as ")  # "twice as high as in Iasi"
-        if money_from or compared or not (_IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):
+        if money_from or compared or not (on_its or _IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):
             return None
         return _owned_by(text, mentions, i, until) or mention
     return None
@@ -171,6 +176,7 @@ _FIRST_EN = re.compile(
     r"(?:(?:In [A-Z][a-z]+|Today|Now|Last year|This year),? )?(?:[Ss]ome|[Aa]bout|[Nn]early|[Aa]lmost|"
     r"[Aa]round|[Rr]oughly|[Oo]ver|[Mm]ore than|[Ff]ewer than|[Uu]p to|[Aa]t least|[Aa]nother)? ?"
 )
+_OF_ANOTHER = re.compile(r"(?:\d[\d,.]* of (?:the |its |all )?)?")
 _TOLD_IN = re.compile(
     r"[^;:.\d]{2,110}? (?:have|has|are|were|was|is) (?:[a-z]+ )?[a-z]+(?:ed|en|lt|ilt|de|un|ft|w) "
     r"(?:up |down )?(?:in|at|across|around) (?:the )?"
@@ -209,7 +215,8 @@ def find_told(
     behind = next((m for m in mentions if m.start >= number.end), None)
     if behind is None or behind.start >= until or not is_latin(text[behind.start]):
         return None
-    first = _FIRST_EN.fullmatch(text, start, number.before)
+    first = _FIRST_EN.match(text, start, number.before)
+    first = first if first and _OF_ANOTHER.fullmatch(text, first.end(), number.before) else None
     if first and _TOLD_IN.fullmatch(text, number.end, behind.start):
         return behind
     money = number.scanned.unit in CURRENCIES and _A_EN.search(text, max(0, number.before - 9), number.before)

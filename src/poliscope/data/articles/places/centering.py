@@ -145,7 +145,7 @@ _TURNS_TO = re.compile(r"[说谈提论看问讲称想]|指出|认为|显示|观�
 
 def is_object(text: str, start: int, mention: PlaceMention) -> bool:
     """Tell a wide place behind the verb of a clause, which is about another: 总量长期领跑全省县域."""
-    if mention.place.kind not in _WIDE or text[mention.start].isascii():
+    if mention.place.kind not in _WIDE or is_latin(text[mention.start]):
         return False
     before = text[clause_start(text, start, mention.start) : mention.start]
     return len(before) > 1 and not (

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.signs import is_latin
 
-__all__ = ["appositions"]
+__all__ = ["appositions", "remark_end"]
 
 #: "The province, which includes Pangyo and Suwon, spent", "Saxony, home to Dresden's chip plants, has".
 _RELATIVE_EN = re.compile(
@@ -120,6 +120,35 @@ def _by_the_way(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMentio
         if mostly or when or which:
             inside.append(mention)
     return inside
+
+
+#: As ``_WHEN_EN`` and what closes it, also with figures of its own.
+_WITH_FIGURES_EN = re.compile(r"(?:^|, |[—–] ?)(?:when|where|after|because|since|although|once) [^,;.]*$")
+_END_EN = re.compile(r"(?:['’]s)? [^,;.]*?(?:, |[—–])(?!\d|an? |the )")
+
+
+def remark_end(text: str, start: int, mention: PlaceMention) -> int | None:
+    """Tell where a remark of a sentence ends in which a place stands: "when Spain cut it to 5 per cent, ".
+
+    Parameters
+    ----------
+    text : str
+        Working text.
+    start : int
+        Where the sentence begins.
+    mention : PlaceMention
+        The place.
+
+    Returns
+    -------
+    int or None
+        None for a place in no remark, or in one that the sentence begins with.
+    """
+    if not is_latin(text[mention.start]):
+        return None
+    opened = _WITH_FIGURES_EN.search(text, max(start + 1, mention.start - 90), mention.start)
+    closed = _END_EN.match(text, mention.end) if opened is not None else None
+    return closed.end() if closed is not None else None
 
 
 def _inside_clauses(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:

@@ -207,6 +207,8 @@ def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
     if is_latin(text[mention.start]) and not re.search(r"\d|[’']s\b|, ", text[start : mention.start]):
         return bool(re.search(r"\b(?:of|than) (?:the )?$", text[start : mention.start]))
     before = text[max(start, mention.start - 14) : mention.start]
+    if is_latin(text[mention.start]) and _GOES_TO_NUMBER.match(text, mention.end):
+        return False  # "her forecast for the state to 1.1%"
     if is_latin(text[mention.start]):
         return not re.search(
             r"(?:^|[,;:.] |\b(?:and|while|but|whereas|across|that|as) )(?:in |for )?(?:the |The )?$", before
@@ -223,6 +225,7 @@ def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
     )
 
 
+_GOES_TO_NUMBER = re.compile(r" (?:to|at|of|by|was|is|stood at|reached) (?:about |only |just )?[$€£₹¥]?\d")
 PART_OF_IT = re.compile(
     r"(?:约|近|将近|超过?|逾|不到|不足)?(?:[\d.]+%|"
     r"[一二两三四五六七八九十百\d]+分之[一二两三四五六七八九十点\d]+|"

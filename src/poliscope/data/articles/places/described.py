@@ -169,7 +169,8 @@ def _region(memory: Memory, before: Sequence[PlaceMention], adjectives: str) -> 
     home, subject = memory.home, memory.subject
     if adjectives.strip():
         return None
-    if (inside := _last(before, REGIONS)) is not None:
+    told = (m for m in reversed(before) if m.place.kind in REGIONS and m.place.name not in _NATIONS)
+    if (inside := next(told, None)) is not None:
         return inside
     if subject is not None and _is_region(subject, home):
         return subject
@@ -183,11 +184,15 @@ def _region(memory: Memory, before: Sequence[PlaceMention], adjectives: str) -> 
 
 def _is_region(mention: PlaceMention, home: PlaceMention | None) -> bool:
     """Tell what a text calls a region: beside a city not its state, unless that bears the word."""
+    if mention.place.name in _NATIONS:
+        return False
     if mention.place.kind != "province" or home is None or home.place.kind == "province":
         return mention.place.kind in REGIONS
     return mention.surface.endswith("egion") or mention.place.country in _WITH_REGIONS
 
 
+#: What nobody calls a region.
+_NATIONS = frozenset(["England", "Scotland", "Wales", "Northern Ireland"])
 #: Countries whose first divisions are regions.
 _WITH_REGIONS = frozenset(["BE", "CZ", "DK", "ES", "FR", "GB", "GR", "IT", "PL", "PT", "SK"])
 

@@ -84,7 +84,8 @@ _EN = compile_from(
     r"|(?P<theirown>\b(?:[Hh]is|[Hh]er) (?:own )?(?:city|town|municipality))"
     r"|(?P<statewide>[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)"
     r"|(?P<national>(?:[Nn]ational|[Ff]ederal|[Aa]ll-[A-Z][a-z]+) (?:average|rate|figure|level|mean|median|"
-    r"total|share|ratio|norm)|(?<=the )national(?= \d[\d.,]*(?: ?%| per ?cent))|"
+    r"total|share|ratio|norm)|(?<=[\d%t] )national(?= (?:growth|rise|increase|inflation|decline|fall|"
+    r"target|output|unemployment)\b)|(?<=the )national(?= \d[\d.,]*(?: ?%| per ?cent))|"
     r"[Nn]ationwide|[Nn]ationally|[Cc]ountrywide))\b",
 )
 

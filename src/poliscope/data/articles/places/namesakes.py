@@ -15,6 +15,7 @@ from poliscope.data.articles.lexicon import Lexicon, Place, gazetteer
 from poliscope.data.articles.places.mention import PlaceMention
 from poliscope.data.articles.places.people import PERSON
 from poliscope.data.articles.places.regions import country_of, place_named
+from poliscope.data.articles.signs import is_latin
 
 __all__ = ["country_spoken_of", "find_namesakes", "own_country"]
 
@@ -76,7 +77,7 @@ _GOES_ON = re.compile(
     r"Square|Street|Road|Avenue|Lane|Court|Hotel|Group|Holdings|Inc|Ltd|Partners|Foundation|Trust|Prize|Award|"
     r"Theatre|Theater|Arena|[Ss]tadium|Brothers|Museum|[Mm]ine|[Ss]hipyard|[Rr]efinery|[Pp]lant)\b"
 )
-_FIRST_NAME = re.compile(r"[a-z,;] (?P<n>[A-Z][a-zà-ɏ]{2,}) $")
+_FIRST_NAME = re.compile(r"(?:^|[a-z,;] )(?P<n>[A-Z][a-zà-ɏ]{2,}) (?:(?:del|della|du|da|do|van|von) )?$")
 # fmt: off
 #: What may stand before a place's name: "Greater Leeds", "in March Leeds grew".
 _NO_FIRST_NAME = frozenset((
@@ -93,7 +94,7 @@ def _of_longer_names(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]
     """Find towns whose names stand in a text only inside the names of persons, works and streets."""
     longer: dict[str, list[bool]] = {}
     for hit in lexicon.places.find(text):
-        if hit.payload.kind in {"city", "county"} and text[hit.start].isascii():
+        if hit.payload.kind in {"city", "county"} and is_latin(text[hit.start]):
             first = _FIRST_NAME.search(text, max(0, hit.start - 20), hit.start)
             named = first is not None and first["n"] not in _NO_FIRST_NAME
             named = named and not text.startswith(("'s", "’s", ","), hit.end)

@@ -30,6 +30,9 @@ class Owner:
     reference: PlaceMention | None = None
 
 
+_OF_NUMBER = re.compile(r" of (?:the |its |all )?")
+
+
 def share_pairs(text: str, numbers: Sequence[NumberMention], owners: list[Owner]) -> list[Owner]:
     """Give the first figure of "from 64,000 to 778,000 in Hyderabad" to the place of the second."""
     for i in range(len(numbers) - 1):
@@ -37,6 +40,9 @@ def share_pairs(text: str, numbers: Sequence[NumberMention], owners: list[Owner]
         if later is None or later.start < numbers[i + 1].end:
             continue
         gap = text[numbers[i].end : numbers[i + 1].before]
+        if _OF_NUMBER.fullmatch(gap) and numbers[i + 1].scanned.unit == numbers[i].scanned.unit:
+            owners[i] = replace(owners[i + 1])  # "6,900 of the 13,900 wells on which Mysore depends"
+            continue
         led = re.search(
             r"\b(?:from|between) (?:about |around |just )?$",
             text[max(0, numbers[i].before - 14) : numbers[i].before],

@@ -130,7 +130,7 @@ def of_size(memory: Memory, before: Sequence[PlaceMention], *, larger: bool) -> 
     for mention in spoken:
         if mention.place.kind == "city":
             seen.setdefault(mention.place.name, mention)
-    pair = list(seen.values())[:2]
+    pair = list(memory.titled if len(memory.titled) == 2 and not before else seen.values())[:2]
     if len(pair) < 2 or not all(m.place.population for m in pair):
         return None
     return (max if larger else min)(pair, key=lambda m: m.place.population)

@@ -91,6 +91,7 @@ _FROM_THERE = compile_from(
     r"\b(?:road|train|bus|flight|journey|trip|highway|motorway) from (?:the )?$|"
     r"\b(?:those|people|firms|companies|investors|arrivals|students|guests) from (?:the )?$|"
     r"\b(?:many|most|mainly|chiefly|largely|especially|mostly)(?: of them)? from (?:the )?$|"
+    r"[a-z] and (?:neighbou?ring|nearby|adjoining|surrounding) $|"
     r"\b(?:said|says) (?:[A-Z]|the |an? )[^.;]{0,70} (?:in|of|at|from) (?:the )?$|"
     r"\b(?:run|operated|owned|built|managed|backed|founded|financed) by (?:the )?$|"  # "run by Suez"
     r"\b(?:ministry|government|treasury|parliament|central bank|court|regulator|headquarters|head office|"
