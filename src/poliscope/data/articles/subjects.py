@@ -66,7 +66,7 @@ def subject_of(text: str, start: int, places: Sequence[PlaceMention], state: Sta
         main = _of_last_clause(text, start, main, places)
     if (own := _home_beside(main, places, state)) is not None:
         return own
-    if state.subject is not None and _PRONOUN.match(text, start):
+    if state.subject is not None and (_PRONOUN.match(text, start) or _THAT_EN.match(text, start)):
         return state.subject
     if state.leads and state.home is not None and _ORIGIN.match(text, main.end):
         return Subject(state.home, 0.6)

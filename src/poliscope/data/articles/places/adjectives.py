@@ -24,7 +24,7 @@ __all__ = ["city_of_adjective", "with_peoples"]
 
 _LAST_NAME = re.compile(r"[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)?$")
 _PEOPLE = compile_from(
-    r"A-Z.;:,",
+    r"A-Zbtw.;:,",
     r"\b(?:of|among) (?:all |young |working-age |adult )?(?P<people>[A-Z][a-z]+)s(?=[ ,.;:)])"
     r"|\b(?P<folk>[A-Z][a-z]+)s(?= (?:spend|spent|save|earn|export|invest|buy|drink|use|own|pay)\b)"
     r"|\b[Tt]he (?P<nation>[A-Z][a-z]+)(?= (?:spend|spent|save|earn|work|export|invest|buy|make)\b)"

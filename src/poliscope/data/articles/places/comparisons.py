@@ -206,7 +206,7 @@ def _is_side_remark(text: str, start: int, mention: PlaceMention) -> bool:
         return False  # 三星在那里雇了4.5万人
     if is_latin(text[mention.start]) and not re.search(r"\d|[’']s\b|, ", text[start : mention.start]):
         return bool(re.search(r"\b(?:of|than) (?:the )?$", text[start : mention.start]))
-    before = text[max(start, mention.start - 14) : mention.start]
+    before = text[max(start, mention.start - 24) : mention.start]
     if is_latin(text[mention.start]) and _GOES_TO_NUMBER.match(text, mention.end):
         return False  # "her forecast for the state to 1.1%"
     if is_latin(text[mention.start]):

@@ -77,7 +77,7 @@ _GOES_ON = re.compile(
     r"Square|Street|Road|Avenue|Lane|Court|Hotel|Group|Holdings|Inc|Ltd|Partners|Foundation|Trust|Prize|Award|"
     r"Theatre|Theater|Arena|[Ss]tadium|Brothers|Museum|[Mm]ine|[Ss]hipyard|[Rr]efinery|[Pp]lant)\b"
 )
-_FIRST_NAME = re.compile(r"(?:^|[a-z,;] )(?P<n>[A-Z][a-zà-ɏ]{2,}) (?:(?:del|della|du|da|do|van|von) )?$")
+_FIRST_NAME = re.compile(r"[a-z,;] (?P<n>[A-Z][a-zà-ɏ]{2,}) (?:(?:del|della|du|da|do|van|von) )?$")
 # fmt: off
 #: What may stand before a place's name: "Greater Leeds", "in March Leeds grew".
 _NO_FIRST_NAME = frozenset((

@@ -84,7 +84,7 @@ _TOOK = re.compile(
 )
 #: "contracts flowing from Shanghai to the city", "a city with the area of Austria".
 _FROM_THERE = compile_from(
-    r"Ta-jl-prstw",
+    r"Ta-z",
     r"\b(?:flow(?:s|ed|ing)?|coming|arriving|transferred|imported|bought|moving|moved) from (?:the )?$|"
     r"\b(?:with|has|have|about|roughly|nearly|almost|twice|half|times) (?:about |roughly )?the (?:area|size|"
     r"population|length|output|economy) of (?:the )?$|\b[Tt]rade (?:with|between) (?:the )?$|"
