@@ -422,9 +422,75 @@ MUST_NOT = [
 ]
 
 
+ELSEWHERE = [
+    (
+        "How Leicester and Graz share the work\n\nGraz builds engines. Leicester has knitwear "
+        "firms with 21,000 "
+        "workers. Wages differ. A tailor in the knitwear town earns £460 a week.",
+        "£460",
+        "Leicester",
+    ),
+    (
+        "Lyon and Turin\n\nLyon had 1.43 million people in 2023. Turin, where the Lingotto works once stood, "
+        "had 846,000.\n\nThings have changed. Lingotto assembled 26,000 cars in 2024.",
+        "26,000",
+        "Turin",
+    ),
+    (
+        "Kitakyushu and Fukuoka\n\nFukuoka is young. Kitakyushu lives from steel, with 21,000 "
+        "jobs. Per head, the steel city "
+        "made 4.11 million yen in 2021.",
+        "4.11",
+        "Kitakyushu",
+    ),
+    (
+        "Porto and Braga\n\nPorto lives from wine. Braga writes software, with 21,000 "
+        "jobs. The software city pays 31,000 euros a "
+        "year.",
+        "31,000",
+        "Braga",
+    ),
+    # what is said of both, or of none, tells nothing
+    (
+        "Porto and Braga\n\nPorto lives from wine. Braga drinks wine.\n\nIn Braga rents rose "
+        "by 4%. The wine city "
+        "has 31,000 students.",
+        "31,000",
+        "Braga",
+    ),
+]
+MORE = [
+    (
+        "Ghent and Graz\n\nGhent makes steel. One in four vaccines made in Europe is filled in Ghent.",
+        "One in four",
+        "Ghent",
+    ),
+    (
+        "Ghent grows\n\nGhent made 1.8 million cars last year, second only to Bremen. One car "
+        "in nine sold in the "
+        "country was assembled there.",
+        "One car in nine",
+        "Ghent",
+    ),
+    (
+        "Glasgow counts\n\nA boy born in Glasgow can expect to live 73.9 years. That is the lowest figure in "
+        "Scotland; in Edinburgh it is 77.6. Drug deaths fell by 23 per cent last year.",
+        "23 per cent",
+        "Glasgow",
+    ),
+    (
+        "Oita grows\n\nOita has 470,000 people. More people moved to Beppu than left it last "
+        "year: 4,920 people came.",
+        "4,920",
+        "Beppu",
+    ),
+    ("Oslo and Bergen\n\nBergen is wet. Land there costs 900 kroner a square metre.", "900", "Bergen"),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "value", "place"),
-    [*ADJECTIVES, *RIVERS, *UNKNOWN, *GOES_ON, *SPEAKERS, *COMPARED, *VERBS, *MUST_NOT],
+    [*ADJECTIVES, *RIVERS, *UNKNOWN, *GOES_ON, *SPEAKERS, *COMPARED, *VERBS, *MUST_NOT, *ELSEWHERE, *MORE],
 )
 def test_owner(text, value, place):
     told = owners(text)

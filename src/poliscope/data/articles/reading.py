@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
 from poliscope.data.articles.context.currencies import find_country
 from poliscope.data.articles.context.headings import find_dateline, find_place_sections, find_questions
-from poliscope.data.articles.context.home import find_home, home_leads
+from poliscope.data.articles.context.home import find_compared, find_home, home_leads
 from poliscope.data.articles.context.publication import find_month, read_date
 from poliscope.data.articles.context.region import find_region
 from poliscope.data.articles.context.setting import (
@@ -248,7 +248,11 @@ def _read_body(
     state = State(calendar, region, home, carry=has_few_years(body, calendar), country=country)
     named = find_places(lexicon, title, 0, len(title))
     titled = tuple({m.place.name: m for m in named if is_city(m)}.values())
-    state = replace(state, memory=replace(state.memory, listed=last_list(named, title), titled=titled))
+    titled = find_compared(lexicon, titled, body)
+    whole = "\n".join(paragraph.text for paragraph in body) if len(titled) > 1 else ""
+    state = replace(
+        state, memory=replace(state.memory, listed=last_list(named, title), titled=titled, text=whole)
+    )
     state = replace(state, leads=home_leads(lexicon, body, home))
     state = replace(state, dateline=find_dateline(lexicon, lines))
     tables = {group[0]: group for group in group_tables(body)}

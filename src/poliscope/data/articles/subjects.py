@@ -22,6 +22,7 @@ from poliscope.data.articles.drafts import Draft, State
 from poliscope.data.articles.places.assignment import Subject, main_place
 from poliscope.data.articles.places.centering import is_singled_out
 from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.places.told_elsewhere import city_of_name
 from poliscope.data.articles.signs import compile_from, holds, is_latin
 
 __all__ = ["kept_subject", "subject_here", "subject_of"]
@@ -323,6 +324,8 @@ def subject_here(
         return Subject(kept, 0.75)
     if (told := _of_words_en(work, start, end, state)) is not None:
         return told
+    if not places and (city := city_of_name(state.memory, work, start, end)) is not None:
+        return Subject(city, 0.6)
     if (
         state.home is not None
         and state.subject is not None

@@ -16,7 +16,7 @@ from poliscope.data.articles.places.regions import place_named, province_of
 from poliscope.data.articles.source.normalise import Paragraph
 from poliscope.data.articles.tables.rows import Line
 
-__all__ = ["find_home", "home_leads"]
+__all__ = ["find_compared", "find_home", "home_leads"]
 
 _USABLE = frozenset({"city", "province", "county", "zone", "unit"})
 #: Countries that are cities: an article may be about them as about a city.
@@ -313,6 +313,41 @@ def _written_in(lexicon: Lexicon, body: Sequence[Paragraph]) -> PlaceMention | N
             if mention.place.kind in _USABLE and is_dateline(paragraph.text, mention):
                 return mention
     return None
+
+
+#: So often a city is named at least that an article compares.
+_OFTEN = 3
+
+
+def find_compared(
+    lexicon: Lexicon, title: Sequence[PlaceMention], body: Sequence[Paragraph]
+) -> tuple[PlaceMention, ...]:
+    """Find the cities that an article compares.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        What the reader knows.
+    title : sequence of PlaceMention
+        The cities that its title names, each once.
+    body : sequence of Paragraph
+        Its text.
+
+    Returns
+    -------
+    tuple of PlaceMention
+        Those of the title, or the two that the text names far more than any other.
+    """
+    if len(title) > 1:
+        return tuple(title)
+    spoken = [m for m in _named_in(lexicon, body) if m.place.kind == "city"]
+    ranked = [*Counter(m.place.name for m in spoken).most_common(3), ("", 0), ("", 0), ("", 0)]
+    (first, often), (second, least), (_, other) = ranked[:3]
+    if least < _OFTEN or least < 2 * other or often > 3 * least:
+        return tuple(title)
+    return tuple({m.place.name: m for m in reversed(spoken) if m.place.name in {first, second}}.values())[
+        ::-1
+    ]
 
 
 def home_leads(lexicon: Lexicon, body: Sequence[Paragraph], home: PlaceMention | None) -> bool:

@@ -136,7 +136,7 @@ def find_behind(
     if (there := _where_it_is(text, mentions, number, until)) is not None:
         return there
     for i, mention in enumerate(mentions):
-        if not number.end <= mention.start < until:
+        if not number.end <= mention.start < until or _is_whole(text, number, mention):
             continue
         surely = any(way.fullmatch(text, number.end, mention.start) for way in _SURELY)
         if surely or _is_seller(text, number, mention) or _gone_to(text, mentions, number, mention):
@@ -158,6 +158,27 @@ def find_behind(
     return None
 
 
+#: "One in four vaccines made in Europe is filled there": of somebody in it.
+_MADE = re.compile(
+    r"[^.;,\d]{0,40}\b(?:made|built|produced|sold|grown|registered|filed) (?:in|across) (?:the )?"
+)
+_WHOLES = frozenset({"country", "group", "region", "world"})
+_DONE_THERE = re.compile(
+    r"[^,.;:\d]{0,80}? (?:is|are|was|were|gets?) (?:now |still |once )?(?:made|built|[a-z]{3,}ed) (?:right )?"
+)
+
+
+def _is_whole(text: str, number: NumberMention, mention: PlaceMention) -> bool:
+    """Tell the whole of a share of which the sentence goes on to tell where or whose it is."""
+    if number.scanned.unit != "%" or mention.place.kind not in _WHOLES:
+        return False
+    made = _MADE.fullmatch(text, number.end, mention.start)
+    return made is not None and _GOES_ON.match(text, mention.end) is not None
+
+
+_GOES_ON = re.compile(r"[^.;,\d]{0,40}? (?:is|are|was|were|comes?|came|gets?|leaves?|passes?|has|have)\b")
+
+
 def _is_seller(text: str, number: NumberMention, mention: PlaceMention) -> bool:
     """Tell Peru in "China bought 37.5% of everything Peru sold"."""
     sold = _SOLD_BY.fullmatch(text, number.end, mention.start) and _SELLS.match(text, mention.end)
@@ -167,7 +188,8 @@ def _is_seller(text: str, number: NumberMention, mention: PlaceMention) -> bool:
 def _stands_in(text: str, number: NumberMention, mention: PlaceMention) -> bool:
     """Tell "14.2% there" and "7.0% on the Po"."""
     if text[mention.start : mention.end] in {"here", "there"}:
-        return _HERE.fullmatch(text, number.end, mention.start) is not None
+        near = _HERE.fullmatch(text, number.end, mention.start)
+        return (near or _DONE_THERE.fullmatch(text, number.end, mention.start)) is not None
     return mention.described and _AT_WATER.fullmatch(text, number.end, mention.start) is not None
 
 

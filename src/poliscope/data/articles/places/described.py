@@ -18,6 +18,7 @@ from poliscope.data.articles.places.regions import (
     province_of,
 )
 from poliscope.data.articles.places.several import several
+from poliscope.data.articles.places.told_elsewhere import city_of_word
 
 __all__ = ["resolve"]
 
@@ -66,7 +67,7 @@ def _there(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | Non
     wide = REGIONS | {"country", "zone", "unknown"}
     if not before and memory.subject is not None and memory.subject.place.kind in wide:
         return memory.subject
-    if any(m.described for m in before):  # "19% here, 11% there"
+    if any(m.described and is_city(m) for m in before):  # "19% here, 11% there"
         own = memory.home.place.name if memory.home is not None else ""
         return next((m for m in reversed(memory.sentence) if m.place.name != own), None)
     inside = [m for m in before if not m.described]
@@ -308,9 +309,8 @@ def _resolve(
     if kind in {"here", "ours"}:
         return _of_speaker(lexicon, found, memory)
     if kind in {"city", "theirown"}:
-        return _with_demonym(memory, before, adjectives) or _city(
-            memory, before, found.group()[0] in "全我本市整"
-        )
+        own = _with_demonym(memory, before, adjectives) or city_of_word(memory, adjectives)
+        return own or _city(memory, before, found.group()[0] in "全我本市整")
     if kind in {"county", "zone"}:
         return _inner(
             lexicon,

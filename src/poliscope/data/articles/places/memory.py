@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from poliscope.data.articles.places.finding import PlaceMention
 
@@ -48,7 +48,9 @@ class Memory:
     opened : str or None
         Name of the place that the paragraph began with.
     titled : tuple of PlaceMention
-        The cities that the title names, each once.
+        The cities that the article compares: those of its title, each once, or that it names most.
+    text : str
+        The article, where its title names several cities.
     paired : tuple of PlaceMention
         The places of the last sentence that named just two.
     """
@@ -64,6 +66,7 @@ class Memory:
     listed: tuple[PlaceMention, ...] = ()
     opened: str | None = None
     titled: tuple[PlaceMention, ...] = ()
+    text: str = field(default="", repr=False, compare=False)
     paired: tuple[PlaceMention, ...] = ()
 
     def after(self, mentions: Sequence[PlaceMention], text: str) -> Memory:
@@ -86,6 +89,7 @@ class Memory:
             named or self.sentence,
             listed=listed,
             titled=self.titled,
+            text=self.text,
             paired=two if len(two) == 2 else self.paired,
         )
 

@@ -111,7 +111,7 @@ _BOUND_FOR = compile_from(
     r"\b[Ee]xports [a-z ]{3,40} to (?:the )?$|"
     r"\b(?i:go|goes|going|went|gone|those|ships?|shipped|exports?|exported|sales|sold|destined|bound|headed|"
     r"flights?|trains?|deliver(?:s|ed|ies)|"
-    r"shipments?|migrated|moved|moving|drift(?:s|ed|ing)?|relocated|link(?:s|ed)?|road|line|journey|"
+    r"shipments?|drift(?:s|ed|ing)?|link(?:s|ed)?|road|line|journey|"
     r"trip) (?:to|for|towards?) (?:the )?$",
 )
 #: 只有台积电, 扣除台北: what is only mentioned.
