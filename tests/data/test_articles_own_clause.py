@@ -571,3 +571,67 @@ def test_a_noun_before_another_clause_is_not_what_that_clause_tells():
     assert ("employment", 3) not in indicators(
         "The yard of Kisumu launched three vessels and employs 900 people."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        (
+            "Tema has 180,000 people. Its port has grown by 15% a year since 2019.",
+            "cargo_throughput_growth",
+            15,
+        ),
+        (
+            "Abidjan's port moved 1.6 million TEU; the Ghanaian port grew by 2.3% in 2024.",
+            "container_throughput_growth",
+            2.3,
+        ),
+        ("The airport of Split has grown by 9% since 2019.", "air_passengers_growth", 9),
+        ("Exports of Cork rose a healthy 4%.", "exports_growth", 4),
+        (
+            "Venture capital in Graz was $90m. Measured per resident, Graz leads: about $310, against $120.",
+            "venture_capital_per_capita",
+            310,
+        ),
+        (
+            "The house price in Lodi is $255,000. That is roughly 5.1 times median household income.",
+            "house_price_to_income",
+            5.1,
+        ),
+        (
+            "Foreign firms are many. She cut her growth forecast for the state to 1.1% from 2.0%.",
+            "gdp_growth",
+            2,
+        ),
+        (
+            "IT exports of Pune fell. Those of its neighbour are larger but growing at barely 5%.",
+            "it_exports_growth",
+            5,
+        ),
+        (
+            "The plants of Bac Ninh employ 90,000 people and accounted for 14% of the country's exports.",
+            "exports_share",
+            14,
+        ),
+        (
+            "The South Moravian Region contributed CZK 836 billion (11.0% of GDP) and grew by 0.6%.",
+            "gdp_share",
+            11,
+        ),
+        (
+            "The South Moravian Region contributed CZK 836 billion (11.0% of GDP) and grew by 0.6%.",
+            "gdp_growth",
+            0.6,
+        ),
+        (
+            "Research fell by 4%. The share of the region in national GDP, which was 9.8%, dropped to 8.9%.",
+            "gdp_share",
+            8.9,
+        ),
+        ("GDP per head in Kisumu, at Sh262,000, is only two-fifths of Nairobi's.", "gdp_per_capita", 40),
+        ("GDP of Hefei grew. Its economy accounted for 26.7 percent of Anhui's.", "gdp_share", 26.7),
+        ("The drought brought 1,500 protesters into the streets of Lagos.", "protesters", 1500),
+    ],
+)
+def test_growth_and_shares_by_their_own_subject(text, indicator, value):
+    says(text, indicator, value)

@@ -39,7 +39,7 @@ _GREW_AT = re.compile(
     r"declin(?:e[sd]?|ing)|"
     r"f[ae]ll(?:s|en|ing)?|contract(?:s|ed|ing)|shrank|accelerated)"
     r"(?: (?:annually|on average|only|steadily))? at"
-    r"(?: (?:just|only|about|around|nearly|almost|over|an?|some))* ?$"
+    r"(?: (?:just|only|about|around|nearly|almost|over|an?|some|barely|hardly))* ?$"
 )
 _APART = r"\b[^.;%]{0,45}\bby (?:about |nearly |over |around |almost |some |just |only )*$"
 _GREW_BY = re.compile(
@@ -106,11 +106,14 @@ _UP_EN = (
 _DOWN_EN = (
     r"fell|fall(?:s|en|ing)?|drop(?:s|ped)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|"
     r"down|shrank|shrunk|contract(?:ed|ion)|slipp?(?:ed|s)?|lost|cut|reduc(?:e[sd]?|tion)|"
-    r"slid|plunged|tumbled|dipped|lower|slumped|"
+    r"slid|plunged?|tumbled|dip(?:ped)?|lower|slump(?:ed)?|collapse[ds]?|slide|"
     r"sank|crashed|plummeted|retreated|dwindled|slashed|sagged|(?<=net )loss(?:es)?"
 )
 _EN_FILL = (
-    r"(?:(?: (?:by|of|between|only|just|about|around|some|nearly|almost|over|more than|less than|"
+    r"(?:(?: (?:(?:an? |the )?(?:more |very |rather )?(?:modest|healthy|sharp|steep|mere|robust|solid|"
+    r"brisk|paltry|"
+    r"respectable|meagre|meager|hefty|strong|slight|whopping|striking|tiny|small|big|large)|barely|hardly|"
+    r"by|of|between|only|just|about|around|some|nearly|almost|over|more than|less than|"
     r"at least|an?|to be|the|at|a modest|annually|sharply|slightly|further|only by|on average|"
     r"year[- ]on[- ]year|rate|was|is|reached|stood at|in|another|strongly|roughly|approximately|"
     r"an estimated|average|up to|a further|close to|well over|emissions|carbon|industrial|its|"

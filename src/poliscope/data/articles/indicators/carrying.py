@@ -136,6 +136,7 @@ def _as_points_told(p: Passage, i: int, out: list[Topic]) -> Topic | None:
 
 _ABOVE_ZH = re.compile(r"(?:高于|低于|快于|慢于|不及|超过|领先于?|落后于)[^,。;]{1,14}$")
 _AGAINST = re.compile(
+    r"^ from (?:about |just |only )*$|"
     r"\b(?:against|compared (?:with|to)|versus|than|(?:up|down) from)\b[^.;]{0,50}$|"
     r"(?:高于|低于|快于|慢于|不及|不如|跑赢|落后于|领先于?|"
     r"超过)[^,。;]{1,12}的$"
@@ -297,6 +298,13 @@ def share_of_before(p: Passage, i: int, out: list[Topic]) -> Topic | None:
         and behind.indicator.code in _OF_PEOPLE
         and p.numbers[level].scanned.unit in _COUNTED
     )
+    told = out[level].indicator
+    kinds = told.kinds if told is not None else frozenset[str]()
+    part = (
+        of_people or behind is None or behind.indicator.code == "gdp" or bool(kinds & behind.indicator.kinds)
+    )
+    if not part:
+        return None  # "employ 90,000 people and accounted for 14% of the country's exports"
     if re.search(r"\bor\b", gap) and behind is not None and not of_people:
         return None  # "or 31 percent of all jobs created" says what it is a share of
     between = (p.numbers[level].end, p.numbers[i].before)
@@ -329,7 +337,8 @@ _IS = (
 )
 #: "In Kigali the figure is 97%", "the national rate of 5 percent", "the average for Kenya is 14%".
 _REFERS_EN = re.compile(
-    r"(?:\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:(?:corresponding|same|equivalent|comparable|true|real|actual|"
+    r"(?:\b(?:an?|the) (?:ratio|figure|share|rate|number|level) (?:that|which)|"
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:(?:corresponding|same|equivalent|comparable|true|real|actual|"
     r"official) )?"
     r"(?:figure|number|proportion|percentage|rate|share|ratio)|"
     r"\b(?:[Tt]he|an?|its) (?:national|provincial|state|statewide|regional|nationwide|UK|US|EU|British|"

@@ -100,6 +100,11 @@ _OF_AVERAGE = re.compile(
 )
 
 
+#: "output per head is two-fifths of Nairobi's": a level by that of another place, unless it is a part of it.
+_OF_ANOTHER = re.compile(r" of [A-Z][\w-]+(?: [A-Z][\w-]+)?[’']s?(?=[,.;)]|$| (?:and|but|in|while|which)\b)")
+_MAKES_UP = re.compile(r"\b(?:account\w*|ma[dk]es? up|contribut\w*|represent\w*|share|for(?: \w+)? ?$)")
+
+
 #: "Gross value added per head rose 4.9%": the growth of what one has.
 _HEAD_BEHIND = re.compile(r" per (?:capita|head|person|inhabitant|resident)\b")
 
@@ -139,7 +144,8 @@ def compose_code(
             indicator = indicator._replace(kinds=indicator.kinds - {"percent", "rate"})
     if relation.kind == "growth":
         return code if code.endswith("_growth") else f"{code.removesuffix('_change')}_growth"
-    part = relation.kind == "share" and not _OF_AVERAGE.match(text, number.end)
+    beside = _OF_ANOTHER.match(text, number.end) and not _MAKES_UP.search(text[: number.before][-40:])
+    part = relation.kind == "share" and not beside and not _OF_AVERAGE.match(text, number.end)
     if part and "percent" not in indicator.kinds:
         if whole == "gdp":
             return SHARES_OF_GDP.get(code, f"{code}_share_of_gdp")
@@ -157,12 +163,22 @@ _RD_OF_REVENUE = {
 _SHARE_OF = {"population_0_14": "children_share", "foreign_born_population": "foreign_born_share"}
 
 
+#: "Measured per resident, the city is ahead: about $310".
+_PER_OPENS = re.compile(
+    r"(?:But |Yet |And |However, )?(?:(?:[Mm]easured|[Cc]ounted|[Tt]aken|[Rr]eckoned) )?[Pp]er "
+    r"(?:head|capita|resident|person|inhabitant)\b,?|(?:若|可|如果|要是|但|而)*(?:按|论|算|"
+    r"折算?到?)人均"
+)
+
+
 def per_what(
     text: str, start: int, number: NumberMention, end: int, code: str, noun_end: int = -1
 ) -> tuple[str, str]:
     """Tell "per km2" and the like from the words around a number and behind the noun."""
     if _OWN_RATE.search(code):
         return "", ""
+    if _PER_OPENS.match(text, start, number.start) is not None:
+        return "_per_capita", ""
     clause = clause_start(text, start, number.start)
     tail = re.match(r"(?:[^,;.]|(?<=\d),(?=\d)){0,60}", text[number.end : end])
     if _ANY_PER.search(text, clause, number.start) or (tail and _ANY_PER.search(tail.group())):

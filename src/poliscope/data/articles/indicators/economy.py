@@ -35,9 +35,11 @@ _FORESEEN = re.compile(
     r"accelerating|in|this|next|year|\d{4}))*" + _ABOUT
 )
 _FORECAST = re.compile(
-    r"(?<![a-z] )\b(?:[Tt]he |[Ii]ts |[Tt]heir |[’']s |official |government |full-year |own )*"
+    r"(?:^|[^a-z ] |\b(?:[Tt]he|[Ii]ts|[Tt]heir|her|his|our|[’']s|official|government|full-year|own|\d{4}|"
+    r"cut|raised|lowered|a) )(?:[Tt]he |[Ii]ts |[Tt]heir |[’']s |official |government |full-year |own )*"
     r"growth (?:forecasts?|targets?|projections?|goals?|estimates?|outlook)"
-    r"(?: for (?:the year|this year|next year|\d{4}))?(?: (?:is|was|stands|stood|remains|has been|set|"
+    r"(?: for (?:the )?(?:[A-Za-z]+(?: [A-Z][a-z]+)?|\d{4}|this year|next year))?(?: (?:is|was|stands|"
+    r"stood|remains|has been|set|"
     r"kept|cut|"
     r"lowered|raised|from))*" + _ABOUT
 )
@@ -131,6 +133,14 @@ _OF_GDP = re.compile(
     r"country[’']s|nation[’']s|"
     r"state[’']s|UK|total|[A-Z]\w+[’']s?) output(?! of\b))\b(?! (?:growth|per))"
 )
+#: "The share of the region in national GDP, which was still 9.8%, dropped to 8.9%".
+_SHARE_IN = re.compile(
+    r"\b(?:[Tt]he share of (?:the )?(?:city|region|state|county|province|district|capital|"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)|"
+    r"(?:[Tt]he (?:city|region|state|county|province|capital)[’']s|[Ii]ts) share) (?:in|of) "
+    r"(?:the )?(?:national |country[’']s |total |nation[’']s )*(?:GDP|economy|gross domestic product|"
+    r"output)\b"
+)
 _WORDS_ZH = (
     r"(?:合计|一共|总共|共同|三城|两地|三地|两市|三市|一城|一市|一地|一家|独自|单独|目前|如今|去年|今年|"
     r"当年|同年|全年|已经?|还|也|都|就|只|仅|约|"
@@ -173,6 +183,10 @@ def part_of_economy(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
         "经济" in p.text[after : number.before] or re.search("GDP|生产总值", p.text[after : number.before])
     ):
         return _part_zh(p, i, out, after)
+    if (named := _SHARE_IN.search(p.text, p.start, number.before)) is not None:
+        apart = p.text[named.end() : number.before]
+        fits = not any(named.end() <= t.start < number.before for t in p.topics) and len(apart) < 60
+        return _gdp("gdp_share") if fits else None
     whole, verb = _OF_GDP.match(p.text, number.end, p.end), _PLACE_PART.search(p.text, after, number.before)
     if whole is None or verb is None or not acts(p, verb.start()):
         return None

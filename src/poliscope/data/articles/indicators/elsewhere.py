@@ -84,8 +84,12 @@ def ranked_before(p: Passage, i: int, chosen: TopicMention | None, out: list[Top
     Topic or None
         None where a noun stands between them.
     """
-    if p.relations[i].kind != "rank" or not i:
+    if p.relations[i].kind != "rank":
         return None
+    if not i:
+        told = p.last is not None and p.fresh and p.last[1] == "rank" and p.last[0].code is not None
+        own = any(t.start < p.numbers[i].end + 40 for t in p.topics)
+        return replace(p.last[0], start=-1, end=-1, confidence=0.6) if told and p.last and not own else None
     if (zipped := _respectively(p, i, out)) is not None:
         return zipped
     k = i - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.indicators.modifiers import english_words
-from poliscope.data.articles.indicators.predicates import acts_on
+from poliscope.data.articles.indicators.predicates import acts_on, is_verb
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.lexicon import build_lexicon
 from poliscope.data.articles.numbers import NumberMention
@@ -14,6 +14,7 @@ from poliscope.data.articles.relations import Relation
 __all__ = ["MEASURES", "MOVED_EN", "NO_COUNT", "VAGUE", "counted_noun", "words_before", "words_behind"]
 
 _FUNCTION = english_words("function")
+_IRREGULAR = english_words("irregular")
 _EMPTY = english_words("empty")
 _PREPOSITIONS = english_words("prepositions")
 NO_COUNT = english_words("no_count")
@@ -57,8 +58,13 @@ def words_behind(text: str, number: NumberMention) -> tuple[str, int, int] | Non
     words: list[re.Match[str]] = []
     for found in re.compile(r"[ -]([A-Za-z][\w'’-]*)").finditer(text, number.end, number.end + 50):
         joined = found.start() == (words[-1].end() if words else number.end)
-        if not joined or found.group(1).lower() in _FUNCTION or len(words) == 4:
-            break
+        word = found.group(1).lower()
+        plural = bool(words) and words[-1].group(1).endswith("s")
+        acts = plural and (
+            word in _PREPOSITIONS or word in _IRREGULAR or word.endswith("ing") or is_verb(word)
+        )
+        if not joined or word in _FUNCTION or len(words) == 4 or acts:
+            break  # "1,500 protesters into the streets", "seven containers leaving the port"
         words.append(found)
     while words and words[0].group(1).lower() in _EMPTY:
         words.pop(0)

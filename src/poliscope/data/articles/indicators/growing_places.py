@@ -79,6 +79,8 @@ def place_grew(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
     if found is None:
         return _growth_of(p, i, after, out)
     people = _PEOPLE_BEHIND.match(p.text, number.end, p.end)
+    if (gate := _GATE.search(p.text, after, after + found.start())) is not None:
+        return _of_gate(p, gate[1], out)
     kind = _who(p, after, after + found.start())
     if kind is None and after + found.start() == p.start and _WHO_BEHIND.match(p.text, number.end, p.end):
         kind = "state"
@@ -110,10 +112,29 @@ def place_grew(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
     return _growth("gdp" if economy else "population")
 
 
+#: "The Ivorian port has grown by 15% a year": what goes through it.
+_GATE = re.compile(
+    r"\b([Pp]ort|[Hh]arbour|[Hh]arbor|[Aa]irport|[Rr]ival)(?: (?:of|in|"
+    r"at) (?:[A-Z][\w’'-]+ ?)+)?(?:,[^,;.]{2,40},)?"
+    r"(?: (?:has|have|had|also|then|itself|only|still|since|now))* $"
+)
+
+
+def _of_gate(p: Passage, gate: str, out: Sequence[Topic]) -> Topic | None:
+    """Take the growth of a port or an airport as that of what goes through it."""
+    told = [t.code or "" for t in reversed(out)] + ([p.context.code] if p.context is not None else [])
+    through = next((re.sub("_growth$", "", code) for code in told if "_throughput" in code), None)
+    if gate.lower() == "rival" and through is None:
+        return None
+    code = "air_passengers" if gate.lower() == "airport" else through or "cargo_throughput"
+    return Topic(f"{code}_growth", -1, -1, 0.7, build_lexicon().by_code.get(code))
+
+
 _PUT_ON = re.compile(
     r"(?:(?P<by>gr[eo]w(?:n|s)?|shr[au]nk|swell?ed|swollen|increased|declined)(?: in \w+)? by|put on|"
     r"added|adds|gained|gains|lost|loses|"
-    r"shed)(?: (?:about|some|around|nearly|almost|over|just|only|more than|a further|another|an estimated|"
+    r"shed)(?: (?:about|some|around|nearly|almost|over|just|only|barely|hardly|more than|a further|"
+    r"another|an estimated|"
     r"roughly))* $"
 )
 

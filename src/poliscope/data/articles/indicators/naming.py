@@ -13,7 +13,7 @@ from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.translating import translated
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["named"]
+__all__ = ["is_noun_en", "named"]
 
 _SUFFIX = re.compile(r"_(?:growth|share|change|per_\w+)$")
 _NOUN_END_ZH = re.compile(
@@ -28,6 +28,19 @@ _CLAUSE_ZH = re.compile(
 )
 _VERBS_EN = frozenset(
     [
+        "slid",
+        "distant",
+        "itself",
+        "whereas",
+        "into",
+        "ended",
+        "come",
+        "comes",
+        "leaving",
+        "attracting",
+        "alongside",
+        "fraction",
+        "short",
         "took",
         "takes",
         "drive",
@@ -155,7 +168,7 @@ def named(topic: Topic, *, counted: bool = False) -> Topic:
             return replace(topic, code=f"{english}{suffix}", confidence=0.6)
     if head.isascii() and head != bare and not head.endswith("s"):
         head = ""  # cut short, only what is counted is a name: "protesters into"
-    plain = head and (_is_noun_en(head) if head.isascii() else _is_noun_zh(head))
+    plain = head and (is_noun_en(head) if head.isascii() else _is_noun_zh(head))
     return (
         replace(topic, code=f"{head}{suffix}", confidence=sure)
         if plain
@@ -176,7 +189,7 @@ def _is_noun_zh(words: str) -> bool:
     return len(words) <= 10 and bool(_NOUN_END_ZH.search(words)) and not _CLAUSE_ZH.search(words)
 
 
-def _is_noun_en(words: str) -> bool:
+def is_noun_en(words: str) -> bool:
     """Tell "retail_parks" from "plant_costing"."""
     last = words.rsplit("_", 1)[-1]
     if is_no_noun(last):

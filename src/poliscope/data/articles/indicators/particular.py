@@ -156,8 +156,12 @@ _YEARS_OF_PAY = re.compile(
 
 #: "房价中位数是年收入的13倍".
 _YEARS_OF_PAY_ZH = re.compile(
-    r"(?:房价|总价|房子)[^,。;]{0,12}(?:是|为|相当于|达到?|等于)[^,。;]{0,8}(?:收入|所得|年薪|工资|薪资|入息)[^,。;\d]{0,4}的?(?:约|近)?$"
+    r"(?:房价|总价|房子)[^,。;]{0,12}(?:是|为|相当于|达到?|等于)[^,。;]{0,8}(?:收入|所得|年薪|工资|薪资|"
+    r"入息)[^,。;\d]{0,4}的?(?:约|近)?$"
 )
+
+
+_THAT_IS = re.compile(r"(?:That|This|It|Which) (?:is|was|works out|equals|comes)\b")
 
 
 def times_income(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
@@ -175,7 +179,10 @@ def times_income(p: Passage, i: int, chosen: TopicMention | None) -> Topic | Non
     if chosen.indicator.code not in {"median_income", "average_wage", "disposable_income"}:
         return None
     head = p.text[max(p.start, p.numbers[i].before - 60) : p.numbers[i].before]
-    if chosen.start < p.numbers[i].end or not re.search(r"\b(?:homes?|houses?|flats?|property)\b", head):
+    of_price = p.last is not None and p.fresh and (p.last[0].code or "").startswith("house_price")
+    homes = re.search(r"\b(?:homes?|houses?|flats?|property)\b", head)
+    goes_on = of_price and not i and _THAT_IS.match(p.text, p.start)
+    if chosen.start < p.numbers[i].end or not (homes or goes_on):
         return None
     return Topic("house_price_to_income", chosen.start, chosen.end, 0.8, chosen.indicator)
 
@@ -248,8 +255,10 @@ def research_of(p: Passage, i: int) -> Topic | None:
 _NAMED_SHARES = (
     (
         re.compile(
-            r"(?:可再生能源|再生能源|新能源|清洁能源|绿电|绿色电力|非化石能源|风电和光伏|风光)(?:发电量?|电力)?[^,。;\d]{0,8}"
-            r"(?:供应|满足|提供|贡献|占|支撑)了?[^,。;\d]{0,8}(?:用电量?|电力|发电量?|电量)[^,。;\d]{0,6}的?(?:约|近|超过?)*$"
+            r"(?:可再生能源|再生能源|新能源|清洁能源|绿电|绿色电力|非化石能源|风电和光伏|风光)(?:发电量?|"
+            r"电力)?[^,。;\d]{0,8}"
+            r"(?:供应|满足|提供|贡献|占|支撑)了?[^,。;\d]{0,8}(?:用电量?|电力|发电量?|"
+            r"电量)[^,。;\d]{0,6}的?(?:约|近|超过?)*$"
         ),
         "renewables_share",
     ),

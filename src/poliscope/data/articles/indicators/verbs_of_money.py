@@ -141,7 +141,8 @@ MONEY = (
         r"[Ii]ts economy|local economy) (?:alone )?"
         r"(?:generat(?:e[sd]?|ing)|produc(?:e[sd]?|ing)|contribut(?:e[sd]?|ing)|made|is worth|was worth)"
         + NEAR,
-        r"(?=[,.;]|$| (?:last year|a year|in (?:19|20)\d\d|of (?:GDP|output|economic output)|in (?:GDP|"
+        r"(?=[,.;]|$| \([\d.]+ ?(?:%|per ?cent) of (?:the )?(?:national )?GDP| (?:last year|a year|"
+        r"in (?:19|20)\d\d|of (?:GDP|output|economic output)|in (?:GDP|"
         r"output|economic output)|to the)\b)",
     ),
     Verb(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.composing import compose_code
 from poliscope.data.articles.indicators.english import NO_COUNT, VAGUE, words_before, words_behind
+from poliscope.data.articles.indicators.naming import is_noun_en
 from poliscope.data.articles.indicators.narrowing import narrowed
 from poliscope.data.articles.indicators.records import Topic, TopicMention, clause_start, kinds_of
 from poliscope.data.articles.lexicon import Indicator
@@ -89,7 +90,13 @@ def _phrase(text: str, start: int, number: NumberMention, known: int) -> tuple[s
     clause = max(start, clause_start(text, start, number.before))
     digits = list(re.compile(r"\d").finditer(text, clause, number.before))
     clause = digits[-1].end() if digits else clause
-    return words_behind(text, number) or words_before(text, clause, number.before, start)
+    words = words_behind(text, number) or words_before(text, clause, number.before, start)
+    return words if words is not None and _is_name(words[0]) else None
+
+
+def _is_name(words: str) -> bool:
+    """Tell what may name a thing from "slid" of "slid to fourth"."""
+    return is_noun_en(re.sub(r"[^a-z0-9]+", "_", words.lower()))
 
 
 def own_noun(text: str, start: int, number: NumberMention, relation: Relation, known: int) -> Topic | None:
@@ -119,7 +126,8 @@ def own_noun(text: str, start: int, number: NumberMention, relation: Relation, k
 #: "大数据产业增速在全省排", "资金总量排名,惠州": the noun that is ranked, which the lexicon does not know.
 _RANKED_GROWTH = re.compile(r"(?P<noun>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:增速|增幅|增长率)[^,。;]{0,12}$")
 _RANKED = re.compile(
-    r"(?:^|[,;。:、])(?:(?:在|而|例如|比如|从))*(?P<noun>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:排名|排行榜?|排位)(?:上|中|"
+    r"(?:^|[,;。:、])(?:(?:在|而|例如|比如|从))*(?P<noun>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:排名|排行榜?|"
+    r"排位)(?:上|中|"
     r"方面)?[,,:][^,;。]{1,12}(?:,[^,;。]{1,8})?$"
 )
 
@@ -172,7 +180,8 @@ def grown(before: Topic, relation: Relation) -> Topic:
 
 #: A rate of growth that has no subject but a period or a place: "前三季度增长7.0%", "全年目标".
 _OF_ALL = re.compile(
-    r"(?:全年|季度|上半年|[市省区县州]|增速|\d月份?|年)(?:只需|需|仅|的?增速|同比|预计|实际|达到?|为|目标|经济)*"
+    r"(?:全年|季度|上半年|[市省区县州]|增速|\d月份?|年)(?:只需|需|仅|的?增速|同比|预计|实际|达到?|为|目标|"
+    r"经济)*"
     r"(?:增长|增速|增幅|下降)?(?:只需|需|仅|达到?|为|约|了)*$|"
     r"\b(?:[Ii]ts|[Tt]heir|[Oo]verall) growth (?:rate )?(?:of|was|"
     r"reached) $"
@@ -186,10 +195,12 @@ _ECONOMY = re.compile(
 )
 #: What grows where the lexicon does not know it: "锂离子电池增长54.5%".
 _GROWER = re.compile(
-    r"(?:^|[,;:、。]|其中,?)([\u4e00-\u9fffA-Za-z]{3,12}?)(?:同比|比上年|较上年|按年)?(?:增长|下降|上涨|下跌|上升|减少|提高)(?:了|约|近)*$"
+    r"(?:^|[,;:、。]|其中,?)([\u4e00-\u9fffA-Za-z]{3,12}?)(?:同比|比上年|较上年|按年)?(?:增长|下降|上涨|"
+    r"下跌|上升|减少|提高)(?:了|约|近)*$"
 )
 _NO_GROWER = re.compile(
-    r"年|月|季|增速|增幅|同比|比上|较上|其中|分别|全[市省区县国]|[上下]半|累计|合计|环比|名义|实际|可比|不变|口径|总体|整体|持续|继续|稳步|快速"
+    r"年|月|季|增速|增幅|同比|比上|较上|其中|分别|全[市省区县国]|[上下]半|累计|合计|环比|名义|实际|可比|"
+    r"不变|口径|总体|整体|持续|继续|稳步|快速"
 )
 
 
@@ -248,12 +259,15 @@ def _own_words(text: str, start: int, number: NumberMention, relation: Relation,
 _PERSONS = frozenset(["residents", "inhabitants", "persons"])
 #: "200家旅游景区": the thing stands behind its count.
 _THING_BEHIND = re.compile(
-    r"(?:多|余)?(?:家|个|座|条|处|所)?(?:[A-Z\d]+级)?(?:以上)?的?([\u4e00-\u9fff]{0,6}?(?:景区|景点|生产线|平台|车间|社区|码头|泊位|航线|"
+    r"(?:多|余)?(?:家|个|座|条|处|所)?(?:[A-Z\d]+级)?(?:以上)?的?([\u4e00-\u9fff]{0,6}?(?:景区|景点|"
+    r"生产线|平台|车间|社区|码头|泊位|航线|"
     r"线路|门店|品牌|公园|书店|咖啡馆|"
-    r"酒店|餐厅|图书馆|安置点|小区|车站|充电站|基地|合作社|家庭农场|网点|影院|水库|桥梁|隧道|行政村|村庄))(?![\u4e00-\u9fff]{0,2}(?:企业|产业))"
+    r"酒店|餐厅|图书馆|安置点|小区|车站|充电站|基地|合作社|家庭农场|网点|影院|水库|桥梁|隧道|行政村|"
+    r"村庄))(?![\u4e00-\u9fff]{0,2}(?:企业|产业))"
 )
 _THING = re.compile(
-    r"(?:品种|产品|设备|项目|机构|平台|企业|中心|基地|场馆|车间|工厂|学校|医院|社区|站点?|码头|泊位|航线|门店|品牌|商标|岗位|案例|案件|线路|公园|图书馆|书店)$"
+    r"(?:品种|产品|设备|项目|机构|平台|企业|中心|基地|场馆|车间|工厂|学校|医院|社区|站点?|码头|泊位|航线|"
+    r"门店|品牌|商标|岗位|案例|案件|线路|公园|图书馆|书店)$"
 )
 
 
