@@ -112,7 +112,8 @@ _DOWN_EN = (
 _EN_FILL = (
     r"(?:(?: (?:(?:an? |the )?(?:more |very |rather )?(?:modest|healthy|sharp|steep|mere|robust|solid|"
     r"brisk|paltry|"
-    r"respectable|meagre|meager|hefty|strong|slight|whopping|striking|tiny|small|big|large)|barely|hardly|"
+    r"respectable|meagre|meager|hefty|strong|slight|whopping|striking|tiny|small|big|large)|"
+    r"at barely|at hardly|"
     r"by|of|between|only|just|about|around|some|nearly|almost|over|more than|less than|"
     r"at least|an?|to be|the|at|a modest|annually|sharply|slightly|further|only by|on average|"
     r"year[- ]on[- ]year|rate|was|is|reached|stood at|in|another|strongly|roughly|approximately|"

@@ -185,7 +185,8 @@ def part_of_economy(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
         return _part_zh(p, i, out, after)
     if (named := _SHARE_IN.search(p.text, p.start, number.before)) is not None:
         apart = p.text[named.end() : number.before]
-        fits = not any(named.end() <= t.start < number.before for t in p.topics) and len(apart) < 60
+        other = any(t.indicator.code != "gdp" and t.start < number.before for t in p.topics)
+        fits = not other and len(apart) < 60
         return _gdp("gdp_share") if fits else None
     whole, verb = _OF_GDP.match(p.text, number.end, p.end), _PLACE_PART.search(p.text, after, number.before)
     if whole is None or verb is None or not acts(p, verb.start()):

@@ -90,13 +90,14 @@ def _phrase(text: str, start: int, number: NumberMention, known: int) -> tuple[s
     clause = max(start, clause_start(text, start, number.before))
     digits = list(re.compile(r"\d").finditer(text, clause, number.before))
     clause = digits[-1].end() if digits else clause
-    words = words_behind(text, number) or words_before(text, clause, number.before, start)
-    return words if words is not None and _is_name(words[0]) else None
+    return words_behind(text, number) or words_before(text, clause, number.before, start)
 
 
-def _is_name(words: str) -> bool:
-    """Tell what may name a thing from "slid" of "slid to fourth"."""
-    return is_noun_en(re.sub(r"[^a-z0-9]+", "_", words.lower()))
+def _named(phrase: tuple[str, int, int] | None, context: Indicator | None) -> tuple[str, int, int] | None:
+    """Pass over words that name nothing, "slid" of "slid to fourth", where something was told before."""
+    if phrase is None or context is None or not phrase[0].isascii():
+        return phrase
+    return phrase if is_noun_en(re.sub(r"[^a-z0-9]+", "_", phrase[0].lower())) else None
 
 
 def own_noun(text: str, start: int, number: NumberMention, relation: Relation, known: int) -> Topic | None:
@@ -287,7 +288,7 @@ def unknown_topic(
         code = narrowed(context.code, text, -1, -1, (number.before, number.end))
         code = compose_code(code, relation, text, number, None, context)
         return Topic(code, -1, -1, 0.45, context)
-    phrase = _phrase(text, start, number, known)
+    phrase = _named(_phrase(text, start, number, known), context)
     if (
         phrase is not None
         and context is not None
