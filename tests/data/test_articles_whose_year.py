@@ -136,6 +136,15 @@ PASSAGES = [
         "Penang approved €7.9 billion of investment last year, 6x the figure of 2019.",
         "€7.9 2023; 6x 2023",
     ),
+    (
+        "EN",
+        "Output in Brno reached €31 million last year. In 2014 wages stood at €1,010, so pay has more than "
+        "doubled.",
+        "€1,010 2014; doubled 2024",
+    ),
+    ("EN", "By 2030 Brno wants 5,100 affordable flats; Ostrava 9,200 flats.", "5,100 2030; 9,200 2030"),
+    ("EN", "The jobless rate is 2.1% in Brno and 4.6% in Zlín, by the April figures.", "2.1 2024; 4.6 2024"),
+    ("ZH", "宜宾已建成公租房1.12万户,2028年前达到2.5万户。", "2.5万 2028"),
     # since when there has been somebody is no year of his figures
     ("ZH", "2024年,自贡外贸增长8.1%。建于1958年的钢厂年产钢650万吨。", "8.1 2024; 650 2024"),
     ("ZH", "去年,自贡外贸增长8.1%。2010年设立的综合保税区占全市四成。", "8.1 2024; 四成 2024"),

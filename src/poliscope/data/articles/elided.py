@@ -99,6 +99,8 @@ _THERE = re.compile(
 )
 #: "The institutes number nine", "the plants, which numbered nine".
 _NUMBERED = re.compile(rf"[a-z]s?,?(?: now| which| that| still)? number(?:ed)? {_FEW}$")
+#: "The number is three."
+_THE_NUMBER_IS = re.compile(rf"\b[Tt]he (?:real |true |actual |correct |right )?number (?:is|was) {_FEW}$")
 #: "the number of deals slipped from 31 to 26".
 _NUMBER_FROM = re.compile(rf"\bnumber of (?!the )[^.;\d]{{3,70}} from {_FEW}$")
 _ON_TO_A = re.compile(r" to (?:just |only |about |around |some |nearly )?[\da-z]")
@@ -203,6 +205,7 @@ _COUNTED_BY: tuple[tuple[re.Pattern[str], re.Pattern[str], int], ...] = (
     (_NUMBER_OF, _ENDS, 1),
     (_NUMBER_FROM, _ON_TO_A, 1),
     (_NUMBERED, _ENDS, 2),
+    (_THE_NUMBER_IS, _ENDS, 1),
     (_BRACKETED, _BRACKET_ENDS, 1),
     (re.compile("$"), _OF_THE, 3),
     (_HAS, _HAS_OF_THEM, 3),

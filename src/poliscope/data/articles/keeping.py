@@ -101,6 +101,8 @@ _RATIO = re.compile(r"(?:收入比|之比|抚养比|配比)[^,。;]{0,16}$")
 
 def _next_ratio(gap: str) -> bool:
     """Tell the next value of a ratio: "由1.99缩小为1.95", "长沙在6到7之间,武汉则超过11"."""
+    if re.fullmatch(r"[^。;\d]{0,8}(?:[低高]于|不及|不如|超过)[^,。;\d]{1,8}的", gap):
+        return True  # 在6.2上下,低于郑州的8.4
     return bool(re.fullmatch(r"[^。;\d]{0,24}(?:为|至|到|则|是|超过?)", gap)) or gap in {"到", "至", "-"}
 
 
@@ -194,6 +196,7 @@ _MEASURED = frozenset(
         "kL",
         "m",
         "persons/km2",
+        "km/h",
         "tce",
         "kWh",
         "kW",
@@ -307,6 +310,13 @@ _ENTRY = re.compile(
 _SUBSCRIBED = re.compile(r"\b[Ss]ubscri(?:be|bers|ption|ptions)\b[^.;\d]{0,30}$")
 
 
+#: "In 2023 it was £36.80 in Sheffield": of what the sentence before spoke of.
+_IT_WAS = re.compile(
+    r"\b(?:it|this|that|the (?:figure|sum|average)) (?:is|was|stood at|"
+    r"came to) (?:only |just |about )?$"
+)
+
+
 def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
     """Tell the price of a thing that somebody buys: "a ticket for £4.80", "一份蛋饼45元"."""
     if number.scanned.unit not in CURRENCIES or number.scanned.scale != 1:
@@ -314,6 +324,8 @@ def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
     if number.scanned.value < 10_000 and _ENTRY.search(text[max(0, number.before - 60) : number.before]):
         return True
     if number.scanned.value >= 500:
+        return False
+    if _IT_WAS.search(text, max(0, number.before - 30), number.before):
         return False
     if _SUBSCRIBED.search(text, max(0, number.before - 60), number.before):
         return True

@@ -186,7 +186,10 @@ def _fraction_in_words(text: str, start: int) -> Scanned | None:
 _MILLION = re.compile(
     r"m(?= (?:people|residents|inhabitants|workers|jobs|visitors|passengers|tourists|households|students|"
     r"homes|users|tonnes|tons|lit(?:re|er)s|bottles|"
-    r"barrels|vehicles|cars|sq|square|customers|trips|journeys|voters|migrants|containers|TEU)\b)|"
+    r"dong|pesos?|euros?|dollars?|pounds?|yuan|rupees|baht|ringgit|rupiah|zloty|kron[ao]r?|kroner|"
+    r"naira|rand|reais|"
+    r"lira|shillings|yen|won|tenge|barrels|vehicles|cars|sq|square|customers|trips|journeys|voters|"
+    r"migrants|containers|TEU)\b)|"
     r"m(?= by (?:19|20)\d\d)|"
     r"(?<=\d\.\d)m(?= (?:by|in|of|to|a year|a day|last|this)\b|[.,;])"
 )

@@ -42,7 +42,8 @@ _NOUNLESS = re.compile(
 
 _HALF_BEFORE = re.compile(
     (
-        r"(?:其中|占|达|约|近|超|超过|逾|不足|不到|有|仅|为|降至|[不仅][到及是足][^,。;]{1,6}的|"
+        r"(?:(?:掉|跌|降|减少?|少|砍|下滑|下降|萎缩|缩水|流失)了?|其中|占|达|约|近|超|超过|逾|不足|"
+        r"不到|有|仅|为|降至|[不仅][到及是足][^,。;]{1,6}的|"
         r"(?:是|有|为|到|于)[^,。;]{1,16}的|全[市省国县区球]的?|不过|nearly |almost |about |"
         r"over |than |around |least |roughly |under |below |by |to |barely |only |just |scarcely |is |was )$"
     ),
@@ -124,7 +125,8 @@ def accepts(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     if scanned.unit == "nm" or _DEGREES.match(after):
         return False
     if text[scanned.start : scanned.end].lower().startswith(("half", "一半", "半数")):
-        return _is_half(before, after) or "占" in before
+        behind = text[scanned.start + (4 if first in "hH" else 2) : scanned.end] + after
+        return _is_half(before, behind) or "占" in before
     if first in CHINESE_DIGITS or (scanned.words and first.isascii() and first.isalpha()):
         return _accept_words(before, after, scanned, text)
     return _accept_digits(before, after, scanned, text)
@@ -226,7 +228,8 @@ def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
         return not re.match(r"[^,。]{0,4}(?:前|后|以来|内将)", after)
     return bool(
         re.search(
-            r"(?:优良|重污染天[气数]|高温|酷热|住院日|通关时间|在港|周期|停留|逗留|停留时间|轮候时间|等候时间|通勤时[间长]|"
+            r"(?:优良|重污染天[气数]|高温|酷热|住院日|通关时间|在港|周期|停留|逗留|停留时间|"
+            r"轮候时间|等候时间|通勤时[间长]|"
             r"审批|办理|缩短(?:至|到|为)|仅用|仅需|只用|只花|用了|花了|只需)[^,。]{0,6}$",
             before,
         )

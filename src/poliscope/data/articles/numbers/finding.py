@@ -59,6 +59,7 @@ _MASK = compile_from(
 _MASK_LATIN = compile_from(
     r"\d(ACFLMNPSTVaehopqtw",
     r"\((?:[nN] ?= ?[\d,]+\)|[\d,]+ (?:replies|responses|respondents|interviews|answers)\b)|"
+    r"\bVol(?:ume)?\.? [^;\d]{0,10}\d{0,3},? N[or]s?\.? ?\d+|"
     r"\b\d{1,2}[.:]?\d{2} ?(?:GMT|BST|UTC|CES?T|E[SD]T|hrs)\b|"
     r"\b(?:(?:a )?(?:quarter|half)(?: to|[- ]past) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|"

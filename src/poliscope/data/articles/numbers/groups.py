@@ -135,6 +135,14 @@ _SERVED_ZH = re.compile(
 _BOUND_ENDS_ZH = ("以上", "以下", "以内")
 
 
+#: "a flat of 70 square metres costs": of what size the flat is of which something is told.
+_SIZED_THING = re.compile(
+    r"\b(?:[Aa]|[Aa]n|[Tt]he (?:average|typical|median)|[Aa]n? (?:average|typical|median|new|small|used)) "
+    r"(?:flat|apartment|house|home|unit|plot|office|room|studio|shop) of (?:about |some |only )?$"
+)
+_AREA = re.compile(r"\d[\d,.]* ?(?:sq|m2|m²|square)\b")
+
+
 def _is_bound_en(text: str, before: str, start: int, end: int) -> bool:
     if (
         text[start].isdigit()
@@ -144,6 +152,8 @@ def _is_bound_en(text: str, before: str, start: int, end: int) -> bool:
     ):
         return True
     if before.lower().split()[-1] in _LAST_WORDS and _BOUNDED_EN.search(before):
+        return True
+    if _AREA.match(text, start) and _SIZED_THING.search(before):
         return True
     if _AGE.match(text, start) and _OF_AGE.search(before):
         return True

@@ -37,6 +37,8 @@ _THRESHOLD_ZH_BEFORE = compile_from(
 _TIME_ZH = re.compile(
     r"(?:缩短|减少?|降低?|压缩|压减|延长|增加?|拉长|提速|升|跌)(?:至|到|为|了)(?:约|近|不足|不到|平均)?$"
 )
+#: 比长沙多出5个月: how much longer something takes.
+_LONGER_ZH = re.compile(r"[比较][^,。;\d]{1,10}(?:多|少|长|短|慢|快|晚|早)(?:出|了)?(?:近|约)?$")
 _TIME_FROM_ZH = re.compile(r"[由从](?:[^,。;\d]{0,8})$")
 _TIME_TO_ZH = re.compile(r"(?:大幅|逐步|进一步|再)?(?:缩短|减|降|压缩|压减|延长|增|拉长|升)")
 #: 相当于约十个月开支.
@@ -75,6 +77,8 @@ _COMMUTE = re.compile(
     r" (?:more than |less than |about |nearly |over |just )?$"
 )
 _BEHIND_EN = re.compile(
+    r"['’]? of (?:gross |net |average |median |local |household |full |an? )*(?:pay|salar(?:y|ies)|incomes?|"
+    r"wages?|earnings)\b|"
     r" (?:behind|ahead of) schedule\b| (?:late|early)\b|['’]? (?:waiting|wait)\b|"
     r"['’]? (?:walk|drive|ride|flight|bus ride|journey) (?:from|to|away|of|north|south|east|west)\b|"
     r" (?:a|an|per|each|every) (?:day|week|month|year|shift)\b|"
@@ -135,6 +139,8 @@ _AMONG_ZH = re.compile(
 _LOOKED_AT_ZH = re.compile(r"(?:纳入|参与|参评|数据|监测)[^,。;\d]{0,8}的$")
 _CITIES_ZH = re.compile(r"大中城市|城市(?:中|里|之中|当中)")
 
+#: 超过国际上说的三成警戒线, 18个月的警戒线: against what figures are held.
+_LINE_ZH = re.compile(r"的?(?:国际|公认|安全|官方)?(?:警戒线|预警线|红线|荣枯线|及格线|分界线|临界点|警戒值)")
 _WHOLES_ZH = ("在", "于", "全国", "全省", "全球", "世界", "亚洲", "国内", "这")
 _LATIN_BEFORE = re.compile(r"[A-Za-z][,;:)(”\"]? ?$")
 
@@ -205,6 +211,8 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
             return True
         of_all = _OF_ALL_AFTER.match(text, end) and _OF_ALL_BEFORE.search(before)
         return bool(of_all or (_THRESHOLD_BEFORE.search(before) and _THRESHOLD_AFTER.match(text, end)))
+    if _LINE_ZH.match(text, end):
+        return True
     if is_parameter(text, before, end) or _is_looked_at_zh(text, before, end):
         return True
     if before.endswith(_WHOLES_ZH) and _AMONG_ZH.match(text, end):
@@ -230,6 +238,8 @@ def is_achieved_time(text: str, sentence: int, start: int, end: int) -> bool:
     if _LATIN_BEFORE.search(before[-3:]):
         return bool(_FROM_EN.search(before) or _COMMUTE.search(before) or _BEHIND_EN.match(after))
     if _TIME_FROM_ZH.search(before) and _TIME_TO_ZH.match(after):
+        return True
+    if _LONGER_ZH.search(before) and not text.startswith("前", end):
         return True
     if (_WORTH_ZH.search(before) and _NEEDS_ZH.match(after)) or _UNTIL_ZH.match(after):
         return True

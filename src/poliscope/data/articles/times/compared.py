@@ -157,6 +157,6 @@ def make_mention(
         compared = True  # a dateline, not what the figures are of
     if not (compared or found.group().isascii()) and _STILL_ZH.match(text, found.end()):
         compared = re.search(r"\d", text[start : found.start()]) is not None
-    if before.endswith("the ") and _ITS_LEVEL.match(text, found.end()):
+    if before.endswith("the ") and not before.endswith("by the ") and _ITS_LEVEL.match(text, found.end()):
         compared = True
     return TimeMention(found.start(), found.end(), period, compared, bare)

@@ -171,7 +171,21 @@ def _is_of_others(text: str, start: int, mention: TimeMention, number: NumberMen
     """Tell a time before a figure that is of other figures, or of a clause that has ended."""
     if (mention.compared and not _bound(text, mention, number)) or _is_passed(text, start, mention):
         return True
+    if _UNTIL_NOW.search(text[mention.end : number.before]) and text[mention.start : mention.end].isascii():
+        return True
     return in_closed_clause(text, start, mention, number.before)
+
+
+#: "In 2014 it stood at €1,010, so it has more than doubled": what has come about since.
+_UNTIL_NOW = re.compile(
+    r"\d[^.;]{0,40}[,;] (?:so |and |but |which |since then )?(?:(?:it|they|this|that|"
+    r"the [a-z]+) )?(?:has|have) (?!to\b)[^.;\d]*$"
+)
+#: "By 2030 Porto wants 5,000 flats; Lisbon 9,000": a clause without a verb of its own.
+_ELLIPTIC = re.compile(
+    r";(?: (?:and|but|while|in|for))* [A-Z][\w’' -]{1,24},? (?:just |only |"
+    r"about |some )?$"
+)
 
 
 def _before(
@@ -192,7 +206,8 @@ def _before(
         if mention.period.window and apart:
             windowed = True
             continue
-        if apart and _is_left(text, mention, times, calendar):
+        elliptic = apart and _ELLIPTIC.search(text[mention.end : number.before])
+        if apart and not elliptic and _is_left(text, mention, times, calendar):
             continue
         if windowed and not re.search(r"截[至止]$", text[max(start, mention.start - 2) : mention.start]):
             return None, True  # only "截至去年底,五年间翻了一番;拥有64个" goes on with the time before

@@ -108,6 +108,7 @@ _EN = compile_from(
     r"|(?:(?<=in )|(?<=In )|(?<=since )|(?<=by )|(?<=until )|(?<=nd of )|(?<=to )|(?<=ate )|(?<=arly )|"
     r"(?<=uring )|(?<= this )|(?<= last )|(?<=etween )|(?<=rom ))"
     rf"(?P<mon4>{MONTHS})(?![a-z]|\.? \d)"
+    rf"|(?<=the )(?P<mon7>{MONTHS})(?= (?:figures?|data|report|survey|count|total|reading|numbers)\b)"
     r"|(?:over|in|during|for|within|through) the (?:past|last|next|coming|previous) (?P<win>\w+) (?"
     r":years|months|decades|quarters)|the (?P<past>past|last) (?:decade|(?:\w+ )?years))\b",
     words="ACDEFHIJL-QSTWacdefil-pstw",
@@ -204,7 +205,7 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
         return relative_english(group["rel"].lower(), calendar)
     if group["part"]:
         return _part_english(found, calendar)
-    month = next(filter(None, (group[f"mon{i}"] for i in range(1, 7))), None)
+    month = next(filter(None, (group[f"mon{i}"] for i in range(1, 8))), None)
     written = next(filter(None, (group[f"y{i}"] for i in range(1, 6))), None)
     if short := group["y8"] or group["fy"]:
         return _short_part(group["h2"] or "", int(short) % 100 + 2000)
