@@ -140,7 +140,7 @@ PASSAGES = [
         "EN",
         "Output in Brno reached €31 million last year. In 2014 wages stood at €1,010, so pay has more than "
         "doubled.",
-        "€1,010 2014; doubled 2024",
+        "€1,010 2014; doubled 2023",
     ),
     ("EN", "By 2030 Brno wants 5,100 affordable flats; Ostrava 9,200 flats.", "5,100 2030; 9,200 2030"),
     ("EN", "The jobless rate is 2.1% in Brno and 4.6% in Zlín, by the April figures.", "2.1 2024; 4.6 2024"),

@@ -30,7 +30,8 @@ _NUMBER = re.compile(
     r"document|article|\d|%))"
 )
 _NOT_BEFORE_NUMBER = re.compile(
-    r"\b(?:[Rr]oute|[Bb]us|[Dd]ocument|[Oo]rder|[Ll]ine|[Rr]esolution|[Aa]ct|[Uu]nit|[Bb]ill|[Ff]lat) $|"
+    r"\b[Vv]ol(?:ume)?\.? \w+,? $|\b(?:[Rr]oute|[Bb]us|[Dd]ocument|[Oo]rder|[Ll]ine|[Rr]esolution|"
+    r"[Aa]ct|[Uu]nit|[Bb]ill|[Ff]lat) $|"
     r"\b(?:[a-z]{3,}s|now|already|currently|still|together|alone) $"  # "firms now number 285"
 )
 _LED_NUMBER = re.compile(

@@ -179,7 +179,7 @@ def _is_of_others(text: str, start: int, mention: TimeMention, number: NumberMen
 #: "In 2014 it stood at €1,010, so it has more than doubled": what has come about since.
 _UNTIL_NOW = re.compile(
     r"\d[^.;]{0,40}[,;] (?:so |and |but |which |since then )?(?:(?:it|they|this|that|"
-    r"the [a-z]+) )?(?:has|have) (?!to\b)[^.;\d]*$"
+    r"(?:the )?[a-z]+) )?(?:has|have) (?!to\b)[^.;\d]*$"
 )
 #: "By 2030 Porto wants 5,000 flats; Lisbon 9,000": a clause without a verb of its own.
 _ELLIPTIC = re.compile(
