@@ -216,8 +216,117 @@ def test_kinds_near_the_phrase_and_goods_by_their_worth(text, expected):
         ("Farms of Almería earned revenue of €61,000 per hectare in 2024.", ["revenue_per_ha"]),
         ("2024年丽江每位游客消费1210元。", ["spending_per_visitor"]),
         ("Investment per firm in Coimbatore was $2 million in 2024.", ["investment_per_firm"]),
+        ("Rents in Graz were €14 a square metre in 2024.", ["rent"]),
         ("2024年成都房价每平方米1.6万元。", ["house_price"]),
     ],
 )
 def test_per_what(text, expected):
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2024年舟山的船舶工业完成工业总产值512亿元,增长9.1%。",
+            ["shipbuilding_output", "shipbuilding_output_growth"],
+        ),
+        (
+            "2024年舟山修船产值120亿元,海工装备产值88亿元。",
+            ["ship_repair_output", "offshore_equipment_output"],
+        ),
+        ("徐州靠的是工程机械,2024年这个行业的产值增长2.1%。", ["construction_machinery_output_growth"]),
+        ("2024年西安集成电路产业产值1900亿元,从业人员6.1万人。", ["ic_revenue", "semiconductor_employment"]),
+        (
+            "Exports of Chihuahua reached $61 billion in 2024, of which 48% was electronics.",
+            ["exports", "electronics_exports_share"],
+        ),
+        (
+            "Exports of Puebla reached $21 billion in 2024, but carmakers, who account for "
+            "81% of them, fear tariffs.",
+            ["exports", "car_exports_share"],
+        ),
+        ("2024年郑州手机产量1.1亿部,其中八成以上出口。", ["phone_output", "phone_exports_share"]),
+        ("2024年重庆江北机场服务旅客4800万人次。", ["air_passengers"]),
+        ("The vacancy rate of industrial buildings in Bremen was 2.1% in 2024.", ["industrial_vacancy_rate"]),
+        ("Rents in Graz were €14 a square metre in 2024.", ["rent"]),
+        (
+            "Odense has made itself a home of robots. The cluster now counts 160 companies, "
+            "employs 4,100 people and had a turnover of €1.2 billion in 2024.",
+            ["robot_firms", "robotics_employment", "robotics_revenue"],
+        ),
+        (
+            "Dairy is the backbone of Waikato: the sector employs 11,000 people and earned "
+            "NZ$6 billion in exports in 2024.",
+            ["dairy_employment", "dairy_exports"],
+        ),
+        (
+            "Wind power companies in Esbjerg employ 6,200 people and invested €310 million in 2024.",
+            ["wind_employment", "wind_investment"],
+        ),
+        (
+            "Surat's textile mills employ 410,000 workers; the city has 7 million inhabitants.",
+            ["textile_employment", "population"],
+        ),
+        (
+            "Tallinn's start-ups raised €410 million in 2024 and employ 9,100 people.",
+            ["venture_capital", "startup_employment"],
+        ),
+        ("The University of Ghent spent €410 million on research in 2024.", ["university_rd_expenditure"]),
+        ("Employment in shipbuilding in Gdansk fell to 12,000 in 2024.", ["shipbuilding_employment"]),
+        ("Average pay in the finance sector of Leeds was £51,000 in 2024.", ["financial_average_wage"]),
+        ("Nurses in Hull earned an average salary of £34,000 in 2024.", ["average_wage"]),
+        (
+            "Cork has 210 foreign-owned companies employing 41,000 people in 2024.",
+            ["foreign_firms", "foreign_firms_employment"],
+        ),
+        ("Chinese visitors to Kyoto numbered 1.9 million in 2024.", ["chinese_visitors"]),
+        ("In 2024 Phuket received 1.2 million visitors from Russia.", ["russia_visitors"]),
+        ("Foreign students in Melbourne numbered 110,000 in 2024.", ["international_students"]),
+        ("Graduates in engineering in Pune numbered 61,000 in 2024.", ["engineering_graduates"]),
+        (
+            "Steel output of Tangshan fell 4 percent in 2024, while steel exports rose 9 percent.",
+            ["steel_output_growth", "steel_exports_growth"],
+        ),
+        (
+            "The airport of Doha employs 41,000 people; it had revenue of $3.1 billion in 2024.",
+            ["airport_employment", "airport_revenue"],
+        ),
+        (
+            "2024年,景德镇陶瓷企业超过7000家,从业人员15万人,年营收900亿元。",
+            ["ceramics_firms", "ceramics_employment", "ceramics_revenue"],
+        ),
+        (
+            "2024年,安吉椅业企业700家,从业人员4.1万人,出口额180亿元。",
+            ["chair_firms", "chair_employment", "chair_exports"],
+        ),
+        ("义乌小商品市场有商位7.5万个,2024年市场成交额2900亿元。", ["stalls", "market_turnover"]),
+        ("2024年广州港从业人员4.1万人,营业收入140亿元。", ["port_employment", "port_revenue"]),
+        (
+            "2024年成都会展业带动就业12万人,实现收入1400亿元。",
+            ["exhibition_employment", "exhibition_revenue"],
+        ),
+        (
+            "高雄半導體產業鏈2024年產值1.1兆元,從業人員8萬人。",
+            ["semiconductor_output", "semiconductor_employment"],
+        ),
+        ("2024年新竹外籍移工人數4.1萬人。", ["migrant_workers"]),
+        ("2024年深圳女性高层次人才1.2万人。", ["female_talent"]),
+        (
+            "2024年佛山家电产业出口增长8.1%,家具出口下降3.2%。",
+            ["home_appliance_exports_growth", "furniture_exports_growth"],
+        ),
+        (
+            "2024年宁波对非洲进出口410亿元,对拉美出口320亿元,自东盟进口210亿元。",
+            ["africa_trade", "latin_america_exports", "asean_imports"],
+        ),
+        ("2024年昆明鲜切花出口额8.1亿元,切花企业320家。", ["cut_flower_exports", "cut_flower_firms"]),
+        ("2024年成都接待韩国游客21万人次,日本游客12万人次。", ["korea_visitors", "japan_visitors"]),
+        (
+            "2024年柳州汽车产业从业人员9.1万人。全市规模以上工业企业1200家,城镇新增就业4.1万人。",
+            ["car_employment", "scale_industrial_firms", "new_jobs"],
+        ),
+    ],
+)
+def test_sectors_in_passages(text, expected):
     assert codes(text) == expected

@@ -250,12 +250,16 @@ def _same_whole(p: Passage, i: int, indicator: Indicator, out: list[Topic]) -> s
     return next((t.whole for t in reversed(out) if t.whole and t.indicator is indicator), None)
 
 
+#: "九成以上的就业".
+_OF_NEXT = re.compile("(?:以上|左右|多|出头)?的")
+
+
 def _share_of_next(p: Passage, i: int) -> Topic | None:
     """Read "全省13.3%的国土面积": a share of the noun behind it."""
     number = p.numbers[i]
     if (
         number.scanned.unit != "%"
-        or p.text[number.end : number.end + 1] != "的"
+        or not _OF_NEXT.match(p.text, number.end)
         or p.relations[i].kind == "growth"
     ):
         return None

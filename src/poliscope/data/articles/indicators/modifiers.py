@@ -60,7 +60,8 @@ def _read() -> _Modifiers:
                 found.setdefault(word, []).append(_Modifier(token, of))
     for token, zh, _ in _data()["partners"]:
         for word in zh:
-            chinese.setdefault(f"对{word}", []).append(_Modifier(token, "partner"))
+            for prefix in "对自从与":
+                chinese.setdefault(f"{prefix}{word}", []).append(_Modifier(token, "partner"))
             if len(word) > 1 and word not in chinese:
                 chinese[word] = [_Modifier(token, "guests")]
     of = {name: frozenset(codes) for name, codes in _data()["of"].items()}

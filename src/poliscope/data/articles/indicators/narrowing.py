@@ -54,8 +54,10 @@ _OFFICES = re.compile(
     r"甲级办公[^。]*$"
 )
 #: "rents of ₹84 a square foot" are those of offices and shops, where no homes are told of.
-_A_SQUARE_FOOT = re.compile(
-    r",? ?(?:a|per) (?:sq\.? ?(?:ft|foot|feet|met(?:er|re)|m)|square (?:foot|met(?:er|re)))\b"
+_A_SQUARE_FOOT = re.compile(r",? ?(?:a|per) (?:sq\.? ?(?:ft|foot|feet)|square (?:foot|feet))\b")
+#: "rents of warehouses", "industrial rents".
+_FACTORIES = re.compile(
+    r"\b(?:[Ii]ndustrial (?:rents?|space|buildings?|property|market|parks?)|[Ww]arehouses?)\b|厂房|仓库"
 )
 _DWELLINGS = re.compile(r"\b(?:homes?|houses?|flats?|apartments?|residential|bedrooms?|tenants|dwellings?)\b")
 #: General indicators and their parts of a narrower code.
@@ -68,6 +70,7 @@ BASES = {
     "suppliers": "firms",
     "trade_total": "trade",
     "sown_area": "area",
+    "industrial_output": "output",
     **{
         code: code
         for code in (
@@ -101,7 +104,6 @@ BASES = {
             "passenger_volume",
             "science_expenditure",
             "university_students",
-            "industrial_output",
             "projects",
             "foreign_projects",
             "agreed_investment",
@@ -132,6 +134,18 @@ _SAME_AS_LEXICON = {
     ("health_care", "industry"): "health_industry",
     ("display", "industry"): "display_output",
     ("state", "value_added"): "state_firms_value_added",
+    **{
+        ("ic", of): f"semiconductor_{of}"
+        for of in (
+            "employment",
+            "engineers",
+            "talent",
+            "projects",
+            "investment",
+            "agreed_investment",
+            "profit",
+        )
+    },
     ("startup", "firms"): "startups",
     ("social_enterprise", "firms"): "social_enterprises",
     ("youth", "unemployment_rate"): "youth_unemployment",
@@ -172,7 +186,7 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     if code in {"disposable_income", "urban_disposable_income", "rural_disposable_income"}:
         return _of_residents(code, text, start, end, number)
     if code == "office_vacancy_rate":
-        return _empty(text, start)
+        return _empty(text, start, end)
     if code.endswith("_growth") and code not in {"gdp_growth"}:
         return f"{narrowed(code.removesuffix('_growth'), text, start, end, number)}_growth"
     if code in _IN_CARS and text[number[1] - 1] == "辆":
@@ -215,6 +229,8 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
         return next(
             (special for special, words in narrower if words.search(text, max(0, start - 60), start)), None
         )
+    if code == "rent" and _FACTORIES.search(text[max(0, start - 90) : end + 50]):
+        return "industrial_rent"
     if (
         code == "rent"
         and _A_SQUARE_FOOT.match(text, number[1])
@@ -256,6 +272,10 @@ _OF_TOURISM = re.compile(
     r"(?:实现|创造|带来|带动|综合|取得|总|创)+$"
 )
 _OF_RAIL = re.compile(r"(?:铁路|班列)(?![^。;]{0,40}(?:公路|水路|机场|港口|海运))[^。;]{0,40}$")
+#: "机场去年服务旅客4492万人次": who flies, not who visits.
+_OF_AIRPORT_GUESTS = re.compile(
+    r"(?:机场|空港)(?![^,。;]{0,30}(?:铁路|地铁|港口|口岸))[^,。;]{0,20}(?:服务|运送|接待|保障|吞吐)(?:进出港)?(?=$)"
+)
 #: Sums and volumes that the subject of the sentence makes its own: of industry, of an airport.
 _OF_BEFORE = {
     "revenue": (("industrial_revenue", _OF_INDUSTRY), ("tourism_revenue", _OF_TOURISM)),
@@ -264,6 +284,7 @@ _OF_BEFORE = {
     "passenger_volume": (("air_passengers", _OF_AIRPORT),),
     "footfall": (("air_passengers", _OF_AIRPORT),),
     "freight_volume": (("air_cargo", _OF_AIRPORT), ("rail_freight", _OF_RAIL)),
+    "visitors": (("air_passengers", _OF_AIRPORT_GUESTS),),
 }
 
 
@@ -342,9 +363,11 @@ def _subject_goods(head: str, code: str) -> str | None:
     return sector[0] if sector and sector[0] != "export" else None  # foreign trade is no goods
 
 
-def _empty(text: str, start: int) -> str:
+def _empty(text: str, start: int, end: int) -> str:
     """Tell what a vacancy rate is of from the words before it; offices where nothing tells."""
     head = text[max(0, start - 80) : max(0, start)]
+    if start >= 0 and text.startswith((" of ", " for "), end):
+        head += text[end : end + 40]  # "the vacancy rate of industrial buildings"
     if re.search(r"\boffices?\b|写字楼|办公|甲级", head, re.IGNORECASE):
         return "office_vacancy_rate"
     return next((code for code, words in _EMPTY if words.search(head)), "office_vacancy_rate")

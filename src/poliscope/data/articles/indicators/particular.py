@@ -11,6 +11,7 @@ from poliscope.data.articles.indicators.narrowing import narrowed
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
 from poliscope.data.articles.indicators.subjects import of_its_clause
+from poliscope.data.articles.indicators.told_sectors import subject_sector
 from poliscope.data.articles.indicators.wording import own_noun
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -116,9 +117,12 @@ def governed_by_verb(p: Passage, i: int, chosen: TopicMention | None) -> Topic |
         verb = p.text.rfind("employ", p.start, number.before)
         place = (verb, verb + 6) if verb >= 0 else (-1, -1)
         return replace(topic, code=narrowed("employment", p.text, *place, (number.before, number.end)))
-    return topic
+    sector = subject_sector(p.text, number.before, topic.code) if topic.code in _OF_ITS_SUBJECT else None
+    return topic if sector is None else replace(topic, code=f"{sector}_{topic.code}")
 
 
+#: Sums that a verb tells of its subject: "the university spent £41m on research".
+_OF_ITS_SUBJECT = frozenset(["rd_expenditure", "revenue", "exports", "profit", "investment"])
 _YEAR_GOAL = re.compile(r"(?:全年|今年|明年|全年经济)(?:经济)?(?:增长)?$")
 
 

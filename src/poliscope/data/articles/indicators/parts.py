@@ -25,8 +25,9 @@ _NO_LEVEL = frozenset({"%", "pp", "times"})
 _FROM = re.compile(
     r"(?:以上|以下|左右|多|强|弱|出头|余|的|上下)*(?:[\u4e00-\u9fff]{0,3})"
     r"(?:出自|来自|来源于|源自|源于|流向|流到|流入|流出|落在|落户|落地|集中在|集中于|分布在|位于|留在|销往|卖到|卖给|用于|"
-    r"投向|归属|属于|产自|由)"
+    r"投向|归属|属于|产自|由|出口|外销)"
 )
+_ABROAD = re.compile(r"(?:以上|左右|多|强|的|都|产品|用于|供|均)*(?:出口|外销)")
 #: Before a share of it: "在本市转化的不足一半", "其中航空产业园所在的湾沚区占四分之三".
 _WHERE = re.compile(
     r"(?:^|[,;])(?:其中|但|却|而)*,?(?:在|由|从|流向|来自|销往|留在|落在)[^,。;\d]{1,12}的?"
@@ -75,7 +76,10 @@ def share_from(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]
         base = out[level] if known and level is not None else None
     if base is None or base.indicator is None or "percent" in base.indicator.kinds:
         return None
-    return replace(base, code=f"{_bare(base.code)}_share", confidence=0.7)
+    stem = _bare(base.code)
+    if _ABROAD.match(p.text, number.end, p.end) and stem.endswith("_output"):
+        stem = f"{stem.removesuffix('_output')}_exports"  # "手机产量1.2亿部,其中九成出口"
+    return replace(base, code=f"{stem}_share", confidence=0.7)
 
 
 _OWNER = re.compile(
@@ -85,6 +89,12 @@ _OWNER = re.compile(
 )
 
 
+#: Shares of private firms that have a name of their own.
+_OF_PRIVATE = {
+    "gdp_share": "private_economy_share_of_gdp",
+    "employment_share": "private_firms_employment_share",
+    "value_added_share": "private_firms_value_added_share",
+}
 _GIVES = re.compile(r"(?:贡献|创造|提供|缴纳|包揽)了?(?:[\u4e00-\u9fff]{0,4}[省市县区国])?$")
 
 
@@ -134,6 +144,8 @@ def by_owner(p: Passage, i: int, topic: Topic) -> Topic:
     if owner == "private" and topic.code == "tax_revenue_share":
         return replace(topic, code="private_firms_tax_share")
     code = {"trade_total_share": "trade_share"}.get(topic.code or "", topic.code)
+    if owner == "private" and (named := _OF_PRIVATE.get(code or "")) is not None:
+        return replace(topic, code=named)
     if code in {"trade_share", "exports_share", "imports_share"} and owner != "private":
         owner = f"{owner}_firms"  # what foreign firms trade; foreign trade is all of it
     return replace(topic, code=f"{owner}_{code}")

@@ -44,8 +44,8 @@ _SAYS = re.compile(
 )
 #: Words behind the name of a sector.
 _KINDS = (
-    r"sectors?|industry|industries|cluster|network|ecosystem|supply chain|corridor|hub|scene|trade|companies|"
-    r"firms|businesses|enterprises|manufacturers|makers|producers|plants|factories|mills|suppliers|"
+    r"sectors?|industry|industries|cluster|network|ecosystem|supply chain|corridor|hub|scene|trade|business|"
+    r"companies|firms|businesses|enterprises|manufacturers|makers|producers|plants|factories|mills|suppliers|"
     r"start-?ups|labs|studios|growers|farms"
 )
 #: Bodies that have jobs, money and guests of their own.
@@ -121,9 +121,18 @@ def subject_sector(text: str, start: int, code: str) -> str | None:
     if not ends or _OTHER_SUBJECT.search(head):
         return None
     before = ends[-2] if len(ends) > 1 else max(0, start - 420)
-    if _GOES_ON.search(head) or _IT.search(head):
-        return _in_sentence(text, before, here - 1, code, subject=not _GOES_ON.search(head))
-    return None
+    on = _GOES_ON.search(head)
+    if on is None and not _IT.search(head):
+        return None
+    told = _in_sentence(text, before, here - 1, code, subject=on is None)
+    if told is None and on is not None and on.group().lower().startswith("the "):
+        told = _last_named(text[before:here], code)  # "a home of robots. The cluster"
+    return told
+
+
+def _last_named(sentence: str, code: str) -> str | None:
+    words = reversed(re.findall(r"[A-Za-z][\w-]{3,}", sentence))
+    return next((token for word in words if (token := whole_en(word, "industry_scale"))), None)
 
 
 def _in_sentence(text: str, start: int, end: int, code: str, *, subject: bool | None = None) -> str | None:
@@ -167,7 +176,9 @@ def _is_subject(text: str, start: int, at: int) -> bool:
 
 
 #: Nouns that a sector named earlier in the sentence narrows: "量子企业92家;实现营业收入63亿元".
-_OF_THE_SENTENCE = frozenset(["output_value", "revenue", "employment", "profit", "industry_scale", "exports"])
+_OF_THE_SENTENCE = frozenset(
+    ["output_value", "revenue", "employment", "profit", "industry_scale", "exports", "industrial_output"]
+)
 #: Those that are the sector's only up to the next semicolon.
 _OF_THE_CLAUSES = frozenset(
     [
@@ -177,18 +188,22 @@ _OF_THE_CLAUSES = frozenset(
 )  # fmt: skip
 _EARLIER_ZH = re.compile(
     rf"(?P<words>{'|'.join(SECTORS_ZH)})(?:经济)?(?:科技|信息|相关|装备)?"
-    r"(?:产业链?|企业|行业|集群|厂商|经济|领域|公司|家数|业|(?<=业))(?P<between>[^。!?]{0,80})$"
+    r"(?:产业链?|企业|行业|工业|集群|厂商|经济|领域|公司|家数|业|(?<=业))(?P<between>[^。!?]{0,80})$"
+)
+#: "长沙靠的是工程机械,产业规模…", "工程机械…,这个行业的产值": named without more.
+_BARE_ZH = re.compile(
+    rf"(?P<words>{'|'.join(SECTORS_ZH)})(?:,(?:全)?(?:产业)?$|[^。!?]{{0,60}}(?:这个|这一|该|这)(?:行业|产业)[^,。;]{{0,8}}$)"
 )
 #: Bodies that have jobs and money of their own, at the head of a clause.
 _BODY_ZH = re.compile(
-    r"(?:^|[,;。、年月市县区州省国])(?P<words>[\u4e00-\u9fff]{0,6}(?:港区|港口|自贸区|综保区|机场|港|"
-    r"批发市场|博物馆))(?P<between>(?:(?![。!?;])[^市县]){0,60})$"
+    r"(?:^|[,;。、年月市县区州省国])(?P<words>[\u4e00-\u9fff]{0,6}(?:港区|港口|自贸区|综保区|机场|"
+    r"批发市场|博物馆)|[\u4e00-\u9fff]{2,4}(?<![香云家城贵])港(?=[\d,的去今上全实完年从就营]|$))(?P<between>(?:(?![。!?;])[^市县]){0,60})$"
 )
 _WIDER_ZH = re.compile("全市|全省|全国|全区|全县|规上|规模以上|工业|园区(?!总?营业)|另外|此外")
 #: A sentence that goes on about the sector of the one before.
 _GOES_ON_ZH = re.compile(
     r"(?:^|[,;])(?:\d{4}年|去年|今年|目前|如今|如今,|截至[^,]{2,12},|其中)?,?(?:全产业链|产业链|该产业|该行业|全行业|这一产业|这个产业|"
-    r"产业集群|该集群|集群|该领域|产业|行业)"
+    r"产业集群|该集群|集群|该领域|产业|行业|相关企业|区内企业|业内)"
 )
 
 
@@ -216,6 +231,9 @@ def earlier_sector(text: str, start: int, code: str) -> str | None:
     if found is None and here and (on := _GOES_ON_ZH.search(head)) and not _WIDER_ZH.search(head[on.end() :]):
         before = max(text.rfind(mark, 0, here - 1) for mark in "。!?") + 1
         found = _EARLIER_ZH.search(text[max(before, here - 110) : here - 1])
+    if found is None and code in _OF_THE_SENTENCE and (bare := _BARE_ZH.search(head)):
+        sector = modifier_zh(bare["words"], code)
+        return sector[0] if sector else None
     if found is None:
         return None
     between = found["between"]
@@ -224,4 +242,6 @@ def earlier_sector(text: str, start: int, code: str) -> str | None:
     if code in _OF_THE_CLAUSES and ";" in between and not head.endswith(("相关", "集聚了", "聚集", "集聚")):
         return None
     sector = modifier_zh(found["words"], code)
+    if sector is None and found["words"].endswith("港"):
+        return "port" if code in _OF_A_BODY else None
     return sector[0] if sector else None

@@ -40,7 +40,7 @@ _SUBJECT = re.compile(
     r"(?:^|[.;:,(] |\b(?:while|and|but|though|where|that) )(?:(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir) )?"
     rf"(?P<words>[A-Za-z][\w-]*(?:(?: and)? [a-z][\w-]*){{0,3}}?)(?: sectors?| industry| industries|"
     r" products| firms| companies)?"
-    r"(?:,? (?:which|alone|now|still|also|together|already|only|and [a-z]+ products))*"
+    r"(?:,? (?:who|which|alone|now|still|also|together|already|only|and [a-z]+ products))*"
     rf",? {_PART}"
     r"(?: (?:about|some|around|nearly|almost|over|more than|just|only|roughly|up to|as much as|fully|for))* $"
 )
@@ -53,6 +53,9 @@ _SUBJECT_ZH = re.compile(
     r"(?:就|则|仍|又|也|只|仅|约|已|所)*占(?:了|到|去|据|比)?(?P<whole>[^,。;\d]{0,16}?)(?:的|总额|总量|总值)*"
     r"(?:比重|比例|份额)?(?:约|近|超过?|逾|高达|达到?|为)*$"
 )
+#: "of which 58% was electronics", and "carmakers", who make cars.
+_WAS = re.compile(r"(?P<of> of)?,? ?(?:was|were|is|are) (?P<words>[a-z][a-z-]*)")
+_MAKERS = re.compile(r"[- ]?(?:makers|producers|growers|exporters)$")
 _GROUPS = {"women": "female", "female": "female", "men": "male", "male": "male"}
 _ARE_GROUP = re.compile(r"[^.,;]{0,60}? (?:are|were|is|was) (?P<who>women|female|men|male)\b")
 
@@ -94,6 +97,8 @@ def whose_part(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
     found = _SUBJECT.search(p.text[after : p.numbers[i].before]) or _BEHIND.match(
         p.text, p.numbers[i].end, p.end
     )
+    if found is None and re.search(r"\bof (?:which|that|it|them),? $", p.text[after : p.numbers[i].before]):
+        found = _WAS.match(p.text, p.numbers[i].end, p.end)
     token = _token(found["words"], base) if found is not None else None
     return topic if token is None else replace(topic, code=f"{token}_{BASES.get(base, base)}_share")
 
@@ -105,7 +110,8 @@ def _people_codes(topic: Topic) -> frozenset[str]:
 
 def _token(words: str, base: str) -> str | None:
     """Name who has the part: a known sector, or any goods where the whole is traded."""
-    words = re.sub(r"\b(?:products|goods|items)\b", "", words).strip()
+    words = re.sub(r"^(?:and|but|while|though|as|that|where) ", "", words)
+    words = _MAKERS.sub("", re.sub(r"\b(?:products|goods|items)\b", "", words).strip())
     token = whole_en(words, base) or whole_en(one_of(words.lower()), base)
     if token is not None or base not in _OF_GOODS:
         return token or (modifier_en(words, base) if " and " in words else None)
