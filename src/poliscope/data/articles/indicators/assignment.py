@@ -95,6 +95,7 @@ from poliscope.data.articles.indicators.refining import (
 )
 from poliscope.data.articles.indicators.sectors import same_growth, sector_growth, sector_of_gdp
 from poliscope.data.articles.indicators.subgroups import subgroup
+from poliscope.data.articles.indicators.subgroups_zh import subgroup_zh
 from poliscope.data.articles.indicators.subjects import of_its_clause
 from poliscope.data.articles.indicators.superlatives import largest_maker
 from poliscope.data.articles.indicators.wholes import share_of_its_noun, share_of_these
@@ -277,7 +278,8 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
     """Tell what one number measures; ``out`` holds the topics of those before it."""
     chosen, trust = choose_topic(p.text, p.start, p.end, p.topics, p.numbers[i], p.relations[i], p.until(i))
     return (
-        _share_of_next(p, i)
+        subgroup_zh(p, i)
+        or _share_of_next(p, i)
         or rate_of_count(p, i, out)
         or subgroup(p, i)
         or share_given(p, i)

@@ -12,11 +12,14 @@ __all__ = ["subgroup"]
 
 #: Of whom: "of residents", "of working-age adults", "households".
 _WHOM = (
-    r"(?: of)?(?: (?:the|its|all|our|their|local|city|borough|adult|working[- ]age|them|these|those|"
+    r"(?: of)?(?: (?:the|its|all|our|their|local|eligible|registered|young|city|borough|adult|"
+    r"working[- ]age|them|these|those|"
     r"which|whom|[A-Z]\w+(?:['’]s?)?))*"
     r"(?: (?:residents|people|inhabitants|population|adults|households|homes|dwellings|"
     r"properties|families|workers|"
-    r"employees|commuters|persons|pupils|children|respondents|customers|students))*"
+    r"employees|commuters|persons|pupils|children|respondents|customers|students|young people|youths|"
+    r"youngsters|"
+    r"voters|men|women|girls|boys|tenants))*"
     r"(?: (?:in|of) [A-Z]\w+(?: (?:district|county|region|state|province|city))?)?"
     r"(?: aged \d+(?: ?(?:to|and|-|–) ?(?:\d+|over|above))?| (?:aged )?under \d+)?"
     r"(?: in (?!poverty)[A-Z]\w+)?(?: (?:who|that))?(?: (?:now|"
@@ -27,9 +30,19 @@ _AGED = r" (?:are |is |were )?(?:people |residents |those )?(?:aged ?|between th
 #: What is said of them, and the code.
 _SAID = (
     (r"(?: (?:are|is|were))? self[- ]employed\b", "self_employed_share"),
-    (rf"{_ARE}(?:un)employed\b|{_ARE}(?:out of work|jobless|looking for work)\b", "unemployment_rate"),
+    (rf"(?: (?:workforce|labou?r force))?{_ARE}unemployed\b|{_ARE}(?:out of work|jobless|"
+     rf"looking for work)\b", "unemployment_rate"),
     (rf"{_ARE}(?:still )?(?:employed informally|(?:informally|in informal) employ\w+|"
-     r"working informally)\b", "informality_rate"),
+     r"working informally)\b| work(?:s|ed)? informally\b| (?:have|has|"
+     r"had) no formal job\b", "informality_rate"),
+    (rf"{_ARE}illiterate\b| (?:cannot|can['’]t|could not|can not) read\b", "illiteracy_rate"),
+    (rf"{_ARE}literate\b| can read\b", "literacy_rate"),
+    (r" (?:have|had|has|with|get|gets) (?:access to )?(?:mains |grid )?(?:electricity|power)\b|"
+     rf"{_ARE}connected to the (?:power )?grid\b", "electricity_access"),
+    (r" (?:have|had|has|with|get|gets) (?:access to )?(?:piped|running|tap|clean|safe)(?: drinking)? water\b",
+     "water_coverage"),
+    (rf"{_ARE}connected to (?:the |a )?(?:sewers?|sewerage|sewage network)\b", "sewer_connection_rate"),
+    (r" (?:cast (?:a |their )?(?:ballots?|votes?)|voted|turned out(?: to vote)?)\b", "turnout"),
     (r"(?: aged [^,.;]{1,24}?)? (?:(?:are|is|were|was) (?:employed|in (?:paid )?(?:work|employment|a job|"
      r"jobs))|(?:have|has|had|hold|held) (?:an? )?(?:paid )?(?:jobs?|work))\b| in employment\b",
      "employment_rate"),
@@ -61,7 +74,7 @@ _SAID = (
      r"tertiary )*(?:degrees?|education)\b", "tertiary_share"),
     (r" (?:are|is|live|living|lived|growing up)(?: growing up| living)? (?:below|under|"
      r"in) (?:the )?poverty\b|"
-     r" (?:are|is) poor\b|"
+     r" (?:are|is|were|was) poor\b|"
      r" (?:live|lived|living|lives|are|were) in (?:relative |absolute )?(?:poverty|"
      r"low[- ]income (?:families|households))\b", "poverty_rate"),
     (r" (?:drive|drove|driving)(?: alone)? to work\b", "car_commuters_share"),
@@ -83,7 +96,8 @@ _SAID = (
      r" (?:take|took|use) (?:the (?:bus|train|tram|metro|tube|subway)|public transport)\b|"
      r" (?:cycle|walk|bike)(?:s|d)? to work\b", "modal_share"),
     (r" (?:work|working) from home\b", "remote_workers_share"),
-    (r" (?:have|had|has|with) (?:access to )?(?:the )?(?:broadband|internet)\b", "broadband"),
+    (r" (?:have|had|has|with) (?:access to )?(?:fast |fixed )?broadband\b", "broadband"),
+    (r" (?:have|had|has|with) (?:access to )?(?:the )?internet\b", "internet_penetration"),
     (r" (?:are|is) (?:women|female)\b", "female_population_share"),
     (r" (?:are|is) (?:men|male)\b", "male_population_share"),
     (r" (?:are|were) married\b", "married_share"),
@@ -93,7 +107,30 @@ _SAID = (
     (r" (?:speak|spoke) (?:only )?English\b", "english_speakers_share"),
     (r" (?:are )?rent(?:ing|ers)?\b(?! privately)|  rent their homes?\b", "renters_share"),
 )  # fmt: skip
-_COMPILED = [(re.compile(f"{_WHOM}(?:{said})"), code) for said, code in _SAID]
+#: What is said of things, not of people.
+_SAID_OF_THINGS = (
+    (r"(?:waste|rubbish|garbage|refuse|trash)(?: [^,.;]{0,12})? (?:is|are|was|were|gets) (?:recycled|reused|"
+     r"composted)\b", "recycling_rate"),
+    (r"(?:land|area|city|territory|surface) (?:is|are|was) (?:green|parkland|parks|"
+     r"planted)\b", "green_coverage"),
+    (r"(?:land|area|territory|surface|region|province|state|county|island) (?:is|are|"
+     r"was) (?:forest(?:ed)?|wooded|"
+     r"covered (?:by|in|with) (?:forests?|woods|trees))\b", "forest_cover"),
+    (r"water (?:is lost|was lost|leaks|leaked|seeps|goes missing|never reaches|"
+     r"disappears)\b", "water_losses"),
+    (r"(?:trains|buses|flights|services|trams|departures)(?: [^,.;]{0,16})? (?:ran|run|were|are|left|arrived|"
+     r"departed) on time\b", "punctuality"),
+    (r"(?:crimes|cases|murders|homicides|burglaries|robberies|thefts|offences)(?: [^,.;]{0,12})? (?:is|"
+     r"are|were|was) "
+     r"(?:solved|cleared(?: up)?)\b", "clearance_rate"),
+    (r"(?:electricity|power) (?:comes|came|is generated|was generated|is drawn) from (?:renewables|"
+     r"renewable)",
+     "renewables_share"),
+)  # fmt: skip
+_COMPILED = [(re.compile(f"{_WHOM}(?:{said})"), code) for said, code in _SAID] + [
+    (re.compile(rf" of (?:[\w’'-]+ ){{0,3}}(?:{said})"), code) for said, code in _SAID_OF_THINGS
+]
+_YOUNG = re.compile(r"\b(?:young|youths?|youngsters|under 25|aged 15 (?:to|-|–) ?24)\b")
 _POOR_CHILDREN = re.compile(r"\bchildren\b")
 #: Cheap: no percentage before words like these is read further.
 _PEOPLE = re.compile(
@@ -102,7 +139,11 @@ _PEOPLE = re.compile(
     r"slum|settlement|towns|cities|vaccin|obese|overweight|smoke|school|travel|commut|take|took|\buse\b|"
     r"cycle|walk|bike|"
     r"low[- ]income|broadband|internet|urban|graduates|person|single|alone|had|have|women|"
-    r"female|\bmen\b|\bmale\b|jobless|equity|married|divorced|single|sp[eo][ao]k"
+    r"female|\bmen\b|\bmale\b|jobless|equity|married|divorced|single|sp[eo][ao]k|litera|\bread\b|\bcast\b|"
+    r"vote|"
+    r"turned out|recycl|compost|green|park|forest|wooded|lost|leak|on time|solved|cleared|renewable|"
+    r"out of work|connected|"
+    r"\bget"
 )
 
 
@@ -129,6 +170,8 @@ def subgroup(p: Passage, i: int) -> Topic | None:
     for said, code in _COMPILED:
         found = said.match(tail)
         if found is not None:
+            if code == "unemployment_rate" and _YOUNG.search(found.group()):
+                code = "youth_unemployment"
             if code == "poverty_rate" and _POOR_CHILDREN.search(
                 p.text, number.start, number.end + found.end()
             ):

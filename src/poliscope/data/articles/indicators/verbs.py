@@ -16,7 +16,7 @@ from poliscope.data.articles.indicators.verb import (
 )
 from poliscope.data.articles.indicators.verbs_of_events import EVENTS
 from poliscope.data.articles.indicators.verbs_of_goods import GOODS
-from poliscope.data.articles.indicators.verbs_of_homes import HOMES_TOLD
+from poliscope.data.articles.indicators.verbs_of_homes import BY_THE_MONTH, HOMES_TOLD
 from poliscope.data.articles.indicators.verbs_of_money import MONEY
 from poliscope.data.articles.indicators.verbs_of_people import PEOPLE
 
@@ -34,6 +34,19 @@ _ON_RESEARCH = (
 _GO_ON = frozenset(["office_leasing", "patent_applications", "patent_grants", "new_firms", "bankruptcies"])
 VERBS = (
     *EVENTS,
+    *BY_THE_MONTH,
+    Verb(
+        "travel_time",
+        frozenset({"days"}),
+        r" from [A-Z][^.;]{0,30} to [A-Z][^.;]{0,24} (?:takes?|took)" + NEAR,
+    ),
+    Verb(
+        "travel_time",
+        TIMES,
+        r"\b(?:[Ff]light|[Jj]ourney|[Tt]rip|[Rr]ide|[Dd]rive|[Cc]rossing|"
+        r"[Vv]oyage)\b[^.;]{0,50} (?:lasts?|lasted|lasting)" + NEAR,
+    ),
+    Verb("life_expectancy", frozenset({"years"}), r"\bexpect(?:s|ed)? to live(?: to| until| for)?" + NEAR),
     Verb("travel_time", TIMES, r"\b(?:takes?|took|taking)" + NEAR),
     Verb(
         "waiting_time",

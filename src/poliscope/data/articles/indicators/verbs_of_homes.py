@@ -5,9 +5,19 @@ from __future__ import annotations
 from poliscope.data.articles.indicators.records import CURRENCIES
 from poliscope.data.articles.indicators.verb import COUNTS, HOMES, MARKED, NEAR, PERSONS, THERE, Verb
 
-__all__ = ["HOMES_TOLD"]
+__all__ = ["BY_THE_MONTH", "HOMES_TOLD"]
 
 
+#: What a home costs a month is its rent, told before what homes cost.
+BY_THE_MONTH = (
+    Verb(
+        "rent",
+        CURRENCIES,
+        r"\b(?:[Hh]omes?|[Hh]ouses?|[Ff]lats?|[Aa]partments?|[Ss]tudios?|[Rr]ooms?)\b[^.;]{0,30}\b"
+        r"(?:costs?|averages?|averaged|goes for|go for|is|are|at)" + NEAR,
+        r" (?:a|per|each|every) (?:month|week)\b",
+    ),
+)
 #: The more particular stand before the more general.
 HOMES_TOLD = (
     Verb("households", frozenset({"households"}), r"", r" ?(?:households|families)\b"),
@@ -64,6 +74,21 @@ HOMES_TOLD = (
         r"ing)|room for|space for|"
         r"land for|sites? for|calls? for)(?: (?:to build|for|to deliver|to add))?" + NEAR,
         rf"{MARKED}{HOMES}",
+    ),
+    Verb(
+        "rent_burden",
+        frozenset({"%"}),
+        r"\b[Rr]ents?\b[^.;,\d]{0,24}\b(?:absorb|eat|ate|swallow|tak|took|consum|claim|account|devour|gobbl|eats)\w*"
+        r"(?: up)?(?: for)?" + NEAR,
+        r" of (?:[\w’'-]+ ){0,4}(?:incomes?|spending|pay|wages?|budgets?|earnings|salar(?:y|ies))\b",
+        over=(
+            "disposable_income",
+            "average_wage",
+            "consumption",
+            "household_income",
+            "budget",
+            "income_per_capita",
+        ),
     ),
     Verb(
         "house_price",

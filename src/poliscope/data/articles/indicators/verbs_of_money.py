@@ -100,6 +100,35 @@ MONEY = (
         r"(?:or|less|more|against|up|down|short)\b)",
     ),
     Verb(
+        "fiscal_revenue",
+        CURRENCIES,
+        r"\b(?:[Cc]ounty|[Cc]ouncil|[Mm]unicipality|[Cc]ity (?:government|hall|council|authority)|"
+        r"[Cc]apital [Cc]ity [Aa]uthority)\b[^.;,]{0,24} (?:collect(?:s|ed)|took in|takes in)" + NEAR,
+        r"(?! (?:from|of|for|in (?!(?:19|20)\d\d|the|fiscal)) ?)",
+    ),
+    Verb(
+        "budget_deficit",
+        CURRENCIES,
+        r"\b(?:budget (?:gap|shortfall)|(?:black )?holes?) of" + NEAR,
+        over=("budget",),
+    ),
+    Verb(
+        "budget_deficit",
+        CURRENCIES,
+        r"\ba" + NEAR,
+        r" (?:black )?hole\b| (?:budget|funding) (?:gap|shortfall)\b",
+        over=("budget",),
+    ),
+    Verb(
+        "average_wage",
+        CURRENCIES,
+        r"\b(?:[Ww]orkers?|[Ee]mployees?|[Ll]abourers?|[Tt]eachers?|[Nn]urses?|[Ee]ngineers?|[Tt]ailors?|"
+        r"[Dd]rivers?|"
+        r"[Ww]elders?|[Ff]itters?)\b[^.;]{0,30} (?:makes?|made|takes? home|took home|is paid|are paid|"
+        r"was paid|were paid)" + NEAR,
+        r" (?:a|per|an|each|every) (?:day|week|month|year|hour|shift)\b",
+    ),
+    Verb(
         "tax_revenue",
         CURRENCIES,
         r"\b(?:collect(?:s|ed|ing)?|rais(?:e[sd]|ing)|lev(?:ied|ies)|took in|brought in|pa(?:id|ys?)|"
