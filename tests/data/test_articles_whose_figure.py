@@ -46,6 +46,11 @@ COAST = "青岛与宁波的港口\n\n2024年,青岛港货物吞吐量7.1亿吨,�
         # this city of so many
         ("印度南部记\n\n金奈2024年GDP增长7%。泰米尔纳德邦政府的资料说,这座人口约1100万的城市聚集了430家研发中心。",
          "430家", "金奈"),
+        # who drives another, firms of a city, where it comes from, what a report measures by
+        (COAST + "宁波这几年也不差,北仑园区三期带动下,去年外贸额1.4万亿元。", "1.4万亿元", "宁波"),
+        (TWO + "武汉那边,东风和小鹏两家去年下线汽车80万辆。", "80万辆", "武汉"),
+        (TWO + "成都用的芯片,有三成是从武汉运来的。", "三成", "武汉"),
+        (TWO + "武汉房价1.6万元/平方米,按城镇居民人均收入6.1万元计算,要买十年。", "6.1万元", "武汉"),
         # the route
         (TWO + "成都的机床业在郊外:从大观到神岗镇,沿线挤着900家工厂,产值占全国一成。", "900家", "成都"),
     ],
@@ -151,6 +156,19 @@ KATO = "## The towns\n\nUtrecht had 370,000 people in 2024. It grew by 1.9%.\n\n
         # marks are no Chinese
         (KATO.format("Münster") + "It calls itself the capital of bicycles, and it has 322,000 people.",
          "322,000 people", "Münster"),
+        # an object, a measure, a route
+        (HULL + "Hull swallowed Bradford last year and came out larger, with 4.6m people.",
+         "4.6m people", "Hull"),
+        (HULL + "Rents in York remain low for England, but they have risen 27% in five years.",
+         "27%", "York"),
+        (HULL + "York's belt from Selby to Leeds still makes more, 116,000 carriages a year.",
+         "116,000", "York"),
+        (HULL + "It has twice as many flats as York, where just 1.8% stand empty and rents have "
+        "climbed to £740.",
+         "£740", "York"),
+        (PAIR + "Rates are 5% in Gdansk, against a national 6.7 per cent.", "6.7 per cent",
+         "Poland"),
+        (OPORTO + "The two are, respectively, 13% and 12% behind the national figure.", "12%", "Vigo"),
         # the country's adjective
         (PAIR + "Polish officials deny that the ports have lost 15% of their traffic.", "15%", "Poland"),
     ],

@@ -88,6 +88,9 @@ def _is_named_in_passing(
         return False
     if is_singled_out(text, start, main):
         return True  # "单是古洞北已批出433亿元": a part, of whose whole the text goes on
+    former = state.subject.mention.place.kind
+    if former == "city" and main.place.kind == "zone" and main.surface.endswith(("枢纽", "机场")):
+        return True  # after its airport a report goes on with the city
     if _ONE_OF_THEM.search(text, start, main.start):
         return True
     if _ASIDE_EN.match(text, start) or text.startswith(" alone", main.end):

@@ -36,7 +36,7 @@ _PEOPLE = compile_from(
     r"exports|households|workers|students|schools|hospitals|cities|tenants|employers|officials|ports|banks|"
     r"farmers|shipments|manufacturers|regulators|ministers|carmakers|airports|miners|producers|growers|"
     r"hotels|taxpayers|investors|makers|buyers|consumers|airlines|shoppers|families|voters|women|men|"
-    r"pensioners|farms)\b)",
+    r"pensioners|farms|pay|wages|output|prices|incomes)\b)",
     words="aot",
 )
 _PEOPLE_SIGNS = (

@@ -200,8 +200,8 @@ _FIRST_EN = re.compile(
 )
 _OF_ANOTHER = re.compile(r"(?:\d[\d,.]* of (?:the |its |all )?)?")
 _TOLD_IN = re.compile(
-    r"[^;:.\d]{2,110}? (?:have|has|are|were|was|is) (?:[a-z]+ )?[a-z]+(?:ed|en|lt|ilt|de|un|ft|w) "
-    r"(?:up |down )?(?:in|at|across|around) (?:the )?"
+    r"[^;:.\d]{2,110}? (?:have|has|are|were|was|is) (?:[a-z]+ )?[a-z]+(?:ed|en|lt|ilt|de|un|ft|w|put) "
+    r"(?:up |down |together |out )?(?:in|at|across|around) (?:the )?"
     r"|[^;:.\d]{2,60}? on which "
 )
 #: "A $1.9 billion breakwater for San Antonio".

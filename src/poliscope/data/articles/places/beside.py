@@ -70,10 +70,12 @@ def find_beside(
 #: 七成以上集中在岘港, 八成落户长沙: the share is of the place where it is.
 _LIES_ZH = re.compile(
     r"(?:以上|左右|多|上下)?(?:的[^,。;\d]{1,10}?)?[^,。;\d的]{0,2}?"
-    r"(?:(?:集中|分布|聚集|集聚|坐落|扎根|落地|布局|设|位|汇聚|落)(?:在|于|到)|落户于?|在)了?"
+    r"(?:(?:集中|分布|聚集|集聚|坐落|扎根|落地|布局|设|位|汇聚|落)(?:在|于|到)|落户于?|在|是[从由])了?"
 )
 #: 全国三成铁矿石从青岛上岸.
 _DONE_ZH = re.compile(r"(?:以上|左右|多)?的?[^,。;\d]{1,12}?(?:从|由|在|经|产自|出自|来自)")
+#: 云南的鲜花出口有近七成从这里上飞机.
+_OF_WHICH_ZH = re.compile(r"(?:[省市]?的?[^,。;\d]{0,10}有(?:近|约|逾)?)?")
 _WIDE = frozenset({"country", "province", "region", "group", "world"})
 
 
@@ -100,7 +102,8 @@ def find_where(text: str, mentions: Sequence[PlaceMention], number: NumberMentio
         return None  # "三成落在本省" is a share of what the city has
     if _LIES_ZH.fullmatch(text, number.end, behind.start):
         return behind
-    whole = next((m for m in mentions if m.end == number.before and m.place.kind in _WIDE), None)
+    near = (m for m in mentions if m.end <= number.before and m.place.kind in _WIDE)
+    whole = next((m for m in near if _OF_WHICH_ZH.fullmatch(text, m.end, number.before)), None)
     done = whole is not None and _DONE_ZH.fullmatch(text, number.end, behind.start)
     return behind if done else None
 

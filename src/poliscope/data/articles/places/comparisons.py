@@ -103,7 +103,7 @@ def _is_compared(text: str, start: int, mention: PlaceMention) -> bool:
     before, after = text[max(start, mention.start - 24) : mention.start], text[mention.end : mention.end + 16]
     before = without_rank(before)
     if mention.place.kind == "organisation" and (
-        re.match(r"等|、[^,。、]{2,6}等", after)
+        re.match(r"等|、[^,。、]{2,6}等|(?:[和与、][^,。、]{2,6})?[两二三四五几多]家", after)
         or _LISTED_FIRMS.match(text, mention.end)
         or before.endswith(("including ", "such as "))
     ):

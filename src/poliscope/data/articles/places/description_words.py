@@ -86,7 +86,7 @@ _EN = compile_from(
     r"|(?P<statewide>[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)"
     r"|(?P<national>(?:[Nn]ational|[Ff]ederal|[Aa]ll-[A-Z][a-z]+) (?:average|rate|figure|level|mean|median|"
     r"total|share|ratio|norm)|(?<=[\d%t] )national(?= (?:growth|rise|increase|inflation|decline|fall|"
-    r"target|output|unemployment)\b)|(?<=the )national(?= \d[\d.,]*(?: ?%| per ?cent))|"
+    r"target|output|unemployment)\b)|(?:(?<=the )|(?<= a ))national(?= \d[\d.,]*(?: ?%| per ?cent))|"
     r"[Nn]ationwide|[Nn]ationally|[Cc]ountrywide))\b",
 )
 

@@ -143,6 +143,8 @@ def _is_no_other(text: str, start: int, found: re.Match[str], mentions: Sequence
     """Tell a description that only says more of the place beside it."""
     a, kind = found.start(), found.lastgroup
     beside = any(m.end == a for m in mentions)
+    if kind == "far" and beside:
+        return True  # 常州那边
     if kind == "capital":  # "Antioquia, of which it is the capital"
         return re.search(r"\b(?:is|was|be|became|as|being) $", text[max(start, a - 8) : a]) is not None
     if kind in {"city", "other"} and any(text[m.end : a] == ", " for m in mentions):

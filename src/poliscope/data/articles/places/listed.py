@@ -32,7 +32,8 @@ def zip_respectively(
         named = _listed(text, [m for m in mentions if m.end <= found.start()])
         values = [n for n in numbers if (n.end <= found.start() if english else n.start >= found.end())]
         if english:
-            values = _run_of(text, values, last=True)
+            behind = [n for n in numbers if n.start >= found.end()]  # "The two are, respectively, 13% and"
+            values = _run_of(text, values or behind, last=bool(values))
             first = values[0].start if values else start
             ahead = _listed(text, [m for m in mentions if m.end <= first])
             named = (
@@ -99,6 +100,8 @@ def zip_spoken(
         english = found.group()[0].isascii()
         behind = [n for n in numbers if (n.end <= found.start() if english else n.start >= found.end())]
         values = _run_of(text, behind, last=english)
+        if english and not values:  # "The three are, respectively, 13%, 12% and 10% behind"
+            values = _run_of(text, [n for n in numbers if n.start >= found.end()], last=False)
         if len(values) == len(spoken):
             pairs.update({n.start: m for n, m in zip(values, spoken, strict=True)})
     return pairs

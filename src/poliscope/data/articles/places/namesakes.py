@@ -76,6 +76,7 @@ _GOES_ON = re.compile(
     r" (?:[A-Z][a-zà-ɏ]+ )?(?:[Ww]orks|[Ww]harf|[Mm]ills?|[Dd]am|[Rr]eservoir|[Bb]ridge|[Tt]ower|House|"
     r"Square|Street|Road|Avenue|Lane|Court|Hotel|Group|Holdings|Inc|Ltd|Partners|Foundation|Trust|Prize|Award|"
     r"Theatre|Theater|Arena|[Ss]tadium|Brothers|Museum|[Mm]ine|[Ss]hipyard|[Rr]efinery|[Pp]lant)\b"
+    r"| [A-Z][a-zà-ɏ]+ (?:park|estate|zone)\b"
 )
 _FIRST_NAME = re.compile(r"[a-z,;] (?P<n>[A-Z][a-zà-ɏ]{2,}) (?:(?:del|della|du|da|do|van|von) )?$")
 # fmt: off

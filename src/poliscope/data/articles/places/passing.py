@@ -71,7 +71,8 @@ _SUPERLATIVE_THERE = re.compile(
 #: "one in four cars made in Mexico": the whole of a share.
 _MADE_IN = compile_from(
     r"%fhopqtO",
-    r"(?:%|per ?cent|\b[Oo]ne in|thirds?|quarters?|fifths?|half|tenths?)\b[^.;,\d]{0,60}\b(?:made|built|"
+    r"(?:%|per ?cent|\b[Oo]ne (?:[a-z]+ )?in|thirds?|quarters?|fifths?|half|"
+    r"tenths?)\b[^.;,\d]{0,60}\b(?:made|built|"
     r"produced|sold|born|registered|"
     r"traded|filed|grown|raised|generated|consumed) (?:in|across) (?:the )?$",
 )
@@ -84,13 +85,19 @@ _TOOK = re.compile(
 )
 #: "contracts flowing from Shanghai to the city", "a city with the area of Austria".
 _FROM_THERE = compile_from(
-    r"Ta-z",
+    r"'’Ta-z",
     r"\b(?:flow(?:s|ed|ing)?|coming|arriving|transferred|imported|bought|moving|moved) from (?:the )?$|"
     r"\b(?:with|has|have|about|roughly|nearly|almost|twice|half|times) (?:about |roughly )?the (?:area|size|"
     r"population|length|output|economy) of (?:the )?$|\b[Tt]rade (?:with|between) (?:the )?$|"
     r"\b(?:road|train|bus|flight|journey|trip|highway|motorway) from (?:the )?$|"
     r"\b(?:those|people|firms|companies|investors|arrivals|students|guests) from (?:the )?$|"
     r"\b(?:many|most|mainly|chiefly|largely|especially|mostly)(?: of them)? from (?:the )?$|"
+    # "it absorbed Quang Nam", "low for Germany", "Pune's belt from Chakan to Talegaon"
+    r"\b(?:absorbed|swallowed|annexed|incorporated|merged with|visited|toured|joined|quit|borders|bordered|"
+    r"linked with|twinned with) (?:the )?$|"
+    r"\b(?:low|high|large|small|good|cheap|expensive|dear|young|old|unusual|typical|normal|rare|modest) for "
+    r"(?:the )?$|"
+    r"['’]s [a-z ]{3,30} from $|['’]s [a-z ]{3,30} from [A-Z][\w’' -]{2,24} to $|"
     r"[a-z] and (?:neighbou?ring|nearby|adjoining|surrounding) $|"
     r"\b(?:said|says) (?:[A-Z]|the |an? )[^.;]{0,70} (?:in|of|at|from) (?:the )?$|"
     r"\b(?:run|operated|owned|built|managed|backed|founded|financed) by (?:the )?$|"  # "run by Suez"
@@ -274,8 +281,14 @@ def is_dateline(text: str, mention: PlaceMention) -> bool:
     )
 
 
+#: 楠梓园区二期厂带动下,: what drives another.
+_DRIVEN_ZH = re.compile(r"[^,。;]{0,14}(?:带动|推动|拉动|影响|加持|辐射|引领)之?下,")
+
+
 def _is_elsewhere_zh(text: str, before: str, mention: PlaceMention) -> bool:
     """Tell where goods go, whence guests come, what is near, and whose name another place is given."""
+    if _DRIVEN_ZH.match(text, mention.end):
+        return True
     if mention.place.kind in {"country", "province"} and _TITLE_ZH.match(text, mention.start - 1):
         return True
     if _BOOK_ZH.search(before) and _NO_DOCUMENT_ZH.match(text, mention.end):
@@ -334,7 +347,7 @@ def _is_site(text: str, start: int, mention: PlaceMention) -> bool:
     return bool(_AT.search(before) or (_LOCATED.search(before) and _FINITE.search(before)))
 
 
-_CLAUSE = re.compile(r",? (?:which|where|whose|home to)\b[^,;.]*$")
+_CLAUSE = re.compile(r",? (?:which|where|whose|home to)\b(?:[^,;.]|[.,](?=\d))*$")
 
 
 def is_opened_clause(text: str, mention: PlaceMention, at: int) -> bool:

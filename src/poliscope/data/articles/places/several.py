@@ -21,6 +21,9 @@ def joint(parts: Sequence[PlaceMention]) -> PlaceMention:
     return PlaceMention(0, 0, surface, Place(surface, "joint"), 0.8, tuple(parts))
 
 
+_WIDE = frozenset({"country", "province", "region", "group"})
+
+
 def _last_few(
     memory: Memory, before: Sequence[PlaceMention], count: int, kinds: frozenset[str]
 ) -> list[PlaceMention]:
@@ -61,7 +64,8 @@ def several(
 ) -> PlaceMention | None:
     """Find "它们", "together the two", "十一座城市", "后两者", "两地", "三市"."""
     if kind == "duo":  # "Together the two took 86%"
-        return joint(memory.paired) if memory.paired and not before else None
+        wide = all(m.place.kind in _WIDE for m in before)  # "Alberta grew, and between them the two"
+        return joint(memory.paired) if memory.paired and wide else None
     if kind in {"they", "many"}:
         return _all_of(kind, found, memory, before)
     if kind in {"firsttwo", "lasttwo"}:

@@ -31,13 +31,13 @@ _ZONE_ALONE = re.compile(
 )
 #: 观海卫镇财政收入: a town that begins a clause.
 _TOWN_ZH = re.compile(
-    r"(?:^|(?<=[,。;:的在])|(?<=[镇道]、))((?![这那该全各本此每乡城小古重名强一两三四五六七八九十某有与和把对将个我们他们其])[㐀-鿿]{2,3}(?<![特色型级点亿小古业造居])(?:镇|街道))(?!等)"
+    r"(?:^|(?<=[,。;:的在])|(?<=[镇道]、))((?![这那该全各本此每乡城小古重名强按据对占比由为从向以一两三四五六七八九十某有与和把对将个我们他们其])[㐀-鿿]{2,3}(?<![特色型级点亿小古业造居])(?:镇|街道))(?!等)"
     r"(?![上里长党委政府企化民])"
 )
 #: 果园港开通了, 阳逻港去年: a harbour that begins a clause.
 _HARBOUR_ZH = re.compile(
-    r"(?:^|(?<=[,。;:]))((?![香本该全各空抵来在赴内离访驻])[㐀-鿿]{2,3}港)"
-    r"(?=[去今全]年|20\d\d|上半年|前[一二三]季度|开通|货[邮物]|吞吐|集装箱|完成|年吞吐)"
+    r"(?:^|(?<=[,。;:]))((?![香本该全各空抵来在赴内离访驻])[㐀-鿿]{2,3}(?:港|枢纽|机场))"
+    r"(?=[仅只约]?\d|通过量|[去今全]年|20\d\d|上半年|前[一二三]季度|开通|货[邮物]|吞吐|集装箱|完成|年吞吐)"
 )
 #: 平海湾海上风电装机: a bay and what stands in it.
 _BAY_ZH = re.compile(
@@ -118,7 +118,7 @@ def _zones_in(text: str, end: int, found: list[PlaceMention]) -> list[PlaceMenti
 
 def with_towns(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
     """Find towns and subdistricts that the gazetteer lacks, where a clause begins with them."""
-    if not holds(text[start:end], "镇道区块港湾"):
+    if not holds(text[start:end], "镇道区块港湾纽场"):
         return found
     more = [
         PlaceMention(*town.span(1), town.group(1), Place(town.group(1), kind), 0.7)
