@@ -66,6 +66,11 @@ FIGURES = [
     ("长沙的房价收入比在6.2上下,低于郑州的8.4。", "6.2 times; 8.4 times"),
     ("In Brno a flat of 70 square metres costs 14.2 years of gross pay.", "14.2 years"),
     ("Output per hour rose in Leeds. In 2023 it was £36.80 in Leeds, £37.50 in York.", "36.8 GBP; 37.5 GBP"),
+    ("Unemployment in Hull went from 11.2 to 8.4 per cent in three years.", "11.2 %; 8.4 %"),
+    ("The output of Győr grew from 3.1 to 4.4 TWh.", "3.1e9 kWh; 4.4e9 kWh"),
+    ("Galway's hotels were 82pc full, up six points.", "82 %; 6 pp"),
+    ("去年,洛阳有2.3万对新人登记结婚。", "23000 count"),
+    ("厦门的岛内外房价相差一倍多,分别为5.2万元和2.4万元。", "1 times; 52000 CNY; 24000 CNY"),
     # no claims
     ("无锡的土地开发强度到了32.6%,超过国际上说的三成警戒线。", "32.6 %"),
     ("进入全国百强前二十的只有晋江。", ""),

@@ -94,10 +94,12 @@ def _same_sum(work: str, number: NumberMention, last: NumberMention) -> bool:
 
 
 def _shares_magnitude(work: str, number: NumberMention, after: NumberMention) -> bool:
-    """Tell the first figure of "raised from 118 to 131 million euros"."""
+    """Tell the first figure of "raised from 118 to 131 million euros", "from 11.2 to 8.4 per cent"."""
     if number.form != "bare" or number.scanned.scale != 1 or after.scanned.unit is None:
         return False
-    if after.scanned.scale < 1000 or work[number.end : after.before] not in {" to ", " or "}:
+    gap = work[number.end : after.before]
+    moved = gap == " to " and _FROM_BEFORE_EN.search(work, max(0, number.before - 24), number.before)
+    if not moved and (after.scanned.scale < 1000 or gap not in {" to ", " or "}):
         return False
     ratio = float(number.scanned.value) * float(after.scanned.scale) / float(after.scanned.value or 1)
     return 0.05 < ratio < 20 and number.scanned.high is None

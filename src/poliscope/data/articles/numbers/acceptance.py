@@ -260,7 +260,7 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
         return not (
             scanned.unit == "times"
             and scanned.value <= 1
-            and not re.search(r"(?:是|为|约|高出?|多|近|[增涨长翻加大]了?)[^,。;]{0,8}$", before)
+            and not re.search(r"(?:是|为|约|高出?|多|近|差|贵|[增涨长翻加大]了?)[^,。;]{0,8}$", before)
         ) and not re.search(r"第$", before)
     if re.search(r"第$", before) or _NOUNLESS.match(
         text[scanned.end - 1 : scanned.end + 8] if scanned.unit == "count" else after

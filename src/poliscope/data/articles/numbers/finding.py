@@ -242,7 +242,7 @@ def _with_seconds(text: str, scanned: Scanned) -> Scanned:
     return replace(scanned, end=found.end(), value=scanned.value + Decimal(found.group(1)) / 60)
 
 
-_SHARES = re.compile(r"%|per ?cent|\b(?:rate|share|unemployment)\b")
+_SHARES = re.compile(r"%|per ?cent|\d ?pct?\b|\b(?:rate|share|unemployment)\b")
 
 
 _POINTS_AFTER = re.compile(r" (?:below|above|under|over|short of|higher|lower|ahead|behind|more|less)\b")
