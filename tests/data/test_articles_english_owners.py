@@ -488,9 +488,93 @@ MORE = [
 ]
 
 
+LATER = [
+    (
+        "Lyon and Graz\n\nLyon had 124,000 people in 2024, Graz 302,000. The Austrian city, hemmed "
+        "in by hills, built 4,100 flats.",
+        "4,100",
+        "Graz",
+    ),
+    (
+        "Sheffield and Bilbao\n\nSheffield had 566,000 people in 2024, Bilbao 347,000. In Sheffield "
+        "the median worker took home £30,200, against £32,700 there.",
+        "£32,700",
+        "Bilbao",
+    ),
+    (
+        "Sheffield and Bilbao\n\nBilbao had exports of €12.4 billion. Those of the Sheffield region "
+        "are put at £4.1 billion.",
+        "£4.1 billion",
+        "Sheffield",
+    ),
+    (
+        "Three cities\n\nWages are €2,100 in Leipzig, €1,700 in Brno and €1,500 in Graz. The three "
+        "are, respectively, 13%, 12% and 10% behind the national figure.",
+        "12%",
+        "Brno",
+    ),
+    (
+        "Danang and Haiphong\n\nDanang had 1.2 million people. After the mergers of 1 July, when it "
+        "absorbed Quang Nam, it has 3.06 million inhabitants.",
+        "3.06 million",
+        "Danang",
+    ),
+    (
+        "Graz and Linz\n\nGraz had 302,000 people in 2024. Rents in Graz remain low for Austria, but "
+        "they have risen 27% in five years.",
+        "27%",
+        "Graz",
+    ),
+    (
+        "Pune and Nagpur\n\nPune had 7 million people. Pune's belt from Chakan to Talegaon makes "
+        "11.6 lakh cars a year.",
+        "11.6 lakh",
+        "Pune",
+    ),
+    (
+        "Linz and Graz\n\nExports from Linz were €1.2 billion in 2024, up 6%, those from Graz €3.4 billion.",
+        "€3.4 billion",
+        "Graz",
+    ),
+    (
+        "Linz and Graz\n\nLinz is ahead of Graz, where just 1.8% of homes stand empty and rents have "
+        "climbed to €11.40 a square metre.",
+        "€11.40",
+        "Graz",
+    ),
+    (
+        "Calgary and Edmonton\n\nUnemployment was 7.9 per cent in Calgary and 8.3 per cent in "
+        "Edmonton, against a national 6.7 per cent.",
+        "6.7 per cent",
+        "Canada",
+    ),
+    (
+        "Officials court investors\n\nKISUMU, Kenya, May 4 (Wire) - Kisumu's population has risen to "
+        "440,000, the county said, from 397,000 in 2019. Jinja on the other shore has 93,000 "
+        "people.\n\nJinja makes 31 percent of the steel of Uganda, and Jinja exports half of it, "
+        "said its mayor on Monday, while Kisumu exports 4 percent.\n\nThe port handled 214,000 "
+        "tonnes last year, the harbour master said, up 9 percent from the year before.",
+        "214,000",
+        "Kisumu",
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "value", "place"),
-    [*ADJECTIVES, *RIVERS, *UNKNOWN, *GOES_ON, *SPEAKERS, *COMPARED, *VERBS, *MUST_NOT, *ELSEWHERE, *MORE],
+    [
+        *ADJECTIVES,
+        *RIVERS,
+        *UNKNOWN,
+        *GOES_ON,
+        *SPEAKERS,
+        *COMPARED,
+        *VERBS,
+        *MUST_NOT,
+        *ELSEWHERE,
+        *MORE,
+        *LATER,
+    ],
 )
 def test_owner(text, value, place):
     told = owners(text)

@@ -246,7 +246,8 @@ def find_home(
         return PlaceMention(0, len(press), press, place, 0.6)
     if (issuer := _issued_by(lexicon, headings)) is not None:
         return issuer
-    best = _of_headings(lexicon, headings, spoken) or _most_named(spoken) or _written_in(lexicon, body)
+    most = _of_headings(lexicon, headings, spoken) or _most_named(spoken)
+    best = _dated_from(body, spoken, most) or most or _written_in(lexicon, body)
     if best is None or best.place.kind in {"zone", "region"}:
         best = _published_by(lexicon, lines, body) or best
     if best is not None and best.place.kind == "zone" and len(_WHOLE_ZH.findall(_opening(body))) >= 2:
@@ -304,6 +305,21 @@ def _city_of_zone(lexicon: Lexicon, zone: PlaceMention) -> PlaceMention | None:
     if not found or found[0].start or found[0].payload.kind not in {"city", "county"}:
         return None
     return PlaceMention(0, found[0].end, zone.surface[: found[0].end], found[0].payload, 0.7)
+
+
+#: "KISUMU, Kenya, May 4 (Lakeside Wire) - ".
+_DATED_EN = re.compile(r"[\s*_]*(?P<n>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,30}?)(?:,| \(| --| –| —)")
+
+
+def _dated_from(
+    body: Sequence[Paragraph], spoken: Sequence[PlaceMention], most: PlaceMention | None
+) -> PlaceMention | None:
+    """Find the city in capitals with which a report begins, if it names it nearly as often as any other."""
+    found = _DATED_EN.match(body[0].text) if body else None
+    name = found["n"].strip().title() if found is not None else ""
+    own = [m for m in spoken if m.surface == name and m.place.kind == "city"] if name else []
+    often = sum(m.place.name == most.place.name for m in spoken) if most is not None else 0
+    return own[0] if len(own) > 1 and 3 * len(own) > 2 * often else None
 
 
 def _written_in(lexicon: Lexicon, body: Sequence[Paragraph]) -> PlaceMention | None:

@@ -92,7 +92,7 @@ def city_of_adjective(
     wide = _place_of(lexicon, word.group()) if word is not None else None
     if word is None or wide is None or wide.kind not in {"country", "province", "region"}:
         return None
-    foremost = (memory.subject, memory.home, *reversed(before), *reversed(memory.recent))
+    foremost = (memory.subject, memory.home, *reversed(before), *reversed(memory.recent), *memory.titled)
     spoken = [m for m in foremost if m is not None and is_city(m)]
     if found.lastgroup == "capital":
         capital = _capital(lexicon, word.group(), wide)

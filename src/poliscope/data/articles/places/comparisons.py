@@ -143,7 +143,9 @@ def without_rank(before: str) -> str:
     return _RANK_OF.sub("", before) if "第" in before else before
 
 
-_THAT_OF = re.compile(r"(?:\bwhile|\bwhereas|\band|\bbut|;|,) (?:that|those) of (?:the )?$")
+_THAT_OF = re.compile(
+    r"(?:(?:\bwhile|\bwhereas|\band|\bbut|;|,) (?:that|those)|^(?:That|Those)) of (?:the )?$"
+)
 _REST_OF = re.compile(r"\brest of (?:[a-z]+ )*$")
 
 

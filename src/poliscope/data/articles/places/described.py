@@ -64,6 +64,7 @@ def _around(memory: Memory) -> PlaceMention | None:
 
 def _there(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
     """Tell where "there" is: the last city of the sentence, else what the sentence before was about."""
+    before = [m for m in before if m.place.kind != "organisation"]
     wide = REGIONS | {"country", "zone", "unknown"}
     if not before and memory.subject is not None and memory.subject.place.kind in wide:
         return memory.subject
@@ -80,7 +81,11 @@ def _with_demonym(memory: Memory, before: Sequence[PlaceMention], adjectives: st
     if code is None:
         return None
     return next(
-        (m for m in (*reversed(before), *reversed(memory.recent)) if is_city(m) and m.place.country == code),
+        (
+            m
+            for m in (*reversed(before), *reversed(memory.recent), *memory.titled)
+            if is_city(m) and m.place.country == code
+        ),
         None,
     )
 
@@ -292,6 +297,10 @@ def resolve(
     return _resolve(lexicon, found, memory, before) or _verbatim(found)
 
 
+#: "In Sheffield it was £30,200, against €32,700 there": of the other.
+_AGAINST = re.compile(r"\b(?:against|than|versus|compared (?:with|to)) [^,;\d]{0,16}\d[\d.,]*[^,;\d]{0,16}$")
+
+
 def _of_speaker(lexicon: Lexicon, found: re.Match[str], memory: Memory) -> PlaceMention | None:
     """Tell where "here", "ours" and "my state" are: where who speaks is, else the article's place."""
     own = memory.dateline or memory.home
@@ -305,7 +314,8 @@ def _resolve(
     """Find the place that a description stands for."""
     kind, adjectives = found.lastgroup, found.groupdict().get("adj") or ""
     if kind == "there":
-        return _there(memory, [m for m in before if m.place.kind != "organisation"])
+        against = _AGAINST.search(found.string, max(0, found.start() - 40), found.start())
+        return rival(lexicon, memory, before) if against else _there(memory, before)
     if kind in {"here", "ours"}:
         return _of_speaker(lexicon, found, memory)
     if kind in {"city", "theirown"}:
