@@ -21,6 +21,7 @@ _WHOM = (
     r"youngsters|"
     r"voters|men|women|girls|boys|tenants))*"
     r"(?: (?:in|of) [A-Z]\w+(?: (?:district|county|region|state|province|city))?)?"
+    r"(?: of working age)?"
     r"(?: aged \d+(?: ?(?:to|and|-|–) ?(?:\d+|over|above))?| (?:aged )?under \d+)?"
     r"(?: in (?!poverty)[A-Z]\w+)?(?: (?:who|that))?(?: (?:now|"
     r"already|still|currently))?"
@@ -62,7 +63,8 @@ _SAID = (
     (r" (?:are )?(?:home ?owners|owner[- ]occup\w+|own their (?:own )?homes?)\b", "home_ownership_rate"),
     (rf"{_AGED}(?:0|under)[^.;,]{{0,12}}?(?:1[4-9])\b|{_ARE}under (?:1[4-9])\b|"
      r" (?:are|were) children\b", "children_share"),
-    (rf"{_AGED}(?:1[4-9]|20) ?(?:to|-|–|and) ?(?:59|6\d)\b|{_ARE}of working age\b", "working_age_population"),
+    (rf"{_AGED}(?:1[4-9]|20) ?(?:to|-|–|and) ?(?:59|6\d)\b| (?:are|is|"
+     rf"were) of working age\b", "working_age_population"),
     (rf"{_AGED}65 ?(?:years )?(?:and|or|\+)|{_ARE}(?:over[- ]65|65 (?:and|or) (?:over|older|"
      rf"above))", "population_65plus"),
     (rf"{_AGED}60 ?(?:years )?(?:and|or|\+)|{_ARE}(?:over[- ]60|60 (?:and|or) (?:over|older|"

@@ -36,6 +36,14 @@ VERBS = (
     *EVENTS,
     *BY_THE_MONTH,
     Verb(
+        "spending_per_visitor",
+        CURRENCIES,
+        r"\b(?:[Vv]isitors|[Tt]ourists|[Hh]olidaymakers|[Gg]uests)\b[^.;,]{0,40}\bspen(?:t|"
+        r"d)\b[^.;\d]{0,24}" + NEAR,
+        r" (?:each|apiece|a (?:head|person|trip|visit|stay|day|night)|per (?:head|person|trip|visit|stay|"
+        r"day|night))\b",
+    ),
+    Verb(
         "travel_time",
         frozenset({"days"}),
         r" from [A-Z][^.;]{0,30} to [A-Z][^.;]{0,24} (?:takes?|took)" + NEAR,

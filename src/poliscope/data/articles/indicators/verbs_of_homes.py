@@ -57,7 +57,8 @@ HOMES_TOLD = (
         "housing_starts",
         COUNTS,
         r"\b(?:[Bb]uilders|[Dd]evelopers|[Cc]ouncils?|[Cc]ity|"
-        r"[Cc]onstruction firms)\b[^.;]{0,30}\b(?:started|began|broke ground on|starting)" + NEAR,
+        r"[Cc]onstruction firms)\b[^.;]{0,30}\b(?:started|began|broke ground on|starting)" + NEAR + r"|"
+        r"\b(?:(?:started|began|starting) (?:work|construction|building) on|broke ground on)" + NEAR,
         rf"{MARKED}{HOMES}",
     ),
     Verb(
@@ -78,7 +79,8 @@ HOMES_TOLD = (
     Verb(
         "rent_burden",
         frozenset({"%"}),
-        r"\b[Rr]ents?\b[^.;,\d]{0,24}\b(?:absorb|eat|ate|swallow|tak|took|consum|claim|account|devour|gobbl|eats)\w*"
+        r"\b[Rr]ents?\b[^.;,\d]{0,24}\b(?:absorb|eat|ate|swallow|tak|took|consum|claim|account|devour|"
+        r"gobbl|eats)\w*"
         r"(?: up)?(?: for)?" + NEAR,
         r" of (?:[\w’'-]+ ){0,4}(?:incomes?|spending|pay|wages?|budgets?|earnings|salar(?:y|ies))\b",
         over=(

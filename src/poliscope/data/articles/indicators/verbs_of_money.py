@@ -120,11 +120,39 @@ MONEY = (
         over=("budget",),
     ),
     Verb(
+        "electricity_price",
+        CURRENCIES,
+        r"",
+        r" ?(?:a|per|/) ?(?:kilowatt[- ]?hours?|kWh|megawatt[- ]?hours?|MWh)\b",
+    ),
+    Verb(
+        "electricity_price",
+        CURRENCIES,
+        r"\b(?:[Uu]sers?|[Cc]onsumers?|[Tt]ariffs?|[Pp]ower|[Ee]lectricity)\b[^.;]{0,40}" + NEAR,
+        r" (?:a|per) unit\b",
+    ),
+    Verb(
+        "land_price",
+        CURRENCIES,
+        r"\b(?:[Hh]ectares?|[Aa]cres?|[Ll]and|[Pp]lots?)\b[^.;]{0,30} (?:chang(?:es|ed) hands|sells?|sold|"
+        r"goes|went|"
+        r"costs?|fetch(?:es|ed)?)(?: (?:at|for))?" + NEAR,
+    ),
+    Verb(
+        "mortgage_burden",
+        frozenset({"%"}),
+        r"\b(?:spen(?:d|ds|t)|need(?:s|ed)?|takes?|took|pays?|paid|eats?|absorbs?)\b[^.;\d]{0,20}" + NEAR,
+        r" of (?:[\w’'-]+ ){0,4}(?:incomes?|pay|earnings|salary)\b[^.;]{0,40}\b(?:mortgage|home loan|"
+        r"house|home)",
+        over=("disposable_income", "household_income", "income_per_capita", "average_wage", "median_income"),
+    ),
+    Verb(
         "average_wage",
         CURRENCIES,
         r"\b(?:[Ww]orkers?|[Ee]mployees?|[Ll]abourers?|[Tt]eachers?|[Nn]urses?|[Ee]ngineers?|[Tt]ailors?|"
         r"[Dd]rivers?|"
-        r"[Ww]elders?|[Ff]itters?)\b[^.;]{0,30} (?:makes?|made|takes? home|took home|is paid|are paid|"
+        r"[Ww]elders?|[Ff]itters?)\b[^.;]{0,30} (?:makes?|made|earns?|earned|takes? home|took home|"
+        r"is paid|are paid|"
         r"was paid|were paid)" + NEAR,
         r" (?:a|per|an|each|every) (?:day|week|month|year|hour|shift)\b",
     ),
