@@ -265,6 +265,10 @@ def test_per_what(text, expected):
             ["wind_employment", "wind_investment"],
         ),
         (
+            "The diamond business of Surat, with 6,000 firms, gives work to 800,000 people.",
+            ["diamond_firms", "diamond_employment"],
+        ),
+        (
             "Surat's textile mills employ 410,000 workers; the city has 7 million inhabitants.",
             ["textile_employment", "population"],
         ),
@@ -326,6 +330,44 @@ def test_per_what(text, expected):
             "2024年柳州汽车产业从业人员9.1万人。全市规模以上工业企业1200家,城镇新增就业4.1万人。",
             ["car_employment", "scale_industrial_firms", "new_jobs"],
         ),
+        (
+            "2024年盐城新能源产业开票销售1200亿元,其中光伏受价格拖累,产值下降5.1%。",
+            ["new_energy_revenue", "photovoltaic_output_growth"],
+        ),
+        ("厦门大学2024年科研经费21亿元。", ["university_rd_expenditure"]),
+        (
+            "In 2024 Leeds counted 310 tech start-ups employing 4,100 people.",
+            ["startups", "startup_employment"],
+        ),
+        ("这座公园由旧机场改造而成,2024年接待游客31万人次。", ["visitors"]),
+        (
+            "Brno's space sector employs 1,800 people in 2024, up 9 percent on 2023.",
+            ["space_employment", "space_employment_growth"],
+        ),
+        (
+            "Penang's exports to China fell 8 percent in 2024, and those to India rose 21 percent.",
+            ["china_exports_growth", "india_exports_growth"],
+        ),
+        ("Imports of Chile from Brazil reached $6 billion in 2024.", ["brazil_imports"]),
+        ("Investment in data centres in Johor reached $21 billion in 2024.", ["data_centre_investment"]),
+        ("Fishing gives work to 41,000 people in Agadir in 2024.", ["fishery_employment"]),
+        (
+            "2024年宁德锂电产业从业人员12万人,其中女性占41%。",
+            ["battery_employment", "female_battery_employment_share"],
+        ),
+        (
+            "2024年喀什对中亚五国出口增长41%,占全市出口的72%。",
+            ["central_asia_exports_growth", "central_asia_exports_share"],
+        ),
+        ("2024年绵阳民营企业进出口占全市的71%。", ["private_trade_share"]),
+        (
+            "2024年武汉存储芯片企业120家,光通信企业410家。",
+            ["semiconductor_firms", "optical_communication_firms"],
+        ),
+        ("2024年三亚接待俄罗斯游客31万人次,增长2.1倍。", ["russia_visitors", "russia_visitors_growth"]),
+        ("2024年常州新能源产业投资增长21%。", ["new_energy_investment_growth"]),
+        ("2024年鄂尔多斯煤炭企业利润下降31%。", ["coal_profit_growth"]),
+        ("2024年成都软件产业人才61万人。", ["software_talent"]),
     ],
 )
 def test_sectors_in_passages(text, expected):

@@ -116,13 +116,15 @@ def governed_by_verb(p: Passage, i: int, chosen: TopicMention | None) -> Topic |
     if topic.code == "employment":
         verb = p.text.rfind("employ", p.start, number.before)
         place = (verb, verb + 6) if verb >= 0 else (-1, -1)
-        return replace(topic, code=narrowed("employment", p.text, *place, (number.before, number.end)))
+        code = narrowed("employment", p.text, *place, (number.before, number.end))
+        if code != "employment" or verb >= 0:
+            return replace(topic, code=code)
     sector = subject_sector(p.text, number.before, topic.code) if topic.code in _OF_ITS_SUBJECT else None
     return topic if sector is None else replace(topic, code=f"{sector}_{topic.code}")
 
 
 #: Sums that a verb tells of its subject: "the university spent £41m on research".
-_OF_ITS_SUBJECT = frozenset(["rd_expenditure", "revenue", "exports", "profit", "investment"])
+_OF_ITS_SUBJECT = frozenset(["employment", "rd_expenditure", "revenue", "exports", "profit", "investment"])
 _YEAR_GOAL = re.compile(r"(?:全年|今年|明年|全年经济)(?:经济)?(?:增长)?$")
 
 

@@ -52,7 +52,7 @@ _KINDS = (
 _BODIES = (
     r"[Ss]eaport|[Pp]ort|[Hh]arbou?r|[Aa]irport|"
     r"(?:[Ss]cience|[Tt]echnology|[Rr]esearch|[Ii]ndustrial|[Bb]usiness) [Pp]ark|"
-    r"[Ff]ree (?:[Tt]rade )?[Zz]one|[Ii]ndustrial (?:[Ee]state|[Zz]one)|[Uu]niversity|[Hh]ospital|"
+    r"[Ff]ree (?:[Tt]rade )?[Zz]one|[Ii]ndustrial (?:[Ee]state|[Zz]one)|[Uu]niversit(?:y|ies)|[Hh]ospitals?|"
     r"[Mm]useum|[Ss]hipyard|[Rr]efinery|[Ff]estival|[Zz]oo|[Ss]tadium|(?:[Ww]holesale |[Ff]lower )?[Mm]arket|"
     r"[Cc]asinos?"
 )
@@ -65,7 +65,7 @@ _FIELD_BEHIND = re.compile(
 #: "Semiconductors are", "Agriculture employs": a sector named without more at the head of a sentence.
 _BARE_SUBJECT = re.compile(
     r"(?!It )(?P<words>[A-Z][\w-]+(?:(?: and)? [a-z][\w-]+){0,2}) (?:is|are|was|were|has|have|had|"
-    r"employ\w*|account\w*|contribut\w+|provid\w+|support\w+|remain\w*|earn\w*|bring\w*|brought|generat\w+|ma[dk]es?|now|alone|still)\b"
+    r"employ\w*|account\w*|contribut\w+|provid\w+|support\w+|giv\w+|gave|remain\w*|earn\w*|bring\w*|brought|generat\w+|ma[dk]es?|now|alone|still)\b"
 )
 #: What stands before the subject of a sentence: "In 2024 the city's", "Turin's".
 _BEFORE_SUBJECT = re.compile(
@@ -148,13 +148,14 @@ def _in_sentence(text: str, start: int, end: int, code: str, *, subject: bool | 
     for found, is_subject in [*filter(itemgetter(1), told[::-1]), *told[::-1]]:
         if found["body"]:
             speaks = _SAYS.match(text, found.end(), end) or _another(text[found.end() : end])
-            if is_subject and code in _OF_A_BODY and not speaks:
+            alone = is_subject and " and " not in text[start : found.start()]
+            if alone and code in _OF_A_BODY and not speaks:
                 return modifier_en(found["body"], "footfall")
             continue
         sector = modifier_en(text[start : found.start()], code) if found.start() > start else None
         if sector is None and (field := _FIELD_BEHIND.match(text, found.end(), end)):
             sector = modifier_behind_en(field["field"], code)
-        if sector is None and found["kind"].lower().startswith("start"):
+        if found["kind"].lower().startswith("start"):
             sector = "startup"
         if sector is None:
             continue
@@ -196,8 +197,15 @@ _BARE_ZH = re.compile(
 )
 #: Bodies that have jobs and money of their own, at the head of a clause.
 _BODY_ZH = re.compile(
-    r"(?:^|[,;。、年月市县区州省国])(?P<words>[\u4e00-\u9fff]{0,6}(?:港区|港口|自贸区|综保区|机场|"
-    r"批发市场|博物馆)|[\u4e00-\u9fff]{2,4}(?<![香云家城贵])港(?=[\d,的去今上全实完年从就营]|$))(?P<between>(?:(?![。!?;])[^市县]){0,60})$"
+    r"(?:^|[,;。、年月市县区州省国])(?P<words>"
+    r"[\u4e00-\u9fff]{0,6}(?<!旧)(?:港区|港口|自贸区|综保区|机场|批发市场|博物馆)(?!改|旁|附近|对面|周边)|"
+    r"[\u4e00-\u9fff]{2,8}(?<![所的])大学(?=[\d,去今上全年科研从就营]|$)|"
+    r"[\u4e00-\u9fff]{2,4}(?<![香云家城贵全本])港(?=[\d,的去今上全实完年从就营]|$))"
+    r"(?P<between>(?:(?![。!?;])[^市县]){0,60})$"
+)
+#: "新能源产业…,其中光伏受价格低迷拖累,产值同比下降": the nearest, named without more.
+_AMONG_ZH = re.compile(
+    rf"(?:其中|而|但|[,;])(?P<words>{'|'.join(SECTORS_ZH)})(?:受|因|由于)[^,。;]{{0,20}},[^,。;\d]{{0,4}}$"
 )
 _WIDER_ZH = re.compile("全市|全省|全国|全区|全县|规上|规模以上|工业|园区(?!总?营业)|另外|此外")
 #: A sentence that goes on about the sector of the one before.
@@ -223,12 +231,22 @@ def earlier_sector(text: str, start: int, code: str) -> str | None:
     str or None
         The sector's part of a code.
     """
-    if code not in _OF_THE_SENTENCE | _OF_THE_CLAUSES:
+    if code not in _OF_THE_SENTENCE | _OF_THE_CLAUSES | _OF_A_BODY:
         return None
     here = max(text.rfind(mark, 0, start) for mark in "。!?") + 1
     head = text[max(here, start - 110) : start]
-    found = _EARLIER_ZH.search(head) or _BODY_ZH.search(head)
-    if found is None and here and (on := _GOES_ON_ZH.search(head)) and not _WIDER_ZH.search(head[on.end() :]):
+    if code in _OF_THE_SENTENCE and (among := _AMONG_ZH.search(head)):
+        sector = modifier_zh(among["words"], code)
+        return sector[0] if sector else None
+    sector_told = code in _OF_THE_SENTENCE | _OF_THE_CLAUSES
+    found = (_EARLIER_ZH.search(head) if sector_told else None) or _BODY_ZH.search(head)
+    if (
+        found is None
+        and sector_told
+        and here
+        and (on := _GOES_ON_ZH.search(head))
+        and not _WIDER_ZH.search(head[on.end() :])
+    ):
         before = max(text.rfind(mark, 0, here - 1) for mark in "。!?") + 1
         found = _EARLIER_ZH.search(text[max(before, here - 110) : here - 1])
     if found is None and code in _OF_THE_SENTENCE and (bare := _BARE_ZH.search(head)):
