@@ -250,6 +250,14 @@ _MAKE_UP = re.compile(
 )
 
 
+#: "grows a third of Italy's rice", "grew 40% of the country's coffee": what is grown, no growth.
+_GROWN = re.compile(
+    r"\bgr[eo]w(?:s|n|ing)?(?: (?:about|around|nearly|almost|over|some|only|just|"
+    r"more than))* ?$"
+)
+_OF_THEIR_GOODS = re.compile(r" of (?:the |all )*[\w. -]{2,30}['’]s? [a-z]")
+
+
 def _denied_move(head: str, found: re.Match[str]) -> bool:
     """Words that only look like movement: 加速器, 高增长企业, 升级, 减排, "make up"."""
     if head.startswith("up", found.start()) and _MAKE_UP.search(head[: found.start()]):
@@ -273,7 +281,7 @@ def _kind(number: NumberMention, head: str, tail: str, move: str | None) -> str:
             else "ratio"
         )
     if unit == "%" and move:
-        return "growth"
+        return "share" if _GROWN.search(head) and _OF_THEIR_GOODS.match(tail) else "growth"
     if unit == "pp":
         return "change" if move and not _BETWEEN.search(head) else "gap"
     if move:

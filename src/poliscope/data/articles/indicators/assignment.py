@@ -44,6 +44,7 @@ from poliscope.data.articles.indicators.counting import (
 from poliscope.data.articles.indicators.economy import growth_of_economy, part_of_economy
 from poliscope.data.articles.indicators.elsewhere import ranked_before, same_elsewhere
 from poliscope.data.articles.indicators.english import counted_noun
+from poliscope.data.articles.indicators.english_shares import share_told
 from poliscope.data.articles.indicators.growing import bare_growth
 from poliscope.data.articles.indicators.growing_places import place_grew
 from poliscope.data.articles.indicators.jobs import made_jobs
@@ -283,6 +284,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or rate_of_count(p, i, out)
         or subgroup(p, i)
         or share_given(p, i)
+        or share_told(p, i)
         or part_of_economy(p, i, out)
         or growth_of_economy(p, i, out)
         or share_from(p, i, chosen, out)

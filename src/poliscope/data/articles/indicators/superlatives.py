@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from poliscope.data.articles.indicators.modifiers import english_words
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import one_of
 from poliscope.data.articles.indicators.records import Topic
@@ -77,6 +78,9 @@ def largest_maker(p: Passage, i: int) -> Topic | None:
     goods = found["goods"] or found["of"] if found is not None else None
     if found is None or goods is None or goods.split(" ")[0] in _NO_GOODS:
         return None
+    words = goods.split(" ")
+    if len(words) > 1 and words[-1] in english_words("prepositions"):
+        goods = words[0]  # "producer of wheat in India"
     who = found["who"] or found["agent"]
     noun, like = next(
         ((noun, like) for said, noun, like in _WHO if said.match(who)), ("output", "output_value")

@@ -14,6 +14,7 @@ from poliscope.data.articles.indicators.verb import (
     TIMES,
     Verb,
 )
+from poliscope.data.articles.indicators.verbs_of_economy import ECONOMY
 from poliscope.data.articles.indicators.verbs_of_events import EVENTS
 from poliscope.data.articles.indicators.verbs_of_goods import GOODS
 from poliscope.data.articles.indicators.verbs_of_homes import BY_THE_MONTH, HOMES_TOLD
@@ -55,6 +56,7 @@ VERBS = (
         r"[Vv]oyage)\b[^.;]{0,50} (?:lasts?|lasted|lasting)" + NEAR,
     ),
     Verb("life_expectancy", frozenset({"years"}), r"\bexpect(?:s|ed)? to live(?: to| until| for)?" + NEAR),
+    *ECONOMY,
     Verb("travel_time", TIMES, r"\b(?:takes?|took|taking)" + NEAR),
     Verb(
         "waiting_time",
