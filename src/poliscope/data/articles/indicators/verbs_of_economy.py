@@ -102,7 +102,8 @@ ECONOMY = (
     Verb(
         "government_debt_ratio",
         _PERCENT,
-        r"\b(?:[Dd]ebt|[Ll]iabilities|[Bb]orrowings?)\b[^.;]{0,50}\b(?:amount(?:s|ed)? to|stands? at|"
+        r"(?<![Hh]ousehold )(?<!rivate )(?<!orporate )(?<!onsumer )(?<!ortgage )\b(?:[Dd]ebt|"
+        r"[Ll]iabilities|[Bb]orrowings?)\b[^.;]{0,50}\b(?:amount(?:s|ed)? to|stands? at|"
         r"stood at|equals?|equalled|is|"
         rf"was|reach(?:es|ed)|comes? to|came to|worth|of|makes? up|climbed to|rose to|fell to){NEAR}",
         r" of (?:its |the [a-z’']+ |their |the )?(?:annual )?(?:GDP|GSDP|gross [a-z ]{0,20}product|"
