@@ -635,3 +635,83 @@ def test_a_noun_before_another_clause_is_not_what_that_clause_tells():
 )
 def test_growth_and_shares_by_their_own_subject(text, indicator, value):
     says(text, indicator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        (
+            "The state of Colima has more missing persons than any other; its homicide rate, at 19 per "
+            "100,000 people in 2024, is the highest.",
+            "homicide_rate",
+            19,
+        ),
+        (
+            "Home sales in Red Deer, at 2,430 for the full year, overtook those of Lethbridge.",
+            "home_sales",
+            2430,
+        ),
+        ("Its metro, at 33 km, carries 1.6 million riders in Nagpur.", "rail_length", 33),
+        ("The pink line of the metro of Porto, 3.1 kilometres long, is two years late.", "rail_length", 3.1),
+        (
+            "Metropolitan Lisbon has 2.9 million people and turns out 31% of Portugal's GDP; metropolitan "
+            "Porto, with 1.83 million, manages 16%.",
+            "gdp_share",
+            31,
+        ),
+        (
+            "Metropolitan Lisbon has 2.9 million people and turns out 31% of Portugal's GDP; metropolitan "
+            "Porto, with 1.83 million, manages 16%.",
+            "population",
+            1830000.0,
+        ),
+        (
+            "Metropolitan Lisbon has 2.9 million people and turns out 31% of Portugal's GDP; metropolitan "
+            "Porto, with 1.83 million, manages 16%.",
+            "gdp_share",
+            16,
+        ),
+        (
+            "The house price in Braga was €2,720 in the second quarter, 9.4% more than twelve months "
+            "earlier.",
+            "house_price_growth",
+            9.4,
+        ),
+        (
+            "The house price in Braga was €2,720. Its prices rose by 13.1% over the year.",
+            "house_price_growth",
+            13.1,
+        ),
+        ("Yet services make up 69% of its output in Can Tho.", "gdp_share_tertiary", 69),
+        ("The city of Torreón uses some 16,500 litres a second.", "water_use", 16500),
+        ("Hamiltonians use 224 litres per person per day.", "water_use_per_capita", 224),
+        (
+            "The average full-time employee in Erfurt earned €3,640 a month before tax in 2024.",
+            "average_wage",
+            3640,
+        ),
+        ("Exports grew. A tailor in Tiruppur earns ₹560 a shift.", "average_wage", 560),
+        ("The region of Surat produced goods and services worth ₹2.9 lakh crore.", "gdp", 2900000000000.0),
+        ("GDP of Surat grew. It stood at only three-quarters of its rival.", "gdp", 75),
+        ("Its rent is known. A hectare in Chakan changes hands at ₹11 crore.", "land_price", 110000000.0),
+        ("From a low of 437,000 in 1998, Leipzig has grown to 632,600 people.", "population", 632600),
+        ("Regina started work on 2,369 homes last year.", "housing_starts", 2369),
+        (
+            "Investors, mostly from Japan, put $4.7 billion into the province of Binh Duong.",
+            "investment",
+            4700000000.0,
+        ),
+        ("Net migration brought 100,400 people to Regina, a growth rate of 6.0%.", "population_growth", 6),
+    ],
+)
+def test_verbs_and_rates_beside_their_figure(text, indicator, value):
+    says(text, indicator, value)
+
+
+@pytest.mark.parametrize("value", [4.492e7, 92.3, 7.12e6])
+def test_the_travellers_of_an_airport(value):
+    tells("桃园机场去年服务旅客4492万人次,恢复到疫情前的92.3%;小港机场仅712万人次。", "air_passengers", value)
+
+
+def test_what_was_an_airport_has_visitors():
+    tells("这座由旧机场改造而成的公园,面积12平方公里,今年假期接待游客28万人次。", "visitors", 280000)

@@ -87,7 +87,8 @@ _IS_EN = re.compile(
     r"now|than))* $"
 )
 _OF_ANOTHER_ZH = re.compile(
-    r"(?:相当于|只有|仅有|仅为|只及|不及|不到|不足|仅及|(?<!占[^,。;])[是为])(?![^,。;]*[总全额值入量数业均其这占出费款])[\u4e00-\u9fff]{2,7}的?"
+    r"(?:相当于|只有|仅有|仅为|只及|不及|不到|不足|仅及|"
+    r"(?<!占[^,。;])[是为])(?![^,。;]*[总全额值入量数业均其这占出费款])[\u4e00-\u9fff]{2,7}的?"
     r"(?:约|近|大约|将近|不到)?$"
 )
 _ENDS_ZH = re.compile(r"(?:多|左右|上下|以上|出头|强|弱)?(?:[,。;、)]|$)")
@@ -126,7 +127,7 @@ _GROWTH_AFTER_EN = re.compile(
     (
         r"^,? ?(?:(?:annual|yearly|real|year-on-year|annualised|average) )*(?:(?:above|"
         r"higher than|more than|over) (?:the )?(?:\w+ ){0,3}(?:(?:of|in|for) )?"
-        r"the same (?:period|month|quarter)|more than (?:in (?:the |last |"
+        r"the same (?:period|month|quarter)|more than (?:(?:twelve|six|three) months|in (?:the |last |"
         r"early |late )?(?:19|20|year|previous)|"
         r"a year|the (?:year|previous))|higher than (?:in (?:the )?(?:19|20|year|previous)|a year|the "
         r"(?:year|previous))|increase|"

@@ -90,6 +90,7 @@ from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention, kinds_of, same_list
 from poliscope.data.articles.indicators.refining import (
     again,
+    of_what_was_told,
     ranked_growth,
     share_of_group,
     share_of_sector,
@@ -366,6 +367,7 @@ def assign_topics(passage: Passage) -> list[Topic]:
         else:
             topic = zipped.get(number.start) or made_jobs(passage, i, _decide(passage, i, out), out)
             topic = as_by_the_verb(sector_of_gdp(again(passage, topic), passage, i), out)
+            topic = of_what_was_told(passage, i, topic, out)
             out.append(share_of_group(passage, i, ranked_growth(passage, i, topic, out)))
     out = [taken_by(passage, i, by_owner(passage, i, topic)) for i, topic in enumerate(out)]
     out = [whose_part(passage, i, topic, out) for i, topic in enumerate(out)]

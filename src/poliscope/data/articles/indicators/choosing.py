@@ -85,9 +85,12 @@ def _fits(text: str, mention: TopicMention, number: NumberMention, relation: Rel
         return True
     if mention.indicator.kinds <= {"rate"} and _EACH.search(text[mention.end : number.before]):
         return True  # "人口密度每平方公里2,720人"
+    if "rate" in mention.indicator.kinds and _PER_MANY.match(text, number.end):
+        return True  # "its homicide rate, at 19 per 100,000 people"
     return not kinds or bool(kinds & mention.indicator.kinds)
 
 
+_PER_MANY = re.compile(r" (?:per|for every|in every) (?:\d|thousand|million|hundred|ten)")
 _EACH = re.compile(r"^[^,。;]{0,3}每(?:平方公里|平方千米|万人|千人)[^,。;]{0,6}$")
 
 

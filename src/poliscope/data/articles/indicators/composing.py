@@ -59,7 +59,8 @@ _PER = (
     ),
     (
         re.compile(
-            r"人均|平均每人|每人(?!每)|(?:每[位名]|平均每)(?:居民|市民|县民|村民|国民|农民)|[县市村居国]民平均|"
+            r"人均|平均每人|每人(?!每)|(?:每[位名]|平均每)(?:居民|市民|县民|村民|国民|农民)|"
+            r"[县市村居国]民平均|"
             r"(?:\ba head\b)|(?:per|for (?:every|each)) "
             r"(?:capita|head|person|inhabitant|resident|employee)|per-capita"
         ),
@@ -101,7 +102,10 @@ _OF_AVERAGE = re.compile(
 
 
 #: "output per head is two-fifths of Nairobi's": a level by that of another place, unless it is a part of it.
-_OF_ANOTHER = re.compile(r" of [A-Z][\w-]+(?: [A-Z][\w-]+)?[’']s?(?=[,.;)]|$| (?:and|but|in|while|which)\b)")
+_OF_ANOTHER = re.compile(
+    r" of (?:its|their|the) (?:rival|neighbou?r|counterpart)s?[’']?s?\b|"
+    r" of [A-Z][\w-]+(?: [A-Z][\w-]+)?[’']s?(?=[,.;)]|$| (?:and|but|in|while|which)\b)"
+)
 _MAKES_UP = re.compile(r"\b(?:account\w*|ma[dk]es? up|contribut\w*|represent\w*|share|for(?: \w+)? ?$)")
 
 

@@ -122,7 +122,8 @@ def growth_of_economy(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
 
 
 _PLACE_PART = re.compile(
-    r"\b(?:contribut\w+|account(?:s|ed|ing)? for|m[ad][dk]es? up|ma[dk]e up|generat\w+|produc\w+|"
+    r"\b(?:contribut\w+|account(?:s|ed|ing)? for|m[ad][dk]es? up|ma[dk]e up|turn(?:s|ed)? out|yield\w*|"
+    r"generat\w+|produc\w+|"
     r"provid\w+|represent\w*)"
     r"(?: (?:about|some|around|nearly|almost|over|just|only|more|less|than|roughly|up|to|fully|another))* ?$"
 )

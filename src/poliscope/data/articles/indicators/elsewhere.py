@@ -26,7 +26,7 @@ _FILL_EN = (
     r"comparison|as|now|"
     r"managed|manages|posted|reached|recorded|even|still|also|meanwhile|followed|ahead|behind|city|county|"
     r"whole|"
-    r"neighbouring|neighboring|nearby)\b|[’']s|[ ,;:()–—-])"
+    r"neighbouring|neighboring|nearby|equivalent)\b|[’']s|[ ,;:()–—-])"
 )
 #: What may stand behind the figure: no noun that it counts.
 _ENDS = re.compile(

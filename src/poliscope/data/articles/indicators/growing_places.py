@@ -19,8 +19,8 @@ _GREW = re.compile(
     r"added|gained|lost|declined)"
     r"(?: (?:in size|in population|further|again|also|only|just|another|a further|by|to|at|nearly|almost|"
     r"over|about|some|"
-    r"around|more than|less than|an?|roughly|a mere|as much as|annual|average|of|between|barely|faster|"
-    r"slower|hardly))* ?$"
+    r"around|more than|less than|an?|roughly|a mere|as much as|annual|average|of|between|yearly|barely|"
+    r"faster|slower|hardly))* ?$"
 )
 _WHO = re.compile(
     r"(?:^|[ ,;])(?:[Ii]t|[Tt]hey|(?:[Tt]he|[Oo]ur|[Tt]his) (?:\w+ )?(?:city|town|county|metro|region|"

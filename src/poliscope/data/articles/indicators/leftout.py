@@ -126,7 +126,10 @@ def same_rate(p: Passage, i: int, chosen: TopicMention | None, out: Sequence[Top
         p.text, after, p.numbers[i].before
     ):
         return None
-    before, unit = (out[-1], p.numbers[i - 1].scanned.unit) if out else p.last or (None, None)
+    same = next((k for k in range(i - 1, -1, -1) if p.numbers[k].scanned.unit == "%"), None)
+    before, unit = (
+        (out[same], "%") if same is not None else p.last or (None, None) if not out else (None, None)
+    )
     if before is None or before.code is None or unit != "%" or p.text.startswith(" of ", p.numbers[i].end):
         return None
     return replace(before, start=-1, end=-1, confidence=0.7)

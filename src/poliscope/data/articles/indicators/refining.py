@@ -9,7 +9,30 @@ from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["again", "ranked_growth", "share_of_group", "share_of_sector"]
+__all__ = ["again", "of_what_was_told", "ranked_growth", "share_of_group", "share_of_sector"]
+
+#: A growth rate of no noun where people were told of: "brought 100,400 people, a growth rate of 6.0%".
+_BARE_RATE = frozenset(["growth rate", "growth"])
+_OF_PEOPLE = frozenset(["population", "population_change", "net_migration", "population_growth", "migrants"])
+
+
+_AT_AIRPORT = re.compile("机场(?:[^,。;游\\d]|20\\d\\d){0,14}$")
+
+
+def of_what_was_told(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
+    """Take a growth rate of no noun, and the passengers of an airport, as of what they are."""
+    number = p.numbers[i]
+    if topic.code == "gdp_growth" and p.text[topic.start : topic.end] in _BARE_RATE and topic.start >= 0:
+        before = out[-1].code if out else p.context.code if p.context is not None else None
+        if before in _OF_PEOPLE:
+            return replace(
+                topic, code="population_growth", indicator=build_lexicon().by_code.get("population")
+            )
+    after = max(p.start, p.numbers[i - 1].end if i else p.start)
+    if topic.code == "visitors" and _AT_AIRPORT.search(p.text, after, number.before):
+        return replace(topic, code="air_passengers", indicator=build_lexicon().by_code.get("air_passengers"))
+    return topic
+
 
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch) $")
 

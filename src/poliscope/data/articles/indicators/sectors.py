@@ -185,10 +185,15 @@ def sector_of_gdp(topic: Topic, p: Passage, i: int) -> Topic:
     if topic.code == "gdp_share_of_gdp":  # whose share of the product was told before, else the place's own
         research = p.context is not None and p.context.code.startswith("rd_")
         return replace(topic, code="rd_intensity" if research else "gdp_share")
-    unknown = (topic.indicator is None or topic.start < 0) and _OF_GDP.match(p.text, p.numbers[i].end, p.end)
+    output = topic.code == "output_value_share"  # "of its output"
+    unknown = (topic.indicator is None or topic.start < 0 or output) and _OF_GDP.match(
+        p.text, p.numbers[i].end, p.end
+    )
     if topic.code not in {"gdp_share", "gdp"} and not unknown:
         return topic
     found = _PART_OF.search(p.text, p.start, p.numbers[i].before)
+    if output and found is not None and _NARROWER.search(p.text, p.start, found.start() + 1):
+        return topic  # "professional services", not all
     carried = topic.start < 0 and topic.code != "gdp_share" and p.relations[i].kind == "share"
     if found is None and carried and _PLACE_PART.search(p.text, p.start, p.numbers[i].before):
         return Topic("gdp_share", -1, -1, 0.7, build_lexicon().by_code.get("gdp"))
@@ -199,6 +204,7 @@ def sector_of_gdp(topic: Topic, p: Passage, i: int) -> Topic:
     return replace(topic, code=code, whole="gdp", start=-1, end=-1, confidence=0.75, indicator=known)
 
 
+_NARROWER = re.compile(r"\b(?!(?:yet|and|but|while|where|that|when|although|though|as) )[a-z]{3,} $")
 _AT_A_RATE = re.compile(
     r"\b(?:with|at|by) (?:an? |its )?(?:annual |yearly )?(?:growth(?: rate)?|rate of growth|rate)(?: of)? $"
 )

@@ -193,7 +193,8 @@ def _meant(p: Passage, i: int, found: tuple[str, int, int]) -> Topic | None:
     code = _AS_SUBJECT.get(words)
     if words == "debt":
         code = "government_debt" if any(kind == "country" for _, _, kind in p.named) else "municipal_debt"
-    of_homes = p.context is not None and _OF_HOMES.search(p.context.code)
+    told = p.context.code if p.context is not None else ""
+    of_homes = _OF_HOMES.search(told) or told.startswith("house_price")
     if code == "cpi" and (of_homes or _PROPERTY.search(p.text, p.start, found[1])):
         code = "house_price"
     if code is None or (code == "cpi" and p.context is not None and "price" in p.context.code):

@@ -33,7 +33,46 @@ _ON_RESEARCH = (
 )
 #: What the next figures of a sentence go on about without the verb.
 _GO_ON = frozenset(["office_leasing", "patent_applications", "patent_grants", "new_firms", "bankruptcies"])
+_PER_HEAD = r"(?: ?of water)?(?: (?:per|a) (?:person|head|resident|capita|inhabitant)\b| each\b)"
+_WATER = frozenset({"L", "m3", "kL"})
 VERBS = (
+    Verb(
+        "water_use_per_capita",
+        _WATER,
+        r"\b(?:us(?:es?|ed|ing)|consum\w+|get through|drinks?)" + NEAR,
+        _PER_HEAD,
+    ),
+    Verb(
+        "water_use",
+        _WATER,
+        r"\b(?:us(?:es?|ed|ing)|consum\w+|draws?|drew|drinks?|drank|guzzles?|swallow\w*|gets? through)"
+        + NEAR,
+        r"(?! ?of (?!water))",
+    ),
+    Verb(
+        "rail_length",
+        LENGTHS,
+        r"\b(?:[Mm]etro|[Tt]ram(?:way)?|[Ss]ubway|[Uu]nderground|[Ll]ight[- ]rail(?:way)?)\b[^.;]{0,40}"
+        r"(?:, at|,| spans| runs over| is| now has| measures)" + NEAR,
+        r"(?= long\b|[,.;]| of (?:track|line|rail))",
+    ),
+    Verb(
+        "land_price",
+        CURRENCIES,
+        r"\b(?:hectare|acre|square met(?:re|er)|plot)s?\b[^.;]{0,40} (?:chang(?:es?|ed) hands|sells?|sold|"
+        r"goes|went|"
+        r"costs?|fetch(?:es|ed)?)(?: (?:at|for))?" + NEAR,
+        over=("rent",),
+    ),
+    Verb(
+        "average_wage",
+        CURRENCIES,
+        r"\b(?:[Ee]mployee|[Ww]orker|[Tt]ailor|[Nn]urse|[Tt]eacher|[Ll]abourer|[Dd]river|[Ff]itter|"
+        r"[Ee]ngineer|[Mm]iner|"
+        r"[Tt]hey|[Pp]erson)s?\b[^.;]{0,40} (?:earn(?:s|ed)?|makes?|made|takes? home|took home)" + NEAR,
+        r" (?:a|per|an) (?:month|day|week|year|shift|hour)\b",
+        over=("rent", "exports"),
+    ),
     *EVENTS,
     *BY_THE_MONTH,
     Verb(

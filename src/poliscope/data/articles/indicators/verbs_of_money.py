@@ -192,6 +192,19 @@ MONEY = (
     Verb(
         "gdp",
         CURRENCIES,
+        r"\bgoods and services (?:worth|valued at)" + NEAR,
+        over=("output_value",),
+    ),
+    Verb(
+        "investment",
+        CURRENCIES,
+        r"\b[Ii]nvestors?\b[^.;]{0,60} (?:put|poured|sank|ploughed|plowed|pumped)" + NEAR,
+        r" into (?:it|the (?:city|province|region|state|county|country|island|zone)|[A-Z][\w-]+)\b",
+        over=("gdp",),
+    ),
+    Verb(
+        "gdp",
+        CURRENCIES,
         r"\b(?:[Tt]he (?:capital|city|region|state|county|province|prefecture|metropolis|district|"
         r"metro area|canton)|"
         r"[A-Z][\w-]+ (?:Region|County|Province|Prefecture|State|Canton)(?:,[^,;.]{0,60},)?|"

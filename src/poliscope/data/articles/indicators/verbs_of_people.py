@@ -12,6 +12,22 @@ _WORKERS = r" ?(?:[a-z-]+ )?(?:jobs|workers|staff|people|employees|posts|positio
 #: The more particular stand before the more general.
 PEOPLE = (
     Verb(
+        "population",
+        PERSONS,
+        r"\b(?:has grown|grew|has risen|rose|recovered|has recovered|swelled|has swelled|has shrunk|"
+        r"shrank|fell|has fallen) to" + NEAR,
+        r" ?(?:people|inhabitants|residents|souls)\b",
+        10_000,
+    ),
+    Verb(
+        "population",
+        PERSONS,
+        r"(?:^|[;.,] )(?:(?:[Tt]he |[Mm]etropolitan |"
+        r"[Gg]reater )*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?), (?:with|home to)" + NEAR,
+        r"(?=, )",
+        100_000,
+    ),
+    Verb(
         "claimant_count",
         PERSONS,
         r"",

@@ -36,6 +36,13 @@ _ENDS_NOUN = frozenset(
 _PIECES = frozenset(["sets", "products", "goods", "doses", "articles"])
 _GENERAL = frozenset(
     [
+        "rival",
+        "rivals",
+        "neighbour",
+        "neighbor",
+        "counterpart",
+        "record",
+        "price",
         "everything",
         "anything",
         "nothing",
