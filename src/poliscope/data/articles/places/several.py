@@ -103,8 +103,8 @@ def _few(
     kinds = _kinds(found.group())
     listed = [m for m in memory.sections if m.place.kind in kinds]
     few = listed if len(listed) == count and not before else _last_few(memory, before, count, kinds)
-    spoken = sum(is_city(m) for m in memory.sentence)
-    if kinds is CITIES and len(memory.titled) == count and spoken < count and not (before or listed):
+    spoken = sum(is_city(m) and not m.described for m in memory.sentence)
+    if kinds is CITIES and len(memory.titled) == count and spoken != count and not (before or listed):
         few = list(memory.titled)  # of an article on two cities, whatever it compared them with last
     own = memory.home.place.name if memory.home is not None and not before else ""
     few.sort(key=lambda m: count == 2 and m.place.name != own)  # of two the article's own comes first

@@ -39,6 +39,11 @@ _HARBOUR_ZH = re.compile(
     r"(?:^|(?<=[,。;:]))((?![香本该全各空抵来在赴内离访驻])[㐀-鿿]{2,3}(?:港|枢纽|机场))"
     r"(?=[仅只约]?\d|通过量|[去今全]年|20\d\d|上半年|前[一二三]季度|开通|货[邮物]|吞吐|集装箱|完成|年吞吐)"
 )
+#: 福遍县(Fort Bend County): a name that is given in its own letters too.
+_GLOSSED_ZH = re.compile(
+    r"(?:^|(?<=[,。;:、的在出]))((?![这该各本全两三四其一])(?:(?![的在是和])[㐀-鿿]){1,5}[县郡市镇州])"
+    r"(?=\((?:[A-ZÀ-Þ][\wÀ-ɏ’'-]+ ?){1,4}\))"
+)
 #: 平海湾海上风电装机: a bay and what stands in it.
 _BAY_ZH = re.compile(
     r"(?:^|(?<=[,。;:]))((?![该各大在粤环一整]|全[省市])[㐀-鿿]{2,3}湾)(?=海上|风电|海域|沿岸|养殖|跨海|核电)"
@@ -118,12 +123,13 @@ def _zones_in(text: str, end: int, found: list[PlaceMention]) -> list[PlaceMenti
 
 def with_towns(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
     """Find towns and subdistricts that the gazetteer lacks, where a clause begins with them."""
-    if not holds(text[start:end], "镇道区块港湾纽场"):
+    if not holds(text[start:end], "镇道区块港湾纽场("):
         return found
     more = [
         PlaceMention(*town.span(1), town.group(1), Place(town.group(1), kind), 0.7)
         for pattern, kind in (
             (_TOWN_ZH, "county"),
+            (_GLOSSED_ZH, "county"),
             (_PART_ZH, "region"),
             (_HARBOUR_ZH, "zone"),
             (_BAY_ZH, "zone"),
