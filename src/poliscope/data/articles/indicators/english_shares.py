@@ -8,6 +8,7 @@ from poliscope.data.articles.indicators.modifiers import english_words, modifier
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import is_no_noun, one_of
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.sectors import sector_share
 from poliscope.data.articles.indicators.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -117,12 +118,13 @@ def _of_economy(part: str) -> str | None:
     if _RESEARCH.match(part):
         return "rd_intensity"
     words = _words(part)
-    if len(words) == 1:
-        broad = next((code for code, names in _BROAD.items() if words[0] in names), None)
-        if broad is not None:
-            return broad
+    known = sector_share(" ".join(words)) or next(
+        (code for code, names in _BROAD.items() if len(words) == 1 and words[0] in names), None
+    )
+    if known is not None:
+        return known
     token = _sector(part, "output_value")
-    return None if token is None else f"{token}_share_of_gdp"
+    return None if token is None else f"{token}_value_added_share_of_gdp"
 
 
 def _of_power(part: str, head: str) -> str | None:

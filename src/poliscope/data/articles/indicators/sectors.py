@@ -11,7 +11,7 @@ from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, TopicMention
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["same_growth", "sector_growth", "sector_of_gdp"]
+__all__ = ["same_growth", "sector_growth", "sector_of_gdp", "sector_share"]
 
 #: Words of a sector and the code of its value added, the longer before the shorter.
 _SECTORS = (
@@ -58,6 +58,17 @@ _ECONOMY = frozenset({"gdp", "gdp_growth", "gva", "value_added"})
 
 def _sector(found: re.Match[str]) -> str:
     return next(code for k, (_, code) in enumerate(_SECTORS) if found.group(f"s{k}") is not None)
+
+
+_ONE_SECTOR = re.compile(rf"(?:{_NAMES}){_KIND}", re.IGNORECASE)
+
+
+def sector_share(name: str) -> str | None:
+    """Give the code of a sector's share of the product: "retail trade", "the service sector"."""
+    found = _ONE_SECTOR.fullmatch(name.strip().removeprefix("the "))
+    if found is None:
+        return None
+    return SHARES_OF_GDP.get(_sector(found), f"{_sector(found)}_share_of_gdp")
 
 
 def sector_growth(p: Passage, i: int, chosen: TopicMention | None, out: Sequence[Topic]) -> Topic | None:

@@ -87,7 +87,7 @@ ECONOMY = (
         rf"{_PURSE}[^.;]{{0,30}}\b(?:raised|raises|raise|collected|collects?|took in|takes in|earned|"
         rf"earns|levied|levies|"
         rf"brought in|brings in){NEAR}",
-        r"(?: (?:a year|last year|in (?:19|20)\d\d|of its own))*"
+        r"(?: (?:a year|last year|in (?:19|20)\d\d|of its own))*(?! (?:in|of|from) (?:[a-z]+ )?tax(?:es)?\b)"
         r"(?:,| (?:from|in|through|of) (?:its own |their own )?[^.;]{0,30}\b(?:tax(?:es)?|fees?|rates|"
         r"charges|levies|fines|"
         r"revenues?|sources|permits|licences|licenses)\b|\.|$)",
