@@ -145,6 +145,19 @@ PASSAGES = [
     ("EN", "By 2030 Brno wants 5,100 affordable flats; Ostrava 9,200 flats.", "5,100 2030; 9,200 2030"),
     ("EN", "The jobless rate is 2.1% in Brno and 4.6% in Zlín, by the April figures.", "2.1 2024; 4.6 2024"),
     ("ZH", "宜宾已建成公租房1.12万户,2028年前达到2.5万户。", "2.5万 2028"),
+    # an event in passing
+    (
+        "EN",
+        "Brno's hotels had 1.1 million stays last year. The team won its cup in 2014. Restaurants took "
+        "€41 million.",
+        "1.1 2023; €41 2023",
+    ),
+    ("ZH", "2024年,宜宾旅游收入790亿元。2003年,长江大桥通车。接待游客6800万人次。", "790 2024; 6800 2024"),
+    (
+        "EN",
+        "In the year to March, 4,100 people moved to Brno. The same period a year ago it was 3,600.",
+        "4,100 2024; 3,600 2023",
+    ),
     # since when there has been somebody is no year of his figures
     ("ZH", "2024年,自贡外贸增长8.1%。建于1958年的钢厂年产钢650万吨。", "8.1 2024; 650 2024"),
     ("ZH", "去年,自贡外贸增长8.1%。2010年设立的综合保税区占全市四成。", "8.1 2024; 四成 2024"),

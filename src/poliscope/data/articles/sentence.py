@@ -51,7 +51,8 @@ _WORDS = (
 
 _HAS_NUMBER = compile_from(
     r"\d½¼¾〇一七万三两九二五亿兆八六十千卅四廿百翻零首之榜冠半过超近",
-    rf"[\d½¼¾零〇一二三四五六七八九两十百千万亿兆廿卅]|翻[番倍]|首(?:位|[,。;])|之[首冠最]|榜首|冠军|半数|[过超近]半|(?i:\b(?:{_WORDS})\b)",
+    rf"[\d½¼¾零〇一二三四五六七八九两十百千万亿兆廿卅]|翻[番倍]|首(?:位|[,。;])|之[首冠最]|榜首|"
+    rf"冠军|半数|[过超近]半|(?i:\b(?:{_WORDS})\b)",
     words="A-Za-z",
 )
 
@@ -134,6 +135,8 @@ def read_sentence(
     if not numbers:
         indicator = topics[-1].indicator if topics else state.indicator
         _, period = assign_periods(work, start, end, times, [], state.period, state.calendar)
+        if _is_background(period, state):
+            period = state.period
         percent = None if topics else state.percent
         return [], changed(
             state,
@@ -179,6 +182,12 @@ def read_sentence(
             state.currency,
         ),
     )
+
+
+def _is_background(period: Period, state: State) -> bool:
+    """Tell the year of an event in passing, long before what the text is of: "won the cup in 2014"."""
+    published, year = state.calendar.published, period.year
+    return published is not None and year is not None and year < min(published - 2, state.period.year or 0)
 
 
 def _put_together(

@@ -111,7 +111,8 @@ _AT_PRESENT = re.compile(r"目前|当前|(?i:currently|now|at present|to date|so
 
 #: "over the previous year's 7,800", "than in 2019, when 5,200 were sold".
 _ITS_OWN_EN = re.compile(
-    r"['’]s (?:[a-z]+ ){0,2}[$€£]?|,? (?:in which|when|during which|for which)(?: [a-z-]+){1,7} [$€£]?"
+    r"['’]s (?:[a-z]+ ){0,2}[$€£]?|,? (?:it|this|they|there) (?:was|were|had been|"
+    r"stood at) (?:only |just )?[$€£]?|,? (?:in which|when|during which|for which)(?: [a-z-]+){1,7} [$€£]?"
 )
 
 
