@@ -560,6 +560,53 @@ LATER = [
 ]
 
 
+PORTS_OF_CALL = [
+    (
+        "Marseille and Naples\n\nMarseille has 877,000 people and Naples 908,000. The French port moved "
+        "70.5 million tonnes; the Campanian capital a mere 20.1 million.",
+        "20.1 million",
+        "Naples",
+    ),
+    (
+        "Marseille and Naples\n\nMarseille has 877,000 people and Naples 908,000. In Bari it is calm. "
+        "Airbnb lists 10,400 flats in the Italian city.",
+        "10,400",
+        "Naples",
+    ),
+    (
+        "Birmingham waits\n\nBirmingham has 1.1 million people. HSBC, a bank, moved 2,500 jobs from London.",
+        "2,500",
+        "Birmingham",
+    ),
+    (
+        "Birmingham waits\n\nBirmingham has 1.1 million people. The tram extension to Dudley has cost £295 "
+        "million.",
+        "£295",
+        "Birmingham",
+    ),
+    (
+        "Marseille waits\n\nMarseille has 877,000 people. At night the ferries leave for "
+        "Algiers. There were 1.4 "
+        "million passengers in 2024.",
+        "1.4",
+        "Marseille",
+    ),
+    # must not
+    (
+        "Calgary and Edmonton\n\nCalgary grew by 5%. Edmonton grew by 4%. Calgary builds. The "
+        "Alberta city has "
+        "41,000 new flats.",
+        "41,000",
+        "Calgary",
+    ),
+    (
+        "France builds\n\nFrance has 68 million people. The French capital has 2.1 million of them.",
+        "2.1 million",
+        "Paris",
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "value", "place"),
     [
@@ -574,6 +621,7 @@ LATER = [
         *ELSEWHERE,
         *MORE,
         *LATER,
+        *PORTS_OF_CALL,
     ],
 )
 def test_owner(text, value, place):

@@ -92,6 +92,9 @@ def city_of_adjective(
     wide = _place_of(lexicon, word.group()) if word is not None else None
     if word is None or wide is None or wide.kind not in {"country", "province", "region"}:
         return None
+    compared = [m for m in memory.titled if m.place.country == wide.country and _inside(lexicon, m, wide)]
+    if found.lastgroup != "capital" and len(compared) == 1:
+        return compared[0]  # of two cities one is Italian, whatever else of Italy was named
     foremost = (memory.subject, memory.home, *reversed(before), *reversed(memory.recent), *memory.titled)
     spoken = [m for m in foremost if m is not None and is_city(m)]
     if found.lastgroup == "capital":

@@ -108,6 +108,11 @@ _BOUGHT = re.compile(
 )
 _SELLS = re.compile(r" (?:sold|sells|shipped|ships|exported|exports|sent|sends|made|makes|grew|grows)\b")
 _SOLD_BY = re.compile(r" of (?:everything|all|what)(?: that)? (?:the )?")
+#: "HSBC moved 2,500 jobs from London".
+_MOVED = re.compile(
+    r"\b(?:moved|shifted|drew|lured|brought|attracted|poached|hired|recruited|transferred|relocated) "
+    r"(?:about |some |nearly |over |almost )?$"
+)
 _SURELY = (_BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF, _OF_THOSE, _WENT_TO, _TO_THOSE)
 
 
@@ -150,6 +155,7 @@ def find_behind(
         if _stands_in(text, number, mention):
             return mention
         money_from = gap == " from " and number.scanned.unit in CURRENCIES
+        money_from = money_from or (gap.endswith(" from ") and bool(_MOVED.search(text, 0, number.before)))
         on_its = gap == " on " and text.startswith(("'s", "’s"), mention.end)  # "on Pune's ring road"
         compared = gap.startswith(" as ")  # "twice as high as in Iasi"
         if money_from or compared or not (on_its or _IN_PLACE_EN.match(gap) or _FOR_THOSE_EN.match(gap)):

@@ -223,6 +223,8 @@ def _capital(
 ) -> PlaceMention | None:
     """Tell which capital is meant: "the Saudi capital", "省会"."""
     code = next((demonyms()[word] for word in (adjectives.strip(),) if word in demonyms()), None)
+    if adjectives[:1].isupper() and not code:
+        return rival(lexicon, memory, before) if before and len(memory.titled) == 2 else None
     if adjectives.strip() in _OF_A_STATE or (
         adjectives.strip() and adjectives.isascii() and not code and before
     ):

@@ -35,12 +35,13 @@ _ZH = compile_from(
 )
 _TOWN = (
     r"city-region|city-state|city|town|municipality|metropolis|conurbation|metro(?:politan)? area|"
-    r"borough|district|village|megacity|island|(?<=[a-z]n )port|(?<=[a-z]sh )port"
+    r"borough|district|village|megacity|island|(?<=[a-z]n )port|(?<=[a-z]h )port|(?<=se )port"
 )
 _PEER = "rival|neighbou?r|counterpart|competitor|cousin|twin|sister|challenger"
 _EN = compile_from(
     r"ABCFHIJMNOPRSTabcfhijmnoprst",
-    rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|first|second|third|next|only|most|largest|biggest|the )"
+    rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|first|second|third|next|only|two|three|four|both|"
+    rf"most|largest|biggest|the )"
     rf"(?!smaller|larger|bigger|lesser|older|younger|newer|more )"
     rf"(?!venture|human|share|working|social|foreign|seed|risk|private|paid|registered|intellectual|fixed)"
     rf"[A-Za-zÀ-ɏ’'-]+ ){{0,2}})(?:(?P<city>{_TOWN})|(?P<county>county|shire)|"

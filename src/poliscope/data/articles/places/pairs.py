@@ -97,7 +97,8 @@ def rival(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> P
             and found[0].country == about.place.country
         ):
             return replace(mention, place=found[0], surface=found[1])
-    return None
+    # of Greater Manchester the other city that an article compares
+    return next((m for m in named if is_city(m) and m.surface not in about.surface), None)
 
 
 def _other_of_title(memory: Memory, about: PlaceMention) -> PlaceMention | None:

@@ -102,6 +102,8 @@ _FROM_THERE = compile_from(
     r"['’]s [a-z ]{3,30} from $|['’]s [a-z ]{3,30} from [A-Z][\w’' -]{2,24} to $|"
     r"[a-z] and (?:neighbou?ring|nearby|adjoining|surrounding) $|"
     r"\b(?:said|says) (?:[A-Z]|the |an? )[^.;]{0,70} (?:in|of|at|from) (?:the )?$|"
+    r"\b(?:moved|shifted|drew|lured|brought|attracted|poached|hired|recruited|transferred|relocated|imports?|"
+    r"imported)\b[^,;.]{0,40} from (?:the )?$|"
     r"\b(?:run|operated|owned|built|managed|backed|founded|financed) by (?:the )?$|"  # "run by Suez"
     r"\b(?:ministry|government|treasury|parliament|central bank|court|regulator|headquarters|head office|"
     r"bureaucrats|ministers|officials|investors|analysts|lawmakers|planners) in (?:the )?$|"
@@ -119,6 +121,7 @@ _BOUND_FOR = compile_from(
     r"bd-hjlmrstwBD-HJLMRSTW",
     r"\b[Ee]xports [a-z ]{3,40} to (?:the )?$|"
     r"\b(?i:go|goes|going|went|gone|those|ships?|shipped|exports?|exported|sales|sold|destined|bound|headed|"
+    r"leave|leaves|sails?|sailed|departs?|extension|branch|tunnel|bridge|motorway|services?|"
     r"flights?|trains?|deliver(?:s|ed|ies)|"
     r"shipments?|drift(?:s|ed|ing)?|link(?:s|ed)?|road|line|journey|"
     r"trip) (?:to|for|towards?) (?:the )?$",
