@@ -368,6 +368,35 @@ def test_per_what(text, expected):
         ("2024年常州新能源产业投资增长21%。", ["new_energy_investment_growth"]),
         ("2024年鄂尔多斯煤炭企业利润下降31%。", ["coal_profit_growth"]),
         ("2024年成都软件产业人才61万人。", ["software_talent"]),
+        ("Public transport in Graz carried 121 million passengers in 2024.", ["passenger_volume"]),
+        ("2024年南通家纺市场成交额1200亿元。", ["home_textile_market_turnover"]),
+        ("2024年昆明鲜切花市场交易额115亿元。", ["cut_flower_market_turnover"]),
+        ("2024年义乌市场成交额2900亿元。", ["market_turnover"]),
+        ("The airport of Graz handled 1.1 million passengers in 2024.", ["air_passengers"]),
+        (
+            "The city's aerospace exports reached $2 billion in 2024, and 71 percent of them went to Canada.",
+            ["aerospace_exports", "canada_aerospace_exports_share"],
+        ),
+        (
+            "Agriculture employs 41 percent of the workers of Kisumu in 2023.",
+            ["agricultural_employment_share"],
+        ),
+        ("Foreigners made up 31 percent of the workforce of Basel in 2024.", ["foreign_employment_share"]),
+        ("Output of wheat in Kansas fell 9 percent in 2024.", ["wheat_output_growth"]),
+        ("In 2024 state-owned firms of Hefei earned profits of 21 billion yuan.", ["state_profit"]),
+        ("Offshore wind investment in Esbjerg reached €2 billion in 2024.", ["wind_investment"]),
+        ("In 2024 Almería's greenhouse vegetable exports were worth €3 billion.", ["vegetable_exports"]),
+        (
+            "2024年合肥新能源汽车企业120家、从业人员8.1万人、出口21亿美元。",
+            ["nev_firms", "nev_employment", "nev_exports"],
+        ),
+        (
+            "2024年义乌对“一带一路”共建国家进出口3100亿元,增长9.1%。",
+            ["belt_and_road_trade", "belt_and_road_trade_growth"],
+        ),
+        ("2024年武汉女性就业人员210万人。", ["female_employment"]),
+        ("2024年台州国有企业利润21亿元,民营企业利润310亿元。", ["state_profit", "private_profit"]),
+        ("2024年洛阳工业机器人企业21家,营业收入12亿元。", ["robot_firms", "robotics_revenue"]),
     ],
 )
 def test_sectors_in_passages(text, expected):

@@ -10,7 +10,8 @@ _CARRIERS = (
     (re.compile(r"\bcruises?\b"), "cruise_passengers"),
     (
         re.compile(
-            r"\b(?:trams?|bus(?:es)?|metro|subway|trains?|rail(?:way)?s?|ferry|ferries|underground|tube)\b"
+            r"\b(?:trams?|bus(?:es)?|metro|subway|trains?|rail(?:way)?s?|ferry|ferries|underground|tube|"
+            r"public transport|transit|network|lines?)\b"
         ),
         "passenger_volume",
     ),

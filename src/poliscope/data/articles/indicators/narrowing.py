@@ -115,6 +115,7 @@ BASES = {
             "rd_personnel",
             "job_losses",
             "median_income",
+            "market_turnover",
         )
     },
 }
