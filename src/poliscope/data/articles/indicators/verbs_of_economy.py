@@ -91,7 +91,7 @@ ECONOMY = (
         r"(?:,| (?:from|in|through|of) (?:its own |their own )?[^.;]{0,30}\b(?:tax(?:es)?|fees?|rates|"
         r"charges|levies|fines|"
         r"revenues?|sources|permits|licences|licenses)\b|\.|$)",
-        over=("revenue", "tax", "tax_revenue"),
+        over=("revenue", "tax"),
     ),
     Verb(
         "government_debt_ratio",
