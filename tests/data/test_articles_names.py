@@ -142,6 +142,20 @@ MEASURED = [
     ("2024年东莞有工厂4500家。", "plants", 4500.0),
     ("Porto completed 1,300 homes in 2023.", "housing_completions", 1300.0),
     ("Dresden has 240 schools.", "schools", 240.0),
+    ("2024年金华电动自行车火灾42起。", "fires", 42.0),
+    ("2024年武汉小学停办31所。", "school_closures", 31.0),
+    ("2024年深圳人才公寓租金每平方米32元。", "rent", 32.0),
+    ("2024年昆明长水机场国际航线62条。", "air_routes", 62.0),
+    ("2024年株洲湘江水位42.3米。", "water_level", 42.3),
+    ("2024年湖州民宿客单价680元。", "spending_per_visitor", 680.0),
+    ("2024年成都中小学生视力不良率56%。", "myopia_rate", 56.0),
+    ("2024年惠州工伤事故310起。", "work_accidents", 310.0),
+    ("2024年高雄市公車路線180條。", "bus_routes", 180.0),
+    ("2024年香港輪候公屋時間5.3年。", "waiting_time", 5.3),
+    ("The vacancy rate for flats in Zurich was 0.06% in 2024.", "rental_vacancy_rate", 0.06),
+    ("Airport passengers in Faro rose 4% to 9.8 million in 2024.", "air_passengers", 9800000.0),
+    ("The murder rate in Recife was 32 per 100,000 in 2024.", "homicide_rate", 32.0),
+    ("2024年长春关停12所幼儿园。", "school_closures", 12.0),
 ]
 
 

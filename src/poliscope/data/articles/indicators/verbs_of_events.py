@@ -136,6 +136,19 @@ EVENTS = (
         over=("population",),
     ),
     Verb(
+        "school_closures",
+        COUNTS,
+        r"(?:小学|中学|学校|幼儿园|教学点)[^,。;\d]{0,6}(?:停办|撤并|关停|关闭)(?:了|约|近|共|过)*$",
+        r"",
+    ),
+    Verb(
+        "school_closures",
+        COUNTS,
+        r"(?:停办|撤并|关停|关闭)(?:了|约|近|共|过)*$",
+        r"的?(?:小学|中学|学校|幼儿园|教学点)",
+        over=("schools", "primary_schools", "kindergartens"),
+    ),
+    Verb(
         "freight_trains",
         COUNTS,
         r"(?:快线|快运|货列|货运专列)[^。;]{0,20}(?:开行|发运|到发)(?:了|约|近|超过?|累计)*$",
