@@ -326,7 +326,7 @@ TOLD_BY_DOING = [
     ("The council in Derby has a hole of £31 million in its budget.", "budget_deficit", 31000000.0),
     ("A formal worker in Leon made 612 pesos a day in 2024.", "average_wage", 612.0),
     ("A box from Durban to Shanghai takes 29 days.", "travel_time", 29.0),
-    ("A girl born in Porto can expect to live 84.1 years.", "life_expectancy", 84.1),
+    ("A girl born in Porto can expect to live 84.1 years.", "female_life_expectancy", 84.1),
     ("The flight from Doha to Muscat lasts 85 minutes.", "travel_time", 85.0),
     ("A two-room flat in Fukuoka costs 49,000 yen a month.", "rent", 49000.0),
     ("贵阳14%的居民生活在贫困线以下。", "poverty_rate", 14.0),

@@ -64,7 +64,7 @@ def test_other_shares_and_growth_stay(sentence, code):
         ("The state of Jalisco sold $53 billion of goods abroad.", "exports"),
         ("Nuevo León shipped goods worth $53 billion to its neighbour.", "exports"),
         ("Turin produces goods and services worth €70 billion a year.", "gdp"),
-        ("The council of Leeds raised £90 million from parking fees.", "fiscal_revenue"),
+        ("The council of Leeds raised £90 million from parking fees.", "parking_revenue"),
         ("The city of Chicago owes $2.4 billion.", "government_debt"),
         ("Kerala owes 38% of its GDP.", "government_debt_ratio"),
         ("The state's debt amounts to 38% of GDP in Kerala.", "government_debt_ratio"),

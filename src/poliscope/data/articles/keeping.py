@@ -171,6 +171,8 @@ def is_usable(number: NumberMention, topic: Topic, text: str) -> bool:
             or number.scanned.unit in _MEASURED_TIMES
             or (counted and (_A_DAY.match(text, number.end) is not None or _is_counted(number, text)))
         )
+    if topic.code in _MEANS and topic.confidence >= 0.8:
+        return True  # 1.9 people to a household are no count of people
     small = number.scanned.unit in {"count", "persons"} and number.scanned.value < 20
     vague = number.scanned.unit == "count" and bool(
         re.search(r"(?:countries|cities|events|cases|orders)$", written)
@@ -317,9 +319,28 @@ _IT_WAS = re.compile(
 )
 
 
+#: Means and ratios of what is otherwise counted: they are small.
+_MEANS = frozenset(
+    [
+        "average_stay",
+        "household_size",
+        "fertility_rate",
+        "class_size",
+        "pupil_teacher_ratio",
+        "job_openings_ratio",
+    ]
+)
+#: Prices that statistics are kept of.
+_PRICES = frozenset(
+    ["rent", "room_rate", "transit_pass_price", "bus_fare", "parking_price", "childcare_fee", "hourly_wage"]
+)
+
+
 def _is_price(number: NumberMention, topic: Topic, text: str) -> bool:
     """Tell the price of a thing that somebody buys: "a ticket for £4.80", "一份蛋饼45元"."""
     if number.scanned.unit not in CURRENCIES or number.scanned.scale != 1:
+        return False
+    if topic.code in _PRICES and topic.start < 0 and topic.confidence >= 0.8:
         return False
     if number.scanned.value < 10_000 and _ENTRY.search(text[max(0, number.before - 60) : number.before]):
         return True

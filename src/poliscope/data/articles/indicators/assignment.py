@@ -96,6 +96,7 @@ from poliscope.data.articles.indicators.refining import (
     share_of_sector,
 )
 from poliscope.data.articles.indicators.sectors import same_growth, sector_growth, sector_of_gdp
+from poliscope.data.articles.indicators.shares_by_verb import share_by_verb
 from poliscope.data.articles.indicators.subgroups import subgroup
 from poliscope.data.articles.indicators.subgroups_zh import subgroup_zh
 from poliscope.data.articles.indicators.subjects import of_its_clause
@@ -284,6 +285,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or _share_of_next(p, i)
         or rate_of_count(p, i, out)
         or subgroup(p, i)
+        or share_by_verb(p, i)
         or share_given(p, i)
         or share_told(p, i)
         or part_of_economy(p, i, out)

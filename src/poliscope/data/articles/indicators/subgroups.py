@@ -6,49 +6,52 @@ import re
 
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.said_of_groups import ARE, MORE_SAID
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["subgroup"]
 
 #: Of whom: "of residents", "of working-age adults", "households".
 _WHOM = (
-    r"(?: of)?(?: (?:the|its|all|our|their|local|eligible|registered|young|city|borough|adult|"
-    r"working[- ]age|them|these|those|"
-    r"which|whom|[A-Z]\w+(?:['’]s?)?))*"
-    r"(?: (?:residents|people|inhabitants|population|adults|households|homes|dwellings|"
-    r"properties|families|workers|"
-    r"employees|commuters|persons|pupils|children|respondents|customers|students|young people|youths|"
-    r"youngsters|"
-    r"voters|men|women|girls|boys|tenants))*"
-    r"(?: (?:in|of) [A-Z]\w+(?: (?:district|county|region|state|province|city))?)?"
+    r"(?: of)?(?: (?:the|its|all|our|their|local|city|borough|eligible|registered|adult|young|older|"
+    r"elderly|working[- ]age|them|"
+    r"these|those|which|whom|private|newborn|school|[A-Z]\w+(?:['’]s?)?))*"
+    r"(?: (?:residents?|people|inhabitants?|population|adults?|households?|homes|dwellings|flats|buildings|"
+    r"properties|flat|home|man|woman|family|families|workers?|workforce|men|women|girls|boys|tenants?|"
+    r"citizens|locals|voters|patients|"
+    r"graduates|mothers|parents|babies|teenagers|youngsters|pensioners|seniors|drivers|teachers|"
+    r"employees|commuters|persons?|pupils?|child|children|respondents|customers|students|youths|jobs|"
+    r"leavers))*"
+    r"(?: (?:in|of|across|from) (?!poverty)(?:the )?[A-Z][\w-]+(?: (?:[A-Z][\w-]+|district|county|region|"
+    r"state|province|city))?)?"
     r"(?: of working age)?"
     r"(?: aged \d+(?: ?(?:to|and|-|–) ?(?:\d+|over|above))?| (?:aged )?under \d+)?"
-    r"(?: in (?!poverty)[A-Z]\w+)?(?: (?:who|that))?(?: (?:now|"
-    r"already|still|currently))?"
+    r"(?: in (?!poverty)[A-Z]\w+)?(?: (?:there|here))?(?: (?:who|that))?(?: (?:now|"
+    r"already|still|currently|only|regularly))?"
 )
-_ARE = r" (?:are |is |were |was |have been |being )?"
-_AGED = r" (?:are |is |were )?(?:people |residents |those )?(?:aged ?|between the ages of |ages )"
+_AGED = r" (?:are |is |were |will be )?(?:people |residents |those )?(?:aged ?|between the ages of |ages )"
 #: What is said of them, and the code.
 _SAID = (
     (r"(?: (?:are|is|were))? self[- ]employed\b", "self_employed_share"),
-    (rf"(?: (?:workforce|labou?r force))?{_ARE}unemployed\b|{_ARE}(?:out of work|jobless|"
+    (rf"(?: (?:workforce|labou?r force))?{ARE}unemployed\b|{ARE}(?:out of work|jobless|"
      rf"looking for work)\b", "unemployment_rate"),
-    (rf"{_ARE}(?:still )?(?:employed informally|(?:informally|in informal) employ\w+|"
+    (rf"{ARE}(?:still )?(?:employed informally|(?:informally|in informal) employ\w+|"
      r"working informally)\b| work(?:s|ed)? informally\b| (?:have|has|"
      r"had) no formal job\b", "informality_rate"),
-    (rf"{_ARE}illiterate\b| (?:cannot|can['’]t|could not|can not) read\b", "illiteracy_rate"),
-    (rf"{_ARE}literate\b| can read\b", "literacy_rate"),
+    (rf"{ARE}illiterate\b| (?:cannot|can['’]t|could not|can not) read\b", "illiteracy_rate"),
+    (rf"{ARE}literate\b| can read\b", "literacy_rate"),
     (r" (?:have|had|has|with|get|gets) (?:access to )?(?:mains |grid )?(?:electricity|power)\b|"
-     rf"{_ARE}connected to the (?:power )?grid\b", "electricity_access"),
+     rf"{ARE}connected to the (?:power )?grid\b", "electricity_access"),
     (r" (?:have|had|has|with|get|gets) (?:access to )?(?:piped|running|tap|clean|safe)(?: drinking)? water\b",
      "water_coverage"),
-    (rf"{_ARE}connected to (?:the |a )?(?:sewers?|sewerage|sewage network)\b", "sewer_connection_rate"),
-    (r" (?:cast (?:a |their )?(?:ballots?|votes?)|voted|turned out(?: to vote)?)\b", "turnout"),
+    (rf"{ARE}connected to (?:the |a )?(?:sewers?|sewerage|sewage network)\b", "sewer_connection_rate"),
+    (r" (?:cast (?:a |their )?(?:ballots?|votes?)|voted|turned out(?: to vote)?)\b"
+     r"(?! (?:for|against|in favou?r|to|yes|no|with|down)\b)", "turnout"),
     (r"(?: aged [^,.;]{1,24}?)? (?:(?:are|is|were|was) (?:employed|in (?:paid )?(?:work|employment|a job|"
      r"jobs))|(?:have|has|had|hold|held) (?:an? )?(?:paid )?(?:jobs?|work))\b| in employment\b",
      "employment_rate"),
-    (rf"{_ARE}economically inactive\b", "economic_inactivity_rate"),
-    (rf"{_ARE}retired\b", "retired_share"),
+    (rf"{ARE}economically inactive\b", "economic_inactivity_rate"),
+    (rf"{ARE}retired\b", "retired_share"),
     (r" (?:are|is) (?:full-time )?students\b", "student_share"),
     (r" (?:(?:live|living) in a \w+ that )?(?:is |are )?owned with a mortgage\b|"
      r" (?:own (?:it|their homes?) )?with a mortgage\b", "mortgaged_owner_share"),
@@ -61,42 +64,57 @@ _SAID = (
     (r" (?:live|living) rent[- ]free\b", "rent_free_share"),
     (r" (?:(?:live|living) in )?(?:a )?shared (?:equity|ownership)\b", "shared_equity_share"),
     (r" (?:are )?(?:home ?owners|owner[- ]occup\w+|own their (?:own )?homes?)\b", "home_ownership_rate"),
-    (rf"{_AGED}(?:0|under)[^.;,]{{0,12}}?(?:1[4-9])\b|{_ARE}under (?:1[4-9])\b|"
+    (rf"{_AGED}(?:0|under)[^.;,]{{0,12}}?(?:1[4-9])\b|{ARE}under (?:1[4-9])\b|"
      r" (?:are|were) children\b", "children_share"),
-    (rf"{_AGED}(?:1[4-9]|20) ?(?:to|-|–|and) ?(?:59|6\d)\b| (?:are|is|"
-     rf"were) of working age\b", "working_age_population"),
-    (rf"{_AGED}65 ?(?:years )?(?:and|or|\+)|{_ARE}(?:over[- ]65|65 (?:and|or) (?:over|older|"
+    (rf"{_AGED}(?:1[4-9]|20) ?(?:to|-|–|and) ?(?:59|6\d)\b| (?:are|is|were) of working age\b",
+     "working_age_population"),
+    (rf"{_AGED}65 ?(?:years )?(?:and|or|\+)|{ARE}(?:over[- ]65|65 (?:and|or) (?:over|older|"
      rf"above))", "population_65plus"),
-    (rf"{_AGED}60 ?(?:years )?(?:and|or|\+)|{_ARE}(?:over[- ]60|60 (?:and|or) (?:over|older|"
+    (rf"{_AGED}60 ?(?:years )?(?:and|or|\+)|{ARE}(?:over[- ]60|60 (?:and|or) (?:over|older|"
      rf"above))", "population_60plus"),
-    (rf"{_ARE}(?:born (?:abroad|overseas|outside)|foreign[- ]born)\b", "foreign_born_share"),
+    (rf"{ARE}(?:born (?:abroad|overseas|outside)|foreign[- ]born)\b", "foreign_born_share"),
     (r" (?:have|had|with|hold) no (?:formal )?qualifications?\b", "no_qualifications_share"),
-    (r" (?:have|had|with|hold|holding) (?:a |an )?(?:university |bachelor['’]s |college |"
+    (r" (?:have|had|has|with|hold|held|holds|holding) (?:a |an )?(?:university |bachelor['’]s |college |"
      r"master['’]s |higher |"
-     r"tertiary )*(?:degrees?|education)\b", "tertiary_share"),
+     r"tertiary )*(?:degrees?|education)\b|"
+     r" (?:went to|have been to|attended|finished) (?:a )?(?:university|college)\b|"
+     r" (?:are|were) (?:university|college) graduates\b", "tertiary_share"),
     (r" (?:are|is|live|living|lived|growing up)(?: growing up| living)? (?:below|under|"
-     r"in) (?:the )?poverty\b|"
+     r"in) (?:the )?poverty\b| grows? up (?:in poverty|poor)\b|"
      r" (?:are|is|were|was) poor\b|"
      r" (?:live|lived|living|lives|are|were) in (?:relative |absolute )?(?:poverty|"
      r"low[- ]income (?:families|households))\b", "poverty_rate"),
-    (r" (?:drive|drove|driving)(?: alone)? to work\b", "car_commuters_share"),
+    (r" (?:drive|drives|drove|driving)(?: alone)? to work\b", "car_commuters_share"),
     (r" (?:live|lives|living|lived) in (?:informal settlements|slums|favelas|"
         r"shanty ?towns)\b", "slum_population"),
     (r" (?:live|lives|living|lived) in (?:towns|cities|urban areas|towns and cities)\b", "urbanisation_rate"),
     (r" graduates (?:[a-z’'-]+ ){0,3}?(?:stay|stayed|remain|remained|settle|settled|still lived?)\b",
      "graduate_retention_rate"),
     (r" (?:consist of|hold|have|contain|are) (?:just |only )?(?:(?:one|a single) (?:person|member|occupant)|"
-     r"single people)\b| live alone\b", "one_person_households"),
-    (r" (?:are|were|have been|is) (?:fully )?vaccinated\b", "vaccination_rate"),
-    (r" (?:are|were|is) (?:obese|overweight)\b", "obesity_rate"),
-    (r" smoke\b", "smoking_rate"),
+     r"single people)\b| lives? alone\b", "one_person_households"),
+    (r" (?:are|were|have been|has been|had been|is) (?:fully )?(?:vaccinated|immunised|immunized|jabbed)\b|"
+     r" (?:have |has |had |got |received |been given )+(?:an? |the |their |both |all )(?:[\w-]+ ){0,2}"
+     r"(?:jabs?|vaccines?|shots?|vaccinations?)\b", "vaccination_rate"),
+    (r" (?:are|were|is) obese\b", "obesity_rate"),
+    (r" (?:are|were|is) overweight\b", "overweight_rate"),
+    (r" smokes?\b| (?:are|is|were) smokers\b", "smoking_rate"),
+    (r" (?:have|has|had|suffer from|live with|living with) diabetes\b|"
+     r" (?:are|is) diabetic\b", "diabetes_prevalence"),
+    (r" (?:have|has|had|suffer from|live with) (?:high blood pressure|hypertension)\b",
+     "hypertension_prevalence"),
+    (r" (?:are|is|were) disabled\b| (?:have|has|had|live with|living with) an? disabilit\w+",
+         "disability_rate"),
+    (r" (?:have|has|had) no health (?:insurance|cover\w*)\b| (?:are|is|were) (?:uninsured|"
+     r"without health insurance)\b| lack(?:s|ed)? health insurance\b", "uninsured_rate"),
     (r" (?:finish|finished|graduate from|graduated from|complete|completed) (?:high|"
         r"secondary) school\b", "graduation_rate"),
-    (r" (?:travel|commute|commuted|go|get) (?:to work )?(?:by (?:bike|bicycle|bus|car|train|"
+    (r" (?:travel|travels|travelled|commute|commutes|commuted|go|goes|get|gets|got) (?:to (?:work|"
+     r"school) )?(?:by (?:bike|bicycle|bus|car|train|"
         r"public transport|tram|metro)|"
      r"on foot)\b|"
-     r" (?:take|took|use) (?:the (?:bus|train|tram|metro|tube|subway)|public transport)\b|"
-     r" (?:cycle|walk|bike)(?:s|d)? to work\b", "modal_share"),
+     r" (?:take|takes|took|use|uses|used) (?:the (?:bus|train|tram|metro|tube|subway)|public transport)\b|"
+     r" (?:cycle|walk|bike)(?:s|d|ed)? to (?:work|school|class|kindergarten)\b|"
+     r" ride (?:a bike|bikes|their bikes?|a bicycle) to (?:work|school)\b", "modal_share"),
     (r" (?:work|working) from home\b", "remote_workers_share"),
     (r" (?:have|had|has|with) (?:access to )?(?:fast |fixed )?broadband\b", "broadband"),
     (r" (?:have|had|has|with) (?:access to )?(?:the )?internet\b", "internet_penetration"),
@@ -129,10 +147,15 @@ _SAID_OF_THINGS = (
      r"renewable)",
      "renewables_share"),
 )  # fmt: skip
-_COMPILED = [(re.compile(f"{_WHOM}(?:{said})"), code) for said, code in _SAID] + [
+_COMPILED = [(re.compile(f"{_WHOM}(?:{said})"), code) for said, code in (*_SAID, *MORE_SAID)] + [
     (re.compile(rf" of (?:[\w’'-]+ ){{0,3}}(?:{said})"), code) for said, code in _SAID_OF_THINGS
 ]
 _YOUNG = re.compile(r"\b(?:young|youths?|youngsters|under 25|aged 15 (?:to|-|–) ?24)\b")
+#: "Among the under-25s in Athens, 27%".
+_AMONG_YOUNG = re.compile(
+    r"\b(?:[Oo]f|[Aa]mong)(?: the| all| those| its)? (?:under[- ]25s?|young|youths?|people under 25|"
+    r"aged 15)\b[^;]*$"
+)
 _POOR_CHILDREN = re.compile(r"\bchildren\b")
 #: Cheap: no percentage before words like these is read further.
 _PEOPLE = re.compile(
@@ -145,7 +168,12 @@ _PEOPLE = re.compile(
     r"vote|"
     r"turned out|recycl|compost|green|park|forest|wooded|lost|leak|on time|solved|cleared|renewable|"
     r"out of work|connected|"
-    r"\bget"
+    r"\bget|heat|volunteer|safe|satisf|happy|hungry|meals|food|passed|\bpass\b|drop|leave|\bleft\b|overcrowd|"
+    r"part[- ]time|contract|union|foreign|abroad|border|outside|elsewhere|sport|exercise|electric|jabbed|"
+    r"\blive\b|"
+    r"immuni|neither|consist|university|diabet|disab|pressure|uninsured|insurance|\bgrow|social|council|"
+    r"solar|\bmeet|\bmet\b|reach|"
+    r"achiev"
 )
 
 
@@ -172,7 +200,12 @@ def subgroup(p: Passage, i: int) -> Topic | None:
     for said, code in _COMPILED:
         found = said.match(tail)
         if found is not None:
-            if code == "unemployment_rate" and _YOUNG.search(found.group()):
+            if code == "heating_share":
+                code = f"{(found['by'] or found['with']).replace(' ', '_')}_heating_share"
+                code = code.replace("heating_heating", "heating")
+            if code == "unemployment_rate" and (
+                _YOUNG.search(found.group()) or _AMONG_YOUNG.search(p.text, p.start, number.before)
+            ):
                 code = "youth_unemployment"
             if code == "poverty_rate" and _POOR_CHILDREN.search(
                 p.text, number.start, number.end + found.end()

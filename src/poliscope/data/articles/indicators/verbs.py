@@ -18,6 +18,7 @@ from poliscope.data.articles.indicators.verbs_of_economy import ECONOMY
 from poliscope.data.articles.indicators.verbs_of_events import EVENTS
 from poliscope.data.articles.indicators.verbs_of_goods import GOODS
 from poliscope.data.articles.indicators.verbs_of_homes import BY_THE_MONTH, HOMES_TOLD
+from poliscope.data.articles.indicators.verbs_of_life import LIFE
 from poliscope.data.articles.indicators.verbs_of_money import MONEY
 from poliscope.data.articles.indicators.verbs_of_people import PEOPLE
 
@@ -36,6 +37,7 @@ _GO_ON = frozenset(["office_leasing", "patent_applications", "patent_grants", "n
 _PER_HEAD = r"(?: ?of water)?(?: (?:per|a) (?:person|head|resident|capita|inhabitant)\b| each\b)"
 _WATER = frozenset({"L", "m3", "kL"})
 VERBS = (
+    *LIFE,
     Verb(
         "water_use_per_capita",
         _WATER,

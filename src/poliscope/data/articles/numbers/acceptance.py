@@ -203,12 +203,31 @@ _USUALLY = re.compile(
 )
 
 
+#: "Patients in Leeds wait 18 weeks", "an ambulance reaches them in nine minutes".
+_WAITS = re.compile(
+    r"\b(?:wait(?:s|ed)?|queue[sd]?)(?: now)?(?: for)?(?: an average of| on average| a median of)?"
+    r"(?: about| some| nearly| almost| around)* $|"
+    r"\b[Ww]aits?\b[^.;\d]{0,40} (?:is|are|was|were|at|reached|to|of|averages?|averaged)(?: now| about|"
+    r" some)* $|"
+    r"\b(?:[Aa]mbulances?|[Ff]ire (?:crews|engines)|[Pp]aramedics)\b[^.;]{0,50} (?:in|within|"
+    r"after)(?: about| some| "
+    r"just| under)* $"
+)
+
+
+_IN_TRAFFIC = re.compile(r" (?:(?:stuck )?in (?:traf|cong|jams|rush)|to (?:cong|traf|jams))")
+
+
 def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
     """Tell a duration that was achieved, the only one that is a claim: "缩短到20天"."""
     if (scanned.unit == "years" and _AGE.search(head)) or (
         scanned.unit == "hours" and scanned.scale >= 10_000
     ):
         return True  # 2666万小时 are a sum of all
+    if scanned.unit != "years of age" and _WAITS.search(head):
+        return True
+    if scanned.unit == "hours" and _IN_TRAFFIC.match(after):
+        return True
     if re.search(r"寿命|平均年龄|受教育年限|life expectancy", before) or re.match(
         r" ?(?:of experience|to build)", after
     ):

@@ -40,6 +40,11 @@ def _is_depth(text: str, sentence: int, scanned: Scanned) -> bool:
 
 #: "310 km of cycle lanes".
 _OF_WAYS = re.compile(r" of (?!the\b|its\b|it\b)[a-z]")
+#: "470 kg of rubbish", "420 kilos per head": what people leave behind is of the place.
+_WEIGHT_OF = re.compile(
+    r" of (?:[a-z]+ )?(?:rubbish|waste|garbage|trash|refuse|food|meat|plastic|CO2|carbon)\b|"
+    r" (?:per|a) (?:head|person|capita|resident|inhabitant)\b"
+)
 #: "1,100 m of quay, 16 m of water alongside", "a runway of 2,950 m": what a port or an airport has.
 _OF_QUAYS = re.compile(
     r" (?:of (?:[a-z]+ )?(?:quay|quays|quayside|berth|berths|berthing|wharf|wharves|water|draught|draft|"
@@ -95,6 +100,8 @@ def is_size(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     before = text[max(sentence, scanned.start - 12) : scanned.start]
     head = text[max(sentence, scanned.start - 26) : scanned.start]
     around = before + "|" + text[scanned.end : min(end, scanned.end + 30)]
+    if scanned.unit == "kg" and _WEIGHT_OF.match(text, scanned.end):
+        return False
     if scanned.unit in {"km", "mile"} and _OF_WAYS.match(text, scanned.end):
         return False
     if scanned.unit == "m" and (

@@ -21,7 +21,8 @@ _ONE_IN = compile_from(
     rf"(?<![\w.])(?P<k>{_SMALL}|\d)[ -](?:in|out of)[ -](?:every |each |an? )?"
     r"(?P<n>(?!all|some|the|its|his|her)[a-z]{3,9}|\d{1,3})"
     r"\b(?! ?(?:%|[a-z]* ?(?:years?|months|days)))"
-    r"|\bevery (?P<th>second|third|fourth|fifth|tenth) (?!year|month|week|day|time)",
+    r"|\bevery (?P<th>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?!year|month|week|day|"
+    r"time)",
     re.IGNORECASE,
 )
 _MAY_BE_ONE_IN = re.compile(r"[ -](?:in|out of)[ -]|every ", re.IGNORECASE)
