@@ -21,7 +21,7 @@ _UP_ZH = (
 )
 _DOWN_ZH = (
     r"下降|减少|下滑|回落|下跌|缩减|骤减|锐减|衰退|负增长|负成长|年减|月减|净减|降幅|跌幅|减幅|"
-    r"(?<=年前)少|(?<=去年)少|(?<=上年)少|(?<=同期)少|降低|缩小|收窄|缩水|骤降|萎缩|流失|大减|下调|"
+    r"(?<=年前)少|(?<=去年)少|(?<=上年)少|(?<=同期)少|降低|缩小|收窄|缩水|骤降|萎缩|流失人口|流失|大减|下调|"
     r"大跌|减产|后退|下挫|(?<!起)降|跌|减"
 )
 _LEVEL_ZH = compile_from(
@@ -63,7 +63,8 @@ _OF_BEFORE_EN = re.compile(
     r"around|nearly|some|the))* ?$"
 )
 _THAN_BEFORE_ZH = re.compile(
-    r"(?:同比|按年|[比较](?:上年|去年|同期|上年同期|去年同期))(多|少)(?:了|出)?(?:约|近)?$"
+    r"(?:同比|按年|[比较](?:(?:上一?年|去年|前一?年|前年|[一二两三四五六七八九十\d]+年前|疫情前|疫前)(?:同期|同月)?|同期))(?:也|却|还|又|足足|整整)?(多|少)(?:了|出|掉)?"
+    r"(?:约|近|将近|超过?|逾)?$|(?:^|[,;、年月来间内后里量数前])(?:一下子|足足|整整|大约|已经|就|又|也|却|竟)?(多|少)了(?:约|近|将近|超过?|逾)?$"
 )
 _RATE_DOWN_ZH = re.compile(r"(?:降幅|跌幅|减幅)[^,。;]{0,12}$")
 _SHARE_ZH = re.compile(
@@ -224,7 +225,7 @@ def _moves(head: str, tail: str) -> str | None:
 def _moves_otherwise(head: str, tail: str, *, han: bool, latin: bool) -> str | None:
     """Tell it by words farther before the number, and by what stands behind it."""
     if han and (than := _THAN_BEFORE_ZH.search(head)):
-        return "up" if than[1] == "多" else "down"
+        return "up" if "多" in {than[1], than[2]} else "down"
     if (han and _RATE_DOWN_ZH.search(head)) or (latin and _FELL_BY.search(head)):
         return "down"
     if (han and _RATE_ZH.search(head)) or head.endswith("+") or (latin and _GREW_BY.search(head)):

@@ -58,7 +58,7 @@ from poliscope.data.articles.indicators.leftout import (
     those_of,
 )
 from poliscope.data.articles.indicators.listing import zip_respectively
-from poliscope.data.articles.indicators.own_words import done_to_noun_behind, own_phrase, told_by_verb
+from poliscope.data.articles.indicators.own_words import done_to_noun_behind, own_phrase
 from poliscope.data.articles.indicators.particular import (
     area,
     busiest,
@@ -101,6 +101,8 @@ from poliscope.data.articles.indicators.subgroups import subgroup
 from poliscope.data.articles.indicators.subgroups_zh import subgroup_zh
 from poliscope.data.articles.indicators.subjects import of_its_clause
 from poliscope.data.articles.indicators.superlatives import largest_maker
+from poliscope.data.articles.indicators.verbs_of_parts_zh import part_of_group, share_of_next
+from poliscope.data.articles.indicators.verbs_zh import told_by_verb
 from poliscope.data.articles.indicators.wholes import share_of_its_noun, share_of_these
 from poliscope.data.articles.indicators.whose_part import whose_part
 from poliscope.data.articles.indicators.wording import (
@@ -254,35 +256,13 @@ def _same_whole(p: Passage, i: int, indicator: Indicator, out: list[Topic]) -> s
     return next((t.whole for t in reversed(out) if t.whole and t.indicator is indicator), None)
 
 
-#: "九成以上的就业".
-_OF_NEXT = re.compile("(?:以上|左右|多|出头)?的")
-
-
-def _share_of_next(p: Passage, i: int) -> Topic | None:
-    """Read "全省13.3%的国土面积": a share of the noun behind it."""
-    number = p.numbers[i]
-    if (
-        number.scanned.unit != "%"
-        or not _OF_NEXT.match(p.text, number.end)
-        or p.relations[i].kind == "growth"
-    ):
-        return None
-    for topic in p.topics:
-        gap = topic.start - number.end - 1
-        if 0 <= gap <= 6 and not re.search(r"[,。;、]", p.text[number.end : topic.start]):
-            if "percent" in topic.indicator.kinds:
-                return Topic(topic.indicator.code, topic.start, topic.end, 0.85, topic.indicator)
-            code = {"area": "land"}.get(topic.indicator.code, topic.indicator.code)
-            return Topic(f"{code}_share", topic.start, topic.end, 0.8, topic.indicator)
-    return None
-
-
 def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
     """Tell what one number measures; ``out`` holds the topics of those before it."""
     chosen, trust = choose_topic(p.text, p.start, p.end, p.topics, p.numbers[i], p.relations[i], p.until(i))
     return (
         subgroup_zh(p, i)
-        or _share_of_next(p, i)
+        or part_of_group(p, i, chosen)
+        or share_of_next(p, i)
         or rate_of_count(p, i, out)
         or subgroup(p, i)
         or share_by_verb(p, i)

@@ -6,14 +6,13 @@ The noun that stands right before the figure, or the verb, goes before what anot
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from poliscope.data.articles.indicators.modifiers import modifier_zh
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, clause_start
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["done_to_noun_behind", "own_phrase", "told_by_verb"]
+__all__ = ["done_to_noun_behind", "own_phrase"]
 
 #: What stands between a noun and its figure: how much, and how it came to be so much.
 _SAID = re.compile(
@@ -108,136 +107,6 @@ def own_phrase(p: Passage, i: int) -> Topic | None:
     if any(t.start < a + len(noun) <= t.end for t in p.topics):
         return None
     return Topic(noun + ("_growth" if growth else ""), a, a + len(noun), 0.45, None)
-
-
-class _Told(NamedTuple):
-    """What a Chinese verb tells of a figure of some units, by the words before and behind it."""
-
-    code: str
-    units: frozenset[str | None]
-    before: re.Pattern[str]
-    behind: re.Pattern[str] | None = None
-
-
-_ABOUT = r"(?:了|过|着|超过?|约|近|逾|达到?|不下|至少|大概|大约|将近|上|出|共|足足|高达|多达|仅|只)*$"
-_PEOPLE: frozenset[str | None] = frozenset({"persons", "count", None})
-_WATER: frozenset[str | None] = frozenset({"t", "m3", "kL", "L"})
-_VERBS = (
-    _Told(
-        "new_jobs",
-        _PEOPLE,
-        re.compile(r"(?:新增|创造|提供|带来|增加|释放|催生)" + _ABOUT),
-        re.compile(
-            r"(?:多|余)?个?(?:高科技|新的?|全职|直接)?(?:工作|就业|职位|职缺|"
-            r"岗位)(?:机会)?(?![\u4e00-\u9fff]{0,2}[站室组会量])"
-        ),
-    ),
-    _Told("new_jobs", _PEOPLE, re.compile(r"(?:招聘|招工|招募|招收员工|聘请|请人)" + _ABOUT)),
-    _Told(
-        "employment",
-        _PEOPLE,
-        re.compile(
-            r"(?:雇用|雇佣|用工|聘用|雇有|雇员|员工|"
-            r"职工)(?:人数)?" + _ABOUT
-        ),
-    ),
-    _Told(
-        "population",
-        frozenset({"persons"}),
-        re.compile(
-            r"(?<![可留抓稳守保挡拦站记接])(?:住着|住了|"
-            r"居住着|生活着|聚居着|常住着)(?:大约)?" + _ABOUT
-        ),
-    ),
-    _Told(
-        "visitors",
-        frozenset({"visits", "persons"}),
-        re.compile(
-            r"(?:接待|迎来|涌入|涌来|吸引)(?:了|"
-            r"游客|客人|旅客)?" + _ABOUT
-        ),
-        re.compile(
-            r"(?:多|余)?(?:人次|游客|客人)?(?=[,。;!?]|$|到访|前来|"
-            r"参观)"
-        ),
-    ),
-    _Told("water_use", _WATER, re.compile(r"(?:用水|耗水|取水)(?:量)?" + _ABOUT)),
-    _Told("electricity", frozenset({"kWh"}), re.compile(r"(?:用电|耗电|用掉|吃掉|消耗)(?:量)?" + _ABOUT)),
-    _Told("electricity_generation", frozenset({"kWh"}), re.compile(r"(?:发电|发了)(?:量)?" + _ABOUT)),
-    _Told(
-        "congestion_hours",
-        frozenset({"hours"}),
-        re.compile(
-            r"(?:堵|拥堵|耗掉|浪费|耗在|"
-            r"白耗)[^,。;\d]{0,10}" + _ABOUT
-        ),
-    ),
-    _Told(
-        "travel_time",
-        frozenset({"minutes", "hours"}),
-        re.compile(
-            r"(?:距离|路程|路|车程|开车|驾车|"
-            r"通勤)[^,。;\d]{0,8}(?:需要?|要|用|花|耗时|车程)" + _ABOUT
-        ),
-    ),
-    _Told(
-        "waiting_time",
-        frozenset({"years", "months", "days", "hours"}),
-        re.compile(
-            r"(?:轮候|等候|排队|"
-            r"要等|等待)[^,。;\d]{0,6}" + _ABOUT
-        ),
-    ),
-    _Told(
-        "budget_surplus", CURRENCIES, re.compile(r"[^,。;]" + _ABOUT), re.compile(r"的?(?:财政|预算)?盈余")
-    ),
-    _Told(
-        "budget_deficit", CURRENCIES, re.compile(r"[^,。;]" + _ABOUT), re.compile(r"的?(?:财政|预算)?赤字")
-    ),
-    _Told(
-        "rail_length",
-        frozenset({"km"}),
-        re.compile(
-            r"(?:地铁|轨道交通|捷运|轻轨|"
-            r"城轨)[^。;]{0,24}(?:网络|线网|总长|里程|全长|总里程|延长|延伸)[^,。;\d]{0,6}(?:到|至)?" + _ABOUT
-        ),
-    ),
-)
-
-
-def told_by_verb(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
-    """Tell what a figure measures from the Chinese verb beside it: "雇用12万人以上", "新增4万个工作".
-
-    Parameters
-    ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    chosen : TopicMention or None
-        The phrase of the lexicon that would be taken; one of the figure's own clause says more.
-
-    Returns
-    -------
-    Topic or None
-    """
-    number = p.numbers[i]
-    if (
-        p.relations[i].kind not in {"level", "change"}
-        or number.form == "rank"
-        or p.text[p.start : p.end].isascii()
-    ):
-        return None
-    start = p.numbers[i - 1].end if i else p.start
-    clause = max(start, *(p.text.rfind(mark, start, number.before) + 1 for mark in ",;:"))
-    if chosen is not None and (chosen.start >= number.start or chosen.start >= clause):
-        return None
-    head = p.text[max(p.start, number.before - 40) : number.before]
-    for verb in _VERBS:
-        if number.scanned.unit in verb.units and verb.before.search(head):
-            if verb.behind is not None and verb.behind.match(p.text, number.end, p.end) is None:
-                continue
-            return Topic(verb.code, -1, -1, 0.7, build_lexicon().by_code.get(verb.code))
-    return None
 
 
 _DONE = {

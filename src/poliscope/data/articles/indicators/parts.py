@@ -84,7 +84,7 @@ def share_from(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]
 
 _OWNER = re.compile(
     r"(?:(?P<private>民营企业|民企|民营经济|私营企业)|(?P<foreign>外资企业|外企|外商投资企业)|(?P<state>国有企业|国企))"
-    r"[^,。;]{0,4}(?:贡献|创造|提供|缴纳|完成|承担|包揽|占据)了?[^,。;\d]{0,16}(?:[\d.%成]+[^,。;]{0,10}的[^,。;\d]{2,12}(?:和|及|、))*"
+    r"[^,。;]{0,4}(?:贡献|创造|提供|缴纳|完成|承担|包揽|占据|撑起|扛起|拿下|缴|交)了?[^,。;\d]{0,16}(?:[\d.%成]+[^,。;]{0,10}的[^,。;\d]{2,12}(?:和|及|、))*"
     r"[^,。;\d]{0,6}$"
 )
 
@@ -95,7 +95,9 @@ _OF_PRIVATE = {
     "employment_share": "private_firms_employment_share",
     "value_added_share": "private_firms_value_added_share",
 }
-_GIVES = re.compile(r"(?:贡献|创造|提供|缴纳|包揽)了?(?:[\u4e00-\u9fff]{0,4}[省市县区国])?$")
+_GIVES = re.compile(
+    r"(?:贡献|创造|提供|缴纳|包揽|拿走|拿下|拿到|撑起|扛起|占据|占去|吃下|缴|交)了?(?:[\u4e00-\u9fff]{0,4}[省市县区国])?$"
+)
 
 
 def share_given(p: Passage, i: int) -> Topic | None:
@@ -305,7 +307,7 @@ _DONE = {
 }
 _DONE_WITH = re.compile(
     rf"(?P<verb>{'|'.join(_DONE)})(?:了|各类|各种|各式)?(?P<noun>[\u4e00-\u9fff]{{2,6}}?)(?:约|近|逾|超过?|达到?)*$|"
-    r"(?:^|[,;、。的年])(?P<goods>[\u4e00-\u9fff]{2,6}?)(?P<made>年产|日产|月产)(?:约|近|逾|超过?|达到?)*$"
+    r"(?:^|[,;、。的年])(?!的)(?P<goods>[\u4e00-\u9fff]{2,6}?)(?:一|每|全|单)?(?P<made>年产|日产|月产)(?:约|近|逾|超过?|达到?)*$"
 )
 _MADE_IN = frozenset({"count", None, "t", "jin", "m3", "kL", "L"})
 

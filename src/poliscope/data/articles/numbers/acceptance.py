@@ -216,10 +216,21 @@ _WAITS = re.compile(
 
 
 _IN_TRAFFIC = re.compile(r" (?:(?:stuck )?in (?:traf|cong|jams|rush)|to (?:cong|traf|jams))")
+#: "平均能活到86.5岁", "看病平均排队2.5小时", "每周工作44小时", "空气质量达标天数290天".
+_LASTS_ZH = re.compile(
+    r"(?:(?:人均|平均|女性|男性|居民|市民)[^,。;\d]{0,8}活到?|(?:轮候|等候|排队|要等|得等|等待)[^,。;\d]{0,4}|"
+    r"(?:每周|一周|每星期|平均每天|人均)[^,。;\d]{0,6}(?:工作|上班|工时)|(?:空气|蓝天)[^,。;\d]{0,6}达标(?:天数)?|"
+    r"通勤[^,。;\d]{0,6}[花要需])(?:到|长达|达到?|有|了|约|近|超过?|只有|为|高达|将近|大约|平均)*$"
+)
+_EARNED = re.compile(r"(?:能|可以|可)?(?:挣|赚)")
 
 
 def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
     """Tell a duration that was achieved, the only one that is a claim: "缩短到20天"."""
+    if _EARNED.match(after):
+        return False
+    if scanned.unit in _UNITS_OF_TIME and _LASTS_ZH.search(head[-24:]):
+        return True
     if (scanned.unit == "years" and _AGE.search(head)) or (
         scanned.unit == "hours" and scanned.scale >= 10_000
     ):
