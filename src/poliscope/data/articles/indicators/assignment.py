@@ -114,7 +114,7 @@ from poliscope.data.articles.indicators.wording import (
     unknown_topic,
 )
 from poliscope.data.articles.indicators.worth import goods_worth
-from poliscope.data.articles.lexicon import Indicator
+from poliscope.data.articles.lexicon import Indicator, build_lexicon
 
 __all__ = ["assign_topics"]
 
@@ -351,6 +351,7 @@ def assign_topics(passage: Passage) -> list[Topic]:
             topic = as_by_the_verb(sector_of_gdp(again(passage, topic), passage, i), out)
             topic = of_what_was_told(passage, i, topic, out)
             out.append(share_of_group(passage, i, ranked_growth(passage, i, topic, out)))
+    out = [_as_named(passage, i, topic) for i, topic in enumerate(out)]
     out = [taken_by(passage, i, by_owner(passage, i, topic)) for i, topic in enumerate(out)]
     out = [whose_part(passage, i, topic, out) for i, topic in enumerate(out)]
     out = [among_these(passage, i, out) for i in range(len(out))]
@@ -366,6 +367,22 @@ def assign_topics(passage: Passage) -> list[Topic]:
         if out[i].indicator is None and _shares_noun(passage, i):
             out[i] = replace(out[i + 1], confidence=0.7)
     return out
+
+
+def _as_named(p: Passage, i: int, topic: Topic) -> Topic:
+    """Take the noun of a bare number for what the lexicon calls so: "集装箱吞吐量突破2300万"."""
+    bare = p.text[p.numbers[i].end - 1 : p.numbers[i].end] in _BARE_ENDS and p.relations[i].kind == "level"
+    if topic.indicator is not None or not bare or not topic.code or topic.code.isascii():
+        return topic
+    known = build_lexicon().indicators.whole(topic.code)
+    return (
+        topic
+        if known is None or "percent" in known.kinds
+        else replace(topic, code=known.code, indicator=known)
+    )
+
+
+_BARE_ENDS = frozenset("万亿兆0123456789")
 
 
 def _shares_noun(p: Passage, i: int) -> bool:

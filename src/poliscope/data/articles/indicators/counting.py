@@ -101,7 +101,7 @@ _RUN = re.compile(r"(?<![\d.])[\u4e00-\u9fffA-Za-z·“”\"]{2,24}$")
 #: What stands between a noun and its count and says nothing of it.
 _SAID_BEHIND = re.compile(
     r"(?:全[城市省港澳台岛县区国]|总数|总量|数量|规模|目前|现在|如今|至今|超过|达到?了?|高达|多达|约|近|共|计|"
-    r"累计|已|现|就|也|都|均|还|只|才|仅|有|为|是|了|则|逾|突破|不足|不到|增[至到]|减[至到]|降[至到]|新增|增加|拥|"
+    r"累计|已|现|就|也|都|均|还|只|才|仅|有|为|是|了|则|逾|突破|开了|开到|开出|开设了?|建了|建起|涌现|冒出|兴建了?|不足|不到|增[至到]|减[至到]|降[至到]|新增|增加|拥|"
     r"分别|合计|[“”\"])+$"
 )
 #: Up to here nothing belongs to the noun: verbs, particles, and what only says whose.

@@ -33,7 +33,7 @@ _LED = re.compile(
 )
 #: The ends of nouns that are measured, by the kind of unit that fits them.
 _ENDS = {
-    "%": re.compile(r"(?:率|占比|比例|比重|比率|份额|税率|利率)$"),
+    "%": re.compile(r"(?:率|占比|比例|比重|比率|份额|税率|利率|依存度|集中度|贡献度)$"),
     "money": re.compile(
         r"(?:额|费|款|金|收入|开支|支出|成本|资产|余额|缺口|盈余|赤字|利润|薪水|薪资|工资|"
         r"月薪|年薪|产值|投资|租金|保费|学费|票价|市值)$"
@@ -118,6 +118,16 @@ _DONE = {
     "下线": "output",
     "制造": "output",
     "交付": "sales",
+    "加工": "processing",
+    "炼": "output",
+    "采出": "output",
+    "挖出": "output",
+    "开采": "output",
+    "出产": "output",
+    "种出": "output",
+    "酿出": "output",
+    "织出": "output",
+    "收获": "output",
 }
 _DONE |= {
     "卖": "sales",
@@ -129,7 +139,7 @@ _DONE |= {
     "外销": "exports",
     "进口": "imports",
 }
-_ZH = {"output": "产量", "sales": "销量", "exports": "出口量", "imports": "进口量"}
+_ZH = {"processing": "加工量", "output": "产量", "sales": "销量", "exports": "出口量", "imports": "进口量"}
 _DONE_AT = re.compile(
     rf"(?P<verb>{'|'.join(sorted(_DONE, key=len, reverse=True))})(?:了|出)?(?:约|近|逾|"
     rf"超过?|大约|将近|上)*$"

@@ -36,9 +36,20 @@ MONEY_TOLD = (
         ("duty_free_shops",),
     ),
     told("heating_bill", CURRENCIES, r"", r"(?:多|余)?(?:的)?(?:取暖费|暖气费|供暖费|采暖费)"),
-    told("water_price", CURRENCIES, r"(?:每吨|一吨|每立方米?|一方)(?:自来)?水[^,。;\d]{0,6}"),
+    told(
+        "water_price",
+        CURRENCIES,
+        r"(?:(?:每吨|一吨|每立方米?|一方)(?:自来)?水|自来水[^,。;\d]{0,8}每(?:吨|立方米?|方))[^,。;\d]{0,8}",
+    ),
     told("electricity_price", CURRENCIES, r"(?:每度|一度|每千瓦时)电[^,。;\d]{0,6}"),
     told("lgfv_debt", CURRENCIES, r"(?:城投|融资平台|平台公司)[^,。;\d]{0,8}(?:欠|欠下|负债|背|背着|背负)"),
+    told(
+        "office_rent",
+        CURRENCIES,
+        r"(?:写字楼|办公楼|甲级楼|甲厦)[^,。;\d]{0,20}(?:租金?|收|收租|租到)(?:至|到)?",
+        None,
+        ("rent",),
+    ),
     told(
         "rent",
         CURRENCIES,

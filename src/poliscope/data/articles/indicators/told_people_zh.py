@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from poliscope.data.articles.indicators.told_zh import CROWDS, MORE, PEOPLE, RAIL, told
+from poliscope.data.articles.indicators.told_zh import CROWDS, MORE, PEOPLE, RAIL, THINGS, told
 
 __all__ = ["PEOPLE_TOLD"]
 
@@ -34,6 +34,13 @@ PEOPLE_TOLD = (
         r"(?<![可留抓稳守保挡拦站记接里])(?:住着|住了|住有|居住着|生活着|聚居着|常住着|挤着|住进)(?:大约)?",
     ),
     told(
+        "fertility_rate",
+        THINGS,
+        r"每(?:位|名|个)?(?:育龄)?(?:妇女|女性|女人)[^,。;\d]{0,8}生(?:育|下)?",
+        None,
+        ("births",),
+    ),
+    told(
         "births",
         PEOPLE,
         r"(?:生下|生了|出生|诞生|降生|迎来|添了?|新添|新增|生|呱呱坠地|接生)",
@@ -55,6 +62,8 @@ PEOPLE_TOLD = (
         MORE + r"对?(?:新人|夫妻|情侣|恋人)?(?:登记结婚|领证|结婚|领了证|步入婚姻|办理结婚登记|领了?结婚证)",
         ("population",),
     ),
+    told("divorces", PEOPLE, r"离婚(?:的|登记的?)?(?:夫妻|夫妇)?[^,。;\d]{0,6}", MORE + r"对"),
+    told("marriages", PEOPLE, r"(?:结婚|领证)(?:登记)?(?:的)?(?:新人|夫妻)?[^,。;\d]{0,6}", MORE + r"对"),
     told("divorces", PEOPLE, r"", MORE + r"对?(?:夫妻|夫妇)?(?:离婚|办理离婚|离了婚)"),
     told(
         "migrant_workers",
@@ -103,6 +112,14 @@ PEOPLE_TOLD = (
         MORE + r"(?:人次|名|位)?(?:中外|外地|海外|境外)*(?:游客|旅客|观光客)?"
         r"(?:到访|来访|来玩|前来观光|涌入|打卡|涌进|慕名而来)",
     ),
+    told(
+        "border_crossings",
+        CROWDS,
+        r"(?:口岸|关口|边检站|边检)[^,。;]{0,14}(?:进出境|通关|出入境|过境|过关|查验|验放)(?:旅客|人员)?",
+        None,
+        ("visitors", "footfall", "passenger_volume"),
+    ),
+    told("births", PEOPLE, r"", MORE + r"(?:宗|例|名)?(?:活产|婴儿)?出生(?=[,。;]|$)"),
     told(
         "metro_passengers",
         CROWDS,

@@ -70,8 +70,8 @@ _PARTS = (
     _part(
         "graduate_retention_rate",
         r"(?:留在|留下|留守|留了下来|留本地|选择留)",
-        r"毕业生[^,。;]{0,10}(?:留下来?|留在[^,。;]{1,6}|选择留下|留下工作)",
-        group=r"毕业生",
+        r"(?:毕业生[^,。;]{0,10}(?:留下来?|留在[^,。;]{1,6}|选择留下|留下工作)|留在(?:本地|当地|本市|[^,。;]{1,5})的)",
+        group=r"毕业",
         over=("graduates", "university_students", "employment"),
     ),
     _part(
@@ -91,6 +91,40 @@ _PARTS = (
         r"(?:60|65|六十五?)岁(?:及|或)?以上(?:的)?(?:老人|老年人|人口|长者|人)?",
         group=r"每|人",
         over=("population",),
+    ),
+    _part(
+        "elderly_share",
+        r"(?!)",
+        r"(?:老人|老年人|长者)口?(?:只|仅|已|就|约)*占(?:了|到|去)?(?:[\u4e00-\u9fff]{0,6}人口)?(?:总数)?",
+        over=("elderly", "population"),
+    ),
+    _part(
+        "mortgage_burden",
+        r"(?:花在|用于|用来|要交|交给|还|付|供|拿去|拿来|要还|得还)(?:还|交)?(?:房贷|月供|按揭)",
+        group=r"收入|工资|薪水|所得|入息",
+        who=r"(?:都|要|被|得|以上|多)*",
+        over=("disposable_income", "average_wage"),
+    ),
+    _part(
+        "rent_burden",
+        r"(?:花在|用于|用来|要交|交给|付|拿去|拿来|要付|得付|交)(?:交|付)?(?:房租|租金|租房)",
+        group=r"收入|工资|薪水|所得|入息",
+        who=r"(?:都|要|被|得|以上|多)*",
+        over=("disposable_income", "average_wage", "rent"),
+    ),
+    _part(
+        "rd_intensity",
+        r"(?:元|块)?(?:是|被)?(?:花|投|用|砸)[^,。;]{0,4}(?:研发|科研|研究)",
+        group=r"每[^,。]{0,4}元(?:的)?(?:GDP|产出|产值|生产总值)",
+        who=r"(?:都|要|被|以上|多)*",
+        over=("gdp", "gdp_per_capita", "rd_expenditure"),
+    ),
+    _part(
+        "retail_vacancy_rate",
+        r"(?:空着|空置|没租出去|租不出去|没人租)",
+        group=r"商铺|店铺|街铺|铺位|店面",
+        who=r"(?:都|还|仍|以上|多)*",
+        over=("shops", "stores"),
     ),
     _part(
         "elderly_share",
