@@ -189,7 +189,9 @@ _NOT_OF_NOUN = re.compile(
 
 
 _RAIL = re.compile("地铁|捷运|轻轨|轨道交通|港铁|城轨")
-_RAIL_PART = re.compile(r"的?(?:(?P<stations>车站|站点?)|(?P<lines>线路?))(?![\u4e00-\u9fff])")
+_RAIL_PART = re.compile(
+    r"的?(?:(?P<stations>车站|站点?)|(?P<lines>线路?))(?=$|[^\u4e00-\u9fff]|加起来|合计|总共|全长)"
+)
 
 
 def rail_part(text: str, start: int, number: NumberMention) -> Topic | None:

@@ -307,7 +307,9 @@ _DONE = {
 }
 _DONE_WITH = re.compile(
     rf"(?P<verb>{'|'.join(_DONE)})(?:了|各类|各种|各式)?(?P<noun>[\u4e00-\u9fff]{{2,6}}?)(?:约|近|逾|超过?|达到?)*$|"
-    r"(?:^|[,;、。的年])(?!的)(?P<goods>[\u4e00-\u9fff]{2,6}?)(?:一|每|全|单)?(?P<made>年产|日产|月产)(?:约|近|逾|超过?|达到?)*$"
+    r"(?:^|[,;、。的年])(?!的)(?P<goods>[\u4e00-\u9fff]{2,6}?)(?:一|每|全|单)?(?P<made>年产|日产|月产)(?:约|近|逾|超过?|达到?)*$|"
+    r"(?:^|[,;、。])(?!的)(?P<sold>[\u4e00-\u9fff]{2,6}?)(?<![民企司家港场市省厂店商员者人园区业县国货品车])"
+    r"(?:一年|每年|全年|一天|每天|年均)(?P<act>卖出|售出|销售|出口)了?(?:约|近|逾|超过?|达到?)*$"
 )
 _MADE_IN = frozenset({"count", None, "t", "jin", "m3", "kL", "L"})
 
@@ -334,9 +336,9 @@ def done_with(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     found = _DONE_WITH.search(p.text[start : number.before])
     if found is None:
         return None
-    group = "noun" if found["noun"] else "goods"
+    group = "noun" if found["noun"] else "goods" if found["goods"] else "sold"
     span = (start + found.start(group), start + found.end(group))
-    suffix, zh = _DONE[found["verb"] or found["made"]]
+    suffix, zh = _DONE[found["verb"] or found["made"] or found["act"]]
     known = build_lexicon().indicators.whole(f"{found[group]}{zh}")
     if known is not None:
         return Topic(known.code, *span, 0.75, known)

@@ -43,6 +43,12 @@ MONEY_TOLD = (
     ),
     told("electricity_price", CURRENCIES, r"(?:每度|一度|每千瓦时)电[^,。;\d]{0,6}"),
     told("lgfv_debt", CURRENCIES, r"(?:城投|融资平台|平台公司)[^,。;\d]{0,8}(?:欠|欠下|负债|背|背着|背负)"),
+    told("insurance_premiums", CURRENCIES, r"(?:收取?|收到|收入|入账)保费"),
+    told(
+        "mortgage_payment",
+        CURRENCIES,
+        r"(?:房贷|按揭|房奴|供楼|供房)[^,。;\d]{0,10}(?:月缴|月供|每月缴|每月还|每月|要还|月还|每月供)",
+    ),
     told(
         "office_rent",
         CURRENCIES,

@@ -215,6 +215,9 @@ _ONE_IN = re.compile(
     r"每[^,。;\d]{0,3}?[一二两三四五六七八九十百\d]+[㐀-鿿](?:国产|中国产的?|全球|世界)?(?P<noun>[\u4e00-\u9fff]{1,8}?)(?:当中|中|里|就|,|有|便)"
 )
 _MADE = re.compile(r"(?:就)?(?:是|由)?[^,。;]{0,6}?(?:出自|产自|来自|造|生产|制造|产)")
+#: "山东的苹果有三成出自烟台": goods of a wider place.
+_OF_WHICH = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{1,6}?)(?:当中|中|里)?(?:就|也)?有(?:超过?|近|约|将近)?$")
+_FROM_HERE = re.compile(r"(?:以上|多|左右)?(?:都|是)*(?:出自|产自|来自)")
 #: "磷矿石产量占全省四成": output that the lexicon does not know.
 _OUTPUT_TAKES = re.compile(
     r"(?:^|的|[,;:、])(?!的)(?P<noun>[\u4e00-\u9fff]{2,6}?)(?P<what>产量|产能|销量|出货量|出口量|出口额|产值)(?:就|已|也|约|还|一度)*占(?:了|到|据|去)?"
@@ -245,6 +248,12 @@ def _made_here(p: Passage, i: int, start: int) -> Topic | None:
     if p.text.startswith("每", number.start) and _MADE.match(p.text, number.end, p.end):
         found = _ONE_IN.match(p.text, number.start, number.end)
         return _share_of_goods(found["noun"], "产量", found.span("noun")) if found is not None else None
+    if _FROM_HERE.match(p.text, number.end, p.end):
+        found = _OF_WHICH.search(p.text[start : number.before])
+        if found is None:
+            return None
+        span = (start + found.start("noun"), start + found.end("noun"))
+        return _share_of_goods(found["noun"], "产量", span)
     after = max([start, *(end for _, end, _ in p.named if end < number.before - 4)])
     after = after if "占" in p.text[after : number.before] else start
     found = _OUTPUT_TAKES.search(p.text[after : number.before])
