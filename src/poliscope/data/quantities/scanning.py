@@ -38,7 +38,7 @@ _MORE = re.compile(
 _MORE_INSIDE = re.compile(r"[多余来](?=(万亿|[兆亿万千百十]))")
 _TENTHS = re.compile(
     rf"({NUMERAL})成([一二三四五六七八九半]|\d)?(?!立|功|员|果|本|都|长|交|品|效|分|绩|渝|"
-    rf"套|熟|型|就(?!业)|人|年|因|份(?!额)|群|片|语|全|对|名|了)"
+    rf"套|熟|型|就(?!业)|人|年(?!轻)|因|份(?!额)|群|片|语|全|对|名|了)"
 )
 _PARTS_OF = re.compile(rf"(百|千|十?万|{NUMERAL})分之({NUMERAL})")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,3})(?![\d/])")

@@ -67,6 +67,12 @@ GOODS_TOLD = (
         r"(?:架起|建起|建成|拥有|有|横跨|横卧|飞架|架|修)",
         MORE + r"座?(?:跨江|跨海|长江|过江)?大?桥(?=[,。;]|$)",
     ),
+    told("cruise_calls", THINGS, r"(?:停靠|靠泊|挂靠|迎来|接待)(?:国际)?邮轮", None, ("cruise_ships",)),
+    told("carbon_emissions", TONNES, r"(?:排放|排出|排)(?:二氧化碳|温室气体)", None),
+    told("food_waste", TONNES, r"(?:产生|扔掉|丢掉|丢弃|清运|弃置|处理)(?:厨余垃圾|厨余|餐厨垃圾)"),
+    told(
+        "new_firms", THINGS, r"(?:新开|新设|新登记|新注册)(?:企业|公司|商户|店铺)", None, ("firms", "shops")
+    ),
     told("cruise_calls", THINGS, r"邮轮[^,。;\d]{0,8}(?:停靠|靠泊|到港|挂靠|靠港)"),
     told(
         "express_parcels",

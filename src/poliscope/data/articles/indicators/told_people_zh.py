@@ -26,12 +26,12 @@ PEOPLE_TOLD = (
     told(
         "density",
         frozenset({"persons"}),
-        r"每平方公里(?:土地)?(?:上|内|里)?(?:就|要|得|平均)?(?:住|挤|挤进|居住|容纳|有)",
+        r"每平方公里(?:土地)?(?:上|内|里)?(?:就|要|得|平均|只|仅|才)*(?:住|挤|挤进|居住|容纳|有)",
     ),
     told(
         "population",
         frozenset({"persons"}),
-        r"(?<![可留抓稳守保挡拦站记接里])(?:住着|住了|住有|居住着|生活着|聚居着|常住着|挤着|住进)(?:大约)?",
+        r"(?<![可留抓稳守保挡拦站记接])(?:住着|住了|住有|居住着|生活着|聚居着|常住着|挤着|住进)(?:大约)?",
     ),
     told(
         "marathon_runners",
@@ -133,6 +133,7 @@ PEOPLE_TOLD = (
         None,
         ("visitors", "footfall", "passenger_volume"),
     ),
+    told("births", PEOPLE, r"(?:生下来|出生|生下|降生)的?(?:孩子|婴儿|宝宝|小孩)"),
     told("births", PEOPLE, r"", MORE + r"(?:宗|例|名)?(?:活产|婴儿)?出生(?=[,。;]|$)"),
     told(
         "metro_passengers",

@@ -35,7 +35,7 @@ class Told(NamedTuple):
 
 ABOUT = (
     r"(?:了|过|着|的|有|是|为|超过?|约|近|逾|达到?|不下|至少|大概|大约|将近|接近|上|出|共|足足|高达|多达|仅|只|"
-    r"不到|不足|差不多|各种|各类|掉|去|总共|累计|合计|平均)*$"
+    r"不到|不足|差不多|各种|各类|掉|去|总共|一共|加起来|累计|合计|平均)*$"
 )
 PEOPLE: frozenset[str | None] = frozenset({"persons", "count", None})
 CROWDS: frozenset[str | None] = frozenset({"persons", "visits", "count", None})

@@ -162,6 +162,12 @@ _PARTS = (
     ),
     _part(
         "forest_cover",
+        r"的(?:土地|国土|面积|山地|地方)(?:都|被|为|是)*(?:森林|林地|树林)",
+        who=r"(?:以上|多|左右)?",
+        over=("land", "area", "forest_area"),
+    ),
+    _part(
+        "forest_cover",
         r"(?:被|是|为)?(?:森林|林地|树林)(?:覆盖|所覆盖)?",
         group=r"土地|国土|面积|地|山",
         who=_WHAT,
@@ -194,7 +200,7 @@ _PARTS = (
     ),
     _part(
         "renewables_share",
-        r"(?:电力?|用电|电量|发电量?|能源)?(?:来自|出自|靠)(?:可再生能源|再生能源|风电|风能|风光|绿电|清洁能源|新能源)",
+        r"(?:电力?|用电|电量|发电量?|能源)?(?:来自|出自|靠)(?:可再生能源|再生能源|风电|风能|风光|光伏|太阳能|绿电|清洁能源|新能源)",
         group="",
         who=r"(?:以上|多|左右)?(?:的)?",
         over=("electricity", "electricity_generation", "new_energy_output", "wind_capacity"),
