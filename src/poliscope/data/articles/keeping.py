@@ -319,7 +319,7 @@ _IT_WAS = re.compile(
 )
 
 
-#: Means and ratios of what is otherwise counted: they are small.
+#: Means and ratios of what is otherwise counted, and deaths: they may be small.
 _MEANS = frozenset(
     [
         "average_stay",
@@ -327,12 +327,28 @@ _MEANS = frozenset(
         "fertility_rate",
         "class_size",
         "pupil_teacher_ratio",
+        "homicides",
+        "shootings",
+        "traffic_deaths",
+        "drug_deaths",
+        "teacher_shortage",
         "job_openings_ratio",
     ]
 )
 #: Prices that statistics are kept of.
 _PRICES = frozenset(
-    ["rent", "room_rate", "transit_pass_price", "bus_fare", "parking_price", "childcare_fee", "hourly_wage"]
+    [
+        "rent",
+        "room_rate",
+        "transit_pass_price",
+        "bus_fare",
+        "parking_price",
+        "childcare_fee",
+        "hourly_wage",
+        "water_bill",
+        "energy_bill",
+        "spending_per_visitor",
+    ]
 )
 
 

@@ -58,6 +58,7 @@ from poliscope.data.articles.indicators.leftout import (
     those_of,
 )
 from poliscope.data.articles.indicators.listing import zip_respectively
+from poliscope.data.articles.indicators.of_subject import of_its_subject
 from poliscope.data.articles.indicators.own_words import done_to_noun_behind, own_phrase
 from poliscope.data.articles.indicators.particular import (
     area,
@@ -310,6 +311,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or price_per_area(p, i, chosen)
         or output_of_area(p, i, out)
         or goods_worth(p, i)
+        or of_its_subject(p, i, chosen)
         or governed_by_verb(p, i, chosen)
         or share_of_these(p, i, chosen)
         or ranked_before(p, i, chosen, out)

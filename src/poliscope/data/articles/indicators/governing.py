@@ -93,6 +93,8 @@ def governed(
     if not verbs.all or number.form == "rank" or span:
         return None
     head = text[max(start, number.before - _REACH) : number.before]
+    if "short of " in text[number.before : number.start]:
+        head += "short of "  # read as how near it is, where it says what is lacking
     if head.endswith(_JOINING):
         head = _FIRST_OF_TWO.sub("", head)
     tail = text[number.end : min(end, number.end + _REACH)]

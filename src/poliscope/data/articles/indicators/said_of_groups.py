@@ -66,4 +66,15 @@ MORE_SAID = (
     (r" (?:go|goes|went) on to (?:a )?(?:university|college|higher education)\b",
          "higher_education_enrolment_rate"),
     (r" consists? of (?:just |only )?(?:a single|one) (?:person|member)\b", "one_person_households"),
+    (r" (?:have|has|had) no (?:written |formal |work |employment )?contract\b",
+     "informality_rate"),
+    (r" (?:got|get|gained|achieved|scored|earned) (?:at least )?(?:an? |"
+     r"grade )?(?:[\w-]+ ){1,4}in (?:[a-z]+ and )?(?:English|"
+     r"maths?|reading|science)\b", "exam_results"),
+    (r" graduates(?: (?:in|of|from) [A-Z]\w+)? (?:[a-z]+ ){0,2}?(?:leave|left|move away|moved away)\b",
+     "graduate_outflow_rate"),
+    (r" (?:have|has|had) an? (?:migrant|migration|immigrant) background\b", "migrant_background_share"),
+    (r" (?:ski|swim|run|play|cycle|jog|train|skate|dance|hike)s? (?:at least|every|once|twice|regularly|"
+     r"weekly|each)\b",
+     "sports_participation"),
 )  # fmt: skip

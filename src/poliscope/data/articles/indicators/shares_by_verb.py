@@ -87,6 +87,39 @@ _TOLD = (
     (r"\b(?:[Hh]ealth(?: ?care)?|[Hh]ospitals)\b" + _TAKE, _OF_BUDGET, "health_spending_share"),
     (r"\b(?:[Ss]ocial (?:care|services|security)|[Ww]elfare|[Bb]enefits|[Pp]ensions)\b" + _TAKE, _OF_BUDGET,
      "social_spending_share"),
+    (r"\b[Ww]omen (?:now |still |already )?(?:hold|held|occupy|fill|do|did)", r" of (?:all |the |"
+     r"its )?(?:jobs|posts|positions)\b",
+     "female_employment_share"),
+    (r"\b(?:[Rr]ichest|[Ww]ealthiest|[Bb]est[- ]paid|[Tt]op)\b[^.;]{0,40}\b(?:takes?(?: home)?|"
+     r"took(?: home)?|earn(?:s|ed)?|owns?|holds?|"
+     r"gets?|receives?)", r" of (?:all |total |the |its )?(?:[a-z]+ )?(?:incomes?|earnings)\b",
+     "top_income_share"),
+    (r"\bplaces? for", r" of (?:all |the |its )?(?:toddlers|infants|babies|under-threes|children under)\b",
+     "childcare_coverage"),
+    (r"", r" of (?:all |the |its )?(?:toddlers|infants|babies|under-threes|children under (?:three|"
+     r"3))[^.;]{0,40}? (?:attend|go to|have|are "
+     r"in|are enrolled in) (?:an? )?(?:nursery|childcare|day ?care|cr[eè]che|kindergarten)",
+     "childcare_coverage"),
+    (r"\b(?:[Ss]old|[Ff]illed|[Ff]ills)", r" of (?:its|the|their|all) seats\b", "occupancy_rate"),
+    (r"\b[Ee]lectric (?:cars|vehicles)\b[^.;]{0,24} (?:ma(?:ke|kes|de) up|accounts? for|accounted for|"
+     r"represent(?:s|ed)?)",
+     r" of (?:the |all |its )?(?:new )?(?:[a-z]+ )?(?:fleet|cars|vehicles|sales|registrations)\b",
+     "nev_share"),
+    (r"\b[Gg]as (?:still |now )?(?:heats?|heated|warms?)", r" of (?:the |all |its )?(?:homes|households|"
+     r"houses|flats)\b",
+     "gas_heating_share"),
+    (r"\b[Dd]istrict heating (?:now )?(?:heats?|warms?|reaches|serves|supplies)", r" of (?:the |all |"
+     r"its )?(?:homes|households|"
+     r"houses|flats|residents)\b", "district_heating_share"),
+    (r"\b(?:[Ss]en(?:ds?|t)|[Bb]ur(?:ies|ied|y)|[Dd]ump(?:s|ed)?|[Pp]uts?)", r" of (?:its|their|the|"
+     r"all) (?:[a-z]+ ){0,2}?(?:waste|rubbish|"
+     r"garbage|trash|refuse) (?:to|in|into|on) (?:an? )?(?:landfills?|dumps?|tips?)\b", "landfill_rate"),
+    (r"", r" of (?:all |its |the )?(?:[a-z]+ ){0,2}?(?:waste|rubbish|garbage|trash|"
+     r"refuse)\b[^.;]{0,24}? (?:goes|went|ends? up|ended up|is "
+     r"sent|was sent|is buried) (?:to|in|into|on) (?:an? )?(?:landfills?|dumps?|tips?)", "landfill_rate"),
+    (r"", r" of (?:all |the |its )?(?:rental|rented) (?:flats|homes|housing|apartments|"
+     r"units)\b[^.;]{0,30}? (?:are|is|were|was|stand|stood) "
+     r"(?:vacant|empty)\b", "rental_vacancy_rate"),
     (_SPENDS, _BUDGET + r"(?:schools|education|teachers|teaching)\b", "education_spending_share"),
     (_SPENDS, _BUDGET + r"(?:health|healthcare|hospitals)\b", "health_spending_share"),
     (_SPENDS, _BUDGET + r"(?:social care|welfare|benefits|social services|pensions)\b",
@@ -111,7 +144,8 @@ _COMPILED = [
 ]
 #: Cheap: what none of the above goes without.
 _MAY_BE = re.compile(
-    r"trips|journeys|commutes|waste|rubbish|garbage|trash|refuse|crime|cases|murder|homicid|burglar|"
+    r"trips|journeys|commutes|waste|rubbish|garbage|trash|refuse|seats|toddlers|infants|babies|under|"
+    r"fleet|sales|jobs|posts|crime|cases|murder|homicid|burglar|"
     r"robber|theft|"
     r"offences|income|wage|\bpay\b|earn|salar|trains|buses|trams|flights|services|departures|of the time|"
     r"cars|"

@@ -171,7 +171,8 @@ _PEOPLE = re.compile(
     r"\bget|heat|volunteer|safe|satisf|happy|hungry|meals|food|passed|\bpass\b|drop|leave|\bleft\b|overcrowd|"
     r"part[- ]time|contract|union|foreign|abroad|border|outside|elsewhere|sport|exercise|electric|jabbed|"
     r"\blive\b|"
-    r"immuni|neither|consist|university|diabet|disab|pressure|uninsured|insurance|\bgrow|social|council|"
+    r"immuni|migra|\bgot\b|gained|scored|\bski|swim|\brun\b|\bplay|\bjog|hike|dance|neither|consist|"
+    r"university|diabet|disab|pressure|uninsured|insurance|\bgrow|social|council|"
     r"solar|\bmeet|\bmet\b|reach|"
     r"achiev"
 )

@@ -21,6 +21,7 @@ from poliscope.data.articles.indicators.verbs_of_homes import BY_THE_MONTH, HOME
 from poliscope.data.articles.indicators.verbs_of_life import LIFE
 from poliscope.data.articles.indicators.verbs_of_money import MONEY
 from poliscope.data.articles.indicators.verbs_of_people import PEOPLE
+from poliscope.data.articles.indicators.verbs_of_services import SERVICES
 
 __all__ = ["OVER", "VERBS"]
 
@@ -37,6 +38,7 @@ _GO_ON = frozenset(["office_leasing", "patent_applications", "patent_grants", "n
 _PER_HEAD = r"(?: ?of water)?(?: (?:per|a) (?:person|head|resident|capita|inhabitant)\b| each\b)"
 _WATER = frozenset({"L", "m3", "kL"})
 VERBS = (
+    *SERVICES,
     *LIFE,
     Verb(
         "water_use_per_capita",
@@ -139,7 +141,13 @@ VERBS = (
         CURRENCIES,
         r"\b(?:homes?|houses?|flats?|apartments?|propert(?:y|ies))\b[^,.;]{0,30}\bcosts?" + NEAR,
     ),
-    Verb("construction_cost", CURRENCIES, r"\b(?:costing|costs?|at a cost of|priced at|price tag of)" + NEAR),
+    Verb(
+        "construction_cost",
+        CURRENCIES,
+        r"\b(?:costing|costs?|at a cost of|priced at|price tag of)" + NEAR,
+        "",
+        10_000,
+    ),
     Verb("construction_cost", CURRENCIES, r"(?:耗资|造价|斥资|工程费)(?:约|近|达|逾|超过|为|高达)*$"),
     Verb(
         "rd_expenditure",

@@ -207,6 +207,7 @@ _USUALLY = re.compile(
 _WAITS = re.compile(
     r"\b(?:wait(?:s|ed)?|queue[sd]?)(?: now)?(?: for)?(?: an average of| on average| a median of)?"
     r"(?: about| some| nearly| almost| around)* $|"
+    r"\bon the market for(?: an average of| about)* $|"
     r"\b[Ww]aits?\b[^.;\d]{0,40} (?:is|are|was|were|at|reached|to|of|averages?|averaged)(?: now| about|"
     r" some)* $|"
     r"\b(?:[Aa]mbulances?|[Ff]ire (?:crews|engines)|[Pp]aramedics)\b[^.;]{0,50} (?:in|within|"

@@ -60,6 +60,12 @@ _ONE_NOUN_IN = compile_from(
     rf"(?i:\b(?P<k>{_SMALL}|\d)) (?!of|in|out)[a-z-]+ in (?:every )?(?P<n>{_SMALL}|ten|twelve|twenty|"
     rf"\d{{1,2}})\b(?! ?(?:%|years?|months|days|hours|weeks))",
 )
+#: "one young person in two", "one hotel bed in three".
+_ONE_OF_GROUP_IN = re.compile(
+    r"\b[Oo]ne (?!of|in|out)[a-z-]+ [a-z-]+ in (?:every )?"
+    r"(?P<n>two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"(?= (?:in|is|are|was|has|have|had|lives?|works?|owns?|rents?|cannot|does|do)\b|[,.])"
+)
 _DENOMINATORS = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "hundredth": 100,
@@ -94,6 +100,19 @@ def _in_words(found: re.Match[str]) -> Decimal | None:
     return _percentage(value_of(found.group("k")), value_of(found.group("n")))
 
 
+def _of_groups(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find "one job in five" and "one young person in two"."""
+    if text.find(" in ", start, end) < 0:
+        return
+    for found in _ONE_NOUN_IN.finditer(text, start, end):
+        share = _percentage(value_of(found.group("k")), value_of(found.group("n")))
+        if share is not None:
+            yield _part(text, start, found.span(), share)
+    for found in _ONE_OF_GROUP_IN.finditer(text, start, end):
+        if (whole := value_of(found.group("n"))) is not None:
+            yield _part(text, start, found.span(), Decimal(100) / whole)
+
+
 def _english(text: str, start: int, end: int) -> Iterator[NumberMention]:
     for found in _ONE_IN.finditer(text, start, end) if _MAY_BE_ONE_IN.search(text, start, end) else ():
         if (share := _in_words(found)) is not None:
@@ -103,10 +122,7 @@ def _english(text: str, start: int, end: int) -> Iterator[NumberMention]:
         share = _percentage(value_of(found.group("k")), value_of(found.group("n").replace(",", "")))
         if share is not None:
             yield _part(text, start, found.span(), share)
-    for found in _ONE_NOUN_IN.finditer(text, start, end) if " in " in piece else ():
-        share = _percentage(value_of(found.group("k")), value_of(found.group("n")))
-        if share is not None:
-            yield _part(text, start, found.span(), share)
+    yield from _of_groups(text, start, end)
     for found in _CENTS.finditer(text, start, end) if holds(piece, (" cents", " p")) else ():
         yield _part(text, start, found.span(), Decimal(found.group("k") or found.group("m")))
     for found in _OF_A_POINT.finditer(text, start, end) if "point" in piece else ():
