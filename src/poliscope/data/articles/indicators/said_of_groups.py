@@ -77,4 +77,9 @@ MORE_SAID = (
     (r" (?:ski|swim|run|play|cycle|jog|train|skate|dance|hike)s? (?:at least|every|once|twice|regularly|"
      r"weekly|each)\b",
      "sports_participation"),
+    (r" (?:own|owns) (?:the )?(?:homes?|houses?|flats?|apartments?) (?:that )?they live in\b|"
+     r" own their (?:house|flat|apartment)\b",
+     "home_ownership_rate"),
+    (r" (?:are|is|were) made up of (?:just |only )?(?:one|a single) (?:person|member)\b",
+         "one_person_households"),
 )  # fmt: skip

@@ -71,13 +71,14 @@ _TOLD = (
     (r"\b[Hh]otels?\b[^.;]{0,30}\b(?:were|are|was|is)", r" (?:full|occupied|booked)\b", "occupancy_rate"),
     (r"", r" of (?:all |the |its )?(?:hotel )?(?:rooms|beds)(?: [^.;]{0,30})? (?:are|were|was|is|stood) "
      r"(?:occupied|taken|booked|filled|full)\b", "occupancy_rate"),
-    (r"", r" of (?:all |the |its )?(?:shops|stores|shop units|storefronts|"
+    (r"", r"(?: of)? (?:all |the |its )?(?:shops|stores|shop units|storefronts|"
      r"retail units)(?: [^.;]{0,30})? (?:stand|"
      r"stood|are|were|is|lie|sit) (?:empty|vacant)\b", "retail_vacancy_rate"),
     (r"", r" of (?:all |the |its )?(?:offices|office space|desks)(?: [^.;]{0,30})? (?:stands?|stood|are|"
      r"were|is|"
      r"lies|sits) (?:empty|vacant|unlet)\b", "office_vacancy_rate"),
-    (r"", r" of (?:all |the |its )?(?:homes|flats|houses|dwellings|apartments)(?: [^.;]{0,30})? (?:stand|"
+    (r"", r"(?: of)? (?:all |the |its )?(?:homes|flats|houses|dwellings|"
+     r"apartments)(?: [^.;]{0,30})? (?:stand|"
      r"stood|are|"
      r"were|is|lie|sit|remain) (?:empty|vacant|unoccupied)\b", "vacant_homes"),
     (r"\b[Ss]olar panels (?:now |already )?(?:sit|are|stand|lie|adorn|cover)(?: on)?", r" of (?:its |the |"
@@ -100,7 +101,8 @@ _TOLD = (
      r"3))[^.;]{0,40}? (?:attend|go to|have|are "
      r"in|are enrolled in) (?:an? )?(?:nursery|childcare|day ?care|cr[eè]che|kindergarten)",
      "childcare_coverage"),
-    (r"\b(?:[Ss]old|[Ff]illed|[Ff]ills)", r" of (?:its|the|their|all) seats\b", "occupancy_rate"),
+    (r"\b(?:[Ss]old|[Ff]illed|[Ff]ills?)", r" of (?:its|the|their|all) (?:seats|rooms|beds)\b",
+         "occupancy_rate"),
     (r"\b[Ee]lectric (?:cars|vehicles)\b[^.;]{0,24} (?:ma(?:ke|kes|de) up|accounts? for|accounted for|"
      r"represent(?:s|ed)?)",
      r" of (?:the |all |its )?(?:new )?(?:[a-z]+ )?(?:fleet|cars|vehicles|sales|registrations)\b",
@@ -228,13 +230,16 @@ def share_by_verb(p: Passage, i: int) -> Topic | None:
     Topic or None
     """
     number = p.numbers[i]
-    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "share", "difference"}:
+    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "share", "difference", "growth"}:
         return None
     tail = p.text[number.end : min(p.end, number.end + 110)]
     head = p.text[max(p.start, number.before - 90) : number.before]
     if tail[:1] != " " or not (_MAY_BE.search(tail) or _COVERS.search(head)):
         return None
+    grown = p.relations[i].kind == "growth"
     for before, behind, code in _COMPILED:
+        if grown and code != "clearance_rate":
+            continue  # "clear up 21% of burglaries" is no growth
         if behind.match(tail) and (before is None or before.search(head)):
             return Topic(code, -1, -1, 0.8, build_lexicon().by_code.get(code))
     made = _made_up(p, i, tail)

@@ -17,7 +17,7 @@ _WHOM = (
     r"elderly|working[- ]age|them|"
     r"these|those|which|whom|private|newborn|school|[A-Z]\w+(?:['’]s?)?))*"
     r"(?: (?:residents?|people|inhabitants?|population|adults?|households?|homes|dwellings|flats|buildings|"
-    r"properties|flat|home|man|woman|family|families|workers?|workforce|men|women|girls|boys|tenants?|"
+    r"properties|flat|home|man|woman|family|families|workers?|workforce|staff|men|women|girls|boys|tenants?|"
     r"citizens|locals|voters|patients|"
     r"graduates|mothers|parents|babies|teenagers|youngsters|pensioners|seniors|drivers|teachers|"
     r"employees|commuters|persons?|pupils?|child|children|respondents|customers|students|youths|jobs|"

@@ -73,6 +73,28 @@ LIFE = (
          r"[^.;]{0,60}\b(?:takes?|took|arrive[sd]?(?: \w+)?|reach(?:es|ed)?[^.;]{0,20}|in|within|after)"
          + _NEAR),
     Verb("waiting_time", frozenset({"weeks"}), _WAIT + _NEAR),
+    Verb("council_savings", CURRENCIES, r"(?:^|[,;] )[A-Z]\w+ (?:must|has to|have to|needs to) (?:save|"
+    r"find)" + _NEAR,
+         r"(?: (?:next|this) year| by (?:19|20)\d\d| over [a-z]+ years)?(?=[,.;]|$)"),
+    Verb("longterm_unemployed", PERSONS, r"", r" ?(?:people|residents|adults|workers)? (?:have been|were|"
+    r"are|had been) (?:out of work|unemployed|"
+         r"jobless|without a job) for (?:more than|over|at least) (?:a|one|two|twelve|12)\b",
+         over=("population", "unemployed")),
+    Verb("spectators", PERSONS | {"count"}, r"\b[Aa]n average of" + NEAR, r" ?(?:fans|people|spectators|"
+    r"supporters) (?:come|came|go|went|turn(?:ed)?"
+         r" up|attend(?:ed)?|watch(?:ed)?)\b", over=("population",)),
+    Verb("social_spending_per_capita", CURRENCIES, r"\bspen(?:ds?|t)" + _NEAR, r" (?:per|a|"
+    r"on each) (?:head|resident|person|inhabitant) on (?:social"
+         r" care|welfare|social services)\b"),
+    Verb("education_spending_per_capita", CURRENCIES, r"\bspen(?:ds?|t)" + _NEAR, r" (?:per|a) (?:head|"
+    r"resident|person|inhabitant) on "
+         r"(?:schools|education)\b"),
+    Verb("culture_spending_per_capita", CURRENCIES, r"\bspen(?:ds?|t)" + _NEAR, r" (?:per|a) (?:head|"
+    r"resident|person|inhabitant) on (?:culture|"
+         r"the arts|arts)\b"),
+    Verb("house_price", CURRENCIES, r"\b[Ss]quare (?:met(?:re|er)|foot) of (?:an? )?(?:flat|housing|home|"
+    r"apartment|living space|house)\b[^.;]{0,40}\b"
+         r"(?:costs?|sells? for|goes for|fetch(?:es|ed)|is|was)" + _NEAR),
     Verb("rent", CURRENCIES, _TENANTS + r"[^.;]{0,40}\b" + _PAY + _NEAR, r"(?! (?:in|on|for) (?!rent))"),
     Verb("rent", CURRENCIES, _HOMES + r"[^.;]{0,40}\b(?:goes|go|went|costs?|lets?|rents?|is|are|was|were|"
     r"fetch(?:es)?|"
@@ -115,7 +137,8 @@ LIFE = (
          r"metro |train )?(?:tickets?|fares?|rides?|journeys?|trips?)|[Aa] (?:ride|trip|journey) (?:on|"
          r"by) (?:the |a )?"
          r"(?:bus|tram|metro|subway|train|ferry))\b[^.;]{0,40}" + _COST + _NEAR),
-    Verb("transit_pass_price", CURRENCIES, r"\b(?:(?:[Mm]onthly|[Aa]nnual|[Ww]eekly|[Yy]early|[Ss]eason|"
+    Verb("transit_pass_price", CURRENCIES, r"\b(?:(?:[Mm]onthly|[Aa]nnual|[Dd]ay|[Ww]eekly|[Yy]early|"
+    r"[Ss]eason|"
     r"[Tt]ravel|[Bb]us|"
          r"[Tt]ransit|[Rr]ail|[Mm]etro) (?:[a-z]+ )?(?:pass(?:es)?|tickets?|cards?)|"
          r"[Tt]ravelcards?)\b[^.;]{0,40}"

@@ -190,13 +190,14 @@ def _is_half(before: str, after: str) -> bool:
 #: "Life expectancy in Leeds rose from 78.1 years to 79.3 years".
 _AGE = re.compile(
     r"\b(?:life expectancy|(?:median|average|mean) age|expect(?:s|ed)? to live|live(?:s|"
-    r"d)? (?:on average|to))\b[^;]*$|(?:预期寿命|平均年龄|人均寿命|"
+    r"d)? (?:on average|to)|die(?:s|d)? at)\b[^;]*$|(?:预期寿命|平均年龄|人均寿命|"
     r"中位年龄)[^。;]*$",
     re.IGNORECASE,
 )
 
 
 #: "two hours by road", "wait six days on average", 25分钟直达.
+_LIVES = re.compile(r"\b(?:[Mm][ae]n|[Ww]om[ae]n|[Pp]eople|[Rr]esidents) (?:in|of) [^.;]{2,24} lived? $")
 _USUALLY = re.compile(
     r" (?:by (?:road|train|rail|car|bus|boat|ferry|air|plane|sea)\b|on average\b|by high)|"
     r"(?:钟)?(?:就|便|即|可|就能|就可)?(?:直达|通达|直抵|可达|到达|抵达)"
@@ -226,6 +227,15 @@ _LASTS_ZH = re.compile(
 _EARNED = re.compile(r"(?:能|可以|可)?(?:挣|赚)")
 
 
+def _is_spent(head: str, after: str, scanned: Scanned) -> bool:
+    """Tell how long people wait, live or sit in traffic."""
+    if scanned.unit == "years" and after.startswith(" on average") and _LIVES.search(head):
+        return True
+    if scanned.unit == "hours" and _IN_TRAFFIC.match(after):
+        return True
+    return scanned.unit != "years of age" and _WAITS.search(head) is not None
+
+
 def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
     """Tell a duration that was achieved, the only one that is a claim: "缩短到20天"."""
     if _EARNED.match(after):
@@ -236,9 +246,7 @@ def _is_duration(head: str, before: str, after: str, scanned: Scanned) -> bool:
         scanned.unit == "hours" and scanned.scale >= 10_000
     ):
         return True  # 2666万小时 are a sum of all
-    if scanned.unit != "years of age" and _WAITS.search(head):
-        return True
-    if scanned.unit == "hours" and _IN_TRAFFIC.match(after):
+    if _is_spent(head, after, scanned):
         return True
     if re.search(r"寿命|平均年龄|受教育年限|life expectancy", before) or re.match(
         r" ?(?:of experience|to build)", after
