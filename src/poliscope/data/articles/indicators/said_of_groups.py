@@ -82,4 +82,8 @@ MORE_SAID = (
      "home_ownership_rate"),
     (r" (?:are|is|were) made up of (?:just |only )?(?:one|a single) (?:person|member)\b",
          "one_person_households"),
+    (r" (?:go|goes|went) to (?:a )?(?:kindergarten|preschool|pre-school|nursery school)\b",
+         "preschool_enrolment_rate"),
+    (r" pass(?:ed|es)? (?:English|maths?|reading)(?: and (?:English|maths?|reading))?\b", "pass_rate"),
+    (r" (?:have|has|had|use) a heat pump\b", "heat_pumps_share"),
 )  # fmt: skip

@@ -122,6 +122,9 @@ _TOLD = (
     (r"", r" of (?:all |the |its )?(?:rental|rented) (?:flats|homes|housing|apartments|"
      r"units)\b[^.;]{0,30}? (?:are|is|were|was|stand|stood) "
      r"(?:vacant|empty)\b", "rental_vacancy_rate"),
+    (r"\b(?:[Tt]enants|[Rr]enters)\b[^.;]{0,40}\b(?:hand(?:s|ed)?(?: over)?|gives?|gave|pays?|paid)",
+         r" of (?:their|its) (?:[a-z]+ )?(?:pay|"
+     r"incomes?|wages?|earnings|salar(?:y|ies)) to (?:the |their |a )?landlords?\b", "rent_burden"),
     (_SPENDS, _BUDGET + r"(?:schools|education|teachers|teaching)\b", "education_spending_share"),
     (_SPENDS, _BUDGET + r"(?:health|healthcare|hospitals)\b", "health_spending_share"),
     (_SPENDS, _BUDGET + r"(?:social care|welfare|benefits|social services|pensions)\b",

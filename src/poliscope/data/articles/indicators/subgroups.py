@@ -21,7 +21,7 @@ _WHOM = (
     r"citizens|locals|voters|patients|"
     r"graduates|mothers|parents|babies|teenagers|youngsters|pensioners|seniors|drivers|teachers|"
     r"employees|commuters|persons?|pupils?|child|children|respondents|customers|students|youths|jobs|"
-    r"leavers))*"
+    r"leavers|over-\d\ds|under-\d\ds))*"
     r"(?: (?:in|of|across|from) (?!poverty)(?:the )?[A-Z][\w-]+(?: (?:[A-Z][\w-]+|district|county|region|"
     r"state|province|city))?)?"
     r"(?: of working age)?"
@@ -68,9 +68,9 @@ _SAID = (
      r" (?:are|were) children\b", "children_share"),
     (rf"{_AGED}(?:1[4-9]|20) ?(?:to|-|–|and) ?(?:59|6\d)\b| (?:are|is|were) of working age\b",
      "working_age_population"),
-    (rf"{_AGED}65 ?(?:years )?(?:and|or|\+)|{ARE}(?:over[- ]65|65 (?:and|or) (?:over|older|"
+    (rf"{_AGED}65 ?(?:years )?(?:and|or|\+)|{ARE}(?:over[- ]65(?!s)|65 (?:and|or) (?:over|older|"
      rf"above))", "population_65plus"),
-    (rf"{_AGED}60 ?(?:years )?(?:and|or|\+)|{ARE}(?:over[- ]60|60 (?:and|or) (?:over|older|"
+    (rf"{_AGED}60 ?(?:years )?(?:and|or|\+)|{ARE}(?:over[- ]60(?!s)|60 (?:and|or) (?:over|older|"
      rf"above))", "population_60plus"),
     (rf"{ARE}(?:born (?:abroad|overseas|outside)|foreign[- ]born)\b", "foreign_born_share"),
     (r" (?:have|had|with|hold) no (?:formal )?qualifications?\b", "no_qualifications_share"),
@@ -171,7 +171,8 @@ _PEOPLE = re.compile(
     r"\bget|heat|volunteer|safe|satisf|happy|hungry|meals|food|passed|\bpass\b|drop|leave|\bleft\b|overcrowd|"
     r"part[- ]time|contract|union|foreign|abroad|border|outside|elsewhere|sport|exercise|electric|jabbed|"
     r"\blive\b|"
-    r"immuni|migra|\bgot\b|gained|scored|\bski|swim|\brun\b|\bplay|\bjog|hike|dance|neither|consist|"
+    r"immuni|kindergarten|preschool|migra|\bgot\b|gained|scored|\bski|swim|\brun\b|\bplay|\bjog|hike|"
+    r"dance|neither|consist|"
     r"university|diabet|disab|pressure|uninsured|insurance|\bgrow|social|council|"
     r"solar|\bmeet|\bmet\b|reach|"
     r"achiev"

@@ -45,6 +45,18 @@ SERVICES = (
     Verb("rent", CURRENCIES, r"\b[Rr]ent(?:ing|s)? (?:an?|the|out)\b[^.;]{0,50}\b(?:pays?|costs?|for|paid)"
          + NEAR,
          rf"{_MONTHLY}| (?:a|per) week\b"),
+    Verb("waiting_list", PERSONS | {"households"}, r"", r" ?(?:people|families|households)? (?:are|"
+    r"were)(?: still| now)? waiting for "
+         r"(?:an? )?(?:council|social|public|affordable) (?:homes?|flats?|housing)\b", over=("population",
+         "households")),
+    Verb("house_price", CURRENCIES, r"\b(?:[Hh]omes|[Hh]ouses|[Ff]lats)\b[^.;]{0,50}\baverage price (?:is|"
+    r"was)" + NEAR),
+    Verb("average_wage", CURRENCIES, r"\b[Gg]raduates\b[^.;]{0,30}\b(?:earn(?:s|ed)?|make|made|take home|"
+    r"are paid)" + NEAR,
+         r" (?:a|per|each|every) (?:month|year)\b"),
+    Verb("budget_deficit", CURRENCIES, r"\b(?:[Cc]ouncil|[Cc]ity|[Tt]own|[Mm]unicipality|"
+    r"[Bb]orough)\b[^.;]{0,30}\b(?:faces?|faced|has|had|left with|"
+         r"reported) an? (?:[a-z]+ )?(?:shortfall|gap|deficit|hole) of" + NEAR, over=("budget",)),
     Verb("down_payment", CURRENCIES, r"\b(?:need(?:s|ed)?|sav(?:e[sd]?|ing)|put(?:s|ting)? (?:down|aside))"
          + NEAR,
          r" (?:for|as) (?:a|the|their) (?:deposit|down[- ]payment)\b"),

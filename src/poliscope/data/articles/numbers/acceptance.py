@@ -199,7 +199,8 @@ _AGE = re.compile(
 #: "two hours by road", "wait six days on average", 25分钟直达.
 _LIVES = re.compile(r"\b(?:[Mm][ae]n|[Ww]om[ae]n|[Pp]eople|[Rr]esidents) (?:in|of) [^.;]{2,24} lived? $")
 _USUALLY = re.compile(
-    r" (?:by (?:road|train|rail|car|bus|boat|ferry|air|plane|sea)\b|on average\b|by high)|"
+    r" (?:by (?:road|train|rail|car|bus|boat|ferry|air|plane|sea)\b|on average\b|by high|each way\b|"
+    r"one way\b)|"
     r"(?:钟)?(?:就|便|即|可|就能|就可)?(?:直达|通达|直抵|可达|到达|抵达)"
 )
 
