@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.indicators.aside import aside
 from poliscope.data.articles.indicators.counting import agrees
-from poliscope.data.articles.indicators.modifiers import modifier_zh
+from poliscope.data.articles.indicators.modifiers import whole_zh
 from poliscope.data.articles.indicators.records import (
     SHARES_OF_GDP,
     Topic,
@@ -120,8 +120,8 @@ def _behind(
             if wide
             else (_AFTER_EN if topic.start > number.end and gap[:1] in " -" else _AFTER_ZH)
         )
-        sector = modifier_zh(gap, topic.indicator.code) if 2 <= len(gap) <= 10 and gap[0] > "\u2e7f" else None
-        near = pattern.match(gap) or (sector is not None and sector[1] == 0)
+        han = 2 <= len(gap) <= 10 and gap[0] > "\u2e7f"
+        near = pattern.match(gap) or (han and whole_zh(gap, topic.indicator.code) is not None)
         return _last_head(text, topics, topic, number) if near else None
     return None
 

@@ -24,6 +24,7 @@ __all__ = [
     "partners_zh",
     "things",
     "whole_en",
+    "whole_zh",
 ]
 
 
@@ -276,6 +277,23 @@ def whole_en(words: str, code: str) -> str | None:
     str or None
     """
     return _fitting(_MODIFIERS.en.get(words.lower().replace("-", " ")), code)
+
+
+def whole_zh(words: str, code: str) -> str | None:
+    """Find the modifier that Chinese words are as a whole, but for what says nothing: 家具产业 is furniture.
+
+    Parameters
+    ----------
+    words : str
+    code : str
+        What it is to narrow.
+
+    Returns
+    -------
+    str or None
+    """
+    found = modifier_zh(words, code)
+    return found[0] if found is not None and found[1] == 0 else None
 
 
 def modifier_behind_en(words: str, code: str) -> str | None:

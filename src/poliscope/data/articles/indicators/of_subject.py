@@ -6,6 +6,7 @@ import re
 
 from poliscope.data.articles.indicators.english import words_behind
 from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.predicates import one_of
 from poliscope.data.articles.indicators.records import Topic, TopicMention
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -20,14 +21,6 @@ _HAS = re.compile(
     r"sells?|sold|lists?|numbers?)(?: (?:about|some|around|nearly|over|more than|almost|just|only))* $"
 )
 _INSIDE = re.compile(r"(?:^|[\d ])(?!million|billion|thousand|hundred|people)(?P<noun>[a-z]{4,})$")
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if word.endswith(("ses", "ches", "shes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
 
 
 def of_its_subject(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
@@ -55,7 +48,7 @@ def of_its_subject(p: Passage, i: int, chosen: TopicMention | None) -> Topic | N
     behind = None if inside else words_behind(p.text, number)
     noun = inside["noun"] if inside else behind[0].lower() if behind else None
     known = noun and build_lexicon().by_code.get(
-        f"{_singular(subject['noun'].lower())}_{noun.replace(' ', '_')}"
+        f"{one_of(subject['noun'].lower())}_{noun.replace(' ', '_')}"
     )
     if not known or (chosen is not None and chosen.indicator is known):
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.modifiers import modifier_zh
+from poliscope.data.articles.indicators.modifiers import whole_zh
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, clause_start
 from poliscope.data.articles.lexicon import build_lexicon
@@ -180,8 +180,8 @@ def done_to_noun_behind(p: Passage, i: int, chosen: TopicMention | None) -> Topi
     known = build_lexicon().indicators.whole(f"{goods['noun']}{_ZH[suffix]}")
     if known is not None:
         return Topic(known.code, *goods.span("noun"), 0.75, known)
-    token = modifier_zh(goods["noun"], "output_value")
-    if token is None or token[1] > 0:
+    token = whole_zh(goods["noun"], "output_value")
+    if token is None:
         return None
-    code = f"{token[0]}_{suffix}"
+    code = f"{token}_{suffix}"
     return Topic(code, *goods.span("noun"), 0.65, build_lexicon().by_code.get(code))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.modifiers import modifier_zh
+from poliscope.data.articles.indicators.modifiers import modifier_zh, whole_zh
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
 from poliscope.data.articles.lexicon import build_lexicon
@@ -249,10 +249,10 @@ def listed_output(p: Passage, i: int, chosen: TopicMention | None, out: list[Top
     known = build_lexicon().indicators.whole(f"{noun}产量")
     if known is not None:
         return Topic(known.code, start, start + len(noun), 0.75, known)
-    found = modifier_zh(noun, "output_value")
-    if found is None or found[1] > 0:
+    token = whole_zh(noun, "output_value")
+    if token is None:
         return None
-    return Topic(f"{found[0]}_output", start, start + len(noun), 0.7, out[-1].indicator)
+    return Topic(f"{token}_output", start, start + len(noun), 0.7, out[-1].indicator)
 
 
 _PARTNER = re.compile(
@@ -342,6 +342,6 @@ def done_with(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     known = build_lexicon().indicators.whole(f"{found[group]}{zh}")
     if known is not None:
         return Topic(known.code, *span, 0.75, known)
-    token = modifier_zh(found[group], "output_value")
-    code = f"{token[0]}_{suffix}" if token is not None and token[1] == 0 else f"{found[group]}{zh}"
+    token = whole_zh(found[group], "output_value")
+    code = f"{token}_{suffix}" if token is not None else f"{found[group]}{zh}"
     return Topic(code, *span, 0.6, build_lexicon().by_code.get(code))

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.modifiers import (
-    chinese_of,
-    modifier_zh,
-    partners_zh,
-    things,
-)
+from poliscope.data.articles.indicators.modifiers import chinese_of, partners_zh, things, whole_zh
 from poliscope.data.articles.indicators.narrowing import BASES
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -51,9 +46,8 @@ def _thing(noun: str) -> str | None:
     for size in range(min(6, len(noun)), 0, -1):
         thing = things().get(noun[-size:])
         if thing is not None:
-            found = modifier_zh(noun[:-size], "firms") if size < len(noun) else None
-            narrow = found is not None and found[1] == 0 and found[0] != "tourism"
-            return f"{found[0]}_{thing}" if found is not None and narrow else thing
+            token = whole_zh(noun[:-size], "firms")
+            return thing if token in {None, "tourism"} else f"{token}_{thing}"
     return None
 
 
@@ -83,9 +77,9 @@ def translated(noun: str, *, counted: bool) -> str | None:
         if known is None:
             continue
         tail, like = known
-        found = modifier_zh(noun[:-size], like)
-        if found is not None and found[1] == 0:
-            return f"{found[0]}_{tail}"
+        token = whole_zh(noun[:-size], like)
+        if token is not None:
+            return f"{token}_{tail}"
     return _thing(noun) if counted else None
 
 

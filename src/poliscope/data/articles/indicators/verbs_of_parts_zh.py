@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from poliscope.data.articles.indicators.modifiers import modifier_zh
+from poliscope.data.articles.indicators.modifiers import whole_zh
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention
 from poliscope.data.articles.lexicon import build_lexicon
@@ -242,10 +242,10 @@ def _share_of_goods(noun: str, what: str, span: tuple[int, int]) -> Topic | None
     known = build_lexicon().indicators.whole(f"{noun}{what}")
     if known is not None:
         return Topic(f"{known.code}_share", *span, 0.75, known)
-    token = modifier_zh(noun, "output_value")
-    if token is None or token[1] > 0:
+    token = whole_zh(noun, "output_value")
+    if token is None:
         return Topic(f"{noun}{what}_share", *span, 0.45) if len(noun) <= 4 else None
-    code = f"{token[0]}_{_SUFFIX.get(what, 'output')}"
+    code = f"{token}_{_SUFFIX.get(what, 'output')}"
     return Topic(f"{code}_share", *span, 0.65, build_lexicon().by_code.get(code))
 
 
@@ -348,5 +348,5 @@ def share_of_next(p: Passage, i: int) -> Topic | None:
 
 def _narrower(words: str, code: str) -> str:
     """Take goods named before their output: "全国三成的工程机械产值"."""
-    token = modifier_zh(words, "output_value") if words and code == "output_value" else None
-    return f"{token[0]}_output" if token is not None and token[1] == 0 else code
+    token = whole_zh(words, "output_value") if code == "output_value" else None
+    return code if token is None else f"{token}_output"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.modifiers import english_words, modifier_behind_en, modifier_zh
+from poliscope.data.articles.indicators.modifiers import english_words, modifier_behind_en, whole_zh
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import acts_on, is_no_noun, is_verb, one_of
 from poliscope.data.articles.indicators.records import Topic, TopicMention
@@ -161,9 +161,8 @@ def _in_chinese(p: Passage, i: int) -> Topic | None:
     a, b = behind.span("noun")
     if any(t.start < b and a < t.end for t in p.topics):
         return None
-    token = modifier_zh(behind["noun"], "output_value")
-    known = token is not None and token[1] == 0
-    code = f"{token[0]}_output" if known and token is not None else f"{behind['noun']}产量"
+    token = whole_zh(behind["noun"], "output_value")
+    code = f"{behind['noun']}产量" if token is None else f"{token}_output"
     return Topic(f"{code}_share", a, b, 0.6, build_lexicon().by_code.get(code))
 
 
@@ -194,10 +193,10 @@ def _of_what(p: Passage, i: int) -> Topic | None:
         return None
     a, b = found.span("noun")
     inside = any(t.start < b and a < t.end and t.end > b - 2 for t in p.topics)
-    token = modifier_zh(found["noun"], "output_value")
-    if inside or token is None or token[1] > 0:
+    token = whole_zh(found["noun"], "output_value")
+    if inside or token is None:
         return None
-    return Topic(f"{token[0]}_{_PART_OF[found['whole']]}_share", a, b, 0.6, None)
+    return Topic(f"{token}_{_PART_OF[found['whole']]}_share", a, b, 0.6, None)
 
 
 def share_of_its_noun(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:

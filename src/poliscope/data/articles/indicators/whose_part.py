@@ -6,12 +6,7 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.kinds import kind_near
-from poliscope.data.articles.indicators.modifiers import (
-    english_words,
-    modifier_en,
-    modifier_zh,
-    whole_en,
-)
+from poliscope.data.articles.indicators.modifiers import english_words, modifier_en, whole_en, whole_zh
 from poliscope.data.articles.indicators.narrowing import BASES
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
@@ -165,7 +160,7 @@ def _chinese(p: Passage, i: int, topic: Topic) -> Topic:
     code = whole.indicator.code
     base = BASES.get(code, code).removeprefix("industrial_")
     like = code if code in _WHOLES else "employment"
-    token = modifier_zh(found["words"], like)
-    if token is None or token[1] > 0 or base.startswith((f"{token[0]}_", "male_", "female_")):
+    token = whole_zh(found["words"], like)
+    if token is None or base.startswith((f"{token}_", "male_", "female_")):
         return topic
-    return replace(topic, code=f"{token[0]}_{base}_share", indicator=whole.indicator, confidence=0.75)
+    return replace(topic, code=f"{token}_{base}_share", indicator=whole.indicator, confidence=0.75)

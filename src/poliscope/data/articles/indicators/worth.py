@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.modifiers import english_words, modifier_behind_en, modifier_zh
+from poliscope.data.articles.indicators.modifiers import english_words, modifier_behind_en, whole_zh
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic
@@ -55,8 +55,7 @@ def goods_worth(p: Passage, i: int) -> Topic | None:
         token = modifier_behind_en(found["goods"], "exports") or _named(found["goods"])
     elif (found := _WORTH_ZH.search(head)) is not None:
         done = _DONE_ZH[found["verb"]]
-        known = modifier_zh(found["goods"], "exports")
-        token = known[0] if known is not None and known[1] == 0 else None
+        token = whole_zh(found["goods"], "exports")
     else:
         return None
     if token is None:
