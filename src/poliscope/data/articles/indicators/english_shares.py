@@ -58,18 +58,13 @@ _ON_RESEARCH = re.compile(
     rf" of {_ECONOMY} (?:(?:is|was|goes|went|spent|devoted|put|flows?) )*(?:on|(?:in)?to) (?:R ?& ?D|"
     rf"research)\b"
 )
+#: Names of the broad sectors besides those that grow by them.
 _BROAD = {
-    "gdp_share_primary": frozenset(["agriculture", "farming", "farms", "farm", "primary"]),
-    "gdp_share_secondary": frozenset(["industry", "industries", "secondary"]),
-    "gdp_share_tertiary": frozenset(["services", "service", "tertiary"]),
-}
-_TURNED_TO_POWER = {
-    "wind": "wind_generation_share",
-    "solar": "solar_generation_share",
-    "hydro": "hydro_generation_share",
-    "nuclear": "nuclear_generation_share",
-    "renewables": "renewables_share",
-    "renewable": "renewables_share",
+    "farms": "gdp_share_primary",
+    "farm": "gdp_share_primary",
+    "primary": "gdp_share_primary",
+    "industry": "gdp_share_secondary",
+    "industries": "gdp_share_secondary",
 }
 _SOURCES = {
     "wind": "wind", "windmills": "wind", "sun": "solar", "solar": "solar", "photovoltaics": "solar",
@@ -114,13 +109,11 @@ def _sector(part: str, of: str) -> str | None:
     return None
 
 
-def _of_economy(part: str) -> str | None:
+def _of_economy(part: str, head: str) -> str | None:
     if _RESEARCH.match(part):
         return "rd_intensity"
-    words = _words(part)
-    known = sector_share(" ".join(words)) or next(
-        (code for code, names in _BROAD.items() if len(words) == 1 and words[0] in names), None
-    )
+    words = " ".join(_words(part))
+    known = sector_share(words) or _BROAD.get(words)
     if known is not None:
         return known
     token = _sector(part, "output_value")
@@ -130,17 +123,21 @@ def _of_economy(part: str) -> str | None:
 def _of_power(part: str, head: str) -> str | None:
     source = next((_SOURCES[word] for word in _words(part) if word in _SOURCES), None)
     if source is not None:
-        return _TURNED_TO_POWER.get(source, f"{source}_generation_share")
+        return "renewables_share" if source == "renewables" else f"{source}_generation_share"
     token = _sector(part, "electricity")
     return f"{token}_electricity_share" if token is not None and _USED_BY.search(head) else None
 
 
-def _of_workers(part: str) -> str | None:
+def _of_workers(part: str, head: str) -> str | None:
     words = _words(part)
     if len(words) == 1 and words[0] in {"farmers", "farming", "agriculture", "fields"}:
         return "agricultural_employment_share"
     token = _sector(part, "employment")
     return None if token is None else f"{token}_employment_share"
+
+
+#: Each whole, and how a part of it is named.
+_WHOLES = ((_OF_ECONOMY, _of_economy), (_OF_POWER, _of_power), (_OF_WORKERS, _of_workers))
 
 
 def _output_share(p: Passage, i: int, head: str) -> Topic | None:
@@ -185,12 +182,12 @@ def share_told(p: Passage, i: int) -> Topic | None:
     if _ON_RESEARCH.match(p.text, number.end, p.end):
         return Topic("rd_intensity", -1, -1, 0.8, build_lexicon().by_code.get("rd_intensity"))
     before = _IS_PART.search(head)
-    for whole, name in ((_OF_ECONOMY, _of_economy), (_OF_POWER, None), (_OF_WORKERS, _of_workers)):
+    for whole, name in _WHOLES:
         found = whole.match(p.text, number.end, p.end)
         part = found and (found["part"] or (before and before["part"]))
         if not found or not part:
             continue
-        code = _of_power(part, head) if name is None else name(part)
+        code = name(part, head)
         if code is not None:
             base = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("gdp_share_tertiary")
             return Topic(code, -1, -1, 0.75, base)
