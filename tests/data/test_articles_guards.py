@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from poliscope.data.articles.indicators import governing
+from poliscope.data.articles.indicators.verbs import governing
 from poliscope.data.articles.signs import holds
 from poliscope.data.articles.times import compared
 

@@ -1,30 +1,24 @@
 """What a number measures: phrases of the lexicon near it, and what the sentence makes of them.
 
-Where to look (``assignment`` asks the rules in their order; ``records`` and ``passage`` hold what
-they see):
+``assignment`` asks the rules in their order; ``records`` and ``passage`` hold what they see,
+``particular`` has the forms of words that settle it before any other rule. The rules, a folder each:
 
-1. a phrase of the lexicon: ``choosing``, ``composing`` (growth, shares, per head), ``particular``,
-   ``counting``;
-2. a verb beside the figure: ``governing`` over the tables of ``verbs``, ``verbs_of_*`` (English),
-   ``verbs_zh`` and ``told_*_zh`` (Chinese); ``predicates``, ``of_subject``, ``worth``, ``jobs``,
-   ``journeys``, ``carriers``;
-3. of what a share is: ``wholes``, ``english_shares``, ``shares_by_verb``, ``parts``,
-   ``verbs_of_parts_zh``, ``whose_part``, ``economy``; of a group: ``subgroups``, ``subgroups_zh``,
-   ``said_of_groups``;
-4. what the text told before: ``carrying``, ``elsewhere``, ``leftout``, ``listing``, ``bracketed``,
-   ``aside``;
-5. what grows and changes: ``growing``, ``growing_places``, ``sectors``, ``changing``,
-   ``superlatives``;
-6. narrower than the phrase: ``narrowing``, ``modifiers``, ``told_sectors``, ``partners``, ``kinds``,
-   ``refining``;
-7. no phrase at all: ``own_words``, ``subjects``, ``wording``, ``english``, ``naming``, ``heads``,
-   ``translating``.
+1. ``phrases``: a phrase of the lexicon, growth, shares and amounts per head composed of it;
+2. ``verbs``: a verb beside the figure, by tables (:class:`~.verbs.verb.Verb` for English,
+   ``told_*_zh`` for Chinese);
+3. ``shares``: of what a share is, of a whole, of a group, by what is said of it;
+4. ``growth``: what grows and changes, with its noun or without;
+5. ``carried``: what the text told before, lists, and what a sentence leaves out;
+6. ``narrower``: the sector, group, partner or kind beside the phrase;
+7. ``words``: the text's own words, where the lexicon has no phrase.
+
+A folder imports only from those that are below it in the contract "Rules of indicators" of
+``pyproject.toml``.
 """
 
 from poliscope.data.articles.indicators.assignment import assign_topics
-from poliscope.data.articles.indicators.growing import grown_from, with_growth
-from poliscope.data.articles.indicators.naming import named
-from poliscope.data.articles.indicators.narrowing import narrowed
+from poliscope.data.articles.indicators.growth.growing import grown_from, with_growth
+from poliscope.data.articles.indicators.narrower.narrowing import narrowed
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import (
     CURRENCIES,
@@ -33,7 +27,8 @@ from poliscope.data.articles.indicators.records import (
     TopicMention,
     find_topics,
 )
-from poliscope.data.articles.indicators.translating import in_chinese
+from poliscope.data.articles.indicators.words.naming import named
+from poliscope.data.articles.indicators.words.translating import in_chinese
 
 __all__ = [
     "CURRENCIES",

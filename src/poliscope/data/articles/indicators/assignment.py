@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.bracketed import behind_brackets
-from poliscope.data.articles.indicators.carrying import (
+from poliscope.data.articles.indicators.carried.bracketed import behind_brackets
+from poliscope.data.articles.indicators.carried.carrying import (
     against_before,
     against_sentence_before,
     grown_to,
@@ -20,36 +20,8 @@ from poliscope.data.articles.indicators.carrying import (
     second_of_two,
     share_of_before,
 )
-from poliscope.data.articles.indicators.changing import (
-    among_these,
-    changed,
-    of_kind,
-    rate_of_change,
-    still_changing,
-)
-from poliscope.data.articles.indicators.choosing import choose_topic, stated_share_of_gdp, whole_of_share
-from poliscope.data.articles.indicators.composing import (
-    add_per,
-    as_before,
-    make_topic,
-)
-from poliscope.data.articles.indicators.counting import (
-    agrees,
-    counted_before,
-    counted_behind,
-    measure_word,
-    own_sum,
-    rail_part,
-)
-from poliscope.data.articles.indicators.economy import growth_of_economy, part_of_economy
-from poliscope.data.articles.indicators.elsewhere import ranked_before, same_elsewhere
-from poliscope.data.articles.indicators.english import counted_noun
-from poliscope.data.articles.indicators.english_shares import share_told
-from poliscope.data.articles.indicators.growing import bare_growth
-from poliscope.data.articles.indicators.growing_places import place_grew
-from poliscope.data.articles.indicators.jobs import made_jobs
-from poliscope.data.articles.indicators.journeys import far, travel
-from poliscope.data.articles.indicators.leftout import (
+from poliscope.data.articles.indicators.carried.elsewhere import ranked_before, same_elsewhere
+from poliscope.data.articles.indicators.carried.leftout import (
     as_by_the_verb,
     of_more,
     same_count,
@@ -57,9 +29,26 @@ from poliscope.data.articles.indicators.leftout import (
     share_of_total,
     those_of,
 )
-from poliscope.data.articles.indicators.listing import zip_respectively
-from poliscope.data.articles.indicators.of_subject import of_its_subject
-from poliscope.data.articles.indicators.own_words import done_to_noun_behind, own_phrase
+from poliscope.data.articles.indicators.carried.listing import zip_respectively
+from poliscope.data.articles.indicators.growth.changing import (
+    among_these,
+    changed,
+    of_kind,
+    rate_of_change,
+    still_changing,
+)
+from poliscope.data.articles.indicators.growth.economy import growth_of_economy, part_of_economy
+from poliscope.data.articles.indicators.growth.growing import bare_growth
+from poliscope.data.articles.indicators.growth.places import place_grew
+from poliscope.data.articles.indicators.growth.sectors import same_growth, sector_growth, sector_of_gdp
+from poliscope.data.articles.indicators.narrower.partners import taken_by
+from poliscope.data.articles.indicators.narrower.refining import (
+    again,
+    of_what_was_told,
+    ranked_growth,
+    share_of_group,
+    share_of_sector,
+)
 from poliscope.data.articles.indicators.particular import (
     area,
     busiest,
@@ -77,8 +66,29 @@ from poliscope.data.articles.indicators.particular import (
     size_of_place,
     times_income,
 )
-from poliscope.data.articles.indicators.partners import taken_by
-from poliscope.data.articles.indicators.parts import (
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.phrases.choosing import (
+    choose_topic,
+    stated_share_of_gdp,
+    whole_of_share,
+)
+from poliscope.data.articles.indicators.phrases.composing import (
+    add_per,
+    as_before,
+    make_topic,
+)
+from poliscope.data.articles.indicators.phrases.counting import (
+    agrees,
+    counted_before,
+    counted_behind,
+    measure_word,
+    own_sum,
+    rail_part,
+)
+from poliscope.data.articles.indicators.records import Topic, TopicMention, kinds_of, same_list
+from poliscope.data.articles.indicators.shares.by_verb import share_by_verb
+from poliscope.data.articles.indicators.shares.english import share_told
+from poliscope.data.articles.indicators.shares.parts_zh import (
     by_owner,
     done_with,
     goods_among,
@@ -87,26 +97,21 @@ from poliscope.data.articles.indicators.parts import (
     share_given,
     with_partner,
 )
-from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic, TopicMention, kinds_of, same_list
-from poliscope.data.articles.indicators.refining import (
-    again,
-    of_what_was_told,
-    ranked_growth,
-    share_of_group,
-    share_of_sector,
-)
-from poliscope.data.articles.indicators.sectors import same_growth, sector_growth, sector_of_gdp
-from poliscope.data.articles.indicators.shares_by_verb import share_by_verb
-from poliscope.data.articles.indicators.subgroups import subgroup
-from poliscope.data.articles.indicators.subgroups_zh import subgroup_zh
-from poliscope.data.articles.indicators.subjects import of_its_clause
-from poliscope.data.articles.indicators.superlatives import largest_maker
-from poliscope.data.articles.indicators.verbs_of_parts_zh import part_of_group, share_of_next
-from poliscope.data.articles.indicators.verbs_zh import told_by_verb
-from poliscope.data.articles.indicators.wholes import share_of_its_noun, share_of_these
-from poliscope.data.articles.indicators.whose_part import whose_part
-from poliscope.data.articles.indicators.wording import (
+from poliscope.data.articles.indicators.shares.subgroups import subgroup
+from poliscope.data.articles.indicators.shares.subgroups_zh import subgroup_zh
+from poliscope.data.articles.indicators.shares.verbs_zh import part_of_group, share_of_next
+from poliscope.data.articles.indicators.shares.wholes import share_of_its_noun, share_of_these
+from poliscope.data.articles.indicators.shares.whose_part import whose_part
+from poliscope.data.articles.indicators.verbs.chinese import told_by_verb
+from poliscope.data.articles.indicators.verbs.jobs import made_jobs
+from poliscope.data.articles.indicators.verbs.journeys import far, travel
+from poliscope.data.articles.indicators.verbs.of_subject import of_its_subject
+from poliscope.data.articles.indicators.verbs.worth import goods_worth
+from poliscope.data.articles.indicators.words.english import counted_noun
+from poliscope.data.articles.indicators.words.own_words import done_to_noun_behind, own_phrase
+from poliscope.data.articles.indicators.words.subjects import of_its_clause
+from poliscope.data.articles.indicators.words.superlatives import largest_maker
+from poliscope.data.articles.indicators.words.wording import (
     goes_on,
     grown,
     own_noun,
@@ -114,7 +119,6 @@ from poliscope.data.articles.indicators.wording import (
     thing_behind,
     unknown_topic,
 )
-from poliscope.data.articles.indicators.worth import goods_worth
 from poliscope.data.articles.lexicon import Indicator, build_lexicon
 
 __all__ = ["assign_topics"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.composing import make_topic
-from poliscope.data.articles.indicators.governing import governed
-from poliscope.data.articles.indicators.narrowing import narrowed
+from poliscope.data.articles.indicators.narrower.narrowing import narrowed
+from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
 from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.phrases.composing import make_topic
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
-from poliscope.data.articles.indicators.subjects import of_its_clause
-from poliscope.data.articles.indicators.told_sectors import subject_sector
-from poliscope.data.articles.indicators.wording import own_noun
+from poliscope.data.articles.indicators.verbs.governing import governed
+from poliscope.data.articles.indicators.words.subjects import of_its_clause
+from poliscope.data.articles.indicators.words.wording import own_noun
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [

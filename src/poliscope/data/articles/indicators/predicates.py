@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from poliscope.data.articles.indicators.modifiers import english_words
+from poliscope.data.articles.indicators.narrower.modifiers import english_words
 from poliscope.data.articles.numbers import NumberMention
 
 __all__ = ["acts_on", "is_no_noun", "is_verb", "object_of", "one_of"]

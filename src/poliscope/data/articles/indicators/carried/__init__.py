@@ -1,0 +1,1 @@
+"""What a figure takes over from what the text told before."""

@@ -1,0 +1,208 @@
+"""What English leaves out: "53 of the country's 118 unicorns", "Hyderabad has six", "those of cars"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_behind_en
+from poliscope.data.articles.indicators.narrower.narrowing import BASES
+from poliscope.data.articles.indicators.narrower.partners import partner_token
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.predicates import one_of
+from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.verbs.tables import OVER
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["as_by_the_verb", "of_more", "same_count", "same_rate", "share_of_total", "those_of"]
+
+_OF_MORE = re.compile(
+    r" of (?:(?:the|its|their|all|some|our)(?: [\w’'.-]+){0,3} )?$|"
+    r" of (?:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?[’']s? )$"
+)
+
+
+def of_more(p: Passage, i: int) -> Topic | None:
+    """Read "53 of the country's 118 unicorns" as unicorns."""
+    if i + 1 >= len(p.numbers) or p.relations[i].kind not in {"level", "change"}:
+        return None
+    number, following = p.numbers[i], p.numbers[i + 1]
+    if number.scanned.unit not in {"count", "persons", None} or not _OF_MORE.fullmatch(
+        p.text[number.end : following.before]
+    ):
+        return None
+    for topic in p.topics:
+        near = following.start <= topic.start <= following.end + 30 and topic.end <= p.until(i + 1)
+        if near and topic.indicator.kinds & {"count", "persons"}:
+            return Topic(topic.indicator.code, topic.start, topic.end, 0.85, topic.indicator)
+    return None
+
+
+_HAS = re.compile(
+    r"(?:^|[ ,;])(?:has|have|had|counts?|boasts?|hosts?|claims?|manages?|managed|follows? with|"
+    r"comes? with|next with|with)"
+    r"(?: (?:only|just|about|some|around|nearly|a mere|fewer than|more than))* $"
+)
+_NO_NOUN = re.compile(r"[,.;)]|$| (?:and|in|while|but|of them|each|today|now|already)\b")
+
+
+def _counted_before(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Give what is counted first before a semicolon: "1,240 start-ups and nine unicorns; Rome has 900"."""
+    if not out:
+        return p.last[0] if p.last is not None else None
+    breaks = [
+        p.start,
+        *(m.end() for m in re.finditer(";", p.text[: p.numbers[i].start]) if m.end() > p.start),
+    ]
+    here = [k for k in range(i) if p.numbers[k].start >= breaks[-1]]
+    if here or len(breaks) < 2:
+        return out[-1]
+    former = [k for k in range(i) if p.numbers[k].start >= breaks[-2]]
+    return out[former[0]] if former else out[-1]
+
+
+def same_count(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Read "Hyderabad has six" as as many of what was just counted elsewhere."""
+    number = p.numbers[i]
+    if number.scanned.unit not in {"count", None} or p.relations[i].kind != "level" or number.form == "rank":
+        return None
+    before = _counted_before(p, i, out)
+    if before is None or before.code is None or re.search(r"_(?:growth|share|change)$", before.code):
+        return None
+    if before.indicator is None or not before.indicator.kinds & {"count", "persons"}:
+        return None
+    after = p.numbers[i - 1].end if i else p.start
+    if not _HAS.search(p.text, after, number.before) or not _NO_NOUN.match(p.text, number.end):
+        return None
+    if any(after <= t.start < number.start for t in p.topics):
+        return None
+    return replace(before, start=-1, end=-1, confidence=0.7)
+
+
+_OF_TOTAL = re.compile(
+    r" of (?:the|its|their) (?:(?:national|provincial|regional|country[’']s|state[’']s|province[’']s|"
+    r"nation[’']s|city[’']s|UK|US|EU|overall) )+"
+    r"(?:total|figure|sum|number|amount)\b|"
+    r" of the total\b(?! (?:area|population|workforce|value|output))"
+)
+_THAT_IS = re.compile(
+    r"^(?:That|This|It|Which) (?:is|was|made|makes|accounts|accounted|represents|represented|equals|"
+    r"amounts|amounted|works|comes)\b"
+)
+
+
+def share_of_total(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Read "That was just 2.1% of the national total" as a share of what the sentence before told."""
+    if (
+        i
+        or chosen is not None
+        or p.last is None
+        or p.last[0].code is None
+        or p.last[1] in {"%", "pp", "times"}
+    ):
+        return None
+    if p.numbers[i].scanned.unit != "%" or not _OF_TOTAL.match(p.text, p.numbers[i].end, p.end):
+        return None
+    if not _THAT_IS.match(p.text[p.start : p.end]) or re.search(r"_(?:share|growth)$", p.last[0].code):
+        return None
+    code = re.sub(r"_change$", "", p.last[0].code)
+    return replace(p.last[0], code=f"{code}_share", start=-1, end=-1, confidence=0.75)
+
+
+_MANAGED = re.compile(
+    r"(?:^|[ ,;])(?:managed|manages|posted|posts|recorded|records|achieved|scored|reached|followed with|"
+    r"came in at|clocked|chalked up)"
+    r"(?: (?:only|just|about|some|around|nearly|a mere|more than|a more modest))* $"
+)
+
+
+def same_rate(p: Passage, i: int, chosen: TopicMention | None, out: Sequence[Topic]) -> Topic | None:
+    """Read "Toledo managed 2.1 percent" as the rate that was told of another place."""
+    if p.numbers[i].scanned.unit != "%" or p.relations[i].kind not in {"level", "share", "growth"}:
+        return None
+    after = p.numbers[i - 1].end if i else p.start
+    if (chosen is not None and chosen.start >= after) or not _MANAGED.search(
+        p.text, after, p.numbers[i].before
+    ):
+        return None
+    same = next((k for k in range(i - 1, -1, -1) if p.numbers[k].scanned.unit == "%"), None)
+    before, unit = (
+        (out[same], "%") if same is not None else p.last or (None, None) if not out else (None, None)
+    )
+    if before is None or before.code is None or unit != "%" or p.text.startswith(" of ", p.numbers[i].end):
+        return None
+    return replace(before, start=-1, end=-1, confidence=0.7)
+
+
+_THOSE = re.compile(
+    r"\b(?:those|that) (?:of|for|from) (?P<words>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?) (?:was|were|rose|fell|"
+    r"grew|slipped|dropped|"
+    r"climbed|jumped|surged|sank|slid|declined|increased|decreased|shrank|gained|lost|tumbled|soared|"
+    r"stood|came|reached|"
+    r"went|dipped|edged|plunged)\b"
+)
+#: "Exports to China fell while those to America rose 9 per cent".
+_THOSE_ABROAD = re.compile(r"\bthose (?:to|from) (?:the )?(?P<who>[A-Z][\w.]*(?: [A-Z]\w+)?) [a-z]")
+#: "with investment in infrastructure up 6.1% and in manufacturing up 9.2%".
+_IN_PART = re.compile(
+    r"\b(?:and|while|but|,) (?:that )?in (?:the )?(?P<words>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?)(?: sector|"
+    r" industry)?"
+    r"(?: (?:was|were|is))? (?:up|down|rose|fell|grew|by|dropped|climbed)(?: by)? $"
+)
+_ALONE = re.compile(
+    r"(?:^|,| and| while| whereas| but|;) (?:that of )?(?P<words>[a-z]{3,}(?: [a-z]{3,})?) (?:rose|fell|"
+    r"grew|slipped|dropped|climbed|"
+    r"jumped|surged|sank|slid|declined|increased|decreased|shrank|gained|tumbled|soared|plunged|edged|"
+    r"dipped)(?: by| up| down)? $"
+)
+_OF_GOODS = re.compile(r"^(?:[a-z]+_)+?(?P<base>exports|imports|output|production|shipments|sales)_growth$")
+
+
+def those_of(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Read "while those of cars fell 6%", and "refined oil slipped 4%" after exports of other goods."""
+    if not out or out[-1].code is None or p.relations[i].kind not in {"growth", "level"}:
+        return None
+    after, before = p.numbers[i - 1].end, p.numbers[i].before
+    grown = "_growth" if p.relations[i].kind == "growth" else ""
+    abroad = _THOSE_ABROAD.search(p.text, after, before)
+    if abroad is not None and (trade := re.search(r"(?:^|_)(exports|imports)(?:_growth)?$", out[-1].code)):
+        return _narrow(f"{partner_token(abroad['who'])}_{trade[1]}", grown, out[-1])
+    found = _THOSE.search(p.text, after, before)
+    if found is not None:
+        base = re.sub(r"_growth$", "", out[-1].code)
+        head = next((b for b in BASES.values() if base == b or base.endswith(f"_{b}")), None)
+        if head is None:
+            return None
+        code = next(code for code, tail in BASES.items() if tail == head)
+        sector = modifier_behind_en(found["words"], code) or one_of(found["words"]).replace(" ", "_")
+        return _narrow(f"{sector}_{head}", grown, out[-1])
+    part = _IN_PART.search(p.text, after, before)
+    base = re.sub(r"_growth$", "", out[-1].code)
+    if part is not None and grown and base.endswith("investment"):
+        field = modifier_behind_en(part["words"], "investment")
+        return _narrow(f"{field}_investment", grown, out[-1]) if field else None
+    goods, alone = _OF_GOODS.match(out[-1].code), _ALONE.search(p.text, after, before)
+    if goods is None or alone is None or not grown or alone["words"].split()[-1] in english_words("general"):
+        return None
+    if any(alone.start("words") <= t.start < alone.end("words") for t in p.topics):
+        return None
+    return _narrow(f"{one_of(alone['words']).replace(' ', '_')}_{goods['base']}", grown, out[-1])
+
+
+def _narrow(code: str, grown: str, like: Topic) -> Topic:
+    known = build_lexicon().by_code.get(code)
+    return Topic(code + grown, -1, -1, 0.7, known or like.indicator)
+
+
+def as_by_the_verb(topic: Topic, out: Sequence[Topic]) -> Topic:
+    """Go on with what a verb told of the same noun: "were granted 3,100 patents, those in Dallas 2,200"."""
+    if topic.code is None or topic.indicator is None:
+        return topic
+    for before in reversed(out):
+        over = OVER.get(before.code or "", ())
+        base = topic.indicator.code
+        if base in over and topic.code in {base, f"{base}_growth", f"{base}_share"}:
+            known = build_lexicon().by_code.get(before.code or "")
+            return replace(topic, code=topic.code.replace(base, before.code or "", 1), indicator=known)
+    return topic

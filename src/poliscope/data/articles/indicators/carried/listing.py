@@ -1,0 +1,290 @@
+"""Listed indicators with listed numbers: "分别为", "respectively"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.indicators.narrower.modifiers import modifier_zh
+from poliscope.data.articles.indicators.narrower.narrowing import BASES
+from poliscope.data.articles.indicators.phrases.composing import compose_code
+from poliscope.data.articles.indicators.records import (
+    SHARES_OF_GDP,
+    VALUE_ADDED,
+    Topic,
+    TopicMention,
+    same_list,
+)
+from poliscope.data.articles.indicators.words.wording import NOUN, TRIM_ZH
+from poliscope.data.articles.lexicon import Indicator, build_lexicon
+from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.relations import Relation
+
+__all__ = ["zip_respectively"]
+
+#: What stands around the name of a trading partner: 中国台湾地区.
+_NO_COUNTRY = re.compile(r"^中国(?=..)|地区|(?:的)?$")
+_LIST_BEFORE = re.compile(r"[^,。;:]{4,60}$")
+
+
+def zip_respectively(
+    text: str,
+    start: int,
+    topics: Sequence[TopicMention],
+    numbers: Sequence[NumberMention],
+    relations: Sequence[Relation],
+) -> dict[int, Topic]:
+    """Pair listed indicators with listed numbers: "营业额及出口值分别为9293亿元及5005亿元"."""
+    pairs: dict[int, Topic] = _zip_english(text, start, topics, numbers, relations)
+    both = town_and_country(text, start, topics, numbers, relations)
+    for found in re.finditer(r"分别|各(?:为|达)", text[start : numbers[-1].start] if numbers else ""):
+        at = start + found.start()
+        values = [i for i, n in enumerate(numbers) if n.start > at]
+        values = values[
+            : next((k for k in range(1, len(values)) if not same_list(text, numbers, values[k])), len(values))
+        ]
+        comma = at > start and text[at - 1] == ","
+        head = _LIST_BEFORE.search(text, start, at - 1 if comma else at)
+        if head is None or len(values) < 2:
+            continue
+        if (three := _three_sectors(text, head.start(), topics, numbers, relations, values)) is not None:
+            pairs |= three
+            continue
+        items = list(re.finditer(r"(?:(?!以及)[^、和及与])+", head.group()))
+        if len(items) != len(values):
+            continue
+        spans = [(head.start() + m.start(), head.start() + m.end()) for m in items]
+        known = sum(any(a <= t.start and t.end <= b for t in topics) for a, b in spans)
+        if known < 2 and (shared := _one_noun(text, topics, numbers, relations, values, spans)) is not None:
+            pairs |= shared
+            continue
+        if 2 * known < len(spans) + 1 and known < len(spans) and not _all_nouns(text, topics, spans):
+            continue
+        for (a, b), i in zip(spans, values, strict=True):
+            pairs[numbers[i].start] = _listed_topic(text, topics, a, b, numbers[i], relations[i], spans[0])
+        codes = [pairs[numbers[i].start].code for i in values]
+        if len(set(codes)) < len(codes):
+            for i in values:
+                pairs.pop(numbers[i].start)
+    return pairs | both
+
+
+def _zip_english(
+    text: str,
+    start: int,
+    topics: Sequence[TopicMention],
+    numbers: Sequence[NumberMention],
+    relations: Sequence[Relation],
+) -> dict[int, Topic]:
+    """Pair "the output of cars, drones and phones grew by 3%, 5% and 8% respectively"."""
+    pairs: dict[int, Topic] = {}
+    reach = text[start : numbers[-1].end + 120] if numbers else ""
+    for found in re.finditer(r"\brespectively\b", reach) if "respectively" in reach else ():
+        at = start + found.start()
+        values = [i for i, n in enumerate(numbers) if n.end <= at]
+        cut = next((k for k in range(len(values) - 1, 0, -1) if not same_list(text, numbers, values[k])), 0)
+        values = values[cut:]
+        ahead = [t for t in topics if values and t.end <= numbers[values[0]].start]
+        run: list[TopicMention] = []
+        for topic in reversed(ahead):
+            if run and not re.fullmatch(
+                r"(?:, (?:and )?| and )(?:[\w-]+ ){0,2}", text[topic.end : run[-1].start]
+            ):
+                break
+            run.append(topic)
+        if len(values) < 2 or len(run) != len(values):
+            continue
+        for topic, i in zip(reversed(run), values, strict=True):
+            code = compose_code(topic.indicator.code, relations[i], text, numbers[i], None, topic.indicator)
+            pairs[numbers[i].start] = Topic(code, topic.start, topic.end, 0.85, topic.indicator)
+    return pairs
+
+
+def _three_sectors(
+    text: str,
+    start: int,
+    topics: Sequence[TopicMention],
+    numbers: Sequence[NumberMention],
+    relations: Sequence[Relation],
+    values: Sequence[int],
+) -> dict[int, Topic] | None:
+    """Pair "三次产业增加值分别为…": three figures, of the three sectors in their order."""
+    three = next((t for t in topics if t.indicator.code == "sector_value_added" and t.start >= start), None)
+    if three is None or len(values) != 3:
+        return None
+    pairs = {}
+    for i, code in zip(values, VALUE_ADDED, strict=True):
+        code = compose_code(code, relations[i], text, numbers[i], None, three.indicator)
+        pairs[numbers[i].start] = Topic(code, three.start, three.end, 0.85, three.indicator)
+    return pairs
+
+
+def _all_nouns(text: str, topics: Sequence[TopicMention], spans: Sequence[tuple[int, int]]) -> bool:
+    return all(any(a <= t.start and t.end <= b for t in topics) or NOUN.search(text, a, b) for a, b in spans)
+
+
+def _one_noun(
+    text: str,
+    topics: Sequence[TopicMention],
+    numbers: Sequence[NumberMention],
+    relations: Sequence[Relation],
+    values: Sequence[int],
+    spans: Sequence[tuple[int, int]],
+) -> dict[int, Topic] | None:
+    """Pair items that have only the last one's noun, each with what narrows it; None where one has none."""
+    behind = spans[-1][1]
+    shared = next((t for t in topics if spans[-1][0] <= t.start and t.end <= spans[-1][1]), None)
+    # "对欧盟、美国分别进出口": the noun stands behind 分别
+    shared = shared or next((t for t in topics if behind + 2 <= t.start <= behind + 4), None)
+    if shared is None:
+        return None
+    partners = shared.indicator.code in {"trade_total", "exports", "imports"} and bool(
+        re.search(r"[对与自从]", text[spans[0][0] : spans[0][1]])
+    )
+    pairs: dict[int, Topic] = {}
+    for (a, b), i in zip(spans, values, strict=True):
+        topic = _with_shared_head(text, shared, a, b, numbers[i], relations[i], partners, a == spans[0][0])
+        if topic is None:
+            return None
+        pairs[numbers[i].start] = topic
+    return pairs
+
+
+def _with_shared_head(
+    text: str,
+    shared: TopicMention,
+    a: int,
+    b: int,
+    number: NumberMention,
+    relation: Relation,
+    partners: bool = False,
+    first: bool = False,
+) -> Topic | None:
+    """Give an item the noun that stands behind the last: "香港及台湾旅客分别占28%及8%", "第二、第三产业"."""
+    code = shared.indicator.code
+    words = re.sub(r"^.*(?:以|由|自|从|其中|而|来自|对|与)", "", text[a:b])
+    if not words[-1:] > "\u2e7f":
+        return None
+    at = text.find(words, a)
+    if code in VALUE_ADDED:
+        which = re.search(r"第([一二三])", words)
+        if which is None:
+            return None
+        code = VALUE_ADDED["一二三".index(which[1])]
+        if re.search(r"比重|占比|占", text[shared.end : number.before]):
+            return Topic(SHARES_OF_GDP[code], at, at + len(words), 0.85, shared.indicator)
+        return Topic(
+            compose_code(code, relation, text, number, None, shared.indicator), at, b, 0.85, shared.indicator
+        )
+    stem = words[: max(0, shared.start - at)] if at <= shared.start < b else words
+    found = modifier_zh(stem, code) or (modifier_zh(stem, "guests") if code == "visitors" else None)
+    if found is None and partners:
+        found = modifier_zh(f"对{_NO_COUNTRY.sub('', stem)}", code)
+    base = BASES.get(code, code)
+    if found is None or (found[1] > 0 and not first) or not stem:
+        return None
+    narrow = f"{found[0]}_{base}"
+    return Topic(
+        compose_code(narrow, relation, text, number, None, shared.indicator), at, b, 0.8, shared.indicator
+    )
+
+
+def town_and_country(
+    text: str,
+    start: int,
+    topics: Sequence[TopicMention],
+    numbers: Sequence[NumberMention],
+    relations: Sequence[Relation],
+) -> dict[int, Topic]:
+    """Pair "城乡居民人均可支配收入分别增长6%、9%": of townspeople first, then of country people."""
+    pairs: dict[int, Topic] = {}
+    for topic in topics:
+        head = text[max(start, topic.start - 12) : topic.end]
+        both = re.search(r"(?:城乡|城镇[、和与及](?:农村|乡村))(?:常住)?(?:居民)?", head)
+        if (
+            both is None
+            or topic.indicator.code == "urban_rural_income_ratio"
+            or not re.match(r"(?:年均|预期|预计)?(?:分别|各)", text[topic.end : topic.end + 6])
+        ):
+            continue
+        two = [i for i, n in enumerate(numbers) if n.start >= topic.end][:2]
+        if len(two) < 2 or not same_list(text, numbers, two[1]):
+            continue
+        for who, i in zip(("urban", "rural"), two, strict=True):
+            code = compose_code(
+                topic.indicator.code, relations[two[0]], text, numbers[i], None, topic.indicator
+            )
+            pairs[numbers[i].start] = Topic(f"{who}_{code}", topic.start, topic.end, 0.85, topic.indicator)
+        pairs |= _two_more(text, topic, numbers, relations, two[1])
+    return pairs
+
+
+def _two_more(
+    text: str,
+    topic: TopicMention,
+    numbers: Sequence[NumberMention],
+    relations: Sequence[Relation],
+    last: int,
+) -> dict[int, Topic]:
+    """Go on with ",分别达43366元和13835元": the other two of townspeople and of country people."""
+    more = (last + 1, last + 2)
+    if more[1] >= len(numbers) or not same_list(text, numbers, more[1]):
+        return {}
+    gap = text[numbers[last].end : numbers[more[0]].before]
+    if not re.fullmatch(r",[^,。;]{0,8}(?:分别|增长|各)[^,。;]{0,8}", gap):
+        return {}
+    codes = (
+        compose_code(topic.indicator.code, relations[i], text, numbers[i], None, topic.indicator)
+        for i in more
+    )
+    return {
+        numbers[i].start: Topic(f"{who}_{code}", topic.start, topic.end, 0.8, topic.indicator)
+        for who, i, code in zip(("urban", "rural"), more, codes, strict=True)
+    }
+
+
+def _with_first_head(text: str, first: tuple[int, int], a: int, b: int) -> Indicator | None:
+    """Find what an item is with the words that only the first has: "发明专利申请量和授权量"."""
+    index = build_lexicon().indicators
+    for size in range(min(6, first[1] - first[0] - 1), 1, -1):
+        for start in range(first[0], min(first[0] + 6, first[1] - size)):
+            phrase = text[start : start + size] + text[a:b]
+            if any(f.start == 0 and f.end == len(phrase) for f in index.find(phrase)):
+                return index.find(phrase)[0].payload
+    return None
+
+
+def _listed_topic(
+    text: str,
+    topics: Sequence[TopicMention],
+    a: int,
+    b: int,
+    number: NumberMention,
+    relation: Relation,
+    first: tuple[int, int],
+) -> Topic:
+    if a > first[0] and b - a <= 5 and (known := _with_first_head(text, first, a, b)) is not None:
+        return Topic(compose_code(known.code, relation, text, number, None, known), a, b, 0.8, known)
+    inside = [t for t in topics if t.start >= a and t.end <= b]
+    if inside:
+        indicator = inside[-1].indicator
+        return Topic(
+            compose_code(indicator.code, relation, text, number, None, indicator),
+            inside[-1].start,
+            inside[-1].end,
+            0.85,
+            indicator,
+        )
+    phrase = text[a:b]
+    while trimmed := TRIM_ZH.search(phrase):
+        if trimmed.group() == phrase:
+            break
+        phrase = phrase[trimmed.end() :] if trimmed.start() == 0 else phrase[: trimmed.start()]
+    at = text.find(phrase, a)
+    return Topic(
+        phrase + {"growth": "_growth", "share": "_share"}.get(relation.kind, ""),
+        at,
+        at + len(phrase),
+        0.5,
+        None,
+    )

@@ -1,0 +1,219 @@
+"""The economy of a place where no noun names it: its growth, and its part in that of a whole.
+
+"The Treasury sees growth of 5.3 per cent", "以6.4%的增速领跑", "contributes 4.8 per cent of national output",
+"太原占全省GDP的比重": the sentence before told of people, prices or firms, but these are of the economy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.indicators.growth.places import acts
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, clause_start
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["growth_of_economy", "part_of_economy"]
+
+_ABOUT = (
+    r"(?: (?:of|to|at|in|by|around|about|above|below|between|over|under|just|only|some|nearly|almost|barely|"
+    r"roughly|a|the|more|less|than|up|as|much|range))* ?$"
+)
+#: Who tells of growth and does not say of what means the economy.
+_AUTHORITY = re.compile(
+    r"\b(?:[Gg]overnment|[Tt]reasury|[Cc]entral [Bb]ank|[Rr]eserve [Bb]ank|Bank|bank|IMF|"
+    r"[Ff]inance [Mm]inist\w+|"
+    r"[Mm]inistry of [Ff]inance|[Ee]conomists?|[Aa]dministration|[Pp]lanners|[Cc]abinet|budget|[Bb]udget)\b"
+)
+_FORESEEN = re.compile(
+    r"\b(?:expect\w*|see(?:s|n|ing)?|saw|forecast\w*|project(?:s|ed|ing)|predict\w*|target\w*|aim\w* for|"
+    r"hop(?:es|ed|ing) for|pencil\w* in|anticipat\w*|assum(?:es|ed|ing)|budget(?:s|ed) for)"
+    r"(?: (?:economic|overall|annual|real|national|regional|full-year|average|faster|slower|stronger|"
+    r"weaker))*"
+    r" growth(?: rate)?(?: (?:to|will|would|slow|ease|accelerate|quicken|moderate|reach|slowing|easing|"
+    r"accelerating|in|this|next|year|\d{4}))*" + _ABOUT
+)
+_FORECAST = re.compile(
+    r"(?:^|[^a-z ] |\b(?:[Tt]he|[Ii]ts|[Tt]heir|her|his|our|[’']s|official|government|full-year|own|\d{4}|"
+    r"cut|raised|lowered|a) )(?:[Tt]he |[Ii]ts |[Tt]heir |[’']s |official |government |full-year |own )*"
+    r"growth (?:forecasts?|targets?|projections?|goals?|estimates?|outlook)"
+    r"(?: for (?:the )?(?:[A-Za-z]+(?: [A-Z][a-z]+)?|\d{4}|this year|next year))?(?: (?:is|was|stands|"
+    r"stood|remains|has been|set|"
+    r"kept|cut|"
+    r"lowered|raised|from))*" + _ABOUT
+)
+#: "growth of 5 per cent in exports" says of what.
+_IN_WHAT = re.compile(
+    r" in (?!(?:the |this |each |its )?(?:\d|first|second|third|fourth|year|coming|next|real|both))"
+)
+#: "No state grew faster, at 8.2%".
+_NO_OTHER = re.compile(
+    r"\b[Nn]o (?:other )?(?:\w+ )?(?:state|region|province|county|country|city|territory) "
+    r"(?:has |had )?(?:gr[eo]wn?|expanded) (?:faster|more|as (?:fast|much))[^.;%\d]{0,40}\b(?:at|by)" + _ABOUT
+)
+#: "以13.5%的增速位居第一", "稳住6%左右的增速": growth whose noun stands nowhere.
+_SPEED_BEHIND = re.compile(
+    r"(?:左右|上下|以上|以下|多)?的(?:同比|年均|平均|名义|实际|经济|高|较快)*(?:增速|增长率|增幅)"
+)
+_BASE = re.compile(r"_(?:growth|change|share)$")
+_ECONOMIC = frozenset(["gdp", "gdp_growth", "gdp_per_capita", "gva", "gdp_share"])
+
+
+def _gdp(code: str) -> Topic:
+    known = build_lexicon().by_code.get("gdp_growth" if code == "gdp_growth" else "gdp")
+    return Topic(code, -1, -1, 0.7, known)
+
+
+def _told(p: Passage, out: Sequence[Topic]) -> Topic | None:
+    """Give what was told last: by a figure before it in the sentence, else by the sentence before."""
+    here = next((t for t in reversed(out) if t.code is not None), None)
+    return here or (p.last[0] if p.last is not None and p.fresh else None)
+
+
+def _can_grow(told: Topic | None) -> bool:
+    """Tell whether what was told last may be what grows: sums and counts and their growth, no shares."""
+    if told is None or told.code is None:
+        return False
+    if told.code in _ECONOMIC or told.code in {"cpi", "ppi"} or told.code.endswith(("_share", "_rate")):
+        return False
+    return told.indicator is None or not told.indicator.kinds <= {
+        "percent",
+        "rate",
+        "rank",
+        "index",
+        "points",
+    }
+
+
+def growth_of_economy(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Read growth of which no noun says whose it is as that of the economy.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    out : sequence of Topic
+        The topics of the numbers before.
+
+    Returns
+    -------
+    Topic or None
+        None where a noun stands in the clause, or what was told last may itself grow so.
+    """
+    number = p.numbers[i]
+    if number.scanned.unit != "%" or p.relations[i].kind in {"rank", "gap", "change"}:
+        return None
+    after = p.numbers[i - 1].end if i else p.start
+    if _SPEED_BEHIND.match(p.text, number.end, p.end):
+        near = clause_start(p.text, after, number.before)
+        named = any(near <= t.start < number.start and t.indicator.code not in _ECONOMIC for t in p.topics)
+        return None if named or _can_grow(_told(p, out)) else _gdp("gdp_growth")
+    head = p.text[after : number.before]
+    if "gr" not in head:
+        return None
+    if _NO_OTHER.search(head):
+        return None if p.context is not None and p.context.code == "population" else _gdp("gdp_growth")
+    if not (_FORESEEN.search(head) or _FORECAST.search(head)) or _IN_WHAT.match(p.text, number.end, p.end):
+        return None
+    free = not _can_grow(_told(p, out)) or _AUTHORITY.search(head)
+    return _gdp("gdp_growth") if free else None
+
+
+_PLACE_PART = re.compile(
+    r"\b(?:contribut\w+|account(?:s|ed|ing)? for|m[ad][dk]es? up|ma[dk]e up|turn(?:s|ed)? out|yield\w*|"
+    r"generat\w+|produc\w+|"
+    r"provid\w+|represent\w*)"
+    r"(?: (?:about|some|around|nearly|almost|over|just|only|more|less|than|roughly|up|to|fully|another))* ?$"
+)
+_OF_GDP = re.compile(
+    r" (?:of|to) (?:(?!on |in |and |for |to |with |non-)[\w’'.-]+ ){0,4}?(?:GDP|GVA|gross (?:domestic|"
+    r"regional|national|state) product|"
+    r"gross value added|economy|economic output|economic activity|(?:national|regional|provincial|"
+    r"country[’']s|nation[’']s|"
+    r"state[’']s|UK|total|[A-Z]\w+[’']s?) output(?! of\b))\b(?! (?:growth|per))"
+)
+#: "The share of the region in national GDP, which was still 9.8%, dropped to 8.9%".
+_SHARE_IN = re.compile(
+    r"\b(?:[Tt]he share of (?:the )?(?:city|region|state|county|province|district|capital|"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)|"
+    r"(?:[Tt]he (?:city|region|state|county|province|capital)[’']s|[Ii]ts) share) (?:in|of) "
+    r"(?:the )?(?:national |country[’']s |total |nation[’']s )*(?:GDP|economy|gross domestic product|"
+    r"output)\b"
+)
+_WORDS_ZH = (
+    r"(?:合计|一共|总共|共同|三城|两地|三地|两市|三市|一城|一市|一地|一家|独自|单独|目前|如今|去年|今年|"
+    r"当年|同年|全年|已经?|还|也|都|就|只|仅|约|"
+    r"大约|差不多|几乎|它们?|该市|该省|当地|这里|全市|本市|其|的|这座城市|这个城市|经济总量|经济体量|"
+    r"经济规模|GDP|地区生产总值|生产总值|而|但|则|却|又|"
+    r"整个|两座?|三座?|个|龙头|双雄|城市|[“”、和与及])"
+)
+#: "太原占全省GDP的比重", "撑起了安徽经济的": of the whole product.
+_PART_ZH = re.compile(
+    r"(?P<verb>占(?:据|到|了|比)?|贡献|撑起|支撑起|创造|包揽|扛起|拿下|产出)(?:了|"
+    r"出)?(?P<whole>[^,。;:占\d]{0,10}?)"
+    r"(?:GDP|生产总值|经济总量|经济)的?(?:比重|份额|比例|权重)?(?:也|都|就|已|还|却|只|仅|有|是|为|达到?|"
+    r"高达|超过?|近|约|不到|不足|差不多|"
+    r"的|从|由|提高|上升|提升|升|降|下降|至|到|了)*$"
+)
+_PEOPLE = frozenset(["population", "gdp", "gdp_growth", "area", "land", "gdp_per_capita"])
+
+
+def part_of_economy(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Read the part that a place has in the output of a whole as its share of GDP.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    out : sequence of Topic
+        The topics of the numbers before.
+
+    Returns
+    -------
+    Topic or None
+        None where a sector, firms or another thing has that part, and not the place.
+    """
+    number = p.numbers[i]
+    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
+        return None
+    after = p.numbers[i - 1].end if i else p.start
+    if not p.text[p.start : number.start].isascii() and (
+        "经济" in p.text[after : number.before] or re.search("GDP|生产总值", p.text[after : number.before])
+    ):
+        return _part_zh(p, i, out, after)
+    if (named := _SHARE_IN.search(p.text, p.start, number.before)) is not None:
+        apart = p.text[named.end() : number.before]
+        other = any(t.indicator.code != "gdp" and t.start < number.before for t in p.topics)
+        fits = not other and len(apart) < 60
+        return _gdp("gdp_share") if fits else None
+    whole, verb = _OF_GDP.match(p.text, number.end, p.end), _PLACE_PART.search(p.text, after, number.before)
+    if whole is None or verb is None or not acts(p, verb.start()):
+        return None
+    added = "GVA" in whole.group() or "value added" in whole.group()
+    return Topic("gva_share", -1, -1, 0.7, build_lexicon().by_code.get("gva")) if added else _gdp("gdp_share")
+
+
+def _part_zh(p: Passage, i: int, out: Sequence[Topic], after: int) -> Topic | None:
+    number = p.numbers[i]
+    clause = max(p.text.rfind(mark, after, number.before) + 1 for mark in ",;:。—(")
+    clause = max(clause, after)
+    found = _PART_ZH.search(p.text, clause, number.before)
+    if found is None:
+        return None
+    subject = p.text[clause : found.start()]
+    for a, b, _ in sorted(p.named, reverse=True):
+        if clause <= a and b <= found.start():
+            subject = subject[: a - clause] + subject[b - clause :]
+    if re.sub(_WORDS_ZH, "", subject) or any(
+        t.indicator.code in SHARES_OF_GDP and t.start < number.start for t in p.topics
+    ):
+        return None  # "研发开支更不能比:深圳占GDP的6.5%"
+    if found.start() == clause:
+        told = out[-1] if out else p.last[0] if p.last is not None and p.fresh else None
+        base = _BASE.sub("", told.code or "") if told is not None else "gdp"
+        if base not in _PEOPLE and (out or not any(a == p.start and b < clause for a, b, _ in p.named)):
+            return None
+    return _gdp("gdp_share")

@@ -1,0 +1,1 @@
+"""A narrower thing than the phrase of the lexicon: the sector, the group, the partner, the kind."""

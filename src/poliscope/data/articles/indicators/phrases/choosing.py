@@ -1,0 +1,418 @@
+"""Choose among the phrases of a sentence the one that a number measures."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.indicators.narrower.modifiers import whole_zh
+from poliscope.data.articles.indicators.phrases.aside import aside
+from poliscope.data.articles.indicators.phrases.counting import agrees
+from poliscope.data.articles.indicators.records import (
+    SHARES_OF_GDP,
+    Topic,
+    TopicMention,
+    clause_start,
+    kinds_of,
+)
+from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.relations import Relation
+from poliscope.data.articles.signs import compile_from, is_latin
+
+__all__ = ["choose_topic", "stated_share_of_gdp", "whole_of_share"]
+
+_RELATIVE = re.compile(
+    r"(?:比(?!重|例|率|值)|较|高于|低于|快于|慢于|than|above|below)[^,。;]{0,20}$", re.IGNORECASE
+)
+
+
+_COMPARED = re.compile(
+    r"(?:高于|低于|快于|慢于|超过|多于|少于|跑赢|领先于?|than|above|below)(?:同期|全国|全省)?的? ?$"
+)
+
+
+_WHOLE_EN = compile_from(
+    r"%acefhp-tw",
+    r"(?:(?:%|percent|per ?cent|thirds?|quarters?|fifths?|tenths?|half|share|proportion|"
+    r"percentage) of|(?:share|proportion|percentage|ratio|weight) (?:in|to)|relative to|equivalent to|"
+    r"as a share of|compared to) "
+    r"(?:(?:its|their|the|total|gross|all|overall|national|regional|city[’']s|country[’']s|"
+    r"Dutch|world[’']s|global|entire|region[’']s|local) )*$",
+)
+
+
+_GROWN_EN = re.compile(
+    r"^,? ?(?:[a-z-]+ ){0,2}(?:more|fewer|less|higher|lower|increase|rise|growth|decline|"
+    r"drop|fall|jump|gain|surge|cut|reduction|of|growth rate)\b"
+)
+
+
+_AFTER_ZH = re.compile(
+    r"^(?:以上|左右|多|余)?的?(?:有效|国家级|省级|市级|国家|各类|全职|新增|高质量|年轻|"
+    r"规上|优质|直接|间接|稳定|新的|额外|重点|知名|技术|专业|外籍|顶尖|本地|大型|科技|核心)*[“\"]?$"
+)
+
+
+_AFTER_EN = re.compile(r"^(?:[ -][\w&'’/\"-]+){0,3}[ -]?$")
+
+
+_AFTER_WIDE_EN = re.compile(r"^(?:(?! while | but | whereas )[^,;.()]){0,50}$")
+
+
+#: What is also told in pieces and tonnes: "手机出口1296.5万台".
+_OF_GOODS = frozenset(["exports", "imports", "output_value", "revenue"])
+_SAID_AT_ONCE = re.compile(
+    r"(?:总额|总量|[额量值]|分别|达到?|[为了约共]|超过?|突破|完成|累计| |"
+    r"of|reached|were|was|totall?ed|stood|at|about)*"
+)
+_GOODS = frozenset(["count", "mass", "energy", "volume", "length"])
+
+
+def _fits(text: str, mention: TopicMention, number: NumberMention, relation: Relation) -> bool:
+    if relation.kind in {"growth", "share", "ratio", "rank"}:
+        return True
+    kinds = kinds_of(number)
+    if relation.kind in {"gap", "change"} and number.scanned.unit in {"%", "pp"}:
+        return True
+    if (
+        mention.indicator.code in _OF_GOODS
+        and kinds & _GOODS
+        and _SAID_AT_ONCE.fullmatch(
+            text[mention.end : number.before] if mention.end <= number.before else "-"
+        )
+    ):
+        return True
+    if mention.indicator.kinds <= {"rate"} and _EACH.search(text[mention.end : number.before]):
+        return True  # "人口密度每平方公里2,720人"
+    if "rate" in mention.indicator.kinds and _PER_MANY.match(text, number.end):
+        return True  # "its homicide rate, at 19 per 100,000 people"
+    return not kinds or bool(kinds & mention.indicator.kinds)
+
+
+_PER_MANY = re.compile(r" (?:per|for every|in every) (?:\d|thousand|million|hundred|ten)")
+_EACH = re.compile(r"^[^,。;]{0,3}每(?:平方公里|平方千米|万人|千人)[^,。;]{0,6}$")
+
+
+#: A noun between a figure and another clause.
+_NOUN_AND = re.compile(r"(?:^|[a-z]s) (?:and|but) $")
+
+
+def _behind(
+    text: str, topics: Sequence[TopicMention], number: NumberMention, until: int, wide: bool
+) -> TopicMention | None:
+    """Find the noun behind a number: "5200多家高新技术企业", "1,544 patent applications"."""
+    for topic, following in itertools.zip_longest(topics, topics[1:]):
+        if topic.start < number.start or topic.end > until or topic.end <= number.start + 1:
+            continue
+        if (
+            following is not None
+            and following.end <= until
+            and text[topic.end : following.start] == " "
+            and not text.startswith("employ", following.start)
+        ):
+            continue  # "1,900 manufacturing jobs" are jobs
+        gap = text[number.end : topic.start] if topic.start > number.end else ""
+        if _NOUN_AND.search(gap):
+            return None  # "three vessels and employs"
+        pattern = (
+            _AFTER_WIDE_EN
+            if wide
+            else (_AFTER_EN if topic.start > number.end and gap[:1] in " -" else _AFTER_ZH)
+        )
+        han = 2 <= len(gap) <= 10 and gap[0] > "\u2e7f"
+        near = pattern.match(gap) or (han and whole_zh(gap, topic.indicator.code) is not None)
+        return _last_head(text, topics, topic, number) if near else None
+    return None
+
+
+def _last_head(
+    text: str, topics: Sequence[TopicMention], topic: TopicMention, number: NumberMention
+) -> TopicMention:
+    """Take the last noun of a Chinese compound, which is the one counted: "6万家人工智能相关企业"."""
+    kinds = kinds_of(number)
+    for following in topics:
+        if following.start < topic.end or not text[topic.start] > "\u2e7f":
+            continue
+        if not re.fullmatch(
+            r"(?:产业|行业|领域|相关|类|技术|链|上下游|骨干|代表|龙头|头部|重点|核心|优质|规上)*",
+            text[topic.end : following.start],
+        ):
+            break
+        if not kinds & following.indicator.kinds:
+            break
+        topic = following
+    return topic
+
+
+def _whole_after_share(text: str, topic: TopicMention) -> bool:
+    """Tell "占GDP比重": a whole, not what is measured."""
+    before = text[max(0, topic.start - 12) : topic.start]
+    if (
+        "占" in before
+        and re.search(r"占[^,。;()比]{0,10}$", before)
+        and "占" not in text[topic.start : topic.end]
+    ):
+        return True
+    return bool(
+        _WHOLE_EN.search(text[max(0, topic.start - 40) : topic.start])
+        or ("相当于" in before and re.search(r"相当于[^,。;]{0,8}$", before))
+    )
+
+
+def _before(
+    text: str, start: int, topics: Sequence[TopicMention], number: NumberMention, relation: Relation
+) -> tuple[TopicMention | None, float]:
+    """Find the last fitting phrase before a number; nearer clauses are trusted more."""
+    clause = clause_start(text, start, number.start)
+    # 交通运输、仓储和邮政业增加值 is one name, whatever marks are in it
+    clause = next((t.start for t in topics if t.start < clause < t.end), clause)
+    passed: TopicMention | None = None
+    topics, clause = _without_aside(text, start, topics, number, relation, clause)
+    for topic in reversed(topics):
+        if topic.end > number.start or _COMPARED.search(text[max(start, topic.start - 6) : topic.start]):
+            continue
+        if (
+            relation.kind in {"gap", "change"}
+            and topic.start >= clause
+            and _RELATIVE.search(text[clause : topic.start])
+        ):
+            continue
+        if _in_closed_brackets(text, topic, number) and any(
+            clause <= t.start and t.end < topic.start and _fits(text, t, number, relation) for t in topics
+        ):
+            continue
+        if _whole_after_share(text, topic):
+            if passed is None and _SHARE_OF.search(text[max(0, topic.start - 40) : topic.start]):
+                passed = topic
+            continue
+        if (
+            topic.start >= clause
+            and (of := _measured_in(text, clause, topics, topic, number, relation)) is not None
+        ):
+            return of, 0.9
+        near = topic.start >= clause
+        if _fits(text, topic, number, relation) and agrees(text, number, topic.indicator, near=near):
+            topic = _head_noun(text, topics, topic, number, relation)
+            return topic, 0.9 if topic.start >= clause else 0.75
+    if passed is not None and passed.indicator.code != "gdp":
+        return passed, 0.85  # a place's own share: "had the largest share of exports, 28%"
+    return None, 0.0
+
+
+def _without_aside(
+    text: str,
+    start: int,
+    topics: Sequence[TopicMention],
+    number: NumberMention,
+    relation: Relation,
+    clause: int,
+) -> tuple[Sequence[TopicMention], int]:
+    """Leave out what is only said aside of the subject, where the subject itself may be measured."""
+    between = aside(text, start, number.before) if text[number.start - 1 : number.start] == " " else None
+    if between is None or not any(t.end <= between[0] and _fits(text, t, number, relation) for t in topics):
+        return topics, clause
+    return [t for t in topics if not between[0] <= t.start < between[1]], start
+
+
+def _in_closed_brackets(text: str, topic: TopicMention, number: NumberMention) -> bool:
+    """Tell what only explains: "贸易总额(出口+进口)占GDP比重"."""
+    closed = text.find(")", topic.end, number.start)
+    return (
+        closed >= 0
+        and "(" not in text[topic.end : closed]
+        and "(" in text[max(0, topic.start - 12) : topic.start]
+    )
+
+
+_SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of (?:[a-z]+ )?$")
+
+
+#: Between a noun and another that only says where or whose: "students at universities".
+_OF_HEAD = re.compile(r" (?:at|from|to|for|among|by) (?:(?!and |but |while )[A-Za-z’'-]+ ){0,2}$")
+
+
+def _head_noun(
+    text: str, topics: Sequence[TopicMention], topic: TopicMention, number: NumberMention, relation: Relation
+) -> TopicMention:
+    """Take the noun that governs the nearest one: "international students at universities climbed 18%"."""
+    if not is_latin(text[topic.start]) or relation.kind == "share":
+        return topic
+    head = next((t for t in reversed(topics) if t.end <= topic.start), None)
+    if head is None or not _fits(text, head, number, relation):
+        return topic
+    return head if _OF_HEAD.fullmatch(text[head.end : topic.start]) else topic
+
+
+#: "a growth of 31.4 per cent in IT exports", "a 5% rise in rents": what grows stands behind.
+_GROWTH_OF = re.compile(
+    r"\b(?:growth|increase|rise|decline|decrease|drop|fall|jump|surge|gain|reduction|expansion|contraction)"
+    r"(?: rate)? of (?:about |over |nearly |more than |some |just )?$"
+)
+_IN_WHAT = re.compile(
+    r"^ ?(?:(?:annual |year-on-year |sharp )*(?:growth|increase|rise|decline|decrease|"
+    r"drop|"
+    r"fall|jump|surge|gain|reduction|expansion|contraction) )?"
+    r"(?:year[- ]on[- ]year )?in (?:(?!and |but )[A-Za-z’'-]+ ){0,4}$"
+)
+
+
+def _grows_behind(
+    text: str, topics: Sequence[TopicMention], number: NumberMention, until: int
+) -> TopicMention | None:
+    """Find what grows behind its rate: "a growth of 31.4% in IT exports"."""
+    for topic in topics:
+        if number.end <= topic.start and topic.end <= until:
+            gap = text[number.end : topic.start]
+            named = _GROWTH_OF.search(text[max(0, number.before - 40) : number.before]) or not gap.startswith(
+                " in "
+            )
+            return topic if named and _IN_WHAT.match(gap) else None
+    return None
+
+
+_IN_SECTOR = re.compile(r" (?:in|of) (?:(?!and |but )[A-Za-z’'-]+ ){0,4}$")
+
+
+def _measured_in(
+    text: str,
+    clause: int,
+    topics: Sequence[TopicMention],
+    sector: TopicMention,
+    number: NumberMention,
+    relation: Relation,
+) -> TopicMention | None:
+    """Find what is measured in a sector: "average pay in our services sector"."""
+    if not is_latin(text[sector.start]) or not re.search(
+        r"_value_added|economy|industry|_output", sector.indicator.code
+    ):
+        return None
+    for topic in reversed(topics):
+        if clause <= topic.start and topic.end < sector.start and _fits(text, topic, number, relation):
+            if topic.indicator.code in {"value_added", "gva"} and "_value_added" in sector.indicator.code:
+                return None  # "the added value of the primary industry" is the sector's own code
+            return topic if _IN_SECTOR.fullmatch(text[topic.end : sector.start]) else None
+    return None
+
+
+def _part_named(
+    text: str, start: int, topics: Sequence[TopicMention], number: NumberMention, whole: TopicMention
+) -> TopicMention | None:
+    """Take what is itself a share: "Foreign-born residents make up 36% of the population"."""
+    if "percent" in whole.indicator.kinds or whole.indicator.code != "population":
+        return None
+    parts = [
+        t
+        for t in topics
+        if start <= t.start and t.end <= number.start and not re.search(r"[,;]", text[t.end : number.start])
+    ]
+    return next((t for t in reversed(parts) if "percent" in t.indicator.kinds), None)
+
+
+def choose_topic(
+    text: str,
+    start: int,
+    end: int,
+    topics: Sequence[TopicMention],
+    number: NumberMention,
+    relation: Relation,
+    until: int,
+) -> tuple[TopicMention | None, float]:
+    """Choose among the phrases before and behind a number."""
+    latin = text[number.start - 1 : number.start] in {" ", "", "(", "$"} or number.start == start
+    if relation.kind == "share" and text.startswith(" of", number.end):
+        for wide in (t for t in topics if number.end < t.start < until):
+            if wide.indicator.code == "gdp":
+                if re.match(r" (?:on|in|into|for|to) ", text[wide.end : wide.end + 6]):
+                    continue  # "spends 1.97% of GDP on R&D"
+                break  # "4.1 percent of GDP and public debt": the whole, and then another thing
+            if _AFTER_WIDE_EN.match(text[number.end : wide.start]):
+                return _part_named(text, start, topics, number, wide) or wide, 0.8
+    before, trust = _before(text, start, topics, number, relation)
+    if relation.kind == "growth" and latin:
+        if (grows := _grows_behind(text, topics, number, until)) is not None:
+            return grows, 0.85
+        if not _GROWN_EN.match(text[number.end : number.end + 24]):
+            return before, trust
+    return _behind_or(text, start, end, topics, number, relation, until, before, trust, latin=latin)
+
+
+_JOINED = re.compile('[」”"』]?的|[」”"』]')
+
+
+def _behind_or(
+    text: str,
+    start: int,
+    end: int,
+    topics: Sequence[TopicMention],
+    number: NumberMention,
+    relation: Relation,
+    until: int,
+    before: TopicMention | None,
+    trust: float,
+    *,
+    latin: bool,
+) -> tuple[TopicMention | None, float]:
+    """Take the noun behind a count, and one farther behind where none is near before it."""
+    counted = bool(kinds_of(number) & {"count", "persons"}) and relation.kind in {"level", "change", "gap"}
+    near = before is not None and trust > 0.8
+    if counted and (latin or not near):
+        behind = _behind(text, topics, number, until, False)
+        if behind is not None and _fits(text, behind, number, relation):
+            return behind, 0.9
+    joined = _JOINED.match(text, number.end)
+    if joined and relation.kind == "level" and not counted:
+        near_behind = next((t for t in topics if t.start == joined.end()), None)
+        if near_behind is not None and _fits(text, near_behind, number, relation):
+            return near_behind, 0.85  # "以21106亿元的GDP居第一"
+    if near:
+        return before, trust
+    if latin and not re.search(r"[㐀-鿿]", text[start:end]):
+        behind = _behind(text, topics, number, until, True)
+        if (
+            behind is not None
+            and _fits(text, behind, number, relation)
+            and not (relation.kind == "share" and before)
+        ) and (
+            not _whole_after_share(text, behind)
+            or (before is None and relation.kind != "share")
+            or behind.indicator.code.startswith("rd_")
+        ):
+            return behind, 0.75
+    return before, trust
+
+
+def whole_of_share(
+    text: str, topics: Sequence[TopicMention], number: NumberMention, start: int, until: int
+) -> str | None:
+    """Tell of what a share is, where that is an indicator ("占GDP比重")."""
+    for topic in topics:
+        inside = (start <= topic.start and topic.end <= number.start and _whole_after_share(text, topic)) or (
+            number.end <= topic.start <= min(until, number.end + 40) and _whole_after_share(text, topic)
+        )
+        if inside:
+            return topic.indicator.code
+    if re.search(r"占(?:地区|国内|本地)?生产总值|相当于(?:本地|地区)?生产总值", text[start : number.start]):
+        return "gdp"
+    return None
+
+
+def stated_share_of_gdp(
+    text: str, topics: Sequence[TopicMention], number: NumberMention, end: int
+) -> Topic | None:
+    """Read "spent 3.2 % on R&D relative to GDP" and "most of its GDP in research, at 1.35%"."""
+    if not any(t.indicator.code == "gdp" for t in topics):
+        return None
+    near = sorted(
+        (t for t in topics if t.indicator.code in SHARES_OF_GDP), key=lambda t: abs(t.start - number.start)
+    )
+    if not near:
+        return None
+    return Topic(
+        SHARES_OF_GDP[near[0].indicator.code],
+        near[0].start,
+        near[0].end,
+        0.75,
+        near[0].indicator,
+        whole="gdp",
+    )

@@ -1,0 +1,194 @@
+"""English shares told by what has a part in what: "services make up 69% of the city's economy"."""
+
+from __future__ import annotations
+
+import re
+
+from poliscope.data.articles.indicators.growth.sectors import sector_share
+from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_en
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.predicates import is_no_noun, one_of
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.verbs.verb import NEAR
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["share_told"]
+
+#: Before a noun: whose it is.
+_WHOSE = (
+    r"(?:all |total |the |its |their |our |local |regional |national |[\w.’'-]+['’]s? |[A-Z][\w.-]+ ){0,4}"
+)
+_ECONOMY = (
+    rf"{_WHOSE}(?:economic output|economy|output|GDP|GVA|GRDP|gross (?:[a-z]+ ){{0,2}}product|"
+    r"gross value added)\b(?! (?:of|per)\b)"
+)
+_POWER = rf"{_WHOSE}(?:electricity|power|energy|power supply|electricity (?:supply|demand|needs|mix|use))\b"
+_WORKERS = (
+    rf"{_WHOSE}(?:workers|workforce|jobs|employees|employment|labour force|labor force|working people)\b"
+)
+#: What has the part, and the verb that says so.
+_PART = (
+    r"(?:^|[,.;:] |\b(?:and|but|while|where|today|here|there|in which|the) )"
+    r"(?P<part>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3})"
+)
+_IS_PART = re.compile(
+    rf"{_PART} (?:(?:now|still|today|together|alone|already|directly|only|itself) )*"
+    r"(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|made up|makes?|made|contribut(?:e[sd]?|ing)|"
+    r"represent(?:s|ed|ing)?|generat(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|suppl(?:y|ies|ied)|"
+    r"produc(?:e[sd]?|ing)|tak(?:es?|ing) up|took up|form(?:s|ed)?|meets?|met|cover(?:s|ed)?|employ(?:s|ed)?|"
+    rf"us(?:e[sd]?|ing)|consum(?:e[sd]?|ing)|is|are|was|were){NEAR}"
+)
+_FROM = (
+    r"(?: (?:now|still|today|directly|already))*(?: (?:comes?|came|stems?|stemmed|deriv(?:e[sd]?)|flows?|"
+    r"(?:is|are|was|were) (?:generated|produced|made|created|contributed|earned|employed|supplied|provided))?"
+    r"(?: (?:from|by|in|for))|"
+    r" (?:goes?|went|flows?|is spent|was spent|is devoted)(?: (?:in)?to| on)| (?:depends?|rests?|"
+    r"relies) on| (?:is|are|was|were)|"
+    r" works? (?:in|for))"
+    r" (?:the )?(?P<part>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3})"
+)
+_OF_ECONOMY, _OF_POWER, _OF_WORKERS = (
+    re.compile(rf" (?:of|to) {whole}(?: in [A-Z][\w-]+)?(?:{_FROM})?")
+    for whole in (_ECONOMY, _POWER, _WORKERS)
+)
+_RESEARCH = re.compile(
+    r"^(?:R ?& ?D|research(?: and development)?)(?: spending| expenditure)?$", re.IGNORECASE
+)
+_ON_RESEARCH = re.compile(
+    rf" of {_ECONOMY} (?:(?:is|was|goes|went|spent|devoted|put|flows?) )*(?:on|(?:in)?to) (?:R ?& ?D|"
+    rf"research)\b"
+)
+#: Names of the broad sectors besides those that grow by them.
+_BROAD = {
+    "farms": "gdp_share_primary",
+    "farm": "gdp_share_primary",
+    "primary": "gdp_share_primary",
+    "industry": "gdp_share_secondary",
+    "industries": "gdp_share_secondary",
+}
+_SOURCES = {
+    "wind": "wind", "windmills": "wind", "sun": "solar", "solar": "solar", "photovoltaics": "solar",
+    "hydropower": "hydro", "hydroelectric": "hydro", "dams": "hydro", "nuclear": "nuclear",
+    "reactors": "nuclear", "renewables": "renewables", "renewable": "renewables", "coal": "coal",
+    "gas": "gas",
+}  # fmt: skip
+_USED_BY = re.compile(r"\b(?:us(?:e[sd]?|ing)|consum(?:e[sd]?|ing)|tak(?:es?|ing) up|took up)\b[^.;]*$")
+#: "grows a third of Italy's rice": the goods of a larger place, of which a place makes a part.
+_MAKES = re.compile(
+    r"\b(?:gr[eo]ws?|grow(?:s|n|ing)|rais(?:e[sd]?|ing)|harvest(?:s|ed)?|min(?:e[sd]?|ing)|catch(?:es)?|"
+    rf"brew(?:s|ed)?|roast(?:s|ed)?|weav(?:e[sd]?|ing)|refin(?:e[sd]?|ing)|mak(?:es?|ing)|made|"
+    rf"produc(?:e[sd]?|ing)){NEAR}"
+)
+_GOODS = re.compile(
+    r" of (?:all )?(?:the )?(?:[A-Z][\w.-]+(?: [A-Z][\w-]+)*|world|country|nation|state|region|continent|"
+    r"province|planet)['’]s? "
+    r"(?P<goods>[a-z][a-z-]+(?: [a-z-]+)??)(?:(?P<made> (?:is|are|was|were|comes?|came)(?: (?:made|"
+    r"produced|grown|mined|"
+    r"assembled|caught|raised|refined))? (?:from|in|by)\b)|(?= [a-z]+|[,.;:)]|$))"
+)
+
+
+#: What says nothing of which sector it is: "farming still provides".
+_SAYS_NOTHING = frozenset(
+    ["the", "sector", "sectors", "still", "now", "today", "together", "alone", "already", "only", "itself"]
+)
+
+
+def _words(part: str) -> list[str]:
+    return [word for word in re.split(r"[ -]", part.lower()) if word not in _SAYS_NOTHING]
+
+
+def _sector(part: str, of: str) -> str | None:
+    """Give the sector's part of a code, longest words first: "the chemical industry"."""
+    words = _words(part)
+    while words:
+        token = modifier_en(" ".join(words), of)
+        if token is not None:
+            return token
+        words.pop()
+    return None
+
+
+def _of_economy(part: str, head: str) -> str | None:
+    if _RESEARCH.match(part):
+        return "rd_intensity"
+    words = " ".join(_words(part))
+    known = sector_share(words) or _BROAD.get(words)
+    if known is not None:
+        return known
+    token = _sector(part, "output_value")
+    return None if token is None else f"{token}_value_added_share_of_gdp"
+
+
+def _of_power(part: str, head: str) -> str | None:
+    source = next((_SOURCES[word] for word in _words(part) if word in _SOURCES), None)
+    if source is not None:
+        return "renewables_share" if source == "renewables" else f"{source}_generation_share"
+    token = _sector(part, "electricity")
+    return f"{token}_electricity_share" if token is not None and _USED_BY.search(head) else None
+
+
+def _of_workers(part: str, head: str) -> str | None:
+    words = _words(part)
+    if len(words) == 1 and words[0] in {"farmers", "farming", "agriculture", "fields"}:
+        return "agricultural_employment_share"
+    token = _sector(part, "employment")
+    return None if token is None else f"{token}_employment_share"
+
+
+#: Each whole, and how a part of it is named.
+_WHOLES = ((_OF_ECONOMY, _of_economy), (_OF_POWER, _of_power), (_OF_WORKERS, _of_workers))
+
+
+def _output_share(p: Passage, i: int, head: str) -> Topic | None:
+    """Read "grows a third of Italy's rice" and "a third of Italy's rice comes from here"."""
+    found = _GOODS.match(p.text, p.numbers[i].end, p.end)
+    if found is None or not (found["made"] or _MAKES.search(head)):
+        return None
+    words = found["goods"].split(" ")
+    if len(words) > 1 and (
+        words[1] in english_words("function") or words[1] in english_words("prepositions")
+    ):
+        words = words[:1]
+    noun = " ".join(words)
+    known = build_lexicon().indicators.whole(noun)
+    if known is not None or is_no_noun(noun) or words[0] in english_words("no_goods"):
+        return None
+    goods = modifier_en(noun, "output_value") or one_of(noun).replace(" ", "_").replace("-", "_")
+    indicator = build_lexicon().by_code.get(f"{goods}_output") or build_lexicon().by_code.get("output_value")
+    return Topic(f"{goods}_output_share", -1, -1, 0.7, indicator)
+
+
+def share_told(p: Passage, i: int) -> Topic | None:
+    """Read a share by what has the part and of what it is one.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+
+    Returns
+    -------
+    Topic or None
+        None where the part or the whole is none that has a code of its own.
+    """
+    number = p.numbers[i]
+    if number.scanned.unit != "%" or not p.text.startswith((" of ", " to "), number.end):
+        return None
+    if p.relations[i].kind not in {"level", "share"}:
+        return None
+    head = p.text[max(p.start, p.numbers[i - 1].end if i else p.start) : number.before]
+    if _ON_RESEARCH.match(p.text, number.end, p.end):
+        return Topic("rd_intensity", -1, -1, 0.8, build_lexicon().by_code.get("rd_intensity"))
+    before = _IS_PART.search(head)
+    for whole, name in _WHOLES:
+        found = whole.match(p.text, number.end, p.end)
+        part = found and (found["part"] or (before and before["part"]))
+        if not found or not part:
+            continue
+        code = name(part, head)
+        if code is not None:
+            base = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("gdp_share_tertiary")
+            return Topic(code, -1, -1, 0.75, base)
+    return _output_share(p, i, head)

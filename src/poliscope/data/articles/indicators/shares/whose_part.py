@@ -1,0 +1,171 @@
+"""Whose part of a whole a percentage is: "Copper accounted for 31% of exports", 女性占科技人员的四成."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.narrower.kinds import kind_near
+from poliscope.data.articles.indicators.narrower.modifiers import (
+    english_words,
+    modifier_en,
+    whole_en,
+    whole_zh,
+)
+from poliscope.data.articles.indicators.narrower.narrowing import BASES
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
+from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["whose_part"]
+
+#: Wholes that sectors, goods, owners and groups have a part in.
+_WHOLES = frozenset(
+    [
+        "employment", "exports", "imports", "trade_total", "output_value", "industrial_output", "revenue",
+        "investment", "fixed_investment", "tax_revenue", "firms", "new_jobs", "fdi", "industrial_value_added",
+        "profit", "patents", "startups", "visitors", "rd_expenditure", "industrial_revenue",
+        "venture_capital",
+    ]
+)  # fmt: skip
+_OF_GOODS = frozenset(["exports", "imports"])
+#: People of whom a group is a part: the code itself goes on behind the group.
+_PEOPLE = frozenset({"persons"})
+_PART = (
+    r"(?:account(?:s|ed|ing)? for|ma[dk]es? up|making up|represent(?:s|ed|ing)?|compris\w+|constitut\w+|"
+    r"contribut\w+|generat\w+|provid\w+|suppl(?:y|ies|ied)|employ(?:s|ed|ing)?|are|is|were|was|form(?:s|ed)?)"
+)
+_SUBJECT = re.compile(
+    r"(?:^|[.;:,(] |\b(?:while|and|but|though|where|that) )(?:(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir) )?"
+    rf"(?P<words>[A-Za-z][\w-]*(?:(?: and)? [a-z][\w-]*){{0,3}}?)(?: sectors?| industry| industries|"
+    r" products| firms| companies)?"
+    r"(?:,? (?:who|which|alone|now|still|also|together|already|only|and [a-z]+ products))*"
+    rf",? {_PART}"
+    r"(?: (?:about|some|around|nearly|almost|over|more than|just|only|roughly|up to|as much as|fully|for))* $"
+)
+#: "half of it cars", "31% of them women".
+_BEHIND = re.compile(
+    r" of (?:it|them|that|which|whom) (?:is |are |was |were |being )?(?P<words>[a-z][a-z-]*)"
+)
+_SUBJECT_ZH = re.compile(
+    r"(?:^|[,;。:、年月]|其中|而|但)的?(?P<words>[\u4e00-\u9fff]{2,10}?)(?:类|产品|产业|行业|从业者|人员)*"
+    r"(?:就|则|仍|又|也|只|仅|约|已|所)*占(?:了|到|去|据|比)?(?P<whole>[^,。;\d]{0,16}?)(?:的|总额|总量|总值)*"
+    r"(?:比重|比例|份额)?(?:约|近|超过?|逾|高达|达到?|为)*$"
+)
+#: "of which 58% was electronics", and "carmakers", who make cars.
+_WAS = re.compile(r"(?P<of> of)?,? ?(?:was|were|is|are) (?P<words>[a-z][a-z-]*)")
+_MAKERS = re.compile(r"[- ]?(?:makers|producers|growers|exporters)$")
+_GROUPS = {"women": "female", "female": "female", "men": "male", "male": "male"}
+_ARE_GROUP = re.compile(r"[^.,;]{0,60}? (?:are|were|is|was) (?P<who>women|female|men|male)\b")
+
+
+def whose_part(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
+    """Tell the part of a sector, of goods or of a group from that of the place.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    topic : Topic
+        What it measures as far as is known.
+    out : list of Topic
+        The topics of the numbers before.
+
+    Returns
+    -------
+    Topic
+        The same where nobody is said to have the part.
+    """
+    if p.numbers[i].scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
+        return topic
+    if topic.code == "modal_share":
+        mode = kind_near(topic.code, p.text, topic.start, topic.end, (p.numbers[i].before, p.numbers[i].end))
+        return topic if mode is None else replace(topic, code=mode)
+    if topic.code in {"female_population_share", "male_population_share"}:
+        return _of_these_people(p, i, topic, out)
+    if p.text[p.numbers[i].before - 1 : p.numbers[i].before] > "\u2e7f":
+        return _chinese(p, i, topic)
+    base = (topic.code or "").removesuffix("_share")
+    after = p.numbers[i - 1].end if i else p.start
+    if topic.code == f"{base}_share" and base in _people_codes(topic):
+        group = _ARE_GROUP.match(p.text, p.numbers[i].end, p.until(i))
+        return topic if group is None else replace(topic, code=f"{_GROUPS[group['who']]}_{topic.code}")
+    if topic.code != f"{base}_share" or base not in _WHOLES:
+        return topic
+    found = _SUBJECT.search(p.text[after : p.numbers[i].before]) or _BEHIND.match(
+        p.text, p.numbers[i].end, p.end
+    )
+    if found is None and re.search(r"\bof (?:which|that|it|them),? $", p.text[after : p.numbers[i].before]):
+        found = _WAS.match(p.text, p.numbers[i].end, p.end)
+    token = _token(found["words"], base) if found is not None else None
+    return topic if token is None else replace(topic, code=f"{token}_{BASES.get(base, base)}_share")
+
+
+def _people_codes(topic: Topic) -> frozenset[str]:
+    known = topic.indicator
+    return frozenset({known.code}) if known is not None and known.kinds & _PEOPLE else frozenset()
+
+
+def _token(words: str, base: str) -> str | None:
+    """Name who has the part: a known sector, or any goods where the whole is traded."""
+    words = re.sub(r"^(?:and|but|while|though|as|that|where) ", "", words)
+    words = _MAKERS.sub("", re.sub(r"\b(?:products|goods|items)\b", "", words).strip())
+    token = whole_en(words, base) or whole_en(one_of(words.lower()), base)
+    if token is not None or base not in _OF_GOODS:
+        return token or (modifier_en(words, base) if " and " in words else None)
+    last = words.lower().split(" ")
+    kinds = ("no_goods", "function", "general", "empty", "adverbs", "prepositions")
+    named = words[0].isupper() and bool(build_lexicon().places.find(words))
+    if named or len(last) > 2 or is_verb(last[-1]) or is_no_noun(last[-1]):
+        return None
+    if any(word in english_words(kind) for word in last for kind in kinds):
+        return None
+    return one_of("_".join(last))
+
+
+def _of_these_people(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
+    """Read "of its 4,100 engineers, 31 per cent are women" as their share among the engineers."""
+    who = (topic.code or "").removesuffix("_population_share")
+    clause = re.compile(r"[^.,;。]*").match(p.text, p.numbers[i].end, p.until(i))
+    end = clause.end() if clause is not None else p.numbers[i].end
+    inside = [t for t in p.topics if p.numbers[i].end <= t.start < end and _of_people(t)]
+    if inside:
+        return replace(topic, code=f"{who}_{inside[0].indicator.code}_share", indicator=inside[0].indicator)
+    before = out[i - 1] if i else None
+    gap = p.text[p.numbers[i - 1].end : p.numbers[i].before] if i else ""
+    if before is None or before.code is None or not re.search(r"\bof (?:whom|them|which)\b", gap):
+        return topic
+    if before.indicator is None or not before.indicator.kinds & _PEOPLE or before.code == "population":
+        return topic
+    return replace(topic, code=f"{who}_{before.code}_share", indicator=before.indicator)
+
+
+def _of_people(mention: TopicMention) -> bool:
+    return bool(mention.indicator.kinds & _PEOPLE) and mention.indicator.code not in {
+        "population",
+        "households",
+    }
+
+
+def _chinese(p: Passage, i: int, topic: Topic) -> Topic:
+    after = p.numbers[i - 1].end if i else p.start
+    takes = p.text.rfind("占", after, p.numbers[i].before)
+    if takes < 0:
+        return topic
+    start = max(after, p.numbers[i].before - 40, *(end for _, end, _ in p.named if end < takes))
+    found = _SUBJECT_ZH.search(p.text[start : p.numbers[i].before])
+    if found is None:
+        return topic
+    at, end = start + found.start("whole"), start + found.end("whole")
+    whole = next((t for t in reversed(p.topics) if at <= t.start and t.end <= end + 2), None)
+    if whole is None or not (whole.indicator.code in _WHOLES or whole.indicator.kinds & _PEOPLE):
+        return topic
+    code = whole.indicator.code
+    base = BASES.get(code, code).removeprefix("industrial_")
+    like = code if code in _WHOLES else "employment"
+    token = whole_zh(found["words"], like)
+    if token is None or base.startswith((f"{token}_", "male_", "female_")):
+        return topic
+    return replace(topic, code=f"{token}_{base}_share", indicator=whole.indicator, confidence=0.75)

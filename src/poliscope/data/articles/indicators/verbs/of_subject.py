@@ -1,0 +1,55 @@
+"""What is counted, told by who has it: "Gyms have 91,000 members", a bus network's routes."""
+
+from __future__ import annotations
+
+import re
+
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.predicates import one_of
+from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.words.english import words_behind
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["of_its_subject"]
+
+_COUNTED = frozenset({"count", "persons", "visits", None})
+#: "The bus network in Leeds has", "Hotels in Graz offer".
+_HAS = re.compile(
+    r"(?:The |Its |All |All the |Local |Public )?(?P<noun>[A-Za-z]{3,14})(?: (?:network|system|club)s?)? "
+    r"(?:in|of|across|around|on) (?:the )?[A-Z][^,;.\d]{1,40}? (?:now |together |already |still |also )?"
+    r"(?:ha(?:s|ve|d)|offers?|counts?|counted|runs?|ran|operates?|operated|drew|draws?|welcomed?|welcomes|serves?|"
+    r"sells?|sold|lists?|numbers?)(?: (?:about|some|around|nearly|over|more than|almost|just|only))* $"
+)
+_INSIDE = re.compile(r"(?:^|[\d ])(?!million|billion|thousand|hundred|people)(?P<noun>[a-z]{4,})$")
+
+
+def of_its_subject(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+    """Name what is counted by the subject of the sentence too, where the lexicon knows the two together.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    chosen : TopicMention or None
+        The phrase of the lexicon that would be taken.
+
+    Returns
+    -------
+    Topic or None
+    """
+    number = p.numbers[i]
+    if i or number.scanned.unit not in _COUNTED or p.relations[i].kind != "level" or number.form == "rank":
+        return None
+    subject = _HAS.match(p.text, p.start, number.before)
+    if subject is None:
+        return None
+    inside = _INSIDE.search(p.text[number.start : number.end])
+    behind = None if inside else words_behind(p.text, number)
+    noun = inside["noun"] if inside else behind[0].lower() if behind else None
+    known = noun and build_lexicon().by_code.get(
+        f"{one_of(subject['noun'].lower())}_{noun.replace(' ', '_')}"
+    )
+    if not known or (chosen is not None and chosen.indicator is known):
+        return None
+    return Topic(known.code, *subject.span("noun"), 0.8, known)

@@ -1,0 +1,77 @@
+"""Goods told by what they are worth: "exported furniture worth $1.2 billion", 出口家具12亿元."""
+
+from __future__ import annotations
+
+import re
+
+from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_behind_en, whole_zh
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["goods_worth"]
+
+#: What is done with goods, and the part of a code.
+_DONE = (
+    ("exports", r"export(?:s|ed|ing)?|ship(?:s|ped|ping)?|s(?:ells?|old|elling) abroad"),
+    ("imports", r"import(?:s|ed|ing)?"),
+    ("output", r"ma(?:k|d)(?:es?|ing)|produc(?:es?|ed|ing)|manufactur(?:es?|ed|ing)|turn(?:s|ed|ing)? out"),
+    ("sales", r"s(?:ells?|old|elling)"),
+)
+_WORTH = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _DONE)}) "
+    r"(?:more |some |its |finished )?(?P<goods>[a-z]{3,}(?:[ -][a-z]{3,})?) (?:worth|valued at)"
+    r"(?: (?:about|some|around|nearly|almost|over|more than|roughly|an estimated|a record|just))* ?$"
+)
+_NO_NAME = frozenset(["parts", "components", "items", "things", "stuff", "wares", "services", "stock"])
+_DONE_ZH = {"出口": "exports", "进口": "imports", "销售": "sales", "生产": "output"}
+_WORTH_ZH = re.compile(
+    r"(?P<verb>出口|进口|销售|生产)(?:了|各类|各种)?(?P<goods>[\u4e00-\u9fff]{2,8}?)(?:价值|货值|金额|产值)?"
+    r"(?:约|近|逾|超过?|达到?|高达)*$"
+)
+
+
+def goods_worth(p: Passage, i: int) -> Topic | None:
+    """Read what goods were sold, made or shipped abroad for.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+
+    Returns
+    -------
+    Topic or None
+    """
+    number = p.numbers[i]
+    if number.scanned.unit not in CURRENCIES or p.relations[i].kind != "level":
+        return None
+    start = max(p.numbers[i - 1].end if i else p.start, number.before - 70)
+    head = p.text[start : number.before]
+    if (found := _WORTH.search(head)) is not None:
+        done = next(name for name, _ in _DONE if found[name])
+        token = modifier_behind_en(found["goods"], "exports") or _named(found["goods"])
+    elif (found := _WORTH_ZH.search(head)) is not None:
+        done = _DONE_ZH[found["verb"]]
+        token = whole_zh(found["goods"], "exports")
+    else:
+        return None
+    if token is None:
+        return None
+    code = f"{token}_{done}"
+    span = (start + found.start("goods"), start + found.end("goods"))
+    base = {"exports": "exports", "imports": "imports"}.get(done, "output_value")
+    known_as = build_lexicon().by_code
+    return Topic(code, *span, 0.75, known_as.get(code) or known_as.get(base))
+
+
+def _named(goods: str) -> str | None:
+    words = re.split(r"[ -]", goods)
+    kinds = ("no_goods", "function", "general", "empty", "adverbs", "prepositions", "no_kind")
+    if is_verb(words[-1]) or is_no_noun(words[-1]):
+        return None
+    if any(word in english_words(kind) for word in words for kind in kinds) or words[-1] in _NO_NAME:
+        return None
+    return one_of("_".join(words))
