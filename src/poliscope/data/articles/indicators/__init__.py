@@ -20,6 +20,7 @@ from poliscope.data.articles.indicators.assignment import assign_topics
 from poliscope.data.articles.indicators.growth.growing import grown_from, with_growth
 from poliscope.data.articles.indicators.narrower.narrowing import narrowed
 from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.phrases.composing import per_of_words
 from poliscope.data.articles.indicators.records import (
     CURRENCIES,
     SHARES_OF_GDP,
@@ -42,5 +43,6 @@ __all__ = [
     "in_chinese",
     "named",
     "narrowed",
+    "per_of_words",
     "with_growth",
 ]

@@ -37,6 +37,7 @@ from poliscope.data.articles.indicators.growth.changing import (
     rate_of_change,
     still_changing,
 )
+from poliscope.data.articles.indicators.growth.contributions import contribution
 from poliscope.data.articles.indicators.growth.economy import growth_of_economy, part_of_economy
 from poliscope.data.articles.indicators.growth.growing import bare_growth
 from poliscope.data.articles.indicators.growth.places import place_grew
@@ -273,6 +274,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or share_by_verb(p, i)
         or share_given(p, i)
         or share_told(p, i)
+        or contribution(p, i, out)
         or part_of_economy(p, i, out)
         or growth_of_economy(p, i, out)
         or share_from(p, i, chosen, out)

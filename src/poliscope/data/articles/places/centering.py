@@ -137,7 +137,8 @@ _HEAD = re.compile(
 )
 #: Behind these a place is no object: prepositions, lists, brackets, amounts.
 _NO_VERB = re.compile(
-    r"(?:[的是和与及、比而但期年前后月日时在从对于据为把被由向给跟同像似令让使帮驻\W\d万亿元]|以来|一个|这个)$|、"
+    r"(?:[的是和与及、比而但期年前后月日时在从对于据为把被由向给跟同像似令让使帮驻\W\d万亿元]|以来|一个|这个|"
+    r"产区|产地|[大强]省|[大强]市|大国|邻国|重镇|首府|首都|中心|名城|省份|城市|枢纽)$|、"
 )
 #: 提到台湾, 走进四川: what the text turns to.
 _TURNS_TO = re.compile(r"[说谈提论看问讲称想]|指出|认为|显示|观察|走进|来到|离开|进入|转向|聚焦|轮到|回到")

@@ -127,6 +127,9 @@ _BOUND_FOR = compile_from(
     r"trip) (?:to|for|towards?) (?:the )?$",
 )
 #: 只有台积电, 扣除台北: what is only mentioned.
+_DID_ZH = re.compile(
+    r"(?:市|省|县)?(?:一[市地城]|一家)?(?:的?[^,。;\d]{0,4})(?:增长|增加|上升|上涨|下降|减少|下滑|实现|保持|达到|超过)"
+)
 _ONLY_ZH = re.compile(r"(?:只有|不只有?|不只是|不仅有|除了?|扣除|剔除|撇开|并称|堪比|号称|人称)[“‘「\"]?$")
 #: 从南京驱车, 被江苏环抱, 由滁州代管, 苏州一家公司: where somebody comes from, what lies around.
 _LIES_ZH = (
@@ -225,7 +228,8 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
         if any(a.search(before) and b.match(text, mention.end) for a, b in _LIES_ZH):
             return True
         along = route and text[mention.end : mention.end + 1] in {*",:、"} and _ALONG_ZH.search(before)
-        return bool(along or _ONLY_ZH.search(before) or (route and _ROUTE_ZH.match(text, mention.end)))
+        only = _ONLY_ZH.search(before) and not (before.endswith("只有") and _DID_ZH.match(text, mention.end))
+        return bool(along or only or (route and _ROUTE_ZH.match(text, mention.end)))
     if (
         is_dateline(text, mention)
         or _is_site(text, start, mention)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from poliscope.data.articles.lexicon import Lexicon, Place, gazetteer
 from poliscope.data.articles.places.districts import districts_told
 from poliscope.data.articles.places.towns import find_towns
+from poliscope.data.articles.places.transliterated import find_transliterated
 
 __all__ = ["find_unknown"]
 
@@ -221,6 +222,7 @@ def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
         *_listed(lexicon, text),
         *_towns_used(text),
         *districts_told(text),
+        *find_transliterated(lexicon, text),
     ):
         if not _known(lexicon, name):
             found.setdefault(name, _city_of(lexicon, name) or place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators import SHARES_OF_GDP, find_topics, narrowed
+from poliscope.data.articles.indicators import SHARES_OF_GDP, find_topics, narrowed, per_of_words
 from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.tables.headers import is_increment
 
@@ -59,4 +59,4 @@ def cell_code(
     if unit == "%" and not kinds & {"percent", "rate", "index"}:
         of_gdp = bool(_OF_GDP.search(words))
         return SHARES_OF_GDP.get(code, f"{code}_share") if of_gdp else f"{code}_share"
-    return code
+    return code if unit == "rank" else code + per_of_words(words, code)[0]

@@ -27,6 +27,7 @@ __all__ = [
     "leads_to",
     "make_topic",
     "next_in_list",
+    "per_of_words",
     "per_what",
     "place_among_three",
 ]
@@ -194,6 +195,25 @@ def per_what(
             if pattern.match(text, noun_end + 1):
                 return suffix, divided
     return "", ""
+
+
+def per_of_words(words: str, code: str) -> tuple[str, str]:
+    """Tell "per km2" and the like from the words over a column or before a row.
+
+    Parameters
+    ----------
+    words : str
+    code : str
+        What is counted; what is a rate itself is divided by nothing more.
+
+    Returns
+    -------
+    (str, str)
+        What the code and the unit end in; empty where nothing is divided.
+    """
+    if _OWN_RATE.search(code) or not _ANY_PER.search(words):
+        return "", ""
+    return next(((suffix, divided) for pattern, suffix, divided in _PER if pattern.search(words)), ("", ""))
 
 
 def place_among_three(text: str, numbers: Sequence[NumberMention], i: int) -> int | None:

@@ -1,0 +1,69 @@
+"""By how much a sector lifts the growth of a whole: "added 0.4 points to growth", 拉动工业增长3.2个百分点.
+
+Statistical offices print it beside the share of growth that a sector makes up (贡献率): both are the
+contribution to growth, in points and in per cent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["contribution"]
+
+_LIFTS_ZH = re.compile(
+    r"(?:拉动|带动|推动|影响|拉低|拖累|推高|抬升|贡献了?)[^,。;\d]{0,16}"
+    r"(?:增长|增速|增幅|增加值|上涨|上升|下降|回落)(?:了|约|近|超|超过|达|达到|分别|为|各)*$"
+)
+_POINTS = re.compile(r"\bcontribut\w+|\badd(?:s|ed|ing)?\b|\bsubtract\w*|\bshav(?:es|ed|ing)\b|\blift\w*")
+_TO_GROWTH = re.compile(
+    r"(?: each| respectively| together)? (?:to|towards?|from|off|of) (?!\d)[^.;:\d]{0,40}?\bgrowth\b"
+)
+#: "contributed 1.8 points to Lisbon's growth of 2.4%"
+_ITS_GROWTH = re.compile(
+    r" (?:to|off|of) [^,.;:]{0,40}?\b(?:[Tt]he|[Ii]ts|overall|total|[\w]+[’']s) growth (?:of|rate of)$"
+)
+_PART_OF_GROWTH = re.compile(r" of (?!\d)[^.,;:\d]{0,32}?\b(?:growth|expansion)\b(?! (?:rate|target))")
+_MADE = re.compile(
+    r"\b(?:contribut\w+|account(?:s|ed|ing)? for|made up|mak(?:es|ing) up|generat\w+|provid\w+|explain\w*|"
+    r"drove|drives|deliver\w*|responsible for|suppl\w+)"
+    r"(?: (?:about|around|nearly|almost|over|just|only|more|less|than|roughly|up|to|some))*$"
+)
+
+
+def contribution(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Read what a sector or a thing adds to the growth of a whole.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    out : sequence of Topic
+        The topics of the numbers before.
+
+    Returns
+    -------
+    Topic or None
+        None where no growth is lifted.
+    """
+    number = p.numbers[i]
+    unit = number.scanned.unit
+    if unit not in {"pp", "%"}:
+        return None
+    after = p.numbers[i - 1].end if i else p.start
+    head = p.text[after : number.before].rstrip()
+    if unit == "%" and out and out[-1].code == "contribution_rate" and _ITS_GROWTH.match(head):
+        return Topic("gdp_growth", -1, -1, 0.7, build_lexicon().by_code["gdp_growth"])
+    if unit == "pp":
+        lifted = ("动" in head or "影响" in head or "拉" in head or "拖" in head) and _LIFTS_ZH.search(head)
+        lifted = lifted or (_TO_GROWTH.match(p.text, number.end, p.end) and _POINTS.search(head))
+    else:
+        lifted = _PART_OF_GROWTH.match(p.text, number.end, p.end) and _MADE.search(head)
+    if not lifted or any(t.indicator.code.startswith("population") for t in p.topics):
+        return None  # "The two counties account for 80% of growth" of people
+    return Topic("contribution_rate", -1, -1, 0.7, build_lexicon().by_code["contribution_rate"])
