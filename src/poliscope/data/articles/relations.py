@@ -41,6 +41,15 @@ _GREW_AT = re.compile(
     r"(?: (?:annually|on average|only|steadily))? at"
     r"(?: (?:just|only|about|around|nearly|almost|over|an?|some|barely|hardly))* ?$"
 )
+#: "The rise in imports was 4%": who moves stands between the noun and the figure.
+_MOVE_IN = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]hat) (?:[a-z-]+ ){0,2}"
+    r"(?:(?P<up>rise|increase|growth|gain|jump|surge|expansion)|"
+    r"(?P<down>fall|drop|decline|decrease|slump|reduction|contraction)) in [^,.;%\d]{2,40}? "
+    r"(?:was|is|were|came to|comes to|reached|amounted to|stood at|slowed to|accelerated to|quickened to|"
+    r"eased to|averaged|has been)(?: (?:just|only|about|around|nearly|almost|over|an?|some|more|"
+    r"less|than))* ?$"
+)
 _APART = r"\b[^.;%]{0,45}\bby (?:about |nearly |over |around |almost |some |just |only )*$"
 _GREW_BY = re.compile(
     rf"\b(?:gr[eo]w(?:s|n)?|expand(?:s|ed)?|increased?|rise|rose|risen|climb(?:ed)?|rais(?:e[sd]?|ing)|"
@@ -208,6 +217,8 @@ class Relation:
 def _moves(head: str, tail: str) -> str | None:
     """Tell "up" or "down" by the verb before the number or the noun behind it."""
     han, latin = not head.isascii(), _LATIN.search(head) is not None
+    if latin and " in " in head and (moved := _MOVE_IN.search(head)):
+        return "up" if moved["up"] else "down"
     if (han and _LEVEL_ZH.search(head)) or (latin and _LEVEL_EN.search(head) and not _GREW_AT.search(head)):
         return None
     for pattern, result, spoken in (

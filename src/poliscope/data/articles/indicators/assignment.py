@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from poliscope.data.articles.indicators.carried.among_told import among_told
 from poliscope.data.articles.indicators.carried.bracketed import behind_brackets
 from poliscope.data.articles.indicators.carried.carrying import (
     against_before,
@@ -21,6 +22,7 @@ from poliscope.data.articles.indicators.carried.carrying import (
     share_of_before,
 )
 from poliscope.data.articles.indicators.carried.elsewhere import ranked_before, same_elsewhere
+from poliscope.data.articles.indicators.carried.leaning import leaning
 from poliscope.data.articles.indicators.carried.leftout import (
     as_by_the_verb,
     of_more,
@@ -41,6 +43,7 @@ from poliscope.data.articles.indicators.growth.contributions import contribution
 from poliscope.data.articles.indicators.growth.economy import growth_of_economy, part_of_economy
 from poliscope.data.articles.indicators.growth.growing import bare_growth
 from poliscope.data.articles.indicators.growth.places import place_grew
+from poliscope.data.articles.indicators.growth.prices import dearer
 from poliscope.data.articles.indicators.growth.sectors import same_growth, sector_growth, sector_of_gdp
 from poliscope.data.articles.indicators.narrower.partners import taken_by
 from poliscope.data.articles.indicators.narrower.refining import (
@@ -89,6 +92,7 @@ from poliscope.data.articles.indicators.phrases.counting import (
 from poliscope.data.articles.indicators.records import Topic, TopicMention, kinds_of, same_list
 from poliscope.data.articles.indicators.shares.by_verb import share_by_verb
 from poliscope.data.articles.indicators.shares.english import share_told
+from poliscope.data.articles.indicators.shares.next_parts import parts_told
 from poliscope.data.articles.indicators.shares.parts_zh import (
     by_owner,
     done_with,
@@ -270,6 +274,8 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or part_of_group(p, i, chosen)
         or share_of_next(p, i)
         or rate_of_count(p, i, out)
+        or among_told(p, i, chosen, out)
+        or dearer(p, i, out)
         or subgroup(p, i)
         or share_by_verb(p, i)
         or share_given(p, i)
@@ -283,6 +289,7 @@ def _decide(p: Passage, i: int, out: list[Topic]) -> Topic:
         or listed_output(p, i, chosen, out)
         or with_partner(p, i, chosen, out)
         or referring(p, i, out)
+        or leaning(p, i, out)
         or against_before(p, i, out)
         or against_sentence_before(p, i, chosen)
         or part_of_other(p, i, chosen, out)
@@ -362,6 +369,8 @@ def assign_topics(passage: Passage) -> list[Topic]:
     out = [_as_named(passage, i, topic) for i, topic in enumerate(out)]
     out = [taken_by(passage, i, by_owner(passage, i, topic)) for i, topic in enumerate(out)]
     out = [whose_part(passage, i, topic, out) for i, topic in enumerate(out)]
+    for i in range(len(out)):
+        out[i] = parts_told(passage, i, out)
     out = [among_these(passage, i, out) for i in range(len(out))]
     out = [changed(passage, i, of_kind(passage, topic)) for i, topic in enumerate(out)]
     for i in range(1, len(out)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from poliscope.data.articles.indicators.narrower.modifiers import modifier_en
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.aside import aside
 from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, TopicMention
@@ -35,7 +36,7 @@ _SECTORS = (
 _NAMES = "|".join(f"(?P<s{k}>{words})" for k, (words, _) in enumerate(_SECTORS))
 _KIND = r"(?: sectors?| industry| activit(?:y|ies)| services)?"
 _GREW = re.compile(
-    rf"(?:^|[ (])(?:{_NAMES})(?P<kind>{_KIND})(?: (?:of|in) [A-Z]\w+(?: [A-Z]\w+)?)? "
+    rf"(?:^|[ (])(?:{_NAMES})(?P<kind>{_KIND})(?: (?:of|in) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,? (?:which|that),?)? "
     r"(?:(?:has|have|had|was|were|also|only|then|itself|alone) )*"
     r"(?:gr[eo]w\w*|surg\w+|jump\w+|climb\w+|soar\w+|slump\w+|drop\w+|plung\w+|increas\w+|r[io]se[ns]?|"
     r"expand\w+|up|contract\w+|fell|fall\w*|declin\w+|shr[aiu]nk|"
@@ -104,13 +105,38 @@ def sector_growth(p: Passage, i: int, chosen: TopicMention | None, out: Sequence
         head = p.text[max(0, p.start - 1) : whole[0]] + p.text[whole[1] + 1 : number.before]
         found = None if _OTHER.search(head) else _GREW.search(head)  # "Agriculture, which is 21% of it, rose"
         return None if found is None else replace(_topic(f"{_sector(found)}_growth", found), start=-1, end=-1)
-    if found is None or _OTHER.search(p.text, after, found.end()):
-        return None
     of_economy = p.context is not None and p.context.code in _ECONOMY
     of_economy = of_economy or any(t.indicator.code in _ECONOMY for t in p.topics)
+    if found is None and of_economy:
+        return _any_sector(p, i, after)
+    if found is None or _OTHER.search(p.text, after, found.end()):
+        return None
     if not found["kind"] and not of_economy:
         return None
     return _topic(f"{_sector(found)}_growth", found)
+
+
+#: "led by logistics, which grew 3.9%": any sector that the lexicon knows, where an economy is told of.
+_ANY = re.compile(
+    r"(?:^|[ ,(])(?P<words>(?:[A-Za-z][\w&-]* (?:and )?){0,2}[A-Za-z][\w-]+?)(?P<kind> (?:sectors?|industry|"
+    r"industries|services|activit(?:y|ies)))?(?:,? (?:which|that),?)? (?:(?:has|have|had|was|were|also|only|"
+    r"itself|alone|with|at) )*(?:gr[eo]w\w*|surg\w+|jump\w+|climb\w+|soar\w+|slump\w+|drop\w+|plung\w+|"
+    r"increas\w+|r[io]se[ns]?|expand\w+|advanc\w+|up|down|contract\w+|fell|fall\w*|declin\w+|shr[aiu]nk|"
+    r"gain\w+|slipp?\w+)(?: (?:by|at|of|faster|further|some|about|around|nearly|strongly|a|the))* $"
+)
+
+
+def _any_sector(p: Passage, i: int, after: int) -> Topic | None:
+    head = p.text[after : p.numbers[i].before]
+    found = _ANY.search(head)
+    if found is None or _OTHER.search(head):
+        return None
+    own = any(after + found.start("words") <= t.start and t.end <= p.numbers[i].before for t in p.topics)
+    token = None if own else modifier_en(found["words"], "value_added")
+    if token is None:
+        return None
+    known = build_lexicon().by_code.get(f"{token}_value_added") or build_lexicon().by_code.get("value_added")
+    return Topic(f"{token}_value_added_growth", -1, -1, 0.7, known)
 
 
 def _topic(code: str, found: re.Match[str]) -> Topic:

@@ -7,6 +7,7 @@ import re
 from poliscope.data.articles.indicators.growth.sectors import sector_share
 from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_en
 from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.phrases.composing import leads_to
 from poliscope.data.articles.indicators.predicates import is_no_noun, one_of
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.verbs.verb import NEAR
@@ -159,6 +160,47 @@ def _output_share(p: Passage, i: int, head: str) -> Topic | None:
     return Topic(f"{goods}_output_share", -1, -1, 0.7, indicator)
 
 
+#: "manufacturing's share of the city economy", "the weight of services in GDP".
+_SHARE_NOUNS = r"(?:share|slice|weight|contribution|portion|proportion|part)"
+
+
+def _noun_forms(whole: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    part = r"(?P<part>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3}?)"
+    return (
+        re.compile(
+            rf"(?:^|[ ,;(]){part}(?: (?:sector|industry|industries))?['’]s? {_SHARE_NOUNS} (?:of|in|"
+            rf"to) {whole}"
+        ),
+        re.compile(rf"\b[Tt]he {_SHARE_NOUNS} of {part}(?: (?:sector|industry))? (?:in|to|of) {whole}"),
+    )
+
+
+_CITY_ECONOMY = _ECONOMY.replace("{0,4}", "{0,4}(?:city |state |regional |county |island )?", 1)
+_CITY_WORKERS = _WORKERS.replace("{0,4}", "{0,4}(?:city |state |regional |county |island )?", 1)
+_NOUN_FORMS = (
+    (_noun_forms(_CITY_ECONOMY), _of_economy),
+    (_noun_forms(_CITY_WORKERS), _of_workers),
+)
+
+
+def _share_noun(p: Passage, i: int) -> Topic | None:
+    """Read "manufacturing's share of the economy from 22% to 27%": the part stands before the noun."""
+    after = p.numbers[i - 1].end if i else p.start
+    if i and p.same_unit(i) and leads_to(p.text, p.numbers, i):
+        after = p.numbers[i - 2].end if i > 1 else p.start
+    head = p.text[after : p.numbers[i].before]
+    if not any(noun in head for noun in (" share ", " weight ", " contribution ", " portion ", " slice ")):
+        return None
+    for forms, name in _NOUN_FORMS:
+        for form in forms:
+            found = form.search(head)
+            code = name(found["part"], head) if found is not None else None
+            if code is not None:
+                base = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("gdp_share_tertiary")
+                return Topic(code, -1, -1, 0.8, base)
+    return None
+
+
 def share_told(p: Passage, i: int) -> Topic | None:
     """Read a share by what has the part and of what it is one.
 
@@ -174,6 +216,8 @@ def share_told(p: Passage, i: int) -> Topic | None:
         None where the part or the whole is none that has a code of its own.
     """
     number = p.numbers[i]
+    if number.scanned.unit == "%" and p.relations[i].kind != "growth" and (named := _share_noun(p, i)):
+        return named
     if number.scanned.unit != "%" or not p.text.startswith((" of ", " to "), number.end):
         return None
     if p.relations[i].kind not in {"level", "share"}:

@@ -33,8 +33,9 @@ _AGED = r" (?:are |is |were |will be )?(?:people |residents |those )?(?:aged ?|b
 #: What is said of them, and the code.
 _SAID = (
     (r"(?: (?:are|is|were))? self[- ]employed\b", "self_employed_share"),
-    (rf"(?: (?:workforce|labou?r force))?{ARE}unemployed\b|{ARE}(?:out of work|jobless|"
-     rf"looking for work)\b", "unemployment_rate"),
+    (rf"(?: (?:workforce|labou?r force))?{ARE}unemployed\b|{ARE}(?:out of (?:work|a job|jobs)|jobless|"
+     r"without (?:work|a job|jobs)|idle|looking for (?:work|a job|jobs)|seeking work|on the dole)\b|"
+     r" (?:have|has|had) no (?:job|work)\b", "unemployment_rate"),
     (rf"{ARE}(?:still )?(?:employed informally|(?:informally|in informal) employ\w+|"
      r"working informally)\b| work(?:s|ed)? informally\b| (?:have|has|"
      r"had) no formal job\b", "informality_rate"),
@@ -167,7 +168,7 @@ _PEOPLE = re.compile(
     r"female|\bmen\b|\bmale\b|jobless|equity|married|divorced|single|sp[eo][ao]k|litera|\bread\b|\bcast\b|"
     r"vote|"
     r"turned out|recycl|compost|green|park|forest|wooded|lost|leak|on time|solved|cleared|renewable|"
-    r"out of work|connected|"
+    r"out of |without|idle|looking|seeking|dole|connected|"
     r"\bget|heat|volunteer|safe|satisf|happy|hungry|meals|food|passed|\bpass\b|drop|leave|\bleft\b|overcrowd|"
     r"part[- ]time|contract|union|foreign|abroad|border|outside|elsewhere|sport|exercise|electric|jabbed|"
     r"\blive\b|"

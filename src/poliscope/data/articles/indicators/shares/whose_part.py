@@ -18,7 +18,7 @@ from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, o
 from poliscope.data.articles.indicators.records import Topic, TopicMention
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["whose_part"]
+__all__ = ["part_code", "token_of", "whose_part"]
 
 #: Wholes that sectors, goods, owners and groups have a part in.
 _WHOLES = frozenset(
@@ -26,15 +26,26 @@ _WHOLES = frozenset(
         "employment", "exports", "imports", "trade_total", "output_value", "industrial_output", "revenue",
         "investment", "fixed_investment", "tax_revenue", "firms", "new_jobs", "fdi", "industrial_value_added",
         "profit", "patents", "startups", "visitors", "rd_expenditure", "industrial_revenue",
-        "venture_capital",
+        "venture_capital", "fiscal_revenue", "fiscal_expenditure", "budget", "gva", "overnight_stays",
+        "vacancies", "jobs", "labour_force", "carbon_emissions", "electricity", "energy_consumption",
     ]
 )  # fmt: skip
 _OF_GOODS = frozenset(["exports", "imports"])
+#: Public money, of which taxes, fees and services have a part under any name: "land transfer tax".
+_OF_MONEY = frozenset(["tax_revenue", "fiscal_revenue", "fiscal_expenditure", "budget"])
+_A_TAX = re.compile(r"(?:^|_)(?:tax|taxes|vat|duty|duties|rates|fees|charges|fines|levy|royalties)$")
+_ITEM = re.compile(
+    r"(?:[A-Za-z]+[ -]){0,3}(?:tax|taxes|VAT|duty|duties|rates|fees|charges|fines|grants|transfers|levy|"
+    r"royalties|care|education|schools|health|housing|transport|police|policing|pensions|wages|interest|"
+    r"salaries|welfare|culture|security|services)"
+)
 #: People of whom a group is a part: the code itself goes on behind the group.
 _PEOPLE = frozenset({"persons"})
 _PART = (
     r"(?:account(?:s|ed|ing)? for|ma[dk]es? up|making up|represent(?:s|ed|ing)?|compris\w+|constitut\w+|"
-    r"contribut\w+|generat\w+|provid\w+|suppl(?:y|ies|ied)|employ(?:s|ed|ing)?|are|is|were|was|form(?:s|ed)?)"
+    r"contribut\w+|generat\w+|provid\w+|suppl(?:y|ies|ied)|employ(?:s|ed|ing)?|are|is|were|was|form(?:s|ed)?|"
+    r"swallow(?:s|ed)?|absorb(?:s|ed)?|tak(?:es?|ing)(?: up)?|took(?: up)?|eats?(?: up)?|consum(?:es?|ed)|"
+    r"br(?:ings?|ought) in|yield(?:s|ed)?|earn(?:s|ed)?|receiv(?:es?|ed)|attract(?:s|ed)?|drew|draws?)"
 )
 _SUBJECT = re.compile(
     r"(?:^|[.;:,(] |\b(?:while|and|but|though|where|that) )(?:(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir) )?"
@@ -99,8 +110,27 @@ def whose_part(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
     )
     if found is None and re.search(r"\bof (?:which|that|it|them),? $", p.text[after : p.numbers[i].before]):
         found = _WAS.match(p.text, p.numbers[i].end, p.end)
-    token = _token(found["words"], base) if found is not None else None
-    return topic if token is None else replace(topic, code=f"{token}_{BASES.get(base, base)}_share")
+    token = token_of(found["words"], base) if found is not None else None
+    return topic if token is None else replace(topic, code=part_code(token, base))
+
+
+def part_code(token: str, base: str) -> str:
+    """Compose the share of a part in a whole; a tax among the taxes is named by itself.
+
+    Parameters
+    ----------
+    token : str
+        The part, as :func:`token_of` gives it.
+    base : str
+        Code of the whole.
+
+    Returns
+    -------
+    str
+    """
+    if base in {"tax_revenue", "fiscal_revenue"} and _A_TAX.search(token):
+        return f"{token}_share"
+    return f"{token}_{BASES.get(base, base)}_share"
 
 
 def _people_codes(topic: Topic) -> frozenset[str]:
@@ -108,11 +138,25 @@ def _people_codes(topic: Topic) -> frozenset[str]:
     return frozenset({known.code}) if known is not None and known.kinds & _PEOPLE else frozenset()
 
 
-def _token(words: str, base: str) -> str | None:
-    """Name who has the part: a known sector, or any goods where the whole is traded."""
+def token_of(words: str, base: str) -> str | None:
+    """Name who has the part: a known sector, any goods where the whole is traded, a tax of the taxes.
+
+    Parameters
+    ----------
+    words : str
+        The noun that has the part.
+    base : str
+        Code of the whole.
+
+    Returns
+    -------
+    str or None
+    """
     words = re.sub(r"^(?:and|but|while|though|as|that|where) ", "", words)
     words = _MAKERS.sub("", re.sub(r"\b(?:products|goods|items)\b", "", words).strip())
     token = whole_en(words, base) or whole_en(one_of(words.lower()), base)
+    if token is None and base in _OF_MONEY and (kind := _ITEM.fullmatch(words)):
+        return re.sub(r"[ -]", "_", kind.group().lower())
     if token is not None or base not in _OF_GOODS:
         return token or (modifier_en(words, base) if " and " in words else None)
     last = words.lower().split(" ")

@@ -81,6 +81,7 @@ GOODS = (
     Verb(
         "capacity_utilisation",
         frozenset({"%"}),
+        r"^(?!.*\b(?:[Ii]nflation|[Uu]nemployment|[Gg]rowth|[Pp]rices|[Ee]xcluding|rate)\b).*"
         r"\b(?:run(?:s|ning)?|ran|operat(?:e[sd]?|ing)|work(?:s|ed|ing)?) at" + NEAR,
         r"(?: (?:of )?(?:its |their |the |full |rated |design |installed )*capacity\b|[,.;]|$)",
         over=("installed_capacity", "berth_capacity"),

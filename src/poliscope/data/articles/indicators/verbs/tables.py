@@ -10,6 +10,7 @@ from poliscope.data.articles.indicators.verbs.homes import BY_THE_MONTH, HOMES_T
 from poliscope.data.articles.indicators.verbs.life import LIFE
 from poliscope.data.articles.indicators.verbs.money import MONEY
 from poliscope.data.articles.indicators.verbs.people import PEOPLE
+from poliscope.data.articles.indicators.verbs.reports import REPORTS
 from poliscope.data.articles.indicators.verbs.services import SERVICES
 from poliscope.data.articles.indicators.verbs.verb import (
     CARS,
@@ -38,6 +39,7 @@ _GO_ON = frozenset(["office_leasing", "patent_applications", "patent_grants", "n
 _PER_HEAD = r"(?: ?of water)?(?: (?:per|a) (?:person|head|resident|capita|inhabitant)\b| each\b)"
 _WATER = frozenset({"L", "m3", "kL"})
 VERBS = (
+    *REPORTS,
     *SERVICES,
     *LIFE,
     Verb(

@@ -1,0 +1,162 @@
+"""Parts of what was told before, by a word or a verb alone: "of whom 3.9 million came from abroad"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.indicators.narrower.modifiers import whole_en
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["among_told"]
+
+_PEOPLE = frozenset({"persons", "count", "visits", None})
+#: Guests, of whom some come from abroad.
+_GUESTS = frozenset(
+    ["visitors", "overnight_stays", "air_passengers", "overnight_visitors", "museum_visitors", "guests",
+     "cruise_passengers"]
+)  # fmt: skip
+_TOURISM = _GUESTS | {"occupancy_rate", "hotel_rooms", "hotels", "tourism_revenue", "spending_per_visitor",
+                      "room_rate", "hotel_beds"}  # fmt: skip
+_ABROAD = re.compile(
+    r"(?: (?:of (?:them|these|those|which|whom|the total)))?(?: (?:were|was|are|is|being|came|come|coming))?"
+    r" (?:(?:foreign(?:ers?)?|international|overseas|inbound)\b(?: (?:visitors|tourists|guests|travellers|"
+    r"arrivals|stays|nights))?|(?:from |by (?:guests|visitors|people|tourists) from )?"
+    r"(?:abroad|overseas|other countries|outside the country))\b(?! (?:firms|companies|investment|residents))"
+)
+_AT_HOME = re.compile(
+    r"(?: (?:of (?:them|these|those|which|whom|the total)))?(?: (?:were|was|are|being|came|coming))?"
+    r" (?:domestic\b(?: (?:visitors|tourists|guests))?|from (?:within|inside|elsewhere in|other parts of|"
+    r"the rest of) the (?:country|province|state))\b"
+)
+_DIED = re.compile(
+    r"(?: (?:of them|others))?(?: (?:have|had))? (?:died|closed(?: down)?|folded|went (?:under|bust)|"
+    r"shut(?: down)?|failed|ceased(?: trading)?|disappeared|deregistered|"
+    r"(?:were|was) (?:closed|dissolved|wound up|deregistered|shut|liquidated))\b"
+)
+_CARGO = re.compile(
+    r"(?:^|[,;.] (?:and |but |while )?|\b(?:while|but|and) )(?:[Aa]ir |[Tt]he |[Ii]ts )?(?:[Cc]argo|"
+    r"[Ff]reight)(?: (?:volumes?|traffic|tonnage|handled|throughput))?,?(?: (?:by contrast|however|"
+    r"meanwhile|though),)?"
+    r" [a-z]"
+)
+_JOBS = re.compile(
+    r"\bone (?:job|worker|employee) in\b|\b(?:one|two|three|four) (?:in|out of) "
+    r"(?:every )?\w+ (?:jobs|workers)\b"
+)
+_SUPPORTS = re.compile(
+    r"(?P<words>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3}?)(?P<kind> (?:sector|industry|business|trade|"
+    r"cluster))? (?:(?:now|still|today|alone|directly|itself) )*(?:supports?|provides?|gives?|accounts? for|"
+    r"sustains?|creates?|offers?|is behind|employs?|represents?|makes? up)(?: (?:about|some|around|nearly|"
+    r"almost|over|more than|roughly))* $"
+)
+_FROM_GUESTS = re.compile(
+    r" (?:from|by) (?:them|these|tourism|visitors|tourists|this|foreigners|foreign visitors)\b"
+)
+
+
+def _told(p: Passage, i: int, out: Sequence[Topic]) -> str:
+    """Give the code that was told last, without what was composed to it."""
+    before = out[i - 1] if i else p.last[0] if p.last is not None and p.fresh else None
+    code = before.code if before is not None else None
+    return re.sub(r"_(?:growth|change|share)$", "", code or "")
+
+
+def _guests(p: Passage, i: int, told: str) -> Topic | None:
+    base = re.sub(r"^(?:international|foreign|domestic|overseas|inbound)_", "", told)
+    number = p.numbers[i]
+    share = number.scanned.unit == "%"
+    if base not in _GUESTS or not (share or number.scanned.unit in _PEOPLE):
+        return None
+    if p.relations[i].kind not in {"level", "share"}:
+        return None
+    abroad = _ABROAD.match(p.text, number.end, p.end)
+    if abroad is None and _AT_HOME.match(p.text, number.end, p.end) is None:
+        return None
+    who = "domestic" if abroad is None else "international" if base == "visitors" else "foreign"
+    known = build_lexicon().by_code.get(base)
+    return Topic(f"{who}_{base}{'_share' if share else ''}", -1, -1, 0.75, known)
+
+
+def _spent(p: Passage, i: int, told: str, chosen: TopicMention | None) -> Topic | None:
+    """Read "Revenue from them came to 26 trillion dong" as that of tourism."""
+    if chosen is None or chosen.indicator.code not in {"revenue", "fiscal_revenue"}:
+        return None
+    if p.numbers[i].scanned.unit not in CURRENCIES or chosen.start < p.start:
+        return None
+    of_them = _FROM_GUESTS.match(p.text, chosen.end) is not None
+    opens = p.text[p.start : chosen.start] in {"", "Their ", "Total ", "The "}
+    base = re.sub(r"^(?:international|foreign|domestic)_", "", told)
+    if base not in _TOURISM or not (of_them or opens):
+        return None
+    return Topic("tourism_revenue", -1, -1, 0.75, build_lexicon().by_code.get("tourism_revenue"))
+
+
+def _closed(p: Passage, i: int, told: str) -> Topic | None:
+    if told not in {"new_firms", "firms"} or p.numbers[i].scanned.unit not in _PEOPLE or not i:
+        return None
+    if p.relations[i].kind != "level" or not _DIED.match(p.text, p.numbers[i].end, p.end):
+        return None
+    return Topic("business_closures", -1, -1, 0.75, build_lexicon().by_code.get("business_closures"))
+
+
+def _cargo(p: Passage, i: int, told: str, chosen: TopicMention | None) -> Topic | None:
+    """Take cargo behind an airport's passengers as flown, behind a port's containers as shipped."""
+    through = told in {"air_passengers", "flights", "container_throughput", "ferry_passengers"}
+    after = p.numbers[i - 1].end if i else p.start
+    if not through or (chosen is not None and chosen.start >= after):
+        return None
+    if p.numbers[i].scanned.unit not in {"%", "t"} or p.relations[i].kind not in {"level", "growth"}:
+        return None
+    if not _CARGO.search(p.text[after : p.numbers[i].before]):
+        return None
+    code = "air_cargo" if told in {"air_passengers", "flights"} else "cargo_throughput"
+    grown = "_growth" if p.numbers[i].scanned.unit == "%" else ""
+    return Topic(f"{code}{grown}", -1, -1, 0.75, build_lexicon().by_code.get(code))
+
+
+def _jobs_in(p: Passage, i: int, told: str) -> Topic | None:
+    """Read "The industry supports one job in seven" as the share of its jobs in all."""
+    number = p.numbers[i]
+    if number.scanned.unit != "%" or not _JOBS.search(p.text[number.start : number.end + 14]):
+        return None
+    who = _SUPPORTS.search(p.text[p.start : number.before])
+    if who is None:
+        return None
+    words = re.sub(r"^(?:The|Its|And|But) ", "", who["words"])
+    token = whole_en(words, "employment")
+    if token is None and (who["kind"] or words.lower() in {"it", "industry", "sector", "this", "trade"}):
+        token = "tourism" if told in _TOURISM else None
+    known = build_lexicon().by_code.get("employment")
+    return None if token is None else Topic(f"{token}_employment_share", -1, -1, 0.75, known)
+
+
+def among_told(p: Passage, i: int, chosen: TopicMention | None, out: Sequence[Topic]) -> Topic | None:
+    """Read a figure as a part of what was told before, which a single word or verb tells apart.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    chosen : TopicMention or None
+        The phrase of the lexicon that would be taken.
+    out : sequence of Topic
+        The topics of the numbers before.
+
+    Returns
+    -------
+    Topic or None
+    """
+    if p.text[p.start] > "\u2e7f" or p.numbers[i].form == "rank":
+        return None
+    told = _told(p, i, out)
+    return (
+        _guests(p, i, told)
+        or _spent(p, i, told, chosen)
+        or _closed(p, i, told)
+        or _cargo(p, i, told, chosen)
+        or _jobs_in(p, i, told)
+    )

@@ -1,0 +1,134 @@
+"""English figures that lean on the sentence before: "The gap of 17 points", "would take that to 90,000"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.verbs.verb import NEAR
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["leaning"]
+
+_COUNTS = frozenset({"persons", "count", "visits", "households", None})
+_RATES = frozenset({"%", "pp", "points", "‰"})
+_PART = re.compile(r"_(?:growth|change)$")
+#: "The gap of 17 points has barely moved", "That lead is now 4.2 points".
+_GAP = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts|[Tt]heir) (?:[a-z]+ )?(?:gap|difference|margin|distance|divide|"
+    r"lead|advantage|disparity|spread)\b(?: (?:between|with|to|over|from|on) (?:the )?[\w’' -]{2,40}?)??"
+    r"(?: (?:is|was|stands?|stood|had|has|been|now|still|put|narrowed|widened|shrank|grew|fell|rose|closed|"
+    r"amounts?|amounted|comes?|came|works? out|down|up|between the two))*(?: (?:of|at|to|by|from))?" + NEAR
+)
+#: "The plan would take that to 90,000".
+_MOVED = re.compile(
+    r"\b(?:tak(?:es?|ing|en)|took|br(?:ings?|inging|ought)|lift(?:s|ed|ing)?|rais(?:es?|ed|ing)|"
+    r"push(?:es|ed|ing)?|cut(?:s|ting)?|get(?:s|ting)?|got|increas(?:es?|ed|ing)|reduc(?:es?|ed|ing)|"
+    r"dr(?:ives?|iving|ove|iven)|keep(?:s|ing)?|kept|mov(?:es?|ed|ing)|boost(?:s|ed|ing)?|"
+    r"lower(?:s|ed|ing)?|put(?:s|ting)?|le(?:aves|aving|ft)|ma(?:kes?|king|de)) "
+    r"(?:that|this|it|them|(?:the|that|this) (?:figure|number|total|share|rate|proportion|level|sum|count|"
+    r"ratio|tally|amount|percentage|average))(?: (?:up|down|back))? (?:to|at|above|below|past|beyond|under|"
+    r"towards)" + NEAR
+)
+#: "In real terms the rise was 1.2%".
+_RISE = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Aa]n?|[Ii]ts) (?:(?:real|annual|overall|average|actual|net|quarterly|"
+    r"monthly|underlying|year-on-year|corresponding|equivalent|increase in|rate of) )*"
+    r"(?:rise|increase|gain|growth|fall|drop|decline|change|pace|expansion|improvement)"
+    r"(?: (?:in|for|at|across|of) (?:the )?(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|country|nation|province|state|"
+    r"region|county|whole|year|quarter|first|second|third|fourth|half|months|as|a))*"
+    r"(?: (?:is|was|were|had|has|been|came|comes|worked out|works out|amounts|amounted|slowed|eased|stood|"
+    r"stands|falls|fell|would|will|be|only|shrinks|narrows|reached|averaged|much|smaller|larger|slower|"
+    r"faster|lower|higher|closer|nearer))*(?: (?:of|at|to))?,?" + NEAR
+)
+#: "On a per-head basis the district is third".
+_HEAD = re.compile(
+    r"(?:But |And |Yet |However, )?(?:(?:[Oo]n|[Mm]easured on|[Tt]aken on|[Cc]ompared on) an? "
+    r"per[- ](?:head|capita|person|inhabitant|resident) (?:basis|measure)|"
+    r"(?:[Mm]easured |[Cc]ounted |[Tt]aken )?[Pp]er (?:head|capita|person|inhabitant|resident)\b(?! of))"
+)
+_OF_OUTPUT = re.compile(r"^(?:gdp|gva|value_added)(?:_|$)|_value_added(?:_|$)|_share_of_gdp|^nominal_gdp")
+
+
+def _told(p: Passage, i: int, out: Sequence[Topic]) -> tuple[Topic, str | None] | None:
+    """Give what the figure before measured, of this sentence or the last."""
+    if i:
+        return out[i - 1], p.numbers[i - 1].scanned.unit
+    return p.last if p.last is not None and p.fresh else None
+
+
+def _own_noun(p: Passage, i: int) -> bool:
+    """Tell whether a phrase of the clause itself says what is measured; "after inflation" does not."""
+    after = p.numbers[i - 1].end if i else p.start
+    return any(
+        after <= t.start < p.numbers[i].before
+        and not p.text[max(p.start, t.start - 14) : t.start].lower().endswith(("after ", "for ", "out "))
+        and t.indicator.code != "gdp_growth"
+        for t in p.topics
+    )
+
+
+def _gap(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Topic | None:
+    unit = p.numbers[i].scanned.unit
+    alike = unit == told[1] or (unit in _RATES and told[1] in _RATES)
+    if not alike or not _GAP.search(head) or _own_noun(p, i):
+        return None
+    return replace(told[0], start=-1, end=-1, confidence=0.7)
+
+
+def _moved(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Topic | None:
+    if not _MOVED.search(head):
+        return None
+    unit, code = p.numbers[i].scanned.unit, _PART.sub("", told[0].code or "")
+    if unit != told[1]:
+        parted = re.fullmatch(r"(.+)_share", code)
+        if parted is None or unit not in _COUNTS | CURRENCIES or told[1] != "%":
+            return None
+        code = parted[1]  # "or 9.1% of all jobs. The plan would take that to 90,000"
+    return replace(told[0], code=code, start=-1, end=-1, confidence=0.7)
+
+
+def _rise(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Topic | None:
+    if p.numbers[i].scanned.unit != "%" or not _RISE.search(head) or _own_noun(p, i):
+        return None
+    code = _PART.sub("", told[0].code or "")
+    if not code or code in {"gdp", "cpi", "ppi", "inflation"} or code.endswith(("_share", "_rate")):
+        return None
+    return replace(told[0], code=f"{code}_growth", start=-1, end=-1, confidence=0.7)
+
+
+def _per_head(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Topic | None:
+    found = _HEAD.match(p.text, p.start)
+    if found is None or _own_noun(p, i) or not _OF_OUTPUT.search(told[0].code or ""):
+        return None
+    code = "gva_per_capita" if "gva" in (told[0].code or "") else "gdp_per_capita"
+    return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get("gdp_per_capita"))
+
+
+def leaning(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Read a figure whose noun is a word for what was told: a gap, a rise, "that", "per head".
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    out : sequence of Topic
+        The topics of the numbers before.
+
+    Returns
+    -------
+    Topic or None
+        None where the clause has a noun of its own, or nothing was told before.
+    """
+    told = _told(p, i, out)
+    if told is None or told[0].code is None or " " not in p.text[p.start : p.numbers[i].before]:
+        return None
+    head = p.text[p.numbers[i - 1].end if i else p.start : p.numbers[i].before]
+    for read in (_gap, _moved, _rise, _per_head):
+        if (topic := read(p, i, told, head)) is not None:
+            return topic
+    return None

@@ -1,0 +1,85 @@
+"""Goods that cost more or less: "food cost 14.2% more", "Food prices rose 4%, transport 2.1%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.verbs.verb import NEAR
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["dearer"]
+
+#: What households buy, and how the price of it is called in a code where it is not "price".
+_ITEMS = (
+    r"food(?: and (?:non-alcoholic )?(?:drinks?|beverages))?|groceries|housing|rents?|energy|fuel|petrol|"
+    r"electricity|gas|transport(?:ation)?|clothing|clothes|services|goods|education|health(?: ?care)?|"
+    r"restaurants(?: and hotels)?|hotels|eating out|alcohol|tobacco|utilities|water|vegetables|fruit|meat|"
+    r"pork|beef|rice|bread|eggs|milk|cooking oil|furniture|recreation|leisure|communications?|"
+    r"household goods|medicines?|air fares|bus fares"
+)
+_CODES = {"rent": "rent", "rents": "rent", "housing": "housing_cost", "petrol": "petrol_price",
+          "vegetables": "vegetable_price", "groceries": "food_price", "eggs": "egg_price",
+          "services": "services_price", "goods": "goods_price", "utilities": "utilities_price",
+          "restaurants": "restaurant_price", "hotels": "hotel_price", "clothes": "clothing_price",
+          "transportation": "transport_price", "air fares": "air_fare", "bus fares": "bus_fare"}  # fmt: skip
+_MORE = re.compile(
+    r" (?:more(?: expensive)?|less(?: expensive)?|dearer|cheaper|costlier)\b(?! than (?:in|the))"
+)
+_COST = re.compile(
+    rf"(?:^|[ ,;(])(?P<item>(?i:{_ITEMS}))(?: prices| costs| bills)?"
+    rf"(?: (?:cost|costs|is|are|was|were|became|got|grew))?{NEAR}"
+)
+_MOVED = re.compile(
+    rf"(?:^|[ ,;(])(?:(?:that of|those of|prices (?:of|for)|the price of) )?(?P<item>(?i:{_ITEMS}))"
+    r"(?: prices| costs| inflation| bills)?(?: (?:was|were|is|are|have|has|had|also|rose|r[io]se[ns]?|fell|"
+    r"fallen|climbed|jumped|increased|dropped|declined|eased|gained|went|surged|slipped|decreased|up|down|by|"
+    rf"at|went up|came down))*{NEAR}"
+)
+_PRICES = re.compile(
+    r"^(?:cpi|core_cpi|inflation)$|_(?:price|cost)(?:_growth)?$|^(?:rent|air_fare|bus_fare)_growth$"
+)
+
+
+def _code(item: str) -> str:
+    name = re.sub(r" and .*$", "", item.lower())
+    return _CODES.get(name, f"{name.replace(' ', '_')}_price")
+
+
+def dearer(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Read by how much goods became dearer, where a price or what they cost is told of.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    out : sequence of Topic
+        The topics of the numbers before.
+
+    Returns
+    -------
+    Topic or None
+        None where no goods of the households stand in the clause, or nothing says that prices are told of.
+    """
+    number = p.numbers[i]
+    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "growth", "share", "gap"}:
+        return None
+    after = p.numbers[i - 1].end if i else p.start
+    head = p.text[max(after, number.before - 70) : number.before]
+    cost = _MORE.match(p.text, number.end) and _COST.search(head)
+    if cost:
+        return _topic(_code(cost["item"]))
+    told = out[i - 1].code if i else p.last[0].code if p.last is not None and p.fresh else None
+    moved = _MOVED.search(head) if _PRICES.search(told or "") else None
+    if moved is None or any(
+        after + moved.end("item") <= t.start < number.before and t.indicator.code != "cpi" for t in p.topics
+    ):
+        return None
+    return None if p.text.startswith(" of ", number.end) else _topic(_code(moved["item"]))
+
+
+def _topic(code: str) -> Topic:
+    return Topic(f"{code}_growth", -1, -1, 0.75, build_lexicon().by_code.get(code))

@@ -1,0 +1,156 @@
+"""Parts told after the first of a list: "Textiles made up 18% of the total, shoes another 11%"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.growth.sectors import sector_share
+from poliscope.data.articles.indicators.narrower.modifiers import modifier_en
+from poliscope.data.articles.indicators.narrower.narrowing import BASES
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic
+from poliscope.data.articles.indicators.shares.whose_part import part_code, token_of
+
+__all__ = ["parts_told"]
+
+_BASE_OF = {tail: code for code, tail in BASES.items()}
+_TAILS = "|".join(sorted(map(re.escape, _BASE_OF), key=len, reverse=True))
+_COMPOSED = re.compile(rf"^(?P<token>\w+?)_(?P<tail>{_TAILS})_share$")
+#: What stands between two parts: the next part, and no other verb than one that says that it is one.
+_NEXT = re.compile(
+    r"(?: of (?:the |its |all )?[a-z’' ]{3,30}?)?(?:,| and|;)(?: and| while| with| but| whereas)? "
+    r"(?:the |that of |its )?(?P<words>[A-Za-z][\w&-]*(?:,? (?:and )?[a-z][\w&-]*){0,3}?)(?:, at|, with)?"
+    r"(?: (?:for|with|at|by|another|a further|further|only|just|about|some|around|nearly|almost|over|"
+    r"more than|contribut(?:es|ed|ing)|account(?:s|ed|ing)? for|ma(?:kes?|de|king) up|took|takes|taking|"
+    r"provid(?:es|ed|ing)|adds?|added|the remaining|a mere|roughly|less than|up to))* "
+)
+_SECTOR = re.compile(r"(?:the )?(?P<words>[a-z][\w& -]*?)(?: sectors?| industry| industries| activities)?")
+
+
+def _part_of_output(words: str) -> str | None:
+    """Give the code of a sector's share of the product, None where the words are no sector."""
+    known = sector_share(words)
+    if known is not None:
+        return known
+    plain = _SECTOR.fullmatch(words.lower())
+    token = modifier_en(plain["words"], "output_value") if plain is not None else None
+    return None if token is None else f"{token}_value_added_share_of_gdp"
+
+
+def _of_output(code: str) -> bool:
+    return code.startswith("gdp_share_") or code.endswith("_value_added_share_of_gdp")
+
+
+def _next_part(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Tell the next part of a whole from the first, whose verb and whole are not said again."""
+    topic = out[i]
+    if not i or p.numbers[i].scanned.unit != "%" or p.numbers[i - 1].scanned.unit != "%":
+        return topic
+    before = out[i - 1].code or ""
+    gap = _NEXT.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before)
+    if (
+        gap is None
+        or p.relations[i].kind not in {"level", "share"}
+        or p.text.startswith(" of ", p.numbers[i].end)
+    ):
+        return topic
+    if _of_output(before):
+        code = _part_of_output(gap["words"])
+        return topic if code is None else replace(out[i - 1], code=code, confidence=0.7)
+    composed = _COMPOSED.match(before)
+    if composed is None and not before.endswith(("tax_share", "taxes_share", "duty_share", "rates_share")):
+        return topic
+    base = _BASE_OF[composed["tail"]] if composed is not None else "tax_revenue"
+    token = token_of(gap["words"], base)
+    if token is None:
+        return topic
+    return replace(out[i - 1], code=part_code(token, base), confidence=0.7)
+
+
+#: "24% of GVA but only 11% of its jobs": the part is the same, the whole another.
+_ALSO = re.compile(
+    r",?(?: of [^,;]{2,40}?)?,?(?: and| but| yet| though| while)+(?: (?:only|just|about|some|nearly|"
+    r"around|over|as much as|more than|a mere))* "
+)
+_PARTS = {
+    "jobs": "employment", "workers": "employment", "workforce": "employment", "employment": "employment",
+    "employees": "employment", "exports": "exports", "imports": "imports", "firms": "firms",
+    "companies": "firms", "businesses": "firms", "tax revenue": "tax_revenue", "taxes": "tax_revenue",
+    "investment": "investment", "emissions": "carbon_emissions", "electricity": "electricity",
+    "energy": "energy_consumption", "patents": "patents", "R&D": "rd_expenditure",
+    "R&D spending": "rd_expenditure", "research spending": "rd_expenditure", "vacancies": "vacancies",
+    "new jobs": "new_jobs", "start-ups": "startups", "startups": "startups",
+}  # fmt: skip
+_OF_ITS = re.compile(
+    r" of (?:(?:its|their|the|all|total|local|private|business|carbon|[\w’]+['’]s) )*"
+    rf"(?P<whole>{'|'.join(sorted(map(re.escape, _PARTS), key=len, reverse=True))})\b"
+)
+_HAS_PART = re.compile(
+    r"(?:^|[.;:,] |\b(?:while|and|but|in which|where) )(?:(?:[Tt]he|[Ii]ts) )?"
+    r"(?P<words>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3}?)(?: sectors?| industry| industries| firms)?"
+    r"(?:,? (?:now|still|alone|together|which|also))* (?:generat|account|mak|ma[dk]e|contribut|provid|produc|"
+    r"represent|employ|suppl|earn|bring|brought|deliver|yield)[a-z]*\b"
+)
+
+
+def _same_part(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Name the share of a second whole by the part that has the share of the first."""
+    topic = out[i]
+    if not i or p.numbers[i].scanned.unit != "%" or p.numbers[i - 1].scanned.unit != "%":
+        return topic
+    whole = _OF_ITS.match(p.text, p.numbers[i].end, p.end)
+    if whole is None or not _ALSO.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before):
+        return topic
+    base = _PARTS[whole["whole"]]
+    who = _HAS_PART.search(p.text[p.start : p.numbers[i - 1].before])
+    token = token_of(who["words"], base) if who is not None else None
+    if token is None or topic.code not in {None, f"{base}_share", out[i - 1].code}:
+        return topic
+    return replace(topic, code=part_code(token, base), confidence=0.75)
+
+
+#: "31% of that" behind the product of a place.
+_OF_THAT = re.compile(r" of (?:that|it|this|the total|the whole|the sum)\b")
+_OF_PART = re.compile(r"^(?P<sector>\w+)_(?:value_added|output)_share$")
+
+
+def _of_product(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Read a sector's share "of that" behind the product of a place as its share of GDP."""
+    topic = out[i]
+    found = _OF_PART.match(topic.code or "")
+    if (
+        found is None
+        or p.numbers[i].scanned.unit != "%"
+        or not _OF_THAT.match(p.text, p.numbers[i].end, p.end)
+    ):
+        return topic
+    told = out[i - 1].code if i else p.last[0].code if p.last is not None and p.fresh else None
+    if (told or "").removesuffix("_growth") not in {"gdp", "gva"}:
+        return topic
+    base = f"{found['sector']}_value_added"
+    return replace(topic, code=SHARES_OF_GDP.get(base, f"{base}_share_of_gdp"), whole="gdp")
+
+
+def parts_told(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Name a share by the part that the sentence told of: the next part, or the same of another whole.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    out : list of Topic
+        What they measure as far as is known.
+
+    Returns
+    -------
+    Topic
+        The same where the sentence tells of no such part.
+    """
+    if p.numbers[i].scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
+        return out[i]
+    topic = _of_product(p, i, out)
+    if topic is out[i]:
+        topic = _next_part(p, i, out)
+    return topic if topic is not out[i] else _same_part(p, i, out)
