@@ -1,7 +1,8 @@
 """What a number measures: phrases of the lexicon near it, and what the sentence makes of them.
 
-``assignment`` asks the rules in their order; ``records`` and ``passage`` hold what they see,
-``particular`` has the forms of words that settle it before any other rule. The rules, a folder each:
+``rules`` says what a rule is and what it needs to be asked, ``order`` in which order they are asked and
+why, ``assignment`` asks them for each figure; ``records`` and ``passage`` hold what they see. The rules:
+``particular`` has forms of words that settle it, ``remaining`` what is left; the others, a folder each:
 
 1. ``phrases``: a phrase of the lexicon, growth, shares and amounts per head composed of it;
 2. ``verbs``: a verb beside the figure, by tables (:class:`~.verbs.verb.Verb` for English,

@@ -9,7 +9,8 @@ from poliscope.data.articles.indicators.narrower.narrowing import narrowed
 from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import make_topic
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.governing import governed
 from poliscope.data.articles.indicators.words.subjects import of_its_clause
 from poliscope.data.articles.indicators.words.wording import own_noun
@@ -36,11 +37,10 @@ __all__ = [
 _AREAS = frozenset(["km2", "mu", "m2", "ping", "sq ft"])
 
 
-def area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=_AREAS, kinds=LEVEL)
+def area(f: Figure) -> Topic | None:
     """Read square kilometres without a phrase of their own as an area."""
-    number = p.numbers[i]
-    if number.scanned.unit not in _AREAS or p.relations[i].kind != "level":
-        return None
+    p, i, number, chosen = f.passage, f.i, f.number, f.chosen
     if chosen is not None and "area" in chosen.indicator.kinds:
         return None
     if (land := of_its_clause(p, i, chosen)) is not None:
@@ -52,27 +52,30 @@ def area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
     return Topic("office_space" if office else "area", -1, -1, 0.6, None)
 
 
-def containers(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(kinds=LEVEL | {"change"})
+def containers(f: Figure) -> Topic | None:
     """Read "handled 1.2 million TEU" without a phrase of its own as what went through a port."""
-    number = p.numbers[i]
+    p, number, chosen = f.passage, f.number, f.chosen
     boxes = number.scanned.unit == "TEU" or re.match(
         r" (?:TEUs?|twenty-foot equivalent)\b", p.text[number.end : number.end + 24]
     )
-    if not boxes or p.relations[i].kind not in {"level", "change"}:
+    if not boxes:
         return None
     if chosen is not None and "containers" in chosen.indicator.kinds:
         return None
     return Topic("container_throughput", -1, -1, 0.75, build_lexicon().by_code.get("container_throughput"))
 
 
-def crowd(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=["persons"])
+def crowd(f: Figure) -> Topic | None:
     """Read "50,000 people" without a phrase of its own as inhabitants."""
-    if chosen is not None or p.numbers[i].scanned.unit != "persons":
+    p, number = f.passage, f.number
+    if f.chosen is not None:
         return None
-    written = p.text[p.numbers[i].start : p.numbers[i].end]
+    written = p.text[number.start : number.end]
     living = re.search(
         r"(?:house|housing|home to|accommodate|where|容纳|居住|聚居)\W*(?:\w+\W+){0,2}$",
-        p.text[p.start : p.numbers[i].before],
+        p.text[p.start : number.before],
     )
     if living and re.search(r"(?:people|residents|inhabitants|人)$", written):
         return Topic("population", -1, -1, 0.55, None)
@@ -101,15 +104,14 @@ def _they_spent(p: Passage, i: int) -> Topic | None:
     return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
 
 
-def governed_by_verb(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(kinds=PARTS | {"gap", "change"})
+def governed_by_verb(f: Figure) -> Topic | None:
     """Follow the verb that stands beside a figure, unless a noun behind the figure says more."""
-    number = p.numbers[i]
+    p, i, number, chosen = f.passage, f.i, f.number, f.chosen
     behind = chosen is not None and chosen.start >= number.start
     told = chosen.indicator.code if behind and chosen is not None else None
-    if p.relations[i].kind not in {"level", "share", "gap", "change"}:
-        return None
     topic = governed(p.text, p.start, number, p.end, told) or _they_spent(p, i)
-    if p.relations[i].kind == "change" and (topic is None or topic.code != "job_losses"):
+    if f.kind == "change" and (topic is None or topic.code != "job_losses"):
         return None  # what was cut or added is a change of it, but for jobs that a firm cuts
     if topic is None or (chosen is not None and chosen.indicator.code == topic.code):
         return None
@@ -128,11 +130,10 @@ _OF_ITS_SUBJECT = frozenset(["employment", "rd_expenditure", "revenue", "exports
 _YEAR_GOAL = re.compile(r"(?:全年|今年|明年|全年经济)(?:经济)?(?:增长)?$")
 
 
-def goal_of_the_year(p: Passage, i: int) -> Topic | None:
+@rule(units=PERCENT, signs=("全年", "今年", "明年"))
+def goal_of_the_year(f: Figure) -> Topic | None:
     """Read "全年6%的目标" and "目标没有变:全年增长4%左右" as the growth of the economy."""
-    number = p.numbers[i]
-    if number.scanned.unit != "%":
-        return None
+    p, number = f.passage, f.number
     head = p.text[max(0, number.before - 24) : number.before]
     said = p.text.startswith("的目标", number.end) or "目标" in head
     if not said or not _YEAR_GOAL.search(head):
@@ -140,14 +141,16 @@ def goal_of_the_year(p: Passage, i: int) -> Topic | None:
     return Topic("gdp_growth", -1, -1, 0.6, None)
 
 
-def firms_on_a_list(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(kinds=LEVEL, script=HAN)
+def firms_on_a_list(f: Figure) -> Topic | None:
     """Read firms on a list of unicorns as unicorns: "独角兽榜单上,长沙有9家企业入围"."""
-    if chosen is None or chosen.indicator.code != "firms" or p.relations[i].kind != "level":
+    p, number, chosen = f.passage, f.number, f.chosen
+    if chosen is None or chosen.indicator.code != "firms":
         return None
     if not re.match(r"(?:入围|上榜|入选|在列)", p.text[chosen.end : chosen.end + 2]):
         return None
     for topic in reversed(p.topics):
-        if topic.end <= p.numbers[i].start and re.match(r"(?:榜|名单)", p.text[topic.end : topic.end + 2]):
+        if topic.end <= number.start and re.match(r"(?:榜|名单)", p.text[topic.end : topic.end + 2]):
             return Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
     return None
 
@@ -170,25 +173,25 @@ _YEARS_OF_PAY_ZH = re.compile(
 _THAT_IS = re.compile(r"(?:That|This|It|Which) (?:is|was|works out|equals|comes)\b")
 
 
-def times_income(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=["times"])
+def times_income(f: Figure) -> Topic | None:
     """Read "a typical home cost 11.9 times median earnings" as the price of a house in years of pay."""
-    if p.numbers[i].scanned.unit == "times" and _YEARS_OF_PAY_ZH.search(
-        p.text[max(p.start, p.numbers[i].before - 40) : p.numbers[i].before]
-    ):
+    p, i, number, chosen = f.passage, f.i, f.number, f.chosen
+    if _YEARS_OF_PAY_ZH.search(p.text[max(p.start, number.before - 40) : number.before]):
         return Topic(
             "house_price_to_income", -1, -1, 0.7, build_lexicon().by_code.get("house_price_to_income")
         )
-    if chosen is None or p.numbers[i].scanned.unit != "times":
+    if chosen is None:
         return None
-    if chosen.indicator.code == "house_price" and _YEARS_OF_PAY.match(p.text, p.numbers[i].end):
+    if chosen.indicator.code == "house_price" and _YEARS_OF_PAY.match(p.text, number.end):
         return Topic("house_price_to_income", chosen.start, chosen.end, 0.8, chosen.indicator)
     if chosen.indicator.code not in {"median_income", "average_wage", "disposable_income"}:
         return None
-    head = p.text[max(p.start, p.numbers[i].before - 60) : p.numbers[i].before]
+    head = p.text[max(p.start, number.before - 60) : number.before]
     of_price = p.last is not None and p.fresh and (p.last[0].code or "").startswith("house_price")
     homes = re.search(r"\b(?:homes?|houses?|flats?|property)\b", head)
     goes_on = of_price and not i and _THAT_IS.match(p.text, p.start)
-    if chosen.start < p.numbers[i].end or not (homes or goes_on):
+    if chosen.start < number.end or not (homes or goes_on):
         return None
     return Topic("house_price_to_income", chosen.start, chosen.end, 0.8, chosen.indicator)
 
@@ -197,12 +200,11 @@ _PER_AREA = re.compile(r"(?:/|每)(?:亩|平方米|平米|㎡|m2|坪|平方英?[
 _EACH_AREA = re.compile(r"每(?:亩|平方米|平米|坪|平方英?[尺呎]|呎)[^,。;\d]{0,12}$")
 
 
-def price_per_area(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=CURRENCIES, kinds=LEVEL | {"ratio"}, script=HAN)
+def price_per_area(f: Figure) -> Topic | None:
     """Read "均价1.5万元每平方米" as a price of homes, of land or a rent, by the words of its clause."""
-    number = p.numbers[i]
-    if number.scanned.unit not in CURRENCIES or p.relations[i].kind not in {"level", "ratio"}:
-        return None
-    after = p.numbers[i - 1].end if i else p.start
+    p, number, chosen = f.passage, f.number, f.chosen
+    after = f.after
     near = chosen is not None and after <= chosen.start
     if near and chosen is not None and "money" in chosen.indicator.kinds and chosen.indicator.code != "gdp":
         return None
@@ -226,11 +228,13 @@ _BARE_OUTPUT = re.compile(
 )
 
 
-def output_of_area(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+@rule(kinds=LEVEL, place="later", signs=("产",))
+def output_of_area(f: Figure) -> Topic | None:
     """Read "粮食播种面积810万亩、产量65亿斤" as the output of the crop whose area was told."""
-    if not out or not (out[-1].code or "").endswith("_area") or p.relations[i].kind != "level":
+    p, i, number, out = f.passage, f.i, f.number, f.out
+    if not (out[-1].code or "").endswith("_area"):
         return None
-    if not _BARE_OUTPUT.search(p.text[p.numbers[i - 1].end : p.numbers[i].before]):
+    if not _BARE_OUTPUT.search(p.text[p.numbers[i - 1].end : number.before]):
         return None
     code = f"{(out[-1].code or '').removesuffix('_area')}_output"
     indicator = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("output_value")
@@ -245,10 +249,11 @@ _OF_WHAT = re.compile(
 )
 
 
-def research_of(p: Passage, i: int) -> Topic | None:
+@rule(units=PERCENT, script=HAN)
+def research_of(f: Figure) -> Topic | None:
     """Read "拿出营收的5.2%投入研发" as research in revenue, and of GDP as the intensity."""
-    number = p.numbers[i]
-    if number.scanned.unit != "%" or not _TO_RESEARCH.match(p.text, number.end, p.end):
+    p, number = f.passage, f.number
+    if not _TO_RESEARCH.match(p.text, number.end, p.end):
         return None
     found = _OF_WHAT.search(p.text, p.start, number.before)
     if found is None:
@@ -271,11 +276,11 @@ _NAMED_SHARES = (
 )
 
 
-def named_share(p: Passage, i: int) -> Topic | None:
+@rule(units=PERCENT, kinds=PARTS, script=HAN)
+def named_share(f: Figure) -> Topic | None:
     """Read "可再生能源供应了全国用电的61%" as the share of renewables."""
-    if p.numbers[i].scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
-        return None
-    head = p.text[p.numbers[i - 1].end if i else p.start : p.numbers[i].before]
+    p, number = f.passage, f.number
+    head = p.text[f.after : number.before]
     code = next((code for words, code in _NAMED_SHARES if words.search(head)), None)
     return None if code is None else Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))
 
@@ -283,12 +288,11 @@ def named_share(p: Passage, i: int) -> Topic | None:
 _SIZE = re.compile(r"的(?:经济)?(?:总量|体量|盘子|大盘|总盘子|经济规模)")
 
 
-def size_of_place(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=CURRENCIES, script=HAN)
+def size_of_place(f: Figure) -> Topic | None:
     """Read "涪城区以1392亿元的总量领跑" as its product."""
-    number = p.numbers[i]
-    if chosen is not None and chosen.start >= (p.numbers[i - 1].end if i else p.start):
-        return None
-    if number.scanned.unit not in CURRENCIES or not _SIZE.match(p.text, number.end, p.end):
+    p, number = f.passage, f.number
+    if f.named_here or not _SIZE.match(p.text, number.end, p.end):
         return None
     return Topic("gdp", -1, -1, 0.6, build_lexicon().by_code.get("gdp"))
 
@@ -298,10 +302,11 @@ _PER_PEOPLE = re.compile(
 )
 
 
-def per_inhabitants(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(kinds=LEVEL, signs=("per ",))
+def per_inhabitants(f: Figure) -> Topic | None:
     """Take what is counted, not the people below the line: "a population of 265,000, or 30 per 10,000"."""
-    number = p.numbers[i]
-    if chosen is None or chosen.indicator.code != "population" or p.relations[i].kind != "level":
+    p, i, number, chosen = f.passage, f.i, f.number, f.chosen
+    if chosen is None or chosen.indicator.code != "population":
         return None
     if not _PER_PEOPLE.match(p.text[number.end : p.end][:60]):
         return None
@@ -318,10 +323,11 @@ def per_inhabitants(p: Passage, i: int, chosen: TopicMention | None) -> Topic | 
 _BUSIEST = re.compile(r"[- ]busiest(?: (?P<what>[a-z]+(?: [a-z]+)?))?")
 
 
-def busiest(p: Passage, i: int) -> Topic | None:
+@rule(kinds={"rank"}, signs=("busiest",))
+def busiest(f: Figure) -> Topic | None:
     """Read "the third-busiest port" as a rank of what goes through it."""
-    number = p.numbers[i]
-    found = _BUSIEST.match(p.text, number.end, p.end) if p.relations[i].kind == "rank" else None
+    p, number = f.passage, f.number
+    found = _BUSIEST.match(p.text, number.end, p.end)
     if found is None:
         return None
     around = p.text[max(p.start, number.before - 60) : found.end()].lower()
@@ -352,10 +358,11 @@ _LARGEST = re.compile(
 )
 
 
-def largest_place(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(kinds={"rank"})
+def largest_place(f: Figure) -> Topic | None:
     """Read "the fourth-largest city in Poland" as a rank of its inhabitants, where no noun says otherwise."""
-    number = p.numbers[i]
-    if p.relations[i].kind != "rank" or not (found := _LARGEST.match(p.text, number.end, p.end)):
+    p, number, chosen = f.passage, f.number, f.chosen
+    if not (found := _LARGEST.match(p.text, number.end, p.end)):
         return None
     named = re.search(r"city|town|metropolis|municipality|area|城市|都市|市镇", found.group())
     beside = chosen is not None and (chosen.start >= number.start or not named)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from poliscope.data.articles.indicators.records import Topic, TopicMention
 from poliscope.data.articles.lexicon import Indicator
@@ -11,6 +12,9 @@ from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
 
 __all__ = ["Passage"]
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LATIN = re.compile("[A-Za-z]")
 
 
 @dataclass(slots=True)  # never changed; freezing costs a tenth of the reading
@@ -38,6 +42,10 @@ class Passage:
         What the last figure of the sentence before measured, and its unit.
     named : sequence of (int, int, str)
         Where places stand in the sentence, and of what kind they are.
+    sentence : str
+        Its text.
+    scripts : (bool, bool)
+        Whether Chinese characters and whether Latin letters stand in it.
     """
 
     text: str
@@ -52,6 +60,14 @@ class Passage:
     percent: str | None = None
     last: tuple[Topic, str | None] | None = None
     named: Sequence[tuple[int, int, str]] = ()
+    sentence: str = field(init=False)
+    scripts: tuple[bool, bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look once at what every rule is asked by."""
+        self.sentence = self.text[self.start : self.end]
+        han = not self.sentence.isascii() and _HAN.search(self.sentence) is not None
+        self.scripts = han, _LATIN.search(self.sentence) is not None
 
     def until(self, i: int) -> int:
         """Give where the next number begins."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from poliscope.data.articles.indicators.narrower.modifiers import whole_en
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
+from poliscope.data.articles.indicators.rules import LATIN, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["among_told"]
@@ -133,26 +134,22 @@ def _jobs_in(p: Passage, i: int, told: str) -> Topic | None:
     return None if token is None else Topic(f"{token}_employment_share", -1, -1, 0.75, known)
 
 
-def among_told(p: Passage, i: int, chosen: TopicMention | None, out: Sequence[Topic]) -> Topic | None:
+@rule(script=LATIN)
+def among_told(f: Figure) -> Topic | None:
     """Read a figure as a part of what was told before, which a single word or verb tells apart.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    chosen : TopicMention or None
-        The phrase of the lexicon that would be taken.
-    out : sequence of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    if p.text[p.start] > "\u2e7f" or p.numbers[i].form == "rank":
+    p, i, chosen = f.passage, f.i, f.chosen
+    if p.text[p.start] > "\u2e7f" or f.number.form == "rank":
         return None
-    told = _told(p, i, out)
+    told = _told(p, i, f.out)
     return (
         _guests(p, i, told)
         or _spent(p, i, told, chosen)

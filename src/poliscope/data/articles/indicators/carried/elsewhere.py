@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import next_in_list
-from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import PARTS, Figure, rule
 
 __all__ = ["ranked_before", "same_elsewhere"]
 
@@ -66,29 +67,23 @@ _DENOMINATOR = re.compile(
 )
 
 
-def ranked_before(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+@rule(kinds={"rank"})
+def ranked_before(f: Figure) -> Topic | None:
     """Read a rank in a clause without a noun as that of the figure before it: "交易额115.7亿元,连年全国第一".
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    chosen : TopicMention or None
-        The phrase of the lexicon that would be taken.
-    out : list of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where a noun stands between them.
     """
-    if p.relations[i].kind != "rank":
-        return None
+    p, i, number, chosen, out = f.passage, f.i, f.number, f.chosen, f.out
     if not i:
         told = p.last is not None and p.fresh and p.last[1] == "rank" and p.last[0].code is not None
-        own = any(t.start < p.numbers[i].end + 40 for t in p.topics)
+        own = any(t.start < number.end + 40 for t in p.topics)
         return replace(p.last[0], start=-1, end=-1, confidence=0.6) if told and p.last and not own else None
     if (zipped := _respectively(p, i, out)) is not None:
         return zipped
@@ -98,17 +93,13 @@ def ranked_before(p: Passage, i: int, chosen: TopicMention | None, out: list[Top
     ):
         k -= 1
     last, before = p.numbers[k], out[k]
-    if (
-        before.code is None
-        or last.form == "rank"
-        or re.search(r"[;。]", p.text[last.end : p.numbers[i].start])
-    ):
+    if before.code is None or last.form == "rank" or re.search(r"[;。]", p.text[last.end : number.start]):
         return None
-    if any(last.end <= t.start < p.numbers[i].start for t in p.topics) or (
+    if any(last.end <= t.start < number.start for t in p.topics) or (
         chosen is not None and chosen.start >= last.start
     ):
         return None
-    gap = p.text[last.end : p.numbers[i].before]
+    gap = p.text[last.end : number.before]
     if not _RANKS.fullmatch(gap) or re.search(
         r"\b(?:[Oo]f|"
         r"[Aa]mong)(?: the)? $",
@@ -153,26 +144,21 @@ _RANKS = re.compile(
 )
 
 
-def same_elsewhere(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+@rule(kinds=PARTS)
+def same_elsewhere(f: Figure) -> Topic | None:
     """Read a figure of a clause that only names a place as that which was told just before, of the same unit.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    chosen : TopicMention or None
-        The phrase of the lexicon that would be taken.
-    out : list of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where another noun stands in the clause, or the unit is another.
     """
-    number = p.numbers[i]
-    if p.relations[i].kind not in {"level", "share"} or number.form in {"rank", "times"}:
+    p, i, number, chosen, out = f.passage, f.i, f.number, f.chosen, f.out
+    if number.form in {"rank", "times"}:
         return None
     if i:
         before, unit = _of_its_size(p, i, out), p.numbers[i - 1].scanned.unit

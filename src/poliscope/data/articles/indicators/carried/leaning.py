@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.rules import LATIN, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -108,26 +109,24 @@ def _per_head(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> 
     return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get("gdp_per_capita"))
 
 
-def leaning(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+@rule(script=LATIN)
+def leaning(f: Figure) -> Topic | None:
     """Read a figure whose noun is a word for what was told: a gap, a rise, "that", "per head".
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    out : sequence of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where the clause has a noun of its own, or nothing was told before.
     """
-    told = _told(p, i, out)
-    if told is None or told[0].code is None or " " not in p.text[p.start : p.numbers[i].before]:
+    p, i = f.passage, f.i
+    told = _told(p, i, f.out)
+    if told is None or told[0].code is None or " " not in p.text[p.start : f.number.before]:
         return None
-    head = p.text[p.numbers[i - 1].end if i else p.start : p.numbers[i].before]
+    head = p.text[f.after : f.number.before]
     for read in (_gap, _moved, _rise, _per_head):
         if (topic := read(p, i, told, head)) is not None:
             return topic

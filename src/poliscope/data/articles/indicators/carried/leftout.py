@@ -11,7 +11,17 @@ from poliscope.data.articles.indicators.narrower.narrowing import BASES
 from poliscope.data.articles.indicators.narrower.partners import partner_token
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import one_of
-from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import (
+    LATIN,
+    LEVEL,
+    NO_LEVEL,
+    PARTS,
+    PERCENT,
+    Figure,
+    refines,
+    rule,
+)
 from poliscope.data.articles.indicators.verbs.tables import OVER
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -23,14 +33,14 @@ _OF_MORE = re.compile(
 )
 
 
-def of_more(p: Passage, i: int) -> Topic | None:
+@rule(units=["count", "persons", None], kinds=LEVEL | {"change"}, signs=(" of ",))
+def of_more(f: Figure) -> Topic | None:
     """Read "53 of the country's 118 unicorns" as unicorns."""
-    if i + 1 >= len(p.numbers) or p.relations[i].kind not in {"level", "change"}:
+    p, i, number = f.passage, f.i, f.number
+    if i + 1 >= len(p.numbers):
         return None
-    number, following = p.numbers[i], p.numbers[i + 1]
-    if number.scanned.unit not in {"count", "persons", None} or not _OF_MORE.fullmatch(
-        p.text[number.end : following.before]
-    ):
+    following = p.numbers[i + 1]
+    if not _OF_MORE.fullmatch(p.text[number.end : following.before]):
         return None
     for topic in p.topics:
         near = following.start <= topic.start <= following.end + 30 and topic.end <= p.until(i + 1)
@@ -62,17 +72,18 @@ def _counted_before(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
     return out[former[0]] if former else out[-1]
 
 
-def same_count(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+@rule(units=["count", None], kinds=LEVEL, script=LATIN)
+def same_count(f: Figure) -> Topic | None:
     """Read "Hyderabad has six" as as many of what was just counted elsewhere."""
-    number = p.numbers[i]
-    if number.scanned.unit not in {"count", None} or p.relations[i].kind != "level" or number.form == "rank":
+    p, i, number, out = f.passage, f.i, f.number, f.out
+    if number.form == "rank":
         return None
     before = _counted_before(p, i, out)
     if before is None or before.code is None or re.search(r"_(?:growth|share|change)$", before.code):
         return None
     if before.indicator is None or not before.indicator.kinds & {"count", "persons"}:
         return None
-    after = p.numbers[i - 1].end if i else p.start
+    after = f.after
     if not _HAS.search(p.text, after, number.before) or not _NO_NOUN.match(p.text, number.end):
         return None
     if any(after <= t.start < number.start for t in p.topics):
@@ -92,17 +103,13 @@ _THAT_IS = re.compile(
 )
 
 
-def share_of_total(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=PERCENT, place="first", signs=(" of ",))
+def share_of_total(f: Figure) -> Topic | None:
     """Read "That was just 2.1% of the national total" as a share of what the sentence before told."""
-    if (
-        i
-        or chosen is not None
-        or p.last is None
-        or p.last[0].code is None
-        or p.last[1] in {"%", "pp", "times"}
-    ):
+    p, number, chosen = f.passage, f.number, f.chosen
+    if chosen is not None or p.last is None or p.last[0].code is None or p.last[1] in NO_LEVEL:
         return None
-    if p.numbers[i].scanned.unit != "%" or not _OF_TOTAL.match(p.text, p.numbers[i].end, p.end):
+    if not _OF_TOTAL.match(p.text, number.end, p.end):
         return None
     if not _THAT_IS.match(p.text[p.start : p.end]) or re.search(r"_(?:share|growth)$", p.last[0].code):
         return None
@@ -117,20 +124,18 @@ _MANAGED = re.compile(
 )
 
 
-def same_rate(p: Passage, i: int, chosen: TopicMention | None, out: Sequence[Topic]) -> Topic | None:
+@rule(units=PERCENT, kinds=PARTS | {"growth"}, script=LATIN)
+def same_rate(f: Figure) -> Topic | None:
     """Read "Toledo managed 2.1 percent" as the rate that was told of another place."""
-    if p.numbers[i].scanned.unit != "%" or p.relations[i].kind not in {"level", "share", "growth"}:
-        return None
-    after = p.numbers[i - 1].end if i else p.start
-    if (chosen is not None and chosen.start >= after) or not _MANAGED.search(
-        p.text, after, p.numbers[i].before
-    ):
+    p, i, number, out = f.passage, f.i, f.number, f.out
+    after = f.after
+    if f.named_here or not _MANAGED.search(p.text, after, number.before):
         return None
     same = next((k for k in range(i - 1, -1, -1) if p.numbers[k].scanned.unit == "%"), None)
     before, unit = (
         (out[same], "%") if same is not None else p.last or (None, None) if not out else (None, None)
     )
-    if before is None or before.code is None or unit != "%" or p.text.startswith(" of ", p.numbers[i].end):
+    if before is None or before.code is None or unit != "%" or p.text.startswith(" of ", number.end):
         return None
     return replace(before, start=-1, end=-1, confidence=0.7)
 
@@ -159,12 +164,14 @@ _ALONE = re.compile(
 _OF_GOODS = re.compile(r"^(?:[a-z]+_)+?(?P<base>exports|imports|output|production|shipments|sales)_growth$")
 
 
-def those_of(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+@rule(kinds=LEVEL | {"growth"}, script=LATIN, place="later")
+def those_of(f: Figure) -> Topic | None:
     """Read "while those of cars fell 6%", and "refined oil slipped 4%" after exports of other goods."""
-    if not out or out[-1].code is None or p.relations[i].kind not in {"growth", "level"}:
+    p, i, number, out = f.passage, f.i, f.number, f.out
+    if out[-1].code is None:
         return None
-    after, before = p.numbers[i - 1].end, p.numbers[i].before
-    grown = "_growth" if p.relations[i].kind == "growth" else ""
+    after, before = p.numbers[i - 1].end, number.before
+    grown = "_growth" if f.kind == "growth" else ""
     abroad = _THOSE_ABROAD.search(p.text, after, before)
     if abroad is not None and (trade := re.search(r"(?:^|_)(exports|imports)(?:_growth)?$", out[-1].code)):
         return _narrow(f"{partner_token(abroad['who'])}_{trade[1]}", grown, out[-1])
@@ -195,8 +202,10 @@ def _narrow(code: str, grown: str, like: Topic) -> Topic:
     return Topic(code + grown, -1, -1, 0.7, known or like.indicator)
 
 
-def as_by_the_verb(topic: Topic, out: Sequence[Topic]) -> Topic:
+@refines(place="later")
+def as_by_the_verb(f: Figure, topic: Topic) -> Topic:
     """Go on with what a verb told of the same noun: "were granted 3,100 patents, those in Dallas 2,200"."""
+    out = f.out
     if topic.code is None or topic.indicator is None:
         return topic
     for before in reversed(out):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import Figure, refines
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["among_these", "changed", "of_kind", "rate_of_change", "still_changing"]
@@ -21,13 +22,14 @@ _FLOW = re.compile(
 )
 
 
-def changed(p: Passage, i: int, topic: Topic) -> Topic:
+@refines()
+def changed(f: Figure, topic: Topic) -> Topic:
     """Tell by how many there are more or fewer from how many there are: "比去年同期少了3284人"."""
-    number, relation = p.numbers[i], p.relations[i]
+    p, i, number = f.passage, f.i, f.number
     if topic.indicator is None or topic.code is None or (topic.start < 0 and _EVENTS.search(topic.code)):
         return topic
-    newly = relation.kind == "level" and topic.start >= 0 and _NEWLY.search(p.text[p.start : topic.start])
-    after = p.numbers[i - 1].end if i else p.start
+    newly = f.kind == "level" and topic.start >= 0 and _NEWLY.search(p.text[p.start : topic.start])
+    after = f.after
     if (
         newly
         and after <= topic.start
@@ -39,7 +41,7 @@ def changed(p: Passage, i: int, topic: Topic) -> Topic:
     if number.scanned.unit != "%" and (top := _ON_TOP.search(p.text, after, number.before)):
         own = topic.end <= top.start() and not re.search(r"_(?:change|growth|share)$", topic.code)
         return replace(topic, code=f"{topic.code}_change") if own else topic
-    if relation.kind != "change" and not (
+    if f.kind != "change" and not (
         _WITHIN_A_YEAR.search(p.text[p.start : number.before])
         or (p.same_unit(i) and _MORE_BY.fullmatch(p.text, after, number.before))
     ):
@@ -62,8 +64,10 @@ _KINDS_OF_FIRMS = frozenset(["unicorns", "gazelles", "hightech_firms", "speciali
 _THEIR_NUMBER = re.compile("企业(?:数量|总数|总量|数)")
 
 
-def of_kind(p: Passage, topic: Topic) -> Topic:
+@refines(signs=("企业",))
+def of_kind(f: Figure, topic: Topic) -> Topic:
     """Take the kind of firm that the sentence named for the mere number of firms."""
+    p = f.passage
     if topic.indicator is None or topic.indicator.code != "firms" or topic.code is None or topic.start < 0:
         return topic
     if not topic.code.startswith("firms") or not _THEIR_NUMBER.fullmatch(p.text, topic.start, topic.end):
@@ -85,10 +89,11 @@ _AMONG = {
 _OF_THEM = re.compile(r"(?:其中|当中|里面)[\u4e00-\u9fff,]{0,6}$")
 
 
-def among_these(p: Passage, i: int, out: list[Topic]) -> Topic:
+@refines(place="later", signs=("其中", "当中", "里面"))
+def among_these(f: Figure, topic: Topic) -> Topic:
     """Tell of a kind what the figure before told of all of them."""
-    topic = out[i]
-    if i == 0 or topic.indicator is None or topic.code is None or topic.start < p.numbers[i - 1].end:
+    p, i, out = f.passage, f.i, f.out
+    if topic.indicator is None or topic.code is None or topic.start < p.numbers[i - 1].end:
         return topic
     own = topic.indicator.code
     if not any(own == kind for _, kind in _AMONG) or re.search(r"[产授申]", p.text[topic.start : topic.end]):
@@ -132,27 +137,26 @@ _WITHIN_A_YEAR = re.compile(
 _MORE_BY = re.compile(r"[,;](?:仅|只|反而|却|又|比上年|一年)*(?:多|少|增加|减少)了(?:约|近|将近)?")
 
 
-def still_changing(p: Passage, i: int, out: list[Topic]) -> Topic:
+@refines(place="later", in_turn=True)
+def still_changing(f: Figure, topic: Topic) -> Topic:
     """Go on with a change that the next place of a list only gives the figure of: "武汉只有3.5万人"."""
-    topic = out[i]
-    if (
-        i
-        and (topic.code or "").endswith("_change")
-        and _IN_ALL.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before)
+    p, i, number, out = f.passage, f.i, f.number, f.out
+    if (topic.code or "").endswith("_change") and _IN_ALL.fullmatch(
+        p.text, p.numbers[i - 1].end, number.before
     ):
         return replace(topic, code=(topic.code or "").removesuffix("_change"))
-    compared = p.relations[i].kind == "ratio"
-    if i == 0 or topic.indicator is None or not (compared or p.relations[i].kind == "level"):
+    compared = f.kind == "ratio"
+    if topic.indicator is None or not (compared or f.kind == "level"):
         return topic
     if not compared and not p.same_unit(i):
         return topic
     before = out[i - 1]
     if before.code != f"{topic.code}_change" or topic.start >= p.numbers[i - 1].end:
         return topic
-    gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
+    gap = p.text[p.numbers[i - 1].end : number.before]
     if compared:
         return topic if re.search("总|达|占", gap) else replace(topic, code=before.code)
-    larger = p.numbers[i].scanned.value > 20 * p.numbers[i - 1].scanned.value
+    larger = number.scanned.value > 20 * p.numbers[i - 1].scanned.value
     return topic if larger or not _NEXT_PLACE.fullmatch(gap) else replace(topic, code=before.code)
 
 
@@ -175,9 +179,10 @@ def _grows_by_points(p: Passage, i: int, topic: Topic) -> bool:
     return re.search(r"占|比重|比例|share|proportion", p.text[p.start : p.numbers[i].before]) is None
 
 
-def rate_of_change(p: Passage, i: int, out: list[Topic]) -> Topic:
+@refines(units=["%", "pp"])
+def rate_of_change(f: Figure, topic: Topic) -> Topic:
     """Read a rate behind a change as growth, and percentage points of a part as those of the share."""
-    topic, number = out[i], p.numbers[i]
+    p, i, number, out = f.passage, f.i, f.number, f.out
     if number.scanned.unit == "%" and i and (out[i - 1].code or "").endswith("_change"):
         own = topic.start >= p.numbers[i - 1].end
         if not own and _OR.fullmatch(p.text, p.numbers[i - 1].end, number.before):
@@ -188,7 +193,7 @@ def rate_of_change(p: Passage, i: int, out: list[Topic]) -> Topic:
     base = topic.code.removesuffix("_growth")
     if _grows_by_points(p, i, topic):
         return replace(topic, code=f"{topic.code}_growth")
-    after = p.numbers[i - 1].end if i else p.start
+    after = f.after
     named = base.endswith(("_share", "_rate", "rd_intensity")) or "percent" in topic.indicator.kinds
     if named or "占" not in p.text[after : number.before] or base.startswith("gdp_share"):
         return topic

@@ -7,10 +7,9 @@ contribution to growth, in points and in per cent.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["contribution"]
@@ -35,28 +34,22 @@ _MADE = re.compile(
 )
 
 
-def contribution(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+@rule(units=PERCENT | {"pp"}, signs=("growth", "expansion", "动", "影响", "拉", "拖"))
+def contribution(f: Figure) -> Topic | None:
     """Read what a sector or a thing adds to the growth of a whole.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    out : sequence of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where no growth is lifted.
     """
-    number = p.numbers[i]
+    p, number, out = f.passage, f.number, f.out
     unit = number.scanned.unit
-    if unit not in {"pp", "%"}:
-        return None
-    after = p.numbers[i - 1].end if i else p.start
-    head = p.text[after : number.before].rstrip()
+    head = p.text[f.after : number.before].rstrip()
     if unit == "%" and out and out[-1].code == "contribution_rate" and _ITS_GROWTH.match(head):
         return Topic("gdp_growth", -1, -1, 0.7, build_lexicon().by_code["gdp_growth"])
     if unit == "pp":

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from poliscope.data.articles.indicators.growth.places import acts
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, clause_start
+from poliscope.data.articles.indicators.rules import KINDS, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["growth_of_economy", "part_of_economy"]
@@ -86,26 +87,21 @@ def _can_grow(told: Topic | None) -> bool:
     }
 
 
-def growth_of_economy(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+@rule(units=PERCENT, kinds=KINDS - {"rank", "gap", "change"}, signs=("增", "gr"))
+def growth_of_economy(f: Figure) -> Topic | None:
     """Read growth of which no noun says whose it is as that of the economy.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    out : sequence of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where a noun stands in the clause, or what was told last may itself grow so.
     """
-    number = p.numbers[i]
-    if number.scanned.unit != "%" or p.relations[i].kind in {"rank", "gap", "change"}:
-        return None
-    after = p.numbers[i - 1].end if i else p.start
+    p, number, out = f.passage, f.number, f.out
+    after = f.after
     if _SPEED_BEHIND.match(p.text, number.end, p.end):
         near = clause_start(p.text, after, number.before)
         named = any(near <= t.start < number.start and t.indicator.code not in _ECONOMIC for t in p.topics)
@@ -160,26 +156,27 @@ _PART_ZH = re.compile(
 _PEOPLE = frozenset(["population", "gdp", "gdp_growth", "area", "land", "gdp_per_capita"])
 
 
-def part_of_economy(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+#: Without one of these nothing is a part of the economy.
+_OF_ECONOMY = (
+    "经济", "GDP", "生产总值", "share", "GVA", "product", "value added", "econom", "output",
+)  # fmt: skip
+
+
+@rule(units=PERCENT, kinds=PARTS, signs=_OF_ECONOMY)
+def part_of_economy(f: Figure) -> Topic | None:
     """Read the part that a place has in the output of a whole as its share of GDP.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    out : sequence of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where a sector, firms or another thing has that part, and not the place.
     """
-    number = p.numbers[i]
-    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
-        return None
-    after = p.numbers[i - 1].end if i else p.start
+    p, i, number, out = f.passage, f.i, f.number, f.out
+    after = f.after
     if not p.text[p.start : number.start].isascii() and (
         "经济" in p.text[after : number.before] or re.search("GDP|生产总值", p.text[after : number.before])
     ):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.rules import Figure, rule
 from poliscope.data.articles.lexicon import Indicator, Lexicon, build_lexicon
 
 __all__ = ["bare_growth", "grown_from", "with_growth"]
@@ -74,37 +73,28 @@ _BARE = re.compile(
 )
 
 
-def bare_growth(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+@rule(kinds=["rank", "ratio", "gap", "growth"], signs=("增", "涨", "成长"))
+def bare_growth(f: Figure) -> Topic | None:
     """Read a rank or a multiple of growth that names nothing as that of what was told last, else of GDP.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    out : sequence of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where the figure is of something else.
     """
+    p, i, number, out = f.passage, f.i, f.number, f.out
     told = out[-1] if out else p.last[0] if p.last else None
-    per_head = told is not None and told.code == "gdp_per_capita" and p.relations[i].kind == "growth"
-    if not per_head and p.relations[i].kind not in {"rank", "ratio", "gap"}:
+    if f.kind == "growth" and (told is None or told.code != "gdp_per_capita"):
         return None
-    started = p.numbers[i - 1].end if i else p.start
-    after = max(started, min(p.known(i), p.numbers[i].before))
-    if (
-        "增" not in p.text[after - 8 : p.numbers[i].before]
-        and "涨" not in p.text[after : p.numbers[i].before]
-    ):
+    started = f.after
+    after = max(started, min(p.known(i), number.before))
+    if "增" not in p.text[after - 8 : number.before] and "涨" not in p.text[after : number.before]:
         return None
-    if not (
-        _BARE.search(p.text[started : p.numbers[i].before])
-        or _BARE.search(p.text[after : p.numbers[i].before])
-    ):
+    if not (_BARE.search(p.text[started : number.before]) or _BARE.search(p.text[after : number.before])):
         return None
     if told is None or told.code is None:
         return Topic("gdp_growth", -1, -1, 0.5, build_lexicon().by_code.get("gdp_growth"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import LATIN, Figure, rule
 from poliscope.data.articles.indicators.words.english import MOVED_EN
 from poliscope.data.articles.indicators.words.subjects import english
 from poliscope.data.articles.lexicon import build_lexicon
@@ -50,30 +51,27 @@ _PEOPLE_BEHIND = re.compile(
 _ECONOMIC = frozenset(["gdp", "gdp_growth", "gva", "gdp_per_capita"])
 
 
-def place_grew(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+@rule(script=LATIN)
+def place_grew(f: Figure) -> Topic | None:
     """Read "Spokane has grown 6.4%" as the growth of its people, or of its economy where that is told of.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    out : sequence of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where something of the place grows and not the place.
     """
-    number = p.numbers[i]
-    if not english(p, i):
+    p, i, number, out = f.passage, f.i, f.number, f.out
+    if f.trust >= 0.8 or not english(p, i):
         return None
     if number.scanned.unit in {"persons", "count", None} and number.scanned.value >= 1000:
         return _people_more(p, i)
-    if p.relations[i].kind not in {"growth", "level"} or number.scanned.unit not in {"%", "times"}:
+    if f.kind not in {"growth", "level"} or number.scanned.unit not in {"%", "times"}:
         return None
-    after = p.numbers[i - 1].end if i else p.start
+    after = f.after
     head = p.text[after : number.before]
     found = _GREW.search(head)
     if found is None:

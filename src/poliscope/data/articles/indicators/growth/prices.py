@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -48,26 +47,20 @@ def _code(item: str) -> str:
     return _CODES.get(name, f"{name.replace(' ', '_')}_price")
 
 
-def dearer(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+@rule(units=PERCENT, kinds=PARTS | {"growth", "gap"}, script=LATIN)
+def dearer(f: Figure) -> Topic | None:
     """Read by how much goods became dearer, where a price or what they cost is told of.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    out : sequence of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where no goods of the households stand in the clause, or nothing says that prices are told of.
     """
-    number = p.numbers[i]
-    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "growth", "share", "gap"}:
-        return None
-    after = p.numbers[i - 1].end if i else p.start
+    p, i, number, out, after = f.passage, f.i, f.number, f.out, f.after
     head = p.text[max(after, number.before - 70) : number.before]
     cost = _MORE.match(p.text, number.end) and _COST.search(head)
     if cost:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_en
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.aside import aside
-from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, TopicMention
+from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic
+from poliscope.data.articles.indicators.rules import KINDS, LATIN, PERCENT, Figure, refines, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["same_growth", "sector_growth", "sector_of_gdp", "sector_share"]
@@ -72,33 +72,28 @@ def sector_share(name: str) -> str | None:
     return SHARES_OF_GDP.get(_sector(found), f"{_sector(found)}_share_of_gdp")
 
 
-def sector_growth(p: Passage, i: int, chosen: TopicMention | None, out: Sequence[Topic]) -> Topic | None:
+@rule(units=PERCENT, kinds=KINDS - {"rank"}, script=LATIN)
+def sector_growth(f: Figure) -> Topic | None:
     """Read the growth of a sector, and of the sectors listed after it, as that of its value added.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    chosen : TopicMention or None
-        The phrase of the lexicon that would be taken.
-    out : sequence of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where no sector grows, or something else of it does.
     """
-    number = p.numbers[i]
-    if number.scanned.unit != "%" or p.text[p.start] > "\u2e7f" or p.relations[i].kind == "rank":
+    p, number, out = f.passage, f.number, f.out
+    if p.text[p.start] > "\u2e7f":
         return None
-    after = p.numbers[i - 1].end if i else p.start
+    after = f.after
     if out and (out[-1].code or "").endswith("_value_added_growth"):
         following = _NEXT.search(p.text, after, number.before)
         if following is not None:
             return _topic(f"{_sector(following)}_growth", following)
-    if p.relations[i].kind != "growth":
+    if f.kind != "growth":
         return None
     found = _GREW.search(p.text, max(0, after - 1), number.before)  # with the space before a later sentence
     if found is None and (whole := aside(p.text, p.start, number.before)) is not None:
@@ -108,7 +103,7 @@ def sector_growth(p: Passage, i: int, chosen: TopicMention | None, out: Sequence
     of_economy = p.context is not None and p.context.code in _ECONOMY
     of_economy = of_economy or any(t.indicator.code in _ECONOMY for t in p.topics)
     if found is None and of_economy:
-        return _any_sector(p, i, after)
+        return _any_sector(p, f.i, after)
     if found is None or _OTHER.search(p.text, after, found.end()):
         return None
     if not found["kind"] and not of_economy:
@@ -211,28 +206,30 @@ _ON_RESEARCH = re.compile(
 )
 
 
-def sector_of_gdp(topic: Topic, p: Passage, i: int) -> Topic:
+@refines(units=PERCENT)
+def sector_of_gdp(f: Figure, topic: Topic) -> Topic:
     """Read "agriculture contributed 28 per cent to GDP": the share of that sector, not of the place."""
-    if p.numbers[i].scanned.unit != "%" or topic.code == "rd_intensity":
+    p, i, number = f.passage, f.i, f.number
+    if topic.code == "rd_intensity":
         return topic
     if (chinese := _chinese_part_of(p, i)) is not None:
         return chinese
-    if _ON_RESEARCH.match(p.text, p.numbers[i].end, p.end):
+    if _ON_RESEARCH.match(p.text, number.end, p.end):
         return replace(topic, code="rd_intensity", indicator=build_lexicon().by_code.get("rd_intensity"))
     if topic.code == "gdp_share_of_gdp":  # whose share of the product was told before, else the place's own
         research = p.context is not None and p.context.code.startswith("rd_")
         return replace(topic, code="rd_intensity" if research else "gdp_share")
     output = topic.code == "output_value_share"  # "of its output"
     unknown = (topic.indicator is None or topic.start < 0 or output) and _OF_GDP.match(
-        p.text, p.numbers[i].end, p.end
+        p.text, number.end, p.end
     )
     if topic.code not in {"gdp_share", "gdp"} and not unknown:
         return topic
-    found = _PART_OF.search(p.text, p.start, p.numbers[i].before)
+    found = _PART_OF.search(p.text, p.start, number.before)
     if output and found is not None and _NARROWER.search(p.text, p.start, found.start() + 1):
         return topic  # "professional services", not all
-    carried = topic.start < 0 and topic.code != "gdp_share" and p.relations[i].kind == "share"
-    if found is None and carried and _PLACE_PART.search(p.text, p.start, p.numbers[i].before):
+    carried = topic.start < 0 and topic.code != "gdp_share" and f.kind == "share"
+    if found is None and carried and _PLACE_PART.search(p.text, p.start, number.before):
         return Topic("gdp_share", -1, -1, 0.7, build_lexicon().by_code.get("gdp"))
     if found is None:
         return topic
@@ -247,12 +244,13 @@ _AT_A_RATE = re.compile(
 )
 
 
-def same_growth(p: Passage, i: int, chosen: TopicMention | None, out: Sequence[Topic]) -> Topic | None:
+@rule(units=PERCENT, signs=("growth", "rate"))
+def same_growth(f: Figure) -> Topic | None:
     """Read "Dallas was first, with a growth rate of 4.1 percent": the growth that was told before."""
-    number = p.numbers[i]
-    after = p.numbers[i - 1].end if i else p.start
+    p, number, chosen, out = f.passage, f.number, f.chosen, f.out
+    after = f.after
     own = chosen is not None and chosen.start >= after and chosen.indicator.code != "gdp_growth"
-    if number.scanned.unit != "%" or own:
+    if own:
         return None
     before = out[-1] if out else p.last[0] if p.last else None
     if before is None or not (before.code or "").endswith("_growth"):

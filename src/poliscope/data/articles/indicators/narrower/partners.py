@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import partners_en, partners_zh
-from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import PERCENT, Figure, refines
 
 __all__ = ["partner_behind", "partner_token", "taken_by"]
 
@@ -75,14 +75,13 @@ _TAKES_ZH = re.compile(
 )
 
 
-def taken_by(p: Passage, i: int, topic: Topic) -> Topic:
+@refines(units=PERCENT)
+def taken_by(f: Figure, topic: Topic) -> Topic:
     """Tell the share of one country in trade and among guests: "China bought 38% of its exports".
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
+    f : Figure
     topic : Topic
         What it measures as far as is known.
 
@@ -91,16 +90,17 @@ def taken_by(p: Passage, i: int, topic: Topic) -> Topic:
     Topic
         The same where no country is said to have the share.
     """
+    p, i, number = f.passage, f.i, f.number
     code = (topic.code or "").removesuffix("_share")
     base = code if code in _TRADE else code.rsplit("_", 1)[-1]
-    if p.numbers[i].scanned.unit != "%" or not (topic.code or "").endswith("_share") or base not in _TRADE:
+    if not (topic.code or "").endswith("_share") or base not in _TRADE:
         return topic
-    after = p.numbers[i - 1].end if i else p.start
-    before = max(after, p.numbers[i].before - 60)
-    found = _TAKES.search(p.text, before, p.numbers[i].before)
-    found = found or _TAKES_ZH.search(p.text, before, p.numbers[i].before)
-    found = found or _GOES.match(p.text, p.numbers[i].end, min(p.until(i), p.numbers[i].end + 110))
-    if found is None or _OF_THE_WORLD.search(p.text, before, min(p.end, p.numbers[i].end + 30)):
+    after = f.after
+    before = max(after, number.before - 60)
+    found = _TAKES.search(p.text, before, number.before)
+    found = found or _TAKES_ZH.search(p.text, before, number.before)
+    found = found or _GOES.match(p.text, number.end, min(p.until(i), number.end + 110))
+    if found is None or _OF_THE_WORLD.search(p.text, before, min(p.end, number.end + 30)):
         return topic
     groups = found.groupdict()
     who = groups.get("who") or groups.get("there") or ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import Figure, refines
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["again", "of_what_was_told", "ranked_growth", "share_of_group", "share_of_sector"]
@@ -19,16 +20,17 @@ _OF_PEOPLE = frozenset(["population", "population_change", "net_migration", "pop
 _AT_AIRPORT = re.compile("机场(?:[^,。;游\\d]|20\\d\\d){0,14}$")
 
 
-def of_what_was_told(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
+@refines()
+def of_what_was_told(f: Figure, topic: Topic) -> Topic:
     """Take a growth rate of no noun, and the passengers of an airport, as of what they are."""
-    number = p.numbers[i]
+    p, number, out = f.passage, f.number, f.out
     if topic.code == "gdp_growth" and p.text[topic.start : topic.end] in _BARE_RATE and topic.start >= 0:
         before = out[-1].code if out else p.context.code if p.context is not None else None
         if before in _OF_PEOPLE:
             return replace(
                 topic, code="population_growth", indicator=build_lexicon().by_code.get("population")
             )
-    after = max(p.start, p.numbers[i - 1].end if i else p.start)
+    after = max(p.start, f.after)
     if topic.code == "visitors" and _AT_AIRPORT.search(p.text, after, number.before):
         return replace(topic, code="air_passengers", indicator=build_lexicon().by_code.get("air_passengers"))
     return topic
@@ -37,8 +39,10 @@ def of_what_was_told(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topi
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch) $")
 
 
-def again(p: Passage, topic: Topic) -> Topic:
+@refines()
+def again(f: Figure, topic: Topic) -> Topic:
     """Read "the exports" as those of the sentence before: of knitwear, of IT."""
+    p = f.passage
     if p.last is None or topic.indicator is None or topic.code is None or topic.start < p.start:
         return topic
     before, base = p.last[0], topic.indicator.code
@@ -76,16 +80,17 @@ _FASTEST = re.compile(
 _BY_SPEED = re.compile(r"(?:^|[,;。])[^,;。\d]{0,4}(?:增速|增幅|增长率|涨幅)[^,。;]{0,12}$")
 
 
-def ranked_growth(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
+@refines(kinds={"rank"})
+def ranked_growth(f: Figure, topic: Topic) -> Topic:
     """Tell the rank of a growth from that of what grew."""
-    if p.relations[i].kind != "rank" or topic.code is None or topic.code.endswith("_growth"):
+    p, i, number, out = f.passage, f.i, f.number, f.out
+    if topic.code is None or topic.code.endswith("_growth"):
         return topic
-    number = p.numbers[i]
     if (grown := _growing_place(p, i)) is not None:
         before = out[-1].code if out else None
         of = before if before == f"{grown}_growth" else f"{grown}_growth"
         return Topic(of, -1, -1, 0.7, build_lexicon().by_code.get(grown))
-    speed = _BY_SPEED.search(p.text, p.numbers[i - 1].end if i else p.start, number.before)
+    speed = _BY_SPEED.search(p.text, f.after, number.before)
     if not speed and not _FASTEST.match(p.text, number.end):
         return topic
     if out and out[-1].code is not None and out[-1].code.endswith("_growth"):
@@ -104,11 +109,13 @@ _GROUP = re.compile(
 )
 
 
-def share_of_group(p: Passage, i: int, topic: Topic) -> Topic:
+@refines(kinds={"share"})
+def share_of_group(f: Figure, topic: Topic) -> Topic:
     """Tell the share of women or men in what is counted."""
-    if p.relations[i].kind != "share" or topic.code is None or not topic.code.endswith("_share"):
+    p, number = f.passage, f.number
+    if topic.code is None or not topic.code.endswith("_share"):
         return topic
-    found = _GROUP.search(p.text, p.start, p.numbers[i].before)
+    found = _GROUP.search(p.text, p.start, number.before)
     if found is None or topic.code.startswith(("female_", "male_")):
         return topic
     return replace(topic, code=f"{'female' if found['female'] or found['f'] else 'male'}_{topic.code}")
@@ -121,13 +128,11 @@ _SECTOR_SHARES = {
 }
 
 
-def share_of_sector(topic: Topic) -> Topic:
+@refines()
+def share_of_sector(f: Figure, topic: Topic) -> Topic:
     """Read "服务业占国内生产总值的48%,农业和工业分别占25%和21%": all three are shares of the product."""
     code = _SECTOR_SHARES.get(topic.code or "")
-    return (
-        topic
-        if code is None
-        else replace(
-            topic, code=code, confidence=0.8, whole="gdp", indicator=build_lexicon().by_code.get(code)
-        )
-    )
+    if code is None or not any((t.code or "").startswith("gdp_share_") or t.whole == "gdp" for t in f.out):
+        return topic
+    known = build_lexicon().by_code.get(code)
+    return replace(topic, code=code, confidence=0.8, whole="gdp", indicator=known)

@@ -6,6 +6,7 @@ import re
 
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -219,27 +220,24 @@ def _made_up(p: Passage, i: int, tail: str) -> str | None:
     return None
 
 
-def share_by_verb(p: Passage, i: int) -> Topic | None:
+@rule(units=PERCENT, kinds=PARTS | {"growth"}, script=LATIN)
+def share_by_verb(f: Figure) -> Topic | None:
     """Tell what a percentage measures from the verb before it and the noun behind it.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    number = p.numbers[i]
-    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "share", "difference", "growth"}:
-        return None
+    p, i, number = f.passage, f.i, f.number
     tail = p.text[number.end : min(p.end, number.end + 110)]
     head = p.text[max(p.start, number.before - 90) : number.before]
     if tail[:1] != " " or not (_MAY_BE.search(tail) or _COVERS.search(head)):
         return None
-    grown = p.relations[i].kind == "growth"
+    grown = f.kind == "growth"
     for before, behind, code in _COMPILED:
         if grown and code != "clearance_rate":
             continue  # "clear up 21% of burglaries" is no growth

@@ -10,10 +10,11 @@ from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import leads_to
 from poliscope.data.articles.indicators.predicates import is_no_noun, one_of
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import KINDS, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["share_told"]
+__all__ = ["share_noun", "share_told"]
 
 #: Before a noun: whose it is.
 _WHOSE = (
@@ -183,14 +184,17 @@ _NOUN_FORMS = (
 )
 
 
-def _share_noun(p: Passage, i: int) -> Topic | None:
+@rule(
+    units=PERCENT,
+    kinds=KINDS - {"growth"},
+    signs=(" share ", " weight ", " contribution ", " portion ", " slice "),
+)
+def share_noun(f: Figure) -> Topic | None:
     """Read "manufacturing's share of the economy from 22% to 27%": the part stands before the noun."""
-    after = p.numbers[i - 1].end if i else p.start
+    p, i, after = f.passage, f.i, f.after
     if i and p.same_unit(i) and leads_to(p.text, p.numbers, i):
         after = p.numbers[i - 2].end if i > 1 else p.start
-    head = p.text[after : p.numbers[i].before]
-    if not any(noun in head for noun in (" share ", " weight ", " contribution ", " portion ", " slice ")):
-        return None
+    head = p.text[after : f.number.before]
     for forms, name in _NOUN_FORMS:
         for form in forms:
             found = form.search(head)
@@ -201,28 +205,23 @@ def _share_noun(p: Passage, i: int) -> Topic | None:
     return None
 
 
-def share_told(p: Passage, i: int) -> Topic | None:
+@rule(units=PERCENT, kinds=PARTS, signs=(" of ", " to "))
+def share_told(f: Figure) -> Topic | None:
     """Read a share by what has the part and of what it is one.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where the part or the whole is none that has a code of its own.
     """
-    number = p.numbers[i]
-    if number.scanned.unit == "%" and p.relations[i].kind != "growth" and (named := _share_noun(p, i)):
-        return named
-    if number.scanned.unit != "%" or not p.text.startswith((" of ", " to "), number.end):
+    p, i, number = f.passage, f.i, f.number
+    if not p.text.startswith((" of ", " to "), number.end):
         return None
-    if p.relations[i].kind not in {"level", "share"}:
-        return None
-    head = p.text[max(p.start, p.numbers[i - 1].end if i else p.start) : number.before]
+    head = p.text[max(p.start, f.after) : number.before]
     if _ON_RESEARCH.match(p.text, number.end, p.end):
         return Topic("rd_intensity", -1, -1, 0.8, build_lexicon().by_code.get("rd_intensity"))
     before = _IS_PART.search(head)

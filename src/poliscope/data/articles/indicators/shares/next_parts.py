@@ -10,6 +10,7 @@ from poliscope.data.articles.indicators.narrower.modifiers import modifier_en
 from poliscope.data.articles.indicators.narrower.narrowing import BASES
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic
+from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, refines
 from poliscope.data.articles.indicators.shares.whose_part import part_code, token_of
 
 __all__ = ["parts_told"]
@@ -132,25 +133,22 @@ def _of_product(p: Passage, i: int, out: list[Topic]) -> Topic:
     return replace(topic, code=SHARES_OF_GDP.get(base, f"{base}_share_of_gdp"), whole="gdp")
 
 
-def parts_told(p: Passage, i: int, out: list[Topic]) -> Topic:
+@refines(units=PERCENT, kinds=PARTS, script=LATIN, in_turn=True)
+def parts_told(f: Figure, topic: Topic) -> Topic:
     """Name a share by the part that the sentence told of: the next part, or the same of another whole.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    out : list of Topic
-        What they measure as far as is known.
+    f : Figure
+    topic : Topic
+        What it measures as far as is known.
 
     Returns
     -------
     Topic
         The same where the sentence tells of no such part.
     """
-    if p.numbers[i].scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
-        return out[i]
-    topic = _of_product(p, i, out)
-    if topic is out[i]:
-        topic = _next_part(p, i, out)
-    return topic if topic is not out[i] else _same_part(p, i, out)
+    for read in (_of_product, _next_part):
+        if (made := read(f.passage, f.i, f.out)) is not topic:
+            return made
+    return _same_part(f.passage, f.i, f.out)

@@ -6,8 +6,17 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_zh, whole_zh
-from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.rules import (
+    HAN,
+    LEVEL,
+    NO_LEVEL,
+    PARTS,
+    PERCENT,
+    Figure,
+    refines,
+    rule,
+)
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
@@ -20,7 +29,6 @@ __all__ = [
     "with_partner",
 ]
 
-_NO_LEVEL = frozenset({"%", "pp", "times"})
 #: Behind a share of it: where it is from, goes to or lies.
 _FROM = re.compile(
     r"(?:以上|以下|左右|多|强|弱|出头|余|的|上下)*(?:[\u4e00-\u9fff]{0,3})"
@@ -40,39 +48,29 @@ def _bare(code: str | None) -> str:
     return re.sub(r"_(?:growth|change|share)$", "", code or "")
 
 
-def _own(p: Passage, i: int, chosen: TopicMention | None) -> bool:
-    """Tell whether a phrase stands between the figure before and this one, or behind this one."""
-    return chosen is not None and chosen.start >= (p.numbers[i - 1].end if i else p.start)
-
-
-def share_from(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+@rule(units=PERCENT, kinds=PARTS, script=HAN)
+def share_from(f: Figure) -> Topic | None:
     """Read "技术合同成交额4300亿元,却只有三成落在本省" as a share of the sum before.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    chosen : TopicMention or None
-        The phrase of the lexicon that would be taken.
-    out : list of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    number = p.numbers[i]
-    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "share"} or _own(p, i, chosen):
+    p, i, number, out = f.passage, f.i, f.number, f.out
+    if f.named_here:
         return None
-    head = p.text[p.numbers[i - 1].end if i else p.start : number.before]
+    head = p.text[f.after : number.before]
     if not (_FROM.match(p.text, number.end, p.end) or _WHERE.search(head)):
         return None
     if i == 0:
-        base = p.last[0] if p.last and head.startswith("其中") and p.last[1] not in _NO_LEVEL else None
+        base = p.last[0] if p.last and head.startswith("其中") and p.last[1] not in NO_LEVEL else None
     else:
         level = next((j for j in range(i - 1, -1, -1) if p.relations[j].kind in {"level", "change"}), None)
-        known = level is not None and p.numbers[level].scanned.unit not in _NO_LEVEL
+        known = level is not None and p.numbers[level].scanned.unit not in NO_LEVEL
         base = out[level] if known and level is not None else None
     if base is None or base.indicator is None or "percent" in base.indicator.kinds:
         return None
@@ -100,20 +98,20 @@ _GIVES = re.compile(
 )
 
 
-def share_given(p: Passage, i: int) -> Topic | None:
+@rule(units=PERCENT, signs=("的",))
+def share_given(f: Figure) -> Topic | None:
     """Read "外资企业贡献了全省工业总产值的九成二" as a share of the noun.
 
     Parameters
     ----------
-    p : Passage
-    i : int
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    number = p.numbers[i]
-    if number.scanned.unit != "%" or "的" not in p.text[number.before - 3 : number.before]:
+    p, number = f.passage, f.number
+    if "的" not in p.text[number.before - 3 : number.before]:
         return None
     for topic in p.topics:
         behind = p.text[topic.end : number.before] if topic.end <= number.before else "-"
@@ -124,22 +122,24 @@ def share_given(p: Passage, i: int) -> Topic | None:
     return None
 
 
-def by_owner(p: Passage, i: int, topic: Topic) -> Topic:
+@refines(units=PERCENT, signs=("企", "民营经济"))
+def by_owner(f: Figure, topic: Topic) -> Topic:
     """Read "民营企业贡献了全市70%的进出口额" as the share of private firms in it.
 
     Parameters
     ----------
-    p : Passage
-    i : int
+    f : Figure
     topic : Topic
+        What it measures as far as is known.
 
     Returns
     -------
     Topic
     """
-    if p.numbers[i].scanned.unit != "%" or not (topic.code or "").endswith("_share"):
+    p, number = f.passage, f.number
+    if not (topic.code or "").endswith("_share"):
         return topic
-    found = _OWNER.search(p.text, p.start, p.numbers[i].before)
+    found = _OWNER.search(p.text, p.start, number.before)
     if found is None or (topic.code or "").startswith(("private_", "foreign_", "state_")):
         return topic
     owner = "private" if found["private"] else "foreign" if found["foreign"] else "state"
@@ -173,34 +173,28 @@ _NOT_OF_GOODS = re.compile(
 )
 
 
-def goods_among(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+@rule(kinds=PARTS | {"growth"}, place="later", signs=("其中",))
+def goods_among(f: Figure) -> Topic | None:
     """Read "出口225.7亿元,其中新能源汽车18.4亿元,家具6.2亿元" as exports of these goods.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-    chosen : TopicMention or None
-    out : list of Topic
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where the clause has another noun, or no 其中 stands before it.
     """
-    number, relation = p.numbers[i], p.relations[i]
-    if (
-        not out
-        or relation.kind not in {"level", "growth", "share"}
-        or "其中" not in p.text[p.start : number.before]
-    ):
-        return None
+    p, i, number, chosen, out = f.passage, f.i, f.number, f.chosen, f.out
     marked = p.text.rfind("其中", p.start, number.before)
+    if marked < 0:
+        return None
     whole = next((j for j in range(i - 1, -1, -1) if p.numbers[j].end <= marked), None)
     if whole is None or out[whole].indicator is None:
         return None
     money, of_money = number.scanned.unit in CURRENCIES, p.numbers[whole].scanned.unit in CURRENCIES
-    if relation.kind == "level" and not (money and of_money):
+    if f.kind == "level" and not (money and of_money):
         return None
     base = _bare(out[whole].code)
     suffix = _WHOLES.get(base)
@@ -210,7 +204,7 @@ def goods_among(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic
     if (
         suffix is None
         or not noun
-        or (_own(p, i, chosen) and chosen is not None and chosen.end > clause + len(noun) + 2)
+        or (f.named_here and chosen is not None and chosen.end > clause + len(noun) + 2)
     ):
         return None
     found = modifier_zh(noun, base) or modifier_zh(noun, "output_value")
@@ -218,28 +212,24 @@ def goods_among(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic
         return None
     code = f"{found[0]}_{suffix}"
     indicator = build_lexicon().by_code.get(code) or out[whole].indicator
-    grown = {"growth": "_growth", "share": "_share"}.get(relation.kind, "")
+    grown = {"growth": "_growth", "share": "_share"}.get(f.kind, "")
     return Topic(code + grown, clause, clause + len(noun), 0.75, indicator)
 
 
-def listed_output(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+@rule(no_units=CURRENCIES | NO_LEVEL, kinds=LEVEL, place="later")
+def listed_output(f: Figure) -> Topic | None:
     """Read "煤炭产量1.5亿吨,焦炭1200万吨" as the output of the second goods as well.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-    chosen : TopicMention or None
-    out : list of Topic
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    number = p.numbers[i]
-    if not out or p.relations[i].kind != "level" or not p.same_unit(i) or _own(p, i, chosen):
-        return None
-    if number.scanned.unit in CURRENCIES | _NO_LEVEL or not (out[-1].code or "").endswith("_output"):
+    p, i, number, out = f.passage, f.i, f.number, f.out
+    if not p.same_unit(i) or f.named_here or not (out[-1].code or "").endswith("_output"):
         return None
     gap = p.text[p.numbers[i - 1].end : number.before]
     noun = _NOT_OF_GOODS.sub("", re.sub(r"^[,;、](?:其中|和|以及)?,?", "", gap))
@@ -261,23 +251,22 @@ _PARTNER = re.compile(
 )
 
 
-def with_partner(p: Passage, i: int, chosen: TopicMention | None, out: list[Topic]) -> Topic | None:
+@rule(kinds={"growth"}, signs=("对", "与", "从", "自"))
+def with_partner(f: Figure) -> Topic | None:
     """Read "出口2300亿元,其中对美国的跌了18%" as the growth of exports to there.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-    chosen : TopicMention or None
-    out : list of Topic
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    if p.relations[i].kind != "growth" or _own(p, i, chosen):
+    p, number, out = f.passage, f.number, f.out
+    if f.named_here:
         return None
-    found = _PARTNER.search(p.text, p.numbers[i - 1].end if i else p.start, p.numbers[i].before)
+    found = _PARTNER.search(p.text, f.after, number.before)
     if found is None:
         return None
     bases = [t.indicator.code for t in reversed(out) if t.indicator is not None]
@@ -314,25 +303,22 @@ _DONE_WITH = re.compile(
 _MADE_IN = frozenset({"count", None, "t", "jin", "m3", "kL", "L"})
 
 
-def done_with(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=_MADE_IN, kinds=LEVEL, script=HAN)
+def done_with(f: Figure) -> Topic | None:
     """Read "生产镜片4.2亿副" and "出口拖拉机3.1万台" as output and exports of the goods.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-    chosen : TopicMention or None
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    number = p.numbers[i]
-    if _own(p, i, chosen) or p.relations[i].kind != "level" or number.scanned.unit not in _MADE_IN:
+    p, i, number = f.passage, f.i, f.number
+    if f.named_here or number.form == "rank" or number.scanned.value < 100:
         return None
-    if number.form == "rank" or number.scanned.value < 100:
-        return None
-    start = max(p.start, p.known(i), p.numbers[i - 1].end if i else p.start)
+    start = max(p.start, p.known(i), f.after)
     found = _DONE_WITH.search(p.text[start : number.before])
     if found is None:
         return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.shares.said_of_groups import ARE, MORE_SAID
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -180,23 +180,20 @@ _PEOPLE = re.compile(
 )
 
 
-def subgroup(p: Passage, i: int) -> Topic | None:
+@rule(units=PERCENT, kinds=PARTS, script=LATIN)
+def subgroup(f: Figure) -> Topic | None:
     """Tell of whom a percentage is from what is said of them behind it.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where nothing is said that the table knows.
     """
-    number = p.numbers[i]
-    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
-        return None
+    p, number = f.passage, f.number
     tail = p.text[number.end : min(p.end, number.end + 110)]
     if tail[:1] != " " or not _PEOPLE.search(tail):
         return None

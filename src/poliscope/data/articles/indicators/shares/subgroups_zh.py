@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import HAN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["subgroup_zh"]
@@ -68,23 +68,20 @@ _NARROWER = {
 }
 
 
-def subgroup_zh(p: Passage, i: int) -> Topic | None:
+@rule(units=PERCENT, kinds=PARTS | {"ratio"}, script=HAN)
+def subgroup_zh(f: Figure) -> Topic | None:
     """Tell of whom a percentage is from what is said of them behind it, in Chinese.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where nothing is said that the table knows.
     """
-    number = p.numbers[i]
-    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "share", "ratio"}:
-        return None
+    p, number = f.passage, f.number
     head = p.text[max(p.start, number.before - 30) : number.before]
     if "租" in head and _RENT_ZH.search(head):
         return Topic("rent_burden", -1, -1, 0.8, build_lexicon().by_code.get("rent_burden"))

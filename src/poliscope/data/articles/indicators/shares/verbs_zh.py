@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from poliscope.data.articles.indicators.narrower.modifiers import whole_zh
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import HAN, KINDS, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["part_of_group", "share_of_next"]
@@ -270,30 +271,20 @@ def _made_here(p: Passage, i: int, start: int) -> Topic | None:
     )
 
 
-def part_of_group(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=PERCENT, kinds=PARTS, script=HAN)
+def part_of_group(f: Figure) -> Topic | None:
     """Tell what the part of a group does: "每五人中就有一人活在贫穷线下", "三成居民租房住".
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    chosen : TopicMention or None
-        The phrase of the lexicon that would be taken; one of the figure's own clause says more, unless
-        the predicate is known to tell more than it.
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    number = p.numbers[i]
-    if (
-        number.scanned.unit != "%"
-        or p.relations[i].kind not in {"level", "share"}
-        or p.text[p.start : p.end].isascii()
-    ):
-        return None
-    start = p.numbers[i - 1].end if i else p.start
+    p, i, number, chosen = f.passage, f.i, f.number, f.chosen
+    start = f.after
     clause = max(start, *(p.text.rfind(mark, start, number.before) + 1 for mark in ",;:"))
     near = chosen is not None and (chosen.start >= number.start or chosen.start >= clause)
     told = chosen.indicator.code if near and chosen is not None else None
@@ -315,25 +306,20 @@ def part_of_group(p: Passage, i: int, chosen: TopicMention | None) -> Topic | No
 _OF_NEXT = re.compile("(?:以上|左右|多|出头)?的")
 
 
-def share_of_next(p: Passage, i: int) -> Topic | None:
+@rule(units=PERCENT, kinds=KINDS - {"growth"}, signs=("的",))
+def share_of_next(f: Figure) -> Topic | None:
     """Read "全省13.3%的国土面积": a share of the noun behind it.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    number = p.numbers[i]
-    if (
-        number.scanned.unit != "%"
-        or not _OF_NEXT.match(p.text, number.end)
-        or p.relations[i].kind == "growth"
-    ):
+    p, number = f.passage, f.number
+    if not _OF_NEXT.match(p.text, number.end):
         return None
     for topic in p.topics:
         gap = topic.start - number.end - 1

@@ -10,7 +10,8 @@ import re
 from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_behind_en, whole_zh
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import acts_on, is_no_noun, is_verb, one_of
-from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["share_of_its_noun", "share_of_these"]
@@ -199,36 +200,28 @@ def _of_what(p: Passage, i: int) -> Topic | None:
     return Topic(f"{token}_{_PART_OF[found['whole']]}_share", a, b, 0.6, None)
 
 
-def share_of_its_noun(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=PERCENT, kinds=PARTS)
+def share_of_its_noun(f: Figure) -> Topic | None:
     """Name a share by the noun of its own clause rather than by what was told before.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    chosen : TopicMention or None
-        The phrase of the lexicon that would be taken.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where a phrase of the lexicon stands in the clause, or the share is of no noun.
     """
-    number = p.numbers[i]
-    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
-        return None
-    after = p.numbers[i - 1].end if i else p.start
+    p, i, number, chosen = f.passage, f.i, f.number, f.chosen
+    after = f.after
     clause = max(after, *(p.text.rfind(mark, after, number.before) + 1 for mark in ",;:("))
     maker = chosen is not None and chosen.end <= number.before and _makes(p, i, clause)
     if chosen is not None and chosen.start >= clause and not maker:
         return None
-    if _HAN.search(p.text, p.start, p.end):
+    if p.scripts[0]:
         return _in_chinese(p, i) or _of_what(p, i)
     return _in_english(p, i)
-
-
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 #: "Of the foreign investment that came in 2024, 8.4 percent went to Puebla, 5.9 percent to Jalisco".
@@ -239,24 +232,19 @@ _OF_THESE = re.compile(
 _COMMA = re.compile(r",(?!\d)")
 
 
-def share_of_these(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=PERCENT, kinds=PARTS, script=LATIN)
+def share_of_these(f: Figure) -> Topic | None:
     """Read a share in a sentence that begins with "Of the ..." as one of them, for each place that follows.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    chosen : TopicMention or None
-        The phrase of the lexicon that would be taken.
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    number = p.numbers[i]
-    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
-        return None
+    p, number, chosen = f.passage, f.number, f.chosen
     opened = _OF_THESE.match(p.text, p.start, number.before)
     comma = _COMMA.search(p.text, opened.end(), number.before) if opened is not None else None
     if opened is None or comma is None or ";" in p.text[comma.end() : number.before]:

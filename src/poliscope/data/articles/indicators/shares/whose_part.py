@@ -16,6 +16,7 @@ from poliscope.data.articles.indicators.narrower.narrowing import BASES
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
 from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.rules import PARTS, PERCENT, Figure, refines
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["part_code", "token_of", "whose_part"]
@@ -71,45 +72,39 @@ _GROUPS = {"women": "female", "female": "female", "men": "male", "male": "male"}
 _ARE_GROUP = re.compile(r"[^.,;]{0,60}? (?:are|were|is|was) (?P<who>women|female|men|male)\b")
 
 
-def whose_part(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
+@refines(units=PERCENT, kinds=PARTS)
+def whose_part(f: Figure, topic: Topic) -> Topic:
     """Tell the part of a sector, of goods or of a group from that of the place.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
+    f : Figure
     topic : Topic
         What it measures as far as is known.
-    out : list of Topic
-        The topics of the numbers before.
 
     Returns
     -------
     Topic
         The same where nobody is said to have the part.
     """
-    if p.numbers[i].scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
-        return topic
+    p, i, number, out = f.passage, f.i, f.number, f.out
     if topic.code == "modal_share":
-        mode = kind_near(topic.code, p.text, topic.start, topic.end, (p.numbers[i].before, p.numbers[i].end))
+        mode = kind_near(topic.code, p.text, topic.start, topic.end, (number.before, number.end))
         return topic if mode is None else replace(topic, code=mode)
     if topic.code in {"female_population_share", "male_population_share"}:
         return _of_these_people(p, i, topic, out)
-    if p.text[p.numbers[i].before - 1 : p.numbers[i].before] > "\u2e7f":
+    if p.text[number.before - 1 : number.before] > "\u2e7f":
         return _chinese(p, i, topic)
     base = (topic.code or "").removesuffix("_share")
-    after = p.numbers[i - 1].end if i else p.start
+    after = f.after
     if topic.code == f"{base}_share" and base in _people_codes(topic):
-        group = _ARE_GROUP.match(p.text, p.numbers[i].end, p.until(i))
+        group = _ARE_GROUP.match(p.text, number.end, p.until(i))
         return topic if group is None else replace(topic, code=f"{_GROUPS[group['who']]}_{topic.code}")
     if topic.code != f"{base}_share" or base not in _WHOLES:
         return topic
-    found = _SUBJECT.search(p.text[after : p.numbers[i].before]) or _BEHIND.match(
-        p.text, p.numbers[i].end, p.end
-    )
-    if found is None and re.search(r"\bof (?:which|that|it|them),? $", p.text[after : p.numbers[i].before]):
-        found = _WAS.match(p.text, p.numbers[i].end, p.end)
+    found = _SUBJECT.search(p.text[after : number.before]) or _BEHIND.match(p.text, number.end, p.end)
+    if found is None and re.search(r"\bof (?:which|that|it|them),? $", p.text[after : number.before]):
+        found = _WAS.match(p.text, number.end, p.end)
     token = token_of(found["words"], base) if found is not None else None
     return topic if token is None else replace(topic, code=part_code(token, base))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.rules import HAN, LEVEL, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.told_goods_zh import GOODS_TOLD
 from poliscope.data.articles.indicators.verbs.told_money_zh import MONEY_TOLD
 from poliscope.data.articles.indicators.verbs.told_people_zh import PEOPLE_TOLD
@@ -24,34 +25,25 @@ def _by_unit() -> dict[str | None, tuple[Told, ...]]:
 _VERBS = _by_unit()
 
 
-def told_by_verb(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(no_units=PERCENT, kinds=LEVEL | {"change"}, script=HAN)
+def told_by_verb(f: Figure) -> Topic | None:
     """Tell what a figure measures from the Chinese verb beside it: "雇用12万人以上", "新增4万个工作".
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    chosen : TopicMention or None
-        The phrase of the lexicon that would be taken; one of the figure's own clause says more, unless
-        the verb is known to tell more than it.
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    number = p.numbers[i]
-    kind = p.relations[i].kind
-    if kind not in {"level", "change", "share"} or number.form == "rank" or p.text[p.start : p.end].isascii():
+    p, i, number, chosen = f.passage, f.i, f.number, f.chosen
+    if number.form == "rank":
         return None
-    start = p.numbers[i - 1].end if i else p.start
+    start = f.after
     clause = max(start, *(p.text.rfind(mark, start, number.before) + 1 for mark in ",;:"))
     told = chosen.indicator.code if chosen is not None else None
     near = chosen is not None and (chosen.start >= number.start or chosen.start >= clause)
-    if number.scanned.unit == "%":
-        return None
-    if kind == "share":
-        return None
     head = p.text[max(p.start, number.before - 40) : number.before]
     for verb in _VERBS.get(number.scanned.unit, ()):
         if near and told not in verb.over:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import KINDS, Figure, refines
 
 __all__ = ["made_jobs"]
 
@@ -37,26 +36,23 @@ _AND_JOBS = re.compile(
 )
 
 
-def made_jobs(p: Passage, i: int, topic: Topic, out: Sequence[Topic]) -> Topic:
+@refines(kinds=KINDS - {"growth"})
+def made_jobs(f: Figure, topic: Topic) -> Topic:
     """Tell jobs that are made, and people who work in research, from employment.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
+    f : Figure
     topic : Topic
-        What it was taken to measure.
-    out : sequence of Topic
-        The topics of the numbers before.
+        What it measures as far as is known.
 
     Returns
     -------
     Topic
     """
-    if topic.code is None or not topic.code.endswith("employment") or p.relations[i].kind == "growth":
+    p, i, number, out = f.passage, f.i, f.number, f.out
+    if topic.code is None or not topic.code.endswith("employment"):
         return topic
-    number = p.numbers[i]
     head = p.text[max(p.start, number.before - 30) : number.before]
     if _MAKES.search(head) or _CREATED.match(p.text, number.start, min(p.end, number.end + 40)):
         return replace(topic, code=topic.code.replace("employment", "new_jobs"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import HAN, LEVEL, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["far", "travel"]
@@ -23,12 +23,11 @@ _ARRIVES = re.compile(
 )
 
 
-def travel(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=["minutes", "hours"], script=HAN)
+def travel(f: Figure) -> Topic | None:
     """Read "坐高铁最快只要56分钟" as the time of a journey."""
-    number = p.numbers[i]
-    if number.scanned.unit not in {"minutes", "hours"} or (
-        chosen is not None and "duration" in chosen.indicator.kinds
-    ):
+    p, number, chosen = f.passage, f.number, f.chosen
+    if chosen is not None and "duration" in chosen.indicator.kinds:
         return None
     head = p.text[p.start : number.before]
     if not _ON_THE_WAY.search(head[-90:]):
@@ -44,11 +43,10 @@ _APART = re.compile(
 )
 
 
-def far(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=["km", "mile"], kinds=LEVEL, script=HAN)
+def far(f: Figure) -> Topic | None:
     """Read "六百公里外的南宁" and "全程1450公里" as a distance."""
-    number = p.numbers[i]
-    if number.scanned.unit not in {"km", "mile"} or p.relations[i].kind != "level":
-        return None
+    p, number, chosen = f.passage, f.number, f.chosen
     if chosen is not None and "length" in chosen.indicator.kinds and chosen.start >= number.before - 24:
         return None
     if not (_AWAY.match(p.text, number.end, p.end) or _APART.search(p.text, p.start, number.before)):

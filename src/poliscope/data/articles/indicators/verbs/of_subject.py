@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import one_of
-from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import LATIN, LEVEL, Figure, rule
 from poliscope.data.articles.indicators.words.english import words_behind
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -23,23 +23,20 @@ _HAS = re.compile(
 _INSIDE = re.compile(r"(?:^|[\d ])(?!million|billion|thousand|hundred|people)(?P<noun>[a-z]{4,})$")
 
 
-def of_its_subject(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=_COUNTED, kinds=LEVEL, script=LATIN, place="first")
+def of_its_subject(f: Figure) -> Topic | None:
     """Name what is counted by the subject of the sentence too, where the lexicon knows the two together.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    chosen : TopicMention or None
-        The phrase of the lexicon that would be taken.
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    number = p.numbers[i]
-    if i or number.scanned.unit not in _COUNTED or p.relations[i].kind != "level" or number.form == "rank":
+    p, number, chosen = f.passage, f.number, f.chosen
+    if number.form == "rank":
         return None
     subject = _HAS.match(p.text, p.start, number.before)
     if subject is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_behind_en, whole_zh
-from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.rules import LEVEL, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["goods_worth"]
@@ -32,23 +32,20 @@ _WORTH_ZH = re.compile(
 )
 
 
-def goods_worth(p: Passage, i: int) -> Topic | None:
+@rule(units=CURRENCIES, kinds=LEVEL, signs=("worth", "valued", *_DONE_ZH))
+def goods_worth(f: Figure) -> Topic | None:
     """Read what goods were sold, made or shipped abroad for.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    number = p.numbers[i]
-    if number.scanned.unit not in CURRENCIES or p.relations[i].kind != "level":
-        return None
-    start = max(p.numbers[i - 1].end if i else p.start, number.before - 70)
+    p, number = f.passage, f.number
+    start = max(f.after, number.before - 70)
     head = p.text[start : number.before]
     if (found := _WORTH.search(head)) is not None:
         done = next(name for name, _ in _DONE if found[name])

@@ -9,7 +9,8 @@ import re
 
 from poliscope.data.articles.indicators.narrower.modifiers import whole_zh
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, clause_start
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, clause_start
+from poliscope.data.articles.indicators.rules import HAN, LEVEL, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["done_to_noun_behind", "own_phrase"]
@@ -150,27 +151,24 @@ _DONE_AT = re.compile(
 _GOODS = re.compile(r"(?:多|余)?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?=[,。;、!?)]|$|,|和|与|到|往)")
 
 
-def done_to_noun_behind(p: Passage, i: int, chosen: TopicMention | None) -> Topic | None:
+@rule(units=["count", "t", None], kinds=LEVEL, script=HAN)
+def done_to_noun_behind(f: Figure) -> Topic | None:
     """Read "造出1.5亿部手机" and "卖出9万台拖拉机" as output and sales of the goods behind the figure.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-    chosen : TopicMention or None
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    number = p.numbers[i]
+    p, number, chosen = f.passage, f.number, f.chosen
     if (
-        number.scanned.unit not in {"count", "t", None}
-        or p.relations[i].kind != "level"
-        or number.form == "rank"
+        number.form == "rank"
+        or number.scanned.value < 100
+        or (chosen is not None and chosen.start >= number.end)
     ):
-        return None
-    if number.scanned.value < 100 or (chosen is not None and chosen.start >= number.end):
         return None
     done = _DONE_AT.search(p.text, max(p.start, number.before - 8), number.before)
     goods = _GOODS.match(p.text, number.end, p.end) if done is not None else None

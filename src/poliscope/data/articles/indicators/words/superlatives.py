@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.indicators.narrower.modifiers import english_words
-from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import one_of
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import Figure, rule
 from poliscope.data.articles.indicators.words.translating import translated
 from poliscope.data.articles.lexicon import Indicator, build_lexicon
 
@@ -47,22 +47,19 @@ def _code(goods: str, noun: str, like: str) -> tuple[str, Indicator | None]:
     return f"{one_of(goods).replace(' ', '_').replace('-', '_')}_{noun}", lexicon.by_code.get(like)
 
 
-def largest_maker(p: Passage, i: int) -> Topic | None:
+@rule(kinds={"rank"})
+def largest_maker(f: Figure) -> Topic | None:
     """Read "the second-largest coffee producer" and 第二大咖啡产地 as ranks of the output of coffee.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
+    f : Figure
 
     Returns
     -------
     Topic or None
     """
-    number = p.numbers[i]
-    if p.relations[i].kind != "rank":
-        return None
+    p, number = f.passage, f.number
     head = 0 if p.text.startswith("大", number.end) else 1
     chinese = _ZH.match(p.text, number.end - head, p.end) or _ZH.match(p.text, number.end, p.end)
     if chinese is not None and chinese["who"] in {None, "生产", "种植", "制造", "养殖", "出口", "进口"}:
