@@ -58,8 +58,8 @@ _SAID_OF_A_PART = (
     english.share_noun,
     english.share_told,
 )
-#: The economy where no noun names it, and what adds to its growth. A place that has a part in it, or growth of no noun, would else be
-#: taken for what the text told last.
+#: The economy where no noun names it, and what adds to its growth. A place that has a part in it, or
+#: growth of no noun, would else be taken for what the text told last.
 _OF_THE_ECONOMY = (contributions.contribution, economy.part_of_economy, economy.growth_of_economy)
 #: Parts whose whole is a noun of their own clause, or a figure before that they are marked as a part of.
 #: They go before what is only carried on: a clause that has a noun does not mean the noun before it.
