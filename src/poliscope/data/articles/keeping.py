@@ -111,6 +111,10 @@ _PER_MANY = re.compile(
 )
 
 
+#: "Per 100,000 inhabitants, Bavaria led with 134".
+_PER_SO_MANY = re.compile(r"\b[Pp]er (?:\d[\d,]*|thousand|million|head|capita|inhabitant|resident|person)\b")
+
+
 def _is_bare_usable(number: NumberMention, topic: Topic, text: str) -> bool:
     """Tell whether a number without a unit is counted after all."""
     written = text[number.start : number.end]
@@ -119,7 +123,11 @@ def _is_bare_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         return False  # "4.1 per 100,000": what it is divided by
     if topic.indicator is not None and "rate" in topic.indicator.kinds and _PER_MANY.match(text, number.end):
         return True
-    if _OF_ITS.match(text, number.end) or ("number of " in head and _NUMBER_OF.search(head)):
+    if (
+        (topic.per and topic.start < 0 and _PER_SO_MANY.search(head))
+        or _OF_ITS.match(text, number.end)
+        or ("number of " in head and _NUMBER_OF.search(head))
+    ):
         return True
     if ("." in written or _RATIO.search(head[-20:])) and _INDEX_BEFORE.search(head[-28:]):
         return topic.code is not None
@@ -319,7 +327,7 @@ _IT_WAS = re.compile(
 )
 
 
-#: Means and ratios of what is otherwise counted, and deaths: they may be small.
+#: Means and ratios of what is otherwise counted, deaths and rare firms: they may be small.
 _MEANS = frozenset(
     [
         "average_stay",
@@ -333,6 +341,8 @@ _MEANS = frozenset(
         "drug_deaths",
         "teacher_shortage",
         "job_openings_ratio",
+        "unicorns",
+        "spin_outs",
     ]
 )
 #: Prices that statistics are kept of.

@@ -249,6 +249,12 @@ def _put_together(
     return drafts, period, last, percents[-1] if percents else None, (assigned[-1], numbers[-1].scanned.unit)
 
 
+#: "fell by 12% in Munich, by 18% in Berlin".
+_BY_AGAIN = re.compile(r"(?: (?:in|for|at|across) [^,;.\d]{2,40}?)?(?:,|;| and|, and| but)(?: only)? by "
+                       r"(?:about |some |"
+                       r"nearly |almost |over |just |only )?")  # fmt: skip
+
+
 def _relations(work: str, start: int, end: int, numbers: Sequence[NumberMention]) -> list[Relation]:
     """Relate each number; in a list ("骤减28.7%及42.5%") the verb holds for all."""
     relations: list[Relation] = []
@@ -258,7 +264,10 @@ def _relations(work: str, start: int, end: int, numbers: Sequence[NumberMention]
         same = (
             i
             and number.scanned.unit == numbers[i - 1].scanned.unit
-            and re.fullmatch(r"[、/]|[,、]?(?:和|与|及|以及)|, ?(?:and )?| and ", gap)
+            and (
+                re.fullmatch(r"[、/]|[,、]?(?:和|与|及|以及)|, ?(?:and )?| and ", gap)
+                or (relations[-1].kind == "growth" and _BY_AGAIN.fullmatch(gap))
+            )
         )
         relations.append(relations[-1] if same else relate(work, start, number, end, after=after))
     return relations

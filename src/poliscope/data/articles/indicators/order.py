@@ -32,6 +32,7 @@ from poliscope.data.articles.indicators.shares import (
     english,
     next_parts,
     parts_zh,
+    research,
     subgroups,
     subgroups_zh,
     verbs_zh,
@@ -52,6 +53,7 @@ _SAID_OF_A_PART = (
     carrying.rate_of_count,  # "8,315 claimants, or 5.1% of residents": before what is said of residents
     among_told.among_told,
     prices.dearer,
+    research.part_of_research,
     subgroups.subgroup,
     by_verb.share_by_verb,
     parts_zh.share_given,
@@ -73,6 +75,7 @@ _OF_ITS_WHOLE = (
 #: Words that refer to a figure before, set one against it, or make one of it: "against 1.3% in Leeds".
 #: A phrase of the lexicon that would be chosen stands for something else here, or is what was told.
 _REFERRING = (
+    leftout.per_so_many,
     references.referring,
     leaning.leaning,
     references.against_before,
@@ -122,6 +125,7 @@ _VERBS = (
     particular.output_of_area,
     worth.goods_worth,
     of_subject.of_its_subject,
+    jobs.working_in,
     particular.governed_by_verb,
 )
 #: The same of another place, where the clause says no more than the place. Behind the verbs, for a verb

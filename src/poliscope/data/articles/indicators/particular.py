@@ -8,7 +8,7 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.narrower.narrowing import narrowed
 from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.phrases.composing import make_topic
+from poliscope.data.articles.indicators.phrases.composing import add_per, make_topic
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.governing import governed
@@ -121,8 +121,29 @@ def governed_by_verb(f: Figure) -> Topic | None:
         code = narrowed("employment", p.text, *place, (number.before, number.end))
         if code != "employment" or verb >= 0:
             return replace(topic, code=code)
-    sector = subject_sector(p.text, number.before, topic.code) if topic.code in _OF_ITS_SUBJECT else None
-    return topic if sector is None else replace(topic, code=f"{sector}_{topic.code}")
+    base = "rd_expenditure" if topic.code == "business_rd_expenditure" else topic.code
+    sector = subject_sector(p.text, number.before, base or "") if base in _OF_ITS_SUBJECT else None
+    if sector is not None:
+        return replace(topic, code=f"{sector}_{base}")
+    return (
+        add_per(p.text, p.start, p.end, number, p.relations[i], topic) if base in _PER_PEOPLE_TOO else topic
+    )
+
+
+#: What a verb tells of, and may be told for so many people: "files 410 patents per million inhabitants".
+_PER_PEOPLE_TOO = frozenset(
+    [
+        "patent_applications",
+        "patent_grants",
+        "invention_patent_applications",
+        "invention_patent_grants",
+        "new_firms",
+        "spin_outs",
+        "unicorns",
+        "rd_expenditure",
+        "venture_capital",
+    ]
+)
 
 
 #: Sums that a verb tells of its subject: "the university spent £41m on research".

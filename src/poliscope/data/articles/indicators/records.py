@@ -141,7 +141,7 @@ def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[Topic
 
 #: "patents per 100,000 inhabitants", "每万人口": the people below the line are not what is counted.
 _BELOW = re.compile(
-    r"\b(?:per|every|each) (?:[\d,.]+ |thousand |million |hundred |ten )*$|"
+    r"\b(?:[Pp]er|every|each) (?:[\d,.]+ |thousand |million |hundred |ten )*$|"
     r"每[一十百千万\d]*(?:名|个)?(?:常住)?$"
 )
 #: "an area of 70 km2", not "the metro area grew": where, and not how large.

@@ -148,10 +148,15 @@ def _is_compound(scanned: Scanned, after: str) -> bool:
 _BASE = re.compile(r"\d (?:for|per|to|in|out of) (?:every |each )$")
 
 
+#: How many points there may be at the most.
+_BEST = frozenset([5, 7, 10, 20, 50, 100, 1000])
+
+
 def _is_base(text: str, scanned: Scanned, head: str, after: str) -> bool:
     """Tell what a figure is of, and "one of Asia's biggest", which counts nothing."""
     if text[scanned.start].isdigit():
-        return _BASE.search(head) is not None
+        best = scanned.value in _BEST and _OUT_OF.search(head) is not None
+        return best or _BASE.search(head) is not None
     return text[scanned.start : scanned.end].lower() == "one" and after.startswith(" of ")
 
 
@@ -348,6 +353,12 @@ _REACHES = re.compile(
 )
 
 
+#: "The 31 unicorns of Stockholm": how many there are, not which.
+_OF_A_PLACE = re.compile(r"(?: [a-z-]+){0,2} (?:of|in|around) (?:the )?(?:[A-Z]|city\b|region\b)")
+#: "74.2 out of 100": the most that there could be.
+_OUT_OF = re.compile(r"\d(?: points)? out of (?:a (?:possible|maximum) )?$")
+
+
 def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool:
     if _LABELLED.search(before[-2:]) or (after[:1] == ":" and re.match(r":\d", after)):
         return False
@@ -370,7 +381,8 @@ def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool
     if scanned.unit in {"count", "persons"} and re.search(
         r"\b(?:the|these|those|both|its|their|other|top) $", before, re.IGNORECASE
     ):
-        return scanned.value >= 100 or is_whole_of_part(text[max(0, scanned.start - 40) : scanned.start])
+        whole = is_whole_of_part(text[max(0, scanned.start - 40) : scanned.start])
+        return scanned.value >= 100 or whole or _OF_A_PLACE.match(after) is not None
     return not before.endswith(("前", "前\n")) or (
         scanned.unit in {"%", "CNY"} and not after.startswith("的")
     )

@@ -28,7 +28,7 @@ _CURRENCY = (
     r"(?:KSh|KES|NGN|GHS|EGP|PKR|BDT|LKR|KZT|UAH|ILS|NIS|QAR|KWD|CLP|COP|PEN|ARS|RON|BGN|ISK|MAD|"
     r"TND|ETB|RWF|Rwf|FRw|Frw|"
     r"UGX|TZS|GH[¢₵C]|[UT]Shs?|Kshs?|Php|S/\.?|Ft|Kč|zł) ?(?=\d)|[₦₪₫₴₸৳]|"
-    r"(?:US|U\.S\.|NT|HK|NZ|N|S|A|C|R) ?\$|(?<![A-Za-z])US (?=\d[\d.,]* ?(?:bn|[a-z]+illion)\b)|"
+    r"(?:US|U\.S\.|NT|HK|NZ|AU|CA|N|S|A|C|R) ?\$|(?<![A-Za-z])US (?=\d[\d.,]* ?(?:bn|[a-z]+illion)\b)|"
     r"(?:M?(?:USD|EUR|GBP|SEK|NOK|DKK)|TWD|HKD|SGD|RMB|CNY|JPY|KRW|INR|"
     r"CHF|AUD|CAD|MXN|Mxn|PLN|CZK|HUF|TRY|ZAR|AED|SAR|THB|VND|IDR|MYR|PHP|NZD|"
     r"BRL) ?(?=[\d¥])|[$€£¥₩₹]|(?:新台币|台币|人民币|港币|美金)(?= ?[\d一二三四五六七八九])"

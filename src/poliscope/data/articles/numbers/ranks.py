@@ -85,7 +85,7 @@ _TOP = re.compile(
 _RANK_EN = re.compile(
     r"\b(?:rank(?:s|ed|ing)?(?: of)?|placed?|came|comes|finished|stands|stood|is|was|are|were|"
     r"in|to|at|good for|enough for|the|world's|country's|China's|Europe's|nation's)\s+(?:(?:joint|only|"
-    r"just|around|about) "
+    r"just|around|about|an? (?:distant|close|strong|clear|remote|surprising|creditable|respectable)) "
     r")?(?P<n>first|"
     r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|"
     r"nd|rd|th))"
@@ -363,9 +363,11 @@ def _is_rank_en(text: str, found: re.Match[str], group: str) -> bool:
     head, after = found.group().lower(), text[found.end(group) : found.end(group) + 40]
     if head.startswith(("rank", "place", "came", "comes", "finish", "stand", "stood", "no.")):
         return True
+    if re.search(r"\ban? [a-z]+ \w+$", head):
+        return True  # "was a distant third"
     return bool(
         re.match(
-            r"[- ](?:[a-z]+est\b|most|among|out of|"
+            r"[- ](?:[a-z]+est\b|most|among|out of|position\b|place\b|spot\b|"
             r"on (?:our|the|this|its) (?:list|table|ranking)|"
             r"in (?:the (?:world|country|nation|region|EU|ranking)|[A-Z]))",
             after,

@@ -22,7 +22,7 @@ _ONE_IN = compile_from(
     r"(?P<n>(?!all|some|the|its|his|her)[a-z]{3,9}|\d{1,3})"
     r"\b(?! ?(?:%|[a-z]* ?(?:years?|months|days)))"
     r"|\bevery (?P<th>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?!year|month|week|day|"
-    r"time)",
+    r"time)(?:(?:euro|dollar|pound|yuan|rupee|krona|franc|real|peso|rand) (?=of|spent|invested|raised))?",
     re.IGNORECASE,
 )
 _MAY_BE_ONE_IN = re.compile(r"[ -](?:in|out of)[ -]|every ", re.IGNORECASE)

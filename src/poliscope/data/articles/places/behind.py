@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -138,10 +139,11 @@ def find_behind(
     """
     if (aside := _ASIDE.match(text, number.end)) is not None:
         return next((m for m in mentions if _IN_PLACE_EN.match(text[aside.end() : m.start])), None)
-    if (there := _where_it_is(text, mentions, number, until)) is not None:
+    there = _where_it_is(text, mentions, number, until) or _goes_to(text, mentions, number, until)
+    if there is not None:
         return there
     for i, mention in enumerate(mentions):
-        if not number.end <= mention.start < until or _is_whole(text, number, mention):
+        if not number.end <= mention.start < until or _is_whole(text, mentions, number, mention):
             continue
         surely = any(way.fullmatch(text, number.end, mention.start) for way in _SURELY)
         if surely or _is_seller(text, number, mention) or _gone_to(text, mentions, number, mention):
@@ -165,23 +167,45 @@ def find_behind(
 
 
 #: "One in four vaccines made in Europe is filled there": of somebody in it.
-_MADE = re.compile(
-    r"[^.;,\d]{0,40}\b(?:made|built|produced|sold|grown|registered|filed) (?:in|across) (?:the )?"
-)
+_MADE = re.compile(r"[^.;,\d]{0,40}\b(?:made|built|sold|grown|spun|cast|[a-z]{3,}ed) (?:in|across) (?:the )?")
 _WHOLES = frozenset({"country", "group", "region", "world"})
 _DONE_THERE = re.compile(
     r"[^,.;:\d]{0,80}? (?:is|are|was|were|gets?) (?:now |still |once )?(?:made|built|[a-z]{3,}ed) (?:right )?"
 )
 
 
-def _is_whole(text: str, number: NumberMention, mention: PlaceMention) -> bool:
-    """Tell the whole of a share of which the sentence goes on to tell where or whose it is."""
+def _is_whole(
+    text: str, mentions: Sequence[PlaceMention], number: NumberMention, mention: PlaceMention
+) -> bool:
+    """Tell the whole of a share: the sentence has named who makes it, or goes on to tell whose it is."""
     if number.scanned.unit != "%" or mention.place.kind not in _WHOLES:
         return False
-    made = _MADE.fullmatch(text, number.end, mention.start)
-    return made is not None and _GOES_ON.match(text, mention.end) is not None
+    if _MADE.fullmatch(text, number.end, mention.start) is None:
+        return False
+    maker = any(m.end <= number.before and m.place is not mention.place for m in mentions)
+    return (maker and mention.place.kind != "region") or _GOES_ON.match(text, mention.end) is not None
 
 
+def _goes_to(
+    text: str, mentions: Sequence[PlaceMention], number: NumberMention, until: int
+) -> PlaceMention | None:
+    """Find Berlin in "a third of the venture capital in Germany goes to Berlin"."""
+    if number.scanned.unit != "%":
+        return None
+    for whole, to in itertools.pairwise(mentions):
+        if not number.end <= whole.start < to.start < until or whole.place.kind not in _WHOLES:
+            continue
+        found = _GOES_TO_ANOTHER.match(text, whole.end, to.start + 1)
+        if found is not None and found.end() == to.start + 1:
+            return to
+    return None
+
+
+_GOES_TO_ANOTHER = re.compile(
+    r"[^.;,\d]{0,24}? (?:(?:goes?|went|flow(?:s|ed)?|comes?|came|(?:is|are|was|were) (?:raised|spent|filed|"
+    r"made|"
+    r"based|produced|invested)) (?:to|into|in|from)|(?:is|are|was|were) in) (?:the )?[A-Z]"
+)
 _GOES_ON = re.compile(r"[^.;,\d]{0,40}? (?:is|are|was|were|comes?|came|gets?|leaves?|passes?|has|have)\b")
 
 

@@ -10,6 +10,7 @@ from poliscope.data.articles.indicators.narrower.modifiers import english_words,
 from poliscope.data.articles.indicators.narrower.narrowing import BASES
 from poliscope.data.articles.indicators.narrower.partners import partner_token
 from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.phrases.composing import opens_per
 from poliscope.data.articles.indicators.predicates import one_of
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.rules import (
@@ -25,7 +26,15 @@ from poliscope.data.articles.indicators.rules import (
 from poliscope.data.articles.indicators.verbs.tables import OVER
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["as_by_the_verb", "of_more", "same_count", "same_rate", "share_of_total", "those_of"]
+__all__ = [
+    "as_by_the_verb",
+    "of_more",
+    "per_so_many",
+    "same_count",
+    "same_rate",
+    "share_of_total",
+    "those_of",
+]
 
 _OF_MORE = re.compile(
     r" of (?:(?:the|its|their|all|some|our)(?: [\w’'.-]+){0,3} )?$|"
@@ -54,6 +63,7 @@ _HAS = re.compile(
     r"comes? with|next with|with)"
     r"(?: (?:only|just|about|some|around|nearly|a mere|fewer than|more than))* $"
 )
+_NOUN_INSIDE = re.compile(r"\d ?(?!million|billion|thousand|hundred|dozen|lakh|crore|more|others)[a-z]{3,}$")
 _NO_NOUN = re.compile(r"[,.;)]|$| (?:and|in|while|but|of them|each|today|now|already)\b")
 
 
@@ -78,6 +88,8 @@ def same_count(f: Figure) -> Topic | None:
     p, i, number, out = f.passage, f.i, f.number, f.out
     if number.form == "rank":
         return None
+    if _NOUN_INSIDE.search(p.text, number.start, number.end):
+        return None  # "108 companies with 7,100 jobs"
     before = _counted_before(p, i, out)
     if before is None or before.code is None or re.search(r"_(?:growth|share|change)$", before.code):
         return None
@@ -89,6 +101,26 @@ def same_count(f: Figure) -> Topic | None:
     if any(after <= t.start < number.start for t in p.topics):
         return None
     return replace(before, start=-1, end=-1, confidence=0.7)
+
+
+_PEOPLE_ONLY = frozenset(["population"])
+
+
+@rule(units=["count", "persons", None], kinds=LEVEL | {"gap"}, signs=("er ",))
+def per_so_many(f: Figure) -> Topic | None:
+    """Read "Per 100,000 inhabitants, Bavaria led with 134" as what was counted before, per so many."""
+    p, number = f.passage, f.number
+    if p.context is None or number.form == "rank" or not p.context.kinds & {"count", "persons"}:
+        return None
+    suffix, divided = opens_per(p.text, p.start, number.start)
+    if not suffix:
+        return None
+    own = any(t.indicator.code not in _PEOPLE_ONLY for t in p.topics)
+    if own or _NOUN_INSIDE.search(p.text, number.start, number.end):
+        return None
+    told = p.last[0].code if p.last is not None and p.last[0].indicator is p.context else None
+    code = re.sub(r"_(?:growth|share|change|per_\w+)$", "", told or p.context.code)
+    return Topic(code + suffix, -1, -1, 0.7, p.context, divided)
 
 
 _OF_TOTAL = re.compile(

@@ -39,19 +39,27 @@ def of_what_was_told(f: Figure, topic: Topic) -> Topic:
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch) $")
 
 
+#: A sentence about what the one before told of.
+_STILL = re.compile(r"(?:It|Its|This|That|They|Their|The (?:figure|total|sum|number|amount)|Both)\b")
+
+
 @refines()
 def again(f: Figure, topic: Topic) -> Topic:
-    """Read "the exports" as those of the sentence before: of knitwear, of IT."""
+    """Read "the exports" and "It grew" as those of the sentence before: of knitwear, of IT."""
     p = f.passage
-    if p.last is None or topic.indicator is None or topic.code is None or topic.start < p.start:
+    if p.last is None or topic.indicator is None or topic.code is None:
         return topic
     before, base = p.last[0], topic.indicator.code
     if before.code is None or not topic.code.startswith(base):
         return topic
     narrow = re.sub(r"_(?:growth|share|change)$", "", before.code)
-    if not narrow.endswith(f"_{base}") or not _THE.search(p.text, p.start, topic.start):
+    if not narrow.endswith(f"_{base}"):
         return topic
-    return replace(topic, code=topic.code.replace(base, narrow, 1))
+    if topic.start < p.start:
+        same = p.fresh and _STILL.match(p.text, p.start)
+    else:
+        same = _THE.search(p.text, p.start, topic.start)
+    return replace(topic, code=topic.code.replace(base, narrow, 1)) if same else topic
 
 
 #: "the tenth fastest growing metro area in regards to jobs": what grows is said of the place, or behind it.
@@ -104,9 +112,16 @@ def ranked_growth(f: Figure, topic: Topic) -> Topic:
 _GROUP = re.compile(
     r"\b(?:(?P<female>[Ww]omen|[Ff]emales?|[Gg]irls)|(?P<male>[Mm]en|[Mm]ales?|"
     r"[Bb]oys))\b(?: now| still| only)? "
-    r"(?:ma[dk]es? up|account(?:s|ed)? for|represent(?:s|ed)?|compris\w+|constitut\w+)(?: \w+){0,2} ?$|"
+    r"(?:ma[dk]es? up|account(?:s|ed)? for|represent(?:s|ed)?|compris\w+|constitut\w+|h[oe]lds?|fill(?:s|"
+    r"ed)?|"
+    r"occup(?:y|ied)|take|took|have|had|found(?:ed)?|head(?:ed)?|run|ran|le[ad]d?|own(?:ed)?|are|were|do|did)"
+    r"(?: \w+){0,2} ?$|"
     r"(?:(?P<f>女性|妇女)|(?P<m>男性))(?:人员|职工|员工|就业)?(?:所)?占(?:比|了|约|近|到)*$"
 )
+
+
+#: "Women hold 28% of tech jobs and found 14% of start-ups": the verb goes on about them.
+_AND_DO = re.compile(r"[^,;.\d]{0,60}\band (?:also )?[a-z]+(?: (?:up|just|only|about|some))* $")
 
 
 @refines(kinds={"share"})
@@ -115,10 +130,19 @@ def share_of_group(f: Figure, topic: Topic) -> Topic:
     p, number = f.passage, f.number
     if topic.code is None or not topic.code.endswith("_share"):
         return topic
-    found = _GROUP.search(p.text, p.start, number.before)
-    if found is None or topic.code.startswith(("female_", "male_")):
+    if topic.code.startswith(("female_", "male_")):
         return topic
-    return replace(topic, code=f"{'female' if found['female'] or found['f'] else 'male'}_{topic.code}")
+    found = _GROUP.search(p.text, f.after, number.before)
+    told = f.out[f.i - 1].code or "" if f.i else ""
+    if found is not None:
+        women = bool(found["female"] or found["f"])
+    elif told.startswith(("female_", "male_")) and _AND_DO.fullmatch(p.text, f.after, number.before):
+        women = told.startswith("female_")
+    else:
+        return topic
+    if women and topic.code == "startups_share":
+        return replace(topic, code="women_founders_share")
+    return replace(topic, code=f"{'female' if women else 'male'}_{topic.code}")
 
 
 _SECTOR_SHARES = {

@@ -92,6 +92,23 @@ _GOES_ON = re.compile(
     r"workforce))\b"
 )
 _IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
+#: What may stand before what is measured where a sentence says nobody's: "Last year exports".
+_OPENS_BARE = re.compile(
+    r"(?:(?:In|By|Since|During|Over) [^,.;]{2,30}?,? |(?:Last|This) year,? |Today,? |And |But )?"
+    r"(?:(?:[Aa]nnual|[Tt]otal|[Cc]ombined|[Aa]verage|[Gg]ross|[Yy]early) )*"
+)
+#: "Exports from the city", "Output of the state": somebody's own.
+_OF_SOMEBODY = re.compile(
+    r"[A-Za-z-]+(?: [a-z]+)? (?:of|in|from|at|for|across) (?:the |its |all )?(?:[A-Z]|city|region|state|"
+    r"county|"
+    r"country|province|district|whole|economy|rest)|[A-Za-z-]+ (?:and|of|in) [a-z]"
+)
+#: A sentence that itself goes on about the subject of the one before.
+_LINKED = re.compile(
+    r"(?:It|Its|They|Their|These|Together|Output|Exports|Revenue|Sales|Turnover|Production|Employment|Profits?|"
+    r"Investment|Shipments|Wages|Pay|The (?:sector|industry|cluster|firms|companies|businesses|number|"
+    r"figure))\b"
+)
 _SENTENCE_END = re.compile(r"[.!?]['’”\"]? (?=[A-Z\"“‘])")
 
 
@@ -118,16 +135,37 @@ def subject_sector(text: str, start: int, code: str) -> str | None:
     head = text[here:start]
     if own := _in_sentence(text, here, start, code):
         return own
-    if not ends or _OTHER_SUBJECT.search(head):
+    if not ends:
         return None
-    before = ends[-2] if len(ends) > 1 else max(0, start - 420)
+    opens = _opens_bare(head, text, start)
+    if not opens and (_OTHER_SUBJECT.search(head) or not (_GOES_ON.search(head) or _IT.search(head))):
+        return None
+    return _told_before(text, [max(0, start - 420), *ends], start, code)
+
+
+def _opens_bare(head: str, text: str, start: int) -> bool:
+    """Tell a sentence that opens with what is measured, of nobody new: "Output last year came to"."""
+    return _OPENS_BARE.fullmatch(head) is not None and _OF_SOMEBODY.match(text, start) is None
+
+
+def _told_before(text: str, starts: list[int], start: int, code: str) -> str | None:
+    """Go back through sentences that go on about one subject, up to three of them, for their sector."""
+    head = text[starts[-1] : start]
     on = _GOES_ON.search(head)
-    if on is None and not _IT.search(head):
-        return None
-    told = _in_sentence(text, before, here - 1, code, subject=on is None)
-    if told is None and on is not None and on.group().lower().startswith("the "):
-        told = _last_named(text[before:here], code)  # "a home of robots. The cluster"
-    return told
+    sector_named = on is not None and on.group().lower().startswith("the ")
+    subject = on is None
+    for k in range(len(starts) - 2, max(-1, len(starts) - 5), -1):
+        told = _in_sentence(text, starts[k], starts[k + 1] - 1, code, subject=subject)
+        if told is not None:
+            return told
+        said = text[starts[k] : starts[k + 1]]
+        if sector_named:
+            continue  # "The sector" is none of which that sentence told
+        if _LINKED.match(said) is None or _OTHER_SUBJECT.search(said):
+            break
+    return (
+        _last_named(text[starts[-2] : starts[-1]], code) if sector_named else None
+    )  # "of robots. The cluster"
 
 
 def _last_named(sentence: str, code: str) -> str | None:

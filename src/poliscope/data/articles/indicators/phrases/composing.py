@@ -27,6 +27,7 @@ __all__ = [
     "leads_to",
     "make_topic",
     "next_in_list",
+    "opens_per",
     "per_of_words",
     "per_what",
     "place_among_three",
@@ -49,7 +50,11 @@ _PER = (
         "_per_100k",
         "/100k persons",
     ),
-    (re.compile(r"每(?:百|100)万(?:常住)?(?:人|居民)|per million"), "_per_million", "/million persons"),
+    (
+        re.compile(r"每(?:百|100)万(?:常住)?(?:人|居民)|(?:per|for (?:every|each)) (?:1,000,000|million)"),
+        "_per_million",
+        "/million persons",
+    ),
     (
         re.compile(
             r"每(?:千|1000|一千)(?:名|个)?(?:常住)?(?:人|居民|就业|从业|劳动|员工)|"
@@ -176,6 +181,21 @@ _PER_OPENS = re.compile(
 )
 
 
+#: "Per 100,000 inhabitants, Bavaria led with 134": what so many have, at the head of a sentence.
+_PER_MANY_OPENS = re.compile(
+    r"(?:But |Yet |And |However, )?(?:(?:[Mm]easured|[Cc]ounted|[Tt]aken|[Rr]eckoned|[Rr]elative) )?"
+    r"[Pp]er (?:\d[\d,]*|thousand|million|ten thousand|hundred thousand|head|capita|inhabitant|resident|"
+    r"person)\b"
+)
+
+
+def opens_per(text: str, start: int, end: int) -> tuple[str, str]:
+    """Tell the "Per 100,000 inhabitants" that a sentence opens with: the end of the code, and of the unit."""
+    opens = _PER_MANY_OPENS.match(text, start, end)
+    said = opens.group().lower() if opens is not None else ""
+    return next(((suffix, by) for pattern, suffix, by in _PER if said and pattern.search(said)), ("", ""))
+
+
 def per_what(
     text: str, start: int, number: NumberMention, end: int, code: str, noun_end: int = -1
 ) -> tuple[str, str]:
@@ -184,6 +204,8 @@ def per_what(
         return "", ""
     if _PER_OPENS.match(text, start, number.start) is not None:
         return "_per_capita", ""
+    if (opens := opens_per(text, start, number.start))[0]:
+        return opens
     clause = clause_start(text, start, number.start)
     tail = re.match(r"(?:[^,;.]|(?<=\d),(?=\d)){0,60}", text[number.end : end])
     if _ANY_PER.search(text, clause, number.start) or (tail and _ANY_PER.search(tail.group())):

@@ -133,6 +133,11 @@ _TOLD = (
     (_SPENDS, _BUDGET + r"(?:culture|arts|museums|libraries)\b", "culture_spending_share"),
     (_SPENDS, _BUDGET + r"(?:housing|homes)\b", "housing_spending_share"),
     (_SPENDS, _BUDGET + r"(?:police|policing|security|public safety)\b", "security_spending_share"),
+    (r"\b(?:[Kk]eep(?:s|ing)?|[Kk]ept|[Rr]etain(?:s|ed|ing)?|[Hh]old(?:s|ing)? on to|[Hh]eld on to)",
+     r" of (?:its|their|the|all|local)(?: (?:own|new|university|local|young))* graduates\b",
+     "graduate_retention_rate"),
+    (r"\b(?:[Ll]os(?:es?|t|ing))", r" of (?:its|their|the|all|local)(?: (?:own|new|university|local|"
+     r"young))* graduates\b", "graduate_outflow_rate"),
     (r"\b(?:[Ww]omen|[Ff]emale \w+)\b[^.;]{0,40}\b(?:earn(?:s|ed|ing)?|paid|make|made|get|got)", r" less\b",
      "wage_gap"),
     (r"\b[Mm]en\b[^.;]{0,40}\b(?:earn(?:s|ed|ing)?|paid|make|made)", r" more than (?:women|their female)\b",
@@ -157,7 +162,7 @@ _MAY_BE = re.compile(
     r"cars|"
     r"vehicles|full|occupied|booked|rooms|beds|shops|stores|retail|office|desks|homes|flats|houses|dwellings|"
     r"apartments|budget|roof|building|student|pupil|population|residents|inhabitants|people|stock|"
-    r"workforce|spending|money|expenditure|outlay|less|more than|water|storefront"
+    r"workforce|graduates|spending|money|expenditure|outlay|less|more than|water|storefront"
 )
 _COVERS = re.compile(r"\b(?:shade[sd]?|cover(?:s|ed)?|ma(?:ke|kes|de) up|takes? up)\b")
 

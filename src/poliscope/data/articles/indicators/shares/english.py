@@ -8,7 +8,7 @@ from poliscope.data.articles.indicators.growth.sectors import sector_share
 from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_en
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import leads_to
-from poliscope.data.articles.indicators.predicates import is_no_noun, one_of
+from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.rules import KINDS, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
@@ -22,7 +22,8 @@ _WHOSE = (
 )
 _ECONOMY = (
     rf"{_WHOSE}(?:economic output|economy|output|GDP|GVA|GRDP|gross (?:[a-z]+ ){{0,2}}product|"
-    r"gross value added)\b(?! (?:of|per)\b)"
+    r"gross value added)\b(?! (?:of|per)\b)|(?:everything|all(?: that)?|what) (?:it|they|the (?:city|region|"
+    r"state|country|province|county)) (?:earns?|produces?|makes?)\b"
 )
 _POWER = rf"{_WHOSE}(?:electricity|power|energy|power supply|electricity (?:supply|demand|needs|mix|use))\b"
 _WORKERS = (
@@ -50,15 +51,20 @@ _FROM = (
     r" (?:the )?(?P<part>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3})"
 )
 _OF_ECONOMY, _OF_POWER, _OF_WORKERS = (
-    re.compile(rf" (?:of|to) {whole}(?: in [A-Z][\w-]+)?(?:{_FROM})?")
+    re.compile(rf" (?:of|to) (?:{whole})(?: in [A-Z][\w-]+)?(?:{_FROM})?")
     for whole in (_ECONOMY, _POWER, _WORKERS)
 )
+#: "one in eight employees is a researcher", "one worker in nine": they stand in the figure or beside it.
+_ONE_WORKER = re.compile(r"\b(?:worker|job|employee)s?\b")
+_BESIDE = re.compile(rf"(?: {_WORKERS})?(?: in [A-Z][\w-]+)?(?:{_FROM})?")
+_WORKERS_ONLY = re.compile(r" (?:workers?|jobs?|employees?)\b")
 _RESEARCH = re.compile(
     r"^(?:R ?& ?D|research(?: and development)?)(?: spending| expenditure)?$", re.IGNORECASE
 )
 _ON_RESEARCH = re.compile(
-    rf" of {_ECONOMY} (?:(?:is|was|goes|went|spent|devoted|put|flows?) )*(?:on|(?:in)?to) (?:R ?& ?D|"
-    rf"research)\b"
+    rf" of (?:{_ECONOMY}) (?:(?:is|was|goes|went|spent|devoted|put|flows?|back|every year|each year|a "
+    rf"year) )*"
+    r"(?:on|(?:in)?to) (?:R ?& ?D|research)\b"
 )
 #: Names of the broad sectors besides those that grow by them.
 _BROAD = {
@@ -79,12 +85,14 @@ _USED_BY = re.compile(r"\b(?:us(?:e[sd]?|ing)|consum(?:e[sd]?|ing)|tak(?:es?|ing
 _MAKES = re.compile(
     r"\b(?:gr[eo]ws?|grow(?:s|n|ing)|rais(?:e[sd]?|ing)|harvest(?:s|ed)?|min(?:e[sd]?|ing)|catch(?:es)?|"
     rf"brew(?:s|ed)?|roast(?:s|ed)?|weav(?:e[sd]?|ing)|refin(?:e[sd]?|ing)|mak(?:es?|ing)|made|"
-    rf"produc(?:e[sd]?|ing)){NEAR}"
+    rf"produc(?:e[sd]?|ing)|suppl(?:y|ies|ied)|assembl(?:e[sd]?|ing)|packag(?:e[sd]?|ing)|build(?:s|ing)?|built|"
+    rf"manufactur(?:e[sd]?|ing)|turn(?:s|ed)? out|provid(?:e[sd]?|ing)){NEAR}"
 )
 _GOODS = re.compile(
     r" of (?:all )?(?:the )?(?:[A-Z][\w.-]+(?: [A-Z][\w-]+)*|world|country|nation|state|region|continent|"
     r"province|planet)['’]s? "
-    r"(?P<goods>[a-z][a-z-]+(?: [a-z-]+)??)(?:(?P<made> (?:is|are|was|were|comes?|came)(?: (?:made|"
+    r"(?P<goods>[a-z][a-z-]+(?: (?!(?:is|are|was|were|comes?|came)\b)[a-z-]+)?)(?:(?P<made> (?:is|are|was|"
+    r"were|comes?|came)(?: (?:made|"
     r"produced|grown|mined|"
     r"assembled|caught|raised|refined))? (?:from|in|by)\b)|(?= [a-z]+|[,.;:)]|$))"
 )
@@ -92,7 +100,21 @@ _GOODS = re.compile(
 
 #: What says nothing of which sector it is: "farming still provides".
 _SAYS_NOTHING = frozenset(
-    ["the", "sector", "sectors", "still", "now", "today", "together", "alone", "already", "only", "itself"]
+    [
+        "a",
+        "an",
+        "the",
+        "sector",
+        "sectors",
+        "still",
+        "now",
+        "today",
+        "together",
+        "alone",
+        "already",
+        "only",
+        "itself",
+    ]
 )
 
 
@@ -102,6 +124,8 @@ def _words(part: str) -> list[str]:
 
 def _sector(part: str, of: str) -> str | None:
     """Give the sector's part of a code, longest words first: "the chemical industry"."""
+    if part == "IT" or part.startswith("IT "):
+        return "it"
     words = _words(part)
     while words:
         token = modifier_en(" ".join(words), of)
@@ -118,6 +142,11 @@ def _of_economy(part: str, head: str) -> str | None:
     known = sector_share(words) or _BROAD.get(words)
     if known is not None:
         return known
+    economy = build_lexicon().indicators.whole(words)
+    if economy is not None and economy.code.endswith("economy"):
+        return f"{economy.code}_share_of_gdp"  # of the digital economy, of the marine economy
+    if words == "digital":
+        return "digital_economy_share_of_gdp"
     token = _sector(part, "output_value")
     return None if token is None else f"{token}_value_added_share_of_gdp"
 
@@ -135,6 +164,9 @@ def _of_workers(part: str, head: str) -> str | None:
     if len(words) == 1 and words[0] in {"farmers", "farming", "agriculture", "fields"}:
         return "agricultural_employment_share"
     token = _sector(part, "employment")
+    if token is None and words:  # "is an engineer or a teacher"
+        people = build_lexicon().indicators.whole(f"{one_of(words[0])}s")
+        return f"{people.code}_share" if people is not None and people.kinds & {"persons"} else None
     return None if token is None else f"{token}_employment_share"
 
 
@@ -149,7 +181,10 @@ def _output_share(p: Passage, i: int, head: str) -> Topic | None:
         return None
     words = found["goods"].split(" ")
     if len(words) > 1 and (
-        words[1] in english_words("function") or words[1] in english_words("prepositions")
+        words[1] in english_words("function")
+        or words[1] in english_words("prepositions")
+        or is_no_noun(words[1])
+        or is_verb(words[1])
     ):
         words = words[:1]
     noun = " ".join(words)
@@ -159,6 +194,19 @@ def _output_share(p: Passage, i: int, head: str) -> Topic | None:
     goods = modifier_en(noun, "output_value") or one_of(noun).replace(" ", "_").replace("-", "_")
     indicator = build_lexicon().by_code.get(f"{goods}_output") or build_lexicon().by_code.get("output_value")
     return Topic(f"{goods}_output_share", -1, -1, 0.7, indicator)
+
+
+def _one_worker(p: Passage, i: int) -> Topic | None:
+    """Read "Software employs one worker in nine" and "one in eight employees is a researcher"."""
+    number = p.numbers[i]
+    inside = _ONE_WORKER.search(p.text, number.start, number.end)
+    if not inside and not _WORKERS_ONLY.match(p.text, number.end, p.end):
+        return None
+    found = _BESIDE.match(p.text, number.end, p.end)
+    before = _IS_PART.search(p.text[max(p.start, number.before - 90) : number.before])
+    part = (found and found["part"]) or (before and before["part"])
+    code = _of_workers(part, "") if part else None
+    return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get("employment")) if code else None
 
 
 #: "manufacturing's share of the city economy", "the weight of services in GDP".
@@ -205,7 +253,7 @@ def share_noun(f: Figure) -> Topic | None:
     return None
 
 
-@rule(units=PERCENT, kinds=PARTS, signs=(" of ", " to "))
+@rule(units=PERCENT, kinds=PARTS, signs=(" of ", " to ", "worker", "job", "employee"))
 def share_told(f: Figure) -> Topic | None:
     """Read a share by what has the part and of what it is one.
 
@@ -220,7 +268,7 @@ def share_told(f: Figure) -> Topic | None:
     """
     p, i, number = f.passage, f.i, f.number
     if not p.text.startswith((" of ", " to "), number.end):
-        return None
+        return _one_worker(p, i)
     head = p.text[max(p.start, f.after) : number.before]
     if _ON_RESEARCH.match(p.text, number.end, p.end):
         return Topic("rd_intensity", -1, -1, 0.8, build_lexicon().by_code.get("rd_intensity"))

@@ -53,7 +53,7 @@ _SAID = (
      "employment_rate"),
     (rf"{ARE}economically inactive\b", "economic_inactivity_rate"),
     (rf"{ARE}retired\b", "retired_share"),
-    (r" (?:are|is) (?:full-time )?students\b", "student_share"),
+    (r" (?:are|is) (?:an? )?(?:full-time |university )?students?\b", "student_share"),
     (r" (?:(?:live|living) in a \w+ that )?(?:is |are )?owned with a mortgage\b|"
      r" (?:own (?:it|their homes?) )?with a mortgage\b", "mortgaged_owner_share"),
     (r" (?:(?:live|living) in a \w+ that )?(?:is |"

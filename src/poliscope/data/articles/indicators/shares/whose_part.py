@@ -66,6 +66,10 @@ _SUBJECT_ZH = re.compile(
     r"(?:比重|比例|份额)?(?:约|近|超过?|逾|高达|达到?|为)*$"
 )
 #: "of which 58% was electronics", and "carmakers", who make cars.
+_ARE_IN = re.compile(
+    r" (?:(?:is|are|was|were|works?|worked|c[ao]me|lies?) )+(?:in|from) (?:the )?(?P<words>[a-z][\w-]*"
+    r"(?: (?:and )?[a-z][\w-]*){0,2})"
+)
 _WAS = re.compile(r"(?P<of> of)?,? ?(?:was|were|is|are) (?P<words>[a-z][a-z-]*)")
 _MAKERS = re.compile(r"[- ]?(?:makers|producers|growers|exporters)$")
 _GROUPS = {"women": "female", "female": "female", "men": "male", "male": "male"}
@@ -97,6 +101,9 @@ def whose_part(f: Figure, topic: Topic) -> Topic:
         return _chinese(p, i, topic)
     base = (topic.code or "").removesuffix("_share")
     after = f.after
+    if topic.code == "employment_share" and (sector := _ARE_IN.match(p.text, number.end, p.end)):
+        token = _token(sector["words"], base)  # "of 3.1 million jobs, 4.2% are in medicine"
+        return topic if token is None else replace(topic, code=f"{token}_employment_share")
     if topic.code == f"{base}_share" and base in _people_codes(topic):
         group = _ARE_GROUP.match(p.text, number.end, p.until(i))
         return topic if group is None else replace(topic, code=f"{_GROUPS[group['who']]}_{topic.code}")

@@ -201,4 +201,13 @@ ECONOMY = (
         r" (?:a|per) (?:square|sq)",
         over=("office_rent", "rent"),
     ),
+    Verb(
+        "investment",
+        CURRENCIES,
+        r"\b(?<!foreign )(?<!Foreign )(?<!enture )[Ii]nvestors\b[^.;]{0,30}\b(?:spen[dt]|put|poured|sunk|"
+        r"sank|committed|placed|"
+        rf"ploughed|injected|pumped){NEAR}",
+        r"(?! (?:in|into|on|behind) (?:[\w’'-]+ ){0,3}(?:start|young|ventures|funds|founders|fledgling|"
+        r"tech|bonds|shares|companies|firms))",
+    ),
 )

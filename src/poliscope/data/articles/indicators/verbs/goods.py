@@ -173,7 +173,8 @@ GOODS = (
         "patent_applications",
         COUNTS,
         r"",
-        r" ?(?:[a-z-]+ )?patents?(?: a year)? (?:were |was |have been |had been )?(?:filed|applied for|"
+        r" ?(?:[a-z-]+ )?patents?(?: a year)? (?:were |was |have been |had been |are |get )?(?:filed|"
+        r"applied for|"
         r"submitted)\b",
         over=("patents",),
     ),
@@ -188,7 +189,7 @@ GOODS = (
         "patent_grants",
         COUNTS,
         r"",
-        r" ?(?:[a-z-]+ )?patents?(?: a year)? (?:were |was |have been |had been )?(?:granted|issued|"
+        r" ?(?:[a-z-]+ )?patents?(?: a year)? (?:were |was |have been |had been |are )?(?:granted|issued|"
         r"awarded)\b",
         over=("patents",),
     ),

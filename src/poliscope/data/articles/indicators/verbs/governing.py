@@ -65,7 +65,9 @@ _JOINING = ("to ", "or ", "and ", "- ", "to", "or", "and", "-")
 _SECOND_OF_TWO = re.compile(r"^ ?(?:to|or|and|-) ?[$€£]?\d[\d.,]*(?: (?:million|billion))?(?= )")
 _COUNTED = frozenset({"count", "persons", "visits", "households", None})
 #: "282,000 cars": the counted noun is a part of the figure.
-_NOUN_INSIDE = re.compile(r"(?<=[\d ]) ?\b(?!million|billion|thousand|hundred|dozen|lakh|crore)[a-z]{4,}s?$")
+_NOUN_INSIDE = re.compile(
+    r"(?<=[\d ]) ?\b(?!million|billion|thousand|hundred|dozen|lakh|crore)(?:[a-z]{4,}|[a-z]+-[a-z]+s)$"
+)
 
 
 def governed(

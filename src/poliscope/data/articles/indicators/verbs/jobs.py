@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from poliscope.data.articles.indicators.narrower.modifiers import modifier_behind_en
 from poliscope.data.articles.indicators.records import Topic
-from poliscope.data.articles.indicators.rules import KINDS, Figure, refines
+from poliscope.data.articles.indicators.rules import KINDS, LEVEL, Figure, refines, rule
+from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["made_jobs"]
+__all__ = ["made_jobs", "working_in"]
 
 #: "2.9 lakh jobs were created", "1,200 additional jobs".
 _CREATED = re.compile(
@@ -64,3 +66,47 @@ def made_jobs(f: Figure, topic: Topic) -> Topic:
     if re.match(r"[^,.;]{0,14}\bin (?:research|R&D|science)\b", tail):
         return replace(topic, code="rd_personnel")
     return topic
+
+
+#: "38,000 people in Grenoble work in research", "12,000 are employed in software".
+_WORKS_IN = re.compile(
+    r" ?(?:people|workers|employees|staff|locals|residents|inhabitants|men and women|of them|of these)?"
+    r"(?: (?:in|across|around|at|near) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?: (?:area|region|"
+    r"province|district|county|city|state))?)?(?:,? (?:now|already|currently|today|still|directly|there|"
+    r"here|who))* "
+    r"(?:work(?:s|ed|ing)?|(?:are|were|is) (?:now )?(?:employed|working|engaged)|employed|earns? (?:a|their) "
+    r"living|make (?:a|their) living|(?:have|hold|found|find) (?:jobs|work)) (?:in|for|at|by|with) "
+    r"(?:the |its |their |local |all |[A-Z]\w+['’]s )*(?P<words>[A-Za-z][\w&-]*(?: (?:and "
+    r")?[a-z][\w-]*){0,3})"
+)
+_WORKERS = frozenset([None, "employment", "population"])
+
+
+@rule(units={"persons", "count", None}, kinds=LEVEL, signs=(" work", "employed", " engaged ", " living ", " jobs "))
+def working_in(f: Figure) -> Topic | None:
+    """Tell in what sector people are said to work.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+        None where what they work in is no sector.
+    """
+    p, number, chosen = f.passage, f.number, f.chosen
+    if number.form == "rank":
+        return None
+    behind = chosen is not None and chosen.start >= number.start
+    if behind and chosen is not None and chosen.indicator.code not in _WORKERS:
+        return None  # "4,200 engineers work in chips" are engineers
+    found = _WORKS_IN.match(p.text, number.end, min(p.end, number.end + 120))
+    if found is None:
+        return None
+    words = found["words"]
+    if re.match(r"(?:research|R ?& ?D|science)\b(?! (?:park|campus|hub))", words):
+        return Topic("rd_personnel", -1, -1, 0.8, build_lexicon().by_code.get("rd_personnel"))
+    sector = modifier_behind_en(words, "employment")
+    base = build_lexicon().by_code.get("employment")
+    return None if sector is None else Topic(f"{sector}_employment", -1, -1, 0.8, base)

@@ -7,6 +7,7 @@ from poliscope.data.articles.indicators.verbs.economy import ECONOMY
 from poliscope.data.articles.indicators.verbs.events import EVENTS
 from poliscope.data.articles.indicators.verbs.goods import GOODS
 from poliscope.data.articles.indicators.verbs.homes import BY_THE_MONTH, HOMES_TOLD
+from poliscope.data.articles.indicators.verbs.innovation import INNOVATION, ON_RESEARCH
 from poliscope.data.articles.indicators.verbs.life import LIFE
 from poliscope.data.articles.indicators.verbs.money import MONEY
 from poliscope.data.articles.indicators.verbs.people import PEOPLE
@@ -26,19 +27,12 @@ from poliscope.data.articles.indicators.verbs.verb import (
 
 __all__ = ["OVER", "VERBS"]
 
-#: What money goes into, not a building for it: "invested 72.3 billion yuan in R&D".
-_ON_RESEARCH = (
-    r"(?: (?:a|each|every|per) year| annually| in (?:19|20)\d\d| last year| that year)?"
-    r" (?:in|into|on|to|towards?) (?:its |their |the |all |scientific |industrial |public )*"
-    r"(?:R ?& ?D|research)\b"
-    r"(?! (?:and development )?(?:cent|park|building|institut|facilit|campus|hub|labs?\b|laborator|complex|"
-    r"project|base|platform|infrastructure|headquarters))"
-)
 #: What the next figures of a sentence go on about without the verb.
 _GO_ON = frozenset(["office_leasing", "patent_applications", "patent_grants", "new_firms", "bankruptcies"])
 _PER_HEAD = r"(?: ?of water)?(?: (?:per|a) (?:person|head|resident|capita|inhabitant)\b| each\b)"
 _WATER = frozenset({"L", "m3", "kL"})
 VERBS = (
+    *INNOVATION,
     *REPORTS,
     *SERVICES,
     *LIFE,
@@ -158,7 +152,7 @@ VERBS = (
         r"plough(?:s|ed|ing)?|plow(?:s|ed|ing)?|devot(?:e[sd]?|ing)|allocat(?:e[sd]?|ing)|pump(?:s|ed|ing)?|"
         r"channel(?:s|led|ed)?|expended)(?: (?:a total of|a combined|a record|in total|as much as|roughly|"
         r"approximately|close to|well over))?" + NEAR,
-        _ON_RESEARCH,
+        ON_RESEARCH,
     ),
     Verb(
         "investment",
