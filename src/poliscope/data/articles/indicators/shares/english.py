@@ -98,6 +98,8 @@ _GOODS = re.compile(
 )
 
 
+#: In what goods are counted: "vaccine doses".
+_PIECES = frozenset(["doses", "sets", "products", "goods", "units", "articles", "output", "production"])
 #: What says nothing of which sector it is: "farming still provides".
 _SAYS_NOTHING = frozenset(
     [
@@ -185,6 +187,7 @@ def _output_share(p: Passage, i: int, head: str) -> Topic | None:
         or words[1] in english_words("prepositions")
         or is_no_noun(words[1])
         or is_verb(words[1])
+        or words[1] in _PIECES
     ):
         words = words[:1]
     noun = " ".join(words)

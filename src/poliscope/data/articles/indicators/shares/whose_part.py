@@ -102,8 +102,8 @@ def whose_part(f: Figure, topic: Topic) -> Topic:
     base = (topic.code or "").removesuffix("_share")
     after = f.after
     if topic.code == "employment_share" and (sector := _ARE_IN.match(p.text, number.end, p.end)):
-        token = _token(sector["words"], base)  # "of 3.1 million jobs, 4.2% are in medicine"
-        return topic if token is None else replace(topic, code=f"{token}_employment_share")
+        token = token_of(sector["words"], base)  # "of 3.1 million jobs, 4.2% are in medicine"
+        return topic if token is None else replace(topic, code=part_code(token, base))
     if topic.code == f"{base}_share" and base in _people_codes(topic):
         group = _ARE_GROUP.match(p.text, number.end, p.until(i))
         return topic if group is None else replace(topic, code=f"{_GROUPS[group['who']]}_{topic.code}")

@@ -82,7 +82,11 @@ _WORKS_IN = re.compile(
 _WORKERS = frozenset([None, "employment", "population"])
 
 
-@rule(units={"persons", "count", None}, kinds=LEVEL, signs=(" work", "employed", " engaged ", " living ", " jobs "))
+@rule(
+    units={"persons", "count", None},
+    kinds=LEVEL,
+    signs=(" work", "employed", " engaged ", " living ", " jobs "),
+)
 def working_in(f: Figure) -> Topic | None:
     """Tell in what sector people are said to work.
 
