@@ -164,7 +164,7 @@ def test_both_halves_meet_the_bars(half):
 #: now, under what was measured (precision, recall, place, year, indicator); first-run figures in
 #: docs/explanation/reading-articles.md. The indicators of f and g are named freely: exact names are few.
 BATCHES = {
-    "c": (10, 0.97, 0.96, 0.96, 0.94, 0.96),
+    "c": (10, 0.97, 0.96, 0.96, 0.94, 0.95),
     "d": (10, 0.96, 0.97, 0.91, 0.95, 0.91),
     "e": (4, 0.92, 0.95, 0.91, 0.95, 0.91),
     "f": (12, 0.97, 0.95, 0.92, 0.93, 0.56),

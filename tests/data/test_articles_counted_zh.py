@@ -67,7 +67,7 @@ def test_grain_is_told_in_jin(text):
             ["scale_industrial_firms", "industrial_revenue", "industrial_profits"],
         ),
         ("2024年西安机场客运量4700万人次，货运量29万吨。", ["air_passengers", "air_cargo"]),
-        ("2024年西安铁路客运量4700万人次。", ["passenger_volume"]),
+        ("2024年西安铁路客运量4700万人次。", ["rail_passenger_volume"]),
         ("2024年成都地铁有18条线、420个站。", ["metro_lines", "metro_stations"]),
         (
             "2024年漳州城镇居民可支配收入5.1万元，增长4.1%。",

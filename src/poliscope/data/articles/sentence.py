@@ -19,6 +19,7 @@ from poliscope.data.articles.indicators import (
     assign_topics,
     find_topics,
     grown_from,
+    of_region,
     with_growth,
 )
 from poliscope.data.articles.keeping import goes_on, is_usable
@@ -131,6 +132,7 @@ def read_sentence(
         masked += [(m.start, m.end) for m in places if _NUMBER_INSIDE.search(m.surface)]
         numbers = find_numbers(work, start, end, masked)
     topics = find_topics(lexicon, work, start, end) if numbers or end - start < 300 else []
+    topics = of_region(topics, lexicon, state.region)
     topics = with_growth(lexicon, work, start, end, topics) if numbers else topics
     if not numbers:
         indicator = topics[-1].indicator if topics else state.indicator

@@ -28,6 +28,7 @@ from poliscope.data.articles.indicators.records import (
     Topic,
     TopicMention,
     find_topics,
+    of_region,
 )
 from poliscope.data.articles.indicators.words.naming import named
 from poliscope.data.articles.indicators.words.translating import in_chinese
@@ -45,5 +46,6 @@ __all__ = [
     "named",
     "narrowed",
     "per_of_words",
+    "of_region",
     "with_growth",
 ]

@@ -14,6 +14,7 @@ from poliscope.data.articles.indicators.carried import (
     elsewhere,
     leaning,
     leftout,
+    paired_zh,
     references,
 )
 from poliscope.data.articles.indicators.growth import (
@@ -30,6 +31,7 @@ from poliscope.data.articles.indicators.rules import Order, Passes
 from poliscope.data.articles.indicators.shares import (
     by_verb,
     english,
+    heads_zh,
     next_parts,
     parts_zh,
     research,
@@ -69,6 +71,7 @@ _OF_ITS_WHOLE = (
     parts_zh.share_from,
     wholes.share_of_its_noun,
     parts_zh.goods_among,
+    heads_zh.part_of_told,
     parts_zh.listed_output,
     parts_zh.with_partner,
 )
@@ -76,6 +79,8 @@ _OF_ITS_WHOLE = (
 #: A phrase of the lexicon that would be chosen stands for something else here, or is what was told.
 _REFERRING = (
     leftout.per_so_many,
+    paired_zh.paired,
+    paired_zh.latter_of_two,
     references.referring,
     leaning.leaning,
     references.against_before,

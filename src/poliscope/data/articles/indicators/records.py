@@ -20,6 +20,7 @@ __all__ = [
     "clause_start",
     "find_topics",
     "kinds_of",
+    "of_region",
     "same_list",
 ]
 
@@ -133,12 +134,26 @@ def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[Topic
         for a, b, indicator in lexicon.indicators.find(text, start, end)
         if not (text[b - 1] == "地" and text.startswith("占地区", a))  # a share of 地区生产总值, no area
         and not (indicator.code == "population" and _BELOW.search(text[max(0, a - 24) : a]))
+        and not (text[a:b] in _BOXES and text[a - 1 : a] in _SCALES)  # the unit of a figure
         and not (text[a:b] == "女性为" and text.startswith("以", a - 1))  # "性别比(以女性为100)"
         and not (text[a:b] == "pay" and _TO_PAY.search(text[max(0, a - 12) : a]))
         and not (text[a:b] == "area" and not _AREA_IS.match(text, b))
     ]
 
 
+def of_region(topics: list[TopicMention], lexicon: Lexicon, region: str) -> list[TopicMention]:
+    """Take those who are registered for the inhabitants in Taiwan, which counts no others."""
+    all_of_them = lexicon.by_code.get("population") if region == "TW" else None
+    if all_of_them is None:
+        return topics
+    return [
+        TopicMention(t.start, t.end, all_of_them) if t.indicator.code == "registered_population" else t
+        for t in topics
+    ]
+
+
+_BOXES = frozenset(["标箱", "标准箱"])
+_SCALES = frozenset("万千百亿0123456789个")
 #: "patents per 100,000 inhabitants", "每万人口": the people below the line are not what is counted.
 _BELOW = re.compile(
     r"\b(?:[Pp]er|every|each) (?:[\d,.]+ |thousand |million |hundred |ten )*$|"
@@ -186,4 +201,11 @@ def same_list(text: str, numbers: Sequence[NumberMention], i: int) -> bool:
     if i == 0:
         return False
     gap = text[numbers[i - 1].end : numbers[i].before]
-    return bool(re.fullmatch(r"[、:/]|[,、]?(?:和|与|及|以及)|, ?(?:and )?| and ", gap))
+    return _LISTED.fullmatch(gap) is not None
+
+
+#: Between two figures of a list; rates are listed with their verbs: "分别增长6.1%、下降2.3%".
+_LISTED = re.compile(
+    r"[、:/]|[,、]?(?:和|与|及|以及)|, ?(?:and )?| and |"
+    r"(?:、|[,、]?(?:和|与|及|以及))(?:同比)?(?:增长|下降|上涨|上升|回落|减少|增加|提高)(?:了|约|近)?"
+)

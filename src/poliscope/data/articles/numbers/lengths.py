@@ -45,6 +45,8 @@ _WEIGHT_OF = re.compile(
     r" of (?:[a-z]+ )?(?:rubbish|waste|garbage|trash|refuse|food|meat|plastic|CO2|carbon)\b|"
     r" (?:per|a) (?:head|person|capita|resident|inhabitant)\b"
 )
+#: "单产每亩335.3公斤,比上年提高4.1公斤": what a field yields.
+_YIELD = re.compile(r"(?:单产|亩产|单位面积产量|人均[^,。;]{0,8}(?:占有|消费|食用))[^。;]{0,32}$")
 #: "1,100 m of quay, 16 m of water alongside", "a runway of 2,950 m": what a port or an airport has.
 _OF_QUAYS = re.compile(
     r" (?:of (?:[a-z]+ )?(?:quay|quays|quayside|berth|berths|berthing|wharf|wharves|water|draught|draft|"
@@ -101,6 +103,8 @@ def is_size(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
     head = text[max(sentence, scanned.start - 26) : scanned.start]
     around = before + "|" + text[scanned.end : min(end, scanned.end + 30)]
     if scanned.unit == "kg" and _WEIGHT_OF.match(text, scanned.end):
+        return False
+    if scanned.unit == "kg" and _YIELD.search(text, max(sentence, scanned.start - 48), scanned.start):
         return False
     if scanned.unit in {"km", "mile"} and _OF_WAYS.match(text, scanned.end):
         return False

@@ -32,6 +32,7 @@ def whose_part(
 
 
 #: 仅相当于合肥的38%: a part of another's.
+_OF_ALL = re.compile(r"(?:全[省市国区县州港台]|整个|同期|当年|去年)?的")
 _AMOUNTS_TO = re.compile(r"(?:相当于|等于|约合|折合|不到|[只仅]有|[只仅]及|仅为)(?:同期|去年|整个)?$")
 _NOT_EVEN = re.compile(r"(?:不及|不足|接近|超过)了?$")
 #: 后者是前者的85%.
@@ -43,7 +44,7 @@ def amounts_to(
 ) -> bool:
     """Tell a part of another's: "相当于合肥的38%", "是前者的85%"."""
     part = number.scanned.words and number.before <= mention.end + 1  # 不及苏州五分之一的水平
-    if number.scanned.unit != "%" or not (part or text.startswith("的", mention.end)):
+    if number.scanned.unit != "%" or not (part or _OF_ALL.match(text, mention.end)):
         return False
     before = text[max(start, mention.start - 6) : mention.start]
     if part and referred and _NOT_EVEN.search(before):

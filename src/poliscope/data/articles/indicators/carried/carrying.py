@@ -57,7 +57,17 @@ def points_of_percent(f: Figure) -> Topic | None:
     if out[-1].code is None or p.numbers[i - 1].scanned.unit != "%":
         return None
     own = chosen is not None and chosen.start > p.numbers[i - 1].end
-    return None if own else replace(out[-1], confidence=0.75)
+    above = out[-1].code.endswith("_growth") and _ABOVE_RATE.fullmatch(
+        p.text, p.numbers[i - 1].end, p.numbers[i].before
+    )
+    return None if own and not above else replace(out[-1], confidence=0.75)
+
+
+#: "增长15.2%,高于各项贷款增速8.4个百分点": what stands between is only compared with.
+_ABOVE_RATE = re.compile(
+    r",(?:分别)?(?:增速)?(?:高于|低于|快于|慢于|高出|超过|跑赢|领先于?|落后于?|比)[^,。;]{2,24}?(?:增速|增幅|平均水平|水平|平均)"
+    r"(?:高|低|快|慢)?(?:出|了)?"
+)
 
 
 @rule(place="later")

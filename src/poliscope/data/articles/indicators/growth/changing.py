@@ -52,13 +52,15 @@ def changed(f: Figure, topic: Topic) -> Topic:
     )
     if not counted and (number.scanned.unit in {"%", "pp", "times"} or not _MORE_OR_LESS.search(head)):
         return topic
-    if re.search(r"_(?:change|growth)$|(?:^|_)new_|migration|_share", topic.code) or re.search(
+    if _TOLD_AS_CHANGE.search(topic.code) or re.search(
         r"\b(?:up|down|rising|falling|rose|fell) from |\bshort of |\bturn(?:s|ed)? out ", head
     ):
         return topic
     return replace(topic, code=f"{topic.code}_change")
 
 
+#: What is a change, a flow or a share already.
+_TOLD_AS_CHANGE = re.compile(r"_(?:change|growth)$|(?:^|_)new_|migration|natural_increase|_share")
 #: Firms of a kind: "独角兽企业22家,企业数量居全国第四" still tells of unicorns.
 _KINDS_OF_FIRMS = frozenset(["unicorns", "gazelles", "hightech_firms", "specialised_firms", "listed_firms"])
 _THEIR_NUMBER = re.compile("企业(?:数量|总数|总量|数)")

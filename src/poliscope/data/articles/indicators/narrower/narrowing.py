@@ -17,7 +17,7 @@ from poliscope.data.articles.indicators.narrower.modifiers import (
 from poliscope.data.articles.indicators.narrower.partners import partner_behind
 from poliscope.data.articles.indicators.narrower.told_sectors import earlier_sector, subject_sector
 
-__all__ = ["BASES", "narrowed"]
+__all__ = ["BASES", "narrowed", "same_as_lexicon"]
 
 _IN_SECTOR_EN = re.compile(
     r"(?: (?:were |have been |being )?(?:created|added|generated|lost|cut))? (?:in|for|within|across) "
@@ -116,6 +116,11 @@ BASES = {
             "job_losses",
             "median_income",
             "market_turnover",
+            "retail_sales",
+            "electricity",
+            "insurance_premiums",
+            "freight_volume",
+            "deposits",
         )
     },
 }
@@ -148,12 +153,29 @@ _SAME_AS_LEXICON = {
         )
     },
     ("startup", "firms"): "startups",
+    ("tertiary", "investment"): "services_investment",
+    ("tertiary", "electricity"): "services_electricity",
+    ("road", "freight_volume"): "road_freight",
+    ("rail", "freight_volume"): "rail_freight",
+    ("air", "freight_volume"): "air_cargo",
+    ("air", "passenger_volume"): "air_passengers",
+    ("household", "deposits"): "savings",
+    ("food", "price"): "food_price",
+    ("foreign", "new_firms"): "new_foreign_firms",
+    ("medium_long_term", "loans"): "medium_long_term_loans",
     ("social_enterprise", "firms"): "social_enterprises",
     ("youth", "unemployment_rate"): "youth_unemployment",
     ("ic", "output"): "ic_revenue",
     ("ic", "imports"): "chip_imports",
     ("ic", "exports"): "chip_exports",
 }
+
+
+def same_as_lexicon(token: str, base: str) -> str:
+    """Compose a part of a code and a base: the code of the lexicon where that has a name of its own."""
+    return _SAME_AS_LEXICON.get((token, base), f"{token}_{base}")
+
+
 _RESIDENTS = re.compile(r"(?:(?P<urban>城镇|城市)|(?P<rural>农村|乡村))(?:常住)?居民(?:人均)?(?:年)?$")
 _TOWN_OR_COUNTRY_EN = re.compile(
     r"\b(?:(?P<urban>(?<!rural and )urban(?!(?:-| and | ?/ ?)rural))|"
@@ -205,7 +227,7 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     sector = _sector_around(code, text, start, end)
     if code == "new_jobs" and not re.search(r"新|创|增|creat|new|add", text[start:end], re.IGNORECASE):
         base = "employment"  # posts that there are
-    return code if sector is None else _SAME_AS_LEXICON.get((sector, base), f"{sector}_{base}")
+    return code if sector is None else same_as_lexicon(sector, base)
 
 
 #: 辆 are cars.
@@ -272,6 +294,8 @@ _OF_TOURISM = re.compile(
     r"(?:游客|旅游|文旅|观光|旅客)(?![^。;]{0,60}(?:企业|产业|农业|工业|集团|公司|村集体))[^。;]{0,50}[,、](?:全年|同期)?"
     r"(?:实现|创造|带来|带动|综合|取得|总|创)+$"
 )
+#: "商品房销售面积682万平方米,…;销售额713亿元".
+_OF_HOMES = re.compile(r"(?:商品房|商品住宅|房屋|二手房|新房)(?:销售|成交|交易)[^。]{0,56}[,;、]$")
 _OF_RAIL = re.compile(r"(?:铁路|班列)(?![^。;]{0,40}(?:公路|水路|机场|港口|海运))[^。;]{0,40}$")
 #: "机场去年服务旅客4492万人次": who flies, not who visits.
 _OF_AIRPORT_GUESTS = re.compile(
@@ -279,7 +303,11 @@ _OF_AIRPORT_GUESTS = re.compile(
 )
 #: Sums and volumes that the subject of the sentence makes its own: of industry, of an airport.
 _OF_BEFORE = {
-    "revenue": (("industrial_revenue", _OF_INDUSTRY), ("tourism_revenue", _OF_TOURISM)),
+    "revenue": (
+        ("industrial_revenue", _OF_INDUSTRY),
+        ("tourism_revenue", _OF_TOURISM),
+        ("home_sales_value", _OF_HOMES),
+    ),
     "output_value": (("tourism_revenue", _OF_TOURISM),),
     "profit": (("industrial_profits", _OF_INDUSTRY),),
     "passenger_volume": (("air_passengers", _OF_AIRPORT),),
@@ -297,13 +325,15 @@ def _valued(code: str, phrase: str) -> str:
     return "average_unicorn_valuation" if "平均" in phrase else "unicorn_valuation"
 
 
+#: A sector, a mode or a kind with which the phrase itself begins: 制造业用电量, 铁路客运量, 寿险保费.
+_INSIDE = re.compile(r"制造业|量子|海洋|铁路|公路|水路|高铁|第[一二三]产业|服务业|寿险|财产险|人身险|健康险")
 _GUESTS = re.compile(r"(?:旅客|游客|访客|观光客|旅游者)(?:的?(?:同比)?(?:增速|增长率|增幅|涨幅|降幅))?")
 
 
 def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
     head = text[max(0, start - 60) : start]
     if "\u4e00" <= text[start] <= "\u9fff":
-        inside = re.match(r"(制造业|量子|海洋)", text[start:end])
+        inside = _INSIDE.match(text, start, end)
         guests = _GUESTS.fullmatch(text, start, end)  # of another place: "香港旅客", but not "访港旅客"
         adjacent = modifier_zh(inside.group() if inside else head[-20:], code)
         adjacent = adjacent or (modifier_zh(head[-8:], "guests") if guests else None)

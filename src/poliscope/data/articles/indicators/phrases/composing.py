@@ -161,6 +161,8 @@ def compose_code(
             return SHARES_OF_GDP.get(code, f"{code}_share_of_gdp")
         if whole == "revenue" and indicator.code in _RD_OF_REVENUE:
             return _RD_OF_REVENUE[indicator.code]
+        if whole == "fiscal_revenue" and code == "tax_revenue":
+            return "tax_share_of_revenue"
         return _SHARE_OF.get(code, f"{code}_share")
     return code
 
@@ -350,10 +352,11 @@ def as_before(
     past: Relation,
 ) -> Topic:
     """Go on with what the number before measured: ranks rank it, "苏州为298人" is per 10,000 too."""
+    compared = relation.kind == "ratio" and past.kind == "level"
     if (
         topic.start != before.start
         or topic.indicator is not before.indicator
-        or before.start < 0
+        or (before.start < 0 and not compared)
         or topic.per
     ):
         return topic
@@ -369,7 +372,7 @@ def as_before(
             "_share"
         )  # "占全国12.3%,排名第四": what is ranked is the whole of it
         return replace(before, code=code, confidence=min(before.confidence, topic.confidence))
-    if relation.kind == "rank" or same:
+    if relation.kind == "rank" or same or compared:
         return replace(before, confidence=min(before.confidence, topic.confidence))
     return topic
 

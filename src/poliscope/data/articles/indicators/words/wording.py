@@ -112,7 +112,7 @@ def own_noun(text: str, start: int, number: NumberMention, relation: Relation, k
         if (
             len(phrase) < 3
             or phrase in _GENERIC
-            or re.match(r"(?:比|较|同比|上年|去年|按|可比|不变)", phrase)
+            or re.match(r"(?:比|较|同比|上年|去年|按|可比|不变|高于|低于|快于|慢于|超过|领先)", phrase)
             or re.search(r"(?:增长率|增速|增幅|成长率)$", phrase)
             or "占" in phrase
         ):

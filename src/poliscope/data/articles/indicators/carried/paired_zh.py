@@ -1,0 +1,93 @@
+"""What stands in a pair with what was told: 存栏 beside 出栏, 净增 beside 新登记, 后者 beside 前者."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import HAN, KINDS, NO_LEVEL, Figure, rule
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["latter_of_two", "paired"]
+
+_STEM = re.compile(r"_(?:growth|change|share)$")
+_TO = r"[^,。;\d]{0,6}$"
+#: What was told, the words of the clause that name its fellow, and the code of that.
+_PAIRS = tuple(
+    (re.compile(told), re.compile(words + _TO), code)
+    for told, words, code in (
+        (r"pigs_slaughtered|pork_output", r"(?<!牛)(?<!羊)(?<!禽)存栏", "pig_stock"),
+        (r"cattle_slaughtered|beef_output", r"(?<!猪)(?<!羊)(?<!禽)存栏", "cattle_stock"),
+        (r"sheep_slaughtered|mutton_output", r"(?<!猪)(?<!牛)(?<!禽)存栏", "sheep_stock"),
+        (r"poultry_output|poultry_meat_output", r"(?<!猪)(?<!牛)(?<!羊)存栏", "poultry_stock"),
+        (r"pig_stock", r"(?<!牛)(?<!羊)(?<!禽)出栏", "pigs_slaughtered"),
+        (r"cattle_stock", r"(?<!猪)(?<!羊)(?<!禽)出栏", "cattle_slaughtered"),
+        (r"sheep_stock", r"(?<!猪)(?<!牛)(?<!禽)出栏", "sheep_slaughtered"),
+        (r"new_firms|deregistered_firms", r"[,;、]净增", "firms_change"),
+        (r"scenic_areas", r"(?:其中|有)(?:国家)?(?:5A|AAAAA)级?(?:景区)?", "scenic_areas_5a"),
+        (r"\w*population", r"(?:社会|机械)(?:增加|减少|增长)", "net_migration"),
+        (r"\w*population|net_migration", r"(?<!率)自然(?:增加|减少|增长)", "natural_increase"),
+        (r"cargo_throughput", r"[,;、](?:其中)?外贸(?:货物)?(?:吞吐量)?", "foreign_trade_cargo"),
+        (r"\w*unemployed|new_jobs", r"失业人员(?:实现)?再就业", "reemployment"),
+    )
+)
+
+
+@rule(no_units=NO_LEVEL, kinds=("level", "change"), script=HAN)
+def paired(f: Figure) -> Topic | None:
+    """Read "生猪出栏702万头,年末存栏418万头" as the herd of what was slaughtered.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+        None where nothing of a pair was told, or its fellow is not named.
+    """
+    p, out, after = f.passage, f.out, f.after
+    told = [t.code for t in reversed(out) if t.code is not None][:3]
+    told = told or ([p.last[0].code] if p.last is not None and p.fresh and p.last[0].code else [])
+    if not told:
+        return None
+    clause = p.text[after : f.number.before]
+    for stems, words, code in _PAIRS:
+        found = words.search(clause)
+        if found is not None and any(stems.fullmatch(_STEM.sub("", one)) for one in told):
+            known = build_lexicon().by_code.get(_STEM.sub("", code))
+            return Topic(code, after + found.start(), after + found.end(), 0.75, known)
+    return None
+
+
+_LATTER = re.compile(
+    r"(?:^|[,;。:])(?:而|且|其中|但)?(?P<who>前者|后者)(?P<grew>的?(?:同比)?(?:增速|增长|增幅|涨幅)|的?(?:同比)?(?:下降|上涨|降幅))?"
+    r"(?:比|较|快于|高于|低于|慢于|领先于?|落后于?|多于|少于|超过|前者|后者|快|高|低|慢|多|少|出|了|约|近|的|是|为|达|要|还|则|相当于|仅|只|有)*$"
+)
+
+
+@rule(kinds=KINDS - {"rank"}, script=HAN, place="later", signs=("前者", "后者"))
+def latter_of_two(f: Figure) -> Topic | None:
+    """Read "城镇居民…,农村居民…,后者增速快于前者1.8个百分点" as the growth of the second of the two.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+        None where the two are the same thing, of two places.
+    """
+    p, out = f.passage, f.out
+    found = _LATTER.search(p.text, p.start, f.number.before)
+    if found is None:
+        return None
+    levels = [t for k, t in enumerate(out) if p.relations[k].kind == "level" and t.code is not None]
+    two = {t.code for t in levels[-2:]}
+    if len(two) < 2:
+        return None
+    topic = levels[-1] if found["who"] == "后者" else levels[-2]
+    grown = found["grew"] or f.kind == "growth"
+    return replace(topic, code=f"{topic.code}_growth" if grown else topic.code, confidence=0.7)
