@@ -45,7 +45,7 @@ __all__ = [
     "in_chinese",
     "named",
     "narrowed",
-    "per_of_words",
     "of_region",
+    "per_of_words",
     "with_growth",
 ]
