@@ -122,6 +122,7 @@ QUARTERS = [
         (
             ("€88 billion", "government_debt"),
             ("31.5%", "government_debt_ratio"),
+            ("2 points", "government_debt_ratio"),
         ),
     ),
     (
@@ -142,6 +143,7 @@ QUARTERS = [
         "the three big cities.",
         (
             ("9.8%", "unemployment_rate"),
+            ("17.3%", "youth_unemployment"),
             ("81.2%", "participation_rate"),
         ),
     ),
@@ -366,9 +368,363 @@ QUARTERS = [
         (("4%", "energy_consumption_growth"),),
     ),
 ]
+BUDGETS = [
+    (
+        "Gdańsk's output grew faster than Warsaw's for the fourth year in a row: 4.6% against "
+        "3.9%. Per inhabitant, though, it remains a third below the capital.",
+        (
+            ("4.6%", "gdp_growth"),
+            ("3.9%", "gdp_growth"),
+            ("a third", "gdp_per_capita"),
+        ),
+    ),
+    (
+        "The Bank of Korea expects Busan to grow by just 0.9% next year. Construction is forecast "
+        "to contract by 4%, and exports to edge up by 1.5%.",
+        (
+            ("0.9%", "gdp_growth"),
+            ("1.5%", "exports_growth"),
+        ),
+    ),
+    (
+        "Services account for 71% of Lisbon's GVA and 78% of its employment. Industry's share has "
+        "shrunk to 17%.",
+        (
+            ("71%", "gdp_share_tertiary"),
+            ("78%", "services_employment_share"),
+        ),
+    ),
+    (
+        "In Turin the motor industry still provides 42,000 jobs, half as many as in 2000.",
+        (
+            ("42,000 jobs", "car_employment"),
+            ("half", "car_employment"),
+        ),
+    ),
+    (
+        "Guadalajara's factories turned out goods worth 812 billion pesos last year, an increase of 5.3%.",
+        (
+            ("812 billion pesos", "industrial_output"),
+            ("5.3%", "industrial_output_growth"),
+        ),
+    ),
+    (
+        "Goods worth €14.2 billion left the port of Koper's hinterland, three fifths of them for "
+        "Germany, Austria and Italy.",
+        (
+            ("€14.2 billion", "exports"),
+            ("three fifths", "exports_share"),
+        ),
+    ),
+    (
+        "China supplied 31% of the goods imported into Lagos, India 12% and the United States 9%.",
+        (
+            ("31%", "china_imports_share"),
+            ("12%", "india_imports_share"),
+            ("9%", "us_imports_share"),
+        ),
+    ),
+    (
+        "Car exports from Bursa rose 12% to $3.1 billion, while those of textiles slid 6%.",
+        (
+            ("12%", "car_exports_growth"),
+            ("$3.1 billion", "car_exports"),
+            ("6%", "textile_exports_growth"),
+        ),
+    ),
+    (
+        "The surplus in goods trade narrowed to €2.4 billion in Antwerp province from €3.9 billion.",
+        (
+            ("€2.4 billion", "trade_balance"),
+            ("€3.9 billion", "trade_balance"),
+        ),
+    ),
+    (
+        "Antwerp ranks second in Belgium for inward investment, with 46 projects that promise 2,900 jobs.",
+        (
+            ("second", "fdi"),
+            ("46 projects", "projects"),
+            ("2,900 jobs", "new_jobs"),
+        ),
+    ),
+    (
+        "Investment equalled 24.3% of GDP in Rabat, four points more than in Casablanca.",
+        (
+            ("24.3%", "investment_share_of_gdp"),
+            ("four points", "investment_share_of_gdp"),
+        ),
+    ),
+    (
+        "Firms in Brno put 18% more into machinery and equipment last year than the year before.",
+        (("18%", "equipment_investment_growth"),),
+    ),
+    (
+        "The state will spend ₹3.2 trillion next year, of which 38% goes on salaries and pensions "
+        "and 12% on interest. Capital outlay is put at ₹480 billion, a rise of 14%. Kerala's "
+        "fiscal deficit is budgeted at 3.4% of GSDP.",
+        (
+            ("₹3.2 trillion", "fiscal_expenditure"),
+            ("38%", "fiscal_expenditure_share"),
+            ("₹480 billion", "investment"),
+            ("14%", "investment_growth"),
+            ("3.4%", "budget_deficit"),
+        ),
+    ),
+    (
+        "The council tax will go up by 4.99% in Leicester, taking the bill for a typical home to £2,240.",
+        (
+            ("4.99%", "council_tax_growth"),
+            ("£2,240", "council_tax"),
+        ),
+    ),
+    (
+        "Corporate tax receipts made up 61% of the canton's income in Basel, up from 44% ten years ago.",
+        (
+            ("61%", "corporate_income_tax_share"),
+            ("44%", "corporate_income_tax_share"),
+        ),
+    ),
+    (
+        "Each resident of Marseille carries €1,890 of municipal debt, against €1,310 in Lyon.",
+        (
+            ("€1,890", "municipal_debt_per_capita"),
+            ("€1,310", "municipal_debt_per_capita"),
+        ),
+    ),
+    (
+        "The number out of work fell below 60,000 in Gelderland for the first time since 2008; "
+        "long-term cases make up a third of them.",
+        (("60,000", "unemployed"),),
+    ),
+    (
+        "Joblessness in Andalusia stood at 15.9%, 4.7 points above the Spanish average. For women "
+        "it was 18.8%.",
+        (
+            ("15.9%", "unemployment_rate"),
+            ("4.7 points", "unemployment_rate"),
+            ("18.8%", "female_unemployment_rate"),
+        ),
+    ),
+    (
+        "Seven in ten adults in Reykjavík have a job, the highest ratio in Europe.",
+        (("Seven in ten", "employment_rate"),),
+    ),
+    (
+        "Employers in Adelaide advertised 14,600 positions in October, or 3.2 for every hundred "
+        "employed people.",
+        (("14,600 positions", "vacancies"),),
+    ),
+    (
+        "Workers in Zurich take home 6,900 francs a month after tax; rents swallow 29% of that.",
+        (
+            ("6,900 francs", "average_wage"),
+            ("29%", "rent_burden"),
+        ),
+    ),
+    (
+        "Pay in the Basque Country is 17% above the national mean; in Extremadura it is 20% below.",
+        (
+            ("17%", "average_wage"),
+            ("20%", "average_wage"),
+        ),
+    ),
+    (
+        "Median pay rose by 6.2% in Belfast last year, faster than prices, which went up 3.4%.",
+        (
+            ("6.2%", "median_wage_growth"),
+            ("3.4%", "cpi"),
+        ),
+    ),
+    (
+        "Disposable income per head reached €24,100 in Bolzano, the most in Italy. In Crotone it "
+        "was barely half as much.",
+        (
+            ("€24,100", "disposable_income"),
+            ("half", "disposable_income"),
+        ),
+    ),
+    (
+        "Labour productivity in the Ruhr has slipped to 92% of the German average from 99% in 2000.",
+        (
+            ("92%", "productivity"),
+            ("99%", "productivity"),
+        ),
+    ),
+    (
+        "A worker in Seattle produces $178,000 of output a year, 41% more than one in Phoenix.",
+        (
+            ("$178,000", "productivity"),
+            ("41%", "productivity"),
+        ),
+    ),
+    (
+        "Food prices in Cairo rose 21.3% over the year, transport 17% and housing 12.8%. Headline "
+        "inflation was 16.4%.",
+        (
+            ("21.3%", "food_price_growth"),
+            ("17%", "transport_price_growth"),
+            ("12.8%", "housing_cost_growth"),
+            ("16.4%", "cpi"),
+        ),
+    ),
+    (
+        "A two-bedroom flat in Ghent rents for €1,080 a month, 7% up on last year.",
+        (
+            ("€1,080", "rent"),
+            ("7%", "rent_growth"),
+        ),
+    ),
+    (
+        "House prices in Hobart are 8.4 times the median income. Ten years ago the multiple was 5.1.",
+        (("8.4 times", "house_price_to_income"),),
+    ),
+    (
+        "Only 2,300 new homes were approved in Canberra in the September quarter, the fewest since "
+        "2012 and 28% down on the year.",
+        (
+            ("2,300", "dwelling_approvals"),
+            ("28%", "dwelling_approvals_growth"),
+        ),
+    ),
+    (
+        "The stock of active companies in Wallonia grew 1.9% to 341,000.",
+        (
+            ("1.9%", "firms_growth"),
+            ("341,000", "firms"),
+        ),
+    ),
+    (
+        "Insolvencies jumped by a quarter to 1,140 in Upper Austria.",
+        (
+            ("a quarter", "bankruptcies_growth"),
+            ("1,140", "bankruptcies"),
+        ),
+    ),
+    (
+        "Sales in Belgrade's shops were 5.1% higher than a year earlier in real terms; online "
+        "orders made up 9% of them.",
+        (
+            ("5.1%", "retail_sales_growth"),
+            ("9%", "online_sales_share"),
+        ),
+    ),
+    (
+        "Footfall on Cardiff's high streets remains 8% below its level of 2019, and one shop in "
+        "six stands empty.",
+        (
+            ("8%", "footfall"),
+            ("one shop in six", "retail_vacancy_rate"),
+        ),
+    ),
+    (
+        "Split welcomed 1.02 million tourists between January and September. They stayed 3.1 "
+        "nights on average and spent €118 a day.",
+        (
+            ("1.02 million tourists", "visitors"),
+            ("3.1 nights", "average_stay"),
+            ("€118", "spending_per_visitor"),
+        ),
+    ),
+    (
+        "Rotterdam moved 436 million tonnes, 0.7% less than in 2023; Antwerp-Bruges managed 278 million.",
+        (
+            ("436 million tonnes", "cargo_throughput"),
+            ("0.7%", "cargo_throughput_growth"),
+        ),
+    ),
+    (
+        "Traffic through Tbilisi airport topped 4.7 million, of whom four in five were on "
+        "international flights.",
+        (
+            ("4.7 million", "air_passengers"),
+            ("four in five", "international_air_passengers_share"),
+        ),
+    ),
+    (
+        "Fewer than 190,000 people now live in Taranto, 20,000 fewer than in 2011. By 2050 the "
+        "number is projected to drop to 150,000.",
+        (
+            ("190,000 people", "population"),
+            ("20,000", "population_change"),
+            ("150,000", "population"),
+        ),
+    ),
+    (
+        "The median age in Bremen is 43.6. One resident in five is under 20 and 21.5% are over 65.",
+        (
+            ("43.6", "median_age"),
+            ("One resident in five", "youth_share"),
+            ("21.5%", "population_65plus"),
+        ),
+    ),
+    (
+        "Net migration added 11,300 people to Oslo, whereas births exceeded deaths by only 4,100.",
+        (
+            ("11,300 people", "net_migration"),
+            ("4,100", "natural_increase"),
+        ),
+    ),
+    (
+        "Foreign citizens make up 31% of Geneva canton's workforce and 41% of its residents.",
+        (
+            ("31%", "foreign_employment_share"),
+            ("41%", "foreign_residents_share"),
+        ),
+    ),
+    (
+        "Among 25- to 34-year-olds in Vilnius, 71% have been to university; the figure for Latgale is 24%.",
+        (
+            ("71%", "tertiary_share"),
+            ("24%", "tertiary_share"),
+        ),
+    ),
+    (
+        "Some 44% of the people who work in Utrecht live elsewhere. The average commute is 34 minutes.",
+        (
+            ("44%", "in_commuters_share"),
+            ("34 minutes", "travel_time"),
+        ),
+    ),
+    (
+        "Energy use per head in Graz is 18% lower than in 2005. Renewables now cover 39% of demand.",
+        (
+            ("18%", "energy_consumption_per_capita_growth"),
+            ("39%", "renewables_share"),
+        ),
+    ),
+    (
+        "Espoo emitted 2.9 tonnes of CO2 per inhabitant last year, half as much as in 1990, and "
+        "wants to reach 0.9 tonnes by 2030.",
+        (
+            ("2.9 tonnes", "carbon_emissions_per_capita"),
+            ("half", "carbon_emissions_per_capita"),
+            ("0.9 tonnes", "carbon_emissions_per_capita"),
+        ),
+    ),
+    (
+        "ICT, which employs 61,000 people in Cluj, grew by 8.8%; it accounts for 16% of the county's GDP.",
+        (
+            ("61,000 people", "it_employment"),
+            ("8.8%", "information_value_added_growth"),
+            ("16%", "it_value_added_share_of_gdp"),
+        ),
+    ),
+    (
+        "Under the plan, high-tech manufacturing is to make up 35% of industrial output in "
+        "Changzhou by 2027, up from 28.6%.",
+        (("35%", "hightech_manufacturing_output_share"),),
+    ),
+    (
+        "Of the 52 metropolitan areas studied, Tampa placed fourth for job growth and 31st for wages.",
+        (
+            ("fourth", "employment_growth"),
+            ("31st", "average_wage"),
+        ),
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*QUARTERS])
+@pytest.mark.parametrize(("text", "expected"), [*QUARTERS, *BUDGETS])
 def test_what_each_figure_of_a_passage_measures(text, expected):
     claims = read_article(f"A note\n\n{LEAD}{text}").claims
     told = [(claim.value_text, claim.indicator) for claim in claims]

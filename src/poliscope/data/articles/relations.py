@@ -33,6 +33,13 @@ _LEVEL_ZH = compile_from(
 )
 _LATIN = re.compile("[A-Za-z]")
 _LEVEL_EN = re.compile(r"\b(?:to|at)(?: (?:just|only|about|around|nearly|almost|over|an?|some))* ?$")
+#: "fell below 60,000", "climbed past 5%": where it came to, not by how much it moved.
+_THROUGH = re.compile(
+    r"\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|dipp?(?:s|ed)?|slipp?(?:s|ed)?|sank|r[io]s(?:e|en|es|ing)|"
+    r"climb(?:s|ed)?|went|pushed|passed|moved|jumped|soared|back) (?:back )?(?:below|above|past|"
+    r"beyond|through) "
+    r"(?:the )?$"
+)
 #: "grew at 4.1%" is a rate of growth, "grew to 4.1%" a level; "grew between 2019 and 2023, by 7%".
 _GREW_AT = re.compile(
     r"\b(?:gr[eo]w(?:s|ing|n)?|expand(?:s|ed|ing)?|increas(?:e[sd]?|ing)|r[io]s(?:e|en|es|ing)|"
@@ -52,12 +59,13 @@ _MOVE_IN = re.compile(
 )
 _APART = r"\b[^.;%]{0,45}\bby (?:about |nearly |over |around |almost |some |just |only )*$"
 _GREW_BY = re.compile(
-    rf"\b(?:gr[eo]w(?:s|n)?|expand(?:s|ed)?|increased?|rise|rose|risen|climb(?:ed)?|rais(?:e[sd]?|ing)|"
+    rf"\b(?:gr[eo]w(?:s|n)?|expand(?:s|ed)?|increased?|rise|rose|risen|climb(?:ed)?|edged? up|"
+    rf"rais(?:e[sd]?|ing)|"
     rf"lift(?:s|ed|ing)?|"
     rf"boost(?:s|ed|ing)?|push(?:es|ed|ing) up){_APART}"
 )
 _FELL_BY = re.compile(
-    rf"\b(?:f[ae]ll(?:s|en)?|declined?|decreased?|drop(?:ped)?|shr[aiu]nk|cut(?:s|ting)?|lower(?:s|ed|"
+    rf"\b(?:f[ae]ll(?:s|en)?|declined?|decreased?|drop(?:ped)?|shr[aiu]nk|contract(?:s|ed)?|cut(?:s|ting)?|lower(?:s|ed|"
     rf"ing)?|reduc(?:e[sd]?|ing)|"
     rf"trim(?:s|med|ming)?){_APART}"
 )
@@ -90,6 +98,8 @@ _OF_ANOTHER_EN = re.compile(
     r"(?:of )?(?:the |its |their )?(?:size|level) of\b|"
     r"(?:of )?(?:the )?[A-Z][\w.-]*(?: [A-Z][\w-]*)?['’]s?(?= ?[,.;:)]|$| (?:and|in|but|while|last|at)\b))"
 )
+#: "half as much as in 1990".
+_AS_MUCH = re.compile(r" as (?:much|many|high|large|big|long|good|productive|rich|fast)\b")
 #: Before it stands what says how much something is: "80% of that is transhipment" is a part.
 _IS_EN = re.compile(
     r"\b(?:is|are|was|were|be|been|costs?|earns?|makes?|pays?|at|averag\w+|than|equal to|equals|to)"
@@ -301,7 +311,7 @@ def _kind(number: NumberMention, head: str, tail: str, move: str | None) -> str:
         return "change"
     if unit == "%" and (_HIGHER_ZH.search(head) or _HIGHER_EN.match(tail)):
         return "gap"
-    if unit == "%" and _of_another(head, tail):
+    if unit == "%" and (_of_another(head, tail) or _AS_MUCH.match(tail)):
         return "ratio"
     if unit == "%" and (
         _SHARE_ZH.search(head)
@@ -351,6 +361,8 @@ def relate(text: str, start: int, number: NumberMention, end: int, *, after: int
     more = _MORE_OF.match(tail) if number.scanned.unit == "%" else None
     move = _moves(head, tail if rate or not (tail.startswith(",") or _A_YEAR.match(tail)) else "")
     move = move or (None if more is None else "down" if more["fewer"] else "up")
+    if move and _THROUGH.search(head + text[number.before : number.start]):
+        move = None
     target = number.qualifier == "target" or bool(
         _TARGET.search(text, max(start, number.start - 60), number.start)
     )

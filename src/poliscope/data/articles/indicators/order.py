@@ -25,6 +25,7 @@ from poliscope.data.articles.indicators.growth import (
     places,
     prices,
     sectors,
+    spending,
 )
 from poliscope.data.articles.indicators.narrower import partners, refining
 from poliscope.data.articles.indicators.rules import Order, Passes
@@ -56,6 +57,7 @@ _SAID_OF_A_PART = (
     among_told.among_told,
     prices.dearer,
     research.part_of_research,
+    spending.spent_more,
     subgroups.subgroup,
     by_verb.share_by_verb,
     parts_zh.share_given,
@@ -169,7 +171,7 @@ AS_TOLD = Passes(
     # what it really is: jobs made, what was told before, a sector's share, what a verb told of the noun
     (jobs.made_jobs, refining.again, sectors.sector_of_gdp, leftout.as_by_the_verb),
     # then what of it is meant: growth of people, a rank of growth, women's share
-    (refining.of_what_was_told, refining.ranked_growth, refining.share_of_group),
+    (refining.of_what_was_told, refining.of_people, refining.ranked_growth, refining.share_of_group),
 )
 #: Over the topics of all figures of a sentence, when even the last is told.
 FINISHED = Passes(

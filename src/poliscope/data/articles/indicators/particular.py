@@ -86,7 +86,10 @@ _THEY_SPENT = re.compile(
     r"\b(?:[Tt]hey|who|which|and) (?:spen[dt]|left behind)(?: (?:about|some|around|nearly|almost|over|"
     r"a total of))* $"
 )
-_EACH = re.compile(r" (?:each|a head|apiece|per (?:head|visitor|person|trip|day))\b")
+_EACH = re.compile(
+    r" (?:each|a (?:head|day|night|trip|visit)|apiece|per (?:head|visitor|person|"
+    r"trip|day|night))\b"
+)
 
 
 def _they_spent(p: Passage, i: int) -> Topic | None:

@@ -188,7 +188,8 @@ def _is_no_statistic(head: str) -> bool:
 
 def _is_half(before: str, after: str) -> bool:
     if re.match(r" (?:an?|way|time|hour|dozen|as|day|term|finished|done|full|empty)\b", after):
-        return bool(re.match(r" as\b", after)) and bool(_HALF_BEFORE.search(before))
+        beside = before.endswith((", ", ", only ", ", just ", ", barely ", ", about "))
+        return bool(re.match(r" as\b", after)) and (beside or bool(_HALF_BEFORE.search(before)))
     return bool(_HALF_BEFORE.search(before)) or bool(re.match(r"以上|左右|来自| of\b| the\b| that\b", after))
 
 

@@ -61,6 +61,12 @@ _OF_AGE = re.compile(
     r"\b(?:children|youngsters|people|residents|those|pupils|adults|persons|women|men|teenagers|boys|girls|"
     r"workers|drivers) (?:aged )?(?:under|over|above|below) $"
 )
+#: "One resident in five is under 20 and 21.5% are over 65".
+_ARE_OF_AGE = re.compile(
+    r"(?:\b(?:residents?|people|inhabitants?|population|citizens?|workers?|adults?|farmers?|women|men|teachers?|"
+    r"doctors?|nurses?|workforce|owners?)\b|%|\bper ?cent)[^.;]{0,40} (?:is|are|was|were) "
+    r"(?:aged |already |still )?(?:under|over|above|below) $"
+)
 _AGE = re.compile(r"[1-9]\d(?=[,.;)]| (?!%|per ?cent|percent|million|thousand|years|to\b|and \d))")
 #: "startups that raised $100k or more", "48 firms raising €1m or above".
 _OR_MORE = re.compile(
@@ -155,7 +161,7 @@ def _is_bound_en(text: str, before: str, start: int, end: int) -> bool:
         return True
     if _AREA.match(text, start) and _SIZED_THING.search(before):
         return True
-    if _AGE.match(text, start) and _OF_AGE.search(before):
+    if _AGE.match(text, start) and (_OF_AGE.search(before) or _ARE_OF_AGE.search(before)):
         return True
     if ("rate" in before and _RATES_OF.search(before)) or (
         _STAFF.match(text, start) and _STAFFED.search(before)

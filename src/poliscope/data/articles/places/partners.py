@@ -1,4 +1,4 @@
-"""Partners of trade in Chinese: "对欧盟、美国分别进出口769亿元、721亿元" is the trade of another."""
+"""Partners of trade: "对欧盟、美国分别进出口769亿元、721亿元", "Spain took 27% of the city's exports"."""
 
 from __future__ import annotations
 
@@ -64,6 +64,8 @@ def trade_partners(text: str, start: int, mentions: Sequence[PlaceMention]) -> s
     set of int
         Their places in `mentions`.
     """
+    if len(mentions) and not _HAN.search(text, start, mentions[-1].end + 60):
+        return _buyers(text, start, mentions)
     # what is traded stands right behind the partners
     if len(mentions) == 0 or not holds(text[start : mentions[-1].end + 60], _SIGNS):
         return set()
@@ -72,6 +74,55 @@ def trade_partners(text: str, start: int, mentions: Sequence[PlaceMention]) -> s
         first, last = mentions[run[0]], mentions[run[-1]]
         if _is_partner(text, start, first, last):
             partners.update(run)
+    return partners
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+#: "Spain took 27% of the city's exports", "China supplied 31% of the goods imported into Lagos".
+_WHOSE_TRADE = (
+    r" of (?:(?:all|the|total|overall) )*(?:(?:its|their|his|her|our|this|that|"
+    r"(?:the )?(?:city|region|state|county|province|district|port|island|country|town|area|territory)['’]s|"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?['’]s?) )?(?:(?:goods|foreign|export|merchandise|overseas|total) )*"
+    r"(?:exports?|imports?|trade|shipments|visitors|tourists|guests|overnight stays|arrivals|sales abroad|"
+    r"goods (?:imported|exported|shipped|sold)|products (?:imported|exported|sold)|foreign investment|"
+    r"inward investment)\b"
+)
+_TAKES_EN = re.compile(
+    r"(?:,? (?:which|now|still|alone|again|in \d{4}|the largest [a-z]+|its largest [a-z]+),?)*"
+    r" (?:took|takes?|taking|buys?|bought|buying|account(?:s|ed|ing) for|absorb(?:s|ed)|suppl(?:y|ies|ied)|"
+    r"provid(?:es|ed)|receiv(?:es|ed)|ma[dk]es? up|sends?|sent|deliver(?:s|ed))"
+    r"(?: (?:about|some|around|nearly|almost|over|more than|just|only|up to))* "
+    rf"(?:\d[\d.,]* ?(?:%|per ?cent)|a (?:third|quarter|fifth|sixth|tenth)|half|two thirds|"
+    rf"two fifths){_WHOSE_TRADE}"
+)
+#: "Spain took 27% of the city's exports and France 14%".
+_NEXT_BUYER = re.compile(
+    r"[^.;]{0,60}?(?:%|per ?cent|third|quarter|fifth|tenth|half)(?: of [^,;.]{2,40})?(?:,| and|"
+    r", and|;|, while|, with)"
+    r"(?: another| a further)? (?:the )?"
+)
+_SHARE_BEHIND = re.compile(
+    r"(?: (?:took|takes?|bought|buys?|for|with|another|a further|about|some|nearly|around|just|"
+    r"only))* ?\d[\d.,]* ?"
+    r"(?:%|per ?cent)"
+)
+
+
+def _buyers(text: str, start: int, mentions: Sequence[PlaceMention]) -> set[int]:
+    """Tell which countries of an English sentence only take a share in the trade of another place."""
+    partners: set[int] = set()
+    last: PlaceMention | None = None
+    for i, mention in enumerate(mentions):
+        if mention.place.kind not in {"country", "group"}:
+            continue
+        follows = (
+            last is not None
+            and _NEXT_BUYER.fullmatch(text, last.end, mention.start)
+            and _SHARE_BEHIND.match(text, mention.end)
+        )
+        if follows or _TAKES_EN.match(text, mention.end):
+            partners.add(i)
+            last = mention
     return partners
 
 

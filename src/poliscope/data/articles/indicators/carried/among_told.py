@@ -19,13 +19,15 @@ _GUESTS = frozenset(
     ["visitors", "overnight_stays", "air_passengers", "overnight_visitors", "museum_visitors", "guests",
      "cruise_passengers"]
 )  # fmt: skip
+_INTERNATIONAL = frozenset(["visitors", "air_passengers"])
 _TOURISM = _GUESTS | {"occupancy_rate", "hotel_rooms", "hotels", "tourism_revenue", "spending_per_visitor",
                       "room_rate", "hotel_beds"}  # fmt: skip
 _ABROAD = re.compile(
     r"(?: (?:of (?:them|these|those|which|whom|the total)))?(?: (?:were|was|are|is|being|came|come|coming))?"
     r" (?:(?:foreign(?:ers?)?|international|overseas|inbound)\b(?: (?:visitors|tourists|guests|travellers|"
     r"arrivals|stays|nights))?|(?:from |by (?:guests|visitors|people|tourists) from )?"
-    r"(?:abroad|overseas|other countries|outside the country))\b(?! (?:firms|companies|investment|residents))"
+    r"(?:abroad|overseas|other countries|outside the country)|(?:flew )?(?:on )?international (?:flights|"
+    r"routes|services))\b(?! (?:firms|companies|investment|residents))"
 )
 _AT_HOME = re.compile(
     r"(?: (?:of (?:them|these|those|which|whom|the total)))?(?: (?:were|was|are|being|came|coming))?"
@@ -76,7 +78,7 @@ def _guests(p: Passage, i: int, told: str) -> Topic | None:
     abroad = _ABROAD.match(p.text, number.end, p.end)
     if abroad is None and _AT_HOME.match(p.text, number.end, p.end) is None:
         return None
-    who = "domestic" if abroad is None else "international" if base == "visitors" else "foreign"
+    who = "domestic" if abroad is None else "international" if base in _INTERNATIONAL else "foreign"
     known = build_lexicon().by_code.get(base)
     return Topic(f"{who}_{base}{'_share' if share else ''}", -1, -1, 0.75, known)
 

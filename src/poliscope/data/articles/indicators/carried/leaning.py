@@ -45,6 +45,33 @@ _RISE = re.compile(
     r"stands|falls|fell|would|will|be|only|shrinks|narrows|reached|averaged|much|smaller|larger|slower|"
     r"faster|lower|higher|closer|nearer))*(?: (?:of|at|to))?,?" + NEAR
 )
+#: "and wants to reach 0.9 tonnes".
+_AIMED = re.compile(
+    r"\b(?:wants?|aims?|hopes?|plans?|intends?|aiming|pledged|promises|promised|expects?|vows|vowed|"
+    r"seeks|has) to "
+    r"(?:reach|hit|be at|get (?:down |up )?to|arrive at|come down to|have|exceed|return to|"
+    r"cut (?:it|this|that) to)" + NEAR
+)
+_THAT_IS = re.compile(
+    r"(?:But |And |Yet )?(?:That|This|It|Which) (?:is|was|remains|makes it|would be|represents|marks|means)"
+    r"(?: still| already| now| also)?" + NEAR
+)
+_LOWER = re.compile(
+    r"(?: percentage)?(?: points?)? (?:lower|higher|more|less|fewer|up|down|above|below|better|"
+    r"worse|short of|"
+    r"ahead of|behind)\b"
+)
+_THAN_BEFORE = re.compile(
+    r" (?:lower|higher|more|less|fewer|up|down|above|below) (?:than|on|from|the level of)? ?(?:in )?(?:the )?"
+    r"(?:a (?:year|decade|month|quarter)|last|previous|(?:19|20)\d\d|(?:\w+ )?(?:years|"
+    r"months) (?:ago|earlier|"
+    r"before)|year|before|its (?:level|peak)|\w+ (?:level|peak))"
+)
+_BILLED = ("tax", "rates", "bill", "premium", "fee", "fees")
+_BILL = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]heir|[Tt]ypical|[Aa]verage) (?:(?:average|typical|annual|yearly|Band D|full|"
+    r"standard) )*(?:bill|charge|demand)s?\b[^.;%\d]{0,50}" + NEAR
+)
 #: "On a per-head basis the district is third".
 _HEAD = re.compile(
     r"(?:But |And |Yet |However, )?(?:(?:[Oo]n|[Mm]easured on|[Tt]aken on|[Cc]ompared on) an? "
@@ -55,9 +82,11 @@ _OF_OUTPUT = re.compile(r"^(?:gdp|gva|value_added)(?:_|$)|_value_added(?:_|$)|_s
 
 
 def _told(p: Passage, i: int, out: Sequence[Topic]) -> tuple[Topic, str | None] | None:
-    """Give what the figure before measured, of this sentence or the last."""
+    """Give what was told last in this unit, else what was told last."""
     if i:
-        return out[i - 1], p.numbers[i - 1].scanned.unit
+        unit = p.numbers[i].scanned.unit
+        j = next((j for j in range(i - 1, -1, -1) if p.numbers[j].scanned.unit == unit), i - 1)
+        return out[j], p.numbers[j].scanned.unit
     return p.last if p.last is not None and p.fresh else None
 
 
@@ -90,6 +119,38 @@ def _moved(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Top
             return None
         code = parted[1]  # "or 9.1% of all jobs. The plan would take that to 90,000"
     return replace(told[0], code=code, start=-1, end=-1, confidence=0.7)
+
+
+def _aimed(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Topic | None:
+    """Read "and wants to reach 0.9 tonnes by 2030" as what has just been told."""
+    if p.numbers[i].scanned.unit != told[1] or not _AIMED.search(head) or _own_noun(p, i):
+        return None
+    return replace(told[0], code=_PART.sub("", told[0].code or ""), start=-1, end=-1, confidence=0.65)
+
+
+def _compared(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Topic | None:
+    """Read "That is 2 points lower than a year ago" as the difference of what has just been told."""
+    unit = p.numbers[i].scanned.unit
+    if i or not _THAT_IS.fullmatch(head) or not _LOWER.match(p.text, p.numbers[i].end, p.end):
+        return None
+    if unit in {"pp", "points"} and told[1] in _RATES:
+        return replace(told[0], start=-1, end=-1, confidence=0.7)
+    code = _PART.sub("", told[0].code or "")
+    if unit == told[1] and unit not in _RATES:
+        code = f"{code}_change" if unit in _COUNTS else code
+        return replace(told[0], code=code, start=-1, end=-1, confidence=0.65)
+    if unit != "%" or told[1] in _RATES:
+        return None
+    before = _THAN_BEFORE.match(p.text, p.numbers[i].end, p.end)
+    return replace(told[0], code=f"{code}_growth" if before else code, start=-1, end=-1, confidence=0.7)
+
+
+def _bill(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Topic | None:
+    """Read "taking the bill for a typical home to £2,240" as the tax or the price that was told."""
+    code = _PART.sub("", told[0].code or "")
+    if not code.endswith(_BILLED) or p.numbers[i].scanned.unit not in CURRENCIES or not _BILL.search(head):
+        return None
+    return replace(told[0], code=code, start=-1, end=-1, confidence=0.75)
 
 
 def _rise(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Topic | None:
@@ -127,7 +188,7 @@ def leaning(f: Figure) -> Topic | None:
     if told is None or told[0].code is None or " " not in p.text[p.start : f.number.before]:
         return None
     head = p.text[f.after : f.number.before]
-    for read in (_gap, _moved, _rise, _per_head):
+    for read in (_gap, _moved, _aimed, _compared, _bill, _rise, _per_head):
         if (topic := read(p, i, told, head)) is not None:
             return topic
     return None

@@ -44,6 +44,18 @@ _FORECAST = re.compile(
     r"kept|cut|"
     r"lowered|raised|from))*" + _ABOUT
 )
+#: "expects Busan to grow by just 0.9%", "Gdańsk's output grew faster than Warsaw's: 4.6%".
+_TO_GROW = re.compile(
+    r"\b(?:[Ee]xpects?|[Ss]ees?|[Ff]orecasts?|[Pp]rojects?|[Pp]redicts?|[Ee]xpected|[Pp]redicted|"
+    r"[Rr]eckons?) "
+    r"(?:the )?(?:economy of )?(?:(?:city|region|state|province|county)|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r"(?:['’]s (?:economy|output|GDP))? (?:to|will|would) (?:grow|expand|contract|shrink)(?: at| by)?"
+    + _ABOUT
+)
+_FASTER = re.compile(
+    r"(?:\b(?:economy|GDP|GVA)|['’]s output)\b[^.;:%\d]{0,40}\b(?:grew|grows|expanded|growing|expanding|"
+    r"shrank) (?:faster|more|slower|less|twice as fast)[^.;%\d]{0,60}[:,]" + _ABOUT
+)
 #: "growth of 5 per cent in exports" says of what.
 _IN_WHAT = re.compile(
     r" in (?!(?:the |this |each |its )?(?:\d|first|second|third|fourth|year|coming|next|real|both))"
@@ -107,8 +119,10 @@ def growth_of_economy(f: Figure) -> Topic | None:
         named = any(near <= t.start < number.start and t.indicator.code not in _ECONOMIC for t in p.topics)
         return None if named or _can_grow(_told(p, out)) else _gdp("gdp_growth")
     head = p.text[after : number.before]
-    if "gr" not in head:
+    if "gr" not in head and "to " not in head and "expan" not in head:
         return None
+    if _TO_GROW.search(head) or _FASTER.search(head):
+        return _gdp("gdp_growth")
     if _NO_OTHER.search(head):
         return None if p.context is not None and p.context.code == "population" else _gdp("gdp_growth")
     if not (_FORESEEN.search(head) or _FORECAST.search(head)) or _IN_WHAT.match(p.text, number.end, p.end):

@@ -42,6 +42,15 @@ _PRICES = re.compile(
 )
 
 
+#: "faster than prices, which went up 3.4%": behind pay and output those of all goods.
+_ALL_PRICES = re.compile(
+    r"(?:\bthan |^|[,;] (?:and |but |while )?|\bwhile |"
+    r"\band )(?:[Cc]onsumer )?[Pp]rices(?:,? which)? (?:\w+ )?(?:rose|"
+    rf"risen|rising|went up|climbed|increased|grew|were up|up|fell|gained)(?: by)?{NEAR}"
+)
+_PAY = re.compile(r"wage|earnings|income|salary|^gdp|^gva|^retail_sales|^cpi|^inflation|pension|productivity")
+
+
 def _code(item: str) -> str:
     name = re.sub(r" and .*$", "", item.lower())
     return _CODES.get(name, f"{name.replace(' ', '_')}_price")
@@ -62,10 +71,12 @@ def dearer(f: Figure) -> Topic | None:
     """
     p, i, number, out, after = f.passage, f.i, f.number, f.out, f.after
     head = p.text[max(after, number.before - 70) : number.before]
+    told = out[i - 1].code if i else p.last[0].code if p.last is not None and p.fresh else None
+    if _PAY.search(told or "") and _ALL_PRICES.search(head):
+        return Topic("cpi", -1, -1, 0.75, build_lexicon().by_code.get("cpi"))
     cost = _MORE.match(p.text, number.end) and _COST.search(head)
     if cost:
         return _topic(_code(cost["item"]))
-    told = out[i - 1].code if i else p.last[0].code if p.last is not None and p.fresh else None
     moved = _MOVED.search(head) if _PRICES.search(told or "") else None
     if moved is None or any(
         after + moved.end("item") <= t.start < number.before and t.indicator.code != "cpi" for t in p.topics

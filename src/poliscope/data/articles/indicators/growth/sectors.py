@@ -35,9 +35,13 @@ _SECTORS = (
 )  # fmt: skip
 _NAMES = "|".join(f"(?P<s{k}>{words})" for k, (words, _) in enumerate(_SECTORS))
 _KIND = r"(?: sectors?| industry| activit(?:y|ies)| services)?"
+#: "is forecast to contract", "will grow".
+_FORESEEN = (
+    r"will|would|should|could|(?:is|are|was|were) (?:forecast|expected|projected|set|likely|due|seen) to"
+)
 _GREW = re.compile(
     rf"(?:^|[ (])(?:{_NAMES})(?P<kind>{_KIND})(?: (?:of|in) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,? (?:which|that),?)? "
-    r"(?:(?:has|have|had|was|were|also|only|then|itself|alone) )*"
+    rf"(?:(?:has|have|had|was|were|also|only|then|itself|alone|{_FORESEEN}) )*"
     r"(?:gr[eo]w\w*|surg\w+|jump\w+|climb\w+|soar\w+|slump\w+|drop\w+|plung\w+|increas\w+|r[io]se[ns]?|"
     r"expand\w+|up|contract\w+|fell|fall\w*|declin\w+|shr[aiu]nk|"
     r"recorded [a-z -]{0,24}?growth)(?: (?:by|at|of|faster|further|some|about|around|nearly|strongly|"
@@ -115,7 +119,8 @@ def sector_growth(f: Figure) -> Topic | None:
 _ANY = re.compile(
     r"(?:^|[ ,(])(?P<words>(?:[A-Za-z][\w&-]* (?:and )?){0,2}[A-Za-z][\w-]+?)(?P<kind> (?:sectors?|industry|"
     r"industries|services|activit(?:y|ies)))?(?:,? (?:which|that),?)? (?:(?:has|have|had|was|were|also|only|"
-    r"itself|alone|with|at) )*(?:gr[eo]w\w*|surg\w+|jump\w+|climb\w+|soar\w+|slump\w+|drop\w+|plung\w+|"
+    rf"itself|alone|with|at|{_FORESEEN}) )*"
+    r"(?:gr[eo]w\w*|surg\w+|jump\w+|climb\w+|soar\w+|slump\w+|drop\w+|plung\w+|"
     r"increas\w+|r[io]se[ns]?|expand\w+|advanc\w+|up|down|contract\w+|fell|fall\w*|declin\w+|shr[aiu]nk|"
     r"gain\w+|slipp?\w+)(?: (?:by|at|of|faster|further|some|about|around|nearly|strongly|a|the))* $"
 )
@@ -210,7 +215,7 @@ _ON_RESEARCH = re.compile(
 def sector_of_gdp(f: Figure, topic: Topic) -> Topic:
     """Read "agriculture contributed 28 per cent to GDP": the share of that sector, not of the place."""
     p, i, number = f.passage, f.i, f.number
-    if topic.code == "rd_intensity":
+    if topic.code == "rd_intensity" or (topic.code or "").endswith("_value_added_share_of_gdp"):
         return topic
     if (chinese := _chinese_part_of(p, i)) is not None:
         return chinese

@@ -165,6 +165,7 @@ _SAME_AS_LEXICON = {
     ("medium_long_term", "loans"): "medium_long_term_loans",
     ("social_enterprise", "firms"): "social_enterprises",
     ("youth", "unemployment_rate"): "youth_unemployment",
+    ("retail", "revenue"): "retail_sales",
     ("ic", "output"): "ic_revenue",
     ("ic", "imports"): "chip_imports",
     ("ic", "exports"): "chip_exports",

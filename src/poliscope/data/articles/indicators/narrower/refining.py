@@ -10,7 +10,7 @@ from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.rules import Figure, refines
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["again", "of_what_was_told", "ranked_growth", "share_of_group", "share_of_sector"]
+__all__ = ["again", "of_people", "of_what_was_told", "ranked_growth", "share_of_group", "share_of_sector"]
 
 #: A growth rate of no noun where people were told of: "brought 100,400 people, a growth rate of 6.0%".
 _BARE_RATE = frozenset(["growth rate", "growth"])
@@ -30,6 +30,11 @@ def of_what_was_told(f: Figure, topic: Topic) -> Topic:
             return replace(
                 topic, code="population_growth", indicator=build_lexicon().by_code.get("population")
             )
+    if topic.code == "new_jobs" and (number.scanned.unit == "%" or f.kind == "rank"):
+        grown = re.fullmatch("(?:jobs?|employment) growth", p.text[max(0, topic.start) : max(0, topic.end)])
+        if grown is not None:
+            known = build_lexicon().by_code.get("employment")
+            return replace(topic, code="employment_growth", indicator=known)
     after = max(p.start, f.after)
     if topic.code == "visitors" and _AT_AIRPORT.search(p.text, after, number.before):
         return replace(topic, code="air_passengers", indicator=build_lexicon().by_code.get("air_passengers"))
@@ -160,3 +165,39 @@ def share_of_sector(f: Figure, topic: Topic) -> Topic:
         return topic
     known = build_lexicon().by_code.get(code)
     return replace(topic, code=code, confidence=0.8, whole="gdp", indicator=known)
+
+
+#: Rates and pay that groups of people have of their own.
+_OF_GROUPS = frozenset(
+    [
+        "unemployment_rate", "employment_rate", "participation_rate", "average_wage", "median_wage",
+        "life_expectancy", "healthy_life_expectancy", "poverty_rate", "tertiary_share", "hourly_wage",
+        "weekly_earnings", "median_income", "self_employed_share", "economic_inactivity_rate",
+    ]
+)  # fmt: skip
+_AMONG_WHOM = ("mong ", "or ", "f ")
+_WHOM = re.compile(
+    r"(?:^|[,;:(] |\b(?:and|but|while|whereas) )(?:[Aa]mong|[Ff]or|[Oo]f) (?:the |those |people |workers |"
+    r"residents |persons |young )*(?:aged )?"
+    r"(?:(?P<female>women|female)|(?P<male>men|male)|"
+    r"(?P<youth>young(?: people| adults)?|under[- ](?:2\d|30)s?|youths?|1[5-8](?:-| to |"
+    r"–)2\d(?:[- ]year-olds)?)|"
+    r"(?P<foreign>foreigners|foreign (?:citizens|nationals|residents)|migrants|immigrants)|"
+    r"(?P<foreign_born>foreign-born|born abroad)|(?P<graduate>graduates)|"
+    r"(?P<elderly>over-(?:5|6)\ds|older (?:people|workers)))\b[^.;%\d]{0,50}$"
+)
+
+
+@refines(kinds=KINDS - {"rank"}, script=LATIN, signs=_AMONG_WHOM)
+def of_people(f: Figure, topic: Topic) -> Topic:
+    """Tell the rate of a group from that of all: "For women it was 18.8%", "among people under 25"."""
+    code = topic.code or ""
+    base = code.removesuffix("_growth")
+    if base not in _OF_GROUPS:
+        return topic
+    found = _WHOM.search(f.passage.text[f.after : f.number.before])
+    if found is None:
+        return topic
+    group = next(name for name, words in found.groupdict().items() if words is not None)
+    narrow = "youth_unemployment" if (group, base) == ("youth", "unemployment_rate") else f"{group}_{base}"
+    return replace(topic, code=code.replace(base, narrow, 1))

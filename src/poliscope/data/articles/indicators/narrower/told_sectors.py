@@ -37,6 +37,9 @@ _OF_A_BODY = frozenset(
         "visitors", "gva", "rd_expenditure",
     ]
 )  # fmt: skip
+#: "Construction is to contract by 4%, and exports to edge up": of the place, not of the sector before.
+_OF_TRADE = frozenset(["exports", "imports", "average_wage", "investment"])
+_NEXT_CLAUSE = (", and ", ", while ", ", but ", "; ", ", whereas ")
 #: Behind a body that only speaks: "a University of Leeds study".
 _SAYS = re.compile(
     r"(?: (?:of|at|in|for) [A-Z]\w+)*(?:['’]s)? (?:study|report|researchers?|economists?|professor|survey|"
@@ -64,8 +67,10 @@ _FIELD_BEHIND = re.compile(
 )
 #: "Semiconductors are", "Agriculture employs": a sector named without more at the head of a sentence.
 _BARE_SUBJECT = re.compile(
-    r"(?!It )(?P<words>[A-Z][\w-]+(?:(?: and)? [a-z][\w-]+){0,2}) (?:is|are|was|were|has|have|had|"
-    r"employ\w*|account\w*|contribut\w+|provid\w+|support\w+|giv\w+|gave|remain\w*|earn\w*|bring\w*|brought|generat\w+|ma[dk]es?|now|alone|still)\b"
+    r"(?!It )(?P<words>[A-Z][\w-]+(?:(?: and)? [a-z][\w-]+){0,2})(?:,? (?:which|that) $|"
+    r"(?:,? (?:which|that),?)? (?:is|are|"
+    r"was|were|has|have|had|"
+    r"employ\w*|account\w*|contribut\w+|provid\w+|support\w+|giv\w+|gave|remain\w*|earn\w*|bring\w*|brought|generat\w+|ma[dk]es?|now|alone|still)\b)"
 )
 #: What stands before the subject of a sentence: "In 2024 the city's", "Turin's".
 _BEFORE_SUBJECT = re.compile(
@@ -133,6 +138,8 @@ def subject_sector(text: str, start: int, code: str) -> str | None:
     ends = [found.end() for found in _SENTENCE_END.finditer(text, max(0, start - 420), start + 1)]
     here = ends[-1] if ends else max(0, start - 420)
     head = text[here:start]
+    if code in _OF_TRADE and head.endswith(_NEXT_CLAUSE):
+        return None
     if own := _in_sentence(text, here, start, code):
         return own
     if not ends:

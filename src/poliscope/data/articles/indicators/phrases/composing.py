@@ -67,7 +67,8 @@ _PER = (
         re.compile(
             r"人均|平均每人|每人(?!每)|(?:每[位名]|平均每)(?:居民|市民|县民|村民|国民|农民)|"
             r"[县市村居国]民平均|"
-            r"(?:\ba head\b)|(?:per|for (?:every|each)) "
+            r"(?:\ba head\b)|\b(?:[Ee]ach|[Ee]very) (?:resident|inhabitant|citizen|head|taxpayer)\b|"
+            r"(?:per|for (?:every|each)) "
             r"(?:capita|head|person|inhabitant|resident|employee)|per-capita"
         ),
         "_per_capita",
@@ -93,7 +94,8 @@ _PER = (
 
 
 _ANY_PER = re.compile(
-    r"每|[人亩户生]均|一亩|民平均|\ba (?:hectare|square)|\ban acre|\bper\b|\bfor e(?:very|ach)\b|\ba head\b"
+    r"\b[Ee](?:ach|very) (?:r|i|c|h|t)|每|[人亩户生]均|一亩|民平均|\ba (?:hectare|square)|\ban acre|\bper\b|"
+    r"\bfor e(?:very|ach)\b|\ba head\b"
 )
 
 

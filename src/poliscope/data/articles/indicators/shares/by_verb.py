@@ -7,6 +7,7 @@ import re
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
+from poliscope.data.articles.indicators.shares.said_of_one import said_behind
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -54,8 +55,9 @@ _TOLD = (
      r"(?:incomes?|wages?|pay|earnings|salary|salaries|they earn)\b(?:[^.;]{0,20} (?:on|in|for|"
      r"to) (?:the |their )?"
      r"(?:rents?|housing)\b)", "rent_burden"),
-    (r"\b[Rr]ents?\b[^.;]{0,40}\b(?:takes?|took|eats?(?: up)?|ate(?: up)?|swallow(?:s|ed)|absorb(?:s|ed)|"
-     r"consume[sd]?)", r" of (?:an? |the |their |its |what )?(?:[a-z’'-]+ ){0,3}(?:incomes?|wages?|pay|"
+    (r"\b[Rr]ents?\b[^.;]{0,40}\b(?:takes?|took|eats?(?: up)?|ate(?: up)?|swallow(?:s|ed)?|absorb(?:s|ed)?|"
+     r"consumes?|consumed)", r" of (?:that\b|it\b|this\b)|"
+     r" of (?:an? |the |their |its |what )?(?:[a-z’'-]+ ){0,3}(?:incomes?|wages?|pay|"
      r"earnings|"
      r"salary|salaries|pay packet|budget|earns?)\b", "rent_burden"),
     (r"", r" of (?:the |all |its )?(?:trains|buses|trams|flights|services|"
@@ -73,13 +75,13 @@ _TOLD = (
     (r"", r" of (?:all |the |its )?(?:hotel )?(?:rooms|beds)(?: [^.;]{0,30})? (?:are|were|was|is|stood) "
      r"(?:occupied|taken|booked|filled|full)\b", "occupancy_rate"),
     (r"", r"(?: of)? (?:all |the |its )?(?:shops|stores|shop units|storefronts|"
-     r"retail units)(?: [^.;]{0,30})? (?:stand|"
-     r"stood|are|were|is|lie|sit) (?:empty|vacant)\b", "retail_vacancy_rate"),
+     r"retail units)(?: [^.;]{0,30})? (?:stands?|"
+     r"stood|are|were|is|lies?|sits?) (?:empty|vacant)\b", "retail_vacancy_rate"),
     (r"", r" of (?:all |the |its )?(?:offices|office space|desks)(?: [^.;]{0,30})? (?:stands?|stood|are|"
      r"were|is|"
      r"lies|sits) (?:empty|vacant|unlet)\b", "office_vacancy_rate"),
     (r"", r"(?: of)? (?:all |the |its )?(?:homes|flats|houses|dwellings|"
-     r"apartments)(?: [^.;]{0,30})? (?:stand|"
+     r"apartments)(?: [^.;]{0,30})? (?:stands?|"
      r"stood|are|"
      r"were|is|lie|sit|remain) (?:empty|vacant|unoccupied)\b", "vacant_homes"),
     (r"\b[Ss]olar panels (?:now |already )?(?:sit|are|stand|lie|adorn|cover)(?: on)?", r" of (?:its |the |"
@@ -126,6 +128,16 @@ _TOLD = (
     (r"\b(?:[Tt]enants|[Rr]enters)\b[^.;]{0,40}\b(?:hand(?:s|ed)?(?: over)?|gives?|gave|pays?|paid)",
          r" of (?:their|its) (?:[a-z]+ )?(?:pay|"
      r"incomes?|wages?|earnings|salar(?:y|ies)) to (?:the |their |a )?landlords?\b", "rent_burden"),
+    (r"", r" of (?:all |the )*(?:goods|products|merchandise) (?:imported|bought|brought|purchased|"
+     r"coming|shipped|"
+     r"flowing) (?:in(?:to)?|from abroad|from overseas)\b", "imports_share"),
+    (r"", r" of (?:all |the )*(?:goods|products|merchandise|what [^.;,]{2,30}) (?:exported|"
+     r"sold abroad|shipped "
+     r"(?:abroad|out|overseas)|sent abroad|sells? abroad|exports|sold overseas)\b", "exports_share"),
+    (r"\b[Oo]nline (?:sales|shopping|orders|purchases|shops|retailers)\b[^.;]{0,24} (?:ma(?:ke|kes|de) up|"
+     r"accounts? for|accounted for|took|takes?|represent(?:s|ed)?)",
+     r" of (?:all |the |total |retail |its )*(?:retail (?:sales|spending|trade|turnover)|sales|them|that|"
+     r"turnover|the total)\b", "online_sales_share"),
     (_SPENDS, _BUDGET + r"(?:schools|education|teachers|teaching)\b", "education_spending_share"),
     (_SPENDS, _BUDGET + r"(?:health|healthcare|hospitals)\b", "health_spending_share"),
     (_SPENDS, _BUDGET + r"(?:social care|welfare|benefits|social services|pensions)\b",
@@ -162,7 +174,9 @@ _MAY_BE = re.compile(
     r"cars|"
     r"vehicles|full|occupied|booked|rooms|beds|shops|stores|retail|office|desks|homes|flats|houses|dwellings|"
     r"apartments|budget|roof|building|student|pupil|population|residents|inhabitants|people|stock|"
-    r"workforce|graduates|spending|money|expenditure|outlay|less|more than|water|storefront"
+    r"of that|of it|of this|of them|goods|products|merchandise|of what|retail|turnover|workforce|graduates|"
+    r"spending|money|expenditure|outlay|"
+    r"less|more than|water|storefront"
 )
 _COVERS = re.compile(r"\b(?:shade[sd]?|cover(?:s|ed)?|ma(?:ke|kes|de) up|takes? up)\b")
 
@@ -238,7 +252,7 @@ def share_by_verb(f: Figure) -> Topic | None:
     Topic or None
     """
     p, i, number = f.passage, f.i, f.number
-    tail = p.text[number.end : min(p.end, number.end + 110)]
+    tail = said_behind(p, i)
     head = p.text[max(p.start, number.before - 90) : number.before]
     if tail[:1] != " " or not (_MAY_BE.search(tail) or _COVERS.search(head)):
         return None

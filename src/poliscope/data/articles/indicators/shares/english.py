@@ -6,6 +6,7 @@ import re
 
 from poliscope.data.articles.indicators.growth.sectors import sector_share
 from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_en
+from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import leads_to
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
@@ -35,7 +36,9 @@ _PART = (
     r"(?P<part>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3})"
 )
 _IS_PART = re.compile(
-    rf"{_PART} (?:(?:now|still|today|together|alone|already|directly|only|itself) )*"
+    rf"{_PART} (?:(?:now|still|today|together|alone|already|directly|only|itself|is to|are to|will|"
+    rf"would|should|"
+    r"(?:is|are) (?:expected|set|forecast|projected|due|meant) to) )*"
     r"(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|made up|makes?|made|contribut(?:e[sd]?|ing)|"
     r"represent(?:s|ed|ing)?|generat(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|suppl(?:y|ies|ied)|"
     r"produc(?:e[sd]?|ing)|tak(?:es?|ing) up|took up|form(?:s|ed)?|meets?|met|cover(?:s|ed)?|employ(?:s|ed)?|"
@@ -137,6 +140,14 @@ def _sector(part: str, of: str) -> str | None:
     return None
 
 
+_IT = frozenset(["it", "that", "this", "sector", "industry", "cluster", "trade", "which", "they", "business"])
+
+
+def _told_sector(p: Passage, i: int) -> str | None:
+    """Give the sector that "it" or "the industry" stands for: the subject of this sentence or the last."""
+    return subject_sector(p.text, p.numbers[i].before, "value_added")
+
+
 def _of_economy(part: str, head: str) -> str | None:
     if _RESEARCH.match(part):
         return "rd_intensity"
@@ -174,6 +185,13 @@ def _of_workers(part: str, head: str) -> str | None:
 
 #: Each whole, and how a part of it is named.
 _WHOLES = ((_OF_ECONOMY, _of_economy), (_OF_POWER, _of_power), (_OF_WORKERS, _of_workers))
+
+
+_BY_TOKEN = {
+    _of_economy: "{}_value_added_share_of_gdp",
+    _of_power: "{}_electricity_share",
+    _of_workers: "{}_employment_share",
+}
 
 
 def _output_share(p: Passage, i: int, head: str) -> Topic | None:
@@ -282,6 +300,8 @@ def share_told(f: Figure) -> Topic | None:
         if not found or not part:
             continue
         code = name(part, head)
+        if code is None and " ".join(_words(part)) in _IT and (told := _told_sector(p, i)) is not None:
+            code = _BY_TOKEN[name].format(told)
         if code is not None:
             base = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("gdp_share_tertiary")
             return Topic(code, -1, -1, 0.75, base)

@@ -81,6 +81,7 @@ _PARTS = {
     "investment": "investment", "emissions": "carbon_emissions", "electricity": "electricity",
     "energy": "energy_consumption", "patents": "patents", "R&D": "rd_expenditure",
     "R&D spending": "rd_expenditure", "research spending": "rd_expenditure", "vacancies": "vacancies",
+    "residents": "population", "population": "population", "inhabitants": "population",
     "new jobs": "new_jobs", "start-ups": "startups", "startups": "startups",
 }  # fmt: skip
 _OF_ITS = re.compile(
@@ -104,11 +105,27 @@ def _same_part(p: Passage, i: int, out: list[Topic]) -> Topic:
     if whole is None or not _ALSO.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before):
         return topic
     base = _PARTS[whole["whole"]]
+    if base == "population":
+        return _of_residents(p, i, topic)
     who = _HAS_PART.search(p.text[p.start : p.numbers[i - 1].before])
     token = token_of(who["words"], base) if who is not None else None
     if token is None or topic.code not in {None, f"{base}_share", out[i - 1].code}:
         return topic
     return replace(topic, code=part_code(token, base), confidence=0.75)
+
+
+_WHO_LIVES = (
+    (re.compile(r"\b[Ff]oreign(?:ers| citizens| nationals)\b"), "foreign_residents_share"),
+    (re.compile(r"\b(?:[Mm]igrants|[Ii]mmigrants)\b"), "migrants_share"),
+    (re.compile(r"\b[Ss]tudents\b"), "student_share"),
+)
+
+
+def _of_residents(p: Passage, i: int, topic: Topic) -> Topic:
+    """Read "make up 31% of the workforce and 41% of its residents" as of those who are told of."""
+    head = p.text[p.start : p.numbers[i - 1].before]
+    code = next((code for words, code in _WHO_LIVES if words.search(head)), None)
+    return topic if code is None else replace(topic, code=code, confidence=0.75)
 
 
 #: "31% of that" behind the product of a place.

@@ -18,6 +18,8 @@ MORE_SAID = (
      r"finals)\b", "pass_rate"),
     (r" (?:meet|met|reach|reached|achieve|achieved) (?:the )?(?:[a-z-]+ )?(?:standards?|grades?|level) "
      r"(?:in|for) (?:[a-z]+ ){0,2}(?:reading|maths?|writing|English|science)\b", "exam_results"),
+    (rf"{ARE}(?:under|below|younger than) (?:1[4-8])\b", "children_share"),
+    (rf"{ARE}(?:under|below|younger than) (?:19|20|2\d|30)\b", "youth_share"),
     (rf"{ARE}(?:over|above|older than|at least) (?:64|65)\b|{ARE}aged (?:over )?65\b", "population_65plus"),
     (rf"{ARE}(?:over |above |older than |at least |aged )(?:79|80)\b", "population_80plus"),
     (r" (?:(?:belong|belonged) to|are (?:in|members of)|have joined) a sports? club\b|"
@@ -54,6 +56,10 @@ MORE_SAID = (
      r"from) )?(?:abroad|the border|another country|neighbouring \w+)\b|"
      r" (?:are|is|were) (?:held|done|filled|taken) by cross-border (?:workers|commuters)\b|"
      r" (?:are|is|were) cross-border (?:workers|commuters)\b", "cross_border_workers_share"),
+    (r" (?:who |that )?(?:work|works|worked|employed|are employed) (?:in|there|"
+     r"at)[^.;,]{0,24}? (?:live|lives|"
+     r"lived) (?:elsewhere|outside|beyond|in (?:other|another|neighbouring|the suburbs))",
+     "in_commuters_share"),
     (r" (?:commute|commutes|commuted|travel|travels|travelled) (?:in|in from|from) (?:outside|elsewhere|"
      r"other towns|"
      r"neighbouring \w+|the suburbs|surrounding \w+)\b", "in_commuters_share"),

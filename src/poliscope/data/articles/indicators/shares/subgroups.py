@@ -7,6 +7,7 @@ import re
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.shares.said_of_groups import ARE, MORE_SAID
+from poliscope.data.articles.indicators.shares.said_of_one import said_behind
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["subgroup"]
@@ -33,6 +34,8 @@ _AGED = r" (?:are |is |were |will be )?(?:people |residents |those )?(?:aged ?|b
 #: What is said of them, and the code.
 _SAID = (
     (r"(?: (?:are|is|were))? self[- ]employed\b", "self_employed_share"),
+    (r" (?:have|has|had) (?:no job|no work|neither a job) (?:and|nor) (?:are|is|were)? ?(?:not )?(?:looking|"
+     r"seeking)\b", "economic_inactivity_rate"),
     (rf"(?: (?:workforce|labou?r force))?{ARE}unemployed\b|{ARE}(?:out of (?:work|a job|jobs)|jobless|"
      r"without (?:work|a job|jobs)|idle|looking for (?:work|a job|jobs)|seeking work|on the dole)\b|"
      r" (?:have|has|had) no (?:job|work)\b", "unemployment_rate"),
@@ -194,7 +197,7 @@ def subgroup(f: Figure) -> Topic | None:
         None where nothing is said that the table knows.
     """
     p, number = f.passage, f.number
-    tail = p.text[number.end : min(p.end, number.end + 110)]
+    tail = said_behind(p, f.i)
     if tail[:1] != " " or not _PEOPLE.search(tail):
         return None
     for said, code in _COMPILED:

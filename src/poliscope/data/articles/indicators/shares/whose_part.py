@@ -19,14 +19,14 @@ from poliscope.data.articles.indicators.records import Topic, TopicMention
 from poliscope.data.articles.indicators.rules import PARTS, PERCENT, Figure, refines
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["part_code", "token_of", "whose_part"]
+__all__ = ["TO_BE", "part_code", "token_of", "whose_part"]
 
 #: Wholes that sectors, goods, owners and groups have a part in.
 _WHOLES = frozenset(
     [
         "employment", "exports", "imports", "trade_total", "output_value", "industrial_output", "revenue",
         "investment", "fixed_investment", "tax_revenue", "firms", "new_jobs", "fdi", "industrial_value_added",
-        "profit", "patents", "startups", "visitors", "rd_expenditure", "industrial_revenue",
+        "profit", "patents", "startups", "visitors", "rd_expenditure", "industrial_revenue", "retail_sales",
         "venture_capital", "fiscal_revenue", "fiscal_expenditure", "budget", "gva", "overnight_stays",
         "vacancies", "jobs", "labour_force", "carbon_emissions", "electricity", "energy_consumption",
     ]
@@ -48,11 +48,15 @@ _PART = (
     r"swallow(?:s|ed)?|absorb(?:s|ed)?|tak(?:es?|ing)(?: up)?|took(?: up)?|eats?(?: up)?|consum(?:es?|ed)|"
     r"br(?:ings?|ought) in|yield(?:s|ed)?|earn(?:s|ed)?|receiv(?:es?|ed)|attract(?:s|ed)?|drew|draws?)"
 )
+#: What stands before a verb that tells of days to come: "is to make up", "should account for".
+TO_BE = (
+    r"is|are|was|were|will|would|should|could|must|to|be|expected|set|forecast|projected|due|supposed|meant"
+)
 _SUBJECT = re.compile(
     r"(?:^|[.;:,(] |\b(?:while|and|but|though|where|that) )(?:(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir) )?"
     rf"(?P<words>[A-Za-z][\w-]*(?:(?: and)? [a-z][\w-]*){{0,3}}?)(?: sectors?| industry| industries|"
     r" products| firms| companies)?"
-    r"(?:,? (?:who|which|alone|now|still|also|together|already|only|and [a-z]+ products))*"
+    rf"(?:,? (?:who|which|alone|now|still|also|together|already|only|and [a-z]+ products|{TO_BE}))*"
     rf",? {_PART}"
     r"(?: (?:about|some|around|nearly|almost|over|more than|just|only|roughly|up to|as much as|fully|for))* $"
 )

@@ -75,4 +75,67 @@ REPORTS = (
         r"debt burden|debt stock)(?: (?:now|still|currently))? (?:is|was|are|stands?|stood|reach\w+|rose|"
         r"climbed|grew|fell|has|had|totals?|totall?ed|amount\w*|comes?|came|exceed\w*)\b[^.;,]{0,24}" + NEAR,
     ),
+    Verb(
+        "industrial_output",
+        CURRENCIES,
+        r"\b(?:[Ff]actories|[Pp]lants|[Ii]ndustry|[Mm]anufacturers|[Mm]ills|[Ww]orkshops|[Ii]ndustrial "
+        r"(?:firms|companies))\b[^.;]{0,24} (?:turn(?:s|ed)? out|ma(?:ke|kes|de)|produce[sd]?|"
+        r"shipped|delivered|"
+        r"churn(?:s|ed)? out)(?: (?:goods|products|output|wares))?(?: (?:worth|valued at|"
+        r"to the value of))?" + NEAR,
+        over=("output_value", "industrial_output"),
+    ),
+    Verb(
+        "exports",
+        CURRENCIES,
+        r"\b[Gg]oods (?:worth|valued at|to the value of)" + NEAR,
+        r" (?:(?:were|was|are) (?:exported|shipped (?:abroad|out|overseas)|sent abroad|sold abroad)|"
+        r"left|went "
+        r"(?:abroad|overseas))\b",
+    ),
+    Verb(
+        "vacancies",
+        PERSONS,
+        r"\b(?:advertis(?:e[sd]?|ing)|post(?:ed|s|ing)?|list(?:ed|s|ing)?|(?:trying|struggling|hoping|wanted|"
+        r"want|looking) to fill)" + NEAR,
+        r" ?(?:[a-z-]+ )?(?:positions|posts|jobs|openings|roles)\b",
+        over=("employment", "new_jobs"),
+    ),
+    Verb(
+        "productivity",
+        CURRENCIES,
+        r"\b(?:[Aa]|[Ee]ach|[Ee]very|[Tt]he average|[Tt]he typical|[Aa]n average) (?:worker|"
+        r"employee|person in "
+        r"work|employed person|job)\b[^.;]{0,30} (?:produces?|generates?|adds?|turns? out|creates?|"
+        r"contributes?|"
+        r"yields?)" + NEAR,
+        over=("output_value", "gva", "value_added", "gdp"),
+    ),
+    Verb(
+        "dwelling_approvals",
+        COUNTS,
+        r"",
+        r" ?(?:new )?(?:homes|dwellings|houses|flats|apartments|housing units|units) (?:(?:were|was|"
+        r"have been|had "
+        r"been|being|got|are) )?(?:approved|authorised|authorized|permitted|consented|granted (?:planning )?"
+        r"permission|given (?:planning )?(?:permission|consent|approval))\b",
+        over=("housing_completions", "planned_homes", "housing_starts", "homes", "new_homes"),
+    ),
+    Verb(
+        "air_passengers",
+        COUNTS,
+        r"\b(?:[Tt]raffic|[Tt]hroughput)\b[^.;]{0,30}\b[Aa]irports?\b[^.;]{0,40}" + NEAR,
+        r"",
+        10_000,
+    ),
+    Verb(
+        "fiscal_expenditure",
+        CURRENCIES,
+        r"\b(?:[Cc]ity|[Cc]ouncil|[Cc]ounty|[Ss]tate|[Gg]overnment|[Mm]unicipality|[Tt]own hall|[Pp]rovince|"
+        r"[Cc]anton|[Tt]reasury)\b(?: (?:of|in) [A-Z][\w-]+)?[^.;,\d]{0,20} (?:spends?|spent|"
+        r"will spend|plans to "
+        r"spend|(?:is|was) to spend|expects to spend|spending)(?: (?:a total of|in all))?" + NEAR,
+        r"(?: (?:a year|this year|next year|last year|in (?:19|20)\d\d|in all|in total|"
+        r"altogether))*(?:[,.;]|$)",
+    ),
 )

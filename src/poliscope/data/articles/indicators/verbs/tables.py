@@ -28,7 +28,12 @@ from poliscope.data.articles.indicators.verbs.verb import (
 __all__ = ["OVER", "VERBS"]
 
 #: What the next figures of a sentence go on about without the verb.
-_GO_ON = frozenset(["office_leasing", "patent_applications", "patent_grants", "new_firms", "bankruptcies"])
+_GO_ON = frozenset(
+    [
+        "office_leasing", "patent_applications", "patent_grants", "new_firms", "bankruptcies", "productivity",
+        "dwelling_approvals", "industrial_output", "vacancies",
+    ]
+)  # fmt: skip
 _PER_HEAD = r"(?: ?of water)?(?: (?:per|a) (?:person|head|resident|capita|inhabitant)\b| each\b)"
 _WATER = frozenset({"L", "m3", "kL"})
 VERBS = (
