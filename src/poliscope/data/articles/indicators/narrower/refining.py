@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic
-from poliscope.data.articles.indicators.rules import Figure, refines
+from poliscope.data.articles.indicators.rules import KINDS, LATIN, Figure, refines
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["again", "of_people", "of_what_was_told", "ranked_growth", "share_of_group", "share_of_sector"]
