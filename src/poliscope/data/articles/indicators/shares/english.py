@@ -124,7 +124,8 @@ _SAYS_NOTHING = frozenset(
 
 
 def _words(part: str) -> list[str]:
-    return [word for word in re.split(r"[ -]", part.lower()) if word not in _SAYS_NOTHING]
+    plain = re.sub(r"^(?:yet|but|and|while|still|though|as) ", "", part.lower())
+    return [word for word in re.split(r"[ -]", plain) if word not in _SAYS_NOTHING]
 
 
 def _sector(part: str, of: str) -> str | None:
