@@ -246,9 +246,28 @@ def _put_together(
     percents = [
         t.code
         for t, n, r in zip(assigned, numbers, relations, strict=True)
-        if n.scanned.unit == "%" and r.kind in {"level", "share"}
+        if n.scanned.unit == "%" and r.kind in {"level", "share"} and not _is_part(work, n)
     ]
-    return drafts, period, last, percents[-1] if percents else None, (assigned[-1], numbers[-1].scanned.unit)
+    final = _told_last(work, numbers)
+    percent = percents[-1] if percents else None
+    return drafts, period, last, percent, (assigned[final], numbers[final].scanned.unit)
+
+
+_OF_IT = (" of it", " of this", " of that", " of them", " of the total", " of the sum")
+
+
+def _is_part(work: str, number: NumberMention) -> bool:
+    """Tell a part of what was just told, which is not gone on about: "businesses paid for 79% of it"."""
+    return number.scanned.unit == "%" and work.startswith(_OF_IT, number.end)
+
+
+def _told_last(work: str, numbers: Sequence[NumberMention]) -> int:
+    """Give the number that the next sentence goes on from: the last, or what the last is a part of."""
+    final = len(numbers) - 1
+    if not _is_part(work, numbers[final]):
+        return final
+    same = [i for i in range(final) if numbers[i].scanned.unit == "%"]
+    return same[-1] if same else final
 
 
 #: "fell by 12% in Munich, by 18% in Berlin".

@@ -193,7 +193,11 @@ def _in_sentence(text: str, start: int, end: int, code: str, *, subject: bool | 
     for found, is_subject in [*filter(itemgetter(1), told[::-1]), *told[::-1]]:
         if found["body"]:
             speaks = _SAYS.match(text, found.end(), end) or _another(text[found.end() : end])
-            alone = is_subject and " and " not in text[start : found.start()]
+            listed = (
+                text.startswith((" and ", ", "), found.end())
+                or ", " in text[found.start() - 2 : found.start()]
+            )
+            alone = is_subject and not listed and " and " not in text[start : found.start()]
             if alone and code in _OF_A_BODY and not speaks:
                 return modifier_en(found["body"], "footfall")
             continue
