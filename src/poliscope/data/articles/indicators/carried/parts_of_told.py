@@ -1,0 +1,229 @@
+"""Who has what part of the whole that was told before: "Fintech took a quarter of it", 其中金融科技占四成.
+
+The whole stands in the sentence before or at the head of this one (venture capital, exports, jobs); a sector, a
+group or a country is said to have a part of it, or the same list goes on to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from poliscope.data.articles.indicators.narrower.modifiers import (
+    english_words,
+    modifier_en,
+    partners_en,
+    whole_en,
+    whole_zh,
+)
+from poliscope.data.articles.indicators.narrower.narrowing import BASES
+from poliscope.data.articles.indicators.narrower.partners import partner_token
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["part_of_told"]
+
+#: Wholes, and the nouns that take them up again.
+_WHOLES = {
+    "venture_capital": "money|capital|sum|funding|funds|total|cash|amount",
+    "investment": "money|capital|sum|funding|funds|total|cash|amount|spending|investment",
+    "fdi": "money|capital|sum|funds|total|inflows?|amount|investment",
+    "employment": "jobs|posts|positions|workers|workforce|staff|employees|total",
+    "new_jobs": "jobs|posts|positions|workers|total",
+    "exports": "exports|sales|shipments|goods|total|value",
+    "imports": "imports|goods|purchases|total|value",
+    "trade_total": "trade|total|turnover|value",
+    "output_value": "output|production|total|value",
+    "industrial_output": "output|production|total|value",
+    "revenue": "revenues?|sales|turnover|total|sum|money",
+    "tax_revenue": "revenues?|money|total|sum|takings|tax",
+    "patents": "patents|inventions|total|number",
+    "patent_applications": "applications|filings|patents|inventions|total|number",
+    "patent_grants": "patents|grants|inventions|total|number",
+    "deals": "deals|rounds|total|number",
+    "projects": "projects|total|number",
+    "vacancies": "vacancies|openings|posts|jobs|total",
+    "visitors": "visitors|guests|arrivals|tourists|total|number",
+    "startups": "start-?ups|firms|companies|total|number",
+    "unicorns": "unicorns|total|number",
+}  # fmt: skip
+#: What a sector contributes is more often said of the whole economy.
+_OUTPUT = frozenset(["output_value", "industrial_output"])
+_MONEY = frozenset(["venture_capital", "investment", "fdi"])
+#: Who files patents: firms and universities are told of as such.
+_APPLICANTS = {"companies": "business", "firms": "business", "businesses": "business", "industry": "business",
+               "universities": "university", "colleges": "university"}  # fmt: skip
+_PATENTS = frozenset(["patents", "patent_applications", "patent_grants"])
+_REFERS = r" of (?:all )?(?:it|that|this|them|these|those|which|the {nouns}|th(?:e|at|is|ese|ose) {nouns})\b"
+_VERB = (
+    r"(?:account(?:s|ed|ing)? for|ma[dk]es? up|making up|represent(?:s|ed|ing)?|contribut(?:e[sd]?|ing)|"
+    r"generat(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|hold(?:s|ing)?|held|took|tak(?:es?|ing)|"
+    r"absorb(?:s|ed|ing)?|attract(?:s|ed|ing)?|receiv(?:e[sd]?|ing)|got|gets?|secur(?:e[sd]|ing)|captur(?:e[sd]|ing)|"
+    r"rais(?:e[sd]|ing)|drew|draws?|won|fill(?:s|ed)?|brought in|claim(?:s|ed)?|employ(?:s|ed)?|b(?:uy|ought)s?|"
+    r"had|has|have|was|were|is|are|at|with|for)"
+)
+_ABOUT = (
+    r"(?: (?:about|some|around|nearly|almost|over|more than|just|only|roughly|up to|as much as|fully|for|another|"
+    r"a further|the remaining|a|barely|well over|less than))*"
+)
+_WHO = r"(?P<who>[A-Za-z][\w’'&-]*(?:(?:,? and)? [A-Za-z][\w’'&-]*){0,5}?)"
+_SUBJECT = re.compile(
+    rf"(?:^|[.;:(,] |\b(?:while|and|but|though|with|where|then) )(?:[Tt]he |[Ii]ts |[Tt]heir )?{_WHO}"
+    rf"(?:,? (?:alone|now|still|also|together|already|only|in turn))* {_VERB}{_ABOUT} ?$"
+)
+#: The next of a list: "and textiles 19%".
+_NEXT = re.compile(
+    rf"^(?:%|per ?cent)?,?;? ?(?:and |while |followed by |then )?(?:the )?{_WHO}(?: for| with| at)?{_ABOUT} ?$"
+)
+#: "More than half of that went to artificial intelligence".
+_GOES = re.compile(
+    r" (?:of (?:all )?(?:it|that|this|them|these|those|the [a-z]+) )?(?:went|goes|go|flowed|came|comes?|is|are|was|were|"
+    r"headed|ended up|(?:was|were|is|are) (?:raised|filed|held|taken|made|bought|absorbed|placed|spent|earned))"
+    r" (?:in)?(?:to|from|by|in|with|on) (?:the )?(?P<who>[A-Za-z][\w’'&-]*(?: [a-z][\w’'&-]*){0,3})"
+)
+_GENERIC = re.compile(
+    r"(?:^| )(?:companies|firms|businesses|start-?ups|ventures|investors|founders|backers|makers|producers|manufacturers|"
+    r"sectors?|industry|industries|products|goods|exporters|employers|applicants|buyers|players|groups|developers|"
+    r"applications|projects|technology|workers|jobs|alone|field)$"
+)
+_LED = re.compile(r"\b(?P<who>[Ww]omen|[Ff]emale)(?:[- ](?:led|founded|owned|run))?\b")
+_PLACES = frozenset(
+    ["city", "province", "region", "district", "area", "locality", "town", "state", "country", "county"]
+)
+_KINDS = ("no_goods", "function", "general", "empty", "adverbs", "prepositions", "no_kind", "numbers")
+
+
+def _base(code: str | None) -> str | None:
+    """Give the whole that a code is of: exports of ``footwear_exports_share``."""
+    stem = re.sub(r"_(?:share|growth|change)$", "", code or "")
+    if stem in _WHOLES:
+        return stem
+    return next((base for base in _WHOLES if stem.endswith(f"_{BASES.get(base, base)}")), None)
+
+
+def _told(p: Passage, out: Sequence[Topic]) -> str | None:
+    """Give the whole that was told of last: here, or in the sentence before."""
+    if out:
+        whole = next((t.code for t in reversed(out) if not (t.code or "").endswith("_share")), out[-1].code)
+        return _base(whole)
+    if not p.fresh or p.last is None:
+        return None
+    context = p.context.code if p.context is not None else None
+    return _base(p.last[0].code) or (context if context in _WHOLES and p.last[1] in {"%", "rank"} else None)
+
+
+def _token(words: str, base: str) -> str | None:
+    """Name who has the part."""
+    if (led := _LED.search(words)) is not None:
+        return "female"
+    if words in partners_en():
+        return partner_token(words)
+    if base in _PATENTS and words.lower() in _APPLICANTS:
+        return _APPLICANTS[words.lower()]
+    plain = words
+    while (shorter := _GENERIC.sub("", plain)) != plain:
+        plain = shorter
+    plain = plain.strip().lower()
+    if not plain:
+        return None
+    token = (
+        whole_en(plain, base)
+        or whole_en(one_of(plain), base)
+        or (modifier_en(plain, base) if " " in plain else None)
+    )
+    if token is not None:
+        return token
+    parts = re.split(r"[ -]", plain)
+    named = words[:1].isupper() and bool(build_lexicon().places.find(words))
+    bad = any(word in english_words(kind) for word in parts for kind in _KINDS) or is_verb(parts[-1])
+    bad = bad or one_of(parts[-1]) in _PLACES
+    if named or len(parts) > 2 or bad or is_no_noun(parts[-1]) or plain == words.lower() == one_of(plain):
+        return None  # a bare singular tells of no sector
+    return one_of(plain).replace(" ", "_").replace("-", "_")
+
+
+def _english(p: Passage, i: int, base: str, out: Sequence[Topic]) -> str | None:
+    """Name who has the part; an empty name where a part is told of that nothing names."""
+    number = p.numbers[i]
+    after = p.numbers[i - 1].end if i else p.start
+    head, tail = p.text[after : number.before], p.text[number.end : p.until(i)]
+    refers = re.match(_REFERS.format(nouns=f"(?:{_WHOLES[base]})"), tail)
+    ends = refers is None and (
+        not tail.strip() or tail[0] in ",.;)" or re.match(r" (?:and|while|but)\b", tail)
+    )
+    if (
+        (goes := _GOES.match(tail)) is not None
+        and (refers or goes.start() == 0)
+        and (token := _token(goes["who"], base))
+    ):
+        return token if refers or base in _MONEY else None
+    if refers is None and not ends:
+        return None
+    shared = bool(out) and (out[-1].code or "").endswith("_share")
+    found = (_NEXT.match(head) if i and shared else None) or _SUBJECT.search(head)
+    if found is None or (
+        refers is None and (base in _OUTPUT or not (shared or (not i and _last_is_share(p))))
+    ):
+        return None
+    return _token(found["who"], base) or ("" if refers else None)
+
+
+def _last_is_share(p: Passage) -> bool:
+    return p.last is not None and (p.last[0].code or "").endswith("_share")
+
+
+_PART_ZH = re.compile(
+    r"(?:^|其中|[,;、])(?:其中,?)?(?P<who>[\u4e00-\u9fff]{2,16}?)(?:则|也|仅|只|又|更|约)*"
+    r"(?:占(?:了|到|去|据|比|其中|总额|总量|全部|融资总额)*|拿走了?|拿到了?|吸纳了?|贡献了?|获得了?|吸引了?)"
+    r"(?:其中的?|总额的?|全部的?)?(?:约|近|超过?|逾|高达|达到?|为)*$"
+)
+
+
+def _chinese(p: Passage, i: int, base: str) -> str | None:
+    after = max(p.numbers[i - 1].end if i else p.start, p.numbers[i].before - 40)
+    found = _PART_ZH.search(p.text[after : p.numbers[i].before])
+    if found is None:
+        return None
+    who = re.sub(r"(?:企业|公司|行业|产业|领域|赛道|项目|业)$", "", found["who"])
+    if re.search(r"^由?(?:女性|妇女)", who):
+        return "female"
+    return whole_zh(found["who"], base) or whole_zh(who, base)
+
+
+def part_of_told(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+    """Read a percentage as the part that a sector, a group or a country has in what was told before.
+
+    Parameters
+    ----------
+    p : Passage
+    i : int
+        Which of its numbers.
+    out : sequence of Topic
+        The topics of the numbers before.
+
+    Returns
+    -------
+    Topic or None
+        None where no such whole was told of, or nobody is said to have the part.
+    """
+    number = p.numbers[i]
+    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
+        return None
+    base = _told(p, out)
+    if base is None:
+        return None
+    after = p.numbers[i - 1].end if i else p.start
+    if any(
+        after <= t.start < p.until(i) and t.indicator.code != base and _base(t.indicator.code)
+        for t in p.topics
+    ):
+        return None  # the clause names its own whole
+    chinese = re.search(r"[\u4e00-\u9fff]", p.text[after : number.end]) is not None
+    token = _chinese(p, i, base) if chinese else _english(p, i, base, out)
+    if token is None:
+        return None
+    code = f"{token}_{BASES.get(base, base)}" if token else base
+    known = build_lexicon().by_code
+    return Topic(f"{code}_share", -1, -1, 0.7, known.get(code) or known.get(base))
