@@ -15,6 +15,8 @@ from poliscope.data.articles.indicators.carried import (
     leaning,
     leftout,
     paired_zh,
+    parts_of_told,
+    performers,
     references,
 )
 from poliscope.data.articles.indicators.growth import (
@@ -54,6 +56,8 @@ _SAID_OF_A_PART = (
     verbs_zh.part_of_group,
     verbs_zh.share_of_next,
     carrying.rate_of_count,  # "8,315 claimants, or 5.1% of residents": before what is said of residents
+    performers.performer,
+    parts_of_told.part_of_told,
     among_told.among_told,
     prices.dearer,
     research.part_of_research,

@@ -1,7 +1,7 @@
 """Who has what part of the whole that was told before: "Fintech took a quarter of it", 其中金融科技占四成.
 
-The whole stands in the sentence before or at the head of this one (venture capital, exports, jobs); a sector, a
-group or a country is said to have a part of it, or the same list goes on to the next.
+The whole stands in the sentence before or at the head of this one (venture capital, exports, jobs); a
+sector, a group or a country is said to have a part of it, or the same list goes on to the next.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from poliscope.data.articles.indicators.narrower.partners import partner_token
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
 from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["part_of_told"]
@@ -59,13 +60,17 @@ _PATENTS = frozenset(["patents", "patent_applications", "patent_grants"])
 _REFERS = r" of (?:all )?(?:it|that|this|them|these|those|which|the {nouns}|th(?:e|at|is|ese|ose) {nouns})\b"
 _VERB = (
     r"(?:account(?:s|ed|ing)? for|ma[dk]es? up|making up|represent(?:s|ed|ing)?|contribut(?:e[sd]?|ing)|"
-    r"generat(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|hold(?:s|ing)?|held|took|tak(?:es?|ing)|"
-    r"absorb(?:s|ed|ing)?|attract(?:s|ed|ing)?|receiv(?:e[sd]?|ing)|got|gets?|secur(?:e[sd]|ing)|captur(?:e[sd]|ing)|"
-    r"rais(?:e[sd]|ing)|drew|draws?|won|fill(?:s|ed)?|brought in|claim(?:s|ed)?|employ(?:s|ed)?|b(?:uy|ought)s?|"
+    r"generat(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|hold(?:s|ing)?|held|took|"
+    r"tak(?:es?|ing)|"
+    r"absorb(?:s|ed|ing)?|attract(?:s|ed|ing)?|receiv(?:e[sd]?|ing)|got|gets?|secur(?:e[sd]|ing)|"
+    r"captur(?:e[sd]|ing)|"
+    r"rais(?:e[sd]|ing)|drew|draws?|won|fill(?:s|ed)?|brought in|claim(?:s|ed)?|"
+    r"employ(?:s|ed)?|b(?:uy|ought)s?|"
     r"had|has|have|was|were|is|are|at|with|for)"
 )
 _ABOUT = (
-    r"(?: (?:about|some|around|nearly|almost|over|more than|just|only|roughly|up to|as much as|fully|for|another|"
+    r"(?: (?:about|some|around|nearly|almost|over|more than|just|only|roughly|up to|as much as|fully|"
+    r"for|another|"
     r"a further|the remaining|a|barely|well over|less than))*"
 )
 _WHO = r"(?P<who>[A-Za-z][\w’'&-]*(?:(?:,? and)? [A-Za-z][\w’'&-]*){0,5}?)"
@@ -75,16 +80,21 @@ _SUBJECT = re.compile(
 )
 #: The next of a list: "and textiles 19%".
 _NEXT = re.compile(
-    rf"^(?:%|per ?cent)?,?;? ?(?:and |while |followed by |then )?(?:the )?{_WHO}(?: for| with| at)?{_ABOUT} ?$"
+    rf"^(?:%|per ?cent)?(?: of [a-z ]{{2,24}})?,?;? ?(?:and |while |followed by |then )?(?:the )?{_WHO}"
+    rf"(?: for| with| at)?{_ABOUT} ?$"
 )
 #: "More than half of that went to artificial intelligence".
 _GOES = re.compile(
-    r" (?:of (?:all )?(?:it|that|this|them|these|those|the [a-z]+) )?(?:went|goes|go|flowed|came|comes?|is|are|was|were|"
-    r"headed|ended up|(?:was|were|is|are) (?:raised|filed|held|taken|made|bought|absorbed|placed|spent|earned))"
+    r" (?:of (?:all )?(?:it|that|this|them|these|those|the [a-z]+) )?(?:went|goes|go|flowed|came|"
+    r"comes?|is|are|was|were|headed|ended up|(?:was|were|is|are) (?:raised|filed|held|taken|made|"
+    r"bought|absorbed|"
+    r"placed|spent|earned))"
     r" (?:in)?(?:to|from|by|in|with|on) (?:the )?(?P<who>[A-Za-z][\w’'&-]*(?: [a-z][\w’'&-]*){0,3})"
 )
+_ENDS = re.compile(r"\s*(?:$|[,.;)])| (?:and|while|but)\b")
 _GENERIC = re.compile(
-    r"(?:^| )(?:companies|firms|businesses|start-?ups|ventures|investors|founders|backers|makers|producers|manufacturers|"
+    r"(?:^| )(?:companies|firms|businesses|start-?ups|ventures|investors|founders|backers|makers|"
+    r"producers|manufacturers|"
     r"sectors?|industry|industries|products|goods|exporters|employers|applicants|buyers|players|groups|developers|"
     r"applications|projects|technology|workers|jobs|alone|field)$"
 )
@@ -116,7 +126,7 @@ def _told(p: Passage, out: Sequence[Topic]) -> str | None:
 
 def _token(words: str, base: str) -> str | None:
     """Name who has the part."""
-    if (led := _LED.search(words)) is not None:
+    if _LED.search(words) is not None:
         return "female"
     if words in partners_en():
         return partner_token(words)
@@ -192,38 +202,33 @@ def _chinese(p: Passage, i: int, base: str) -> str | None:
     return whole_zh(found["who"], base) or whole_zh(who, base)
 
 
-def part_of_told(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+@rule(units=PERCENT, kinds=PARTS)
+def part_of_told(f: Figure) -> Topic | None:
     """Read a percentage as the part that a sector, a group or a country has in what was told before.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    out : sequence of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where no such whole was told of, or nobody is said to have the part.
     """
-    number = p.numbers[i]
-    if number.scanned.unit != "%" or p.relations[i].kind not in {"level", "share"}:
+    p, i = f.passage, f.i
+    base = _told(p, f.out)
+    if base is None or _names_its_whole(f, base):
         return None
-    base = _told(p, out)
-    if base is None:
-        return None
-    after = p.numbers[i - 1].end if i else p.start
-    if any(
-        after <= t.start < p.until(i) and t.indicator.code != base and _base(t.indicator.code)
-        for t in p.topics
-    ):
-        return None  # the clause names its own whole
-    chinese = re.search(r"[\u4e00-\u9fff]", p.text[after : number.end]) is not None
-    token = _chinese(p, i, base) if chinese else _english(p, i, base, out)
+    chinese = re.search(r"[\u4e00-\u9fff]", p.text[f.after : f.number.end]) is not None
+    token = _chinese(p, i, base) if chinese else _english(p, i, base, f.out)
     if token is None:
         return None
     code = f"{token}_{BASES.get(base, base)}" if token else base
     known = build_lexicon().by_code
-    return Topic(f"{code}_share", -1, -1, 0.7, known.get(code) or known.get(base))
+    return Topic(f"{code}_share", f.after, f.number.before, 0.7, known.get(code) or known.get(base))
+
+
+def _names_its_whole(f: Figure, base: str) -> bool:
+    end = f.passage.until(f.i)
+    codes = {t.indicator.code for t in f.passage.topics if f.after <= t.start < end}
+    return any(code != base and _base(code) for code in codes)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import add_per
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.rules import Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["performer"]
@@ -89,6 +90,11 @@ _EXPENDITURE_IN = {
     )
     for token, name in _WHO.items()
 }
+#: "2.2 per cent of revenue on research" is no part of the research.
+_OF_OTHER = re.compile(
+    r" of (?!it\b|this|that|them|these|all\b|(?:the |their |its )?(?:[\w’']+ ){0,3}(?:total|sum|money|R&D|research|"
+    r"spending|expenditure|outlays|figure|national|country|regional))"
+)
 _PERFORMERS = (
     r"(?:sector|firms|companies|businesses|universities|colleges|institutes|institutions|bodies|government|"
     r"lab(?:oratorie)?s|agencies|state|industry)"
@@ -98,9 +104,9 @@ _JOINED = re.compile(rf"\b{_PERFORMERS},? and (?:the )?$")
 
 
 def _told(p: Passage, out: Sequence[Topic]) -> bool:
-    """Tell whether R&D is what was told of last, here or in the sentence before."""
-    codes = [out[-1].code] if out else [p.last[0].code] if p.last is not None and p.fresh else []
-    codes += [p.context.code] if p.context is not None and p.fresh else []
+    """Tell whether R&D is what was told of last, here or in the sentence before, of another paragraph too."""
+    codes = [out[-1].code] if out else [p.last[0].code] if p.last is not None else []
+    codes += [p.context.code] if p.context is not None else []
     codes += [t.indicator.code for t in p.topics]
     return any(
         code and _TOLD.fullmatch(re.sub(r"_(?:share|growth|change|share_of_gdp)$", "", code))
@@ -113,14 +119,18 @@ def _one(found: re.Match[str] | None) -> bool:
     return found is not None and not _JOINED.search(found.string[: found.start()])
 
 
-def _english(head: str, tail: str, unit: str | None, *, grown: bool) -> str | None:
+def _english(head: str, tail: str, unit: str | None, *, grown: bool, paid: bool) -> str | None:
+    """Name who does it or pays for it; ``paid``: the figure before told who pays."""
     if _SEVERAL.search(head):
         return None
     if unit == "%" and not grown:
+        if _OF_OTHER.match(tail):
+            return None
         for end, names in (("rd_funding_share", _PAYS), ("rd_expenditure_share", _DOES)):
             for token, pattern in names.items():
                 found = pattern.search(head)
-                if found is not None and _one(found) and (names is _DOES or re.search(_PAY, found.group())):
+                fits = names is _DOES or paid or (found is not None and re.search(_PAY, found.group()))
+                if found is not None and fits and _one(found):
                     return f"{token}_{end}"
         by = next((token for token, pattern in _BY_WHOM.items() if pattern.match(tail)), None)
         return f"{by}_rd_expenditure_share" if by else None
@@ -142,38 +152,31 @@ def _chinese(head: str, unit: str | None, *, grown: bool) -> str | None:
     return None
 
 
-def performer(p: Passage, i: int, out: Sequence[Topic]) -> Topic | None:
+@rule(units={"%", *CURRENCIES}, kinds={"level", "share", "growth"})
+def performer(f: Figure) -> Topic | None:
     """Read a figure of research as that of who does it or pays for it.
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-    out : sequence of Topic
-        The topics of the numbers before.
+    f : Figure
 
     Returns
     -------
     Topic or None
         None where no R&D was told of, or nobody is named that does it.
     """
-    number, kind = p.numbers[i], p.relations[i].kind
-    unit = number.scanned.unit
-    if (unit != "%" and unit not in CURRENCIES) or kind not in {"level", "share", "growth"}:
+    p, number, unit = f.passage, f.number, f.number.scanned.unit
+    if not _told(p, f.out):
         return None
-    if not _told(p, out):
-        return None
-    after = p.numbers[i - 1].end if i else p.start
-    head = p.text[after : number.before]
-    grown = kind == "growth"
+    head, grown = p.text[f.after : number.before], f.kind == "growth"
     if p.text[p.start : number.before].isascii() or not re.search(r"[\u4e00-\u9fff]", head):
-        code = _english(head.rstrip(), p.text[number.end : p.until(i)], unit, grown=grown)
+        paid = bool(f.out) and (f.out[-1].code or "").endswith("_rd_funding_share")
+        code = _english(head.rstrip(), p.text[number.end : p.until(f.i)], unit, grown=grown, paid=paid)
     else:
         code = _chinese(head, unit, grown=grown)
     if code is None:
         return None
     base = build_lexicon().by_code
     known = base.get(re.sub(r"_(?:share|growth)$", "", code)) or base["rd_expenditure"]
-    topic = Topic(code, -1, -1, 0.75, known)
-    return add_per(p.text, p.start, p.end, number, p.relations[i], topic) if unit in CURRENCIES else topic
+    topic = Topic(code, f.after, number.before, 0.75, known)
+    return add_per(p.text, p.start, p.end, number, p.relations[f.i], topic) if unit in CURRENCIES else topic
