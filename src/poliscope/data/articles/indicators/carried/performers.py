@@ -92,8 +92,8 @@ _EXPENDITURE_IN = {
 }
 #: "2.2 per cent of revenue on research" is no part of the research.
 _OF_OTHER = re.compile(
-    r" of (?!it\b|this|that|them|these|all\b|(?:the |their |its )?(?:[\w’']+ ){0,3}(?:total|sum|money|R&D|research|"
-    r"spending|expenditure|outlays|figure|national|country|regional))"
+    r" of (?!it\b|this|that|them|these|all\b|(?:the |their |its )?(?:[\w’']+ ){0,3}(?:total|sum|money|"
+    r"R&D|research|spending|expenditure|outlays|figure|national|country|regional))"
 )
 _PERFORMERS = (
     r"(?:sector|firms|companies|businesses|universities|colleges|institutes|institutions|bodies|government|"
@@ -124,22 +124,23 @@ def _english(head: str, tail: str, unit: str | None, *, grown: bool, paid: bool)
     if _SEVERAL.search(head):
         return None
     if unit == "%" and not grown:
-        if _OF_OTHER.match(tail):
-            return None
-        for end, names in (("rd_funding_share", _PAYS), ("rd_expenditure_share", _DOES)):
-            for token, pattern in names.items():
-                found = pattern.search(head)
-                fits = names is _DOES or paid or (found is not None and re.search(_PAY, found.group()))
-                if found is not None and fits and _one(found):
-                    return f"{token}_{end}"
-        by = next((token for token, pattern in _BY_WHOM.items() if pattern.match(tail)), None)
-        return f"{by}_rd_expenditure_share" if by else None
-    if unit == "%" or unit in CURRENCIES:
-        for names in (_SPENDS, _EXPENDITURE_IN) if unit in CURRENCIES else (_EXPENDITURE_IN,):
-            for token, pattern in names.items():
-                if _one(pattern.search(head)):
-                    return f"{token}_rd_expenditure{'_growth' if grown else ''}"
+        return None if _OF_OTHER.match(tail) else _share(head, tail, paid=paid)
+    for names in (_SPENDS, _EXPENDITURE_IN) if unit in CURRENCIES else (_EXPENDITURE_IN,):
+        for token, pattern in names.items():
+            if _one(pattern.search(head)):
+                return f"{token}_rd_expenditure{'_growth' if grown else ''}"
     return None
+
+
+def _share(head: str, tail: str, *, paid: bool) -> str | None:
+    for end, names in (("rd_funding_share", _PAYS), ("rd_expenditure_share", _DOES)):
+        for token, pattern in names.items():
+            found = pattern.search(head)
+            fits = names is _DOES or paid or (found is not None and re.search(_PAY, found.group()))
+            if fits and _one(found):
+                return f"{token}_{end}"
+    by = next((token for token, pattern in _BY_WHOM.items() if pattern.match(tail)), None)
+    return f"{by}_rd_expenditure_share" if by else None
 
 
 def _chinese(head: str, unit: str | None, *, grown: bool) -> str | None:
