@@ -223,9 +223,21 @@ def part_of_told(f: Figure) -> Topic | None:
     token = _chinese(p, i, base) if chinese else _english(p, i, base, f.out)
     if token is None:
         return None
-    code = f"{token}_{BASES.get(base, base)}" if token else base
+    code = f"{token}_{_narrowed(f, token, base)}" if token else base
     known = build_lexicon().by_code
     return Topic(f"{code}_share", f.after, f.number.before, 0.7, known.get(code) or known.get(base))
+
+
+#: Groups that every sector has: women of the battery industry.
+_GROUPS = frozenset(["female", "male", "youth", "foreign", "local", "migrant"])
+
+
+def _narrowed(f: Figure, token: str, base: str) -> str:
+    """Keep of what sector the jobs are where a group has a part of them: ``battery_employment``."""
+    tail = BASES.get(base, base)
+    told = f.out[-1].code if f.out else f.passage.last[0].code if f.passage.last is not None else None
+    sector = told is not None and told.endswith(f"_{tail}") and token in _GROUPS
+    return told if sector and told is not None else tail
 
 
 def _names_its_whole(f: Figure, base: str) -> bool:
