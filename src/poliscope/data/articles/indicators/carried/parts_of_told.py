@@ -236,7 +236,8 @@ def _narrowed(f: Figure, token: str, base: str) -> str:
     """Keep of what sector the jobs are where a group has a part of them: ``battery_employment``."""
     tail = BASES.get(base, base)
     told = f.out[-1].code if f.out else f.passage.last[0].code if f.passage.last is not None else None
-    sector = told is not None and told.endswith(f"_{tail}") and token in _GROUPS
+    group = token in _GROUPS or token in partners_en().values()
+    sector = told is not None and told.endswith(f"_{tail}") and group
     return told if sector and told is not None else tail
 
 
