@@ -16,7 +16,7 @@ def last(text):
         ("常州去年软件业务收入1600亿元，其中八成来自武进。", "software_revenue_share"),
         ("西安去年技术合同成交额4300亿元，却只有三成出头落在本省。", "technology_contracts_share"),
         ("珠海去年接待游客3200万人次，其中六成来自港澳。", "visitors_share"),
-        ("绵阳去年技术合同成交额112亿元，在本市转化的不足一半。", "technology_contracts_share"),
+        ("绵阳去年技术合同成交额112亿元，在本市转化的不足一半。", "technology_contracts_local_share"),
     ],
 )
 def test_a_share_that_goes_somewhere_is_of_the_sum_before(text, expected):

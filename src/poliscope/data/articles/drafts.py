@@ -63,6 +63,8 @@ class State:
     fresh: bool = False
     percent: str | None = None
     last: tuple[Topic, str | None] | None = None
+    told: tuple[tuple[Topic, str | None, str], ...] = ()
+    sector: str | None = None
     carry: bool = True
     currency: str | None = None
     units: tuple[str, ...] = ()
@@ -100,6 +102,8 @@ class State:
             fresh=False,
             percent=None,
             last=None,
+            told=(),
+            sector=None,
             units=(),
             opened=None,
             former=former,

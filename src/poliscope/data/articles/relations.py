@@ -72,7 +72,8 @@ _FELL_BY = re.compile(
 _GROWTH_ZH = compile_from(r"上净前劲升增大年成扩按提攀新暴月涨激猛飙", rf"(?P<v>{_UP_ZH})(?:{_FILL})$")
 _FALL_ZH = compile_from(r"下净减后回大少年收月流缩萎衰负跌锐降骤", rf"(?P<v>{_DOWN_ZH})(?:{_FILL})$")
 _RATE_ZH = compile_from(
-    r"升增复年成涨", r"(?:增速|增幅|增长率|成长率|涨幅|升幅|年均增速|复合增长率|年均增长率?)[^。;]{0,14}$"
+    r"升增复年成涨",
+    r"(?:增速|增幅|增长率|成长率|年增率|涨幅|升幅|年均增速|复合增长率|年均增长率?)[^。;]{0,14}$",
 )
 #: "同比多23.8%": more than a year before.
 _OF_BEFORE_EN = re.compile(

@@ -20,6 +20,7 @@ from poliscope.data.articles.indicators import (
     find_topics,
     grown_from,
     of_region,
+    sector_told,
     with_growth,
 )
 from poliscope.data.articles.keeping import goes_on, is_usable
@@ -155,7 +156,7 @@ def read_sentence(
     numbers = fill_elided(work, start, end, numbers, places, state.units)
     here = subject_here(work, start, end, places, state, before)
     going_on = here if not places and here is not None else going_on
-    drafts, period, indicator, percent, final = _put_together(
+    drafts, period, indicator, percent, told = _put_together(
         text,
         paragraph,
         (start, end),
@@ -177,13 +178,20 @@ def read_sentence(
         indicator=grown_from(lexicon, indicator) or state.indicator,
         fresh=True,
         percent=percent or state.percent,
-        last=final,
+        last=told[-1][:2],
+        told=told if any(_is_sum(figure) for figure in told) else (*state.told[-8:], *told),
+        sector=sector_told(work, start, end, told, state.sector),
         units=units_of(numbers, state.units),
         currency=next(
             (n.scanned.unit for n in reversed(numbers) if n.scanned.unit in _FOREIGN),
             state.currency,
         ),
     )
+
+
+def _is_sum(figure: tuple[Topic, str | None, str]) -> bool:
+    """Tell a sum or a count, which later sentences tell the parts of."""
+    return figure[1] not in {"%", "pp", "times", "rank"} and figure[2] == "level"
 
 
 def _is_background(period: Period, state: State) -> bool:
@@ -202,7 +210,7 @@ def _put_together(
     topics: Sequence[TopicMention],
     subject: Subject | None,
     state: State,
-) -> tuple[list[Draft], Period, Indicator | None, str | None, tuple[Topic, str | None]]:
+) -> tuple[list[Draft], Period, Indicator | None, str | None, tuple[tuple[Topic, str | None, str], ...]]:
     work, (start, end) = paragraph.text, sentence
     owners = as_unsure(assign_places(work, start, end, places, numbers, subject, state.memory.sentence))
     periods, period = assign_periods(work, start, end, times, numbers, state.period, state.calendar)
@@ -225,6 +233,8 @@ def _put_together(
         state.percent,
         state.last,
         [(m.start, m.end, m.place.kind) for m in places],
+        state.told,
+        state.sector,
     )
     assigned = assign_topics(passage)
     drafts: list[Draft] = []
@@ -248,9 +258,9 @@ def _put_together(
         for t, n, r in zip(assigned, numbers, relations, strict=True)
         if n.scanned.unit == "%" and r.kind in {"level", "share"} and not _is_part(work, n)
     ]
-    final = _told_last(work, numbers)
-    percent = percents[-1] if percents else None
-    return drafts, period, last, percent, (assigned[final], numbers[final].scanned.unit)
+    told = [(t, n.scanned.unit, r.kind) for t, n, r in zip(assigned, numbers, relations, strict=True)]
+    told.append(told.pop(_told_last(work, numbers)))  # what the next sentence goes on from stands last
+    return drafts, period, last, percents[-1] if percents else None, tuple(told)
 
 
 _OF_IT = (" of it", " of this", " of that", " of them", " of the total", " of the sum")

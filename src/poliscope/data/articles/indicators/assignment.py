@@ -57,7 +57,7 @@ def _growth_of_each(p: Passage) -> dict[int, int]:
         gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
         if (
             i in pairs
-            or p.relations[i].kind != "growth"
+            or p.relations[i].kind not in {"growth", "change"}
             or not re.fullmatch(r",[^,。;、]{0,10}(?:分别|同比|增长|下降)[^,。;]{0,14}", gap)
         ):
             continue

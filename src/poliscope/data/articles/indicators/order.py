@@ -16,8 +16,10 @@ from poliscope.data.articles.indicators.carried import (
     leftout,
     paired_zh,
     parts_of_told,
+    parts_told_zh,
     performers,
     references,
+    sector_zh,
 )
 from poliscope.data.articles.indicators.growth import (
     changing,
@@ -53,6 +55,9 @@ __all__ = ["AS_TOLD", "FINISHED", "RULES"]
 #: phrases of the lexicon near it only name the whole: "31% of residents rent" is about no residents.
 _SAID_OF_A_PART = (
     subgroups_zh.subgroup_zh,
+    parts_told_zh.part_of_sum,
+    parts_told_zh.part_of_counted,
+    parts_told_zh.share_in_heading,
     verbs_zh.part_of_group,
     verbs_zh.share_of_next,
     carrying.rate_of_count,  # "8,315 claimants, or 5.1% of residents": before what is said of residents
@@ -76,8 +81,15 @@ _OF_THE_ECONOMY = (contributions.contribution, economy.part_of_economy, economy.
 _OF_ITS_WHOLE = (
     parts_zh.share_from,
     wholes.share_of_its_noun,
+    parts_told_zh.sum_of_counted,
+    parts_told_zh.abroad_of_it,
+    parts_told_zh.raised_by_listing,
+    parts_told_zh.multiple_of_other,
+    parts_told_zh.bare_noun_of_told,
+    parts_told_zh.score_of_ranking,
     parts_zh.goods_among,
     heads_zh.part_of_told,
+    parts_zh.next_output_share,
     parts_zh.listed_output,
     parts_zh.with_partner,
 )
@@ -118,6 +130,7 @@ _FORMS = (
     particular.busiest,
     particular.goal_of_the_year,
     particular.firms_on_a_list,
+    particular.fund_of_size,
     particular.per_inhabitants,
     particular.times_income,
 )
@@ -134,6 +147,7 @@ _VERBS = (
     particular.size_of_place,
     particular.price_per_area,
     particular.output_of_area,
+    parts_told_zh.output_of_sector,
     worth.goods_worth,
     of_subject.of_its_subject,
     jobs.working_in,
@@ -176,6 +190,8 @@ AS_TOLD = Passes(
     (jobs.made_jobs, refining.again, sectors.sector_of_gdp, leftout.as_by_the_verb),
     # then what of it is meant: growth of people, a rank of growth, women's share
     (refining.of_what_was_told, refining.of_people, refining.ranked_growth, refining.share_of_group),
+    # whose it is where its own sentence does not say: the sector told of, the people below the line
+    (sector_zh.of_the_sector_told, changing.per_as_told, sector_zh.as_named_before),
 )
 #: Over the topics of all figures of a sentence, when even the last is told.
 FINISHED = Passes(

@@ -22,6 +22,7 @@ __all__ = [
     "containers",
     "crowd",
     "firms_on_a_list",
+    "fund_of_size",
     "goal_of_the_year",
     "governed_by_verb",
     "largest_place",
@@ -266,10 +267,10 @@ def output_of_area(f: Figure) -> Topic | None:
 
 
 _TO_RESEARCH = re.compile(
-    r"[^,。;]{0,4}(?:用于|投入|投向|用在|砸向|砸进|砸在|投到|投在|花在)[^,。;]{0,6}(?:研发|科研|研究)"
+    r"[^,。;]{0,4}(?:用于|投入|投向|用在|砸向|砸进|砸在|投到|投在|花在)[^,。;]{0,6}(?:研发|科研|研究|科技|科学|创新)"
 )
 _OF_WHAT = re.compile(
-    r"(?:(?P<sales>营收|营业收入|销售收入|销售额)|(?P<gdp>GDP|生产总值))的?(?:约|近|超过?|逾|高达)*$"
+    r"(?:(?P<sales>营收|营业收入|销售收入|销售额)|(?P<gdp>GDP|生产总值)|(?P<budget>财政支出|预算支出|财政预算|公共预算|财政资金|预算))的?(?:约|近|超过?|逾|高达)*$"
 )
 
 
@@ -282,6 +283,10 @@ def research_of(f: Figure) -> Topic | None:
     found = _OF_WHAT.search(p.text, p.start, number.before)
     if found is None:
         return None
+    if found["budget"]:
+        return Topic(
+            "science_expenditure_share", -1, -1, 0.75, build_lexicon().by_code.get("science_expenditure")
+        )
     code = "rd_expenditure_share_of_revenue" if found["sales"] else "rd_intensity"
     return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
 
@@ -297,6 +302,17 @@ _NAMED_SHARES = (
         ),
         "renewables_share",
     ),
+    (re.compile(r"(?:行业)?增长面(?:约|近|为|达到?|超过?|有|只有|仅)*$"), "growing_industries_share"),
+    (
+        re.compile(r"完成(?:了)?(?:全年|年度|年初)?(?:目标|任务|计划)(?:任务|数|总数)?的(?:约|近|超过?)*$"),
+        "target_completion",
+    ),
+    (
+        re.compile(
+            r"留(?:在)?[\u4e00-\u9fff]{1,3}?(?:就业创业|就业|工作|发展|创业)?的?(?:比例|占比|比率|率)[^,。;\d]{0,6}(?:[\d.]+%[升提增]?[^,。;\d]{0,5})?$"
+        ),
+        "graduate_retention_rate",
+    ),
 )
 
 
@@ -307,6 +323,23 @@ def named_share(f: Figure) -> Topic | None:
     head = p.text[f.after : number.before]
     code = next((code for words, code in _NAMED_SHARES if words.search(head)), None)
     return None if code is None else Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))
+
+
+_FUND = re.compile(r"的?[\u4e00-\u9fffA-Za-z“”]{0,14}?(?:母基金|子基金|基金群?)(?!会|经理|管理人|项目|资助)")
+_SIZED = re.compile(
+    r"(?:规模|总规模|首期|总额|设立|组建|成立|发起)(?:了|为|达|约|近|超过?|逾|总规模|达到|一只|一支|一个)*$"
+)
+
+
+@rule(units=CURRENCIES, kinds=LEVEL, signs=("基金",))
+def fund_of_size(f: Figure) -> Topic | None:
+    """Read "设立规模100亿元的天使投资基金" as the size of a fund."""
+    p, number = f.passage, f.number
+    if "基金" not in p.text[number.end : number.end + 20] or not _FUND.match(p.text, number.end, p.end):
+        return None
+    if not _SIZED.search(p.text, p.start, number.before):
+        return None
+    return Topic("fund_size", -1, -1, 0.75, build_lexicon().by_code.get("fund_size"))
 
 
 _SIZE = re.compile(r"的(?:经济)?(?:总量|体量|盘子|大盘|总盘子|经济规模)")

@@ -15,6 +15,8 @@ __all__ = ["Passage"]
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
+#: Units of no sum and of no count.
+_NO_SUM = frozenset({"%", "pp", "times", "rank", "‰"})
 
 
 @dataclass(slots=True)  # never changed; freezing costs a tenth of the reading
@@ -42,6 +44,10 @@ class Passage:
         What the last figure of the sentence before measured, and its unit.
     named : sequence of (int, int, str)
         Where places stand in the sentence, and of what kind they are.
+    told : sequence of (Topic, str or None, str)
+        What the figures of the sentence before measured, their units, and whether they were levels.
+    sector : str or None
+        The sector that the sentences before, of this paragraph, told of.
     sentence : str
         Its text.
     scripts : (bool, bool)
@@ -60,6 +66,8 @@ class Passage:
     percent: str | None = None
     last: tuple[Topic, str | None] | None = None
     named: Sequence[tuple[int, int, str]] = ()
+    told: Sequence[tuple[Topic, str | None, str]] = ()
+    sector: str | None = None
     sentence: str = field(init=False)
     scripts: tuple[bool, bool] = field(init=False)
 
@@ -76,6 +84,16 @@ class Passage:
     def known(self, i: int) -> int:
         """Give where the last place, time or number before a number ends."""
         return self.known_until.get(self.numbers[i].start, self.start)
+
+    def sum_told(self, i: int, out: Sequence[Topic]) -> Topic | None:
+        """Give the last sum or count told: of this sentence, else what the one before told first."""
+        for j in range(i - 1, -1, -1):
+            if self.numbers[j].scanned.unit not in _NO_SUM and self.relations[j].kind in {"level", "change"}:
+                return out[j] if out[j].indicator is not None else None
+        for topic, unit, kind in self.told:  # what a sentence tells first is what it is about
+            if unit not in _NO_SUM and kind == "level":
+                return topic if topic.indicator is not None else None
+        return None
 
     def same_unit(self, i: int) -> bool:
         """Tell whether a number has the unit of the number before it."""

@@ -136,6 +136,7 @@ def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[Topic
         and not (indicator.code == "population" and _BELOW.search(text[max(0, a - 24) : a]))
         and not (text[a:b] in _BOXES and text[a - 1 : a] in _SCALES)  # the unit of a figure
         and not (text[a:b] == "女性为" and text.startswith("以", a - 1))  # "性别比(以女性为100)"
+        and not (text[a:b] == "机械增长" and _MACHINES.search(text[max(0, a - 2) : a]))
         and not (text[a:b] == "pay" and _TO_PAY.search(text[max(0, a - 12) : a]))
         and not (text[a:b] == "area" and not _AREA_IS.match(text, b))
     ]
@@ -159,6 +160,8 @@ _BELOW = re.compile(
     r"\b(?:[Pp]er|every|each) (?:[\d,.]+ |thousand |million |hundred |ten )*$|"
     r"每[一十百千万\d]*(?:名|个)?(?:常住)?$"
 )
+#: 电气机械增长4.8%: machines, no people who moved in.
+_MACHINES = re.compile("(?:电气|通用|专用|工程|农业|精密|建筑|矿山|纺织|食品|印刷)$")
 #: "an area of 70 km2", not "the metro area grew": where, and not how large.
 _AREA_IS = re.compile(
     r"(?:,| \()? ?(?:of|in|at|is|was|are|covers?|covered|totals?|totall?ed|reached|under)? ?(?:about |"

@@ -301,8 +301,10 @@ _WORDS_EN = frozenset(["Länder", "Bundesländer"])
 
 def _is_word(text: str, a: int, b: int) -> bool:
     """Tell a word, or a part of one, that is also a town's name: "the Commonwealth", "T-Hub"."""
-    if not is_latin(text[a]) or (a == 0):
+    if a == 0:
         return False
+    if not is_latin(text[a]):
+        return text[a - 1 : a + 1] == "其中"  # 其中科创板: no 中科
     if text[a - 1] == "-" and re.search(r"(?<![A-Za-z])[A-Z]-$", text[max(0, a - 3) : a]):
         return True
     return text[a:b] in _WORDS_EN or (

@@ -98,7 +98,7 @@ def part_of_other(f: Figure) -> Topic | None:
     if not out or out[-1].code is None:
         return None
     head = p.text[p.numbers[i - 1].end : number.before]
-    if re.search(r"生产总值|GDP|gdp", head):
+    if re.search(r"生产总值|GDP|gdp|相当于全[国省市县球台港]", head):
         return None
     if re.fullmatch(
         r",?(?:大约|只|也|还|尚|才|约为?|仅为?|只有|不到|不足|恢复到?|恢复至|相当于|是|为|已|也|达到?|"
@@ -116,7 +116,7 @@ _OF_OTHER_YEAR = re.compile(
 )
 #: "经济总量仅相当于合肥的38%"; what is so much of the whole country is a share.
 _OF_OTHER_PLACE = re.compile(
-    r"(?:大约|仅|只|还|尚|才|约|已)*(?:相当于|只有|不到|不足|仅为|仅及|约为|为|是|及)(?!全|世界|"
+    r"(?:大约|仅|只|还|尚|才|约|已)*(?:相当于|只有|不到|不足|仅为|仅及|约为|为|是|及)(?!全|世界|(?:本地|地区|国内)?生产|GDP|"
     r"整个)[^,。;占\d]{1,10}的(?:约|近)?"
 )
 #: "2,242 homes (13 percent", "up 257 (13 percent)", "39.8亿元(8.4%)".
@@ -147,7 +147,7 @@ _AT_ONCE = re.compile(
     r",? ?(?:which (?:is|was) )?(?:up|down|an? (?:\w+ ){0,2}(?:increase|rise|growth|decrease|"
     r"decline|drop|fall|gain) of|"
     r"(?:increas|ris|fall|declin|grow)ing(?: by)?) (?:about |nearly |over |around |by )?|"
-    r",?(?:同比|比上年|较上年|比去年|较去年|按年|年)?(?:同期)?(?:名义|实际)?(?:增长|下降|增加|减少|增|减|"
+    r"(?:次|套)?,?(?:同比|比上年|较上年|比去年|较去年|按年|年)?(?:同期)?(?:名义|实际)?(?:增长|下降|增加|减少|增|减|"
     r"上升|下跌|回落)(?:了|约|近)?"
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from poliscope.data.articles.indicators.narrower.modifiers import modifier_zh
-from poliscope.data.articles.indicators.narrower.narrowing import BASES
+from poliscope.data.articles.indicators.narrower.modifiers import modifier_zh, whole_zh
+from poliscope.data.articles.indicators.narrower.narrowing import BASES, same_as_lexicon
 from poliscope.data.articles.indicators.phrases.composing import compose_code
 from poliscope.data.articles.indicators.records import (
     SHARES_OF_GDP,
@@ -55,7 +55,9 @@ def zip_respectively(
             continue
         spans = [(head.start() + m.start(), head.start() + m.end()) for m in items]
         known = sum(any(a <= t.start and t.end <= b for t in topics) for a, b in spans)
-        if known < 2 and (shared := _one_noun(text, topics, numbers, relations, values, spans)) is not None:
+        shared = _parts_of_one(text, topics, numbers, relations, values, spans)
+        shared = shared or (_one_noun(text, topics, numbers, relations, values, spans) if known < 2 else None)
+        if shared is not None:
             pairs |= shared
             continue
         if 2 * known < len(spans) + 1 and known < len(spans) and not _all_nouns(text, topics, spans):
@@ -116,6 +118,45 @@ def _three_sectors(
     for i, code in zip(values, VALUE_ADDED, strict=True):
         code = compose_code(code, relations[i], text, numbers[i], None, three.indicator)
         pairs[numbers[i].start] = Topic(code, three.start, three.end, 0.85, three.indicator)
+    return pairs
+
+
+_TAKE = re.compile("占(?P<whole>[^占]{2,20}?)的?(?:比重|比例|份额)?$")
+
+
+def _parts_of_one(
+    text: str,
+    topics: Sequence[TopicMention],
+    numbers: Sequence[NumberMention],
+    relations: Sequence[Relation],
+    values: Sequence[int],
+    spans: Sequence[tuple[int, int]],
+) -> dict[int, Topic] | None:
+    """Pair "先进制造业、高技术制造业占规上工业增加值的比重分别为": the parts of one whole."""
+    a, b = spans[-1]
+    takes = _TAKE.search(text[a:b])
+    if takes is None or any(relations[i].kind != "share" for i in values):
+        return None
+    whole = next((t for t in topics if a + takes.start("whole") <= t.start and t.end <= b), None)
+    if whole is None:
+        return None
+    base = whole.indicator.code.removeprefix("industrial_")
+    names = [
+        re.sub("^.*(?:其中|年|市|省|,)", "", text[x:y]) for x, y in [*spans[:-1], (a, a + takes.start())]
+    ]
+    tokens = [whole_zh(name, "output_value") or whole_zh(name, "exports") for name in names]
+    if any(token is None for token in tokens):
+        return None
+    of = "_share_of_gdp" if base == "gdp" else "_share"
+    tail = "value_added" if base == "gdp" else BASES.get(base, base)
+    pairs = {}
+    for (x, y), token, i in zip(spans, tokens, values, strict=True):
+        code = same_as_lexicon(token or "", tail)
+        code = "hightech_value_added" if code == "hightech_manufacturing_value_added" else code
+        share = SHARES_OF_GDP.get(code, f"{code}{of}") if of.endswith("gdp") else f"{code}{of}"
+        pairs[numbers[i].start] = Topic(
+            share, x, y, 0.8, build_lexicon().by_code.get(code) or whole.indicator
+        )
     return pairs
 
 

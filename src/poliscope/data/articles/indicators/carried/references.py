@@ -44,6 +44,11 @@ def _refers_in_english(p: Passage, i: int) -> bool:
     return _REFERS_EN.search(p.text, after, p.numbers[i].before) is not None
 
 
+def _same_measure(told: str | None, unit: str | None) -> bool:
+    """Tell whether a figure may be of what was told: the rate itself, points of it, a multiple."""
+    return told == unit or (told in {"%", "pp", "times"} and unit in {"%", "pp", "times"})
+
+
 #: What the last figure is called where it is referred to.
 _REFERRING = (
     "figure", "number", "ratio", "share", "rate", "level", "proportion", "percentage", "average", "mean",
@@ -63,7 +68,7 @@ def referring(f: Figure) -> Topic | None:
         before = before if told is None else (out[told], p.numbers[told].scanned.unit)
     elif not i and p.last is None:
         return None
-    if before is None or before[0].code is None or before[1] != number.scanned.unit:
+    if before is None or before[0].code is None or not _same_measure(before[1], number.scanned.unit):
         return None
     if not _refers_in_english(p, i) and not _REFERS.search(p.text, f.after, number.before):
         return None

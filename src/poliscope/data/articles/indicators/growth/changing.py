@@ -10,7 +10,7 @@ from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.rules import Figure, refines
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["among_these", "changed", "of_kind", "rate_of_change", "still_changing"]
+__all__ = ["among_these", "changed", "of_kind", "per_as_told", "rate_of_change", "still_changing"]
 
 
 #: Events that a verb tells of are changes already: "Volvo cut 1,900 jobs" are so many lost.
@@ -88,7 +88,33 @@ _AMONG = {
     ("patent_grants", "invention_patents"): "invention_patent_grants",
     ("patent_applications", "invention_patents"): "invention_patent_applications",
 }
+#: "每万人口有效发明专利46.2件,其中高价值发明专利19.5件": both are per 10,000 people.
+_PER = re.compile(r"_per_(?:10k|100k|1k|million|capita)$")
 _OF_THEM = re.compile(r"(?:其中|当中|里面)[\u4e00-\u9fff,]{0,6}$")
+
+
+@refines(place="later", signs=("其中",))
+def per_as_told(f: Figure, topic: Topic) -> Topic:
+    """Read "每万人有效发明专利46.2件,其中高价值发明专利19.5件" as both per 10,000 people.
+
+    Parameters
+    ----------
+    f : Figure
+    topic : Topic
+        What it measures as far as is known.
+
+    Returns
+    -------
+    Topic
+    """
+    p, before = f.passage, f.out[f.i - 1]
+    per = _PER.search(before.code or "")
+    if per is None or topic.indicator is None or topic.code != topic.indicator.code or not p.same_unit(f.i):
+        return topic
+    among = "其中" in p.text[f.after : max(topic.start, f.after)]
+    code = f"{topic.code}{per.group()}"
+    known = build_lexicon().by_code.get(code) or topic.indicator
+    return replace(topic, code=code, per=before.per, indicator=known) if among else topic
 
 
 @refines(place="later", signs=("其中", "当中", "里面"))

@@ -113,6 +113,56 @@ def _lives(code: str, text: str, start: int, end: int, number: tuple[int, int]) 
     return f"{'female' if female else 'male'}_{base}"
 
 
+_BOARDS = (
+    ("科创板", "star_market"),
+    ("创业板", "chinext"),
+    ("北交所", "beijing_exchange"),
+    ("北证", "beijing_exchange"),
+)
+
+
+def _listed(code: str, text: str, start: int, end: int, number: tuple[int, int]) -> str | None:
+    """Tell on which exchange firms are listed, where it is not the whole of the market."""
+    around = text[max(0, start - 4) : max(0, end)]
+    found = next((token for word, token in _BOARDS if word in around), None)
+    return None if found is None or "、" in around else f"{found}_{code}"
+
+
+_HUNDRED = re.compile(
+    r"(?P<of>先进制造业|制造业|创新|数字经济|投资(?:潜力)?|消费|营商环境|工业|科技|品质|旅游)[\u4e00-\u9fff]{0,4}$"
+)
+_HUNDREDS = {
+    "先进制造业": "advanced_manufacturing",
+    "制造业": "manufacturing",
+    "创新": "innovation",
+    "科技": "innovation",
+    "数字经济": "digital_economy",
+    "营商环境": "business_environment",
+    "工业": "industrial",
+    "消费": "consumption",
+    "旅游": "tourism",
+}
+
+
+def _best(code: str, text: str, start: int, end: int, number: tuple[int, int]) -> str | None:
+    """Tell a list of the best places in one thing from that of the strongest counties."""
+    found = _HUNDRED.search(text[max(0, start - 10) : max(0, start)])
+    return None if found is None else f"{_HUNDREDS.get(found['of'], 'investment')}_ranking"
+
+
+_LEVELS = (("省级", "provincial"), ("市级", "municipal"), ("自治区级", "provincial"))
+
+
+def _level(code: str, text: str, start: int, end: int, number: tuple[int, int]) -> str | None:
+    """Tell bodies that a province or a city recognises from those of the nation."""
+    if start < 0:
+        return None
+    around = re.split("[、,;和及与]", text[max(0, start - 4) : start])[-1] + text[start : start + 4]
+    found = next((token for word, token in _LEVELS if word in around), None)
+    joined = re.search(r"国家级?(?:和|、|及|与)?$|以上", text[max(0, start - 8) : start].removesuffix("省级"))
+    return None if found is None or joined or "国家" in around else f"{found}_{code}"
+
+
 _OF: Mapping[str, Callable[[str, str, int, int, tuple[int, int]], str | None]] = {
     "modal_share": _mode,
     "house_price": _homes,
@@ -120,4 +170,8 @@ _OF: Mapping[str, Callable[[str, str, int, int, tuple[int, int]], str | None]] =
     "government_debt": _debt,
     "life_expectancy": _lives,
     "healthy_life_expectancy": _lives,
+    "listed_firms": _listed,
+    "specialised_firms": _level,
+    "labs": _level,
+    "top100_counties": _best,
 }

@@ -22,6 +22,7 @@ __all__ = [
     "own_kind_en",
     "partners_en",
     "partners_zh",
+    "sectors",
     "things",
     "whole_en",
     "whole_zh",
@@ -85,6 +86,12 @@ def partners_zh() -> Mapping[str, str]:
 def english_words(name: str) -> frozenset[str]:
     """Give a set of English words that are no part of a name: "function", "empty", "fill" ..."""
     return frozenset(_data()["english"][name])
+
+
+@functools.cache
+def sectors() -> frozenset[str]:
+    """Give the parts of a code of all sectors, which narrow every general indicator."""
+    return frozenset(token for token, _, _, of in _data()["modifiers"] if not of)
 
 
 @functools.cache

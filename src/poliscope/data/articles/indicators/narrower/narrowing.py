@@ -17,7 +17,7 @@ from poliscope.data.articles.indicators.narrower.modifiers import (
 from poliscope.data.articles.indicators.narrower.partners import partner_behind
 from poliscope.data.articles.indicators.narrower.told_sectors import earlier_sector, subject_sector
 
-__all__ = ["BASES", "narrowed", "same_as_lexicon"]
+__all__ = ["BASES", "OWN_NAMES", "narrowed", "same_as_lexicon"]
 
 _IN_SECTOR_EN = re.compile(
     r"(?: (?:were |have been |being )?(?:created|added|generated|lost|cut))? (?:in|for|within|across) "
@@ -121,12 +121,14 @@ BASES = {
             "insurance_premiums",
             "freight_volume",
             "deposits",
+            "scale_industrial_firms",
         )
     },
 }
 #: What is of goods: "exports of steel".
 _OF_GOODS = frozenset(["exports", "imports", "output_value", "shipments"])
-_SAME_AS_LEXICON = {
+#: Narrower things that the lexicon has names of its own for.
+OWN_NAMES = {
     ("biopharma", "firms"): "biotech_firms",
     ("biopharma", "output"): "biomedicine_output",
     ("ic", "firms"): "semiconductor_firms",
@@ -174,7 +176,7 @@ _SAME_AS_LEXICON = {
 
 def same_as_lexicon(token: str, base: str) -> str:
     """Compose a part of a code and a base: the code of the lexicon where that has a name of its own."""
-    return _SAME_AS_LEXICON.get((token, base), f"{token}_{base}")
+    return OWN_NAMES.get((token, base), f"{token}_{base}")
 
 
 _RESIDENTS = re.compile(r"(?:(?P<urban>城镇|城市)|(?P<rural>农村|乡村))(?:常住)?居民(?:人均)?(?:年)?$")
@@ -214,7 +216,8 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     if code.endswith("_growth") and code not in {"gdp_growth"}:
         return f"{narrowed(code.removesuffix('_growth'), text, start, end, number)}_growth"
     if code in _IN_CARS and text[number[1] - 1] == "辆":
-        return _IN_CARS[code]
+        kind = modifier_zh(text[max(0, start - 10) : start], code) if start >= 0 else None
+        return f"nev_{code}" if kind is not None and kind[0] == "nev" else _IN_CARS[code]
     special = kind_near(code, text, start, end, number) or _by_surroundings(code, text, start, end, number)
     if special is not None:
         return special

@@ -227,7 +227,17 @@ def _is_subject(text: str, start: int, at: int) -> bool:
 
 #: Nouns that a sector named earlier in the sentence narrows: "量子企业92家;实现营业收入63亿元".
 _OF_THE_SENTENCE = frozenset(
-    ["output_value", "revenue", "employment", "profit", "industry_scale", "exports", "industrial_output"]
+    [
+        "output_value",
+        "revenue",
+        "employment",
+        "profit",
+        "industry_scale",
+        "exports",
+        "industrial_output",
+        "value_added",
+        "scale_industrial_firms",
+    ]
 )
 #: Those that are the sector's only up to the next semicolon.
 _OF_THE_CLAUSES = frozenset(
@@ -238,7 +248,7 @@ _OF_THE_CLAUSES = frozenset(
 )  # fmt: skip
 _EARLIER_ZH = re.compile(
     rf"(?P<words>{'|'.join(SECTORS_ZH)})(?:经济)?(?:科技|信息|相关|装备)?"
-    r"(?:产业链?|企业|行业|工业|集群|厂商|经济|领域|公司|家数|业|(?<=业))(?P<between>[^。!?]{0,80})$"
+    r"(?:产业链?|企业|行业|工业|集群|聚落|厂商|经济|领域|公司|家数|业|(?<=业))(?P<between>[^。!?]{0,80})$"
 )
 #: "长沙靠的是工程机械,产业规模…", "工程机械…,这个行业的产值": named without more.
 _BARE_ZH = re.compile(
@@ -256,7 +266,7 @@ _BODY_ZH = re.compile(
 _AMONG_ZH = re.compile(
     rf"(?:其中|而|但|[,;])(?P<words>{'|'.join(SECTORS_ZH)})(?:受|因|由于)[^,。;]{{0,20}},[^,。;\d]{{0,4}}$"
 )
-_WIDER_ZH = re.compile("全市|全省|全国|全区|全县|规上|规模以上|工业|园区(?!总?营业)|另外|此外")
+_WIDER_ZH = re.compile("全市|全省|全国|全区|全县|(?:规上|规模以上)(?!企业)|工业|园区(?!总?营业)|另外|此外")
 #: A sentence that goes on about the sector of the one before.
 _GOES_ON_ZH = re.compile(
     r"(?:^|[,;])(?:\d{4}年|去年|今年|目前|如今|如今,|截至[^,]{2,12},|其中)?,?(?:全产业链|产业链|该产业|该行业|全行业|这一产业|这个产业|"

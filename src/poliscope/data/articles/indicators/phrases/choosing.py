@@ -23,7 +23,8 @@ from poliscope.data.articles.signs import compile_from, is_latin
 __all__ = ["choose_topic", "stated_share_of_gdp", "whole_of_share"]
 
 _RELATIVE = re.compile(
-    r"(?:比(?!重|例|率|值)|较|高于|低于|快于|慢于|than|above|below)[^,。;]{0,20}$", re.IGNORECASE
+    r"(?:比(?!重|例|率|值)|较|高于|低于|快于|慢于|高出|超出|领先|than|above|below)[^,。;]{0,20}$",
+    re.IGNORECASE,
 )
 
 

@@ -24,6 +24,8 @@ _PEOPLE = frozenset({"persons", "visits"})
 #: Measure words of goods, in which any output, sale or export is told.
 _OF_GOODS = frozenset("辆台件只套部架艘条个块片箱颗枚双根把")
 _GOODS = re.compile("[产销货]量|出口|进口|产能|保有量|产业")
+#: Measure words that no list of nouns is too short for.
+_WHOSE_NOUNS = frozenset("辆艘")
 #: Posts and homes are counted though they are of people.
 _POSTS = re.compile("岗|职|位|额|户")
 
@@ -92,6 +94,8 @@ def agrees(text: str, number: NumberMention, indicator: Indicator, *, near: bool
         return True
     if number.scanned.unit == "persons":
         return near or bool(indicator.kinds & _PEOPLE)
+    if near and word in _WHOSE_NOUNS:
+        return _GOODS.search(indicator.zh) is not None or _counts(word, indicator)
     if near:
         return word in "个户" or bool(indicator.kinds - {"persons", "visits"})
     return _counts(word, indicator)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_zh, whole_zh
+from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic
 from poliscope.data.articles.indicators.rules import (
     HAN,
@@ -24,6 +25,7 @@ __all__ = [
     "done_with",
     "goods_among",
     "listed_output",
+    "next_output_share",
     "share_from",
     "share_given",
     "with_partner",
@@ -34,6 +36,11 @@ _FROM = re.compile(
     r"(?:以上|以下|左右|多|强|弱|出头|余|的|上下)*(?:[\u4e00-\u9fff]{0,3})"
     r"(?:出自|来自|来源于|源自|源于|流向|流到|流入|流出|落在|落户|落地|集中在|集中于|分布在|位于|留在|销往|卖到|卖给|用于|"
     r"投向|归属|属于|产自|由|出口|外销)"
+)
+#: "研发经费398亿元,其中九成五来自企业".
+_FROM_WHOM = re.compile(
+    r"(?:以上|左右|多|强|弱)?(?:的)?(?:研发(?:经费|投入|支出)?)?(?:都|是)?(?:来自|来源于|出自|源自|由)(?:于)?"
+    r"(?:(?P<firms>(?:规上)?(?:工业)?企业)|(?P<universities>高校|大学))"
 )
 _ABROAD = re.compile(r"(?:以上|左右|多|强|的|都|产品|用于|供|均)*(?:出口|外销)")
 #: Before a share of it: "在本市转化的不足一半", "其中航空产业园所在的湾沚区占四分之三".
@@ -67,7 +74,7 @@ def share_from(f: Figure) -> Topic | None:
     if not (_FROM.match(p.text, number.end, p.end) or _WHERE.search(head)):
         return None
     if i == 0:
-        base = p.last[0] if p.last and head.startswith("其中") and p.last[1] not in NO_LEVEL else None
+        base = p.sum_told(i, out) if head.startswith(("其中", "这些", "当中")) else None
     else:
         level = next((j for j in range(i - 1, -1, -1) if p.relations[j].kind in {"level", "change"}), None)
         known = level is not None and p.numbers[level].scanned.unit not in NO_LEVEL
@@ -77,6 +84,8 @@ def share_from(f: Figure) -> Topic | None:
     stem = _bare(base.code)
     if _ABROAD.match(p.text, number.end, p.end) and stem.endswith("_output"):
         stem = f"{stem.removesuffix('_output')}_exports"  # "手机产量1.2亿部,其中九成出口"
+    if stem == "rd_expenditure" and (who := _FROM_WHOM.match(p.text, number.end, p.end)):
+        stem = f"{'business' if who['firms'] else 'higher_education'}_{stem}"
     return replace(base, code=f"{stem}_share", confidence=0.7)
 
 
@@ -139,6 +148,8 @@ def by_owner(f: Figure, topic: Topic) -> Topic:
     p, number = f.passage, f.number
     if not (topic.code or "").endswith("_share"):
         return topic
+    if topic.code == "rd_expenditure_share" and (who := _FROM_WHOM.match(p.text, number.end, p.end)):
+        return replace(topic, code=f"{'business' if who['firms'] else 'higher_education'}_{topic.code}")
     found = _OWNER.search(p.text, p.start, number.before)
     if found is None or (topic.code or "").startswith(("private_", "foreign_", "state_")):
         return topic
@@ -164,16 +175,52 @@ _WHOLES = {
     "industrial_value_added": "value_added",
     "revenue": "revenue",
     "industrial_revenue": "revenue",
+    "industry_scale": "industry",
     "fixed_investment": "investment",
     "investment": "investment",
 }
 _NOT_OF_GOODS = re.compile(
-    r"(?:产业|行业|工业|产品|商品|类|业|等)*(?:同比|比上年|分别|则|也|仅|只|又|为|是|有|达到?|实现|完成|约|近|超过?|突破|占|"
+    r"(?:产业|行业|工业|产品|商品|领域|赛道|板块|方向|企业|类|业|等)*(?:同比|比上年|分别|则|也|仅|只|又|为|是|有|达到?|实现|完成|约|近|超过?|突破|占|"
     r"增长|下降|上涨|下滑|回落|减少|增加|大增|大跌|增|降|涨|跌|出口|进口|产值|增加值|营收|投资|了|的)*$"
 )
 
 
-@rule(kinds=PARTS | {"growth"}, place="later", signs=("其中",))
+#: What of a whole a list tells of, one after the other.
+_MARKS = re.compile(
+    r"其中|当中|分(?:行业|产业|领域|门类|产品|品类|地区)来?看|从(?:行业|产业|领域|产品)来?看|"
+    r"主要行业中|重点产业中"
+)
+#: Firms and bodies that are counted by their sectors.
+_COUNTED = frozenset(
+    ["unicorns", "potential_unicorns", "soonicorns", "gazelles", "hightech_firms", "specialised_firms",
+     "listed_firms", "single_champions", "technology_smes", "scale_industrial_firms", "firms", "startups",
+     "projects", "ipos", "labs"]
+)  # fmt: skip
+
+
+def _whole_of_list(f: Figure) -> tuple[int, Topic, str | None] | None:
+    """Find where a list of parts begins, what it is of, and in what unit that was told."""
+    p = f.passage
+    marks = [m.end() for m in _MARKS.finditer(p.text, p.start, f.number.before)]
+    if marks:
+        j = next((j for j in range(f.i - 1, -1, -1) if p.numbers[j].end <= marks[-1]), None)
+        if j is not None:
+            return marks[-1], f.out[j], p.numbers[j].scanned.unit
+    for topic, unit, _ in p.told:
+        base = _bare(topic.code)
+        if base in _WHOLES or base in _COUNTED:
+            goes_by_sector = base == "industrial_value_added"
+            return (marks[-1] if marks else p.start, topic, unit) if marks or goes_by_sector else None
+    return None
+
+
+def _suffix_of(base: str) -> str | None:
+    """Give the last part of a code whose parts are told of: output of ``new_energy_output``."""
+    tails = ("output", "revenue", "exports", "imports", "value_added", "investment")
+    return _WHOLES.get(base) or next((tail for tail in tails if base.endswith(f"_{tail}")), None)
+
+
+@rule(kinds=PARTS | {"growth"}, script=HAN)
 def goods_among(f: Figure) -> Topic | None:
     """Read "出口225.7亿元,其中新能源汽车18.4亿元,家具6.2亿元" as exports of these goods.
 
@@ -184,36 +231,63 @@ def goods_among(f: Figure) -> Topic | None:
     Returns
     -------
     Topic or None
-        None where the clause has another noun, or no 其中 stands before it.
+        None where the clause has another noun, or nothing marks a list of parts.
     """
-    p, i, number, chosen, out = f.passage, f.i, f.number, f.chosen, f.out
-    marked = p.text.rfind("其中", p.start, number.before)
-    if marked < 0:
+    p, number, out = f.passage, f.number, f.out
+    listed = _whole_of_list(f)
+    if listed is None or listed[1].indicator is None:
         return None
-    whole = next((j for j in range(i - 1, -1, -1) if p.numbers[j].end <= marked), None)
-    if whole is None or out[whole].indicator is None:
+    marked, whole, unit = listed
+    base = _bare(whole.code)
+    counted = base in _COUNTED and number.scanned.unit == unit == "count"
+    money = number.scanned.unit in CURRENCIES and unit in CURRENCIES
+    if f.kind == "level" and not (money or counted):
         return None
-    money, of_money = number.scanned.unit in CURRENCIES, p.numbers[whole].scanned.unit in CURRENCIES
-    if f.kind == "level" and not (money and of_money):
-        return None
-    base = _bare(out[whole].code)
-    suffix = _WHOLES.get(base)
+    suffix = base if counted else _suffix_of(base)
     clause = max(p.text.rfind(mark, p.start, number.before) + 1 for mark in ",;、:。")
-    clause = max(clause, p.numbers[i - 1].end, marked + 2 if marked >= clause else clause)
+    clause = max(clause, f.after, marked)
     noun = _NOT_OF_GOODS.sub("", p.text[clause : number.before])
-    if (
-        suffix is None
-        or not noun
-        or (f.named_here and chosen is not None and chosen.end > clause + len(noun) + 2)
-    ):
+    own = f.named_here and f.chosen is not None and f.chosen.end > clause + len(noun) + 2
+    if suffix is None or not noun or own:
         return None
     found = modifier_zh(noun, base) or modifier_zh(noun, "output_value")
+    if (found is None or found[1] > 0) and counted and out and (out[-1].code or "").endswith(f"_{base}"):
+        return replace(whole, start=-1, end=-1, confidence=0.6)  # of a kind that is not known
     if found is None or found[1] > 0:
         return None
-    code = f"{found[0]}_{suffix}"
-    indicator = build_lexicon().by_code.get(code) or out[whole].indicator
+    code = same_as_lexicon(found[0], suffix)
+    indicator = build_lexicon().by_code.get(code) or whole.indicator
     grown = {"growth": "_growth", "share": "_share"}.get(f.kind, "")
     return Topic(code + grown, clause, clause + len(noun), 0.75, indicator)
+
+
+_NEXT = re.compile(
+    r"[,;、](?:而|其中)?(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:则|也|约|就|的)*占(?:了|到|比)?"
+    r"(?:全[国省球市台])?的?(?:比重)?[^,。;\d]{0,4}$"
+)
+
+
+@rule(units=PERCENT, kinds=["share"], place="later", signs=("占",))
+def next_output_share(f: Figure) -> Topic | None:
+    """Read "冰箱产量占全国的9%,洗衣机占7.2%" as the share of the second goods' output.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    if f.named_here or not (f.out[-1].code or "").endswith("_output_share"):
+        return None
+    found = _NEXT.search(f.passage.text, f.after, f.number.before)
+    known = build_lexicon().indicators.whole(f"{found['noun']}产量") if found is not None else None
+    token = whole_zh(found["noun"], "output_value") if found is not None else None
+    if found is None or (known is None and token is None):
+        return None
+    code = known.code if known is not None else f"{token}_output"
+    return Topic(f"{code}_share", *found.span("noun"), 0.75, known or build_lexicon().by_code.get(code))
 
 
 @rule(no_units=CURRENCIES | NO_LEVEL, kinds=LEVEL, place="later")
@@ -229,7 +303,8 @@ def listed_output(f: Figure) -> Topic | None:
     Topic or None
     """
     p, i, number, out = f.passage, f.i, f.number, f.out
-    if not p.same_unit(i) or f.named_here or not (out[-1].code or "").endswith("_output"):
+    money = p.numbers[i - 1].scanned.unit in CURRENCIES
+    if money or f.named_here or not (out[-1].code or "").endswith("_output"):
         return None
     gap = p.text[p.numbers[i - 1].end : number.before]
     noun = _NOT_OF_GOODS.sub("", re.sub(r"^[,;、](?:其中|和|以及)?,?", "", gap))
@@ -239,7 +314,7 @@ def listed_output(f: Figure) -> Topic | None:
     known = build_lexicon().indicators.whole(f"{noun}产量")
     if known is not None:
         return Topic(known.code, start, start + len(noun), 0.75, known)
-    token = whole_zh(noun, "output_value")
+    token = whole_zh(noun, "output_value") if p.same_unit(i) else None
     if token is None:
         return None
     return Topic(f"{token}_output", start, start + len(noun), 0.7, out[-1].indicator)

@@ -291,11 +291,14 @@ def part_of_group(f: Figure) -> Topic | None:
     tail = re.compile(r"[^,。;]{0,24}").match(p.text, number.end, p.end)
     head = p.text[max(start, number.before - 30) : number.before]
     around = head + p.text[number.before : number.end]
+    told_of = p.text[p.start : number.end] if "毕业" in p.text[p.start : number.before] else around
     behind = tail.group() if tail is not None else ""
     for part in _PARTS:
         if told is not None and told not in part.over and told + "_share" != part.code:
             continue
-        if part.group is not None and not part.group.search(around):
+        if part.group is not None and not part.group.search(
+            told_of if part.code == "graduate_retention_rate" else around
+        ):
             continue
         if part.does.match(behind) or (part.before is not None and part.before.search(head)):
             return Topic(part.code, -1, -1, 0.7, build_lexicon().by_code.get(part.code))

@@ -88,6 +88,17 @@ _PLACES_OWN = (
 )
 
 
+def _other_people(p: Passage, end: int) -> bool:
+    """Tell whether a sentence counts other people before: "宁波在校研究生才3.3万人,长沙有11.2万人"."""
+    return any(
+        p.start <= t.start
+        and t.end <= end
+        and "persons" in t.indicator.kinds
+        and t.indicator.code != "population"
+        for t in p.topics
+    )
+
+
 def _of_place(p: Passage, i: int) -> Topic | None:
     """Tell what a figure measures whose subject is the place: "大连欠债1800亿元", "新北市有400万人"."""
     number = p.numbers[i]
@@ -100,6 +111,7 @@ def _of_place(p: Passage, i: int) -> Topic | None:
             fits
             and gap.fullmatch(p.text, max(ends), number.before)
             and behind.match(p.text, number.end, p.end)
+            and not (code == "population" and _other_people(p, number.start))
         ):
             return Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))
     return None

@@ -149,6 +149,36 @@ GOODS_TOLD = (
         ("new_homes", "homes", "housing_completions"),
     ),
     told(
+        "patent_transfers",
+        THINGS,
+        r"(?:转让|许可|转化|出让)(?:许可|转让)?(?:的)?专利",
+        None,
+        ("patents", "invention_patents", "licensing_income"),
+    ),
+    told("science_achievements", THINGS, r"(?:转化|转移转化)(?:科技|科研)?成果"),
+    told(
+        "listed_firms",
+        THINGS,
+        r"(?:其中|里面),?(?:已|在[^,。;\d]{2,8})?(?:上市|挂牌)(?:的|企业的)?",
+        r"(?:多|余)?(?=[,。;、]|$)",
+        ("hightech_firms", "specialised_firms", "unicorns", "firms", "startups"),
+    ),
+    told(
+        "growing_industries",
+        THINGS,
+        r"(?:行业|大类|门类|产业)(?:大类|门类)?(?:中|里|当中),?",
+        MORE + r"(?:个)?(?:行业|大类)?[^,。;]{0,8}?(?:实现|保持|呈现?|为)?(?:正)?增长",
+    ),
+    told(
+        "ipos",
+        THINGS,
+        r"",
+        MORE + r"(?:家|间|户|个)?(?:本地|本土|民营|科技)?(?:企业|公司)?(?:已|先后|相继|陆续|首发|顺利|正式)*"
+        r"(?:成功(?:实现)?(?:上市|登陆|挂牌)|首发上市|(?:在[^,。;]{2,6})?登陆(?:了)?(?:A股|科创板|创业板|主板|北交所|港交所|港股|"
+        r"资本市场|纳斯达克|纽交所)|敲钟上市)",
+        ("firms", "listed_firms", "new_firms"),
+    ),
+    told(
         "business_closures",
         THINGS,
         r"",

@@ -35,6 +35,26 @@ MONEY_TOLD = (
         None,
         ("duty_free_shops",),
     ),
+    told(
+        "subsidies",
+        CURRENCIES,
+        r"(?:拿出|安排|发放|兑现|兑付|拨付|拨出|给予|补贴|奖励|发出|派发)",
+        r"(?:多|余)?(?:的)?(?:专项)?(?:资金)?(?:用于|用来|来)?(?:发放|给)?[\u4e00-\u9fff]{0,6}?(?:补贴|补助|奖补|奖励资金|奖励)",
+    ),
+    told(
+        "loan_support",
+        CURRENCIES,
+        r"科技(?:型)?(?:中小)?企业[^,。;\d]{0,8}(?:发放|投放|提供)[^,。;\d]{0,8}(?:贷款?”?|信贷)",
+        None,
+        ("loans", "new_loans"),
+    ),
+    told(
+        "tax_cuts",
+        CURRENCIES,
+        r"(?:减免|减征|少缴|免征)(?:企业|各类)?(?:所得税|增值税|税收|税费|税款|税额|税)",
+        None,
+        ("corporate_income_tax", "vat", "tax_revenue", "income_tax_revenue"),
+    ),
     told("heating_bill", CURRENCIES, r"", r"(?:多|余)?(?:的)?(?:取暖费|暖气费|供暖费|采暖费)"),
     told(
         "water_price",

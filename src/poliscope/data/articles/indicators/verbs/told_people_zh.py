@@ -9,6 +9,13 @@ __all__ = ["PEOPLE_TOLD"]
 #: The more particular stand before the more general.
 PEOPLE_TOLD = (
     told(
+        "graduates",
+        PEOPLE,
+        r"(?:(?:当年|每年|去年|今年|全年|高校)毕业(?:学生)?|(?:走出|离开)(?:大学)?校门)(?:人数)?",
+        None,
+        ("university_students", "universities"),
+    ),
+    told(
         "new_jobs",
         PEOPLE,
         r"(?:新增|创造|提供|带来|增加|释放|催生)",

@@ -100,6 +100,10 @@ def _named(phrase: tuple[str, int, int] | None, context: Indicator | None) -> tu
     return phrase if is_noun_en(re.sub(r"[^a-z0-9]+", "_", phrase[0].lower())) else None
 
 
+#: Words that set a figure against another and begin no noun.
+_COMPARING = re.compile("比|较|同比|上年|去年|按|可比|不变|高于|低于|快于|慢于|超过|领先|高出|低出")
+
+
 def own_noun(text: str, start: int, number: NumberMention, relation: Relation, known: int) -> Topic | None:
     """Find a noun of the number's own clause that the lexicon does not know: "应用研究经费3145.4亿元"."""
     clause = max(clause_start(text, start, number.before), known)
@@ -112,8 +116,8 @@ def own_noun(text: str, start: int, number: NumberMention, relation: Relation, k
         if (
             len(phrase) < 3
             or phrase in _GENERIC
-            or re.match(r"(?:比|较|同比|上年|去年|按|可比|不变|高于|低于|快于|慢于|超过|领先)", phrase)
-            or re.search(r"(?:增长率|增速|增幅|成长率)$", phrase)
+            or _COMPARING.match(phrase)
+            or re.search(r"(?:增长率|增速|增幅|成长率|增率)$", phrase)
             or "占" in phrase
         ):
             continue

@@ -1,0 +1,394 @@
+"""Parts of what was told before, in Chinese: "锂电池占其中的八成", "其中企业占86%", "成交额2780亿元".
+
+What a part is of stands in the figure before or in the sentence before; the clause itself names only the
+part.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.narrower.modifiers import sectors, whole_zh
+from poliscope.data.articles.indicators.narrower.narrowing import BASES, same_as_lexicon
+from poliscope.data.articles.indicators.narrower.told_sectors import earlier_sector
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import CURRENCIES, SHARES_OF_GDP, Topic
+from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, rule
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = [
+    "abroad_of_it",
+    "bare_noun_of_told",
+    "multiple_of_other",
+    "output_of_sector",
+    "part_of_counted",
+    "part_of_sum",
+    "raised_by_listing",
+    "score_of_ranking",
+    "share_in_heading",
+    "sum_of_counted",
+]
+
+_NO_SUM = frozenset({"%", "pp", "times", "rank", "‰"})
+_SUFFIX = re.compile(r"_(?:growth|change|share)$")
+_TAKES = re.compile(
+    r"(?:^|[,;。:、])(?P<among>其中,?|当中,?|里面,?)?(?:来自|由)?(?P<who>[\u4e00-\u9fffA-Za-z]{2,10}?)"
+    r"(?:的|约|就|则|仍|又|也|只|仅|已|(?<!院)所(?=占)|合计|一项)*"
+    r"(?:占(?:了|到|去|据|比)?(?P<of>其中|总[数量额]|全部|总盘子|大头)?的?(?:比重|比例)?|贡献了?(?P<gave>其中)?的?)"
+    r"(?:约|近|超过?|逾|高达|达到?|为|不到|不足|将近|接近|大约)*$"
+)
+#: Who carries research out: a part of a code before what is told of research.
+_OF_RESEARCH = {
+    "企业": "business",
+    "规上企业": "business",
+    "规上工业企业": "business",
+    "工业企业": "business",
+    "高校": "higher_education",
+    "高等学校": "higher_education",
+    "高校院所": "higher_education",
+    "高校和科研院所": "higher_education",
+    "高校及科研院所": "higher_education",
+    "高校、科研院所": "higher_education",
+    "高校和科研机构": "higher_education",
+    "大学": "higher_education",
+    "科研院所": "government",
+    "科研机构": "government",
+    "研究机构": "government",
+    "政府": "government",
+}
+_LOCALLY = ("本地", "省内", "市内", "就地", "本省", "本市", "当地")
+_LOCAL = re.compile(rf"(?:在)?(?:{'|'.join(_LOCALLY)})(?:转化|成交|落地|吸纳|消化)?")
+
+
+@rule(units=PERCENT, kinds=PARTS, script=HAN, signs=("占", "贡献", *_LOCALLY))
+def part_of_sum(f: Figure) -> Topic | None:
+    """Read "锂电池占其中的八成" and "其中企业占86%" as shares in what was told before.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+        None where the clause says what the whole is, or the part is nothing known.
+    """
+    p, i, number, out, start = f.passage, f.i, f.number, f.out, f.after
+    if (local := _kept_local(p, i, start, out)) is not None:
+        return local
+    if "占" not in p.text[start : number.before] and "贡献" not in p.text[start : number.before]:
+        return None
+    found = _TAKES.search(p.text, max(0, start - 1, number.before - 30), number.before)
+    if found is None:
+        return None
+    beside = bool(out) and (out[-1].code or "").endswith("_share") and found["who"] in _OF_RESEARCH
+    inside = _INSIDE.search(p.text, max(0, start - 1), number.before)
+    if not (found["among"] or found["of"] or found["gave"] or beside or inside):
+        return None
+    whole = _named_inside(p, inside) or p.sum_told(i, out)
+    if whole is None or whole.code is None or whole.indicator is None:
+        return None
+    base = _SUFFIX.sub("", whole.code)
+    if base.startswith("technology_contracts") and _LOCAL.match(found["who"]):
+        return replace(whole, code="technology_contracts_local_share", start=-1, end=-1, confidence=0.75)
+    token = _who(found["who"], base)
+    if token is None:
+        return None
+    narrow = BASES.get(base, base)
+    if base not in BASES and token in sectors():  # of a part's part the last noun alone: "battery_exports"
+        narrow = next((b for b in BASES.values() if base.endswith(f"_{b}")), base)
+    code = same_as_lexicon(token, narrow)
+    known = build_lexicon().by_code.get(code) or whole.indicator
+    return Topic(f"{code}_share", *found.span("who"), 0.75, known)
+
+
+_KEPT = re.compile(
+    rf"(?:^|[,;。:、])(?:其中,?|却|但)?(?:在)?(?:{'|'.join(_LOCALLY)})(?:转化|成交|落地)的?(?:只有|仅|不足|不到|约|近|超过?|为|达到?)*$"
+)
+
+
+def _kept_local(p: Passage, i: int, start: int, out: list[Topic]) -> Topic | None:
+    """Read "在这些合同里,省内转化的不足三成" as the part of technology contracts that is kept."""
+    if not _KEPT.search(p.text, max(0, start - 1), p.numbers[i].before):
+        return None
+    whole = p.sum_told(i, out)
+    if whole is None or not (whole.code or "").startswith("technology_contracts"):
+        return None
+    return replace(whole, code="technology_contracts_local_share", start=-1, end=-1, confidence=0.75)
+
+
+#: "在全部研发经费中,企业占了94%".
+_INSIDE = re.compile(r"(?:^|[,;。:、])在?(?P<whole>[^,。;占]{2,16}?)(?:当中|之中|中|里),[^,。;]{2,14}$")
+
+
+def _named_inside(p: Passage, inside: re.Match[str] | None) -> Topic | None:
+    if inside is None:
+        return None
+    a, b = inside.span("whole")
+    topic = next((t for t in reversed(p.topics) if a <= t.start and t.end <= b), None)
+    return (
+        None if topic is None else Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
+    )
+
+
+def _who(words: str, base: str) -> str | None:
+    if base.startswith("rd_") and (token := _OF_RESEARCH.get(words)) is not None:
+        return token
+    last = next((b for b in sorted(set(BASES.values()), key=len) if base.endswith(f"_{b}")), base)
+    return whole_zh(words, base) or whole_zh(words, last) or whole_zh(words, "output_value")
+
+
+_SUM = re.compile(
+    r"(?:^|[,;、])(?:合同|累计|总|实现|交易|登记|合计)*(?:成交额|成交金额|成交总额|金额|总额|交易额|合同额|合同金额|总金额|投资金额|披露金额|融资金额|规模)"
+    r"(?:合计|累计|高达|达到?了?|为|约|近|超过?|逾|突破|是|有)*$"
+)
+
+
+@rule(units=CURRENCIES, kinds=LEVEL, script=HAN, place="later", signs=("额", "规模"))
+def sum_of_counted(f: Figure) -> Topic | None:
+    """Read "登记技术合同5.6万项,成交额2780亿元" as the sum of what was counted.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    before = f.out[-1]
+    if not _SUM.search(f.passage.text, f.after, f.number.before):
+        return None
+    if before.code in {"science_achievements", "patent_transfers"}:
+        known = build_lexicon().by_code.get("technology_contracts")
+        return Topic("technology_contracts", -1, -1, 0.7, known)
+    if before.code == "deals":
+        return Topic("venture_capital", -1, -1, 0.75, build_lexicon().by_code.get("venture_capital"))
+    if before.indicator is None or not {"money", "count"} <= before.indicator.kinds:
+        return None
+    return replace(before, code=_SUFFIX.sub("", before.code or ""), confidence=0.75)
+
+
+_ABROAD = re.compile(r"(?:^|[,;、])(?:其中,?)?(?:出口|外销)(?:了|量|约|近|达到?|超过?|逾|为)*$")
+
+
+@rule(no_units=_NO_SUM, kinds=LEVEL, script=HAN, place="later", signs=("出口", "外销"))
+def abroad_of_it(f: Figure) -> Topic | None:
+    """Read "新能源汽车产量120万辆,其中出口38万辆" as exports of these goods.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p, out = f.passage, f.out
+    if not p.same_unit(f.i):
+        return None
+    code = _SUFFIX.sub("", out[-1].code or "")
+    if not code.endswith(("_output", "_sales")) or not _ABROAD.search(p.text, f.after, f.number.before):
+        return None
+    code = re.sub(r"_(?:output|sales)$", "_exports", code)
+    return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code) or out[-1].indicator)
+
+
+_RAISED = re.compile(
+    r"(?:首发|合计|累计|共)*(?:募集资金|募资|融资|集资)(?:总?额|净额|合计|累计|共|达到?|约|近|超过?|逾|了)*$"
+)
+
+
+@rule(units=CURRENCIES, script=HAN, place="later", signs=("资",))
+def raised_by_listing(f: Figure) -> Topic | None:
+    """Read "又有9家企业上市,募集资金72亿元" as what the listings raised.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    if not (f.out[-1].code or "").startswith("ipos"):
+        return None
+    if not _RAISED.search(f.passage.text, f.after, f.number.before):
+        return None
+    return Topic("ipo_funds", -1, -1, 0.75, build_lexicon().by_code.get("ipo_funds"))
+
+
+@rule(units=["points"], kinds=LEVEL, script=HAN)
+def score_of_ranking(f: Figure) -> Topic | None:
+    """Read "国家创新型城市评价中,苏州以76.4分排名第六" as the score that is ranked.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    if f.chosen is not None:
+        return None
+    ahead = (t for t in f.passage.topics if t.end <= f.number.start)
+    ranked = next((t for t in ahead if "rank" in t.indicator.kinds), None)
+    if ranked is None:
+        return None
+    code = {"innovation_ranking": "innovation_index"}.get(ranked.indicator.code, ranked.indicator.code)
+    return Topic(code, ranked.start, ranked.end, 0.75, build_lexicon().by_code.get(code))
+
+
+_OF_OTHER = re.compile(
+    r"[,;]?(?:约|大约|差不多)*(?:是|为|相当于|约为|达到?|高达|超过?|接近)[^,。;占]{1,14}?的(?:约|近|将近|整整)?$"
+)
+
+
+@rule(units=["times"], kinds=["ratio"], script=HAN, place="later", signs=("的",))
+def multiple_of_other(f: Figure) -> Topic | None:
+    """Read "研发强度达到8.9%,是全市规上工业的三倍多" as a multiple of what was told, not of the other thing.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p, i, out = f.passage, f.i, f.out
+    gap = p.text[f.after : f.number.before]
+    if out[-1].code is None or p.numbers[i - 1].form == "rank" or not _OF_OTHER.fullmatch(gap.lstrip("的")):
+        return None
+    then = re.search(r"(?:19|20)\d\d年的", gap)  # than it was itself: no multiple of its share
+    code = out[-1].code if p.relations[i - 1].kind != "growth" and not then else _SUFFIX.sub("", out[-1].code)
+    return replace(out[-1], code=code, confidence=0.7)
+
+
+#: Rates and outputs of no noun of their own, by what was told before them.
+_BARE_NOUNS = (
+    (
+        re.compile(r"(?:^|[,;、])(?:平均)?利润率[^,。;\d]{0,4}$"),
+        "%",
+        "industrial_profits",
+        "industrial_profit_margin",
+    ),
+    (re.compile(r"(?:^|[,;、])(?:日均|平均每天|每天)产量[^,。;\d]{0,4}$"), None, "_output", None),
+)
+
+
+@rule(kinds=LEVEL, script=HAN, place="later", signs=("利润率", "产量"))
+def bare_noun_of_told(f: Figure) -> Topic | None:
+    """Read "规上工业利润增长6.5%,利润率为6.1%" as the margin of these profits.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p, i, number, out = f.passage, f.i, f.number, f.out
+    before = _SUFFIX.sub("", out[-1].code or "")
+    for noun, unit, like, code in _BARE_NOUNS:
+        fits = before.endswith(like) and (number.scanned.unit == unit or (unit is None and p.same_unit(i)))
+        if fits and noun.search(p.text, f.after, number.before):
+            found = code or before
+            return replace(
+                out[-1], code=found, indicator=build_lexicon().by_code.get(found) or out[-1].indicator
+            )
+    return None
+
+
+#: "战略性新兴产业占规上工业产值比重,无锡是42.5%,南通是38.9%": what the sentence opens with is told of each.
+_HEADED = re.compile(
+    r"(?P<who>[\u4e00-\u9fffA-Za-z]{2,12}?)占(?P<whole>[^,。;占]{2,14}?)的?(?:比重|比例|份额|比率)(?:上|方面)?[,:]"
+)
+
+
+@rule(units=PERCENT, script=HAN, signs=("占",))
+def share_in_heading(f: Figure) -> Topic | None:
+    """Read the shares of several places whose part and whole the sentence says first.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p, number = f.passage, f.number
+    found = _HEADED.match(p.text, p.start, number.before)
+    if found is None or any(found.end() <= t.start < number.start for t in p.topics):
+        return None
+    a, b = found.span("whole")
+    whole = next((t for t in reversed(p.topics) if a <= t.start and t.end <= b), None)
+    token = whole_zh(found["who"], "output_value")
+    if whole is None or token is None:
+        return None
+    base = whole.indicator.code.removeprefix("industrial_")
+    if base == "gdp":
+        code = SHARES_OF_GDP.get(f"{token}_value_added", f"{token}_value_added_share_of_gdp")
+        return Topic(code, *found.span("who"), 0.75, build_lexicon().by_code.get(f"{token}_value_added"))
+    narrow = BASES.get(base, base)
+    code = same_as_lexicon(token, narrow)
+    return Topic(
+        f"{code}_share", *found.span("who"), 0.75, build_lexicon().by_code.get(code) or whole.indicator
+    )
+
+
+_THERE = re.compile(
+    r"(?:以上|左右|多|强|弱)?(?:的|是|都|均|已|就)*(?:在|来自|位于|落户|落在|设在|坐落|集中|分布|注册|诞生|出自|产自|属于|成立|分属|聚集)"
+)
+_AMONG_ALL = re.compile(r"(?:中|里|当中|之中)?,?(?:有|就有|约有|其中有|超过|将近|近|约|仅|只|不到)*$")
+
+
+@rule(units=PERCENT, kinds=PARTS, script=HAN)
+def part_of_counted(f: Figure) -> Topic | None:
+    """Read "全国独角兽有四分之一在上海" and "每10家高企中有6家在太原" as shares of those that are named.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p, number, start = f.passage, f.number, f.after
+    if not _THERE.match(p.text, number.end, p.end):
+        return None
+    for t in reversed(p.topics):
+        inside = number.start <= t.start and t.end <= number.end
+        before = (
+            start <= t.start and t.end <= number.before and _AMONG_ALL.fullmatch(p.text, t.end, number.before)
+        )
+        if (inside or before) and t.indicator.kinds & {"count", "persons", "money"}:
+            return Topic(f"{t.indicator.code}_share", t.start, t.end, 0.75, t.indicator)
+    return None
+
+
+_OUTPUT = re.compile(r"(?:^|[,;、年])(?:总|年)?产量(?:约|近|达到?|为|突破|超过?|有|逾)*$")
+
+
+@rule(no_units=_NO_SUM | CURRENCIES, kinds=LEVEL, script=HAN, signs=("产量",))
+def output_of_sector(f: Figure) -> Topic | None:
+    """Read "商用车产业集群去年产量31万辆" as the output of these goods.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p, number = f.passage, f.number
+    found = _OUTPUT.search(p.text, p.start, number.before)
+    token = earlier_sector(p.text, found.start(), "output_value") if found is not None else None
+    code = f"{token}_output"
+    return None if token is None else Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))

@@ -1,0 +1,249 @@
+"""The sector that a Chinese passage goes on about: "生物医药产业有企业360家。去年实现产值540亿元,出口95亿元".
+
+A sentence that names neither a place nor anything wider than the sector tells of the sector that the
+figures of the sentence before were of.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.narrower.modifiers import SECTORS_ZH, sectors, whole_zh
+from poliscope.data.articles.indicators.narrower.narrowing import BASES, OWN_NAMES, same_as_lexicon
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.rules import HAN, Figure, refines
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["as_named_before", "of_the_sector_told", "sector_of", "sector_told"]
+
+_SUFFIX = re.compile(r"(?:_growth|_change|_share(?:_of_gdp)?)$")
+#: What a sector has where the sentence names nobody else.
+_BARE = frozenset(["output_value", "revenue", "industry_scale", "employment", "profit", "market_size"])
+#: What is its own only where the sentence refers to it: a city has exports and firms as well.
+_LINKED = frozenset(
+    ["exports", "imports", "trade_total", "firms", "rd_expenditure", "projects", "investment", "value_added",
+     "patents", "invention_patents", "scale_industrial_firms", "rd_personnel", "tax_revenue", "talent",
+     "listed_firms"]
+)  # fmt: skip
+_LINK = re.compile(
+    r"它们?|他们|这些(?!年)|这[一个]?(?:产业|行业|领域|集群)|上述|该(?:产业|行业|领域|集群)|两者|"
+    r"(?:^|[,;])[^,;。]{0,8}(?:全行业|行业|产业链?|全?产业|集群)(?![园区])|其中"
+)
+#: From here on the whole place, or other firms than the sector's, are told of.
+_WIDER = re.compile(
+    r"全[市省国区县州镇港台]|(?:规上|规模以上)(?!企业)|工业(?!机器人|互联网|软件)|外贸|全社会|财政|居民|GDP|生产总值|"
+    r"服务业|制造业|农业|整个|各类|公司(?!们)|集团|股份|总部|园区|港口|机场|大学|银行|门店|民营企业|外资企业|国有企业"
+)
+_PRONOUN = ("该", "我", "本", "当地", "这里", "全市")
+_AIMS = re.compile(r"目标|力争|计划|规划|提出|将|到20\d\d年")
+
+
+@functools.cache
+def _own_names() -> dict[str, str]:
+    return {code: token for (token, _), code in OWN_NAMES.items()}
+
+
+@functools.cache
+def sector_of(code: str) -> str | None:
+    """Give the sector that a code is of.
+
+    Parameters
+    ----------
+    code : str
+
+    Returns
+    -------
+    str or None
+        ``rail_equipment`` of ``rail_equipment_output_growth``; None for what is of a whole place.
+    """
+    plain = _SUFFIX.sub("", code)
+    plain = plain.removeprefix("listed_")
+    if plain.endswith("_funded_firms"):
+        return plain.removesuffix("_firms")
+    if (token := _own_names().get(plain)) is not None:
+        return token
+    for base in sorted(set(BASES.values()), key=len, reverse=True):
+        if plain.endswith(f"_{base}"):
+            token = plain.removesuffix(f"_{base}")
+            return token if token in sectors() else None
+    return None
+
+
+def _one_sector(topics: Iterable[tuple[Topic, str | None]]) -> tuple[str | None, bool]:
+    """Find the one sector that figures are of, and whether any sector was told at all."""
+    named = {
+        token
+        for t, unit in topics
+        if t.code
+        and not (_SUFFIX.sub("", t.code).endswith("_output") and unit not in CURRENCIES | {"%"})
+        and (token := sector_of(t.code)) is not None
+    }
+    return (next(iter(named)) if len(named) == 1 else None), bool(named)
+
+
+def _told(f: Figure) -> str | None:
+    """Find the one sector that the figures before are of, None where they are of several."""
+    p = f.passage
+    sector, any_told = _one_sector((t, n.scanned.unit) for t, n in zip(f.out, p.numbers[: f.i], strict=True))
+    if any_told or p.sector is not None:
+        return sector if any_told else p.sector
+    return None if _one_sector((t, unit) for t, unit, _ in p.told)[1] else _subject_before(p)
+
+
+#: A sentence about the whole of a place.
+_OF_THE_WHOLE = re.compile(
+    r"[^,。;]{0,10}?(?:全[市省国区县州镇港台]|规上工业|规模以上工业|GDP|生产总值|常住人口|财政)"
+)
+
+
+def sector_told(
+    text: str, start: int, end: int, figures: Sequence[tuple[Topic, str | None, str]], before: str | None
+) -> str | None:
+    """Give the sector that a sentence leaves behind for those that follow.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        The sentence.
+    figures : sequence of (Topic, str or None, str)
+        What its figures measure, in what units.
+    before : str or None
+        The sector of the sentence before.
+
+    Returns
+    -------
+    str or None
+        None where the sentence tells of several, or of the whole of a place.
+    """
+    if text[start:end].isascii():
+        return None
+    sector, any_told = _one_sector((t, unit) for t, unit, kind in figures if kind == "level")
+    if any_told and sector is not None and sector.endswith("_funded"):
+        return None  # what firms of one country have is told in the sentence that counts them
+    if any_told:
+        return sector or (before if "其中" in text[start:end] else None)
+    return None if before is None or _OF_THE_WHOLE.match(text, start, end) else before
+
+
+#: "动力装备产业集群有规上企业310家": the subject of the sentence before, whose figures are of no sector.
+_SUBJECT = re.compile(
+    rf"^[^,;。]{{0,14}}?(?P<words>{'|'.join(SECTORS_ZH)})(?:产业集群|产业链|产业|行业|工业|制造业|集群|业)(?!园|化|链主)"
+)
+
+
+def _subject_before(p: Passage) -> str | None:
+    end = p.start - 1
+    start = max(p.text.rfind(mark, 0, max(0, end)) for mark in "。!?") + 1
+    found = _SUBJECT.match(p.text[start:end]) if p.told and end > start else None
+    return whole_zh(found["words"], "output_value") if found is not None else None
+
+
+@refines(script=HAN)
+def of_the_sector_told(f: Figure, topic: Topic) -> Topic:
+    """Tell output, revenue and the like of no sector as those of the sector that the text told of last.
+
+    Parameters
+    ----------
+    f : Figure
+    topic : Topic
+        What it measures as far as is known.
+
+    Returns
+    -------
+    Topic
+        The same where the sentence names a place, other firms or the whole.
+    """
+    p, out = f.passage, f.out
+    base = topic.indicator.code.removesuffix("_growth") if topic.indicator is not None else ""
+    if base not in _BARE | _LINKED or topic.code is None or not topic.code.startswith(base):
+        return topic
+    if topic.start < p.start or p.text[topic.start] < "\u2e80" or not (p.told or out or p.sector):
+        return topic
+    head = p.text[p.start : topic.start]
+    if (base in _LINKED and not _LINK.search(head) and not _carried_here(f)) or _WIDER.search(head):
+        return topic
+    if _other_subject(f, head, topic.start):
+        return topic
+    aims = _AIMS.search(head)
+    if any(
+        p.start <= a < topic.start and not (aims and p.text.startswith(_PRONOUN, a)) for a, _, _ in p.named
+    ):
+        return topic
+    sector = _told(f)
+    if sector is None:
+        return topic
+    narrow = same_as_lexicon(sector, BASES.get(base, base))
+    narrow = f"listed_{sector}_firms" if base == "listed_firms" else narrow
+    code = (topic.code or "").replace(base, narrow, 1)
+    return replace(topic, code=code, indicator=build_lexicon().by_code.get(narrow) or topic.indicator)
+
+
+#: What may stand before a noun that is the sector's: when, how, and that it goes on.
+_LIGHT = re.compile(
+    r"\d+|[去今前当同上近全每]年|年底|年末|年|月|日|季度|上半|下半|截至|目前|如今|现在|同期|期间|其中|这些|这个|这一|"
+    r"该|它们?|他们|产业链?|集群|行业|领域|企业|合计|累计|总共|共|一共|预计|力争|目标|计划|规划|提出|实现|完成|取得|创造|"
+    r"达到?|突破|超过|将|要|到|至|的|是|有|了|内|里|中|上|从|在|和|与|及|以|均|也|已|还|又|并|且|同时|此外|另外|"
+    r"总|年均|主营|工业|销售|规上|规模以上|带动|吸纳|提供|直接|间接|占|全[省国球市]|比重|增长|下降|同比|增速|[,;:、“”%]"
+)
+
+
+def _other_subject(f: Figure, head: str, end: int) -> bool:
+    """Tell whether a sentence has a subject of its own before a noun: "亿纬锂能是本地长大的,去年营收"."""
+    p = f.passage
+    rest = head
+    spans = [(t.start, t.end) for t in p.topics] + [(n.before, n.end) for n in p.numbers]
+    for a, b in sorted(spans, reverse=True):
+        if p.start <= a and b <= end:
+            rest = rest[: a - p.start] + rest[b - p.start :]
+    return len(_LIGHT.sub("", rest)) > 6
+
+
+#: 出口额 behind "新三样"出口势头不减: what the clause before named more narrowly.
+_SAME_NOUN = re.compile(
+    r"(?:出口|进口)(?:总?额|总?值|规模)?|(?:总|年)?产值|营业?收入?|营收|企业(?:数量|总数)?|规模|产业规模"
+)
+
+
+@refines(script=HAN)
+def as_named_before(f: Figure, topic: Topic) -> Topic:
+    """Read "“新三样”出口势头不减,前三季度出口额460亿元" as the exports that the sentence named before.
+
+    Parameters
+    ----------
+    f : Figure
+    topic : Topic
+
+    Returns
+    -------
+    Topic
+        The same where a figure or anything wider stands between the two nouns.
+    """
+    p = f.passage
+    base = topic.indicator.code if topic.indicator is not None else ""
+    if (
+        base not in {"exports", "imports", "output_value", "revenue", "industry_scale"}
+        or topic.start < p.start
+    ):
+        return topic
+    if not (topic.code or "").startswith(base) or not _SAME_NOUN.fullmatch(p.text, topic.start, topic.end):
+        return topic
+    for before in reversed(p.topics):
+        if not f.after <= before.start < topic.start:
+            continue
+        tail = BASES.get(base, base)
+        if before.indicator.code.endswith(f"_{tail}") and not _WIDER.search(p.text, before.end, topic.start):
+            code = (topic.code or "").replace(base, before.indicator.code, 1)
+            return replace(topic, code=code, indicator=before.indicator)
+        return topic
+    return topic
+
+
+def _carried_here(f: Figure) -> bool:
+    """Tell whether the figure before, of the same clauses, is the sector's already."""
+    told = f.out[-1].code if f.out else None
+    return bool(told and sector_of(told)) and ";" not in f.passage.text[f.after : f.number.before]
