@@ -32,6 +32,8 @@ __all__ = [
 
 _NO_SUM = frozenset({"%", "pp", "times", "rank", "‰"})
 _SUFFIX = re.compile(r"_(?:growth|change|share)$")
+#: Who did what was told last is no part of what all did.
+_PERFORMER = re.compile(r"^(?:business|higher_education|government|university|public)_(?=rd_)")
 _TAKES = re.compile(
     r"(?:^|[,;。:、])(?P<among>其中,?|当中,?|里面,?)?(?:来自|由)?(?P<who>[\u4e00-\u9fffA-Za-z]{2,10}?)"
     r"(?:的|约|就|则|仍|又|也|只|仅|已|(?<!院)所(?=占)|合计|一项)*"
@@ -89,7 +91,7 @@ def part_of_sum(f: Figure) -> Topic | None:
     whole = _named_inside(p, inside) or p.sum_told(i, out)
     if whole is None or whole.code is None or whole.indicator is None:
         return None
-    base = _SUFFIX.sub("", whole.code)
+    base = _PERFORMER.sub("", _SUFFIX.sub("", whole.code))
     if base.startswith("technology_contracts") and _LOCAL.match(found["who"]):
         return replace(whole, code="technology_contracts_local_share", start=-1, end=-1, confidence=0.75)
     token = _who(found["who"], base)
