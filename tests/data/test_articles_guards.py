@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from poliscope.data.articles.indicators.verbs import governing
 from poliscope.data.articles.signs import holds
 from poliscope.data.articles.times import compared
 
@@ -39,25 +38,3 @@ def test_what_sets_a_year_apart_has_a_sign(ahead: str) -> None:
 def test_most_samples_are_of_what_is_looked_for() -> None:
     samples = ("after a strong ", "up from 9 ferries in ", "from a high in ", "what it was in ")
     assert all(compared._AGAINST_EN.search(ahead) for ahead in samples)
-
-
-@pytest.mark.parametrize("unit", [None, "persons", "USD", "%"])
-def test_the_words_behind_any_verb_are_those_behind_one_of_them(unit: str | None) -> None:
-    verbs = governing._verbs_of(unit, None)
-    tails = (
-        " small homes were sold",
-        " people a year",
-        " new flats",
-        " workers",
-        " in rent",
-        " firms went bust",
-        "",
-    )
-    for tail in tails:
-        some = any(verb.behind and behind.match(tail) for verb, _, behind in verbs.all)
-        assert bool(verbs.behind.match(tail)) == some
-
-
-def test_alternatives_outside_of_brackets() -> None:
-    assert governing._is_one(r"(?:a|b[|]c(?:d|e))\|f[|]")
-    assert not governing._is_one(r"(?:a|b)c|d")

@@ -10,6 +10,7 @@ from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figu
 from poliscope.data.articles.indicators.shares.said_of_one import said_behind
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
+from poliscope.data.articles.needed import Table
 
 __all__ = ["share_by_verb"]
 
@@ -161,24 +162,10 @@ _TOLD = (
      r"the) (?:drinking |"
      r"tap |treated |piped )?water\b", "water_losses"),
 )  # fmt: skip
-_COMPILED = [
-    (re.compile(before + NEAR) if before else None, re.compile(behind), code)
+_COMPILED = Table(
+    ((re.compile(before + NEAR) if before else None, re.compile(behind), code), (before, behind))
     for before, behind, code in _TOLD
-]
-#: Cheap: what none of the above goes without.
-_MAY_BE = re.compile(
-    r"trips|journeys|commutes|waste|rubbish|garbage|trash|refuse|seats|toddlers|infants|babies|under|"
-    r"fleet|sales|jobs|posts|crime|cases|murder|homicid|burglar|"
-    r"robber|theft|"
-    r"offences|income|wage|\bpay\b|earn|salar|trains|buses|trams|flights|services|departures|of the time|"
-    r"cars|"
-    r"vehicles|full|occupied|booked|rooms|beds|shops|stores|retail|office|desks|homes|flats|houses|dwellings|"
-    r"apartments|budget|roof|building|student|pupil|population|residents|inhabitants|people|stock|"
-    r"of that|of it|of this|of them|goods|products|merchandise|of what|retail|turnover|workforce|graduates|"
-    r"spending|money|expenditure|outlay|"
-    r"less|more than|water|storefront"
 )
-_COVERS = re.compile(r"\b(?:shade[sd]?|cover(?:s|ed)?|ma(?:ke|kes|de) up|takes? up)\b")
 
 
 #: "Second homes make up 18% of the housing stock": the share is that of the subject, not of the whole.
@@ -221,8 +208,8 @@ _NAMED_SUBJECTS = (
 def _made_up(p: Passage, i: int, tail: str) -> str | None:
     """Name the subject of which a share of people or homes consists."""
     number = p.numbers[i]
-    verb = _MAKES_UP.search(p.text, max(p.start, number.before - 60), number.before)
     whole = _WHOLES.match(tail)
+    verb = _MAKES_UP.search(p.text, max(p.start, number.before - 60), number.before) if whole else None
     if verb is None or whole is None:
         return None
     subject = p.text[max(p.start, verb.start() - 40) : verb.start()]
@@ -254,10 +241,10 @@ def share_by_verb(f: Figure) -> Topic | None:
     p, i, number = f.passage, f.i, f.number
     tail = said_behind(p, i)
     head = p.text[max(p.start, number.before - 90) : number.before]
-    if tail[:1] != " " or not (_MAY_BE.search(tail) or _COVERS.search(head)):
+    if tail[:1] != " ":
         return None
     grown = f.kind == "growth"
-    for before, behind, code in _COMPILED:
+    for before, behind, code in _COMPILED.of(head, tail):
         if grown and code != "clearance_rate":
             continue  # "clear up 21% of burglaries" is no growth
         if behind.match(tail) and (before is None or before.search(head)):

@@ -9,6 +9,7 @@ from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figu
 from poliscope.data.articles.indicators.shares.said_of_groups import ARE, MORE_SAID
 from poliscope.data.articles.indicators.shares.said_of_one import said_behind
 from poliscope.data.articles.lexicon import build_lexicon
+from poliscope.data.articles.needed import Table
 
 __all__ = ["subgroup"]
 
@@ -151,9 +152,11 @@ _SAID_OF_THINGS = (
      r"renewable)",
      "renewables_share"),
 )  # fmt: skip
-_COMPILED = [(re.compile(f"{_WHOM}(?:{said})"), code) for said, code in (*_SAID, *MORE_SAID)] + [
-    (re.compile(rf" of (?:[\w’'-]+ ){{0,3}}(?:{said})"), code) for said, code in _SAID_OF_THINGS
-]
+_COMPILED = Table(
+    ((re.compile(f"{whom}(?:{said})"), code), (said,))
+    for whom, told in ((_WHOM, (*_SAID, *MORE_SAID)), (r" of (?:[\w’'-]+ ){0,3}", _SAID_OF_THINGS))
+    for said, code in told
+)
 _YOUNG = re.compile(r"\b(?:young|youths?|youngsters|under 25|aged 15 (?:to|-|–) ?24)\b")
 #: "Among the under-25s in Athens, 27%".
 _AMONG_YOUNG = re.compile(
@@ -161,26 +164,6 @@ _AMONG_YOUNG = re.compile(
     r"aged 15)\b[^;]*$"
 )
 _POOR_CHILDREN = re.compile(r"\bchildren\b")
-#: Cheap: no percentage before words like these is read further.
-_PEOPLE = re.compile(
-    r"employ|work|inactive|retired|student|own|rent|aged|child|under|over|born|qualif|degree|educat|"
-    r"poverty|poor|"
-    r"slum|settlement|towns|cities|vaccin|obese|overweight|smoke|school|travel|commut|take|took|\buse\b|"
-    r"cycle|walk|bike|"
-    r"low[- ]income|broadband|internet|urban|graduates|person|single|alone|had|have|women|"
-    r"female|\bmen\b|\bmale\b|jobless|equity|married|divorced|single|sp[eo][ao]k|litera|\bread\b|\bcast\b|"
-    r"vote|"
-    r"turned out|recycl|compost|green|park|forest|wooded|lost|leak|on time|solved|cleared|renewable|"
-    r"out of |without|idle|looking|seeking|dole|connected|"
-    r"\bget|heat|volunteer|safe|satisf|happy|hungry|meals|food|passed|\bpass\b|drop|leave|\bleft\b|overcrowd|"
-    r"part[- ]time|contract|union|foreign|abroad|border|outside|elsewhere|sport|exercise|electric|jabbed|"
-    r"\blive\b|"
-    r"immuni|kindergarten|preschool|migra|\bgot\b|gained|scored|\bski|swim|\brun\b|\bplay|\bjog|hike|"
-    r"dance|neither|consist|"
-    r"university|diabet|disab|pressure|uninsured|insurance|\bgrow|social|council|"
-    r"solar|\bmeet|\bmet\b|reach|"
-    r"achiev"
-)
 
 
 @rule(units=PERCENT, kinds=PARTS, script=LATIN)
@@ -198,9 +181,9 @@ def subgroup(f: Figure) -> Topic | None:
     """
     p, number = f.passage, f.number
     tail = said_behind(p, f.i)
-    if tail[:1] != " " or not _PEOPLE.search(tail):
+    if tail[:1] != " ":
         return None
-    for said, code in _COMPILED:
+    for said, code in _COMPILED.of(tail):
         found = said.match(tail)
         if found is not None:
             if code == "heating_share":

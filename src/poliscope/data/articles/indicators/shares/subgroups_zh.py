@@ -7,6 +7,7 @@ import re
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.rules import HAN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
+from poliscope.data.articles.needed import Table
 
 __all__ = ["subgroup_zh"]
 
@@ -51,12 +52,7 @@ _SAID = (
     (_WHOM + r"(?:在家|居家|远程)(?:办公|上班)", "remote_workers_share"),
     (r"的?(?:列车|航班|火车|班次|公交车)(?:都|能)*(?:准点|正点)", "punctuality"),
 )  # fmt: skip
-_COMPILED = [(re.compile(said), code) for said, code in _SAID]
-#: Cheap: no percentage before other words is read further.
-_HINT = re.compile(
-    r"贫|岁|独居|一口|一个人|单人|电|水|网|空|烟|胖|房|租|骑|步行|走路|车|坐|乘|搭|投票|投了|收|再生|资源|"
-    r"正式|正规|失业|工作|大学|大专|本科|高等|出生|疫苗|识字|读写|办公|上班|点"
-)
+_COMPILED = Table(((re.compile(said), code), (said,)) for said, code in _SAID)
 #: 租金占去收入的38%: what rent takes of what comes in.
 _RENT_ZH = re.compile(
     r"(?:房租|租金|租房)[^,。;\d]{0,6}?(?:占去?|吃掉|花掉|用去|耗去|拿走|相当于)了?[^,。;\d]{0,12}(?:收入|"
@@ -86,9 +82,9 @@ def subgroup_zh(f: Figure) -> Topic | None:
     if "租" in head and _RENT_ZH.search(head):
         return Topic("rent_burden", -1, -1, 0.8, build_lexicon().by_code.get("rent_burden"))
     tail = p.text[number.end : min(p.end, number.end + 40)]
-    if tail[:1] < "\u4e00" or not _HINT.search(tail):
+    if tail[:1] < "\u4e00":
         return None
-    for said, code in _COMPILED:
+    for said, code in _COMPILED.of(tail):
         if (found := said.match(tail)) is not None:
             narrower = _NARROWER.get(code)
             if narrower is not None and narrower[0].search(head[-8:] + found.group()):

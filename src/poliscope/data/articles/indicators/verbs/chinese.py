@@ -12,14 +12,17 @@ from poliscope.data.articles.indicators.verbs.told_money_zh import MONEY_TOLD
 from poliscope.data.articles.indicators.verbs.told_people_zh import PEOPLE_TOLD
 from poliscope.data.articles.indicators.verbs.told_zh import Told
 from poliscope.data.articles.lexicon import build_lexicon
+from poliscope.data.articles.needed import Table
 
 __all__ = ["told_by_verb"]
 
 
-def _by_unit() -> dict[str | None, tuple[Told, ...]]:
+def _by_unit() -> dict[str | None, Table[Told]]:
     told = (*PEOPLE_TOLD, *MONEY_TOLD, *GOODS_TOLD)
     units = {unit for verb in told for unit in verb.units}
-    return {unit: tuple(verb for verb in told if unit in verb.units) for unit in units}
+    return {
+        unit: Table((verb, (verb.before.pattern,)) for verb in told if unit in verb.units) for unit in units
+    }
 
 
 _VERBS = _by_unit()
@@ -45,7 +48,8 @@ def told_by_verb(f: Figure) -> Topic | None:
     told = chosen.indicator.code if chosen is not None else None
     near = chosen is not None and (chosen.start >= number.start or chosen.start >= clause)
     head = p.text[max(p.start, number.before - 40) : number.before]
-    for verb in _VERBS.get(number.scanned.unit, ()):
+    table = _VERBS.get(number.scanned.unit)
+    for verb in table.of(head) if table is not None else ():
         if near and told not in verb.over:
             continue
         if verb.before.search(head):

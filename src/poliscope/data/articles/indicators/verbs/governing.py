@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
 
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.verbs.tables import VERBS
-from poliscope.data.articles.indicators.verbs.verb import MARKED, Verb
+from poliscope.data.articles.indicators.verbs.verb import Verb
 from poliscope.data.articles.lexicon import build_lexicon
+from poliscope.data.articles.needed import Table
 from poliscope.data.articles.numbers import NumberMention
 
 __all__ = ["governed"]
@@ -30,32 +30,11 @@ def _by_unit() -> dict[str | None, list[_Read]]:
 _BY_UNIT = _by_unit()
 
 
-class _Verbs(NamedTuple):
-    """The verbs of some figures, those with nothing told behind the figure, and what others have there."""
-
-    all: list[_Read]
-    bare: list[_Read]
-    behind: re.Pattern[str]
-
-
 @functools.cache
-def _verbs_of(unit: str | None, chosen: str | None) -> _Verbs:
+def _verbs_of(unit: str | None, chosen: str | None) -> Table[_Read]:
     """Give the verbs of figures with a unit, or those of them that tell more of a noun behind the figure."""
     verbs = [read for read in _BY_UNIT.get(unit, ()) if chosen is None or chosen in read[0].over]
-    told = {verb.behind for verb, _, _ in verbs if verb.behind}
-    marked = {behind for behind in told if behind.startswith(MARKED) and _is_one(behind)}
-    nouns = "|".join(sorted(behind.removeprefix(MARKED) for behind in marked))
-    ways = [f"{MARKED}(?:{nouns})"] if nouns else []
-    any_of = "|".join([*ways, *sorted(told - marked)])
-    return _Verbs(verbs, [read for read in verbs if not read[0].behind], re.compile(any_of))
-
-
-def _is_one(pattern: str) -> bool:
-    """Tell whether no alternatives of a pattern stand outside of brackets."""
-    rest, inner = "", re.sub(r"\\.|\[[^\]]*\]", "", pattern)
-    while rest != inner:
-        rest, inner = inner, re.sub(r"\([^()]*\)", "", inner)
-    return "|" not in rest
+    return Table((read, (read[0].before, read[0].behind)) for read in verbs)
 
 
 _REACH = 80
@@ -92,7 +71,7 @@ def governed(
     unit = number.scanned.unit
     verbs = _verbs_of(unit, chosen)
     span = number.scanned.high is not None and unit is None and "," not in text[number.start : number.end]
-    if not verbs.all or number.form == "rank" or span:
+    if not verbs.rows or number.form == "rank" or span:
         return None
     head = text[max(start, number.before - _REACH) : number.before]
     if "short of " in text[number.before : number.start]:
@@ -104,7 +83,7 @@ def governed(
     if counted:
         tail = counted.group() + tail
     tail = _SECOND_OF_TWO.sub("", tail)
-    for verb, before, behind in verbs.all if verbs.behind.match(tail) else verbs.bare:
+    for verb, before, behind in verbs.of(head, tail):
         if verb.least and number.scanned.value < verb.least:
             continue
         if (not verb.behind or behind.match(tail)) and (not verb.before or before.search(head)):
