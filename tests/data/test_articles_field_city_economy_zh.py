@@ -164,7 +164,6 @@ _LEAD = "本报讯\n\n这份材料周二公布，当地媒体等了很久，各�
                 ("8.2万人", "births"),
                 ("9.15‰", "birth_rate"),
                 ("5.6万人", "deaths"),
-                ("6.25‰", "death_rate"),
                 ("2.90‰", "natural_growth_rate"),
                 ("17.8%", "population_60plus"),
                 ("12.6%", "population_65plus"),
@@ -384,6 +383,657 @@ _LEAD = "本报讯\n\n这份材料周二公布，当地媒体等了很久，各�
                 ("第三", "household_disposable_income"),
                 ("3.3%", "unemployment_rate"),
                 ("5萬3千元", "average_wage"),
+            ],
+        ),
+        (
+            "盐城市统计局发布的数据显示，一季度全市地区生产总值1805.6亿元，同比增长6.1%。分产业看，"
+            "一产增加值121.3亿元，增长3.4%；二产增加值752.8亿元，增长7.5%；三产增加值931"
+            ".5亿元，增长5.4%。其中，批发和零售业、交通运输仓储和邮政业增加值分别增长6.2%和7.0%"
+            "，金融业增长6.6%，房地产业下降1.3%。",
+            [
+                ("1805.6亿元", "gdp"),
+                ("6.1%", "gdp_growth"),
+                ("121.3亿元", "primary_value_added"),
+                ("3.4%", "primary_value_added_growth"),
+                ("752.8亿元", "secondary_value_added"),
+                ("7.5%", "secondary_value_added_growth"),
+                ("931.5亿元", "tertiary_value_added"),
+                ("5.4%", "tertiary_value_added_growth"),
+                ("6.2%", "wholesale_retail_value_added_growth"),
+                ("7.0%", "transport_value_added_growth"),
+                ("6.6%", "financial_value_added_growth"),
+                ("1.3%", "real_estate_value_added_growth"),
+            ],
+        ),
+        (
+            "前三季度赣州规模以上工业增加值同比增长8.1%，高出全省0.7个百分点，列全省第三。38个行业大"
+            "类中有27个保持增长，增长面71.1%。其中，有色金属冶炼和压延加工业增长14.2%，计算机、通"
+            "信和其他电子设备制造业增长19.6%，家具制造业下降3.5%。高技术制造业增加值占规上工业的38"
+            ".9%，比上年同期提高3.3个百分点。",
+            [
+                ("8.1%", "industrial_value_added_growth"),
+                ("0.7个百分点", "industrial_value_added_growth"),
+                ("第三", "industrial_value_added_growth"),
+                ("14.2%", "nonferrous_value_added_growth"),
+                ("19.6%", "electronics_value_added_growth"),
+                ("3.5%", "furniture_value_added_growth"),
+                ("38.9%", "hightech_value_added_share"),
+                ("3.3个百分点", "hightech_value_added_share"),
+            ],
+        ),
+        (
+            "今年以来遵义固定资产投资降幅持续收窄，1—9月同比下降2.4%，比上半年收窄3.9个百分点。从行"
+            "业看，制造业投资增长9.8%，其中酒、饮料和精制茶制造业增长12.3%；采矿业投资下降21.0%"
+            "；交通运输、仓储和邮政业投资增长5.6%。5000万元以上项目投资占全部投资的68.7%。",
+            [
+                ("2.4%", "fixed_investment_growth"),
+                ("3.9个百分点", "fixed_investment_growth"),
+                ("9.8%", "manufacturing_investment_growth"),
+                ("12.3%", "beverage_investment_growth"),
+                ("21.0%", "mining_investment_growth"),
+                ("5.6%", "transport_investment_growth"),
+            ],
+        ),
+        (
+            "海关统计，珠海市前10个月进出口总值2650.3亿元，比去年同期增长4.5%。其中，出口1890"
+            ".2亿元，增长8.2%；进口760.1亿元，下降3.7%；贸易顺差1130.1亿元，扩大17.3"
+            "%。同期，一般贸易进出口1720亿元，占64.9%；加工贸易进出口590亿元，下降5.0%；保税"
+            "物流增长13.8%。机电产品出口1370亿元，占同期出口总值的72.5%，集成电路进口210亿元"
+            "，增长22.4%。",
+            [
+                ("2650.3亿元", "trade_total"),
+                ("4.5%", "trade_total_growth"),
+                ("1890.2亿元", "exports"),
+                ("8.2%", "exports_growth"),
+                ("760.1亿元", "imports"),
+                ("3.7%", "imports_growth"),
+                ("1130.1亿元", "trade_balance"),
+                ("17.3%", "trade_balance_growth"),
+                ("1720亿元", "general_trade"),
+                ("64.9%", "general_trade_share"),
+                ("590亿元", "processing_trade"),
+                ("5.0%", "processing_trade_growth"),
+                ("13.8%", "bonded_logistics_trade_growth"),
+                ("1370亿元", "mechanical_electrical_exports"),
+                ("72.5%", "mechanical_electrical_exports_share"),
+                ("210亿元", "chip_imports"),
+                ("22.4%", "chip_imports_growth"),
+            ],
+        ),
+        (
+            "前11个月徐州实际使用外资7.8亿美元，下降24.6%。分行业看，制造业实际使用外资3.9亿美元"
+            "，占比50.0%；高技术产业引资2.6亿美元，增长15.3%。新设外商投资企业162家，同比增长"
+            "9.5%，合同外资18.7亿美元。从来源地看，香港投资占71.2%，欧洲投资增长43.0%。",
+            [
+                ("7.8亿美元", "fdi"),
+                ("24.6%", "fdi_growth"),
+                ("3.9亿美元", "manufacturing_fdi"),
+                ("50.0%", "manufacturing_fdi_share"),
+                ("2.6亿美元", "hightech_fdi"),
+                ("15.3%", "hightech_fdi_growth"),
+                ("162家", "foreign_firms"),
+                ("9.5%", "foreign_firms_growth"),
+                ("18.7亿美元", "contracted_fdi"),
+            ],
+        ),
+        (
+            "截至2024年末，襄阳市政府债务余额1385.6亿元，控制在限额1462亿元以内，其中一般债务5"
+            "12.3亿元、专项债务873.3亿元。全年发行新增专项债券168亿元，比上年多31亿元。债务率为"
+            "118%，较上年下降6个百分点。一般公共预算收入238.4亿元中，税收占比71.5%，财政自给率"
+            "33.9%。",
+            [
+                ("1385.6亿元", "government_debt"),
+                ("512.3亿元", "general_debt"),
+                ("873.3亿元", "special_debt"),
+                ("168亿元", "special_bonds"),
+                ("118%", "government_debt_ratio"),
+                ("6个百分点", "government_debt_ratio"),
+                ("238.4亿元", "fiscal_revenue"),
+                ("71.5%", "tax_share_of_revenue"),
+                ("33.9%", "fiscal_self_sufficiency"),
+            ],
+        ),
+        (
+            "泉州市城镇新增就业8.9万人，完成年度计划的111.3%；失业人员再就业3.6万人，就业困难人员"
+            "就业1.1万人。年末城镇登记失业率2.6%，比上年末下降0.2个百分点。全市城镇非私营单位就业人"
+            "员年平均工资98642元，增长4.8%；私营单位为71260元，相当于前者的72.2%。",
+            [
+                ("8.9万人", "new_jobs"),
+                ("111.3%", "new_jobs_completion_rate"),
+                ("3.6万人", "reemployment"),
+                ("1.1万人", "hardship_employment"),
+                ("2.6%", "unemployment_rate"),
+                ("0.2个百分点", "unemployment_rate"),
+                ("98642元", "average_wage"),
+                ("4.8%", "average_wage_growth"),
+                ("71260元", "average_wage_private"),
+                ("72.2%", "average_wage_private"),
+            ],
+        ),
+        (
+            "长春市上半年居民消费价格同比下降0.2%。八大类商品和服务价格“四涨三降一平”：食品烟酒类下降1"
+            ".4%，衣着类上涨1.6%，居住类下降0.3%，交通通信类下降2.6%，教育文化娱乐类上涨1.1"
+            "%，医疗保健类上涨0.8%。工业生产者出厂价格下降1.9%，购进价格下降2.2%。",
+            [
+                ("0.2%", "cpi"),
+                ("1.4%", "food_price_growth"),
+                ("1.6%", "clothing_price_growth"),
+                ("0.3%", "housing_price_growth"),
+                ("2.6%", "transport_and_communication_price_growth"),
+                ("1.1%", "education_culture_price_growth"),
+                ("0.8%", "health_care_price_growth"),
+                ("1.9%", "ppi"),
+                ("2.2%", "purchase_price_index"),
+            ],
+        ),
+        (
+            "杭州萧山国际机场去年旅客吞吐量5048万人次，首次突破5000万，比上年增长2.2%，国际（地区"
+            "）旅客吞吐量610万人次，增长23.5%。杭州地铁全年客运量14.9亿人次，日均407万人次，客"
+            "运强度0.79万人次/公里，运营里程516公里，位居全国第六。全市民用汽车保有量398万辆，其中"
+            "新能源汽车92万辆，占23.1%。",
+            [
+                ("5048万人次", "air_passengers"),
+                ("2.2%", "air_passengers_growth"),
+                ("610万人次", "international_air_passengers"),
+                ("23.5%", "international_air_passengers_growth"),
+                ("14.9亿人次", "metro_passengers"),
+                ("407万人次", "metro_passengers"),
+                ("516公里", "rail_length"),
+                ("第六", "rail_length"),
+                ("398万辆", "car_ownership"),
+                ("92万辆", "nev_ownership"),
+                ("23.1%", "nev_ownership_share"),
+            ],
+        ),
+        (
+            "青岛完成公路客运量3250万人、货运量2.86亿吨，分别增长3.3%和4.1%；铁路发送旅客51"
+            "20万人次，增长9.4%。青岛港货物吞吐量突破7亿吨，其中外贸吞吐量5.0亿吨，占七成以上，集装"
+            "箱航线达到230条。中欧班列开行1105列，增长14.0%。全市快递业务量11.8亿件，快递业务"
+            "收入86.4亿元，同比分别增长17.2%、9.9%。",
+            [
+                ("3250万人", "road_passenger_volume"),
+                ("2.86亿吨", "road_freight"),
+                ("3.3%", "road_passenger_volume_growth"),
+                ("4.1%", "road_freight_growth"),
+                ("5120万人次", "rail_passenger_volume"),
+                ("9.4%", "rail_passenger_volume_growth"),
+                ("7亿吨", "cargo_throughput"),
+                ("5.0亿吨", "foreign_trade_cargo"),
+                ("230条", "container_lines"),
+                ("1105列", "china_europe_trains"),
+                ("14.0%", "china_europe_trains_growth"),
+                ("11.8亿件", "express_parcels"),
+                ("86.4亿元", "express_revenue"),
+                ("17.2%", "express_parcels_growth"),
+                ("9.9%", "express_revenue_growth"),
+            ],
+        ),
+        (
+            "南阳市第七次人口普查以来常住人口持续减少，2024年末为948.6万人，五年间减少22.7万人。"
+            "其中男性477.2万人，女性471.4万人，性别比为101.2。0—14岁人口占21.4%，15"
+            "—59岁人口占57.0%，60岁及以上人口占21.6%。城镇人口521.3万人，常住人口城镇化率"
+            "54.95%，比全国低12个百分点。人户分离人口193万人，流动人口147万人。",
+            [
+                ("948.6万人", "population"),
+                ("22.7万人", "population_change"),
+                ("477.2万人", "male_population"),
+                ("471.4万人", "female_population"),
+                ("101.2", "sex_ratio"),
+                ("21.4%", "children_share"),
+                ("57.0%", "working_age_population"),
+                ("21.6%", "population_60plus"),
+                ("521.3万人", "urban_population"),
+                ("54.95%", "urbanisation_rate"),
+                ("12个百分点", "urbanisation_rate"),
+                ("147万人", "migrants"),
+            ],
+        ),
+        (
+            "按GDP排序，2024年苏州以2.67万亿元位居全国第六，领先第七名成都3216亿元，与广州的差"
+            "距缩小到4301亿元。若看人均，苏州20.6万元，是全国平均的2.1倍，但仍比无锡少1.1万元。"
+            "存款方面，苏州5.6万亿元，居省内首位，超出南京2000亿元。",
+            [
+                ("2.67万亿元", "gdp"),
+                ("第六", "gdp"),
+                ("3216亿元", "gdp"),
+                ("4301亿元", "gdp"),
+                ("20.6万元", "gdp_per_capita"),
+                ("2.1倍", "gdp_per_capita"),
+                ("1.1万元", "gdp_per_capita"),
+                ("5.6万亿元", "deposits"),
+                ("首位", "deposits"),
+                ("2000亿元", "deposits"),
+            ],
+        ),
+        (
+            "长株潭三市2024年地区生产总值合计2.21万亿元，占全省的比重为41.6%；社会消费品零售总额"
+            "合计8200亿元；一般公共预算收入1610亿元，占全省47.2%。长沙一市贡献了其中的1.53万"
+            "亿元，比第二位的岳阳多1.02万亿元。按规划，到2030年三市经济总量将达3万亿元，常住人口达到"
+            "1850万人。",
+            [
+                ("2.21万亿元", "gdp"),
+                ("41.6%", "gdp_share"),
+                ("8200亿元", "retail_sales"),
+                ("1610亿元", "fiscal_revenue"),
+                ("47.2%", "fiscal_revenue_share"),
+                ("3万亿元", "gdp"),
+                ("1850万人", "population"),
+            ],
+        ),
+        (
+            "东莞市新登记经营主体27.6万户，日均新登记超过750户，总量突破190万户，千人拥有企业87户"
+            "。其中，新登记企业10.2万户，同比增长12.7%；新登记个体工商户17.3万户，下降1.4%。"
+            "全年注销企业4.8万户。民营企业进出口8300亿元，占全市进出口的59.8%，民营工业增加值占规"
+            "上工业的半壁江山，达53.4%。",
+            [
+                ("27.6万户", "new_firms"),
+                ("750户", "new_firms"),
+                ("190万户", "firms"),
+                ("87户", "firms_per_1k"),
+                ("10.2万户", "new_firms"),
+                ("12.7%", "new_firms_growth"),
+                ("17.3万户", "new_individual_businesses"),
+                ("1.4%", "new_individual_businesses_growth"),
+                ("4.8万户", "deregistered_firms"),
+                ("8300亿元", "private_trade"),
+                ("59.8%", "private_trade_share"),
+            ],
+        ),
+        (
+            "黄冈全年粮食种植面积712.5万亩，增加2.1万亩；总产量296.4万吨，增长1.8%。油料产量"
+            "68.7万吨，居全省首位；蔬菜及食用菌产量392万吨，水产品产量55.2万吨，茶叶产量8.3万吨"
+            "，分别增长3.1%、4.4%和6.9%。生猪出栏421.6万头、存栏238.5万头，肉牛出栏31"
+            ".2万头，家禽出笼9800万只。农林牧渔业总产值1168亿元，按可比价增长4.5%。",
+            [
+                ("712.5万亩", "grain_area"),
+                ("2.1万亩", "grain_area_change"),
+                ("296.4万吨", "grain_output"),
+                ("1.8%", "grain_output_growth"),
+                ("68.7万吨", "oilseed_output"),
+                ("首位", "oilseed_output"),
+                ("392万吨", "vegetable_output"),
+                ("55.2万吨", "aquatic_output"),
+                ("8.3万吨", "tea_output"),
+                ("3.1%", "vegetable_output_growth"),
+                ("4.4%", "aquatic_output_growth"),
+                ("6.9%", "tea_output_growth"),
+                ("421.6万头", "pigs_slaughtered"),
+                ("238.5万头", "pig_stock"),
+                ("31.2万头", "cattle_slaughtered"),
+                ("9800万只", "poultry_output"),
+                ("1168亿元", "agricultural_output"),
+                ("4.5%", "agricultural_output_growth"),
+            ],
+        ),
+        (
+            "乌鲁木齐全年发电量412亿千瓦时，其中火电298亿千瓦时，风电71亿千瓦时，光伏43亿千瓦时，新"
+            "能源发电占比27.7%。全社会用电量首次突破400亿千瓦时，增长6.8%，三次产业用电量分别增长"
+            "3.9%、7.4%、8.8%。单位GDP能耗降低2.8%，空气质量优良天数比率82.5%，建成区"
+            "绿化覆盖率41.3%，污水集中处理率99.1%。",
+            [
+                ("412亿千瓦时", "electricity_generation"),
+                ("298亿千瓦时", "thermal_generation"),
+                ("71亿千瓦时", "wind_generation"),
+                ("43亿千瓦时", "solar_generation"),
+                ("400亿千瓦时", "electricity"),
+                ("6.8%", "electricity_growth"),
+                ("3.9%", "primary_electricity_growth"),
+                ("7.4%", "secondary_electricity_growth"),
+                ("8.8%", "services_electricity_growth"),
+                ("2.8%", "energy_intensity_growth"),
+                ("82.5%", "good_air_days"),
+                ("41.3%", "green_coverage"),
+                ("99.1%", "sewage_treatment_rate"),
+            ],
+        ),
+        (
+            "高雄市政府主計處指出，114年9月底人口272.1萬人，較上年同月減少0.4萬人；65歲以上人口"
+            "占20.3%。前三季營利事業銷售額4.9兆元，年增6.2%，占全國9.8%；工廠登記7,680家"
+            "，居六都第四。9月消費者物價指數年增1.5%，失業率3.4%，與上月持平。高雄港前三季貨櫃裝卸量"
+            "690萬TEU，年增3.8%。",
+            [
+                ("272.1萬人", "population"),
+                ("0.4萬人", "population_change"),
+                ("20.3%", "population_65plus"),
+                ("4.9兆元", "revenue"),
+                ("6.2%", "revenue_growth"),
+                ("9.8%", "revenue_share"),
+                ("7,680家", "factories_registered"),
+                ("第四", "factories_registered"),
+                ("1.5%", "cpi"),
+                ("3.4%", "unemployment_rate"),
+                ("690萬TEU", "container_throughput"),
+                ("3.8%", "container_throughput_growth"),
+            ],
+        ),
+        (
+            "政府統計處表示，香港7月商品整體出口貨值按年升14.3%至4,473億元，進口貨值升16.5%至"
+            "4,814億元，錄得有形貿易逆差341億元。首七個月輸往內地的出口升16.2%，輸往美國跌7.8"
+            "%。另外，7月訪港旅客438萬人次，按年升12%，其中內地旅客佔77%。住宅樓價指數按月升0.5"
+            "%，首八個月累升0.7%。",
+            [
+                ("14.3%", "exports_growth"),
+                ("4,473億元", "exports"),
+                ("16.5%", "imports_growth"),
+                ("4,814億元", "imports"),
+                ("341億元", "trade_balance"),
+                ("16.2%", "mainland_exports_growth"),
+                ("7.8%", "us_exports_growth"),
+                ("438萬人次", "visitors"),
+                ("12%", "visitors_growth"),
+                ("77%", "mainland_visitors_share"),
+                ("0.5%", "house_price_index_growth"),
+                ("0.7%", "house_price_index_growth"),
+            ],
+        ),
+        (
+            "看合肥的账本，最扎眼的是投资。去年合肥固定资产投资增长8.3%，其中工业投资占比首次超过四成，达"
+            "到41.7%，比房地产开发投资的占比高出9.6个百分点。十年前，这两个数字分别是28.4%和46"
+            ".1%。换句话说，工业接过了房地产的班。",
+            [
+                ("8.3%", "fixed_investment_growth"),
+                ("四成", "industrial_investment_share"),
+                ("41.7%", "industrial_investment_share"),
+                ("9.6个百分点", "industrial_investment_share"),
+                ("28.4%", "industrial_investment_share"),
+            ],
+        ),
+        (
+            "南通和无锡隔江相望，差距却不小：2024年无锡GDP为1.63万亿元，南通1.24万亿元，前者是"
+            "后者的1.31倍。人均差得更多，无锡21.7万元，南通16.1万元。不过若论建筑业总产值，南通1"
+            ".2万亿元，是无锡的近9倍，连续多年居全国地级市首位。",
+            [
+                ("1.63万亿元", "gdp"),
+                ("1.24万亿元", "gdp"),
+                ("1.31倍", "gdp"),
+                ("21.7万元", "gdp_per_capita"),
+                ("16.1万元", "gdp_per_capita"),
+                ("1.2万亿元", "construction_output"),
+                ("9倍", "construction_output"),
+                ("首位", "construction_output"),
+            ],
+        ),
+        (
+            "今年前三季度，中山市规上工业增加值增长10.2%，增速位居全省第二、珠三角第一，较去年全年提高3"
+            ".1个百分点。三大支柱行业中，电气机械和器材制造业增长11.8%，计算机通信设备制造业增长15."
+            "4%，通用设备制造业增长6.7%，合计拉动全市工业增长6.1个百分点。规上工业企业实现营业收入5"
+            "012亿元，利润总额256亿元，分别增长8.7%和14.3%；每百元营业收入中的成本为84.2元"
+            "，同比减少0.6元。",
+            [
+                ("10.2%", "industrial_value_added_growth"),
+                ("第二", "industrial_value_added_growth"),
+                ("第一", "industrial_value_added_growth"),
+                ("3.1个百分点", "industrial_value_added_growth"),
+                ("11.8%", "electrical_machinery_value_added_growth"),
+                ("15.4%", "electronics_value_added_growth"),
+                ("6.7%", "general_equipment_value_added_growth"),
+                ("6.1个百分点", "contribution_rate"),
+                ("5012亿元", "industrial_revenue"),
+                ("256亿元", "industrial_profits"),
+                ("8.7%", "industrial_revenue_growth"),
+                ("14.3%", "industrial_profits_growth"),
+                ("84.2元", "cost_per_100_revenue"),
+                ("0.6元", "cost_per_100_revenue_change"),
+            ],
+        ),
+        (
+            "兰州市上半年消费品市场平稳恢复，社会消费品零售总额852.6亿元，增长4.3%。按经营单位所在地"
+            "分，城镇消费品零售额761.2亿元，增长4.2%；乡村消费品零售额91.4亿元，增长5.0%。限"
+            "额以上单位中，粮油食品类、烟酒类、日用品类分别增长9.7%、3.2%、6.8%，金银珠宝类下降1"
+            "1.5%，新能源汽车零售额增长28.6%，占汽车类零售额的34.1%。",
+            [
+                ("852.6亿元", "retail_sales"),
+                ("4.3%", "retail_sales_growth"),
+                ("761.2亿元", "urban_retail_sales"),
+                ("4.2%", "urban_retail_sales_growth"),
+                ("91.4亿元", "rural_retail_sales"),
+                ("5.0%", "rural_retail_sales_growth"),
+                ("9.7%", "food_retail_sales_growth"),
+                ("3.2%", "tobacco_and_alcohol_retail_sales_growth"),
+                ("6.8%", "daily_necessities_retail_sales_growth"),
+                ("11.5%", "jewellery_retail_sales_growth"),
+                ("28.6%", "nev_retail_sales_growth"),
+            ],
+        ),
+        (
+            "福州海关介绍，今年前7个月福州市外贸进出口2310亿元，创历史同期新高，比去年同期增长6.4%，"
+            "高于全国2.9个百分点。民营企业是主力军，进出口1512亿元，占65.5%；外商投资企业进出口5"
+            "21亿元，国有企业277亿元。对共建“一带一路”国家进出口1240亿元，增长9.1%，对RCEP"
+            "其他成员国进出口增长4.8%，对美国下降13.2%。出口商品中，劳动密集型产品出口498亿元，下"
+            "降2.2%，“新三样”出口113亿元，增长31.7%。",
+            [
+                ("2310亿元", "trade_total"),
+                ("6.4%", "trade_total_growth"),
+                ("2.9个百分点", "trade_total_growth"),
+                ("1512亿元", "private_trade"),
+                ("65.5%", "private_trade_share"),
+                ("521亿元", "foreign_firms_trade"),
+                ("277亿元", "state_firms_trade"),
+                ("1240亿元", "belt_and_road_trade"),
+                ("9.1%", "belt_and_road_trade_growth"),
+                ("4.8%", "rcep_trade_growth"),
+                ("13.2%", "us_trade_growth"),
+                ("498亿元", "labour_intensive_exports"),
+                ("2.2%", "labour_intensive_exports_growth"),
+                ("113亿元", "new_three_exports"),
+                ("31.7%", "new_three_exports_growth"),
+            ],
+        ),
+        (
+            "宜春市财政局负责人说，1至11月全市财政总收入512.3亿元，增长1.9%；一般公共预算收入32"
+            "1.7亿元，为年初预算的92.6%，增长2.3%，其中税收收入208.5亿元，税占比64.8%。"
+            "一般公共预算支出712.4亿元，民生类支出占比保持在八成以上，其中教育、社会保障和就业、卫生健康"
+            "支出分别为128.6亿元、96.3亿元、74.2亿元。政府性基金收入完成86亿元，同比下降31."
+            "4%，主要是土地出让收入减少38亿元。",
+            [
+                ("512.3亿元", "fiscal_revenue"),
+                ("1.9%", "fiscal_revenue_growth"),
+                ("321.7亿元", "fiscal_revenue"),
+                ("92.6%", "fiscal_revenue_completion_rate"),
+                ("2.3%", "fiscal_revenue_growth"),
+                ("208.5亿元", "tax_revenue"),
+                ("64.8%", "tax_share_of_revenue"),
+                ("712.4亿元", "fiscal_expenditure"),
+                ("128.6亿元", "education_spending"),
+                ("96.3亿元", "social_spending"),
+                ("74.2亿元", "health_spending"),
+                ("86亿元", "government_fund_revenue"),
+                ("31.4%", "government_fund_revenue_growth"),
+                ("38亿元", "land_revenue_change"),
+            ],
+        ),
+        (
+            "佛山银行业存款余额突破2.9万亿元，比年初新增1820亿元，同比少增210亿元。住户存款1.52"
+            "万亿元，占比52.4%，非金融企业存款7860亿元。贷款余额2.2万亿元，其中住户贷款7120亿"
+            "元，企（事）业单位贷款1.43万亿元；制造业贷款余额4150亿元，居全省第三，比年初增长12.6"
+            "%。不良贷款率1.17%，较年初下降0.05个百分点。全年社会融资规模增量2130亿元。",
+            [
+                ("2.9万亿元", "deposits"),
+                ("1820亿元", "deposits_change"),
+                ("210亿元", "deposits_change"),
+                ("1.52万亿元", "savings"),
+                ("52.4%", "savings_share"),
+                ("7860亿元", "corporate_deposits"),
+                ("2.2万亿元", "loans"),
+                ("7120亿元", "household_loans"),
+                ("4150亿元", "manufacturing_loans"),
+                ("第三", "manufacturing_loans"),
+                ("12.6%", "manufacturing_loans_growth"),
+                ("1.17%", "npl_ratio"),
+                ("0.05个百分点", "npl_ratio"),
+                ("2130亿元", "social_financing"),
+            ],
+        ),
+        (
+            "嘉兴去年全体居民人均可支配收入68124元，其中城镇74896元、农村53217元，城乡收入比1"
+            ".41，连续二十一年居全省第一的是农村居民收入。全体居民收入中，工资性收入41035元，占60."
+            "2%；财产净收入7683元，增长3.1%。人均生活消费支出43210元，增长6.4%，其中食品烟"
+            "酒支出占27.5%，居住支出占25.8%。",
+            [
+                ("68124元", "disposable_income"),
+                ("74896元", "urban_disposable_income"),
+                ("53217元", "rural_disposable_income"),
+                ("1.41", "urban_rural_income_ratio"),
+                ("41035元", "wage_income"),
+                ("60.2%", "wage_income_share"),
+                ("7683元", "property_income"),
+                ("3.1%", "property_income_growth"),
+                ("43210元", "consumption_per_capita"),
+                ("6.4%", "consumption_growth"),
+                ("27.5%", "food_consumption_share"),
+                ("25.8%", "housing_consumption_share"),
+            ],
+        ),
+        (
+            "哈尔滨人口的账不好算。2024年末户籍人口930.6万人，比2019年少了20.7万人；65岁及"
+            "以上老年人口202万人，占21.7%，比全省平均水平高1.1个百分点。去年出生3.4万人，死亡7"
+            ".9万人，自然增长率为-4.83‰，净流出人口2.6万人。与之相对，长春常住人口逆势增加1.2万"
+            "人，达到911.3万人，已连续两年超过哈尔滨的常住人口增量。",
+            [
+                ("930.6万人", "registered_population"),
+                ("20.7万人", "registered_population_change"),
+                ("202万人", "population_65plus"),
+                ("21.7%", "population_65plus"),
+                ("1.1个百分点", "population_65plus"),
+                ("3.4万人", "births"),
+                ("7.9万人", "deaths"),
+                ("2.6万人", "net_migration"),
+                ("1.2万人", "population_change"),
+                ("911.3万人", "population"),
+            ],
+        ),
+        (
+            "武汉天河机场去年保障航班起降21.3万架次，旅客吞吐量3160万人次，居中部第三；国际航线49条"
+            "，国际旅客168万人次，恢复到2019年的七成。武汉港集装箱吞吐量316万标箱，同比增长13.2"
+            "%，铁水联运量增长28.5%。地铁运营里程518公里，日均客流396万人次，占公共交通出行总量的"
+            "62.4%。",
+            [
+                ("3160万人次", "air_passengers"),
+                ("第三", "air_passengers"),
+                ("49条", "air_routes"),
+                ("168万人次", "international_air_passengers"),
+                ("七成", "international_air_passengers"),
+                ("316万标箱", "container_throughput"),
+                ("13.2%", "container_throughput_growth"),
+                ("28.5%", "sea_rail_containers_growth"),
+                ("518公里", "rail_length"),
+                ("396万人次", "metro_passengers"),
+            ],
+        ),
+        (
+            "按照“十五五”规划纲要草案，到2030年，大连地区生产总值迈上1.3万亿元台阶，年均增长6%左右"
+            "；常住人口城镇化率达到84%；全社会研发经费投入年均增长8%以上，数字经济核心产业增加值占地区生"
+            "产总值比重提高到12%；单位地区生产总值能耗累计下降12%；城镇调查失业率控制在5.5%以内；居"
+            "民人均可支配收入年均增长6.5%；人均预期寿命达到82.5岁；粮食综合生产能力稳定在120万吨以"
+            "上。",
+            [
+                ("1.3万亿元", "gdp"),
+                ("84%", "urbanisation_rate"),
+                ("12%", "digital_core_share_of_gdp"),
+                ("12%", "energy_intensity_growth"),
+                ("6.5%", "disposable_income_growth"),
+                ("82.5岁", "life_expectancy"),
+            ],
+        ),
+        (
+            "洛阳去年接待游客1.58亿人次，旅游总收入1325亿元，两项指标同比增幅均超过8%。清明假期三天"
+            "，全市接待游客412万人次，比去年同期多出36万人次，实现旅游收入28.7亿元，过夜游客占41%"
+            "。龙门石窟全年购票入园612万人次，人均停留时间由0.8天延长到1.6天。全市星级以上饭店47家"
+            "，客房平均出租率58.3%。",
+            [
+                ("1.58亿人次", "visitors"),
+                ("1325亿元", "tourism_revenue"),
+                ("8%", "tourism_revenue_growth"),
+                ("412万人次", "visitors"),
+                ("36万人次", "visitors"),
+                ("28.7亿元", "tourism_revenue"),
+                ("41%", "overnight_visitors_share"),
+                ("612万人次", "visitors"),
+                ("47家", "star_hotels"),
+                ("58.3%", "occupancy_rate"),
+            ],
+        ),
+        (
+            "1—10月，贵阳新建商品房销售面积763.5万平方米，增长3.6%，其中住宅销售面积642.8万"
+            "平方米；商品房销售额541亿元，同比增长0.9%。房地产开发投资428亿元，下降6.2%，其中住"
+            "宅投资占73.5%。房屋施工面积4970万平方米，新开工面积412万平方米，分别下降9.4%和1"
+            "8.7%。10月末新房去化周期约19个月，比年初缩短4个月；二手房成交4.1万套，占全部住房成交"
+            "的55%。",
+            [
+                ("763.5万平方米", "home_sales_area"),
+                ("3.6%", "home_sales_area_growth"),
+                ("642.8万平方米", "home_sales_area"),
+                ("541亿元", "home_sales_value"),
+                ("0.9%", "home_sales_value_growth"),
+                ("428亿元", "real_estate_investment"),
+                ("6.2%", "real_estate_investment_growth"),
+                ("73.5%", "residential_investment_share"),
+                ("4970万平方米", "floor_space_under_construction"),
+                ("412万平方米", "floor_space_started"),
+                ("9.4%", "floor_space_under_construction_growth"),
+                ("18.7%", "floor_space_started_growth"),
+                ("19个月", "inventory_months"),
+                ("4个月", "inventory_months"),
+                ("4.1万套", "secondhand_home_sales"),
+                ("55%", "secondhand_home_sales_share"),
+            ],
+        ),
+        (
+            "經濟發展局表示，台南市112年底營運中工廠9,866家，較前一年增加118家；製造業營業收入2兆"
+            "8,610億元，居全國第四。商業登記家數8.7萬家，公司登記4.6萬家，資本總額1兆1,230億"
+            "元。同年度南科台南園區從業員工8.4萬人，占全市製造業就業人數的三成二。觀光方面，全年旅遊人次2"
+            ",430萬，旅館平均住用率46.8%，平均房價2,950元。",
+            [
+                ("9,866家", "factories_registered"),
+                ("118家", "factories_registered_change"),
+                ("2兆8,610億元", "manufacturing_revenue"),
+                ("第四", "manufacturing_revenue"),
+                ("8.7萬家", "firms"),
+                ("4.6萬家", "firms"),
+                ("8.4萬人", "employment"),
+                ("三成二", "employment_share"),
+                ("2,430萬", "visitors"),
+                ("46.8%", "occupancy_rate"),
+                ("2,950元", "room_rate"),
+            ],
+        ),
+        (
+            "香港2025/26年度財政預算預計總收入6,594億元，總開支8,223億元，綜合赤字670億元"
+            "，財政儲備料跌至5,803億元，相當於約八個月的政府開支。本地生產總值首季實質增長3.1%，私人"
+            "消費開支跌1.2%，貨品出口升8.7%，服務輸出升6.6%。基本通脹率1.2%；失業率3.2%，"
+            "就業不足率1.1%。住戶入息中位數3.03萬元，按年升2.4%。",
+            [
+                ("6,594億元", "fiscal_revenue"),
+                ("8,223億元", "fiscal_expenditure"),
+                ("670億元", "budget_deficit"),
+                ("5,803億元", "fiscal_reserves"),
+                ("3.1%", "gdp_growth"),
+                ("1.2%", "consumption_growth"),
+                ("8.7%", "exports_growth"),
+                ("6.6%", "service_exports_growth"),
+                ("1.2%", "inflation"),
+                ("3.2%", "unemployment_rate"),
+                ("1.1%", "underemployment_rate"),
+                ("3.03萬元", "median_income"),
+                ("2.4%", "median_income_growth"),
+            ],
+        ),
+        (
+            "澳門首季本地生產總值997億澳門元，實質按年下跌1.3%，恢復至2019年同期的85.2%。博彩"
+            "毛收入576.6億元，佔經常性收入以外的話不計，單是博彩稅就貢獻政府收入的八成四。首季入境旅客9"
+            "86萬人次，升11.1%，其中內地旅客占七成二，平均留宿1.1日。酒店業平均入住率89.4%，整"
+            "體失業率1.9%，就業人口月入中位數1.8萬元。",
+            [
+                ("997億澳門元", "gdp"),
+                ("1.3%", "gdp_growth"),
+                ("85.2%", "gdp"),
+                ("576.6億元", "gaming_revenue"),
+                ("986萬人次", "visitors"),
+                ("11.1%", "visitors_growth"),
+                ("七成二", "mainland_visitors_share"),
+                ("89.4%", "occupancy_rate"),
+                ("1.9%", "unemployment_rate"),
+                ("1.8萬元", "median_income"),
             ],
         ),
     ],

@@ -54,6 +54,7 @@ __all__ = ["AS_TOLD", "FINISHED", "RULES"]
 #: What is said of a part, right beside its figure. It says all by itself what is measured, and the
 #: phrases of the lexicon near it only name the whole: "31% of residents rent" is about no residents.
 _SAID_OF_A_PART = (
+    paired_zh.done_of_plan,
     subgroups_zh.subgroup_zh,
     parts_told_zh.part_of_sum,
     parts_told_zh.part_of_counted,
@@ -88,6 +89,7 @@ _OF_ITS_WHOLE = (
     parts_told_zh.bare_noun_of_told,
     parts_told_zh.score_of_ranking,
     parts_zh.goods_among,
+    heads_zh.listed_parts,
     heads_zh.part_of_told,
     parts_zh.next_output_share,
     parts_zh.listed_output,

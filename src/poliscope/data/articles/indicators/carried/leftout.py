@@ -234,7 +234,7 @@ def _narrow(code: str, grown: str, like: Topic) -> Topic:
     return Topic(code + grown, -1, -1, 0.7, known or like.indicator)
 
 
-@refines(place="later")
+@refines(script=LATIN, place="later")
 def as_by_the_verb(f: Figure, topic: Topic) -> Topic:
     """Go on with what a verb told of the same noun: "were granted 3,100 patents, those in Dallas 2,200"."""
     out = f.out

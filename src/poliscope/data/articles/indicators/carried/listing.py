@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from poliscope.data.articles.indicators.carried.names_zh import by_their_names
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_zh, whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, same_as_lexicon
 from poliscope.data.articles.indicators.phrases.composing import compose_code
@@ -47,8 +48,11 @@ def zip_respectively(
         head = _LIST_BEFORE.search(text, start, at - 1 if comma else at)
         if head is None or len(values) < 2:
             continue
-        if (three := _three_sectors(text, head.start(), topics, numbers, relations, values)) is not None:
-            pairs |= three
+        three = _three_sectors(text, head.start(), topics, numbers, relations, values)
+        if (
+            told := three or by_their_names(text, head.span(), topics, numbers, relations, values)
+        ) is not None:
+            pairs |= told
             continue
         items = list(re.finditer(r"(?:(?!以及)[^、和及与])+", head.group()))
         if len(items) != len(values):
@@ -102,6 +106,9 @@ def _zip_english(
     return pairs
 
 
+_OF_THE_THREE = re.compile("三次产业|(?:第)?一、(?:第)?二、(?:第)?三产业")
+
+
 def _three_sectors(
     text: str,
     start: int,
@@ -112,10 +119,15 @@ def _three_sectors(
 ) -> dict[int, Topic] | None:
     """Pair "三次产业增加值分别为…": three figures, of the three sectors in their order."""
     three = next((t for t in topics if t.indicator.code == "sector_value_added" and t.start >= start), None)
+    codes: Sequence[str] = VALUE_ADDED
+    if three is None and (found := _OF_THE_THREE.search(text, start, numbers[values[0]].start)) is not None:
+        three = next((t for t in topics if t.start == found.end() and t.indicator.code in BASES), None)
+        tail = BASES[three.indicator.code] if three is not None else ""
+        codes = [same_as_lexicon(sector, tail) for sector in ("primary", "secondary", "tertiary")]
     if three is None or len(values) != 3:
         return None
     pairs = {}
-    for i, code in zip(values, VALUE_ADDED, strict=True):
+    for i, code in zip(values, codes, strict=True):
         code = compose_code(code, relations[i], text, numbers[i], None, three.indicator)
         pairs[numbers[i].start] = Topic(code, three.start, three.end, 0.85, three.indicator)
     return pairs

@@ -6,13 +6,18 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.records import Topic
-from poliscope.data.articles.indicators.rules import HAN, KINDS, NO_LEVEL, Figure, rule
+from poliscope.data.articles.indicators.rules import HAN, KINDS, NO_LEVEL, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["latter_of_two", "paired"]
+__all__ = ["done_of_plan", "latter_of_two", "paired"]
 
 _STEM = re.compile(r"_(?:growth|change|share)$")
 _TO = r"[^,。;\d]{0,6}$"
+_OPENS = r"(?:^|[,;、。])(?:其中)?,?"
+_FLOWN = r"air_passengers|flights|air_cargo|air_routes"
+_METRO = r"rail_length|metro_lines|metro_stations|metro_passengers"
+_PEOPLE = r"\w*population|deaths|elderly_share|population_\w+"
+_PLANTS = r"(?:installed|power|thermal|hydro|wind|solar|nuclear|renewable)_capacity"
 #: What was told, the words of the clause that name its fellow, and the code of that.
 _PAIRS = tuple(
     (re.compile(told), re.compile(words + _TO), code)
@@ -28,6 +33,32 @@ _PAIRS = tuple(
         (r"scenic_areas", r"(?:其中|有)(?:国家)?(?:5A|AAAAA)级?(?:景区)?", "scenic_areas_5a"),
         (r"\w*population", r"(?:社会|机械)(?:增加|减少|增长)", "net_migration"),
         (r"\w*population|net_migration", r"(?<!率)自然(?:增加|减少|增长)", "natural_increase"),
+        (r"new_firms|deregistered_firms", r"(?:总量|总数|实有|存量)(?:已)?(?:突破|达到?|超过?|为)?", "firms"),
+        (r"government_debt", r"限额", "debt_limit"),
+        (r"government_debt", r"一般(?:债务|债券)", "general_debt"),
+        (r"government_debt|general_debt", r"专项(?:债务|债券)", "special_debt"),
+        (r"\w*population", _OPENS + r"男性(?:人口)?", "male_population"),
+        (r"\w*population", _OPENS + r"女性(?:人口)?", "female_population"),
+        (r"\w*_generation", r"火电|火力发电", "thermal_generation"),
+        (r"\w*_generation", r"水电|水力发电", "hydro_generation"),
+        (r"\w*_generation", r"风电|风力发电", "wind_generation"),
+        (r"\w*_generation", r"光伏|太阳能", "solar_generation"),
+        (r"\w*_generation", r"核电|核能发电", "nuclear_generation"),
+        (_PLANTS, r"火电", "thermal_capacity"),
+        (_PLANTS, r"水电", "hydro_capacity"),
+        (_PLANTS, r"(?<!海上)风电", "wind_capacity"),
+        (_PLANTS, r"光伏|太阳能", "solar_capacity"),
+        (r"disposable_income", _OPENS + r"(?:城镇|城市)(?:常住)?(?:居民)?", "urban_disposable_income"),
+        (
+            r"(?:urban_)?disposable_income",
+            _OPENS + r"(?:农村|乡村)(?:常住)?(?:居民)?",
+            "rural_disposable_income",
+        ),
+        (_PEOPLE, r"(?:^|[,;、。年])(?:全年)?出生(?:人口)?", "births"),
+        (r"\w*population|births", r"(?:^|[,;、。年])(?:全年)?死亡(?:人口)?", "deaths"),
+        (_FLOWN, r"(?<!船)(?:国际|国内|客运|货运|通航)?航线", "air_routes"),
+        (_FLOWN, r"(?:国际|出入境)(?:及地区|地区)?旅客", "international_air_passengers"),
+        (_METRO, r"(?:日均|平均每天|工作日)(?:客流|客运)?量?", "metro_passengers"),
         (r"cargo_throughput", r"[,;、](?:其中)?外贸(?:货物)?(?:吞吐量)?", "foreign_trade_cargo"),
         (r"\w*unemployed|new_jobs", r"失业人员(?:实现)?再就业", "reemployment"),
     )
@@ -91,3 +122,33 @@ def latter_of_two(f: Figure) -> Topic | None:
     topic = levels[-1] if found["who"] == "后者" else levels[-2]
     grown = found["grew"] or f.kind == "growth"
     return replace(topic, code=f"{topic.code}_growth" if grown else topic.code, confidence=0.7)
+
+
+_OF_PLAN = re.compile(
+    r"(?:完成|达成|实现|为|是|占|达到?|相当于)了?(?:全年|年度|年初|本年|当年|全市|既定|预期|预定|调整|省下达|市定|下达|的)*"
+    r"(?:投资)?(?P<plan>计划|目标|预算|任务)(?:任务|目标|数)?的(?:约|近|超过?)?$"
+)
+
+
+@rule(units=PERCENT, kinds=("level", "share", "ratio"), script=HAN, signs=("计划", "目标", "预算", "任务"))
+def done_of_plan(f: Figure) -> Topic | None:
+    """Read "新增就业8.9万人,完成年度计划的111.3%" as how much of the plan for it is done.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+        None where nothing was told that there may be a plan for.
+    """
+    p, out = f.passage, f.out
+    if _OF_PLAN.search(p.text, f.after, f.number.before) is None:
+        return None
+    levels = [t for k, t in enumerate(out) if p.numbers[k].scanned.unit not in NO_LEVEL and t.code]
+    if not levels and p.last is not None and p.fresh and p.last[1] not in NO_LEVEL:
+        levels = [p.last[0]]
+    if not levels or levels[-1].indicator is None or levels[-1].code is None:
+        return None
+    return replace(levels[-1], code=f"{_STEM.sub('', levels[-1].code)}_completion_rate", confidence=0.7)

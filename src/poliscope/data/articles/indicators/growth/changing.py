@@ -50,6 +50,8 @@ def changed(f: Figure, topic: Topic) -> Topic:
     counted = number.scanned.unit in {"persons", "count", "households"} or (
         number.scanned.unit is None and topic.indicator.kinds & {"persons", "count"}
     )
+    if _OF_A_STOCK.search(topic.code) and _SINCE_NEW_YEAR.search(p.text[f.after : number.before]):
+        return replace(topic, code=f"{topic.code}_change")
     if not counted and (number.scanned.unit in {"%", "pp", "times"} or not _MORE_OR_LESS.search(head)):
         return topic
     if _TOLD_AS_CHANGE.search(topic.code) or re.search(
@@ -59,6 +61,9 @@ def changed(f: Figure, topic: Topic) -> Topic:
     return replace(topic, code=f"{topic.code}_change")
 
 
+#: What banks hold grows by what came anew: "存款余额2.9万亿元,比年初新增1820亿元,同比少增210亿元".
+_OF_A_STOCK = re.compile(r"(?:deposits|loans|savings|assets)$")
+_SINCE_NEW_YEAR = re.compile(r"(?:新增|净增|增加|减少|少增|多增|同比多增|净投放)(?:了|约|近)*$")
 #: What is a change, a flow or a share already.
 _TOLD_AS_CHANGE = re.compile(r"_(?:change|growth)$|(?:^|_)new_|migration|natural_increase|_share")
 #: Firms of a kind: "独角兽企业22家,企业数量居全国第四" still tells of unicorns.
@@ -88,6 +93,7 @@ _AMONG = {
     ("patent_grants", "invention_patents"): "invention_patent_grants",
     ("patent_applications", "invention_patents"): "invention_patent_applications",
 }
+_AMONG_CODES = {code: kind for (_, kind), code in _AMONG.items()}
 #: "每万人口有效发明专利46.2件,其中高价值发明专利19.5件": both are per 10,000 people.
 _PER = re.compile(r"_per_(?:10k|100k|1k|million|capita)$")
 _OF_THEM = re.compile(r"(?:其中|当中|里面)[\u4e00-\u9fff,]{0,6}$")
@@ -117,13 +123,19 @@ def per_as_told(f: Figure, topic: Topic) -> Topic:
     return replace(topic, code=code, per=before.per, indicator=known) if among else topic
 
 
-@refines(place="later", signs=("其中", "当中", "里面"))
+@refines(place="later", signs=("其中", "当中", "里面"), in_turn=True)
 def among_these(f: Figure, topic: Topic) -> Topic:
     """Tell of a kind what the figure before told of all of them."""
     p, i, out = f.passage, f.i, f.out
-    if topic.indicator is None or topic.code is None or topic.start < p.numbers[i - 1].end:
+    if topic.indicator is None or topic.code is None:
         return topic
-    own = topic.indicator.code
+    own, before = topic.indicator.code, out[i - 1]
+    if topic.start < p.numbers[i - 1].end:
+        kind = before.indicator.code if before.indicator is not None else own
+        # "其中新能源车48万辆,占13%"
+        renamed = topic.start == before.start >= 0 and _AMONG_CODES.get(kind) == own
+        known = before.indicator if renamed else topic.indicator
+        return replace(topic, code=topic.code.replace(own, kind, 1), indicator=known) if renamed else topic
     if not any(own == kind for _, kind in _AMONG) or re.search(r"[产授申]", p.text[topic.start : topic.end]):
         return topic
     if not _OF_THEM.search(p.text, p.start, topic.start):

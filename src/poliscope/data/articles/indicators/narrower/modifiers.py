@@ -62,7 +62,7 @@ def _read() -> _Modifiers:
                 found.setdefault(word, []).append(_Modifier(token, of))
     for token, zh, _ in _data()["partners"]:
         for word in zh:
-            for prefix in "对自从与":
+            for prefix in ("对", "自", "从", "与", "输往", "输至", "销往"):
                 chinese.setdefault(f"{prefix}{word}", []).append(_Modifier(token, "partner"))
             if len(word) > 1 and word not in chinese:
                 chinese[word] = [_Modifier(token, "guests")]
@@ -128,10 +128,15 @@ def chinese_of(token: str) -> str | None:
 _OF_PEOPLE = frozenset(["population", "life_expectancy", "healthy_life_expectancy", "median_income"])
 
 
+#: What only holders, policies and ways of going narrow: 银行业存款 are those of no sector.
+_OF_KINDS_ONLY = frozenset(["deposits", "loans", "insurance_premiums", "freight_volume"])
+
+
 def _fitting(found: list[_Modifier] | None, code: str) -> str | None:
     """Give the modifier that narrows a code; of several the one that narrows the fewest."""
     people = code in _OF_PEOPLE
-    fit = [m for m in found or () if (not people if not m.of else code in _MODIFIERS.of[m.of])]
+    of_kinds = people or code in _OF_KINDS_ONLY
+    fit = [m for m in found or () if (not of_kinds if not m.of else code in _MODIFIERS.of[m.of])]
     if len(fit) < 2:
         return fit[0].token if fit else None
     return min(fit, key=lambda m: len(_MODIFIERS.of[m.of]) if m.of else 1000).token

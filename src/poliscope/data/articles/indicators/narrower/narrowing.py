@@ -116,12 +116,15 @@ BASES = {
             "job_losses",
             "median_income",
             "market_turnover",
+            "fdi",
+            "fixed_investment",
             "retail_sales",
             "electricity",
             "insurance_premiums",
             "freight_volume",
             "deposits",
             "scale_industrial_firms",
+            "loans",
         )
     },
 }
@@ -155,6 +158,13 @@ OWN_NAMES = {
         )
     },
     ("startup", "firms"): "startups",
+    ("state", "trade"): "state_firms_trade",
+    ("foreign", "trade"): "foreign_firms_trade",
+    ("residential", "consumption"): "consumption",
+    ("private", "average_wage"): "average_wage_private",
+    ("foreign", "fdi"): "fdi",
+    ("foreign", "fixed_investment"): "foreign_investment",
+    ("private", "fixed_investment"): "private_investment",
     ("tertiary", "investment"): "services_investment",
     ("tertiary", "electricity"): "services_electricity",
     ("road", "freight_volume"): "road_freight",
@@ -300,6 +310,10 @@ _OF_TOURISM = re.compile(
 )
 #: "商品房销售面积682万平方米,…;销售额713亿元".
 _OF_HOMES = re.compile(r"(?:商品房|商品住宅|房屋|二手房|新房)(?:销售|成交|交易)[^。]{0,56}[,;、]$")
+#: "财政预算预计总收入6594亿元".
+_OF_THE_TREASURY = re.compile(r"(?:财政年?度?(?:财政)?预算|预算案|财政司|库房|财年)[^。;企业司]{0,24}$")
+#: "公路客运量3250万人、货运量2.86亿吨".
+_OF_ROADS = re.compile(r"公路(?:旅客|客运)[^。;铁水航]{0,24}[、,和]$")
 _OF_RAIL = re.compile(r"(?:铁路|班列)(?![^。;]{0,40}(?:公路|水路|机场|港口|海运))[^。;]{0,40}$")
 #: "机场去年服务旅客4492万人次": who flies, not who visits.
 _OF_AIRPORT_GUESTS = re.compile(
@@ -308,6 +322,7 @@ _OF_AIRPORT_GUESTS = re.compile(
 #: Sums and volumes that the subject of the sentence makes its own: of industry, of an airport.
 _OF_BEFORE = {
     "revenue": (
+        ("fiscal_revenue", _OF_THE_TREASURY),
         ("industrial_revenue", _OF_INDUSTRY),
         ("tourism_revenue", _OF_TOURISM),
         ("home_sales_value", _OF_HOMES),
@@ -316,7 +331,11 @@ _OF_BEFORE = {
     "profit": (("industrial_profits", _OF_INDUSTRY),),
     "passenger_volume": (("air_passengers", _OF_AIRPORT),),
     "footfall": (("air_passengers", _OF_AIRPORT),),
-    "freight_volume": (("air_cargo", _OF_AIRPORT), ("rail_freight", _OF_RAIL)),
+    "freight_volume": (
+        ("road_freight", _OF_ROADS),
+        ("air_cargo", _OF_AIRPORT),
+        ("rail_freight", _OF_RAIL),
+    ),
     "visitors": (("air_passengers", _OF_AIRPORT_GUESTS),),
 }
 
@@ -343,7 +362,7 @@ def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
         adjacent = adjacent or (modifier_zh(head[-8:], "guests") if guests else None)
         if adjacent is not None:
             return adjacent[0]
-        clause = code in {"exports", "imports"} and head.endswith(",")
+        clause = code in {"exports", "imports", "trade_total"} and head.endswith(",")
         return (_subject_goods(head, code) if clause else None) or earlier_sector(text, start, code)
     if head[-1:] in {" ", "-"} and (
         found := modifier_en(head, code)

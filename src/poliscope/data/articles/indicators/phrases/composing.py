@@ -136,7 +136,7 @@ def compose_code(
 ) -> str:
     """Compose growth and shares into the code: "exports_growth", "rd_intensity"."""
     at_rate = relation.kind == "growth" and indicator.kinds == {"percent"}
-    if (code in {"cpi", "ppi"} and number.scanned.unit == "%") or (
+    if (code in _PRICE_INDICES and number.scanned.unit == "%") or (
         at_rate and text[: number.before].endswith(_LEVEL)
     ):
         return code  # of an index of prices its change is what is told
@@ -169,6 +169,8 @@ def compose_code(
     return code
 
 
+#: Of these the change is what is told.
+_PRICE_INDICES = frozenset(["cpi", "ppi", "core_cpi", "purchase_price_index", "retail_price_index"])
 _RD_OF_REVENUE = {
     "rd_expenditure": "rd_expenditure_share_of_revenue",
     "business_rd_expenditure": "business_rd_intensity",
@@ -356,7 +358,7 @@ def as_before(
     """Go on with what the number before measured: ranks rank it, "苏州为298人" is per 10,000 too."""
     compared = relation.kind == "ratio" and past.kind == "level"
     if (
-        topic.start != before.start
+        not (topic.start == before.start or before.start <= topic.start < before.end)
         or topic.indicator is not before.indicator
         or (before.start < 0 and not compared)
         or topic.per
@@ -369,6 +371,10 @@ def as_before(
     if (topic.code or "").endswith(f"_{before.code}"):
         return topic  # "571,000 jobs, including 181,000 in manufacturing"
     same = number.scanned.unit == last.scanned.unit and relation.kind == past.kind
+    known = topic.indicator
+    narrow = known is not None and (before.code or "").endswith(f"_{known.code}")
+    if narrow and relation.kind == "share" and past.kind == "level" and topic.whole is None:
+        return replace(before, code=f"{before.code}_share", confidence=topic.confidence)  # "占比50%"
     if relation.kind == "rank" and (before.code or "").endswith("_share") and past.kind == "share":
         code = (before.code or "").removesuffix(
             "_share"

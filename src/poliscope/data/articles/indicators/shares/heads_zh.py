@@ -13,11 +13,11 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.narrower.modifiers import whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, same_list
 from poliscope.data.articles.indicators.rules import HAN, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["part_of_told"]
+__all__ = ["listed_parts", "part_of_told"]
 
 #: Wholes, and what stands behind the part in the code of its share of them.
 _HEADS = {
@@ -45,6 +45,7 @@ _HEADS = {
     "cpi": "price",
     "tax_revenue": "tax_revenue",
     "fdi": "fdi",
+    "consumption": "consumption",
     "new_firms": "new_firms",
     "visitors": "visitors",
 }
@@ -53,7 +54,7 @@ _TAILS = {
     tail: next(head for head, end in _HEADS.items() if end == tail)
     for tail in ("retail_sales", "investment", "value_added", "profit", "electricity", "insurance_premiums",
                  "freight_volume", "passenger_volume", "average_wage", "price", "deposits", "loans",
-                 "exports", "imports", "trade", "fdi", "new_firms")
+                 "exports", "imports", "trade", "fdi", "new_firms", "consumption")
 }  # fmt: skip
 #: Sums that end like a part and are none.
 _NO_PARTS = re.compile(r"^(?:gross_|outbound_|agreed_|venture_|angel_|attracted_)|_tax$|^(?:fiscal|tourism)_")
@@ -84,6 +85,11 @@ _NOUNS = {
     "electricity": re.compile(r"用电量?$"),
     "price": re.compile(r"价格?$"),
     "insurance_premiums": re.compile(r"(?:业务)?保费(?:收入)?$"),
+    "consumption": re.compile(r"(?:消费)?支出$"),
+    "deposits": re.compile(r"(?:本外币)?存款(?:余额)?$"),
+    "loans": re.compile(r"(?:本外币)?贷款(?:余额)?$"),
+    "fdi": re.compile(r"(?:实际)?(?:使用|利用)外资$|引资$|外资$|到资$|投资$"),
+    "average_wage": re.compile(r"(?:就业人员)?(?:年)?平均工资$"),
     "freight_volume": re.compile(r"货运量?$|货物运输量$"),
     "passenger_volume": re.compile(r"客运量?$|旅客(?:运输|发送)量$"),
 }
@@ -200,3 +206,48 @@ def _same_kind(p: Passage, i: int, out: list[Topic]) -> bool:
         return False
     before = {p.numbers[j].scanned.unit for j in range(i)}
     return unit in before or (not out and p.last is not None and p.last[1] in {unit, "%"})
+
+
+_EACH = re.compile(r"分别(?:同比)?(?:增长|下降|上涨|上升|回落|为|达到?|完成|实现|占)?(?:了|约)?$")
+_LIST = re.compile(r"(?:[,;:。]|^)(?:其中)?,?(?P<items>[^,;。:]{4,60})分别")
+
+
+@rule(no_units=("pp", "times"), kinds=("growth", "share", "level"), script=HAN, signs=("分别",))
+def listed_parts(f: Figure) -> Topic | None:
+    """Read "粮油食品类、烟酒类分别增长9.7%、3.2%" as each of these parts of what was told before.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p, i = f.passage, f.i
+    first = i
+    while first > 0 and same_list(p.text, p.numbers, first):
+        first -= 1
+    last = i
+    while last + 1 < len(p.numbers) and same_list(p.text, p.numbers, last + 1):
+        last += 1
+    after = p.numbers[first - 1].end if first else p.start
+    lead = p.text[after : p.numbers[first].before]
+    if first == last or _EACH.search(lead) is None or (listed := _LIST.search(lead)) is None:
+        return None
+    head = _head(p, first, f.out[:first])
+    items = re.split(r"[、]|和|以及|及", listed["items"])
+    if head is None or len(items) != last - first + 1:
+        items = listed["items"].split("、")
+    if head is None or len(items) != last - first + 1:
+        return None
+    tail = _HEADS[head]
+    names = [_BEHIND.sub("", _BEFORE.sub("", item)) for item in items]
+    names[-1] = _BEHIND.sub("", _NOUNS[tail].sub("", names[-1])) if tail in _NOUNS else names[-1]
+    codes = [_part(name, head, tail) if len(name) > 1 else None for name in names]
+    if None in codes:
+        return None
+    code = codes[i - first] or ""
+    grown = {"growth": "_growth", "share": "_share"}.get(f.kind, "")
+    known = build_lexicon().by_code.get(code) or build_lexicon().by_code.get(head)
+    return Topic(code + grown, -1, -1, 0.7, known)

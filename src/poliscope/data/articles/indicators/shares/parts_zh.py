@@ -320,8 +320,9 @@ def listed_output(f: Figure) -> Topic | None:
     return Topic(f"{token}_output", start, start + len(noun), 0.7, out[-1].indicator)
 
 
+_TRADED = {"exports": "exports", "imports": "imports", "trade": "trade_total", "total": "trade_total"}
 _PARTNER = re.compile(
-    r"(?:对|与|从|自)(?P<who>[\u4e00-\u9fff]{1,6}?)(?:的|市场|地区|国家|则|却|也|同比|大幅|分别|反而|仅|更)*"
+    r"(?:对|与|从|自|输往|输至|销往|出口到|出口至)(?P<who>[\u4e00-\u9fff]{1,6}?)(?:的|市场|地区|国家|则|却|也|同比|大幅|分别|反而|仅|更)*"
     r"(?:跌|涨|降|增|升|下降|增长|下跌|下滑|上升|回落|减少|增加|猛增|骤降|锐减|跃升|萎缩)(?:了|去|掉|至|到)?(?:约|近|逾|超过?)*$"
 )
 
@@ -346,12 +347,13 @@ def with_partner(f: Figure) -> Topic | None:
         return None
     bases = [t.indicator.code for t in reversed(out) if t.indicator is not None]
     bases += [p.context.code] if p.context is not None else []
-    base = next((code for code in bases if code in {"exports", "imports", "trade_total"}), None)
+    base = next((_TRADED[end] for code in bases if (end := code.rsplit("_", 1)[-1]) in _TRADED), None)
     partner = modifier_zh(f"对{found['who']}", base) if base is not None else None
     if base is None or partner is None:
         return None
     indicator = build_lexicon().by_code.get(base)
-    return Topic(f"{partner[0]}_{base}_growth", *found.span("who"), 0.75, indicator)
+    code = f"{partner[0]}_{'trade' if base == 'trade_total' else base}_growth"
+    return Topic(code, *found.span("who"), 0.75, indicator)
 
 
 #: What is done with goods, the part of a code and, where the goods have no name, the Chinese noun.
