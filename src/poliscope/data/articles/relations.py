@@ -168,6 +168,20 @@ _FALL_AFTER_EN = re.compile(
     ),
     re.IGNORECASE,
 )
+#: "8% thinner than a year before", "3,700 up on the year".
+_THEN = (
+    r" (?:than|on) (?:(?:in |at )?(?:the )?(?:(?:19|20)\d\d|previous|same (?:month|quarter|period)|"
+    r"year (?:before|"
+    r"earlier))|a (?:year|month|quarter|decade)|last|(?:the|a) year\b|twelve months|"
+    r"(?:\w+ )?(?:years|months) "
+    r"(?:ago|earlier|before))"
+)
+_MORE_THAN_THEN = re.compile(
+    rf" (?:bigger|larger|greater|stronger|fatter|longer|richer|faster|dearer|costlier|better|up){_THEN}"
+)
+_LESS_THAN_THEN = re.compile(
+    rf" (?:smaller|weaker|thinner|shorter|poorer|slower|cheaper|leaner|worse|down){_THEN}"
+)
 _SHARE_EN = compile_from(
     r"acemprs",
     (
@@ -254,8 +268,10 @@ def _moves_otherwise(head: str, tail: str, *, han: bool, latin: bool) -> str | N
         return "up"
     if latin and _OF_BEFORE_EN.search(head):
         return None  # "against 43.8 per cent a year earlier"
-    if _FALL_AFTER_EN.match(tail):
+    if _FALL_AFTER_EN.match(tail) or _LESS_THAN_THEN.match(tail):
         return "down"
+    if _MORE_THAN_THEN.match(tail):
+        return "up"
     return "up" if _GROWTH_AFTER_EN.match(tail) else None
 
 

@@ -286,6 +286,12 @@ _BY_AGAIN = re.compile(r"(?: (?:in|for|at|across) [^,;.\d]{2,40}?)?(?:,|;| and|,
                        r"nearly |almost |over |just |only )?")  # fmt: skip
 
 
+#: "reached 241,000, 3,700 up on the year": what stands behind says how the second is meant.
+_ITS_OWN = re.compile(
+    r" (?:up|down|more|fewer|less|higher|lower|above|below) (?:on|than|from) (?:the|a|in|last|twelve)\b"
+)
+
+
 def _relations(work: str, start: int, end: int, numbers: Sequence[NumberMention]) -> list[Relation]:
     """Relate each number; in a list ("骤减28.7%及42.5%") the verb holds for all."""
     relations: list[Relation] = []
@@ -296,7 +302,10 @@ def _relations(work: str, start: int, end: int, numbers: Sequence[NumberMention]
             i
             and number.scanned.unit == numbers[i - 1].scanned.unit
             and (
-                re.fullmatch(r"[、/]|[,、]?(?:和|与|及|以及)|, ?(?:and )?| and ", gap)
+                (
+                    re.fullmatch(r"[、/]|[,、]?(?:和|与|及|以及)|, ?(?:and )?| and ", gap)
+                    and not _ITS_OWN.match(work, number.end)
+                )
                 or (relations[-1].kind == "growth" and _BY_AGAIN.fullmatch(gap))
             )
         )

@@ -38,6 +38,7 @@ from poliscope.data.articles.indicators.shares import (
     english,
     heads_zh,
     next_parts,
+    partner_markets,
     parts_zh,
     research,
     subgroups,
@@ -46,7 +47,7 @@ from poliscope.data.articles.indicators.shares import (
     wholes,
     whose_part,
 )
-from poliscope.data.articles.indicators.verbs import chinese, jobs, journeys, of_subject, worth
+from poliscope.data.articles.indicators.verbs import chinese, jobs, journeys, of_subject, public_money, worth
 from poliscope.data.articles.indicators.words import own_words, superlatives
 
 __all__ = ["AS_TOLD", "FINISHED", "RULES"]
@@ -71,6 +72,8 @@ _SAID_OF_A_PART = (
     subgroups.subgroup,
     by_verb.share_by_verb,
     parts_zh.share_given,
+    partner_markets.market_share,
+    partner_markets.trade_between,
     english.share_noun,
     english.share_told,
 )
@@ -118,6 +121,7 @@ _LEFT_OUT = (
     leftout.of_more,
     leftout.share_of_total,
     leftout.same_rate,
+    leftout.next_in,
     carrying.growth_at_once,
     carrying.grown_to,
     carrying.share_of_before,
@@ -125,6 +129,8 @@ _LEFT_OUT = (
 #: Forms of words that settle it, each for units or ranks of its own; none takes a figure from another.
 #: Before the verbs, which know many units and are told by fewer words.
 _FORMS = (
+    public_money.given_to,
+    public_money.tax_brings,
     particular.containers,
     particular.crowd,
     superlatives.largest_maker,

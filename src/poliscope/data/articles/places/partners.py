@@ -98,8 +98,17 @@ _TAKES_EN = re.compile(
 #: "Spain took 27% of the city's exports and France 14%".
 _NEXT_BUYER = re.compile(
     r"[^.;]{0,60}?(?:%|per ?cent|third|quarter|fifth|tenth|half)(?: of [^,;.]{2,40})?(?:,| and|"
-    r", and|;|, while|, with)"
+    r", and|;|, while|, with|, followed by|, ahead of)"
     r"(?: another| a further)? (?:the )?"
+)
+#: "Its biggest market is Germany, with 17%, followed by Norway".
+_MARKET_IS = re.compile(
+    r"\b(?:market|customer|buyer|destination|client|supplier|partner|source(?: of [a-z]+)?)s?\b"
+    r"[^.;,]{0,30} (?:is|was|remains|remained|are|were) (?:still |again |now )?(?:the )?$"
+)
+_WITH_SHARE = re.compile(
+    r",? (?:with|at|on|which [a-z]+(?: for)?|taking|buying|accounting for|\()(?: \w+){0,2} ?\d[\d.,]* ?"
+    r"(?:%|per ?cent)"
 )
 _SHARE_BEHIND = re.compile(
     r"(?: (?:took|takes?|bought|buys?|for|with|another|a further|about|some|nearly|around|just|"
@@ -120,7 +129,8 @@ def _buyers(text: str, start: int, mentions: Sequence[PlaceMention]) -> set[int]
             and _NEXT_BUYER.fullmatch(text, last.end, mention.start)
             and _SHARE_BEHIND.match(text, mention.end)
         )
-        if follows or _TAKES_EN.match(text, mention.end):
+        market = _MARKET_IS.search(text[start : mention.start]) and _WITH_SHARE.match(text, mention.end)
+        if follows or market or _TAKES_EN.match(text, mention.end):
             partners.add(i)
             last = mention
     return partners

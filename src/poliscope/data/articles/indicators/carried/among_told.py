@@ -37,7 +37,16 @@ _AT_HOME = re.compile(
 _DIED = re.compile(
     r"(?: (?:of them|others))?(?: (?:have|had))? (?:died|closed(?: down)?|folded|went (?:under|bust)|"
     r"shut(?: down)?|failed|ceased(?: trading)?|disappeared|deregistered|"
-    r"(?:were|was) (?:closed|dissolved|wound up|deregistered|shut|liquidated))\b"
+    r"(?:were|was) (?:closed|dissolved|wound up|deregistered|shut|liquidated|struck off)|struck off)\b"
+)
+_BORN = re.compile(
+    r"(?: (?:of them|new ones))? (?:were|was|have been|had been) (?:set up|founded|created|"
+    r"registered|born|opened|"
+    r"started|launched|formed|added)\b"
+)
+#: "at an average of €112" where hotels were told of.
+_A_NIGHT = re.compile(
+    r"\b(?:at|for|with|charging) (?:an )?average (?:price|rate|tariff|room rate)?(?: ?of| )*$"
 )
 _CARGO = re.compile(
     r"(?:^|[,;.] (?:and |but |while )?|\b(?:while|but|and) )(?:[Aa]ir |[Tt]he |[Ii]ts )?(?:[Cc]argo|"
@@ -98,11 +107,39 @@ def _spent(p: Passage, i: int, told: str, chosen: TopicMention | None) -> Topic 
 
 
 def _closed(p: Passage, i: int, told: str) -> Topic | None:
-    if told not in {"new_firms", "firms"} or p.numbers[i].scanned.unit not in _PEOPLE or not i:
+    if (
+        told not in {"new_firms", "firms", "bankruptcies"}
+        or p.numbers[i].scanned.unit not in _PEOPLE
+        or not i
+    ):
         return None
-    if p.relations[i].kind != "level" or not _DIED.match(p.text, p.numbers[i].end, p.end):
+    if p.relations[i].kind != "level":
+        return None
+    if told != "new_firms" and _BORN.match(p.text, p.numbers[i].end, p.end):
+        return Topic("new_firms", -1, -1, 0.75, build_lexicon().by_code.get("new_firms"))
+    if not _DIED.match(p.text, p.numbers[i].end, p.end):
         return None
     return Topic("business_closures", -1, -1, 0.75, build_lexicon().by_code.get("business_closures"))
+
+
+def _room_rate(p: Passage, i: int, told: str) -> Topic | None:
+    hotels = told in {"overnight_stays", "hotel_rooms", "hotels", "occupancy_rate", "room_nights"}
+    if not hotels or p.numbers[i].scanned.unit not in CURRENCIES or p.numbers[i].scanned.value > 100_000:
+        return None
+    if not _A_NIGHT.search(p.text, p.start, p.numbers[i].before):
+        return None
+    return Topic("room_rate", -1, -1, 0.75, build_lexicon().by_code.get("room_rate"))
+
+
+def _from_abroad(p: Passage, i: int, told: str) -> Topic | None:
+    """Read "44% of them abroad" behind those who work in a city and live outside."""
+    if told not in {"in_commuters", "commuters"} or p.numbers[i].scanned.unit != "%":
+        return None
+    if not re.match(
+        r" of (?:them|these|those) (?:live |come |commute )?(?:from )?abroad\b", p.text[p.numbers[i].end :]
+    ):
+        return None
+    return Topic("cross_border_workers_share", -1, -1, 0.75, None)
 
 
 def _cargo(p: Passage, i: int, told: str, chosen: TopicMention | None) -> Topic | None:
@@ -156,6 +193,8 @@ def among_told(f: Figure) -> Topic | None:
         _guests(p, i, told)
         or _spent(p, i, told, chosen)
         or _closed(p, i, told)
+        or _room_rate(p, i, told)
+        or _from_abroad(p, i, told)
         or _cargo(p, i, told, chosen)
         or _jobs_in(p, i, told)
     )

@@ -103,6 +103,37 @@ def same_count(f: Figure) -> Topic | None:
     return replace(before, start=-1, end=-1, confidence=0.7)
 
 
+#: "40,000 additional jobs in life sciences, 15,000 more in fintech".
+_MORE_IN = re.compile(
+    r"(?: (?:more|others|further|of them|additional|extra))? in (?:the )?"
+    r"(?P<words>[a-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3}?)(?: sector| industry)?"
+    r"(?=[,.;]| (?:and|by|while|but|or|with)\b|$)"
+)
+_COUNTED_CODE = re.compile(
+    r"^(?:\w+?_)?(?P<tail>new_jobs|employment|firms|startups|vacancies|projects|job_losses)$"
+)
+_ONLY_NEXT = re.compile(
+    r"[^.;\d]{0,60}?(?:,| and|;) ?(?:(?:and|with|while|a further|another|some|about|nearly) )*"
+)
+
+
+@rule(
+    units=["count", "persons", None], kinds=LEVEL | {"change"}, place="later", script=LATIN, signs=(" in ",)
+)
+def next_in(f: Figure) -> Topic | None:
+    """Read "15,000 more in fintech" as as many of what was counted before, in another sector."""
+    p, i, number = f.passage, f.i, f.number
+    told = _COUNTED_CODE.match(f.out[i - 1].code or "")
+    if told is None or number.form == "rank" or _NOUN_INSIDE.search(p.text, number.start, number.end):
+        return None
+    found = _MORE_IN.match(p.text, number.end, p.end)
+    if found is None or not _ONLY_NEXT.fullmatch(p.text, p.numbers[i - 1].end, number.before):
+        return None
+    base = next((code for code, tail in BASES.items() if tail == told["tail"]), told["tail"])
+    token = modifier_behind_en(found["words"], base)
+    return None if token is None else replace(f.out[i - 1], code=f"{token}_{told['tail']}", confidence=0.7)
+
+
 _PEOPLE_ONLY = frozenset(["population"])
 
 

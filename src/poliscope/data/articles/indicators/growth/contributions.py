@@ -34,7 +34,36 @@ _MADE = re.compile(
 )
 
 
-@rule(units=PERCENT | {"pp"}, signs=("growth", "expansion", "动", "影响", "拉", "拖"))
+#: "GDP was 0.6% higher. Mining added 0.2 percentage points".
+_ADDED = re.compile(
+    r"(?:^|[.;,] |\band |\bwhile )[A-Za-z][\w -]{2,40} (?:added|contributed|subtracted|shaved off|"
+    r"knocked off)"
+    r"(?: (?:about|another|a further|just|only|some))*$"
+)
+_ENDS = re.compile(r"(?:[.;,]|$| and\b| while\b)")
+
+
+def _told_growth(f: Figure) -> bool:
+    before = f.out[-1] if f.out else f.passage.last[0] if f.passage.last is not None else None
+    return before is not None and before.code in {"gdp", "gdp_growth", "gva_growth", "contribution_rate"}
+
+
+@rule(
+    units=PERCENT | {"pp"},
+    signs=(
+        "growth",
+        "expansion",
+        "added",
+        "contributed",
+        "subtracted",
+        "shaved",
+        "knocked",
+        "动",
+        "影响",
+        "拉",
+        "拖",
+    ),
+)
 def contribution(f: Figure) -> Topic | None:
     """Read what a sector or a thing adds to the growth of a whole.
 
@@ -55,6 +84,7 @@ def contribution(f: Figure) -> Topic | None:
     if unit == "pp":
         lifted = ("动" in head or "影响" in head or "拉" in head or "拖" in head) and _LIFTS_ZH.search(head)
         lifted = lifted or (_TO_GROWTH.match(p.text, number.end, p.end) and _POINTS.search(head))
+        lifted = lifted or (_ADDED.search(head) and _ENDS.match(p.text, number.end) and _told_growth(f))
     else:
         lifted = _PART_OF_GROWTH.match(p.text, number.end, p.end) and _MADE.search(head)
     if not lifted or any(t.indicator.code.startswith("population") for t in p.topics):

@@ -52,6 +52,17 @@ _TO_GROW = re.compile(
     r"(?:['’]s (?:economy|output|GDP))? (?:to|will|would) (?:grow|expand|contract|shrink)(?: at| by)?"
     + _ABOUT
 )
+_SLOWS = re.compile(
+    r"(?:^|[.;,] |\band |\bwhile |\bthat )(?:[Ee]conomic |[Oo]verall )?[Gg]rowth (?:in|of|"
+    r"for) (?:the )?[A-Z][\w’'-]+"
+    r"(?: [A-Z][\w’'-]+)*(?: (?:region|province|state|city|economy|metro area))? (?:(?:will|would|"
+    r"should|is|was|has|"
+    r"to|expected|forecast|set|likely|projected) )*(?:slow|eas|accelerat|quicken|pick|drop|fall|"
+    r"fell|ris|rose|come|"
+    r"came|averag|reach|moderat|hit|be |stand|stood|was|is)\w*(?: (?:up|in|from|to|"
+    r"at))*(?: this year| next year)?"
+    r"(?: (?:from|to|at))?" + _ABOUT
+)
 _FASTER = re.compile(
     r"(?:\b(?:economy|GDP|GVA)|['’]s output)\b[^.;:%\d]{0,40}\b(?:grew|grows|expanded|growing|expanding|"
     r"shrank) (?:faster|more|slower|less|twice as fast)[^.;%\d]{0,60}[:,]" + _ABOUT
@@ -99,7 +110,7 @@ def _can_grow(told: Topic | None) -> bool:
     }
 
 
-@rule(units=PERCENT, kinds=KINDS - {"rank", "gap", "change"}, signs=("增", "gr"))
+@rule(units=PERCENT, kinds=KINDS - {"rank", "gap", "change"}, signs=("增", "gr", "Gr"))
 def growth_of_economy(f: Figure) -> Topic | None:
     """Read growth of which no noun says whose it is as that of the economy.
 
@@ -119,9 +130,9 @@ def growth_of_economy(f: Figure) -> Topic | None:
         named = any(near <= t.start < number.start and t.indicator.code not in _ECONOMIC for t in p.topics)
         return None if named or _can_grow(_told(p, out)) else _gdp("gdp_growth")
     head = p.text[after : number.before]
-    if "gr" not in head and "to " not in head and "expan" not in head:
+    if "gr" not in head and "Gr" not in head and "to " not in head and "expan" not in head:
         return None
-    if _TO_GROW.search(head) or _FASTER.search(head):
+    if _TO_GROW.search(head) or _FASTER.search(head) or _SLOWS.search(head):
         return _gdp("gdp_growth")
     if _NO_OTHER.search(head):
         return None if p.context is not None and p.context.code == "population" else _gdp("gdp_growth")

@@ -9,7 +9,7 @@ from poliscope.data.articles.indicators.narrower.modifiers import partners_en, p
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.rules import PERCENT, Figure, refines
 
-__all__ = ["partner_behind", "partner_token", "taken_by"]
+__all__ = ["country_at", "partner_behind", "partner_token", "taken_by"]
 
 _NAMES = "|".join(sorted(map(re.escape, partners_en()), key=len, reverse=True))
 _NAMES_ZH = "|".join(sorted(partners_zh(), key=len, reverse=True))
@@ -44,6 +44,11 @@ def partner_behind(code: str, text: str, end: int) -> str | None:
     pattern = _WITH_PARTNER.get(code)
     found = pattern.match(text, end, end + 70) if pattern is not None else None
     return partner_token(found["who"]) if found is not None else None
+
+
+def country_at(words: str) -> str | None:
+    """Give the part of a code of a country or a group of countries that is named, None where it is none."""
+    return partners_en().get(words.removeprefix("the ").strip())
 
 
 def partner_token(country: str) -> str:

@@ -72,6 +72,7 @@ _BARE_SUBJECT = re.compile(
     r"was|were|has|have|had|"
     r"employ\w*|account\w*|contribut\w+|provid\w+|support\w+|giv\w+|gave|remain\w*|earn\w*|bring\w*|brought|generat\w+|ma[dk]es?|now|alone|still)\b)"
 )
+_BESIDES = re.compile(r" (?:alone|now|still|itself|also|already|together)$")
 #: What stands before the subject of a sentence: "In 2024 the city's", "Turin's".
 _BEFORE_SUBJECT = re.compile(
     r"(?:(?:[Ii]n|[Bb]y|[Ss]ince|[Dd]uring|[Aa]t) [^,.;]{2,30}?,? |Today,? |Here,? |And |But |Yet )?"
@@ -140,6 +141,8 @@ def subject_sector(text: str, start: int, code: str) -> str | None:
     head = text[here:start]
     if code in _OF_TRADE and head.endswith(_NEXT_CLAUSE):
         return None
+    if "; " in head and (own := _in_sentence(text, here + head.rindex("; ") + 2, start, code)):
+        return own
     if own := _in_sentence(text, here, start, code):
         return own
     if not ends:
@@ -187,7 +190,7 @@ def _in_sentence(text: str, start: int, end: int, code: str, *, subject: bool | 
     bare = _BARE_SUBJECT.match(text, start, end) or _BARE_SUBJECT.match(
         text, start + len(lead.group()) if (lead := _BEFORE_SUBJECT.match(text, start, end)) else start, end
     )
-    if bare is not None and (sector := whole_en(bare["words"], code)):
+    if bare is not None and (sector := whole_en(_BESIDES.sub("", bare["words"]), code)):
         return None if _another(text[bare.end("words") : end]) else sector
     told = [(found, _is_subject(text, start, found.start())) for found in _SUBJECT.finditer(text, start, end)]
     for found, is_subject in [*filter(itemgetter(1), told[::-1]), *told[::-1]]:

@@ -117,6 +117,7 @@ _OF_ANOTHER = re.compile(
 _MAKES_UP = re.compile(r"\b(?:account\w*|ma[dk]es? up|contribut\w*|represent\w*|share|for(?: \w+)? ?$)")
 
 
+_PER_HEAD = re.compile(r"\b[Pp]er[- ](?:capita|head|person|inhabitant|resident)\b")
 #: "Gross value added per head rose 4.9%": the growth of what one has.
 _HEAD_BEHIND = re.compile(r" per (?:capita|head|person|inhabitant|resident)\b")
 
@@ -307,6 +308,8 @@ def make_topic(
         code = SHARES_OF_GDP[code]
     narrow = narrowed(code, text, *place, (number.before, number.end))
     code = compose_code(narrow, relation, text, number, whole, indicator)
+    if not _OWN_RATE.search(code) and _PER_HEAD.search(text[max(0, place[0]) : max(0, place[1])]):
+        return Topic(f"{code}_per_capita", *place, trust, indicator, "", whole)  # "per capita debt"
     if (
         relation.kind in {"gap", "change"}
         and number.scanned.unit == "pp"
@@ -385,9 +388,14 @@ def as_before(
     return topic
 
 
+_LEADS = re.compile(
+    r"(?:的)?[㐀-鿿]{0,6}(?:至|到|为)约?|"
+    r"(?: in (?:[A-Z][a-z]+ )?\d{4}| this year| last year| today| now| a year (?:ago|earlier|before)|"
+    r" the year before)? to (?:just |about |over )?"
+)
+
+
 def leads_to(text: str, numbers: Sequence[NumberMention], i: int) -> bool:
     """Tell "由1%提升至5%" and "from 212 in 2010 to 455": two figures of one thing."""
     gap = text[numbers[i - 1].end : numbers[i].before]
-    return bool(
-        re.fullmatch(r"(?:的)?[㐀-鿿]{0,6}(?:至|到|为)约?|(?: in \d{4})? to (?:just |about |over )?", gap)
-    )
+    return _LEADS.fullmatch(gap) is not None

@@ -129,6 +129,12 @@ _TOLD = (
     (r"\b(?:[Tt]enants|[Rr]enters)\b[^.;]{0,40}\b(?:hand(?:s|ed)?(?: over)?|gives?|gave|pays?|paid)",
          r" of (?:their|its) (?:[a-z]+ )?(?:pay|"
      r"incomes?|wages?|earnings|salar(?:y|ies)) to (?:the |their |a )?landlords?\b", "rent_burden"),
+    (r"\b[Oo]ffices?\b[^.;]{0,80}", r" of (?:it|them|that|this) (?:is|are|stands?|lies?|sits?|was|"
+     r"were) (?:empty|"
+     r"vacant|unlet)\b", "office_vacancy_rate"),
+    (r"\b(?:[Ss]hops?|[Rr]etail)\b[^.;]{0,80}", r" of (?:it|them|that|this) (?:is|are|stands?|lies?|"
+     r"sits?|was|"
+     r"were) (?:empty|vacant|unlet)\b", "retail_vacancy_rate"),
     (r"", r" of (?:all |the )*(?:goods|products|merchandise) (?:imported|bought|brought|purchased|"
      r"coming|shipped|"
      r"flowing) (?:in(?:to)?|from abroad|from overseas)\b", "imports_share"),

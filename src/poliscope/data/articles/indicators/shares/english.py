@@ -239,7 +239,8 @@ def _noun_forms(whole: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     part = r"(?P<part>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3}?)"
     return (
         re.compile(
-            rf"(?:^|[ ,;(]){part}(?: (?:sector|industry|industries))?['’]s? {_SHARE_NOUNS} (?:of|in|"
+            rf"(?:^|[ ,;(]){part}(?: (?:sector|industry|industries))?['’]s? "
+            rf"(?:(?:direct|total|overall|combined|own|current|present) )*{_SHARE_NOUNS} (?:of|in|"
             rf"to) {whole}"
         ),
         re.compile(rf"\b[Tt]he {_SHARE_NOUNS} of {part}(?: (?:sector|industry))? (?:in|to|of) {whole}"),

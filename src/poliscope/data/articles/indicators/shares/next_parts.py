@@ -11,7 +11,7 @@ from poliscope.data.articles.indicators.narrower.narrowing import BASES
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, refines
-from poliscope.data.articles.indicators.shares.whose_part import part_code, token_of
+from poliscope.data.articles.indicators.shares.whose_part import WHOLES, part_code, token_of
 
 __all__ = ["parts_told"]
 
@@ -25,6 +25,21 @@ _NEXT = re.compile(
     r"(?: (?:for|with|at|by|another|a further|further|only|just|about|some|around|nearly|almost|over|"
     r"more than|contribut(?:es|ed|ing)|account(?:s|ed|ing)? for|ma(?:kes?|de|king) up|took|takes|taking|"
     r"provid(?:es|ed|ing)|adds?|added|the remaining|a mere|roughly|less than|up to))* "
+)
+#: ", has been overtaken by that of health and social care, now".
+_THAT_OF = re.compile(
+    r"[^;.%\d]{0,60}? that of (?:the )?(?P<words>[a-z][\w&-]*(?: (?:and )?[a-z][\w&-]*){0,3}?)(?: "
+    r"sector| industry)?"
+    r",? (?:now |already )?(?:at |with |is |was |stands at )?(?:about |some |nearly )?"
+)
+#: ", of which services would provide".
+_OF_WHICH = re.compile(
+    r"(?:[^;.%\d]|(?:19|20)\d\d){0,60}?,? (?:of which|and of (?:that|this|"
+    r"it)) (?:the )?(?P<words>[a-z][\w&-]*(?: (?:and )?[a-z][\w&-]*)"
+    r"{0,3}?)(?: sector| industry)? (?:(?:would|will|should|could|alone|now) )*(?:provid|account|mak|ma[dk]e|"
+    r"contribut|generat|suppl|represent|produc|form|be|was|were|is|are)\w*(?: up| for)?(?: (?:about|"
+    r"some|nearly|"
+    r"around|almost|over|more than|only|just))* "
 )
 _SECTOR = re.compile(r"(?:the )?(?P<words>[a-z][\w& -]*?)(?: sectors?| industry| industries| activities)?")
 
@@ -43,6 +58,91 @@ def _of_output(code: str) -> bool:
     return code.startswith("gdp_share_") or code.endswith("_value_added_share_of_gdp")
 
 
+def _of_which(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Read "an economy of $350 billion, of which services would provide two thirds"."""
+    topic, before = out[i], out[i - 1].code if i else None
+    if before is None or p.numbers[i - 1].scanned.unit in {"%", "pp", "times"}:
+        return topic
+    gap = _OF_WHICH.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before)
+    if gap is None:
+        return topic
+    if before in {"gdp", "gva"}:
+        code = _part_of_output(gap["words"])
+    else:
+        code = _named_part(gap["words"], next((c for c, tail in BASES.items() if tail == before), before))
+    return topic if code is None else replace(topic, code=code, start=-1, end=-1, confidence=0.7)
+
+
+def _named_part(words: str, base: str) -> str | None:
+    token = token_of(words, base) if base in WHOLES else None
+    return None if token is None else part_code(token, base)
+
+
+#: "$4.6 billion from electronics, or 38% of its export revenue": the part is the thing told before.
+_OR = re.compile(
+    r"[^.;%\d]{0,40}?,?(?: or| equal to| equivalent to| representing| making up| which is| accounting for|"
+    r" amounting to)(?: (?:about|some|nearly|around|almost|over|more than|just|only|roughly))* "
+)
+
+
+def _same_thing(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Name the share in a whole by the part of it that has just been told."""
+    topic = out[i]
+    base, before = (topic.code or "").removesuffix("_share"), out[i - 1].code if i else None
+    if (
+        before is None
+        or topic.code != f"{base}_share"
+        or p.numbers[i - 1].scanned.unit in {"%", "pp", "times"}
+    ):
+        return topic
+    tail = BASES.get(base, base)
+    if not before.endswith(f"_{tail}") or not _OR.fullmatch(
+        p.text, p.numbers[i - 1].end, p.numbers[i].before
+    ):
+        return topic
+    return replace(topic, code=f"{before}_share", confidence=0.75)
+
+
+#: "11% of the budget in Naples, against 29% in Bolzano": the same part of another place.
+_ELSEWHERE = re.compile(
+    r"[^.;\d%]{0,60}?(?:,| and| but| while|;)+ ?(?:(?:against|compared (?:with|to)|versus|up from|"
+    r"down from|in|but|"
+    r"and|while|only|just|for|from|about|some|it|is|was|the|share|figure|a)[ ,]+|[A-Z][\w’'-]+[ ,]+)*"
+)
+
+
+def _elsewhere(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Give the share of another place the part that the first has, which is not said again."""
+    topic = out[i]
+    base, before = (topic.code or "").removesuffix("_share"), out[i - 1].code if i else None
+    if before is None or topic.code != f"{base}_share" or p.numbers[i - 1].scanned.unit != "%":
+        return topic
+    if before == topic.code or not before.endswith(f"_{BASES.get(base, base)}_share"):
+        return topic
+    gap = _ELSEWHERE.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before)
+    return topic if gap is None else replace(out[i - 1], confidence=0.65)
+
+
+#: "now stands at ₹31 trillion, a tenth of India's": the part of a country that its region is.
+_SO_MUCH = re.compile(
+    r",? (?:or |which is |that is )?(?:just |only |about |some |nearly |over |almost |roughly )*"
+)
+_ITS = re.compile(r" of (?:the )?")
+_OF_A_SIZE = frozenset(["gdp", "population", "exports", "industrial_output", "gva", "employment", "area"])
+
+
+def _of_country(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Read "a tenth of India's" behind the size of a region as its share in the country."""
+    topic = out[i]
+    if not i or topic.code not in _OF_A_SIZE or out[i - 1].code != topic.code:
+        return topic
+    if not _SO_MUCH.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before):
+        return topic
+    of = _ITS.match(p.text, p.numbers[i].end, p.end)
+    country = of is not None and any(a == of.end() and kind == "country" for a, _, kind in p.named)
+    return replace(topic, code=f"{topic.code}_share", confidence=0.7) if country else topic
+
+
 def _next_part(p: Passage, i: int, out: list[Topic]) -> Topic:
     """Tell the next part of a whole from the first, whose verb and whole are not said again."""
     topic = out[i]
@@ -50,6 +150,7 @@ def _next_part(p: Passage, i: int, out: list[Topic]) -> Topic:
         return topic
     before = out[i - 1].code or ""
     gap = _NEXT.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before)
+    gap = gap or _THAT_OF.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before)
     if (
         gap is None
         or p.relations[i].kind not in {"level", "share"}
@@ -150,6 +251,9 @@ def _of_product(p: Passage, i: int, out: list[Topic]) -> Topic:
     return replace(topic, code=SHARES_OF_GDP.get(base, f"{base}_share_of_gdp"), whole="gdp")
 
 
+_BEHIND_A_FIGURE = (_of_which, _same_thing, _elsewhere, _of_country, _next_part, _same_part)
+
+
 @refines(units=PERCENT, kinds=PARTS, script=LATIN, in_turn=True)
 def parts_told(f: Figure, topic: Topic) -> Topic:
     """Name a share by the part that the sentence told of: the next part, or the same of another whole.
@@ -165,7 +269,8 @@ def parts_told(f: Figure, topic: Topic) -> Topic:
     Topic
         The same where the sentence tells of no such part.
     """
-    for read in (_of_product, _next_part):
+    first = (_of_product,)
+    for read in (*first, *_BEHIND_A_FIGURE) if f.i else first:
         if (made := read(f.passage, f.i, f.out)) is not topic:
             return made
-    return _same_part(f.passage, f.i, f.out)
+    return topic

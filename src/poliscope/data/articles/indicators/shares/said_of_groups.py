@@ -18,6 +18,11 @@ MORE_SAID = (
      r"finals)\b", "pass_rate"),
     (r" (?:meet|met|reach|reached|achieve|achieved) (?:the )?(?:[a-z-]+ )?(?:standards?|grades?|level) "
      r"(?:in|for) (?:[a-z]+ ){0,2}(?:reading|maths?|writing|English|science)\b", "exam_results"),
+    (r" (?:earn|earns|earned|are on|were on|live on|get|got|make)(?: only|"
+     r" just)? (?:no more than )?the (?:legal )?"
+     r"minimum wage\b", "minimum_wage_earners_share"),
+    (r" (?:took|takes?|taken) part in (?:some |any |further )?(?:training|adult education|courses|lifelong "
+     r"learning)\b| (?:had|received|did) (?:some )?(?:job |work )?training\b", "adult_learning_rate"),
     (rf"{ARE}(?:under|below|younger than) (?:1[4-8])\b", "children_share"),
     (rf"{ARE}(?:under|below|younger than) (?:19|20|2\d|30)\b", "youth_share"),
     (rf"{ARE}(?:over|above|older than|at least) (?:64|65)\b|{ARE}aged (?:over )?65\b", "population_65plus"),

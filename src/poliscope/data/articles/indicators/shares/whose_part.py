@@ -19,10 +19,10 @@ from poliscope.data.articles.indicators.records import Topic, TopicMention
 from poliscope.data.articles.indicators.rules import PARTS, PERCENT, Figure, refines
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["TO_BE", "part_code", "token_of", "whose_part"]
+__all__ = ["TO_BE", "WHOLES", "part_code", "token_of", "whose_part"]
 
 #: Wholes that sectors, goods, owners and groups have a part in.
-_WHOLES = frozenset(
+WHOLES = frozenset(
     [
         "employment", "exports", "imports", "trade_total", "output_value", "industrial_output", "revenue",
         "investment", "fixed_investment", "tax_revenue", "firms", "new_jobs", "fdi", "industrial_value_added",
@@ -37,6 +37,7 @@ _OF_MONEY = frozenset(["tax_revenue", "fiscal_revenue", "fiscal_expenditure", "b
 _A_TAX = re.compile(r"(?:^|_)(?:tax|taxes|vat|duty|duties|rates|fees|charges|fines|levy|royalties)$")
 _ITEM = re.compile(
     r"(?:[A-Za-z]+[ -]){0,3}(?:tax|taxes|VAT|duty|duties|rates|fees|charges|fines|grants|transfers|levy|"
+    r"spending|expenditure|investment|outlays|payments|subsidies|staff|payroll|service|"
     r"royalties|care|education|schools|health|housing|transport|police|policing|pensions|wages|interest|"
     r"salaries|welfare|culture|security|services)"
 )
@@ -111,7 +112,7 @@ def whose_part(f: Figure, topic: Topic) -> Topic:
     if topic.code == f"{base}_share" and base in _people_codes(topic):
         group = _ARE_GROUP.match(p.text, number.end, p.until(i))
         return topic if group is None else replace(topic, code=f"{_GROUPS[group['who']]}_{topic.code}")
-    if topic.code != f"{base}_share" or base not in _WHOLES:
+    if topic.code != f"{base}_share" or base not in WHOLES:
         return topic
     found = _SUBJECT.search(p.text[after : number.before]) or _BEHIND.match(p.text, number.end, p.end)
     if found is None and re.search(r"\bof (?:which|that|it|them),? $", p.text[after : number.before]):
@@ -165,14 +166,14 @@ def token_of(words: str, base: str) -> str | None:
         return re.sub(r"[ -]", "_", kind.group().lower())
     if token is not None or base not in _OF_GOODS:
         return token or (modifier_en(words, base) if " and " in words else None)
-    last = words.lower().split(" ")
+    last = [word for word in words.lower().split(" ") if word != "and"]
     kinds = ("no_goods", "function", "general", "empty", "adverbs", "prepositions")
     named = words[0].isupper() and bool(build_lexicon().places.find(words))
     if named or len(last) > 2 or is_verb(last[-1]) or is_no_noun(last[-1]):
         return None
     if any(word in english_words(kind) for word in last for kind in kinds):
         return None
-    return one_of("_".join(last))
+    return "_and_".join(last) if " and " in words else one_of("_".join(last))
 
 
 def _of_these_people(p: Passage, i: int, topic: Topic, out: list[Topic]) -> Topic:
@@ -210,11 +211,11 @@ def _chinese(p: Passage, i: int, topic: Topic) -> Topic:
         return topic
     at, end = start + found.start("whole"), start + found.end("whole")
     whole = next((t for t in reversed(p.topics) if at <= t.start and t.end <= end + 2), None)
-    if whole is None or not (whole.indicator.code in _WHOLES or whole.indicator.kinds & _PEOPLE):
+    if whole is None or not (whole.indicator.code in WHOLES or whole.indicator.kinds & _PEOPLE):
         return topic
     code = whole.indicator.code
     base = BASES.get(code, code).removeprefix("industrial_")
-    like = code if code in _WHOLES else "employment"
+    like = code if code in WHOLES else "employment"
     token = whole_zh(found["words"], like)
     if token is None or base.startswith((f"{token}_", "male_", "female_")):
         return topic

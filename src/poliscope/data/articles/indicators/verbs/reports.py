@@ -138,4 +138,37 @@ REPORTS = (
         r"(?: (?:a year|this year|next year|last year|in (?:19|20)\d\d|in all|in total|"
         r"altogether))*(?:[,.;]|$)",
     ),
+    Verb(
+        "project_investment",
+        CURRENCIES,
+        r"\b(?:[Gg]reenfield |[Ii]nvestment |[Ff]oreign )*[Pp]rojects (?:worth|valued at|totall?ing|"
+        r"with a (?:total )?"
+        r"value of)(?: a total of)?" + NEAR,
+        over=("projects",),
+    ),
+    Verb(
+        "office_rent",
+        CURRENCIES,
+        r"\b[Oo]ffices?(?: space)?\b[^.;]{0,40}\b(?:costs?|rents? for|lets? for|goes for|fetch(?:es)?)"
+        + NEAR,
+        r" (?:a|per) (?:month|year)\b",
+    ),
+    Verb(
+        "container_throughput",
+        COUNTS,
+        r"\b(?:[Pp]ort|[Hh]arbour|[Tt]erminals?)\b[^.;]{0,60} (?:shipped|handled|moved|processed|"
+        r"cleared|loaded)" + NEAR,
+        r" ?(?:full |loaded |standard |laden )(?:containers|boxes)\b",
+        10_000,
+        over=("containers",),
+    ),
+    Verb(
+        "population_change",
+        PERSONS,
+        r"\b(?:[Ll]oses?|[Ll]ost|losing|sheds?|shed|gains?|gained|gaining|adds?|added)" + NEAR,
+        r" ?(?:people|residents|inhabitants)(?: (?:a|each|every|per) year)? (?:to (?:the |its |"
+        r"other )?(?:suburbs|"
+        r"surrounding|neighbouring|other|countryside|coast|capital)|to [A-Z])",
+        over=("population",),
+    ),
 )

@@ -1,0 +1,115 @@
+"""Whose market is the largest, and trade between two: "Its biggest market is Germany, with 17%"."""
+
+from __future__ import annotations
+
+import re
+
+from poliscope.data.articles.indicators.narrower.partners import country_at, partner_token
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.rules import LATIN, LEVEL, PARTS, PERCENT, Figure, rule
+from poliscope.data.articles.indicators.verbs.verb import NEAR
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["market_share", "trade_between"]
+
+_MARKET = re.compile(
+    r"\b(?:biggest|largest|main|top|chief|leading|most important|second-largest|second-biggest|"
+    r"number one|first)"
+    r"(?: single)?(?: (?:export|import|foreign|overseas|trading|trade))? (?P<role>markets?|"
+    r"customers?|buyers?|"
+    r"destinations?|clients?|suppliers?|sources?(?: of imports)?|partners?)\b[^.;]{0,30}? (?:is|was|"
+    r"remains|remained|are|"
+    r"were|became) (?:still |again |now )?(?:the )?$"
+)
+#: Behind the country: ", with 17%", ", which takes 17%".
+_WITH = re.compile(
+    r",? (?:with|at|on|(?:which|that) (?:takes?|took|buys?|bought|accounts? for|accounted for|"
+    r"supplies|supplied|"
+    r"provides?|absorbs?|absorbed)|taking|buying|accounting for|supplying|\()"
+    r"(?: (?:about|some|around|nearly|almost|over|more than|just))* ?"
+)
+_FOLLOWED = re.compile(
+    r"[^.;%\d]{0,40}?(?:,|;| and)? ?(?:followed by|ahead of|before|then|and|then came|next (?:is|"
+    r"was|came)) (?:the )?$"
+)
+_SIGNS = (
+    "arket",
+    "ustomer",
+    "uyer",
+    "estination",
+    "upplier",
+    "ource",
+    "artner",
+    "lient",
+    "ollowed",
+    " then ",
+)
+_ROLES = {"suppl": "imports", "sourc": "imports", "partn": "trade"}
+
+
+def _behind(f: Figure) -> tuple[int, str] | None:
+    """Find the country named right before the figure: where it begins, and its part of a code."""
+    text, end = f.passage.text, f.number.before
+    for a, b, kind in sorted(f.passage.named, reverse=True):
+        if f.after <= a and b <= end and kind in {"country", "group"} and _WITH.fullmatch(text, b, end):
+            return a, partner_token(text[a:b])
+    return None
+
+
+@rule(units=PERCENT, kinds=PARTS, script=LATIN, signs=_SIGNS)
+def market_share(f: Figure) -> Topic | None:
+    """Read the share of the country that is said to be the largest market, and of those behind it.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    found = _behind(f)
+    if found is None:
+        return None
+    at, token = found
+    head = f.passage.text[f.after : at]
+    market = _MARKET.search(head)
+    trade = _ROLES.get(market["role"][:5], "exports") if market is not None else None
+    if trade is None and f.i and _FOLLOWED.fullmatch(head):
+        told = re.fullmatch(r"[a-z_]+_(exports|imports|trade)_share", f.out[f.i - 1].code or "")
+        trade = told[1] if told is not None else None
+    if trade is None:
+        return None
+    known = build_lexicon().by_code.get("trade_total" if trade == "trade" else trade)
+    return Topic(f"{token}_{trade}_share", -1, -1, 0.75, known)
+
+
+_BETWEEN = re.compile(
+    rf"\b(?:[Tt]rade|"
+    rf"[Cc]ommerce) between (?:the )?(?P<one>[A-Z][^.;,]{{1,30}}?) and "
+    rf"(?:the )?(?P<other>[A-Z][^.;,\d]{{1,40}}?)"
+    rf" (?:in|over|during|last|was|were|is|came|reached|rose|fell|grew|totall?ed|amounted|hit|stood|"
+    rf"exceeded)\b"
+    rf"[^.;,]{{0,40}}?{NEAR}"
+)
+
+
+@rule(units=CURRENCIES, kinds=LEVEL, script=LATIN, signs=("rade between", "ommerce between"))
+def trade_between(f: Figure) -> Topic | None:
+    """Read "Trade between Yunnan and ASEAN" as that of the place with its partner.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    found = _BETWEEN.search(f.passage.text, f.after, f.number.before)
+    if found is None:
+        return None
+    country = country_at(found["other"]) or country_at(found["one"])
+    code = "trade_total" if country is None else f"{country}_trade"
+    known = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("trade_total")
+    return Topic(code, -1, -1, 0.75, known)
