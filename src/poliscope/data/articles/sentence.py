@@ -287,9 +287,7 @@ _BY_AGAIN = re.compile(r"(?: (?:in|for|at|across) [^,;.\d]{2,40}?)?(?:,|;| and|,
 
 
 #: "reached 241,000, 3,700 up on the year": what stands behind says how the second is meant.
-_ITS_OWN = re.compile(
-    r" (?:up|down|more|fewer|less|higher|lower|above|below) (?:on|than|from) (?:the|a|in|last|twelve)\b"
-)
+_ITS_OWN = re.compile(r" (?:up|down) (?:on|from) (?:the|a|in|last|twelve)\b")
 
 
 def _relations(work: str, start: int, end: int, numbers: Sequence[NumberMention]) -> list[Relation]:

@@ -84,7 +84,8 @@ def contribution(f: Figure) -> Topic | None:
     if unit == "pp":
         lifted = ("动" in head or "影响" in head or "拉" in head or "拖" in head) and _LIFTS_ZH.search(head)
         lifted = lifted or (_TO_GROWTH.match(p.text, number.end, p.end) and _POINTS.search(head))
-        lifted = lifted or (_ADDED.search(head) and _ENDS.match(p.text, number.end) and _told_growth(f))
+        told = _ADDED.search(head) if _told_growth(f) else None
+        lifted = lifted or (told and _ENDS.match(p.text, number.end))
     else:
         lifted = _PART_OF_GROWTH.match(p.text, number.end, p.end) and _MADE.search(head)
     if not lifted or any(t.indicator.code.startswith("population") for t in p.topics):
