@@ -79,7 +79,7 @@ def _continues(text: str, numbers: Sequence[NumberMention], owners: Sequence[Own
         or 0 <= name.start - number.end <= 5
         or _TO_THOSE.fullmatch(text, number.end, max(number.end, name.start)) is not None
     )
-    dated = re.search(r"\b(?:and|to) $", gap) and re.match(
+    dated = re.search(r"\b(?:and|to|and (?:now )?(?:has|had|counts)) $", gap) and re.match(
         r" (?:(?:in|by|at the end of|this|last) (?:FY ?)?(?:(?:19|20)\d\d|year)|today\b|now\b|at present\b)",
         text[number.end : number.end + 24],
     )
@@ -126,7 +126,7 @@ def _is_bare_usable(number: NumberMention, topic: Topic, text: str) -> bool:
     if (
         (topic.per and topic.start < 0 and _PER_SO_MANY.search(head))
         or _OF_ITS.match(text, number.end)
-        or ("number of " in head and _NUMBER_OF.search(head))
+        or ("number of " in head and (_NUMBER_OF.search(head) or _NUMBER_WENT.search(head)))
     ):
         return True
     if ("." in written or _RATIO.search(head[-20:])) and _INDEX_BEFORE.search(head[-28:]):
@@ -232,15 +232,25 @@ _OF_ITS = re.compile(
 )
 #: "Fintech licences rose to 282".
 _ROSE_TO = re.compile(
-    r"\b[a-z]{3,}s (?:(?:has|have|had) )?(?:r[io]se|rises|risen|grew|grown?|grows|f[ae]lls?|fallen|"
+    r"\b[a-z]{3,}s(?: (?:in|of|from|at) [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)? (?:(?:has|have|had) )?"
+    r"(?:r[io]se|rises|risen|grew|grown?|grows|f[ae]lls?|fallen|"
     r"climb(?:s|ed)?|drop(?:s|ped)?|"
     r"increased?|increases|jump(?:s|ed)?|decline[sd]?|shrank|went up|goes up|"
-    r"came down|numbered)(?: from [\d,]+)?(?: to)? (?:just |only |about |around |some |nearly |almost |"
+    r"came down|numbered)(?: by [^.;,]{1,18}?)?(?: from [\d,]+(?: in \d{4})?)?(?: to)? "
+    r"(?:just |only |about |around |some |nearly |almost |"
     r"over )*$"
 )
 _NUMBER_OF = re.compile(
     r"\bnumber of [^.;\d]{3,70}(?:\bat|\bto|\bwas|\bis|\breached|\bof)(?: (?:just|only|about|around|some|"
     r"nearly|over|more than|between|roughly))* ?$"
+)
+#: "The number of centres has gone from nine in 2021 to 31", "the number of deals fell by 15% to 94".
+_NUMBER_WENT = re.compile(
+    r"\bnumber of [^.;]{3,80} (?:(?:has|have|had) )?(?:gone(?: up| down)?|went(?: up| down)?|rose|risen|"
+    r"grew|grown|fell|fallen|climbed|dropped|increased|declined|decreased|jumped|shrank|shrunk|slipped|"
+    r"rises|falls|grows|doubled|tripled|halved)(?: by [^.;]{1,18}?)?(?: from)?"
+    r"(?: [\w,]+(?: in \d{4})? to| to)?"
+    r"(?: (?:just|only|about|around|some|nearly|over|more than|roughly))* ?$"
 )
 
 

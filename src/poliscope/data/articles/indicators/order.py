@@ -197,7 +197,13 @@ AS_TOLD = Passes(
     # what it really is: jobs made, what was told before, a sector's share, what a verb told of the noun
     (jobs.made_jobs, refining.again, sectors.sector_of_gdp, leftout.as_by_the_verb),
     # then what of it is meant: growth of people, a rank of growth, women's share
-    (refining.of_what_was_told, refining.of_people, refining.ranked_growth, refining.share_of_group),
+    (
+        refining.of_what_was_told,
+        refining.of_people,
+        refining.ranked_growth,
+        refining.ranked_in,
+        refining.share_of_group,
+    ),
     # whose it is where its own sentence does not say: the sector told of, the people below the line
     (sector_zh.of_the_sector_told, changing.per_as_told, sector_zh.as_named_before),
 )

@@ -20,7 +20,7 @@ _PLURAL = re.compile(
     r"who|which|"
     r"but|while|its|their|years?|months|days|hours|minutes|seconds|times|points|pages|words|degrees|feet|"
     r"inches|miles)\b)"
-    r"[a-z][\w’'-]*){0,2}? (?!(?:is|was|has|this|its|as|us|his|plus|less|across|years|months|days|hours|"
+    r"[a-z][\w’'-]*){0,3}? (?!(?:is|was|has|this|its|as|us|his|plus|less|across|years|months|days|hours|"
     r"minutes|seconds|"
     r"times|points|pages|words|degrees|percent|basis|miles|metres|meters|lines of|index|jobs)\b)"
     r"(?:[a-z]{3,}(?<!ss)(?<!us)(?<!is)s|[A-Z]{2,6}s)\b"

@@ -283,8 +283,8 @@ _OLD_ZH = re.compile(
 _LEAGUE = re.compile(
     r"\b(?:rank(?:s|ed|ing|ings)?|index|league|scoreboard|table|list|edition|place[sd]?|placing|spot|behind|"
     r"ahead of|followed by|"
-    r"climb(?:s|ed|ing)?|slip(?:s|ped|ping)?|top|came|after|falls?|falling|fell|rose|places|spots|"
-    r"positions|rungs)\b",
+    r"on (?:that|this) measure|climb(?:s|ed|ing)?|slip(?:s|ped|ping)?|top|came|after|"
+    r"falls?|falling|fell|rose|places|spots|positions|rungs)\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -292,8 +292,9 @@ _ORDINAL = re.compile(
     r"\d{1,3}(?:st|nd|rd|th))"
     r"(?=[.,;:)]|$|-(?:placed|ranked)\b|"
     r" (?:in (?!a row|line|the (?:year|month|quarter|century))|among|behind|place|spot|position|"
-    r"with|for|globally|worldwide|"
-    r"nationally|overall|out of|after|and [A-Z]|to \d|to (?:second|third|fourth|fifth|sixth|seventh|eighth|"
+    r"with|for|globally|worldwide|a year (?:ago|earlier|before)|last year|the year before|"
+    r"on (?:that|this) (?:measure|count|score|list)|nationally|overall|out of|after|and [A-Z]|to \d|"
+    r"to (?:second|third|fourth|fifth|sixth|seventh|eighth|"
     r"ninth|tenth)))",
     re.IGNORECASE,
 )

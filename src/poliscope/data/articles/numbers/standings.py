@@ -66,7 +66,9 @@ _AND_BY = re.compile(
 _TOP_EN = re.compile(
     r"\b(?P<n>(?:(?:tops?|topped|topping) (?:the|this|its|[A-Z]\w+['’]s) "
     r"(?:[\w'’-]+ ){0,4}?(?:list|ranking|table|league|index|chart|leaderboard|scoreboard)s?"
-    r"|(?:came|comes|coming|ranks|ranked|finished|placed) (?:out )?top))\b"
+    r"|(?:came|comes|coming|ranks|ranked|finished|placed) (?:out )?top"
+    r"|(?:took|takes|taking|keeps?|kept|holds?|held|retain(?:s|ed)|regain(?:s|ed)|claim(?:s|ed)|won|"
+    r"secur(?:es|ed)|defend(?:s|ed)|occup(?:ies|ied)) (?:the )?(?:top|first) (?:spot|place|position)))\b"
     r"(?! (?:of|in|\d|five|ten|three|twenty) ?(?:(?:[a-z]+ )?(?:concerns|worries|priorities|complaints|"
     r"reasons|problems|wishes|agenda|demands)|\d|$))"
 )
@@ -100,8 +102,11 @@ def find_standings(text: str, start: int, end: int) -> list[NumberMention]:
         spans += _numbered(text, start, end)
     if holds(piece, (" place", " spot", " position", " rank", " notch", " rung")):
         spans += _moves(text, start, end)
-    for pattern, sign, rank in ((_TOP_EN, " top", "1"), (_RUNNER_UP, "runner-up", "2")):
-        if sign in piece:
+    for pattern, signs, rank in (
+        (_TOP_EN, (" top", " first "), "1"),
+        (_RUNNER_UP, ("runner-up",), "2"),
+    ):
+        if holds(piece, signs):
             spans += [(*m.span("n"), rank) for m in pattern.finditer(text, start, end)]
     kept: list[NumberMention] = []
     for a, b, word in sorted(spans):

@@ -92,7 +92,7 @@ _EXPENDITURE_IN = {
 }
 #: "2.2 per cent of revenue on research" is no part of the research.
 _OF_OTHER = re.compile(
-    r" of (?!it\b|this|that|them|these|all\b|(?:the |their |its )?(?:[\w’']+ ){0,3}(?:total|sum|money|"
+    r" of (?!it\b|this|that|them|these|all\b|(?:the |their |its )?(?:(?!on )[\w’']+ ){0,3}(?:total|sum|money|"
     r"R&D|research|spending|expenditure|outlays|figure|national|country|regional))"
 )
 _PERFORMERS = (

@@ -10,7 +10,15 @@ from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.rules import KINDS, LATIN, Figure, refines
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["again", "of_people", "of_what_was_told", "ranked_growth", "share_of_group", "share_of_sector"]
+__all__ = [
+    "again",
+    "of_people",
+    "of_what_was_told",
+    "ranked_growth",
+    "ranked_in",
+    "share_of_group",
+    "share_of_sector",
+]
 
 #: A growth rate of no noun where people were told of: "brought 100,400 people, a growth rate of 6.0%".
 _BARE_RATE = frozenset(["growth rate", "growth"])
@@ -111,6 +119,44 @@ def ranked_growth(f: Figure, topic: Topic) -> Topic:
     if topic.indicator is None or topic.indicator.kinds <= {"percent", "rate", "rank", "index", "points"}:
         return topic
     return replace(topic, code=f"{topic.code}_growth")
+
+
+#: By what a paragraph says that it ranks.
+_RANKINGS = (
+    ("innovation_ranking", re.compile(r"\b[Ii]nnovat(?:ion|ive)\b|创新")),
+    ("startup_ecosystem", re.compile(r"\b[Ss]tart-?up (?:ecosystems?|cit(?:y|ies)|hubs?)\b|创业生态")),
+    (
+        "liveability_ranking",
+        re.compile(r"\b(?:[Ll]iv(?:e)?ab(?:le|ility)|[Qq]uality of (?:life|living))\b|宜居"),
+    ),
+    ("city_competitiveness", re.compile(r"\b[Cc]ompetitive(?:ness)?\b|竞争力")),
+    ("financial_centre_index", re.compile(r"\b[Ff]inancial (?:cent(?:re|er)s?|hubs?)\b|金融中心")),
+    ("talent_ranking", re.compile(r"\b[Tt]alent (?:competitiveness|attractiveness|index|ranking)\b")),
+    ("smart_city_index", re.compile(r"\b[Ss]mart (?:city|cities)\b|智慧城市")),
+)
+_IS_RANKING = re.compile(
+    r"\b(?:[Ii]ndex|[Rr]ankings?|[Ll]ist|[Ll]eague|[Ss]coreboard|[Ss]corecard|[Tt]able|[Rr]eport|most)\b|"
+    r"指数|排名|榜|排行"
+)
+_NO_THING = frozenset(
+    [None, "ranking", "list", "index", "table", "league", "report", "edition", "ahead", "scoreboard"]
+)
+
+
+@refines(kinds={"rank"})
+def ranked_in(f: Figure, topic: Topic) -> Topic:
+    """Name a rank of no noun by the ranking that its paragraph tells of: of innovation, of liveability."""
+    if topic.code == "innovation_index":
+        return replace(topic, code="innovation_ranking")  # the index itself is in points
+    if topic.indicator is not None or topic.code not in _NO_THING:
+        return topic
+    text = f.passage.text[: f.passage.end]
+    if not _IS_RANKING.search(text):
+        return topic
+    code = next((c for c, words in _RANKINGS if words.search(text)), None)
+    if code is None:
+        return topic
+    return replace(topic, code=code, indicator=build_lexicon().by_code[code])
 
 
 #: "Women make up 38% of researchers", 其中女性占44.8%: the share of a group in what is counted.
