@@ -18,12 +18,13 @@ def told(text):
         (
             "Huntsville has moved up from seventh to fourth in the Heartland Innovation Index. Madison took "
             "first place again. Chattanooga came in 61st, down from 57th a year ago.",
-            [("innovation_ranking", value) for value in (7, 4, 1, 61, 57)],
+            [("innovation_index", value) for value in (7, 4, 1, 61, 57)],
         ),
         (
             "The jobs growth of Leeds was 3.1%, which puts the city 112th on that measure.",
             [("employment_growth", 3.1), ("employment_growth", 112)],
         ),
+        ("Lagos came third in the ranking of Africa's innovative cities.", [("innovation_ranking", 3)]),
         ("Kigali ranks fifth, up from seventh a year earlier.", [("ranking", 5), ("ranking", 7)]),
         ("Lagos came third in the list of the most liveable cities.", [("liveability_ranking", 3)]),
     ],

@@ -123,6 +123,7 @@ def ranked_growth(f: Figure, topic: Topic) -> Topic:
 
 #: By what a paragraph says that it ranks.
 _RANKINGS = (
+    ("innovation_index", re.compile(r"\b[Ii]nnovation [Ii]ndex\b|创新指数")),
     ("innovation_ranking", re.compile(r"\b[Ii]nnovat(?:ion|ive)\b|创新")),
     ("startup_ecosystem", re.compile(r"\b[Ss]tart-?up (?:ecosystems?|cit(?:y|ies)|hubs?)\b|创业生态")),
     (
@@ -146,8 +147,6 @@ _NO_THING = frozenset(
 @refines(kinds={"rank"})
 def ranked_in(f: Figure, topic: Topic) -> Topic:
     """Name a rank of no noun by the ranking that its paragraph tells of: of innovation, of liveability."""
-    if topic.code == "innovation_index":
-        return replace(topic, code="innovation_ranking")  # the index itself is in points
     if topic.indicator is not None or topic.code not in _NO_THING:
         return topic
     text = f.passage.text[: f.passage.end]
