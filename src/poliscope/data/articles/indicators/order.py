@@ -91,6 +91,7 @@ _OF_ITS_WHOLE = (
     parts_told_zh.multiple_of_other,
     parts_told_zh.bare_noun_of_told,
     parts_told_zh.score_of_ranking,
+    parts_told_zh.stage_of_patents,
     parts_zh.goods_among,
     heads_zh.listed_parts,
     heads_zh.part_of_told,
@@ -205,7 +206,13 @@ AS_TOLD = Passes(
         refining.share_of_group,
     ),
     # whose it is where its own sentence does not say: the sector told of, the people below the line
-    (sector_zh.of_the_sector_told, changing.per_as_told, sector_zh.as_named_before),
+    (
+        sector_zh.of_the_sector_told,
+        changing.per_as_told,
+        sector_zh.as_named_before,
+        parts_told_zh.as_narrowed_before,
+        parts_told_zh.share_of_market,
+    ),
 )
 #: Over the topics of all figures of a sentence, when even the last is told.
 FINISHED = Passes(

@@ -166,10 +166,35 @@ def goal_of_the_year(f: Figure) -> Topic | None:
     return Topic("gdp_growth", -1, -1, 0.6, None)
 
 
+_ENTER = re.compile(
+    r"(?:多|余)?(?:家|户)?(?:本土|本地|民营|制造业)?(?:企业|公司)?(?:成功|新|首次|先后)*"
+    r"(?:登上|入围|入选|跻身|上榜|进入|荣登|位列|闯入|获评|获认定为|被认定为)(?:了|为)?[^,。;\d]{0,10}$"
+)
+_LISTS = frozenset(
+    ["fortune500", "top500_private_firms", "top500_chinese_firms", "unicorns", "specialised_firms",
+     "single_champions", "gazelles", "potential_unicorns", "soonicorns", "hightech_firms"]
+)  # fmt: skip
+
+
+def _list_behind(f: Figure) -> Topic | None:
+    """Read "9家企业登上《财富》世界500强" as firms of that list."""
+    p = f.passage
+    if f.number.scanned.unit != "count":
+        return None
+    for topic in p.topics:
+        if f.number.end <= topic.start and topic.indicator.code in _LISTS:
+            if _ENTER.match(p.text[f.number.end : topic.start]):
+                return Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
+            return None
+    return None
+
+
 @rule(kinds=LEVEL, script=HAN)
 def firms_on_a_list(f: Figure) -> Topic | None:
     """Read firms on a list of unicorns as unicorns: "独角兽榜单上,长沙有9家企业入围"."""
     p, number, chosen = f.passage, f.number, f.chosen
+    if (listed := _list_behind(f)) is not None:
+        return listed
     if chosen is None or chosen.indicator.code != "firms":
         return None
     if not re.match(r"(?:入围|上榜|入选|在列)", p.text[chosen.end : chosen.end + 2]):
@@ -302,6 +327,12 @@ _NAMED_SHARES = (
         ),
         "renewables_share",
     ),
+    (
+        re.compile(
+            r"成果(?:在[\u4e00-\u9fff]{1,3}|就地|本地|省内|市内|落地)*(?:落地|转移)?转化率[^,。;\d]{0,8}$"
+        ),
+        "technology_transfer_rate",
+    ),
     (re.compile(r"(?:行业)?增长面(?:约|近|为|达到?|超过?|有|只有|仅)*$"), "growing_industries_share"),
     (
         re.compile(r"完成(?:了)?(?:全年|年度|年初)?(?:目标|任务|计划)(?:任务|数|总数)?的(?:约|近|超过?)*$"),
@@ -326,6 +357,9 @@ def named_share(f: Figure) -> Topic | None:
 
 
 _FUND = re.compile(r"的?[\u4e00-\u9fffA-Za-z“”]{0,14}?(?:母基金|子基金|基金群?)(?!会|经理|管理人|项目|资助)")
+_FUND_AT_ONCE = re.compile(
+    r"(?:级|规模)?的?(?:产业|母|引导|创投|科创|天使|并购|直投|投资|政府引导|产业投资)+基金"
+)
 _SIZED = re.compile(
     r"(?:规模|总规模|首期|总额|设立|组建|成立|发起)(?:了|为|达|约|近|超过?|逾|总规模|达到|一只|一支|一个)*$"
 )
@@ -337,7 +371,8 @@ def fund_of_size(f: Figure) -> Topic | None:
     p, number = f.passage, f.number
     if "基金" not in p.text[number.end : number.end + 20] or not _FUND.match(p.text, number.end, p.end):
         return None
-    if not _SIZED.search(p.text, p.start, number.before):
+    at_once = _FUND_AT_ONCE.match(p.text, number.end, p.end)
+    if not at_once and not _SIZED.search(p.text, p.start, number.before):
         return None
     return Topic("fund_size", -1, -1, 0.75, build_lexicon().by_code.get("fund_size"))
 

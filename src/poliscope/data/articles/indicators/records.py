@@ -136,6 +136,7 @@ def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[Topic
         and not (indicator.code == "population" and _BELOW.search(text[max(0, a - 24) : a]))
         and not (text[a:b] in _BOXES and text[a - 1 : a] in _SCALES)  # the unit of a figure
         and not (text[a:b] == "女性为" and text.startswith("以", a - 1))  # "性别比(以女性为100)"
+        and not (text.startswith("亿元", a) and text[a - 1 : a] in {*"十百千"})
         and not (text[a:b] == "机械增长" and _MACHINES.search(text[max(0, a - 2) : a]))
         and not (text[a:b] == "pay" and _TO_PAY.search(text[max(0, a - 12) : a]))
         and not (text[a:b] == "area" and not _AREA_IS.match(text, b))

@@ -54,7 +54,7 @@ def zip_respectively(
         ) is not None:
             pairs |= told
             continue
-        items = list(re.finditer(r"(?:(?!以及)[^、和及与])+", head.group()))
+        items = _items(head.group(), len(values))
         if len(items) != len(values):
             continue
         spans = [(head.start() + m.start(), head.start() + m.end()) for m in items]
@@ -131,6 +131,12 @@ def _three_sectors(
         code = compose_code(code, relations[i], text, numbers[i], None, three.indicator)
         pairs[numbers[i].start] = Topic(code, three.start, three.end, 0.85, three.indicator)
     return pairs
+
+
+def _items(head: str, many: int) -> list[re.Match[str]]:
+    """Split a list at all that joins, or where that gives too many at 、 alone: "光电、计算机与通信设备"."""
+    items = list(re.finditer(r"(?:(?!以及)[^、和及与])+", head))
+    return items if len(items) <= many else list(re.finditer(r"[^、]+", head))
 
 
 _TAKE = re.compile("占(?P<whole>[^占]{2,20}?)的?(?:比重|比例|份额)?$")
@@ -234,7 +240,7 @@ def _with_shared_head(
     if found is None and partners:
         found = modifier_zh(f"对{_NO_COUNTRY.sub('', stem)}", code)
     base = BASES.get(code, code)
-    if found is None or (found[1] > 0 and not first) or not stem:
+    if found is None or (found[1] > 0 and not first and stem[found[1] - 1] not in "和与及") or not stem:
         return None
     narrow = f"{found[0]}_{base}"
     return Topic(

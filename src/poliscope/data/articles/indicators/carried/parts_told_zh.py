@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from poliscope.data.articles.indicators.carried.sector_zh import sector_of
 from poliscope.data.articles.indicators.narrower.modifiers import sectors, whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, same_as_lexicon
 from poliscope.data.articles.indicators.narrower.told_sectors import earlier_sector
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, SHARES_OF_GDP, Topic
-from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, rule
+from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, refines, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "abroad_of_it",
+    "as_narrowed_before",
     "bare_noun_of_told",
     "multiple_of_other",
     "output_of_sector",
@@ -27,6 +29,8 @@ __all__ = [
     "raised_by_listing",
     "score_of_ranking",
     "share_in_heading",
+    "share_of_market",
+    "stage_of_patents",
     "sum_of_counted",
 ]
 
@@ -106,7 +110,7 @@ def part_of_sum(f: Figure) -> Topic | None:
 
 
 _KEPT = re.compile(
-    rf"(?:^|[,;。:、])(?:其中,?|却|但)?(?:在)?(?:{'|'.join(_LOCALLY)})(?:转化|成交|落地)的?(?:只有|仅|不足|不到|约|近|超过?|为|达到?)*$"
+    rf"(?:^|[,;。:、])(?:其中,?|却|但)?(?:在)?(?:{'|'.join(_LOCALLY)})(?:转化|成交|落地)的?(?:只有|仅有|仅|只|有|不足|不到|约|近|超过?|为|达到?)*$"
 )
 
 
@@ -115,6 +119,9 @@ def _kept_local(p: Passage, i: int, start: int, out: list[Topic]) -> Topic | Non
     if not _KEPT.search(p.text, max(0, start - 1), p.numbers[i].before):
         return None
     whole = p.sum_told(i, out)
+    if whole is not None and whole.code == "science_achievements":
+        known = build_lexicon().by_code.get("technology_transfer_rate")
+        return Topic("technology_transfer_rate", -1, -1, 0.75, known)
     if whole is None or not (whole.code or "").startswith("technology_contracts"):
         return None
     return replace(whole, code="technology_contracts_local_share", start=-1, end=-1, confidence=0.75)
@@ -274,14 +281,15 @@ _BARE_NOUNS = (
     (
         re.compile(r"(?:^|[,;、])(?:平均)?利润率[^,。;\d]{0,4}$"),
         "%",
-        "industrial_profits",
+        ("industrial_profits", "_revenue", "_output", "_profit"),
         "industrial_profit_margin",
     ),
-    (re.compile(r"(?:^|[,;、])(?:日均|平均每天|每天)产量[^,。;\d]{0,4}$"), None, "_output", None),
+    (re.compile(r"(?:^|[,;、])首期(?:规模|出资)?[^,。;\d]{0,4}$"), None, ("fund_size", "funds"), "fund_size"),
+    (re.compile(r"(?:^|[,;、])(?:日均|平均每天|每天)产量[^,。;\d]{0,4}$"), None, ("_output",), None),
 )
 
 
-@rule(kinds=LEVEL, script=HAN, place="later", signs=("利润率", "产量"))
+@rule(kinds=LEVEL, script=HAN, place="later", signs=("利润率", "产量", "首期"))
 def bare_noun_of_told(f: Figure) -> Topic | None:
     """Read "规上工业利润增长6.5%,利润率为6.1%" as the margin of these profits.
 
@@ -298,7 +306,8 @@ def bare_noun_of_told(f: Figure) -> Topic | None:
     for noun, unit, like, code in _BARE_NOUNS:
         fits = before.endswith(like) and (number.scanned.unit == unit or (unit is None and p.same_unit(i)))
         if fits and noun.search(p.text, f.after, number.before):
-            found = code or before
+            sector = sector_of(before) if code and before not in like else None
+            found = f"{sector}_profit_margin" if sector else code or before
             return replace(
                 out[-1], code=found, indicator=build_lexicon().by_code.get(found) or out[-1].indicator
             )
@@ -309,6 +318,9 @@ def bare_noun_of_told(f: Figure) -> Topic | None:
 _HEADED = re.compile(
     r"(?P<who>[\u4e00-\u9fffA-Za-z]{2,12}?)占(?P<whole>[^,。;占]{2,14}?)的?(?:比重|比例|份额|比率)(?:上|方面)?[,:]"
 )
+
+
+_MEASURES = ("增加值", "产值", "营收", "收入", "出口", "出口额", "投资", "经费", "投入")
 
 
 @rule(units=PERCENT, script=HAN, signs=("占",))
@@ -329,6 +341,9 @@ def share_in_heading(f: Figure) -> Topic | None:
         return None
     a, b = found.span("whole")
     whole = next((t for t in reversed(p.topics) if a <= t.start and t.end <= b), None)
+    part = next((t for t in reversed(p.topics) if t.end == found.end("who")), None)
+    if part is not None and found["who"].endswith(_MEASURES):
+        return Topic(f"{part.indicator.code}_share", part.start, part.end, 0.75, part.indicator)
     token = whole_zh(found["who"], "output_value")
     if whole is None or token is None:
         return None
@@ -394,3 +409,93 @@ def output_of_sector(f: Figure) -> Topic | None:
     token = earlier_sector(p.text, found.start(), "output_value") if found is not None else None
     code = f"{token}_output"
     return None if token is None else Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))
+
+
+#: "发明专利申请9800件,授权4600件,有效量2.7万件": what becomes of patents, by the word alone.
+_STAGES = (
+    (re.compile(r"(?:^|[,;、])(?:其中,?)?(?:获得?)?授权(?:量|数)?[^,。;\d]{0,6}$"), "grants"),
+    (re.compile(r"(?:^|[,;、])(?:其中,?)?(?:提交|提出)?申请(?:量|数)?[^,。;\d]{0,6}$"), "applications"),
+    (re.compile(r"(?:^|[,;、])(?:其中,?)?(?:维持)?有效(?:量|数)?[^,。;\d]{0,6}$"), ""),
+)
+_PATENTS = re.compile(r"^(?P<kind>invention_)?patents?(?:_(?:applications|grants))?$")
+
+
+@rule(units=["count", None], kinds=LEVEL, script=HAN, place="later", signs=("授权", "申请", "有效"))
+def stage_of_patents(f: Figure) -> Topic | None:
+    """Read "发明专利申请9800件,授权4600件" as grants of the same patents.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    told = _PATENTS.match(_SUFFIX.sub("", f.out[-1].code or ""))
+    if told is None:
+        return None
+    for words, stage in _STAGES:
+        if words.search(f.passage.text, max(0, f.after), f.number.before):
+            kind = told["kind"] or ""
+            code = f"{kind}patent_{stage}" if stage else f"{kind}patents"
+            return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+    return None
+
+
+@refines(kinds={"share", "growth", "rank", "change"}, script=HAN, place="later")
+def as_narrowed_before(f: Figure, topic: Topic) -> Topic:
+    """Read "出口集成电路1.1万亿元,占全国一成" as the share of what was told, not of the wider noun.
+
+    Parameters
+    ----------
+    f : Figure
+    topic : Topic
+        What it measures as far as is known.
+
+    Returns
+    -------
+    Topic
+        The same where the noun is not that of the figure before, which a rule told more narrowly of.
+    """
+    p, i = f.passage, f.i
+    before = f.out[i - 1]
+    if topic.indicator is None or before.code is None or p.relations[i - 1].kind not in {"level", "change"}:
+        return topic
+    earlier = p.numbers[i - 2].end if i > 1 else p.start
+    wide = topic.indicator.code
+    suffix = (topic.code or "").removeprefix(wide)
+    of_before = earlier <= topic.start <= p.numbers[i - 1].end + 1
+    stem = _SUFFIX.sub("", before.code)
+    if not of_before or stem == wide or suffix not in {"", "_share", "_growth", "_change"}:
+        return topic
+    if before.indicator is None or ";" in p.text[f.after : f.number.before]:
+        return topic
+    if not (
+        stem.endswith(f"_{BASES.get(wide, wide)}")
+        or (wide == "firms" and before.indicator.kinds == {"count"})
+    ):
+        return topic
+    return replace(before, code=f"{stem}{suffix}", confidence=0.75)
+
+
+_OF_MARKET = re.compile(r"占(?:到|了|据|有)?[^,。;\d]{0,8}?(?:市场|市场份额|市占率)的?[^,。;\d占]{0,6}$")
+
+
+@refines(units=PERCENT, kinds=PARTS, script=HAN, signs=("市场",))
+def share_of_market(f: Figure, topic: Topic) -> Topic:
+    """Read "年产值500亿元,占全国市场份额的13%" as a share of the market.
+
+    Parameters
+    ----------
+    f : Figure
+    topic : Topic
+
+    Returns
+    -------
+    Topic
+    """
+    stem = re.fullmatch(r"(?P<sector>\w+)_(?:output|revenue|industry|sales)_share", topic.code or "")
+    if stem is None or not _OF_MARKET.search(f.passage.text, f.after, f.number.before):
+        return topic
+    return replace(topic, code=f"{stem['sector']}_market_share")

@@ -196,6 +196,8 @@ def still_changing(f: Figure, topic: Topic) -> Topic:
     gap = p.text[p.numbers[i - 1].end : number.before]
     if compared:
         return topic if re.search("总|达|占", gap) else replace(topic, code=before.code)
+    if _IN_ALL.fullmatch(gap):
+        return topic
     larger = number.scanned.value > 20 * p.numbers[i - 1].scanned.value
     return topic if larger or not _NEXT_PLACE.fullmatch(gap) else replace(topic, code=before.code)
 

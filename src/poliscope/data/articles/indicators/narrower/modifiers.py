@@ -114,7 +114,7 @@ _FILL_ZH = re.compile(
 
 
 #: Behind these stands any sector: 家具制造业 is of furniture.
-_OF_ANY_SECTOR = frozenset(["制造业", "制造"])
+_OF_ANY_SECTOR = frozenset(["制造业", "制造", "先进制造", "先进制造业"])
 
 
 @functools.cache

@@ -353,9 +353,14 @@ _INSIDE = re.compile(r"制造业|量子|海洋|铁路|公路|水路|高铁|第[�
 _GUESTS = re.compile(r"(?:旅客|游客|访客|观光客|旅游者)(?:的?(?:同比)?(?:增速|增长率|增幅|涨幅|降幅))?")
 
 
+_SERVED = re.compile(r"(?:^|[,;、。]|累计|共|已|年|可|为|全年|直接)服务(?:了|各类)?$")
+
+
 def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
     head = text[max(0, start - 60) : start]
     if "\u4e00" <= text[start] <= "\u9fff":
+        if code == "firms" and _SERVED.search(head):
+            return None  # firms that are served
         inside = _INSIDE.match(text, start, end)
         guests = _GUESTS.fullmatch(text, start, end)  # of another place: "香港旅客", but not "访港旅客"
         adjacent = modifier_zh(inside.group() if inside else head[-20:], code)

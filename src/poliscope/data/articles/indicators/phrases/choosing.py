@@ -338,6 +338,8 @@ def choose_topic(
     return _behind_or(text, start, end, topics, number, relation, until, before, trust, latin=latin)
 
 
+#: "2.3兆元产值": the noun of a sum stands right behind it where none stands near before.
+_AT_ONCE = re.compile("(?=[\u4e00-\u9fff])")
 _JOINED = re.compile('[」”"』]?的|[」”"』]')
 
 
@@ -361,7 +363,13 @@ def _behind_or(
         behind = _behind(text, topics, number, until, False)
         if behind is not None and _fits(text, behind, number, relation):
             return behind, 0.9
-    joined = _JOINED.match(text, number.end)
+    if near and counted and not latin and relation.kind == "level":
+        at_once = next(
+            (t for t in topics if t.start == number.end and not text[t.end : t.end + 1].isdigit()), None
+        )
+        if at_once is not None and _fits(text, at_once, number, relation):
+            return at_once, 0.9  # "每1000家中小企业里有23家专精特新企业"
+    joined = _JOINED.match(text, number.end) or (None if near or latin else _AT_ONCE.match(text, number.end))
     if joined and relation.kind == "level" and not counted:
         near_behind = next((t for t in topics if t.start == joined.end()), None)
         if near_behind is not None and _fits(text, near_behind, number, relation):

@@ -149,6 +149,28 @@ GOODS_TOLD = (
         ("new_homes", "homes", "housing_completions"),
     ),
     told(
+        "robot_density",
+        THINGS,
+        r"每(?:一)?万名(?:产业|制造业)?(?:工人|职工|员工|从业人员)[^,。;\d]{0,6}(?:拥有|配备|使用|安装)?(?:的)?(?:工业)?机器人",
+        None,
+        ("robot_output", "industrial_robots_installed"),
+    ),
+    told(
+        "deals",
+        THINGS,
+        r"(?:发生|披露|完成)(?:股权|创业|风险|一级市场)?(?:融资|投资)(?:事件|案例|项目)?",
+        None,
+        ("venture_capital", "investment"),
+    ),
+    told(
+        "scale_industrial_firms_change",
+        THINGS,
+        r"",
+        MORE
+        + r"(?:家|户)?(?:工业)?(?:企业)?(?:实现|成功|新|完成)*(?:小升规|升规入统|升规|上规入库|上规升级)",
+        ("firms", "scale_industrial_firms", "industrial_firms"),
+    ),
+    told(
         "patent_transfers",
         THINGS,
         r"(?:转让|许可|转化|出让)(?:许可|转让)?(?:的)?专利",

@@ -55,6 +55,20 @@ MONEY_TOLD = (
         None,
         ("corporate_income_tax", "vat", "tax_revenue", "income_tax_revenue"),
     ),
+    told(
+        "technology_contracts_exported",
+        CURRENCIES,
+        r"(?:输出|转出)技术(?:合同)?(?:成交额|金额)?",
+        None,
+        ("technology_contracts",),
+    ),
+    told(
+        "technology_contracts_absorbed",
+        CURRENCIES,
+        r"(?:吸纳|承接|引进)技术(?:合同)?(?:成交额|金额)?",
+        None,
+        ("technology_contracts",),
+    ),
     told("heating_bill", CURRENCIES, r"", r"(?:多|余)?(?:的)?(?:取暖费|暖气费|供暖费|采暖费)"),
     told(
         "water_price",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_behind_en, whole_zh
+from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic
 from poliscope.data.articles.indicators.rules import LEVEL, Figure, rule
@@ -57,7 +58,7 @@ def goods_worth(f: Figure) -> Topic | None:
         return None
     if token is None:
         return None
-    code = f"{token}_{done}"
+    code = same_as_lexicon(token, done)
     span = (start + found.start("goods"), start + found.end("goods"))
     base = {"exports": "exports", "imports": "imports"}.get(done, "output_value")
     known_as = build_lexicon().by_code
