@@ -465,7 +465,7 @@ def as_narrowed_before(f: Figure, topic: Topic) -> Topic:
     earlier = p.numbers[i - 2].end if i > 1 else p.start
     wide = topic.indicator.code
     suffix = (topic.code or "").removeprefix(wide)
-    of_before = earlier <= topic.start <= p.numbers[i - 1].end + 1
+    of_before = earlier <= topic.start <= p.numbers[i - 1].end and p.text[topic.start] not in ",;、"
     stem = _SUFFIX.sub("", before.code)
     if not of_before or stem == wide or suffix not in {"", "_share", "_growth", "_change"}:
         return topic

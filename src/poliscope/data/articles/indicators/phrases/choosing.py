@@ -338,8 +338,6 @@ def choose_topic(
     return _behind_or(text, start, end, topics, number, relation, until, before, trust, latin=latin)
 
 
-#: "2.3兆元产值": the noun of a sum stands right behind it where none stands near before.
-_AT_ONCE = re.compile("(?=[\u4e00-\u9fff])")
 _JOINED = re.compile('[」”"』]?的|[」”"』]')
 
 
@@ -369,9 +367,11 @@ def _behind_or(
         )
         if at_once is not None and _fits(text, at_once, number, relation):
             return at_once, 0.9  # "每1000家中小企业里有23家专精特新企业"
-    joined = _JOINED.match(text, number.end) or (None if near or latin else _AT_ONCE.match(text, number.end))
-    if joined and relation.kind == "level" and not counted:
-        near_behind = next((t for t in topics if t.start == joined.end()), None)
+    joined = _JOINED.match(text, number.end)
+    # "2.3兆元产值": the noun of a sum stands right behind it where none stands near before
+    behind_at = joined.end() if joined else None if near or latin else number.end
+    if behind_at is not None and relation.kind == "level" and not counted:
+        near_behind = next((t for t in topics if t.start == behind_at), None)
         if near_behind is not None and _fits(text, near_behind, number, relation):
             return near_behind, 0.85  # "以21106亿元的GDP居第一"
     if near:
