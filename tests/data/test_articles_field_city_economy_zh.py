@@ -164,6 +164,7 @@ _LEAD = "本报讯\n\n这份材料周二公布，当地媒体等了很久，各�
                 ("8.2万人", "births"),
                 ("9.15‰", "birth_rate"),
                 ("5.6万人", "deaths"),
+                ("6.25‰", "death_rate"),
                 ("2.90‰", "natural_growth_rate"),
                 ("17.8%", "population_60plus"),
                 ("12.6%", "population_65plus"),
@@ -1034,6 +1035,274 @@ _LEAD = "本报讯\n\n这份材料周二公布，当地媒体等了很久，各�
                 ("89.4%", "occupancy_rate"),
                 ("1.9%", "unemployment_rate"),
                 ("1.8萬元", "median_income"),
+            ],
+        ),
+        (
+            "从增量看，杭州去年GDP增加1023亿元，超过南京的822亿元，在长三角仅次于上海和苏州。从占比"
+            "看，杭州占浙江全省的24.2%，首位度比上年提高0.2个百分点，与南京的13.4%形成对比。从服"
+            "务业看，杭州三产占比71.8%，南京63.5%，宁波51.2%。财政上，杭州一般公共预算收入26"
+            "26亿元，在省会城市中排名第一，税收占比90.1%。",
+            [
+                ("1023亿元", "gdp_change"),
+                ("822亿元", "gdp_change"),
+                ("24.2%", "gdp_share"),
+                ("0.2个百分点", "gdp_share"),
+                ("13.4%", "gdp_share"),
+                ("71.8%", "gdp_share_tertiary"),
+                ("63.5%", "gdp_share_tertiary"),
+                ("51.2%", "gdp_share_tertiary"),
+                ("2626亿元", "fiscal_revenue"),
+                ("第一", "fiscal_revenue"),
+                ("90.1%", "tax_share_of_revenue"),
+            ],
+        ),
+        (
+            "西安、成都、重庆三市机场去年旅客吞吐量分别为4703万、8734万和5075万人次。成渝两地合计"
+            "约1.38亿人次，是西安的近三倍。货邮吞吐量方面，成都102.7万吨，首次突破百万吨，重庆47."
+            "3万吨，西安29.1万吨，不及成都的三成。",
+            [
+                ("4703万", "air_passengers"),
+                ("8734万", "air_passengers"),
+                ("5075万人次", "air_passengers"),
+                ("1.38亿人次", "air_passengers"),
+                ("三倍", "air_passengers"),
+                ("102.7万吨", "air_cargo"),
+                ("47.3万吨", "air_cargo"),
+                ("29.1万吨", "air_cargo"),
+                ("三成", "air_cargo"),
+            ],
+        ),
+        (
+            "温州市第五次全国经济普查结果显示，2023年末全市共有从事第二产业和第三产业活动的法人单位40."
+            "2万个，比2018年末增长41.5%；从业人员388.6万人，其中女性占40.2%；个体经营户7"
+            "8.9万个，从业人员171.2万人。法人单位中，制造业占32.6%，批发和零售业占29.8%。法"
+            "人单位资产总计8.6万亿元，负债5.2万亿元，全年营业收入4.1万亿元。",
+            [
+                ("40.2万个", "firms"),
+                ("41.5%", "firms_growth"),
+                ("388.6万人", "employment"),
+                ("40.2%", "female_employment_share"),
+                ("78.9万个", "individual_businesses"),
+                ("171.2万人", "employment"),
+                ("32.6%", "manufacturing_firms_share"),
+                ("8.6万亿元", "assets"),
+                ("4.1万亿元", "revenue"),
+            ],
+        ),
+        (
+            "问：郑州今年消费怎么样？答：前三季度，全市社零总额4460.5亿元，增长6.7%，比全国高2.2"
+            "个百分点，总量和增速均居中部省会前列。以旧换新拉动明显，限上家电类、家具类、通讯器材类零售额同比"
+            "分别增长46.2%、31.8%和27.5%。网上零售额突破1100亿元，其中实物商品占比九成。夜"
+            "间消费占全天消费的46%，餐饮收入增长8.9%。",
+            [
+                ("4460.5亿元", "retail_sales"),
+                ("6.7%", "retail_sales_growth"),
+                ("2.2个百分点", "retail_sales_growth"),
+                ("46.2%", "home_appliance_retail_sales_growth"),
+                ("31.8%", "furniture_retail_sales_growth"),
+                ("27.5%", "communication_equipment_retail_sales_growth"),
+                ("1100亿元", "online_sales"),
+                ("九成", "online_sales_share"),
+                ("46%", "night_economy_share"),
+                ("8.9%", "catering_revenue_growth"),
+            ],
+        ),
+        (
+            "无锡市政府工作报告提出，今年地区生产总值预期增长5%以上，一般公共预算收入增长2%，固定资产投资"
+            "增长3%，社会消费品零售总额增长5%，外贸进出口促稳提质，实际使用外资38亿美元以上，全社会研发"
+            "投入占比3.5%，居民人均可支配收入增长5.5%，居民消费价格涨幅2%左右，城镇新增就业15万人"
+            "以上。回顾去年，全市地区生产总值1.63万亿元，增长5.8%，人均地区生产总值连续五年位居全国大"
+            "中城市首位。",
+            [
+                ("2%", "fiscal_revenue_growth"),
+                ("3%", "fixed_investment_growth"),
+                ("3.5%", "rd_intensity"),
+                ("5.5%", "disposable_income_growth"),
+                ("1.63万亿元", "gdp"),
+                ("5.8%", "gdp_growth"),
+                ("首位", "gdp_per_capita"),
+            ],
+        ),
+        (
+            "济南去年规模以上工业营业收入首破万亿元，达到1.03万亿元，同比增长7.4%；利润总额478亿元"
+            "，增长21.8%，营业收入利润率4.6%，较上年提高0.5个百分点，但仍低于青岛的5.3%。亏损"
+            "企业684家，亏损面22.7%，亏损企业亏损额下降9.6%。资产负债率56.8%，应收账款平均回"
+            "收期71天。",
+            [
+                ("1.03万亿元", "industrial_revenue"),
+                ("7.4%", "industrial_revenue_growth"),
+                ("478亿元", "industrial_profits"),
+                ("21.8%", "industrial_profits_growth"),
+                ("4.6%", "industrial_profit_margin"),
+                ("0.5个百分点", "industrial_profit_margin"),
+                ("5.3%", "industrial_profit_margin"),
+                ("684家", "loss_making_firms"),
+                ("22.7%", "loss_making_share"),
+                ("9.6%", "losses_total_growth"),
+                ("56.8%", "debt_ratio"),
+            ],
+        ),
+        (
+            "烟台市城乡居民收入差距继续缩小。上半年，城镇居民人均可支配收入32140元，同比增长4.8%；农"
+            "村居民人均可支配收入15326元，增长6.2%，快于城镇居民1.4个百分点。城乡居民人均可支配收"
+            "入之比为2.10，比上年同期缩小0.03。居民人均消费支出15280元，增长5.1%，其中服务性"
+            "消费支出占46.3%，教育文化娱乐支出增长12.4%。",
+            [
+                ("32140元", "urban_disposable_income"),
+                ("4.8%", "urban_disposable_income_growth"),
+                ("15326元", "rural_disposable_income"),
+                ("6.2%", "rural_disposable_income_growth"),
+                ("1.4个百分点", "rural_disposable_income_growth"),
+                ("2.10", "urban_rural_income_ratio"),
+                ("15280元", "consumption_per_capita"),
+                ("5.1%", "consumption_growth"),
+                ("46.3%", "services_consumption_share"),
+                ("12.4%", "education_culture_consumption_growth"),
+            ],
+        ),
+        (
+            "广西前三季度外贸进出口5980亿元，增长13.4%，规模居西部第三位，增速高于全国9.4个百分点"
+            "。分地市看，崇左、钦州、南宁、防城港四市进出口分别为2210亿元、860亿元、810亿元、690"
+            "亿元，合计占全区的76.4%。对东盟进出口3210亿元，占比53.7%，其中对越南2350亿元，"
+            "增长12.9%。跨境电商进出口同比增长超五成，边民互市贸易下降4.5%。",
+            [
+                ("5980亿元", "trade_total"),
+                ("13.4%", "trade_total_growth"),
+                ("第三位", "trade_total"),
+                ("9.4个百分点", "trade_total_growth"),
+                ("2210亿元", "trade_total"),
+                ("860亿元", "trade_total"),
+                ("810亿元", "trade_total"),
+                ("690亿元", "trade_total"),
+                ("76.4%", "trade_total_share"),
+                ("3210亿元", "asean_trade"),
+                ("53.7%", "asean_trade_share"),
+                ("2350亿元", "vietnam_trade"),
+                ("12.9%", "vietnam_trade_growth"),
+                ("五成", "cross_border_ecommerce_growth"),
+                ("4.5%", "border_trade_growth"),
+            ],
+        ),
+        (
+            "截至去年底，浙江在册经营主体1056万户，相当于每6.3个浙江人中就有1个老板，其中民营企业34"
+            "6万户，占企业总量的92.1%。民营经济创造了全省67%的生产总值、71.7%的税收、80%以上"
+            "的外贸出口和87.5%的城镇就业。全年新设企业58.9万户，注销企业21.3万户，新设与注销之比"
+            "为2.8∶1。",
+            [
+                ("1056万户", "firms"),
+                ("346万户", "private_firms"),
+                ("92.1%", "private_firms_share"),
+                ("67%", "private_economy_share_of_gdp"),
+                ("71.7%", "private_firms_tax_share"),
+                ("87.5%", "private_firms_employment_share"),
+                ("58.9万户", "new_firms"),
+                ("21.3万户", "deregistered_firms"),
+            ],
+        ),
+        (
+            "成都住房公积金全年缴存715亿元，提取468亿元，发放个人住房贷款392亿元、6.8万笔，个贷率"
+            "78.4%。土地出让收入1187亿元，虽比上年少了两成，仍居全国城市第四，土地财政依赖度由高峰期"
+            "的54%降到41%。城投有息债务1.36万亿元，为一般公共预算收入的6.9倍。",
+            [
+                ("715亿元", "housing_fund_deposits"),
+                ("468亿元", "housing_fund_withdrawals"),
+                ("392亿元", "housing_fund_loans"),
+                ("6.8万笔", "mortgage_loans"),
+                ("1187亿元", "land_revenue"),
+                ("两成", "land_revenue_growth"),
+                ("第四", "land_revenue"),
+                ("1.36万亿元", "lgfv_debt"),
+                ("6.9倍", "lgfv_debt"),
+            ],
+        ),
+        (
+            "内蒙古全年粮食总产量4105亿斤？不，是820.9亿斤，居全国第六位，比上年增加29.1亿斤，增"
+            "量居全国前列；玉米产量3350万吨，占粮食总产量的八成。牛肉产量77.8万吨、羊肉产量108.5"
+            "万吨、牛奶产量792.6万吨，均居全国首位。年末牲畜存栏7812万头（只），其中羊6100万只、"
+            "牛920万头。全区农作物总播种面积1.31亿亩。",
+            [
+                ("820.9亿斤", "grain_output"),
+                ("第六位", "grain_output"),
+                ("29.1亿斤", "grain_output_change"),
+                ("3350万吨", "corn_output"),
+                ("八成", "corn_output_share"),
+                ("77.8万吨", "beef_output"),
+                ("108.5万吨", "mutton_output"),
+                ("792.6万吨", "milk_output"),
+                ("1.31亿亩", "sown_area"),
+            ],
+        ),
+        (
+            "鄂尔多斯人均GDP高达28.4万元，是全国平均水平的三倍，比香港还高。这座城市的煤炭产量9.1亿"
+            "吨，占内蒙古的七成、全国的近五分之一。靠着煤，它的一般公共预算收入达到901亿元，人均财力居全区"
+            "第一，超过了呼和浩特、包头两市之和。不过煤价下跌后，今年上半年税收收入同比下降11.8%，规上工"
+            "业利润缩水三成。",
+            [
+                ("28.4万元", "gdp_per_capita"),
+                ("三倍", "gdp_per_capita"),
+                ("9.1亿吨", "coal_output"),
+                ("七成", "coal_output_share"),
+                ("五分之一", "coal_output_share"),
+                ("901亿元", "fiscal_revenue"),
+                ("11.8%", "tax_revenue_growth"),
+                ("三成", "industrial_profits_growth"),
+            ],
+        ),
+        (
+            "国家统计局苏州调查队的数据显示，7月苏州CPI同比上涨0.3%，涨幅比上月扩大0.2个百分点；1"
+            "—7月平均下降0.1%。其中，食品价格下降1.2%，猪肉价格下降8.5%，鲜菜价格上涨6.4%；"
+            "非食品价格上涨0.6%，服务价格上涨0.7%，能源价格下降3.3%。扣除食品和能源的核心CPI上"
+            "涨0.9%。PPI同比下降2.6%，降幅与上月持平。",
+            [
+                ("0.3%", "cpi"),
+                ("0.2个百分点", "cpi"),
+                ("0.1%", "cpi"),
+                ("1.2%", "food_price_growth"),
+                ("8.5%", "pork_price_growth"),
+                ("6.4%", "vegetable_price_growth"),
+                ("0.6%", "non_food_price_growth"),
+                ("0.7%", "services_price_growth"),
+                ("3.3%", "energy_price_growth"),
+                ("0.9%", "core_cpi"),
+                ("2.6%", "ppi"),
+            ],
+        ),
+        (
+            "新北市去年歲入決算2,012億元，歲出2,118億元，短差106億元；其中稅課收入1,348億元"
+            "，占歲入67%，自有財源比率58.2%，較前一年提高1.9個百分點，六都排名第三。累計未償債務餘"
+            "額1,180億元，平均每位市民負債2.9萬元。全市低收入戶2.1萬戶，失業率3.5%，勞動參與率"
+            "59.1%。",
+            [
+                ("2,012億元", "fiscal_revenue"),
+                ("2,118億元", "fiscal_expenditure"),
+                ("106億元", "budget_deficit"),
+                ("1,348億元", "tax_revenue"),
+                ("67%", "tax_share_of_revenue"),
+                ("58.2%", "own_source_revenue"),
+                ("1.9個百分點", "own_source_revenue"),
+                ("第三", "own_source_revenue"),
+                ("1,180億元", "government_debt"),
+                ("2.9萬元", "government_debt_per_capita"),
+                ("2.1萬戶", "low_income_households"),
+                ("3.5%", "unemployment_rate"),
+                ("59.1%", "participation_rate"),
+            ],
+        ),
+        (
+            "差估署數據顯示，6月私人住宅樓價指數報287.4點，按月升0.3%，上半年累跌0.9%，較202"
+            "1年高位低約28%。同期租金指數195.8點，創歷史次高。土地註冊處上半年錄得住宅買賣合約3.1"
+            "萬份，總值2,410億元，分別升9.8%和3.2%。中環甲級寫字樓空置率11.6%，租金較201"
+            "9年高峰回落四成四。",
+            [
+                ("0.3%", "house_price_index_growth"),
+                ("0.9%", "house_price_index_growth"),
+                ("28%", "house_price_index"),
+                ("3.1萬份", "home_sales"),
+                ("2,410億元", "home_sales_value"),
+                ("9.8%", "home_sales_growth"),
+                ("3.2%", "home_sales_value_growth"),
+                ("11.6%", "office_vacancy_rate"),
+                ("四成四", "office_rent_growth"),
             ],
         ),
     ],

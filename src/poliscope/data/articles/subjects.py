@@ -78,6 +78,12 @@ def subject_of(text: str, start: int, places: Sequence[PlaceMention], state: Sta
 _ASIDE_EN = re.compile(r"(?:By|In|For) comparison\b")
 
 
+_BY_PARTS = re.compile(
+    r"(?:其中,?)?(?:[分按](?:地市|市州|州市|盟市|地区|区县|县区|县市|市县|城市|省份|设区市|区域|板块|片区)[看来分]|"
+    r"从(?:各地市?|各市|区域|地市|各区县?)[^,。;]{0,6}看)"
+)
+
+
 def _is_named_in_passing(
     text: str, start: int, main: PlaceMention, places: Sequence[PlaceMention], state: State
 ) -> bool:
@@ -86,6 +92,8 @@ def _is_named_in_passing(
         return True  # "Bosch, Cognizant and others brought the number to 41"
     if state.subject is None:
         return False
+    if _BY_PARTS.match(text, start):
+        return True  # "分地市看,崇左、钦州四市进出口分别为": behind it the whole goes on
     if is_singled_out(text, start, main):
         return True  # "单是古洞北已批出433亿元": a part, of whose whole the text goes on
     former = state.subject.mention.place.kind

@@ -30,7 +30,8 @@ _NOT_AFTER = re.compile(
 )
 #: "Krakow Airport", 南京禄口机场, 台中港: what they handle is told of them.
 _PORT = re.compile(
-    r" (?:[A-Z][a-z]+ )?(?:International )?Airport\b|[㐀-鿿]{0,3}?(?:国际)?机场(?![路大高])|"
+    r" (?:[A-Z][a-z]+ )?(?:International )?Airport\b|"
+    r"(?:(?![两三四五六][市地城省])[㐀-鿿]){0,3}?(?:国际)?机场(?![路大高])|"
     r"港(?=\d|货物|货柜|集装箱|吞吐|完成|旅客|全年|年)"
 )
 #: What makes a country's name that of an office: "Kenya National Bureau of Statistics".

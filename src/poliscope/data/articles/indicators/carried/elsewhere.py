@@ -117,7 +117,7 @@ def _steady(p: Passage, k: int, gap: str, out: list[Topic]) -> bool:
     if not k or not (out[k].code or "").endswith("_growth") or re.search("增[速幅长]|[涨降]幅", gap):
         return False
     sized = f"{out[k - 1].code}_growth" == out[k].code and p.relations[k - 1].kind == "level"
-    return sized and re.search("稳居|稳坐|稳列|继续|连续|蝉联|保持|世界|全球", gap) is not None
+    return sized and re.search("稳居|稳坐|稳列|仍|依然|依旧|继续|连续|蝉联|保持|世界|全球", gap) is not None
 
 
 def _respectively(p: Passage, i: int, out: list[Topic]) -> Topic | None:

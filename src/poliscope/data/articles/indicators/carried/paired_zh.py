@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, kinds_of
 from poliscope.data.articles.indicators.rules import HAN, KINDS, NO_LEVEL, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -59,13 +59,18 @@ _PAIRS = tuple(
         (_FLOWN, r"(?<!船)(?:国际|国内|客运|货运|通航)?航线", "air_routes"),
         (_FLOWN, r"(?:国际|出入境)(?:及地区|地区)?旅客", "international_air_passengers"),
         (_METRO, r"(?:日均|平均每天|工作日)(?:客流|客运)?量?", "metro_passengers"),
+        (
+            r"home_sales|secondhand_home_sales",
+            r"[,、](?:总值|总额|金额|成交额|成交金额|合同金额)",
+            "home_sales_value",
+        ),
         (r"cargo_throughput", r"[,;、](?:其中)?外贸(?:货物)?(?:吞吐量)?", "foreign_trade_cargo"),
         (r"\w*unemployed|new_jobs", r"失业人员(?:实现)?再就业", "reemployment"),
     )
 )
 
 
-@rule(no_units=NO_LEVEL, kinds=("level", "change"), script=HAN)
+@rule(no_units=NO_LEVEL | {"‰"}, kinds=("level", "change"), script=HAN)
 def paired(f: Figure) -> Topic | None:
     """Read "生猪出栏702万头,年末存栏418万头" as the herd of what was slaughtered.
 
@@ -86,8 +91,11 @@ def paired(f: Figure) -> Topic | None:
     clause = p.text[after : f.number.before]
     for stems, words, code in _PAIRS:
         found = words.search(clause)
-        if found is not None and any(stems.fullmatch(_STEM.sub("", one)) for one in told):
-            known = build_lexicon().by_code.get(_STEM.sub("", code))
+        if found is None:
+            continue
+        known = build_lexicon().by_code.get(_STEM.sub("", code))
+        fits = known is None or kinds_of(f.number) & known.kinds
+        if fits and any(stems.fullmatch(_STEM.sub("", one)) for one in told):
             return Topic(code, after + found.start(), after + found.end(), 0.75, known)
     return None
 

@@ -427,7 +427,8 @@ def _empty(text: str, start: int, end: int) -> str:
     head = text[max(0, start - 80) : max(0, start)]
     if start >= 0 and text.startswith((" of ", " for "), end):
         head += text[end : end + 40]  # "the vacancy rate of industrial buildings"
-    if re.search(r"\boffices?\b|写字楼|办公|甲级", head, re.IGNORECASE):
+    own = text[max(0, start) : max(0, end)]
+    if re.search(r"写字楼|办公", own) or re.search(r"\boffices?\b|写字楼|办公|甲级", head, re.IGNORECASE):
         return "office_vacancy_rate"
     return next((code for code, words in _EMPTY if words.search(head)), "office_vacancy_rate")
 

@@ -45,6 +45,7 @@ _HEADS = {
     "cpi": "price",
     "tax_revenue": "tax_revenue",
     "fdi": "fdi",
+    "firms": "firms",
     "consumption": "consumption",
     "new_firms": "new_firms",
     "visitors": "visitors",
@@ -243,6 +244,7 @@ def listed_parts(f: Figure) -> Topic | None:
         return None
     tail = _HEADS[head]
     names = [_BEHIND.sub("", _BEFORE.sub("", item)) for item in items]
+    names[-1] = re.sub(r"(?:同比|比上年|较上年|按年)$", "", names[-1])
     names[-1] = _BEHIND.sub("", _NOUNS[tail].sub("", names[-1])) if tail in _NOUNS else names[-1]
     codes = [_part(name, head, tail) if len(name) > 1 else None for name in names]
     if None in codes:

@@ -335,7 +335,13 @@ _PARTNER = re.compile(
 )
 
 
-@rule(kinds={"growth"}, signs=("对", "与", "从", "自"))
+#: "对东盟进出口3210亿元,其中对越南2350亿元".
+_SUM_WITH = re.compile(
+    r"(?:^|[,;、。])(?:其中)?,?(?:对|与|从|自)(?P<who>[\u4e00-\u9fff]{1,8}?)的?(?:为|达到?|约|近|超过?|则)*$"
+)
+
+
+@rule(kinds=("growth", "level"), signs=("对", "与", "从", "自", "往"))
 def with_partner(f: Figure) -> Topic | None:
     """Read "出口2300亿元,其中对美国的跌了18%" as the growth of exports to there.
 
@@ -350,7 +356,10 @@ def with_partner(f: Figure) -> Topic | None:
     p, number, out = f.passage, f.number, f.out
     if f.named_here:
         return None
-    found = _PARTNER.search(p.text, f.after, number.before)
+    grown = "_growth" if f.kind == "growth" else ""
+    if not grown and number.scanned.unit not in CURRENCIES:
+        return None
+    found = (_PARTNER if grown else _SUM_WITH).search(p.text, f.after, number.before)
     if found is None:
         return None
     bases = [t.indicator.code for t in reversed(out) if t.indicator is not None]
@@ -360,7 +369,7 @@ def with_partner(f: Figure) -> Topic | None:
     if base is None or partner is None:
         return None
     indicator = build_lexicon().by_code.get(base)
-    code = f"{partner[0]}_{'trade' if base == 'trade_total' else base}_growth"
+    code = f"{partner[0]}_{'trade' if base == 'trade_total' else base}{grown}"
     return Topic(code, *found.span("who"), 0.75, indicator)
 
 

@@ -10,6 +10,24 @@ __all__ = ["MONEY_TOLD"]
 #: The more particular stand before the more general.
 MONEY_TOLD = (
     told(
+        "housing_fund_loans",
+        CURRENCIES,
+        r"公积金[^。;]{0,30}(?:发放|放贷)(?:个人住房|住房|个人)?(?:贷款)?",
+        None,
+        ("mortgage_loans", "loans", "new_loans", "housing_fund_deposits"),
+    ),
+    told("housing_fund_withdrawals", CURRENCIES, r"公积金[^。;]{0,30}提取(?:住房公积金)?(?:额)?"),
+    told(
+        "housing_fund_deposits", CURRENCIES, r"公积金[^。;\d]{0,12}(?:缴存|归集)(?:住房公积金)?(?:额|总额)?"
+    ),
+    told(
+        "government_debt_per_capita",
+        CURRENCIES,
+        r"(?:平均)?每[位名人个](?:市民|居民|县民|国民|民众)?[^,。;\d]{0,4}(?:负债|背负?债|背负|扛)(?:债务)?",
+        None,
+        ("government_debt",),
+    ),
+    told(
         "hourly_wage",
         CURRENCIES,
         r"(?:一小时|每小时|一个小时|每个小时|一个钟)[^,。;\d]{0,6}(?:挣|赚|拿到?|到手)",

@@ -82,7 +82,7 @@ def _phrase(text: str, start: int, number: NumberMention, known: int) -> tuple[s
             else:
                 phrase = phrase[: trimmed.start()]
         return (phrase, offset, offset + len(phrase)) if len(phrase) >= 2 else None
-    behind = re.compile(r"的?[“\"]?[㐀-鿿]{2,10}").match(text, number.end)
+    behind = re.compile(r"的?(?!形成|相比|对比|持平|相当|左右)[“\"]?[㐀-鿿]{2,10}").match(text, number.end)
     if behind:
         phrase = behind.group().strip('的“"')
         offset = behind.start() + behind.group().find(phrase)
