@@ -184,7 +184,7 @@ def test_to_pay_is_no_wage():
             "Unemployment in Cadiz averaged 18.2 percent in 2022, but 36 percent among those under 25.",
             ["unemployment_rate", "youth_unemployment"],
         ),
-        ("In 2023, 31% of firms in Ulm were founded by women.", ["firms_share"]),
+        ("In 2023, 31% of firms in Ulm were founded by women.", ["women_founders_share"]),
         ("In 2023 Turin spent 2.1% of its GDP on R&D, more than Genoa.", ["rd_intensity"]),
     ],
 )

@@ -24,7 +24,7 @@ from poliscope.data.articles.indicators import (
     with_growth,
 )
 from poliscope.data.articles.keeping import goes_on, is_usable
-from poliscope.data.articles.lexicon import Indicator, Lexicon
+from poliscope.data.articles.lexicon import Indicator, Lexicon, build_lexicon
 from poliscope.data.articles.measures import with_units_of_before
 from poliscope.data.articles.numbers import NumberMention, find_numbers
 from poliscope.data.articles.places.assignment import Subject, assign_places
@@ -260,6 +260,7 @@ def _put_together(
     ]
     told = [(t, n.scanned.unit, r.kind) for t, n, r in zip(assigned, numbers, relations, strict=True)]
     told.append(told.pop(_told_last(work, numbers)))  # what the next sentence goes on from stands last
+    told[-1] = _main_of(*told[-1])
     return drafts, period, last, percents[-1] if percents else None, tuple(told)
 
 
@@ -278,6 +279,14 @@ def _told_last(work: str, numbers: Sequence[NumberMention]) -> int:
         return final
     same = [i for i in range(final) if numbers[i].scanned.unit == "%"]
     return same[-1] if same else final
+
+
+def _main_of(topic: Topic, unit: str | None, kind: str) -> tuple[Topic, str | None, str]:
+    """Give the rate that a sentence only told a part of: "Four fifths of it came from firms"."""
+    whole = build_lexicon().by_code.get(topic.whole or "")
+    if whole is None or whole.code == topic.code or "percent" not in whole.kinds:
+        return topic, unit, kind
+    return Topic(whole.code, -1, -1, 0.7, whole), "%", "level"
 
 
 #: "fell by 12% in Munich, by 18% in Berlin".

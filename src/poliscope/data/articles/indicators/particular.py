@@ -115,7 +115,7 @@ def governed_by_verb(f: Figure) -> Topic | None:
     behind = chosen is not None and chosen.start >= number.start
     told = chosen.indicator.code if behind and chosen is not None else None
     topic = governed(p.text, p.start, number, p.end, told) or _they_spent(p, i)
-    if f.kind == "change" and (topic is None or topic.code != "job_losses"):
+    if f.kind == "change" and (topic is None or topic.code not in _TOLD_AS_CHANGE):
         return None  # what was cut or added is a change of it, but for jobs that a firm cuts
     if topic is None or (chosen is not None and chosen.indicator.code == topic.code):
         return None
@@ -134,6 +134,8 @@ def governed_by_verb(f: Figure) -> Topic | None:
     )
 
 
+#: What is lost or added by its own name.
+_TOLD_AS_CHANGE = frozenset(["job_losses", "value_added", "digital_core_value_added"])
 #: What a verb tells of, and may be told for so many people: "files 410 patents per million inhabitants".
 _PER_PEOPLE_TOO = frozenset(
     [

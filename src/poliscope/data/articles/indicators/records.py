@@ -78,6 +78,7 @@ SHARES_OF_GDP = {
     "tertiary_value_added": "gdp_share_tertiary",
     "business_rd_expenditure": "rd_intensity",
     "digital_core_value_added": "digital_core_share_of_gdp",
+    "technology_contracts": "technology_contract_share_of_gdp",
     "government_debt": "government_debt_ratio",
     "municipal_debt": "government_debt_ratio",
 }

@@ -26,7 +26,8 @@ _FILL_EN = (
     r"it|only|just|about|around|nearly|almost|over|some|roughly|barely|a|an|mere|then|by|contrast|"
     r"comparison|as|now|"
     r"managed|manages|posted|reached|recorded|even|still|also|meanwhile|followed|ahead|behind|city|county|"
-    r"whole|"
+    r"whole|overtook|overtakes?|leads?|led|tops?|topped|trails?|trailed|lags?|lagged|beats?|surpass(?:es|ed)|"
+    r"close|next|well|far|runner-up|came|comes|scored|scores|on|"
     r"neighbouring|neighboring|nearby|equivalent)\b|[’']s|[ ,;:()–—-])"
 )
 #: What may stand behind the figure: no noun that it counts.

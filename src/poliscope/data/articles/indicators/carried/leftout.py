@@ -33,6 +33,7 @@ __all__ = [
     "same_count",
     "same_rate",
     "share_of_total",
+    "such_ones",
     "those_of",
 ]
 
@@ -132,6 +133,24 @@ def next_in(f: Figure) -> Topic | None:
     base = next((code for code, tail in BASES.items() if tail == told["tail"]), told["tail"])
     token = modifier_behind_en(found["words"], base)
     return None if token is None else replace(f.out[i - 1], code=f"{token}_{told['tail']}", confidence=0.7)
+
+
+#: "10 state key laboratories and 190 provincial ones".
+_ONES = re.compile(r" ?(?:[a-z-]+ ){1,3}ones\b")
+
+
+@rule(units=["count", "persons", None], kinds=LEVEL, signs=(" ones",))
+def such_ones(f: Figure) -> Topic | None:
+    """Read "and 190 provincial ones" as what was counted before."""
+    p, number = f.passage, f.number
+    before = f.out[-1] if f.out else p.last[0] if p.last is not None and p.fresh else None
+    if before is None or before.indicator is None or not _ONES.match(p.text, number.end, p.end):
+        return None
+    if not before.indicator.kinds & {"count", "persons"} or (before.code or "").endswith(
+        ("_growth", "_share")
+    ):
+        return None
+    return replace(before, start=-1, end=-1, confidence=0.7)
 
 
 _PEOPLE_ONLY = frozenset(["population"])

@@ -56,6 +56,10 @@ _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch) $")
 _STILL = re.compile(r"(?:It|Its|This|That|They|Their|The (?:figure|total|sum|number|amount)|Both)\b")
 
 
+#: What investment is where start-ups' money was told of.
+_OF_VENTURES = frozenset(["investment", "investment_growth", "investment_share"])
+
+
 @refines()
 def again(f: Figure, topic: Topic) -> Topic:
     """Read "the exports" and "It grew" as those of the sentence before: of knitwear, of IT."""
@@ -63,6 +67,10 @@ def again(f: Figure, topic: Topic) -> Topic:
     if p.last is None or topic.indicator is None or topic.code is None:
         return topic
     before, base = p.last[0], topic.indicator.code
+    context = p.context.code if p.context is not None else ""
+    if topic.code in _OF_VENTURES and context in {"venture_capital", "deals", "early_stage_deals"}:
+        known = build_lexicon().by_code.get("venture_capital")
+        return replace(topic, code=topic.code.replace(base, "venture_capital"), indicator=known)
     if before.code is None or not topic.code.startswith(base):
         return topic
     narrow = re.sub(r"_(?:growth|share|change)$", "", before.code)

@@ -49,6 +49,7 @@ _SAYS = re.compile(
 _KINDS = (
     r"sectors?|industry|industries|cluster|network|ecosystem|supply chain|corridor|hub|scene|trade|business|"
     r"companies|firms|businesses|enterprises|manufacturers|makers|producers|plants|factories|mills|suppliers|"
+    r"[a-z]{3,}makers|[a-z]{4,}builders|"
     r"start-?ups|labs|studios|growers|farms"
 )
 #: Bodies that have jobs, money and guests of their own.
@@ -95,8 +96,10 @@ _OTHER_FIRMS = re.compile(
 _GOES_ON = re.compile(
     r"\b(?:[Tt]hey|[Tt]heir|[Tt]ogether|[Cc]ollectively|[Cc]ombined|"
     r"[Tt]he(?:se)? (?:sector|industry|cluster|network|ecosystem|trade|companies|firms|businesses|plants|"
-    r"workforce))\b"
+    r"workforce|latter(?!['’])|former(?!['’])|makers|producers))\b"
 )
+#: "carmakers", "shipbuilders": what they make stands in the word.
+_MAKERS = re.compile(r"([a-z]{3,})(?:makers|builders)")
 _IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
 #: What may stand before what is measured where a sentence says nobody's: "Last year exports".
 _OPENS_BARE = re.compile(
@@ -113,8 +116,11 @@ _OF_SOMEBODY = re.compile(
 _LINKED = re.compile(
     r"(?:It|Its|They|Their|These|Together|Output|Exports|Revenue|Sales|Turnover|Production|Employment|Profits?|"
     r"Investment|Shipments|Wages|Pay|The (?:sector|industry|cluster|firms|companies|businesses|number|"
-    r"figure))\b"
+    r"figure|former|latter)|There|Here|(?:An? |One |Two |Three |Four |Some |About |Nearly |Almost |Most |"
+    r"More than )"
+    r"[a-z\d, -]{0,24}? ?of (?:the|its|their|these|them|those)|Of (?:these|them|those|the)|Another)\b"
 )
+_THE_SECTOR = re.compile(r"The (?:sector|industry|cluster|trade|ecosystem)\b")
 _SENTENCE_END = re.compile(r"[.!?]['’”\"]? (?=[A-Z\"“‘])")
 
 
@@ -159,23 +165,25 @@ def _opens_bare(head: str, text: str, start: int) -> bool:
 
 
 def _told_before(text: str, starts: list[int], start: int, code: str) -> str | None:
-    """Go back through sentences that go on about one subject, up to three of them, for their sector."""
+    """Go back through sentences that go on about one subject, up to four of them, for their sector."""
     head = text[starts[-1] : start]
     on = _GOES_ON.search(head)
-    sector_named = on is not None and on.group().lower().startswith("the ")
-    subject = on is None
-    for k in range(len(starts) - 2, max(-1, len(starts) - 5), -1):
+    sector_named = on is not None and _THE_SECTOR.match(on.group().capitalize()) is not None
+    named_near = on is not None and on.group().lower().startswith("the ")
+    subject = on is None and code not in _OF_FIRMS
+    first = len(starts) - 1
+    for k in range(len(starts) - 2, max(-1, len(starts) - 6), -1):
+        said, first = text[starts[k] : starts[k + 1]], k
         told = _in_sentence(text, starts[k], starts[k + 1] - 1, code, subject=subject)
         if told is not None:
             return told
-        said = text[starts[k] : starts[k + 1]]
-        if sector_named:
-            continue  # "The sector" is none of which that sentence told
-        if _LINKED.match(said) is None or _OTHER_SUBJECT.search(said):
+        sector_named = sector_named or _THE_SECTOR.match(said) is not None
+        if not sector_named and (_LINKED.match(said) is None or _OTHER_SUBJECT.search(said)):
             break
-    return (
-        _last_named(text[starts[-2] : starts[-1]], code) if sector_named else None
-    )  # "of robots. The cluster"
+    if not sector_named:  # "a home of robots. The firms"
+        return _last_named(text[starts[-2] : starts[-1]], code) if named_near else None
+    return next((told for k in range(len(starts) - 2, first - 1, -1)
+                 if (told := _last_named(text[starts[k] : starts[k + 1]], code))), None)  # fmt: skip
 
 
 def _last_named(sentence: str, code: str) -> str | None:
@@ -204,17 +212,25 @@ def _in_sentence(text: str, start: int, end: int, code: str, *, subject: bool | 
             if alone and code in _OF_A_BODY and not speaks:
                 return modifier_en(found["body"], "footfall")
             continue
-        sector = modifier_en(text[start : found.start()], code) if found.start() > start else None
-        if sector is None and (field := _FIELD_BEHIND.match(text, found.end(), end)):
-            sector = modifier_behind_en(field["field"], code)
-        if found["kind"].lower().startswith("start"):
-            sector = "startup"
+        sector = _named_by(text, start, end, found, code)
         if sector is None:
             continue
         if subject and not is_subject:
             return None
         return None if _another(text[found.end() : end]) else sector
     return None
+
+
+def _named_by(text: str, start: int, end: int, found: re.Match[str], code: str) -> str | None:
+    """Name the sector before or behind a word for firms, or in it: "photonics firms", "carmakers"."""
+    if found["kind"].lower().startswith("start"):
+        return "startup"
+    sector = modifier_en(text[start : found.start()], code) if found.start() > start else None
+    if sector is None and (makers := _MAKERS.fullmatch(found["kind"])):
+        sector = modifier_en(makers[1], code) or modifier_en(f"{makers[1]}building", code)
+    if sector is None and (field := _FIELD_BEHIND.match(text, found.end(), end)):
+        sector = modifier_behind_en(field["field"], code)
+    return sector
 
 
 def _another(between: str) -> bool:
@@ -224,7 +240,8 @@ def _another(between: str) -> bool:
 def _is_subject(text: str, start: int, at: int) -> bool:
     """Tell whether the noun at an offset is the subject: only whose and of what kind stand before it."""
     lead = _BEFORE_SUBJECT.match(text, start, at)
-    words = re.split(r"[ -]", text[lead.end() if lead else start : at].strip().lower())
+    head = text[lead.end() if lead else start : at].strip()
+    words = re.split(r"[ -]", re.sub(r"\bIT\b", "information", head).lower())
     return len(words) <= 5 and not any(word in english_words("function") for word in words if word != "and")
 
 

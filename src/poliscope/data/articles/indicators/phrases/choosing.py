@@ -39,7 +39,7 @@ _WHOLE_EN = compile_from(
     r"percentage) of|(?:share|proportion|percentage|ratio|weight) (?:in|to)|relative to|equivalent to|"
     r"as a share of|compared to) "
     r"(?:(?:its|their|the|total|gross|all|overall|national|regional|city[’']s|country[’']s|"
-    r"Dutch|world[’']s|global|entire|region[’']s|local) )*$",
+    r"Dutch|world[’']s|global|entire|region[’']s|local|[A-Z][\w.-]+(?: [A-Z][\w.-]+)?[’']s?) )*$",
 )
 
 

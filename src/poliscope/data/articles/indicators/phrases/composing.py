@@ -160,8 +160,9 @@ def compose_code(
     beside = _OF_ANOTHER.match(text, number.end) and not _MAKES_UP.search(text[: number.before][-40:])
     part = relation.kind == "share" and not beside and not _OF_AVERAGE.match(text, number.end)
     if part and "percent" not in indicator.kinds:
-        if whole == "gdp":
-            return SHARES_OF_GDP.get(code, f"{code}_share_of_gdp")
+        if whole == "gdp":  # "home to 3 million people, turns out 31% of Portugal's GDP"
+            none = indicator.code in _NO_PART_OF_GDP
+            return "gdp_share" if none else SHARES_OF_GDP.get(code, f"{code}_share_of_gdp")
         if whole == "revenue" and indicator.code in _RD_OF_REVENUE:
             return _RD_OF_REVENUE[indicator.code]
         if whole == "fiscal_revenue" and code == "tax_revenue":
@@ -172,6 +173,8 @@ def compose_code(
 
 #: Of these the change is what is told.
 _PRICE_INDICES = frozenset(["cpi", "ppi", "core_cpi", "purchase_price_index", "retail_price_index"])
+#: What a place has beside its part of the product of a larger one.
+_NO_PART_OF_GDP = frozenset(["population", "area", "employment", "firms", "households"])
 _RD_OF_REVENUE = {
     "rd_expenditure": "rd_expenditure_share_of_revenue",
     "business_rd_expenditure": "business_rd_intensity",

@@ -152,6 +152,8 @@ _TOLD = (
     (_SPENDS, _BUDGET + r"(?:culture|arts|museums|libraries)\b", "culture_spending_share"),
     (_SPENDS, _BUDGET + r"(?:housing|homes)\b", "housing_spending_share"),
     (_SPENDS, _BUDGET + r"(?:police|policing|security|public safety)\b", "security_spending_share"),
+    (r"\b(?:[Pp]ay(?:s|ing)?|[Pp]aid)", r" of (?:(?:its|the|all|their|local|city|state|national|corporate|"
+     r"income|property|[\w’']+['’]s) )*tax(?:es| revenues?| take| bill)?\b", "tax_revenue_share"),
     (r"\b(?:[Kk]eep(?:s|ing)?|[Kk]ept|[Rr]etain(?:s|ed|ing)?|[Hh]old(?:s|ing)? on to|[Hh]eld on to)",
      r" of (?:its|their|the|all|local)(?: (?:own|new|university|local|young))* graduates\b",
      "graduate_retention_rate"),
@@ -183,7 +185,8 @@ _MAKES_UP = re.compile(
 _WHOLES = re.compile(
     r" of (?:the |all |its |their )*(?:[A-Z][\w’-]+ )?(?:[a-z]+ ){0,2}?(?:population|residents|"
     r"inhabitants|people|student body|"
-    r"students|pupils|housing stock|homes|households|dwellings|guests|visitors|workforce)\b"
+    r"students|pupils|enrolments?|enrollments?|housing stock|homes|households|dwellings|guests|visitors|"
+    r"workforce)\b"
 )
 # fmt: off
 _SUBJECTS = frozenset(

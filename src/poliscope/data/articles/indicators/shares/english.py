@@ -65,7 +65,8 @@ _RESEARCH = re.compile(
     r"^(?:R ?& ?D|research(?: and development)?)(?: spending| expenditure)?$", re.IGNORECASE
 )
 _ON_RESEARCH = re.compile(
-    rf" of (?:{_ECONOMY}) (?:(?:is|was|goes|went|spent|devoted|put|flows?|back|every year|each year|a "
+    rf" of (?:{_ECONOMY}|(?:its|their|the) (?:product|wealth|total output|national income)) (?:(?:is|was|"
+    rf"goes|went|spent|devoted|put|flows?|back|every year|each year|a "
     rf"year) )*"
     r"(?:on|(?:in)?to) (?:R ?& ?D|research)\b"
 )

@@ -29,7 +29,8 @@ _RESEARCH = (
     r"budget|funding|funds|money|work|effort|performed|done|carried out))*"
 )
 _PAYS = re.compile(
-    rf"(?:^|[,.;:] |\b(?:but|while|where|there|here|with) )(?:{_ANY})(?: (?:in|of|around) [A-Z][\w-]+)?"
+    rf"(?:^|[,.;:] |, and |\b(?:but|while|where|there|here|with) )(?:{_ANY})(?: (?:in|of|around) "
+    rf"[A-Z][\w-]+)?"
     r"(?: (?:now|still|today|together|alone|also|directly|already))* (?:carr(?:y|ies|ied)|pa(?:ys?|id) for|"
     r"pays?|paid|fund(?:s|ed)?|financ(?:e[sd]?|ing)|account(?:s|ed|ing)? for|ma[dk]es?(?: up)?|making up|"
     r"shoulders?|do(?:es)?|did|perform(?:s|ed)?|contribut(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|"
@@ -46,6 +47,7 @@ _PAID_BY = re.compile(_RESEARCH + _IS_PAID)
 _WHOLE = re.compile(_RESEARCH + r"\b")
 #: "Four fifths of it came from business", of research told before.
 _OF_IT = re.compile(r" of (?:it|this|that|which|the (?:total|sum|money|amount))\b" + _IS_PAID)
+_THAT = re.compile(r" of (?:it|this|that|the (?:total|sum|money|amount))\b")
 _TOLD = frozenset(["rd_expenditure", "rd_intensity"])
 
 
@@ -64,13 +66,17 @@ def part_of_research(f: Figure) -> Topic | None:
     p, number = f.passage, f.number
     if not p.text.startswith(" of ", number.end):
         return None
+    whole = None
     found = _PAID_BY.match(p.text, number.end, p.end)
     if found is None and _WHOLE.match(p.text, number.end, p.end):
         found = _PAYS.search(p.text, f.after if f.i else max(0, p.start - 2), number.before)
     told = f.out[-1] if f.out else p.last[0] if p.last is not None else None
     if found is None and told is not None and told.code in _TOLD:
+        whole = told.code  # what the sentences behind may go on about
         found = _OF_IT.match(p.text, number.end, p.end)
+        if found is None and _THAT.match(p.text, number.end, p.end):
+            found = _PAYS.search(p.text, f.after if f.i else max(0, p.start - 2), number.before)
     if found is None:
         return None
     code = next(code for code, _ in _WHO if found[code])
-    return Topic(f"{code}_share", -1, -1, 0.8, build_lexicon().by_code.get(code))
+    return Topic(f"{code}_share", -1, -1, 0.8, build_lexicon().by_code.get(code), whole=whole)

@@ -112,13 +112,31 @@ def whose_part(f: Figure, topic: Topic) -> Topic:
     if topic.code == f"{base}_share" and base in _people_codes(topic):
         group = _ARE_GROUP.match(p.text, number.end, p.until(i))
         return topic if group is None else replace(topic, code=f"{_GROUPS[group['who']]}_{topic.code}")
-    if topic.code != f"{base}_share" or base not in WHOLES:
+    known = topic.indicator.code if topic.indicator is not None else base
+    if known in WHOLES and base.endswith(f"_{known}"):
+        base = known  # chips among the revenue of a park
+    elif topic.code != f"{base}_share" or base not in WHOLES:
         return topic
     found = _SUBJECT.search(p.text[after : number.before]) or _BEHIND.match(p.text, number.end, p.end)
     if found is None and re.search(r"\bof (?:which|that|it|them),? $", p.text[after : number.before]):
         found = _WAS.match(p.text, number.end, p.end)
+    if found is not None and (whole := _kind_named(p, found, after, topic)) is not None:
+        return whole
     token = token_of(found["words"], base) if found is not None else None
     return topic if token is None else replace(topic, code=part_code(token, base))
+
+
+def _kind_named(p: Passage, found: re.Match[str], after: int, topic: Topic) -> Topic | None:
+    """Take the subject where the lexicon knows it: "Green patents account for 11% of filings"."""
+    if topic.indicator is None or found.re is not _SUBJECT:
+        return None
+    a, b = after + found.start("words"), after + found.end("words")
+    kinds = topic.indicator.kinds & {"count", "persons"}
+    for t in p.topics:
+        named = a <= t.start and b <= t.end <= b + 12 and t.indicator is not topic.indicator
+        if named and kinds & t.indicator.kinds and "money" not in t.indicator.kinds:
+            return replace(topic, code=f"{t.indicator.code}_share", indicator=t.indicator)
+    return None
 
 
 def part_code(token: str, base: str) -> str:

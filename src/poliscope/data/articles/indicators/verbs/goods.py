@@ -142,16 +142,18 @@ GOODS = (
         "new_firms",
         COUNTS,
         r"",
-        rf"{_FIRMS}{THERE} (?:were|was|have been|had been|are|being) (?:set up|founded|created|registered|"
-        rf"established|"
-        r"formed|launched|incorporated|started)\b",
+        rf"{_FIRMS}{THERE} (?:(?:were|was|have been|had been|are|being) (?:set up|founded|created|"
+        r"established|formed|launched|incorporated|started)|(?:were|was|have been|had been|being) "
+        r"registered)\b",
         over=("firms",),
     ),
     Verb(
         "ipos",
         COUNTS | {"count"},
         r"",
-        rf"{_FIRMS} (?:went public|floated|listed|made their debuts?|were listed)\b",
+        rf"{_FIRMS}{THERE} (?:went public|floated|listed|made their debuts?|were listed|(?:have |had "
+        rf")?(?:gone|"
+        r"went) public)\b",
         over=("firms", "startups", "technology_smes"),
     ),
     Verb(

@@ -17,7 +17,8 @@ ON_RESEARCH = (
 )
 FIRMS_ACT = (
     r"\b(?:[Cc]ompanies|[Ff]irms|[Bb]usiness(?:es)?|[Mm]anufacturers|[Mm]akers|[Ee]nterprises|[Ee]mployers|"
-    r"[Ii]ndustry|[Pp]rivate sector|[Cc]orporations)\b"
+    r"[Ii]ndustry|[Pp]rivate sector|[Cc]orporations|[Cc]armakers|[Cc]hipmakers|[Dd]rugmakers|"
+    r"[Ss]teelmakers)\b"
 )
 _FIRMS = r" ?(?:[a-z-]+ ){0,2}(?:firms|companies|businesses|enterprises|start-?ups|ventures)\b"
 _LEARNING = (
@@ -85,6 +86,28 @@ INNOVATION = (
         r" (?:in|into|on|behind) (?:[\w’'-]+ ){0,3}(?:companies|firms|businesses|start-?ups|ventures|"
         r"founders)\b",
     ),
+    Verb(
+        "venture_capital",
+        CURRENCIES,
+        r"\b(?:[Ff]unds?|[Bb]anks?|[Ss]tate|[Gg]overnment|[Aa]gency|[Bb]ackers|[Vv]Cs|VC "
+        r"firms)\b[^.;]{0,40}\b(?:put|"
+        rf"poured|sunk|placed|ploughed|injected|pumped|invest(?:s|ed)?){NEAR}",
+        r" (?:in|into) (?:[\w’',-]+ ){0,3}(?:start-?ups|young (?:firms|companies)|tech(?:nology)? (?:firms|"
+        r"companies))\b",
+        over=("fund_size", "funds"),
+    ),
+    Verb(
+        "deals",
+        COUNTS,
+        rf"\b[Nn]umber of (?:funding |financing |venture )?(?:rounds|deals)\b[^.;\d]{{0,40}}{NEAR}",
+    ),
+    Verb(
+        "digital_core_value_added",
+        CURRENCIES,
+        rf"(?<!AI )\b[Cc]ore (?:digital )?industries\b[^.;\d]{{0,50}}{NEAR}",
+        r"(?: of (?:added )?value|(?=[,.;]| in | last | of value added))",
+    ),
+    Verb("value_added", CURRENCIES, rf"\badd(?:s|ed)?{NEAR}", r" (?:of|in) value\b"),
     Verb(
         "average_deal_size",
         CURRENCIES,
@@ -161,6 +184,14 @@ INNOVATION = (
         rf"given birth to){NEAR}",
         r" ?(?:[a-z-]+ ){0,2}(?:firms|companies|businesses|enterprises)\b",
         over=("firms", "startups", "technology_smes"),
+    ),
+    Verb(
+        "new_firms",
+        COUNTS,
+        r"\b(?:[Ff]ounders|[Ee]ntrepreneurs|[Rr]esidents|[Pp]eople|[Mm]igrants|[Ss]tudents|[Gg]raduates|[Ii]nvestors|"
+        rf"[Ll]ocals)\b[^.;]{{0,20}}\b(?:set up|founded|started|launched|created|registered|opened){NEAR}",
+        _FIRMS,
+        over=("firms", "startups"),
     ),
     Verb(
         "incubated_firms",

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_behind_en
+from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
 from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.rules import KINDS, LEVEL, Figure, refines, rule
 from poliscope.data.articles.lexicon import build_lexicon
@@ -75,7 +76,9 @@ _WORKS_IN = re.compile(
     r"province|district|county|city|state))?)?(?:,? (?:now|already|currently|today|still|directly|there|"
     r"here|who))* "
     r"(?:work(?:s|ed|ing)?|(?:are|were|is) (?:now )?(?:employed|working|engaged)|employed|earns? (?:a|their) "
-    r"living|make (?:a|their) living|(?:have|hold|found|find) (?:jobs|work)) (?:in|for|at|by|with) "
+    r"living|make (?:a|their) living|(?:have|hold|found|find) (?:jobs|work)|(?=in the (?:sector|industry|"
+    r"cluster|"
+    r"trade)\b)) ?(?:in|for|at|by|with) "
     r"(?:the |its |their |local |all |[A-Z]\w+['’]s )*(?P<words>[A-Za-z][\w&-]*(?: (?:and "
     r")?[a-z][\w-]*){0,3})"
 )
@@ -85,7 +88,7 @@ _WORKERS = frozenset([None, "employment", "population"])
 @rule(
     units={"persons", "count", None},
     kinds=LEVEL,
-    signs=(" work", "employed", " engaged ", " living ", " jobs "),
+    signs=(" work", "employed", " engaged ", " living ", " jobs ", " in the "),
 )
 def working_in(f: Figure) -> Topic | None:
     """Tell in what sector people are said to work.
@@ -109,6 +112,10 @@ def working_in(f: Figure) -> Topic | None:
     if found is None:
         return None
     words = found["words"]
+    if re.match(r"(?:sector|industry|cluster|trade)\b", words):
+        sector = subject_sector(p.text, number.before, "employment")
+        base = build_lexicon().by_code.get("employment")
+        return Topic(f"{sector}_employment" if sector else "employment", -1, -1, 0.7, base)
     if re.match(r"(?:research|R ?& ?D|science)\b(?! (?:park|campus|hub))", words):
         return Topic("rd_personnel", -1, -1, 0.8, build_lexicon().by_code.get("rd_personnel"))
     sector = modifier_behind_en(words, "employment")

@@ -45,5 +45,5 @@ CARS = r"(?:cars|vehicles|automobiles|trucks|SUVs)\b"
 HOMES = r"(?:homes|apartments|flats|dwellings|houses|housing units|units)\b"
 MARKED = r" ?(?:[a-z-]+ ){0,2}"
 LENGTHS = frozenset({"km", "mile"})
-THERE = r"(?: (?:in|across|around) (?:the )?[\w’'-]+)?"
+THERE = r"(?: (?:in|across|around|from|at|near) (?:the )?[\w’'-]+(?: [A-Z][\w’'-]+)?)?"
 ENDS = r" ?(?=[,.;:)]|$| (?:in|at|by|on|last|a|each|every|per|this|from|and|during|over|since|while|or)\b)"
