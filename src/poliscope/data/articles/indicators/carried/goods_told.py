@@ -1,4 +1,4 @@
-"""More on goods, money and patents that were told before: "Of these, 640,000 were electric", "76% of it"."""
+"""More on goods, money and patents that were told before: "Of these, 640,000 were electric"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from poliscope.data.articles.indicators.rules import KINDS, LATIN, PARTS, PERCEN
 from poliscope.data.articles.indicators.verbs.verb import ENDS, NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["electric_among", "files_again", "goods_again", "part_of_it"]
+__all__ = ["electric_among", "files_again", "goods_again", "research_in_sales"]
 
 _COUNTS = frozenset({"count", None})
 _COMPOSED = re.compile(r"_(?:growth|change|share)$")
@@ -105,41 +105,19 @@ def _fits(unit: str | None, kinds: frozenset[str]) -> bool:
     return bool(kinds - {"money", "percent", "rate"}) if unit is None or unit == "count" else True
 
 
-#: "76% of it", "58% of the money": of a sum or number that was just told.
-_OF_IT = re.compile(
-    r" of (?:it|(?:this|that)(?=[,.;:)]|$| (?:comes?|came|goes|went|is|was|from|to|in|on|by|and|last)\b)|"
-    r"the (?:money|cash|funding|funds|sum|haul|capital raised|capital|amount))\b"
-    r"(?! (?:is|was|are|were) (?:spent|owned|used|made|empty|vacant)| (?:comes?|came|is|was) from)"
-)
+#: "spent 2.7 billion on research, 8.4% of its sales".
 _OF_SALES = re.compile(
     r" of (?:(?:its|their|total|annual|group|the company[’']s) )*(?:sales|revenues?|turnover)\b"
 )
-_WHOLES = frozenset(
-    [
-        "revenue", "exports", "imports", "venture_capital", "investment", "fdi", "output_value", "gva",
-        "industrial_output", "trade_total", "rd_expenditure", "ic_revenue", "software_revenue", "car_output",
-        "electricity_generation", "cargo_throughput", "fixed_investment", "subsidies", "eu_funds",
-        "tourism_revenue", "profit", "research_grants", "government_grants", "hightech_revenue",
-        "science_park_revenue", "foreign_trade_cargo", "industry_scale", "ai_industry", "biomedicine_output",
-    ]
-)  # fmt: skip
 
 
-@rule(units=PERCENT, kinds=PARTS, signs=(" of it", " of th", " sales", " revenue", " turnover"))
-def part_of_it(f: Figure) -> Topic | None:
-    """Read "Chips accounted for 76% of it" as a share of the revenue told before."""
-    p, number = f.passage, f.number
-    told = _told(f)
-    if told is None or told.indicator is None or told.code is None:
+@rule(units=PERCENT, kinds=PARTS, place="later", signs=(" sales", " revenue", " turnover"))
+def research_in_sales(f: Figure) -> Topic | None:
+    """Read "spent 2.7 billion on research, 8.4% of its sales" as research in revenue."""
+    p, told = f.passage, f.out[f.i - 1]
+    if not (told.code or "").endswith("rd_expenditure") or not _OF_SALES.match(p.text, f.number.end, p.end):
         return None
-    if f.i and told.code.endswith("rd_expenditure") and _OF_SALES.match(p.text, number.end, p.end):
-        return replace(told, code="rd_expenditure_share_of_revenue", start=-1, end=-1, confidence=0.75)
-    if not _OF_IT.match(p.text, number.end, p.end):
-        return None
-    code = _COMPOSED.sub("", told.code)
-    if told.indicator.code not in _WHOLES or "_per_" in code:
-        return None
-    return replace(told, code=f"{code}_share", start=-1, end=-1, confidence=0.7)
+    return replace(told, code="rd_expenditure_share_of_revenue", start=-1, end=-1, confidence=0.75)
 
 
 _FILES = re.compile(r"\b(?:files?|filed|filing|applied for|submitted)" + NEAR)

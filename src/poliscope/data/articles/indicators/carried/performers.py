@@ -43,9 +43,10 @@ _FUNDS = {
     "higher_education": _WHO["higher_education"],
 }
 _PAY = r"(?:financ|fund|pa(?:id|ys?) for|cover|bankroll|foot|put(?:s|ting)? up|suppl)"
+
 _DO = (
     r"(?:account|ma[dk]es? up|making up|perform|carr(?:y|ies|ied) out|spen[dt]|invest|conduct|contribut|"
-    r"represent|did|do(?:es)?\b|took|take|absorb|generat|deliver|responsible)"
+    r"represent|did|do(?:es)?\b|carr(?:y|ies|ied)\b|shoulder|bears?\b|bore\b|took|take|absorb|generat|deliver|responsible)"
 )
 _ABOUT = r"[^.,;:%\d]{0,34}$"
 _ALONE = (
@@ -179,5 +180,8 @@ def performer(f: Figure) -> Topic | None:
         return None
     base = build_lexicon().by_code
     known = base.get(re.sub(r"_(?:share|growth)$", "", code)) or base["rd_expenditure"]
-    topic = Topic(code, f.after, number.before, 0.75, known)
+    told = f.out[-1].code if f.out else p.last[0].code if p.last is not None else None
+    of_it = told == "rd_intensity" and p.text.startswith((" of it", " of this", " of that"), number.end)
+    whole = told if of_it else None  # which the sentences behind may go on about
+    topic = Topic(code, f.after, number.before, 0.75, known, whole=whole)
     return add_per(p.text, p.start, p.end, number, p.relations[f.i], topic) if unit in CURRENCIES else topic
