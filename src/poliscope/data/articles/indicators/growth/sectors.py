@@ -201,7 +201,7 @@ _PLACE_PART = re.compile(
 #: "71% of the local economy": the whole of it.
 _OF_GDP = re.compile(
     r" of (?:(?:its|the|their|all|local|regional|national|total|city[’']s|state[’']s|county[’']s|"
-    r"region[’']s|country[’']s|province[’']s|nation[’']s|island[’']s) )*"
+    r"region[’']s|country[’']s|province[’']s|nation[’']s|island[’']s|[A-Za-z]+[A-Z]?[\w-]+[’']s) )*"
     r"(?:GDP|GVA|gross (?:domestic|regional) product|economy|economic output|output)\b"
 )
 #: "spends 2.3 percent of its GDP on science".

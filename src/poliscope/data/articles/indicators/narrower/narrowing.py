@@ -255,7 +255,7 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
     if code == "air_passengers" and text[start:end] in {"passengers", "travellers", "travelers"}:
         return carried_by(text, start)
     if (partner := partner_behind(code, text, end)) is not None:
-        return f"{partner}_{BASES.get(code, code)}"
+        return f"{partner}_{'exports' if code == 'shipments' else BASES.get(code, code)}"
     if code in {"market_value", "house_price"} and _OF_SUBJECT[code].search(
         text, max(0, start - 160), max(0, start)
     ):

@@ -19,6 +19,7 @@ _OF_PLACE = r"(?: (?:of|from|by) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
 #: "Exports to the United States": whose trade it is with.
 _WITH_PARTNER = {
     "exports": re.compile(rf"{_OF_PLACE} to {_WHO}"),
+    "shipments": re.compile(rf"{_OF_PLACE} to {_WHO}"),
     "imports": re.compile(rf"(?: (?:of|by|into) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)? from {_WHO}"),
     "trade_total": re.compile(rf"{_OF_PLACE} with {_WHO}"),
     "visitors": re.compile(rf" from {_WHO}"),

@@ -25,6 +25,47 @@ _BARE_RATE = frozenset(["growth rate", "growth"])
 _OF_PEOPLE = frozenset(["population", "population_change", "net_migration", "population_growth", "migrants"])
 
 
+#: Nouns that say of what only by what is told: the production of industry, closures of firms.
+_NOUNS = {
+    "production": ("industrial_output", re.compile(r"\b(?:[Ii]ndustr|[Mm]anufactur|[Ff]actor)"), None),
+    "registrations": (
+        "new_firms",
+        re.compile(r"\b(?:firms|compan|business|enterprises)"),
+        re.compile("car|vehicle"),
+    ),
+    "new_registrations": (
+        "new_firms",
+        re.compile(r"\b(?:firms|compan|business|enterpr)"),
+        re.compile("car|vehicle"),
+    ),
+    "closures": ("business_closures", re.compile(r"\b(?:firms|compan|business|enterprises|shops)"), None),
+    "sales": ("home_sales", re.compile(r"\b(?:[Hh]ouses?|[Hh]omes?|flats|apartments|[Hh]ousing)\b"), None),
+    "revenue": (
+        "home_sales",
+        re.compile(r"\b(?:[Hh]ouse prices|[Hh]ome prices|[Ff]lat prices|homes|flats)\b"),
+        None,
+    ),
+}
+_ENDED = re.compile(r"_(?:growth|change)$")
+
+
+def _by_what_is_told(f: Figure, topic: Topic) -> Topic | None:
+    """Name production, registrations, closures and sales by what the passage tells of."""
+    base = _ENDED.sub("", topic.code or "")
+    known = _NOUNS.get(base)
+    if known is None or f.passage.text[f.passage.start] > "\u2e7f":
+        return None
+    if base == "revenue":
+        sold = f.passage.text[max(0, topic.start) : max(0, topic.end)].lower() == "sales"
+        if not sold or (topic.code == base and f.number.scanned.unit not in {None, "count"}):
+            return None
+    told = f.passage.text[max(0, f.passage.start - 260) : f.number.before]
+    if not known[1].search(told) or (known[2] is not None and known[2].search(told)):
+        return None
+    code = (topic.code or "").replace(base, known[0], 1)
+    return replace(topic, code=code, indicator=build_lexicon().by_code.get(known[0]))
+
+
 _AT_AIRPORT = re.compile("机场(?:[^,。;游\\d]|20\\d\\d){0,14}$")
 
 
@@ -38,7 +79,9 @@ def of_what_was_told(f: Figure, topic: Topic) -> Topic:
             return replace(
                 topic, code="population_growth", indicator=build_lexicon().by_code.get("population")
             )
-    if topic.code == "new_jobs" and (number.scanned.unit == "%" or f.kind == "rank"):
+    if (leant := _by_what_is_told(f, topic)) is not None:
+        return leant
+    if topic.code in {"new_jobs", "new_jobs_share"} and (number.scanned.unit == "%" or f.kind == "rank"):
         grown = re.fullmatch("(?:jobs?|employment) growth", p.text[max(0, topic.start) : max(0, topic.end)])
         if grown is not None:
             known = build_lexicon().by_code.get("employment")

@@ -394,7 +394,7 @@ def as_before(
 _LEADS = re.compile(
     r"(?:的)?[㐀-鿿]{0,6}(?:至|到|为)约?|"
     r"(?: in (?:[A-Z][a-z]+ )?\d{4}| this year| last year| today| now| a year (?:ago|earlier|before)|"
-    r" the year before)? to (?:just |about |over )?"
+    r" the year before)? to (?:just |about |over )?| from (?:just |about |over )?"
 )
 
 

@@ -36,7 +36,8 @@ _PART = (
     r"(?P<part>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3})"
 )
 _IS_PART = re.compile(
-    rf"{_PART} (?:(?:now|still|today|together|alone|already|directly|only|itself|is to|are to|will|"
+    rf"{_PART}(?:,? (?:which|that),?)? (?:(?:now|still|today|together|alone|already|directly|only|"
+    rf"itself|is to|are to|will|"
     rf"would|should|"
     r"(?:is|are) (?:expected|set|forecast|projected|due|meant) to) )*"
     r"(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|made up|makes?|made|contribut(?:e[sd]?|ing)|"
@@ -50,7 +51,7 @@ _FROM = (
     r"(?: (?:from|by|in|for))|"
     r" (?:goes?|went|flows?|is spent|was spent|is devoted)(?: (?:in)?to| on)| (?:depends?|rests?|"
     r"relies) on| (?:is|are|was|were)|"
-    r" works? (?:in|for))"
+    r" works? (?:in|for)| (?:is|are|was|were) (?:now |still )?(?:in|with))"
     r" (?:the )?(?P<part>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3})"
 )
 _OF_ECONOMY, _OF_POWER, _OF_WORKERS = (
@@ -178,6 +179,8 @@ def _of_workers(part: str, head: str) -> str | None:
     words = _words(part)
     if len(words) == 1 and words[0] in {"farmers", "farming", "agriculture", "fields"}:
         return "agricultural_employment_share"
+    if words in (["industry"], ["industries"]):
+        return "industrial_employment_share"
     token = _sector(part, "employment")
     if token is None and words:  # "is an engineer or a teacher"
         people = build_lexicon().indicators.whole(f"{one_of(words[0])}s")

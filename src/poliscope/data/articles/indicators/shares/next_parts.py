@@ -20,8 +20,9 @@ _TAILS = "|".join(sorted(map(re.escape, _BASE_OF), key=len, reverse=True))
 _COMPOSED = re.compile(rf"^(?P<token>\w+?)_(?P<tail>{_TAILS})_share$")
 #: What stands between two parts: the next part, and no other verb than one that says that it is one.
 _NEXT = re.compile(
-    r"(?: of (?:the |its |all )?[a-z’' ]{3,30}?)?(?:,| and|;)(?: and| while| with| but| whereas)? "
-    r"(?:the |that of |its )?(?P<words>[A-Za-z][\w&-]*(?:,? (?:and )?[a-z][\w&-]*){0,3}?)(?:, at|, with)?"
+    r"(?: of (?:the |its |all )?[\w’' ]{3,30}?)?(?:,| and|;)(?: and| while| with| but| whereas)? "
+    r"(?:the |that of |"
+    r"its )?(?P<words>[A-Za-z][\w&-]*(?:,? (?:and )?[a-z][\w&-]*){0,3}?)(?: alone)?(?:, at|, with)?"
     r"(?: (?:for|with|at|by|another|a further|further|only|just|about|some|around|nearly|almost|over|"
     r"more than|contribut(?:es|ed|ing)|account(?:s|ed|ing)? for|ma(?:kes?|de|king) up|took|takes|taking|"
     r"provid(?:es|ed|ing)|adds?|added|the remaining|a mere|roughly|less than|up to))* "
@@ -41,6 +42,7 @@ _OF_WHICH = re.compile(
     r"some|nearly|"
     r"around|almost|over|more than|only|just))* "
 )
+_TAX_SHARES = ("tax_share", "taxes_share", "duty_share", "rates_share", "tax_share_of_revenue")
 _SECTOR = re.compile(r"(?:the )?(?P<words>[a-z][\w& -]*?)(?: sectors?| industry| industries| activities)?")
 
 
@@ -161,7 +163,7 @@ def _next_part(p: Passage, i: int, out: list[Topic]) -> Topic:
         code = _part_of_output(gap["words"])
         return topic if code is None else replace(out[i - 1], code=code, confidence=0.7)
     composed = _COMPOSED.match(before)
-    if composed is None and not before.endswith(("tax_share", "taxes_share", "duty_share", "rates_share")):
+    if composed is None and not before.endswith(_TAX_SHARES):
         return topic
     base = _BASE_OF[composed["tail"]] if composed is not None else "tax_revenue"
     token = token_of(gap["words"], base)

@@ -10,7 +10,7 @@ from poliscope.data.articles.indicators.rules import LATIN, LEVEL, PARTS, PERCEN
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["market_share", "trade_between"]
+__all__ = ["market_share", "nationals", "trade_between"]
 
 _MARKET = re.compile(
     r"\b(?:biggest|largest|main|top|chief|leading|most important|second-largest|second-biggest|"
@@ -113,3 +113,61 @@ def trade_between(f: Figure) -> Topic | None:
     code = "trade_total" if country is None else f"{country}_trade"
     known = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("trade_total")
     return Topic(code, -1, -1, 0.75, known)
+
+
+#: Guests by whom they are.
+_NATIONS = {
+    "Germans": "german", "Britons": "british", "the British": "british", "Americans": "american",
+    "the French": "french", "Italians": "italian", "Spaniards": "spanish", "the Spanish": "spanish",
+    "Poles": "polish", "the Dutch": "dutch", "the Swiss": "swiss", "the Japanese": "japanese",
+    "Koreans": "korean", "South Koreans": "korean", "Russians": "russian", "Indians": "indian",
+    "Australians": "australian", "Canadians": "canadian", "the Chinese": "chinese", "Chinese": "chinese",
+    "Swedes": "swedish", "Norwegians": "norwegian", "Danes": "danish", "Turks": "turkish",
+    "Israelis": "israeli", "Brazilians": "brazilian", "Mexicans": "mexican", "Thais": "thai",
+    "Malaysians": "malaysian", "Singaporeans": "singaporean", "Austrians": "austrian", "Belgians": "belgian",
+}  # fmt: skip
+_PEOPLE_OF = "|".join(sorted(map(re.escape, _NATIONS), key=len, reverse=True))
+_THEY = re.compile(
+    rf"\b(?P<who>(?i:{_PEOPLE_OF}))(?: alone)? (?:account(?:s|ed)? for|ma[dk]e up|form(?:s|ed)?|"
+    rf"represent(?:s|ed)?|were|are|"
+    rf"provided?|took|supplied|spent|booked){NEAR}"
+)
+_OF_GUESTS = re.compile(
+    r" of (?:all |the |its |foreign |international |overseas |total )*(?P<what>arrivals|visitors|"
+    r"tourists|guests|"
+    r"overnight stays|nights|bookings|them|those)\b"
+)
+_NEXT_PEOPLE = re.compile(rf"[^.;%\d]{{0,30}}(?:,| and|;|, and|"
+                          rf", while) (?P<who>(?i:{_PEOPLE_OF})) (?:for|with|at)?{NEAR}|"
+                          rf"[^.;%\d]{{0,30}}(?:,| and|"
+                          rf";)(?: and)? (?P<other>(?i:{_PEOPLE_OF})) ")  # fmt: skip
+
+
+@rule(units=PERCENT, kinds=PARTS, script=LATIN)
+def nationals(f: Figure) -> Topic | None:
+    """Read "Germans accounted for 28% of arrivals and Britons for 22%" as their shares among the guests.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p, head = f.passage, f.passage.text[f.after : f.number.before]
+    they = _THEY.search(head)
+    of = _OF_GUESTS.match(p.text, f.number.end, p.end) if they is not None else None
+    if they is not None and of is not None:
+        base = "overnight_stays" if of["what"] in {"overnight stays", "nights"} else "visitors"
+        return _guests(they["who"], base)
+    told = re.fullmatch(r"[a-z]+_(visitors|overnight_stays)_share", f.out[-1].code or "") if f.i else None
+    following = _NEXT_PEOPLE.fullmatch(head) if told is not None else None
+    if told is None or following is None:
+        return None
+    return _guests(following["who"] or following["other"], told[1])
+
+
+def _guests(who: str, base: str) -> Topic:
+    token = next(token for people, token in _NATIONS.items() if people.lower() == who.lower())
+    return Topic(f"{token}_{base}_share", -1, -1, 0.75, build_lexicon().by_code.get(base))

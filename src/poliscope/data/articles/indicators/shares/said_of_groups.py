@@ -4,7 +4,7 @@ from __future__ import annotations
 
 __all__ = ["ARE", "MORE_SAID"]
 
-ARE = r" (?:are |is |were |was |have been |being |will be |would be )?"
+ARE = r" (?:are |is |were |was |have been |being |will be |would be )?(?:now |already |still |currently )?"
 #: What is said behind the group, and the code.
 MORE_SAID = (
     (r" (?:own|owns|owned|have|has|had)(?: at least| use of)? (?:an?|one|two|their own)(?: or more)? "

@@ -153,7 +153,9 @@ def part_code(token: str, base: str) -> str:
     -------
     str
     """
-    if base in {"tax_revenue", "fiscal_revenue"} and _A_TAX.search(token):
+    if token in {"tax", "taxes"}:
+        return "tax_share_of_revenue"
+    if base in {"tax_revenue", "fiscal_revenue", "revenue"} and _A_TAX.search(token):
         return f"{token}_share"
     return f"{token}_{BASES.get(base, base)}_share"
 
@@ -180,6 +182,8 @@ def token_of(words: str, base: str) -> str | None:
     words = re.sub(r"^(?:and|but|while|though|as|that|where) ", "", words)
     words = _MAKERS.sub("", re.sub(r"\b(?:products|goods|items)\b", "", words).strip())
     token = whole_en(words, base) or whole_en(one_of(words.lower()), base)
+    if base == "revenue" and _A_TAX.search(words.lower().replace(" ", "_")):
+        base = "fiscal_revenue"
     if token is None and base in _OF_MONEY and (kind := _ITEM.fullmatch(words)):
         return re.sub(r"[ -]", "_", kind.group().lower())
     if token is not None or base not in _OF_GOODS:

@@ -171,4 +171,43 @@ REPORTS = (
         r"surrounding|neighbouring|other|countryside|coast|capital)|to [A-Z])",
         over=("population",),
     ),
+    Verb(
+        "employment_change",
+        PERSONS,
+        r"",
+        r" (?:more|fewer) people (?:(?:were|are|was|had|have|got) )?(?:in work|employed|at work|"
+        r"in employment|in a job|a "
+        r"job|in jobs|working|jobs|found work)\b",
+        over=("employment", "population"),
+    ),
+    Verb(
+        "job_losses",
+        PERSONS,
+        r"\b(?:staff|jobs|workers|positions|employment)\b[^.;\d]{0,20},? (?:losing|shedding|cutting|"
+        r"having lost)" + NEAR,
+        r"(?! (?:of|per))",
+    ),
+    Verb(
+        "days_on_market",
+        frozenset({"days"}),
+        r"\b(?:takes?|took|needs?|needed)" + NEAR,
+        r" (?:on average )?to sell (?:an?|the|their) (?:[a-z]+ )?(?:home|house|flat|property|apartment)\b",
+    ),
+    Verb(
+        "emigrants",
+        PERSONS,
+        r"",
+        r" ?(?:(?:young |skilled )?(?:people|residents|graduates|"
+        r"inhabitants)(?: aged [^,.;]{1,20}?)?) (?:(?:have|had) )?"
+        r"(?:moved (?:away|north|south|abroad|out)|left (?:the|for|town|last|in)|emigrated|departed)\b",
+        over=("population", "graduates"),
+    ),
+    Verb(
+        "government_debt_share_of_revenue",
+        frozenset({"%"}),
+        r"\b[Dd]ebts?\b[^.;]{0,50}" + NEAR,
+        r" of (?:its |their |the |annual |current |total |own |city['’]s |operating )*(?:revenues?|"
+        r"income|receipts)\b",
+        over=("fiscal_revenue", "revenue"),
+    ),
 )

@@ -83,8 +83,8 @@ VERBS = (
     Verb(
         "spending_per_visitor",
         CURRENCIES,
-        r"\b(?:[Vv]isitors|[Tt]ourists|[Hh]olidaymakers|[Gg]uests)\b[^.;,]{0,40}\bspen(?:t|"
-        r"d)\b[^.;\d]{0,24}" + NEAR,
+        r"\b(?:[Vv]isitor|[Tt]ourist|[Hh]olidaymaker|[Gg]uest)s?\b(?:[^.;,]|\.(?=\d)){0,60}\bspen(?:t|"
+        r"ds?)\b[^.;\d]{0,24}" + NEAR,
         r" (?:each|apiece|a (?:head|person|trip|visit|stay|day|night)|per (?:head|person|trip|visit|stay|"
         r"day|night))\b",
     ),

@@ -1,0 +1,154 @@
+"""Shares in what was told: "leased 38% of it", "93% are micro-enterprises", "a third on schools"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.narrower.narrowing import BASES
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
+from poliscope.data.articles.indicators.shares.whose_part import token_of
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["firms_that_are", "share_of_it", "spent_on"]
+
+_ENDED = re.compile(r"_(?:growth|change|share)$")
+
+
+def _told(f: Figure) -> Topic | None:
+    """Give the last topic that was told before, of this sentence or the last."""
+    if f.i:
+        return f.out[f.i - 1]
+    last = f.passage.last
+    return last[0] if last is not None and f.passage.fresh else None
+
+
+#: Behind "of it" no more is said of what the part is.
+_OF_IT = re.compile(
+    r" of (?:it|them|that|this|these|those|the latter|the total|the money|the sum|the whole)"
+    r"(?=[,.;)]|$| (?:and|but|while|in|at|last|this|over|during|against|up|down|compared|from|by)\b)"
+)
+_WHO = re.compile(
+    r"(?:^|[,;] (?:and |while |but )?|\b(?:and|while|but) )(?:(?:[Tt]he|[Ii]ts|[Ll]ocal) )?"
+    r"(?P<words>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w&-]*){0,3}?)(?: firms| companies| groups|"
+    r" sector| industry)?"
+    r" (?:alone )?[a-z]+(?:ed|s|t|k|w|de|ave|ught|or)?(?: (?:for|up|in|about|some|nearly|almost|"
+    r"over|more than|just))* $"
+)
+
+
+@rule(units=PERCENT, kinds=PARTS, script=LATIN, signs=(" of ",))
+def share_of_it(f: Figure) -> Topic | None:
+    """Read "Technology firms leased 38% of it" as the share in what the figure before told.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+        None where it says more of what the part is, or what was told is a rate.
+    """
+    p = f.passage
+    if not _OF_IT.match(p.text, f.number.end, p.end):
+        return None
+    told = _told(f)
+    base = _ENDED.sub("", told.code or "") if told is not None else ""
+    known = told.indicator if told is not None else None
+    if (
+        not base
+        or told is None
+        or known is None
+        or known.kinds <= {"percent", "rate", "rank", "index", "points"}
+    ):
+        return None
+    if base in {"gdp", "gva", "population"} or (told.code or "").endswith("_share"):
+        return None
+    who = _WHO.search(p.text[f.after : f.number.before])
+    plain = next((code for code, tail in BASES.items() if base.endswith(tail)), base)
+    token = token_of(who["words"], plain) if who is not None else None
+    code = f"{base}_share" if token is None or base.startswith(f"{token}_") else f"{token}_{base}_share"
+    return replace(told, code=code, start=-1, end=-1, confidence=0.7)
+
+
+_FIRMS = frozenset(
+    ["firms", "startups", "new_firms", "industrial_firms", "exporters", "smes", "private_firms"]
+)
+_ARE = re.compile(
+    r"(?: of (?:them|these|those|all firms|firms|companies|businesses))? (?:are|were|"
+    r"is) (?:considered |classed as |"
+    r"still )?(?P<kind>micro|small and medium|small|medium|large|foreign|family|state|private|one-person)"
+    r"(?:[- ](?:sized|owned|run|enterprises|firms|companies|businesses|held|person firms))*"
+    r"(?=[,.;)]|$| (?:and|but|while|with|or)\b)"
+)
+
+
+@rule(units=PERCENT, kinds=PARTS, script=LATIN, signs=(" are ", " were ", " is "))
+def firms_that_are(f: Figure) -> Topic | None:
+    """Read "93% are micro-enterprises and just 0.8% are large" behind a count of firms.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p = f.passage
+    found = _ARE.match(p.text, f.number.end, p.end)
+    told = _told(f) if found is not None else None
+    if found is None or told is None:
+        return None
+    base = re.sub(
+        r"^(?:micro|small|medium|large|foreign|family|state|private)_", "", _ENDED.sub("", told.code or "")
+    )
+    if base not in _FIRMS:
+        return None
+    token = found["kind"].replace("small and medium", "small_and_medium").replace("-", "_")
+    return Topic(f"{token}_{base}_share", -1, -1, 0.75, build_lexicon().by_code.get(base))
+
+
+_BUDGET = re.compile(r"^(?:budget|fiscal_expenditure|operating_budget)(?:_growth|_change)?$|_spending_share$")
+_ON = re.compile(
+    r"(?: of (?:it|this|that|the money|the total))?(?: (?:goes|went|is|was|will go|would go|"
+    r"is to go|is spent|was "
+    r"spent|is earmarked|is set aside|would be spent))* (?:on|to|for|towards?|into) (?:the |its |local )?"
+    r"(?P<words>[a-z]+(?: (?:and )?[a-z]+){0,2}?)(?=[,.;)]|$| and [\d a-z]*\d| and an?\b| while| but)"
+)
+_CALLED = (
+    (re.compile(r"schools|education|teach"), "education"),
+    (re.compile(r"health|hospital"), "health"),
+    (re.compile(r"social|welfare|pensions$"), "social"),
+    (re.compile(r"transport|roads|transit|public transport"), "transport"),
+    (re.compile(r"police|policing|security|public safety"), "security"),
+    (re.compile(r"culture|museums|arts|libraries"), "culture"),
+    (re.compile(r"housing"), "housing"),
+    (re.compile(r"interest|debt"), "interest"),
+)
+
+
+@rule(units=PERCENT, kinds=PARTS, script=LATIN, signs=(" on ", " to ", " for ", " into "))
+def spent_on(f: Figure) -> Topic | None:
+    """Read "a third on schools, 14% on transport" behind a budget as the share of that spending.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    told = _told(f)
+    if told is None or not _BUDGET.search(told.code or ""):
+        return None
+    found = _ON.match(f.passage.text, f.number.end, f.passage.end)
+    if found is None:
+        return None
+    words = found["words"]
+    name = next((name for pattern, name in _CALLED if pattern.match(words)), words.replace(" ", "_"))
+    known = build_lexicon().by_code.get("fiscal_expenditure")
+    return Topic(f"{name}_spending_share", -1, -1, 0.75, known)
