@@ -395,7 +395,10 @@ BUDGETS = [
     (
         "Services account for 71% of Lisbon's GVA and 78% of its employment. Industry's share has "
         "shrunk to 17%.",
-        (("78%", "services_employment_share"),),
+        (
+            ("71%", "gdp_share_tertiary"),
+            ("78%", "services_employment_share"),
+        ),
     ),
     (
         "In Turin the motor industry still provides 42,000 jobs, half as many as in 2000.",
@@ -1080,6 +1083,7 @@ PLANS = [
         (
             ("2.8%", "gdp_growth"),
             ("half a point", "gdp_growth"),
+            ("24%", "gdp_share_secondary"),
             ("4.3%", "industrial_output_growth"),
             ("7.1%", "exports_growth"),
             ("a third", "exports_share"),
@@ -1305,6 +1309,11 @@ OTHERS = [
         "cargo_throughput",
     ),
     ("Cement works in Córdoba ran at 61% of capacity.", "61%", "capacity_utilisation"),
+    (
+        "Turin sends engines abroad. Two thirds of its exports are parts, and 61% go to France.",
+        "61%",
+        "france_exports_share",
+    ),
     ("In Leeds 2,300 people died in hospital last year.", "2,300", "deaths"),
 ]
 

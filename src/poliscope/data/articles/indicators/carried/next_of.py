@@ -161,13 +161,14 @@ def rank_told_as_rate(f: Figure) -> Topic | None:
     """
     p, i = f.passage, f.i
     before = f.out[i - 1]
-    if not (before.code or "").endswith("_growth") or p.text.startswith(" of ", f.number.end):
+    told = before.code or ""
+    if not told.endswith("_growth") or p.text.startswith(" of ", f.number.end):
         return None
     ranked = p.relations[i - 1].kind == "rank"
     pattern = _BY_HOW_MUCH if ranked else _BEHIND_ONLY
     if not pattern.fullmatch(p.text, f.after, f.number.before):
         return None
     own = ranked and any(
-        f.after <= t.start < f.number.before and t.indicator.code not in before.code for t in p.topics
+        f.after <= t.start < f.number.before and t.indicator.code not in told for t in p.topics
     )
     return None if own else replace(before, start=-1, end=-1, confidence=0.7)

@@ -194,6 +194,8 @@ def _chinese_part_of(p: Passage, i: int) -> Topic | None:
     )
 
 
+#: Shares that are of a sector already.
+_OF_A_SECTOR = re.compile(r"^gdp_share_(?!of)|(?<!^gdp)_share_of_gdp$")
 #: "The region contributed 9%" of the national product.
 _PLACE_PART = re.compile(
     r"\b(?:contribut\w+|account\w* for|m[ad][dk]es? up|made up|generat\w+|produc\w+)(?: \w+)? $"
@@ -215,7 +217,7 @@ _ON_RESEARCH = re.compile(
 def sector_of_gdp(f: Figure, topic: Topic) -> Topic:
     """Read "agriculture contributed 28 per cent to GDP": the share of that sector, not of the place."""
     p, i, number = f.passage, f.i, f.number
-    if topic.code == "rd_intensity" or (topic.code or "").endswith("_value_added_share_of_gdp"):
+    if topic.code == "rd_intensity" or _OF_A_SECTOR.search(topic.code or ""):
         return topic
     if (chinese := _chinese_part_of(p, i)) is not None:
         return chinese

@@ -190,6 +190,8 @@ def token_of(words: str, base: str) -> str | None:
         return token or (modifier_en(words, base) if " and " in words else None)
     last = [word for word in words.lower().split(" ") if word != "and"]
     kinds = ("no_goods", "function", "general", "empty", "adverbs", "prepositions")
+    if not last:
+        return None  # "and" alone
     named = words[0].isupper() and bool(build_lexicon().places.find(words))
     if named or len(last) > 2 or is_verb(last[-1]) or is_no_noun(last[-1]):
         return None
