@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from poliscope.data.articles.indicators.shares import by_verb, said_of_groups, subgroups, subgroups_zh
+from poliscope.data.articles.indicators.shares import said_of_groups, subgroups, subgroups_zh
 from poliscope.data.articles.indicators.verbs import chinese
+from poliscope.data.articles.indicators.verbs.percentages import PERCENTAGES
 from poliscope.data.articles.indicators.verbs.tables import VERBS
 from poliscope.data.articles.needed import Table, signs_of
 from poliscope.data.articles.signs import holds
@@ -27,7 +28,7 @@ def _patterns() -> Iterator[str]:
         yield from (verb.before, verb.behind)
     for table in chinese._VERBS.values():
         yield from (told.before.pattern for told in table.rows)
-    for before, behind, _ in by_verb._TOLD:
+    for before, behind, _ in PERCENTAGES:
         yield from (before, behind)
     for said in (subgroups._SAID, subgroups._SAID_OF_THINGS, said_of_groups.MORE_SAID, subgroups_zh._SAID):
         yield from (pattern for pattern, _ in said)

@@ -6,7 +6,7 @@ why, ``assignment`` asks them for each figure; ``records`` and ``passage`` hold 
 
 1. ``phrases``: a phrase of the lexicon, growth, shares and amounts per head composed of it;
 2. ``verbs``: a verb beside the figure, by tables (:class:`~.verbs.verb.Verb` for English,
-   ``told_*_zh`` for Chinese);
+   ``percentages`` for what is told in per cent, ``told_*_zh`` and ``goods_zh`` for Chinese);
 3. ``shares``: of what a share is, of a whole, of a group, by what is said of it;
 4. ``growth``: what grows and changes, with its noun or without;
 5. ``carried``: what the text told before, lists, and what a sentence leaves out;

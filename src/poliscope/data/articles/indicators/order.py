@@ -50,8 +50,16 @@ from poliscope.data.articles.indicators.shares import (
     wholes,
     whose_part,
 )
-from poliscope.data.articles.indicators.verbs import chinese, jobs, journeys, of_subject, public_money, worth
-from poliscope.data.articles.indicators.words import own_words, superlatives
+from poliscope.data.articles.indicators.verbs import (
+    chinese,
+    goods_zh,
+    jobs,
+    journeys,
+    of_subject,
+    public_money,
+    worth,
+)
+from poliscope.data.articles.indicators.words import superlatives
 
 __all__ = ["AS_TOLD", "FINISHED", "RULES"]
 
@@ -162,8 +170,8 @@ _FORMS = (
 #: Verbs beside the figure, and words that are as good as verbs. What goods are made or sold goes before
 #: the general verbs, which would take it for what the subject does.
 _VERBS = (
-    parts_zh.done_with,
-    own_words.done_to_noun_behind,
+    goods_zh.done_with,
+    goods_zh.done_to_noun_behind,
     chinese.told_by_verb,
     journeys.travel,
     journeys.far,
@@ -174,6 +182,7 @@ _VERBS = (
     particular.output_of_area,
     parts_told_zh.output_of_sector,
     worth.goods_worth,
+    goods_zh.goods_worth_zh,
     of_subject.of_its_subject,
     jobs.working_in,
     particular.governed_by_verb,

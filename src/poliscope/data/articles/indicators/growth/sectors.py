@@ -12,7 +12,7 @@ from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic
 from poliscope.data.articles.indicators.rules import KINDS, LATIN, PERCENT, Figure, refines, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["same_growth", "sector_growth", "sector_of_gdp", "sector_share"]
+__all__ = ["on_research", "same_growth", "sector_growth", "sector_of_gdp", "sector_share"]
 
 #: Words of a sector and the code of its value added, the longer before the shorter.
 _SECTORS = (
@@ -206,11 +206,20 @@ _OF_GDP = re.compile(
     r"region[’']s|country[’']s|province[’']s|nation[’']s|island[’']s|[A-Za-z]+[A-Z]?[\w-]+[’']s) )*"
     r"(?:GDP|GVA|gross (?:domestic|regional) product|economy|economic output|output)\b"
 )
-#: "spends 2.3 percent of its GDP on science".
+#: "spends 2.3 percent of its GDP on science", "ploughs 4.6% of everything it earns back into R&D".
 _ON_RESEARCH = re.compile(
-    r" of (?:its |the |their |national )?(?:GDP|gross domestic product) "
-    r"(?:on|in|for) (?:R&D|research|science)\b"
+    r" of (?:(?:all|total|the|its|their|our|local|regional|national|city|[\w.’'-]+['’]s?|[A-Z][\w.-]+) ){0,4}"
+    r"(?:economic output|economy|output|GDP|GVA|GRDP|gross (?:[a-z]+ ){0,2}product|gross value added|"
+    r"product|wealth|total output|national income|(?:everything|all(?: that)?|what) (?:it|they|the (?:city|region|state|country|province|county)) "
+    r"(?:earns?|produces?|makes?)) "
+    r"(?:(?:is|was|goes|went|spent|devoted|put|flows?|back|every year|each year|a year) )*"
+    r"(?:on|for|in(?:to)?|to) (?:R ?& ?D|research|science)\b"
 )
+
+
+def on_research(p: Passage, i: int) -> bool:
+    """Tell what is spent of the product on research: "spends 2.3 percent of its GDP on science"."""
+    return _ON_RESEARCH.match(p.text, p.numbers[i].end, p.end) is not None
 
 
 @refines(units=PERCENT)
@@ -221,7 +230,7 @@ def sector_of_gdp(f: Figure, topic: Topic) -> Topic:
         return topic
     if (chinese := _chinese_part_of(p, i)) is not None:
         return chinese
-    if _ON_RESEARCH.match(p.text, number.end, p.end):
+    if on_research(p, i):
         return replace(topic, code="rd_intensity", indicator=build_lexicon().by_code.get("rd_intensity"))
     if topic.code == "gdp_share_of_gdp":  # whose share of the product was told before, else the place's own
         research = p.context is not None and p.context.code.startswith("rd_")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.growth.sectors import sector_share
+from poliscope.data.articles.indicators.growth.sectors import on_research, sector_share
 from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_en
 from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
 from poliscope.data.articles.indicators.passage import Passage
@@ -64,12 +64,6 @@ _BESIDE = re.compile(rf"(?: {_WORKERS})?(?: in [A-Z][\w-]+)?(?:{_FROM})?")
 _WORKERS_ONLY = re.compile(r" (?:workers?|jobs?|employees?)\b")
 _RESEARCH = re.compile(
     r"^(?:R ?& ?D|research(?: and development)?)(?: spending| expenditure)?$", re.IGNORECASE
-)
-_ON_RESEARCH = re.compile(
-    rf" of (?:{_ECONOMY}|(?:its|their|the) (?:product|wealth|total output|national income)) (?:(?:is|was|"
-    rf"goes|went|spent|devoted|put|flows?|back|every year|each year|a "
-    rf"year) )*"
-    r"(?:on|(?:in)?to) (?:R ?& ?D|research)\b"
 )
 #: Names of the broad sectors besides those that grow by them.
 _BROAD = {
@@ -297,8 +291,8 @@ def share_told(f: Figure) -> Topic | None:
     if not p.text.startswith((" of ", " to "), number.end):
         return _one_worker(p, i)
     head = p.text[max(p.start, f.after) : number.before]
-    if _ON_RESEARCH.match(p.text, number.end, p.end):
-        return Topic("rd_intensity", -1, -1, 0.8, build_lexicon().by_code.get("rd_intensity"))
+    if on_research(p, i):
+        return Topic("rd_intensity", -1, -1, 0.8, build_lexicon().by_code.get("rd_intensity"), whole="gdp")
     before = _IS_PART.search(head)
     for whole, name in _WHOLES:
         found = whole.match(p.text, number.end, p.end)

@@ -22,7 +22,6 @@ from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "by_owner",
-    "done_with",
     "goods_among",
     "listed_output",
     "next_output_share",
@@ -371,57 +370,3 @@ def with_partner(f: Figure) -> Topic | None:
     indicator = build_lexicon().by_code.get(base)
     code = f"{partner[0]}_{'trade' if base == 'trade_total' else base}{grown}"
     return Topic(code, *found.span("who"), 0.75, indicator)
-
-
-#: What is done with goods, the part of a code and, where the goods have no name, the Chinese noun.
-_DONE = {
-    "出口": ("exports", "出口量"),
-    "进口": ("imports", "进口量"),
-    "生产": ("output", "产量"),
-    "制造": ("output", "产量"),
-    "年产": ("output", "产量"),
-    "日产": ("output", "日产量"),
-    "月产": ("output", "月产量"),
-    "加工": ("processing", "加工量"),
-    "出产": ("output", "产量"),
-    "销售": ("sales", "销量"),
-    "卖出": ("sales", "销量"),
-    "售出": ("sales", "销量"),
-}
-_DONE_WITH = re.compile(
-    rf"(?P<verb>{'|'.join(_DONE)})(?:了|各类|各种|各式)?(?P<noun>[\u4e00-\u9fff]{{2,6}}?)(?:约|近|逾|超过?|达到?)*$|"
-    r"(?:^|[,;、。的年])(?!的)(?P<goods>[\u4e00-\u9fff]{2,6}?)(?:一|每|全|单)?(?P<made>年产|日产|月产)(?:约|近|逾|超过?|达到?)*$|"
-    r"(?:^|[,;、。])(?!的)(?P<sold>[\u4e00-\u9fff]{2,6}?)(?<![民企司家港场市省厂店商员者人园区业县国货品车票])"
-    r"(?:一年|每年|全年|一天|每天|年均)(?P<act>卖出|售出|销售|出口)了?(?:约|近|逾|超过?|达到?)*$"
-)
-_MADE_IN = frozenset({"count", None, "t", "jin", "m3", "kL", "L"})
-
-
-@rule(units=_MADE_IN, kinds=LEVEL, script=HAN)
-def done_with(f: Figure) -> Topic | None:
-    """Read "生产镜片4.2亿副" and "出口拖拉机3.1万台" as output and exports of the goods.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
-    p, i, number = f.passage, f.i, f.number
-    if f.named_here or number.form == "rank" or number.scanned.value < 100:
-        return None
-    start = max(p.start, p.known(i), f.after)
-    found = _DONE_WITH.search(p.text[start : number.before])
-    if found is None:
-        return None
-    group = "noun" if found["noun"] else "goods" if found["goods"] else "sold"
-    span = (start + found.start(group), start + found.end(group))
-    suffix, zh = _DONE[found["verb"] or found["made"] or found["act"]]
-    known = build_lexicon().indicators.whole(f"{found[group]}{zh}")
-    if known is not None:
-        return Topic(known.code, *span, 0.75, known)
-    token = whole_zh(found[group], "output_value")
-    code = f"{token}_{suffix}" if token is not None else f"{found[group]}{zh}"
-    return Topic(code, *span, 0.6, build_lexicon().by_code.get(code))

@@ -7,7 +7,6 @@ from poliscope.data.articles.indicators.verbs.verb import COUNTS, NEAR, Verb
 
 __all__ = ["ECONOMY"]
 
-_PERCENT = frozenset({"%"})
 _FOREIGN = r"(?:[Ff]oreign|[Oo]verseas|[Ii]nternational)"
 #: Who keeps a public purse.
 _PURSE = (
@@ -93,23 +92,6 @@ ECONOMY = (
         r"revenues?|sources|permits|licences|licenses)\b|\.|$)",
         over=("revenue", "tax"),
     ),
-    Verb(
-        "government_debt_ratio",
-        _PERCENT,
-        rf"\b(?:owes?|owed|owing){NEAR}",
-        r" of (?:its |their )?(?:GDP|GSDP|output|economy)\b",
-    ),
-    Verb(
-        "government_debt_ratio",
-        _PERCENT,
-        r"(?<![Hh]ousehold )(?<!rivate )(?<!orporate )(?<!onsumer )(?<!ortgage )\b(?:[Dd]ebt|"
-        r"[Ll]iabilities|[Bb]orrowings?)\b[^.;]{0,50}\b(?:amount(?:s|ed)? to|stands? at|"
-        r"stood at|equals?|equalled|is|"
-        rf"was|reach(?:es|ed)|comes? to|came to|worth|of|makes? up|climbed to|rose to|fell to){NEAR}",
-        r" of (?:its |the [a-z’']+ |their |the )?(?:annual )?(?:GDP|GSDP|gross [a-z ]{0,20}product|"
-        r"economic output|output)\b",
-        over=("gdp", "output_value"),
-    ),
     Verb("government_debt", CURRENCIES, rf"{_PURSE}[^.;]{{0,24}}\b(?:owes?|owed|owing){NEAR}"),
     Verb(
         "government_debt",
@@ -136,62 +118,6 @@ ECONOMY = (
         r" ?(?:standard )?(?:containers|boxes)\b(?! (?:ships?|lines|terminals|cranes|a day))",
         10_000,
         over=("containers",),
-    ),
-    Verb(
-        "nev_share",
-        _PERCENT,
-        r"",
-        r" (?:of )?(?:all )?(?:the )?new (?:cars|vehicles)[^.;,]{0,40}\b(?:is|are|was|"
-        r"were) (?:now )?(?:fully )?(?:electric|EVs|battery)\b",
-        over=("cars", "car_sales", "vehicles"),
-    ),
-    Verb(
-        "nev_share",
-        _PERCENT,
-        r"\b(?:[Ee]lectric (?:cars|vehicles)|EVs|[Pp]lug-ins|[Bb]attery cars)\b[^.;]{0,20}\b(?:made up|"
-        r"makes? up|account(?:s|ed)? for|"
-        rf"took|takes?|represent(?:s|ed)?|were|are|had){NEAR}",
-        r" of (?:all |the |new |total |car )*(?:sales|registrations|cars sold|cars|vehicles|market)\b",
-        over=("car_sales", "cars", "car_registrations", "revenue", "nev_sales"),
-    ),
-    Verb(
-        "fibre_coverage",
-        _PERCENT,
-        r"\b(?:[Bb]roadband|[Ff]ib(?:re|er)(?: optic)?|5G|"
-        r"[Gg]igabit(?: \w+)?)\b[^.;]{0,30}\b(?:reach(?:es|ed)?|cover(?:s|ed)?|"
-        rf"serv(?:es|ed)|(?:is|was) available (?:to|in)|connects?|connected|passes){NEAR}",
-        r" of (?:all |the |its |their )*(?:homes|households|premises|properties|residents|people|"
-        r"population|addresses)\b",
-        over=("homes", "households", "population"),
-    ),
-    Verb(
-        "fibre_coverage",
-        _PERCENT,
-        r"",
-        r" of (?:all |the |its |their |[\w’']+['’]s )*(?:homes|households|premises|properties|"
-        r"addresses)\b[^.;,]{0,30}\b(?:have|had|"
-        r"get|got|enjoy|can (?:get|order))(?: access to| a)? (?:full |gigabit |fast )?(?:fib(?:re|er)|"
-        r"broadband|gigabit)\b",
-        over=("homes", "households"),
-    ),
-    Verb(
-        "retail_vacancy_rate",
-        _PERCENT,
-        r"",
-        r" (?:of )?(?:all |the |its |[\w’']+['’]s )*(?:shops|stores|shop ?fronts|retail units|"
-        r"high-street (?:shops|units))\b[^.;,]{0,30}"
-        r"\b(?:stands?|stood|are|were|is|lie|lay|sit|remain) (?:now |still )?(?:empty|vacant|shut|"
-        r"shuttered|boarded up)\b",
-        over=("shops", "firms"),
-    ),
-    Verb(
-        "office_vacancy_rate",
-        _PERCENT,
-        r"",
-        r" (?:of )?(?:all |the |its |[\w’']+['’]s )*(?:offices|office (?:desks|floors|blocks|"
-        r"buildings))\b[^.;,]{0,30}"
-        r"\b(?:stands?|stood|are|were|is|lie|lay|sit|remain) (?:now |still )?(?:empty|vacant|unlet)\b",
-        over=("offices", "office_space"),
     ),
     Verb(
         "industrial_rent",

@@ -79,50 +79,6 @@ GOODS = (
         over=("office_space", "area"),
     ),
     Verb(
-        "capacity_utilisation",
-        frozenset({"%"}),
-        r"^(?!.*\b(?:[Ii]nflation|[Uu]nemployment|[Gg]rowth|[Pp]rices|[Ee]xcluding|rate)\b).*"
-        r"\b(?:run(?:s|ning)?|ran|operat(?:e[sd]?|ing)|work(?:s|ed|ing)?) at" + NEAR,
-        r"(?: (?:of )?(?:its |their |the |full |rated |design |installed )*capacity\b|[,.;]|$)",
-        over=("installed_capacity", "berth_capacity"),
-    ),
-    Verb(
-        "occupancy_rate",
-        frozenset({"%"}),
-        r"\b(?:[Hh]otels?|[Rr]ooms?|[Bb]eds)\b[^.;,]{0,40}",
-        r" (?:full|occupied|filled|booked)\b",
-        over=("hotels", "hotel_rooms"),
-    ),
-    Verb(
-        "reservoir_storage",
-        frozenset({"%"}),
-        r"\b(?:dams?|reservoirs?|lakes?)\b[^.;]{0,50} (?:at|to|holds?|held)(?: (?:just|only|about|barely|"
-        r"some|around|nearly))* $",
-        r" (?:of (?:its |their )?capacity|full)\b",
-        over=("installed_capacity",),
-    ),
-    Verb(
-        "office_vacancy_rate", frozenset({"%"}), r"\b[Oo]ffices?\b[^.;]{0,40}", r" (?:vacant|empty|unlet)\b"
-    ),
-    Verb(
-        "office_vacancy_rate",
-        frozenset({"%"}),
-        r"",
-        r" of (?:its |the |their |all )?(?:[a-z-]+ )?(?:office|commercial)(?: (?:space|stock|floor ?space|"
-        r"market))?[a-zA-Z ]{0,30}\b"
-        r"(?:empty|vacant|unlet)\b",
-        over=("office_space",),
-    ),
-    Verb(
-        "business_survival_rate",
-        frozenset({"%"}),
-        r"",
-        rf" of (?:the |its |all |their |these |"
-        rf"those ){{0,2}}{_FIRMS[2:]}[A-Za-z ]{{0,30}}\b(?:still (?:trading|in business|active|alive|going)|"
-        r"surviv\w+)",
-        over=("firms", "startups", "spin_outs", "new_firms"),
-    ),
-    Verb(
         "bankruptcies",
         COUNTS,
         r"",
@@ -194,12 +150,6 @@ GOODS = (
         r" ?(?:[a-z-]+ )?patents?(?: a year)? (?:were |was |have been |had been |are )?(?:granted|issued|"
         r"awarded)\b",
         over=("patents",),
-    ),
-    Verb(
-        "modal_share",
-        frozenset({"%"}),
-        r"",
-        r" of (?:all |daily |the |its )*(?:trips|journeys|commutes|commuting trips)\b",
     ),
     Verb(
         "outpatient_visits",

@@ -23,7 +23,7 @@ HOMES_TOLD = (
     Verb("households", frozenset({"households"}), r"", r" ?(?:households|families)\b"),
     Verb(
         "vacant_homes",
-        COUNTS | {"%"},
+        COUNTS,
         r"",
         rf"{MARKED}(?:of )?{HOMES}{THERE} (?:stand|stood|are|were|lie|sit|remain|standing) (?:empty|vacant|"
         rf"unoccupied|idle)\b",
@@ -77,22 +77,6 @@ HOMES_TOLD = (
         rf"{MARKED}{HOMES}",
     ),
     Verb(
-        "rent_burden",
-        frozenset({"%"}),
-        r"\b[Rr]ents?\b[^.;,\d]{0,24}\b(?:absorb|eat|ate|swallow|tak|took|consum|claim|account|devour|"
-        r"gobbl|eats)\w*"
-        r"(?: up)?(?: for)?" + NEAR,
-        r" of (?:[\w’'-]+ ){0,4}(?:incomes?|spending|pay|wages?|budgets?|earnings|salar(?:y|ies))\b",
-        over=(
-            "disposable_income",
-            "average_wage",
-            "consumption",
-            "household_income",
-            "budget",
-            "income_per_capita",
-        ),
-    ),
-    Verb(
         "house_price",
         CURRENCIES,
         r"\b(?<![Cc]are )(?<![Nn]ursing )(?:[Hh]omes?|"
@@ -107,12 +91,5 @@ HOMES_TOLD = (
         r"\b(?:[Hh]omes?|[Hh]ouses?|[Ff]lats?|[Aa]partments?|[Uu]nits?|[Bb]edroom|[Ss]tudios?|"
         r"[Rr]ooms?)\b[^.;]{0,30}\b"
         r"(?:rents?(?: out)?|rented|lets?|leases?|go(?:es)?) (?:for|at)" + NEAR,
-    ),
-    Verb(
-        "house_price",
-        frozenset({"%"}),
-        r"\b(?:[Hh]omes?|[Hh]ouses?|[Ff]lats?|[Aa]partments?|[Pp]ropert(?:y|ies))\b[^.;]{0,40}\bcosts?"
-        + NEAR,
-        r" (?:less|more|above|below)\b",
     ),
 )

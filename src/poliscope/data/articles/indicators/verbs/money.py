@@ -139,14 +139,6 @@ MONEY = (
         r"costs?|fetch(?:es|ed)?)(?: (?:at|for))?" + NEAR,
     ),
     Verb(
-        "mortgage_burden",
-        frozenset({"%"}),
-        r"\b(?:spen(?:d|ds|t)|need(?:s|ed)?|takes?|took|pays?|paid|eats?|absorbs?)\b[^.;\d]{0,20}" + NEAR,
-        r" of (?:[\w’'-]+ ){0,4}(?:incomes?|pay|earnings|salary)\b[^.;]{0,40}\b(?:mortgage|home loan|"
-        r"house|home)",
-        over=("disposable_income", "household_income", "income_per_capita", "average_wage", "median_income"),
-    ),
-    Verb(
         "average_wage",
         CURRENCIES,
         r"\b(?:[Ww]orkers?|[Ee]mployees?|[Ll]abourers?|[Tt]eachers?|[Nn]urses?|[Ee]ngineers?|[Tt]ailors?|"

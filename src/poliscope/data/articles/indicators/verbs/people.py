@@ -6,7 +6,6 @@ from poliscope.data.articles.indicators.verbs.verb import ENDS, NEAR, PERSONS, T
 
 __all__ = ["PEOPLE"]
 
-_PERCENT = frozenset({"%"})
 _WORKERS = r" ?(?:[a-z-]+ )?(?:jobs|workers|staff|people|employees|posts|positions|roles)?"
 
 #: The more particular stand before the more general.
@@ -51,15 +50,6 @@ PEOPLE = (
         r"(?: \w+)?(?:: |, to |, with )" + NEAR,
         r" ?(?:people|inhabitants|residents|souls)\b",
         30_000,
-    ),
-    Verb(
-        "business_survival_rate",
-        _PERCENT,
-        r"\b[Oo]f (?:the |all |its )?(?:[\w,-]+ ){0,3}(?:firms|companies|businesses|enterprises|start-?ups)"
-        r"(?: that (?:were )?)? ?(?:born|founded|started|set up|created|registered|launched|opened)"
-        r"[^.;,]{0,30}, " + NEAR,
-        r" (?:had |have |were |are )?(?:survived|still|surviving|made it|lasted|alive)\b",
-        over=("firms", "startups", "new_firms"),
     ),
     Verb(
         "job_losses",

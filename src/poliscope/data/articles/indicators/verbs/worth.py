@@ -1,10 +1,10 @@
-"""Goods told by what they are worth: "exported furniture worth $1.2 billion", 出口家具12亿元."""
+"""Goods told by what they are worth: "exported furniture worth $1.2 billion"."""
 
 from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_behind_en, whole_zh
+from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_behind_en
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic
@@ -26,14 +26,9 @@ _WORTH = re.compile(
     r"(?: (?:about|some|around|nearly|almost|over|more than|roughly|an estimated|a record|just))* ?$"
 )
 _NO_NAME = frozenset(["parts", "components", "items", "things", "stuff", "wares", "services", "stock"])
-_DONE_ZH = {"出口": "exports", "进口": "imports", "销售": "sales", "生产": "output"}
-_WORTH_ZH = re.compile(
-    r"(?P<verb>出口|进口|销售|生产)(?:了|各类|各种)?(?P<goods>[\u4e00-\u9fff]{2,8}?)(?:价值|货值|金额|产值)?"
-    r"(?:约|近|逾|超过?|达到?|高达)*$"
-)
 
 
-@rule(units=CURRENCIES, kinds=LEVEL, signs=("worth", "valued", *_DONE_ZH))
+@rule(units=CURRENCIES, kinds=LEVEL, signs=("worth", "valued"))
 def goods_worth(f: Figure) -> Topic | None:
     """Read what goods were sold, made or shipped abroad for.
 
@@ -48,14 +43,11 @@ def goods_worth(f: Figure) -> Topic | None:
     p, number = f.passage, f.number
     start = max(f.after, number.before - 70)
     head = p.text[start : number.before]
-    if (found := _WORTH.search(head)) is not None:
-        done = next(name for name, _ in _DONE if found[name])
-        token = modifier_behind_en(found["goods"], "exports") or _named(found["goods"])
-    elif (found := _WORTH_ZH.search(head)) is not None:
-        done = _DONE_ZH[found["verb"]]
-        token = whole_zh(found["goods"], "exports")
-    else:
+    found = _WORTH.search(head)
+    if found is None:
         return None
+    done = next(name for name, _ in _DONE if found[name])
+    token = modifier_behind_en(found["goods"], "exports") or _named(found["goods"])
     if token is None:
         return None
     code = same_as_lexicon(token, done)

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.narrower.modifiers import whole_zh
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, clause_start
-from poliscope.data.articles.indicators.rules import HAN, LEVEL, Figure, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["done_to_noun_behind", "own_phrase"]
+__all__ = ["own_phrase"]
 
 #: What stands between a noun and its figure: how much, and how it came to be so much.
 _SAID = re.compile(
@@ -108,78 +105,3 @@ def own_phrase(p: Passage, i: int) -> Topic | None:
     if any(t.start < a + len(noun) <= t.end for t in p.topics):
         return None
     return Topic(noun + ("_growth" if growth else ""), a, a + len(noun), 0.45, None)
-
-
-_DONE = {
-    "造": "output",
-    "造出": "output",
-    "生产": "output",
-    "产": "output",
-    "产出": "output",
-    "下线": "output",
-    "制造": "output",
-    "交付": "sales",
-    "加工": "processing",
-    "炼": "output",
-    "采出": "output",
-    "挖出": "output",
-    "开采": "output",
-    "出产": "output",
-    "种出": "output",
-    "剪下": "output",
-    "采下": "output",
-    "摘下": "output",
-    "酿出": "output",
-    "织出": "output",
-    "收获": "output",
-}
-_DONE |= {
-    "卖": "sales",
-    "卖出": "sales",
-    "售出": "sales",
-    "销售": "sales",
-    "卖掉": "sales",
-    "出口": "exports",
-    "外销": "exports",
-    "进口": "imports",
-}
-_ZH = {"processing": "加工量", "output": "产量", "sales": "销量", "exports": "出口量", "imports": "进口量"}
-_DONE_AT = re.compile(
-    rf"(?P<verb>{'|'.join(sorted(_DONE, key=len, reverse=True))})(?:了|出)?(?:约|近|逾|"
-    rf"超过?|大约|将近|上)*$"
-)
-_GOODS = re.compile(r"(?:多|余)?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?=[,。;、!?)]|$|,|和|与|到|往)")
-
-
-@rule(units=["count", "t", None], kinds=LEVEL, script=HAN)
-def done_to_noun_behind(f: Figure) -> Topic | None:
-    """Read "造出1.5亿部手机" and "卖出9万台拖拉机" as output and sales of the goods behind the figure.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
-    p, number, chosen = f.passage, f.number, f.chosen
-    if (
-        number.form == "rank"
-        or number.scanned.value < 100
-        or (chosen is not None and chosen.start >= number.end)
-    ):
-        return None
-    done = _DONE_AT.search(p.text, max(p.start, number.before - 8), number.before)
-    goods = _GOODS.match(p.text, number.end, p.end) if done is not None else None
-    if done is None or goods is None:
-        return None
-    suffix = _DONE[done["verb"]]
-    known = build_lexicon().indicators.whole(f"{goods['noun']}{_ZH[suffix]}")
-    if known is not None:
-        return Topic(known.code, *goods.span("noun"), 0.75, known)
-    token = whole_zh(goods["noun"], "output_value")
-    if token is None:
-        return None
-    code = f"{token}_{suffix}"
-    return Topic(code, *goods.span("noun"), 0.65, build_lexicon().by_code.get(code))
