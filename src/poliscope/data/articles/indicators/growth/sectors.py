@@ -209,9 +209,9 @@ _OF_GDP = re.compile(
 #: "spends 2.3 percent of its GDP on science", "ploughs 4.6% of everything it earns back into R&D".
 _ON_RESEARCH = re.compile(
     r" of (?:(?:all|total|the|its|their|our|local|regional|national|city|[\w.’'-]+['’]s?|[A-Z][\w.-]+) ){0,4}"
-    r"(?:economic output|economy|output|GDP|GVA|GRDP|gross (?:[a-z]+ ){0,2}product|gross value added|"
-    r"product|wealth|total output|national income|(?:everything|all(?: that)?|what) (?:it|they|the (?:city|region|state|country|province|county)) "
-    r"(?:earns?|produces?|makes?)) "
+    r"(?:economic output|economy|output|GDP|GVA|GRDP|gross (?:[a-z]+ ){0,2}product|gross value added|product|"
+    r"wealth|national income|(?:everything|all(?: that)?|what) (?:it|they|the (?:city|region|state|country|"
+    r"province|county)) (?:earns?|produces?|makes?)) "
     r"(?:(?:is|was|goes|went|spent|devoted|put|flows?|back|every year|each year|a year) )*"
     r"(?:on|for|in(?:to)?|to) (?:R ?& ?D|research|science)\b"
 )
