@@ -251,10 +251,24 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
     return [m for m in find_named(lexicon, text, start, end) if m.place.kind != INSTITUTION]
 
 
+_OF_MARKET = ("市场份额", "市场占有率", "市占率")
+_SECTOR_BEHIND = re.compile(r"(?:产业|行业|工业|集群|企业(?!集团)|业(?!务|绩))")
+
+
+def _without_sector(lexicon: Lexicon, text: str, hit: Found[Place]) -> Found[Place]:
+    """Read 赣州 in 赣州稀土产业, which is no firm 赣州稀土."""
+    a, b, place = hit
+    firm = place.kind in {"organisation", INSTITUTION} and b - a >= 4 and not is_latin(text[a])
+    if not firm or not _SECTOR_BEHIND.match(text, b):
+        return hit
+    inside = [one for one in lexicon.places.find(text, a, b - 1) if one[0] == a]
+    return inside[0] if inside else hit
+
+
 def find_named(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceMention]:
     """Find places and organisations, and the institutions that may stand for a city, as ``find_places``."""
     found = []
-    hits = lexicon.places.find(text, start, end)
+    hits = [_without_sector(lexicon, text, hit) for hit in lexicon.places.find(text, start, end)]
     for a, b, place in hits:
         known = place.kind == "unit"
         if place.kind == INSTITUTION or (not known and _is_counted(text, a, b)):
@@ -305,7 +319,12 @@ def _is_word(text: str, a: int, b: int) -> bool:
     if a == 0:
         return False
     if not is_latin(text[a]):
-        return text[a - 1 : a + 1] == "其中"  # 其中科创板: no 中科
+        # 其中科创板: no 中科; "全球市场份额27%" is whose it is, not the world's
+        wide = text[a:b] in {"全球", "全国", "世界", "国内"} and text.startswith(_OF_MARKET, b)
+        owners = text[a:b] in {"港澳", "香港", "澳门"} and text.startswith(
+            ("台商", "台投资", "台资", "商投资"), b
+        )
+        return wide or owners or text[a - 1 : a + 1] == "其中"
     if text[a - 1] == "-" and re.search(r"(?<![A-Za-z])[A-Z]-$", text[max(0, a - 3) : a]):
         return True
     return text[a:b] in _WORDS_EN or (

@@ -67,7 +67,9 @@ def zip_respectively(
         if 2 * known < len(spans) + 1 and known < len(spans) and not _all_nouns(text, topics, spans):
             continue
         for (a, b), i in zip(spans, values, strict=True):
-            pairs[numbers[i].start] = _listed_topic(text, topics, a, b, numbers[i], relations[i], spans[0])
+            pairs[numbers[i].start] = _listed_topic(
+                text, topics, a, b, numbers[i], relations[i], spans[0], spans[-1]
+            )
         codes = [pairs[numbers[i].start].code for i in values]
         if len(set(codes)) < len(codes):
             for i in values:
@@ -313,6 +315,10 @@ def _with_first_head(text: str, first: tuple[int, int], a: int, b: int) -> Indic
     return None
 
 
+#: "新能源汽车、集成电路、工业机器人产量": the noun of the last is that of all.
+_LAST_NOUN = re.compile(r"(?:产量|产值|出口额?|销量|增加值|营收|营业收入|投资)$")
+
+
 def _listed_topic(
     text: str,
     topics: Sequence[TopicMention],
@@ -321,6 +327,7 @@ def _listed_topic(
     number: NumberMention,
     relation: Relation,
     first: tuple[int, int],
+    last: tuple[int, int],
 ) -> Topic:
     if a > first[0] and b - a <= 5 and (known := _with_first_head(text, first, a, b)) is not None:
         return Topic(compose_code(known.code, relation, text, number, None, known), a, b, 0.8, known)
@@ -334,6 +341,10 @@ def _listed_topic(
             0.85,
             indicator,
         )
+    noun = _LAST_NOUN.search(text, *last)
+    known = build_lexicon().indicators.whole(text[a:b] + noun.group()) if noun and b <= last[0] else None
+    if known is not None:
+        return Topic(compose_code(known.code, relation, text, number, None, known), a, b, 0.8, known)
     phrase = text[a:b]
     while trimmed := TRIM_ZH.search(phrase):
         if trimmed.group() == phrase:

@@ -22,8 +22,12 @@ __all__ = [
     "abroad_of_it",
     "as_narrowed_before",
     "bare_noun_of_told",
+    "clusters_ranked",
+    "each_of_told",
+    "main_player",
     "multiple_of_other",
     "output_of_sector",
+    "owned_by_firms",
     "part_of_counted",
     "part_of_sum",
     "raised_by_listing",
@@ -32,6 +36,7 @@ __all__ = [
     "share_of_market",
     "stage_of_patents",
     "sum_of_counted",
+    "threshold_passed",
 ]
 
 _NO_SUM = frozenset({"%", "pp", "times", "rank", "‰"})
@@ -284,12 +289,18 @@ _BARE_NOUNS = (
         ("industrial_profits", "_revenue", "_output", "_profit"),
         "industrial_profit_margin",
     ),
+    (
+        re.compile(r"(?:^|[,;、])(?:总|整体|产业)?规模(?:约|近|达到?|为|突破|超过?|逾)*$"),
+        "money",
+        ("_firms", "_employment", "_startups", "_scale_industrial_firms"),
+        "industry",
+    ),
     (re.compile(r"(?:^|[,;、])首期(?:规模|出资)?[^,。;\d]{0,4}$"), None, ("fund_size", "funds"), "fund_size"),
     (re.compile(r"(?:^|[,;、])(?:日均|平均每天|每天)产量[^,。;\d]{0,4}$"), None, ("_output",), None),
 )
 
 
-@rule(kinds=LEVEL, script=HAN, place="later", signs=("利润率", "产量", "首期"))
+@rule(kinds=LEVEL, script=HAN, place="later", signs=("利润率", "产量", "首期", "规模"))
 def bare_noun_of_told(f: Figure) -> Topic | None:
     """Read "规上工业利润增长6.5%,利润率为6.1%" as the margin of these profits.
 
@@ -303,14 +314,17 @@ def bare_noun_of_told(f: Figure) -> Topic | None:
     """
     p, i, number, out = f.passage, f.i, f.number, f.out
     before = _SUFFIX.sub("", out[-1].code or "")
+    kind = "money" if number.scanned.unit in CURRENCIES else number.scanned.unit
     for noun, unit, like, code in _BARE_NOUNS:
-        fits = before.endswith(like) and (number.scanned.unit == unit or (unit is None and p.same_unit(i)))
-        if fits and noun.search(p.text, f.after, number.before):
-            sector = sector_of(before) if code and before not in like else None
-            found = f"{sector}_profit_margin" if sector else code or before
-            return replace(
-                out[-1], code=found, indicator=build_lexicon().by_code.get(found) or out[-1].indicator
-            )
+        fits = before.endswith(like) and (kind == unit or (unit is None and p.same_unit(i)))
+        if not fits or not noun.search(p.text, f.after, number.before):
+            continue
+        sector = sector_of(before) if code in {"industrial_profit_margin", "industry"} else None
+        if code == "industry" and sector is None:
+            return None
+        tail = "profit_margin" if code == "industrial_profit_margin" else "industry"
+        found = same_as_lexicon(sector, tail) if sector else code or before
+        return replace(out[-1], code=found, indicator=build_lexicon().by_code.get(found) or out[-1].indicator)
     return None
 
 
@@ -499,3 +513,149 @@ def share_of_market(f: Figure, topic: Topic) -> Topic:
     if stem is None or not _OF_MARKET.search(f.passage.text, f.after, f.number.before):
         return topic
     return replace(topic, code=f"{stem['sector']}_market_share")
+
+
+#: "企业是绝对主角,投入了318亿元": who did it stands in the clause before.
+_PLAYS = re.compile(
+    r"(?:^|[,;。:、])(?P<who>企业|高校|高校院所|科研院所|民营企业|外资企业|国有企业)(?:依然|仍然|仍|一直|无疑)?是[^,。;\d]{1,10},"
+    r"(?:共|合计|去年|全年)*(?:投入|支出|花了|占到?|占比|贡献|拿出)了?(?:的?比重)?(?:约|近|达到?|超过?|为)*$"
+)
+
+
+@rule(units=PERCENT | CURRENCIES, kinds=PARTS, script=HAN, signs=("是",))
+def main_player(f: Figure) -> Topic | None:
+    """Read "企业是绝对主角,投入了318亿元" as what firms did of what was told.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p = f.passage
+    found = _PLAYS.search(p.text, max(0, f.after - 1), f.number.before)
+    whole = p.sum_told(f.i, f.out) if found is not None else None
+    if found is None or whole is None or whole.code is None:
+        return None
+    base = _PERFORMER.sub("", _SUFFIX.sub("", whole.code))
+    token = _who(found["who"], base) or ("business" if found["who"] == "企业" else None)
+    if token is None or (f.number.scanned.unit != "%" and not base.startswith("rd_")):
+        return None
+    share = "_share" if f.number.scanned.unit == "%" else ""
+    code = f"{token}_{BASES.get(base, base)}"
+    return Topic(
+        f"{code}{share}", *found.span("who"), 0.75, build_lexicon().by_code.get(code) or whole.indicator
+    )
+
+
+_OWN = re.compile(
+    r"(?:^|[,;、。])其中,?(?:各类)?企业(?:拥有|持有|所有|占有)(?:的)?(?:有|为|达到?|约|近|超过?)*$"
+)
+
+
+@rule(units=["count", None], kinds=LEVEL, script=HAN, signs=("企业",))
+def owned_by_firms(f: Figure) -> Topic | None:
+    """Read "有效发明专利4.86万件,其中企业拥有3.9万件" as the patents of firms.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    if not _OWN.search(f.passage.text, max(0, f.after - 1), f.number.before):
+        return None
+    whole = f.passage.sum_told(f.i, f.out)
+    base = _SUFFIX.sub("", whole.code or "") if whole is not None else ""
+    if whole is None or "patent" not in base:
+        return None
+    return replace(whole, code=f"business_{base}", start=-1, end=-1, confidence=0.75)
+
+
+_PAST = re.compile(
+    r"[,;]?(?:首次|一举|成功|历史性地?|正式|已|顺利|再次)*(?:突破|迈上|跨过|站上|超过|越过)了?$"
+)
+
+
+@rule(kinds=LEVEL, script=HAN, place="later", signs=("突破", "迈上", "跨过", "站上", "超过", "越过"))
+def threshold_passed(f: Figure) -> Topic | None:
+    """Read "高新技术企业1520家,首次突破1500家" as the same firms once more.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p, before = f.passage, f.passage.numbers[f.i - 1]
+    if not p.same_unit(f.i) or f.named_here or f.out[-1].code is None:
+        return None
+    value, told = f.number.scanned.value, before.scanned.value
+    near = told > 0 and 0.7 < value / told <= 1.0
+    return (
+        replace(f.out[-1], confidence=0.7)
+        if near and _PAST.fullmatch(p.text, f.after, f.number.start)
+        else None
+    )
+
+
+_EACH_OF_THEM = re.compile(
+    r"(?:[两二三四五六]|几)?[项个](?:指标|数据|数字|数)[^,。;\d]{0,12}分别|(?:上述|以上|这些)(?:指标|数据|数字)[^,。;\d]{0,12}分别"
+)
+
+
+@rule(script=HAN, signs=("分别",))
+def each_of_told(f: Figure) -> Topic | None:
+    """Read "三项指标五年来分别增长3.1倍、2.4倍和5倍" as each of the figures of the sentence before.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+        None where not as many things were told as figures are listed.
+    """
+    p = f.passage
+    found = _EACH_OF_THEM.search(p.text, p.start, f.number.before)
+    if found is None:
+        return None
+    run = [j for j in range(len(p.numbers)) if p.numbers[j].start >= found.end()]
+    told = [t for t, n in zip(f.out, p.numbers, strict=False) if n.end <= found.start()]
+    things: list[Topic] = []
+    for topic in [t for t, unit, kind in p.told if kind == "level" and unit not in _NO_SUM] + told:
+        if topic.code and topic.indicator is not None and topic.code not in {t.code for t in things}:
+            things.append(topic)
+    if f.i not in run or len(things) != len(run):
+        return None
+    topic = things[run.index(f.i)]
+    suffix = {"growth": "_growth", "change": "_change", "share": "_share"}.get(f.kind, "")
+    return replace(topic, code=f"{topic.code}{suffix}", start=-1, end=-1, confidence=0.7)
+
+
+@rule(units=["count"], kinds=LEVEL | {"gap"}, script=HAN, signs=("集群",))
+def clusters_ranked(f: Figure) -> Topic | None:
+    """Read "科技集群百强里中国有26个" as a number of clusters, not as a rank of one.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p = f.passage
+    if f.chosen is not None or not p.text[f.number.start : f.number.end].endswith("个"):
+        return None
+    ranked = next((t for t in p.topics if t.indicator.code == "innovation_ranking"), None)
+    if ranked is None or "集群" not in p.text[ranked.start : ranked.end]:
+        return None
+    return Topic("clusters", -1, -1, 0.7, ranked.indicator)  # ranks that follow are of the ranking

@@ -38,6 +38,9 @@ _WIDER = re.compile(
     r"全[市省国区县州镇港台]|(?:规上|规模以上)(?!企业)|工业(?!机器人|互联网|软件)|外贸|全社会|财政|居民|GDP|生产总值|"
     r"服务业|制造业|农业|整个|各类|公司(?!们)|集团|股份|总部|园区|港口|机场|大学|银行|门店|民营企业|外资企业|国有企业"
 )
+#: "占全国的十分之一" tells of no wider thing.
+_PART_OF_WIDER = re.compile(r"[占居在列约]全[市省国区县州球港台][^,;。]*")
+_ALL = ("全国", "全省", "全球", "世界", "国内", "我国")
 _PRONOUN = ("该", "我", "本", "当地", "这里", "全市")
 _AIMS = re.compile(r"目标|力争|计划|规划|提出|将|到20\d\d年")
 
@@ -69,6 +72,8 @@ def sector_of(code: str) -> str | None:
     for base in sorted(set(BASES.values()), key=len, reverse=True):
         if plain.endswith(f"_{base}"):
             token = plain.removesuffix(f"_{base}")
+            while token not in sectors() and "_" in token:
+                token = token.rpartition("_")[0]  # solar of ``solar_module_output``
             return token if token in sectors() else None
     return None
 
@@ -96,7 +101,7 @@ def _told(f: Figure) -> str | None:
 
 #: A sentence about the whole of a place.
 _OF_THE_WHOLE = re.compile(
-    r"[^,。;]{0,10}?(?:全[市省国区县州镇港台]|规上工业|规模以上工业|GDP|生产总值|常住人口|财政)"
+    r"[^,。;占居在达]{0,10}?(?:全[市省国区县州镇港台]|规上工业|规模以上工业|GDP|生产总值|常住人口|财政)"
 )
 
 
@@ -164,15 +169,12 @@ def of_the_sector_told(f: Figure, topic: Topic) -> Topic:
         return topic
     if topic.start < p.start or p.text[topic.start] < "\u2e80" or not (p.told or out or p.sector):
         return topic
-    head = p.text[p.start : topic.start]
+    head = _PART_OF_WIDER.sub("", p.text[p.start : topic.start])
     if (base in _LINKED and not _LINK.search(head) and not _carried_here(f)) or _WIDER.search(head):
         return topic
-    if _other_subject(f, head, topic.start):
+    if _other_subject(f, topic.start):
         return topic
-    aims = _AIMS.search(head)
-    if any(
-        p.start <= a < topic.start and not (aims and p.text.startswith(_PRONOUN, a)) for a, _, _ in p.named
-    ):
+    if _names_place(p, topic.start, aims=_AIMS.search(head) is not None):
         return topic
     sector = _told(f)
     if sector is None:
@@ -192,15 +194,23 @@ _LIGHT = re.compile(
 )
 
 
-def _other_subject(f: Figure, head: str, end: int) -> bool:
+def _other_subject(f: Figure, end: int) -> bool:
     """Tell whether a sentence has a subject of its own before a noun: "亿纬锂能是本地长大的,去年营收"."""
     p = f.passage
-    rest = head
+    rest = p.text[p.start : end]
     spans = [(t.start, t.end) for t in p.topics] + [(n.before, n.end) for n in p.numbers]
     for a, b in sorted(spans, reverse=True):
         if p.start <= a and b <= end:
             rest = rest[: a - p.start] + rest[b - p.start :]
     return len(_LIGHT.sub("", rest)) > 6
+
+
+def _names_place(p: Passage, end: int, *, aims: bool) -> bool:
+    """Tell whether a place is named before a noun, but for the whole and, where plans are told, this one."""
+    named = [a for a, _, _ in p.named if p.start <= a < end]
+    return any(
+        not p.text.startswith(_ALL, a) and not (aims and p.text.startswith(_PRONOUN, a)) for a in named
+    )
 
 
 #: 出口额 behind "新三样"出口势头不减: what the clause before named more narrowly.

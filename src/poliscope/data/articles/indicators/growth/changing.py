@@ -185,6 +185,9 @@ def still_changing(f: Figure, topic: Topic) -> Topic:
         p.text, p.numbers[i - 1].end, number.before
     ):
         return replace(topic, code=(topic.code or "").removesuffix("_change"))
+    if topic.code in _ALL_OF and f.kind == "level" and _IN_ALL.fullmatch(p.text, f.after, number.before):
+        known = build_lexicon().by_code.get(_ALL_OF[topic.code])
+        return replace(topic, code=_ALL_OF[topic.code], indicator=known)
     compared = f.kind == "ratio"
     if topic.indicator is None or not (compared or f.kind == "level"):
         return topic
@@ -202,6 +205,8 @@ def still_changing(f: Figure, topic: Topic) -> Topic:
     return topic if larger or not _NEXT_PLACE.fullmatch(gap) else replace(topic, code=before.code)
 
 
+#: What those that came in a year are then among.
+_ALL_OF = {"ipos": "listed_firms", "new_firms": "firms"}
 #: "新增小巨人企业7家,累计29家": so many there are.
 _IN_ALL = re.compile(r"[,、;]?(?:累计|总数|总量|总计|共计|合计|总共)(?:已|有|为|达到?|突破|超过?|近|约)*")
 _NEXT_PLACE = re.compile(r"[,;、][^,。;\d至到达总]{1,10}")

@@ -145,6 +145,8 @@ OWN_NAMES = {
     ("health_care", "industry"): "health_industry",
     ("display", "industry"): "display_output",
     ("state", "value_added"): "state_firms_value_added",
+    ("private", "value_added"): "private_firms_value_added",
+    ("foreign", "value_added"): "foreign_firms_value_added",
     **{
         ("ic", of): f"semiconductor_{of}"
         for of in (
