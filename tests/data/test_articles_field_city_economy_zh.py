@@ -433,6 +433,7 @@ _LEAD = "本报讯\n\n这份材料周二公布，当地媒体等了很久，各�
                 ("12.3%", "beverage_investment_growth"),
                 ("21.0%", "mining_investment_growth"),
                 ("5.6%", "transport_investment_growth"),
+                ("68.7%", "project_investment_share"),
             ],
         ),
         (
@@ -1303,6 +1304,229 @@ _LEAD = "本报讯\n\n这份材料周二公布，当地媒体等了很久，各�
                 ("3.2%", "home_sales_value_growth"),
                 ("11.6%", "office_vacancy_rate"),
                 ("四成四", "office_rent_growth"),
+            ],
+        ),
+        (
+            "株洲市2024年国民经济和社会发展统计公报（摘要）一、综合初步核算，全年全市地区生产总值3816"
+            ".2亿元，按不变价格计算，比上年增长5.1%。其中，第一产业增加值275.4亿元，增长3.3%；"
+            "第二产业增加值1741.3亿元，增长5.6%；第三产业增加值1799.5亿元，增长4.9%。人均"
+            "地区生产总值99260元，增长5.5%。二、农业全年农林牧渔业总产值478.9亿元，增长3.6%"
+            "。粮食播种面积335.6千公顷，粮食产量216.4万吨，单产6448公斤/公顷。油料种植面积92"
+            ".1千公顷，蔬菜种植面积118.7千公顷。年末生猪存栏212.5万头，全年出栏354.8万头，下"
+            "降2.1%。三、工业和建筑业规模以上工业增加值增长6.8%，其中民营企业增加值增长7.9%，六大"
+            "高耗能行业增加值下降0.6%。全年资质以上建筑业企业完成总产值1120亿元，增长1.5%，房屋施"
+            "工面积5230万平方米。",
+            [
+                ("3816.2亿元", "gdp"),
+                ("5.1%", "gdp_growth"),
+                ("275.4亿元", "primary_value_added"),
+                ("3.3%", "primary_value_added_growth"),
+                ("1741.3亿元", "secondary_value_added"),
+                ("5.6%", "secondary_value_added_growth"),
+                ("1799.5亿元", "tertiary_value_added"),
+                ("4.9%", "tertiary_value_added_growth"),
+                ("99260元", "gdp_per_capita"),
+                ("5.5%", "gdp_per_capita_growth"),
+                ("478.9亿元", "agricultural_output"),
+                ("3.6%", "agricultural_output_growth"),
+                ("335.6千公顷", "grain_area"),
+                ("216.4万吨", "grain_output"),
+                ("92.1千公顷", "oilseed_area"),
+                ("118.7千公顷", "vegetable_area"),
+                ("212.5万头", "pig_stock"),
+                ("354.8万头", "pigs_slaughtered"),
+                ("2.1%", "pigs_slaughtered_growth"),
+                ("6.8%", "industrial_value_added_growth"),
+                ("7.9%", "private_value_added_growth"),
+                ("0.6%", "energy_intensive_value_added_growth"),
+                ("1120亿元", "construction_output"),
+                ("1.5%", "construction_output_growth"),
+                ("5230万平方米", "floor_space_under_construction"),
+            ],
+        ),
+        (
+            "今年1—8月，鞍山市主要经济指标完成情况如下：规模以上工业增加值同比增长4.2%，增速居全省第5"
+            "位；固定资产投资同比下降7.1%，其中建设项目投资下降3.8%；社会消费品零售总额312.5亿元"
+            "，同比增长3.9%；一般公共预算收入118.6亿元，同比增长4.4%，其中税收收入83.2亿元，"
+            "占比70.2%；进出口总额231.6亿元，同比下降9.3%，其中出口182.4亿元；城镇新增就业"
+            "2.9万人，完成全年目标的78.4%；8月末，金融机构各项存款余额5120亿元，比年初增加256"
+            "亿元，各项贷款余额2390亿元。",
+            [
+                ("4.2%", "industrial_value_added_growth"),
+                ("第5位", "industrial_value_added_growth"),
+                ("7.1%", "fixed_investment_growth"),
+                ("3.8%", "project_investment_growth"),
+                ("312.5亿元", "retail_sales"),
+                ("3.9%", "retail_sales_growth"),
+                ("118.6亿元", "fiscal_revenue"),
+                ("4.4%", "fiscal_revenue_growth"),
+                ("83.2亿元", "tax_revenue"),
+                ("70.2%", "tax_revenue_share"),
+                ("231.6亿元", "trade_total"),
+                ("9.3%", "trade_total_growth"),
+                ("182.4亿元", "exports"),
+                ("2.9万人", "new_jobs"),
+                ("78.4%", "new_jobs_completion_rate"),
+                ("5120亿元", "deposits"),
+                ("256亿元", "deposits_change"),
+                ("2390亿元", "loans"),
+            ],
+        ),
+        (
+            "潍坊市晒出“十四五”成绩单：经济总量连跨两个千亿台阶，由5872亿元增加到8200亿元，年均增长"
+            "5.9%，在全国城市排名由第38位前移至第36位。规上工业企业由3650家增加到5012家，营业"
+            "收入突破1.3万亿元。农业总产值连续五年稳居全省第一，突破1300亿元。外贸进出口年均增长11."
+            "2%，总量是2020年的1.7倍。常住人口城镇化率提高3.6个百分点，达到68.1%。居民人均可"
+            "支配收入由3.4万元提高到4.6万元，城乡收入比由1.95缩小到1.78。累计新增城镇就业52万"
+            "人。",
+            [
+                ("5872亿元", "gdp"),
+                ("8200亿元", "gdp"),
+                ("5.9%", "gdp_growth"),
+                ("第38位", "gdp"),
+                ("第36位", "gdp"),
+                ("3650家", "scale_industrial_firms"),
+                ("5012家", "scale_industrial_firms"),
+                ("1.3万亿元", "industrial_revenue"),
+                ("第一", "agricultural_output"),
+                ("1300亿元", "agricultural_output"),
+                ("11.2%", "trade_total_growth"),
+                ("1.7倍", "trade_total"),
+                ("3.6个百分点", "urbanisation_rate"),
+                ("68.1%", "urbanisation_rate"),
+                ("3.4万元", "disposable_income"),
+                ("4.6万元", "disposable_income"),
+                ("1.95", "urban_rural_income_ratio"),
+                ("1.78", "urban_rural_income_ratio"),
+                ("52万人", "new_jobs"),
+            ],
+        ),
+        (
+            "海口美兰机场上半年进出港旅客1462万人次，其中国际及地区旅客71万人次，同比翻了一番。全市离岛"
+            "免税店销售额83.4亿元，购物人次118万，同比分别下降21.6%和28.4%，人均购物金额70"
+            "68元，增长9.5%。海口港货物吞吐量6210万吨，新海港过海车辆212万辆次。新设外资企业38"
+            "6家，占全省的四成，实际使用外资4.2亿美元，规模与去年同期持平。",
+            [
+                ("1462万人次", "air_passengers"),
+                ("71万人次", "international_air_passengers"),
+                ("83.4亿元", "duty_free_sales"),
+                ("118万", "duty_free_shoppers"),
+                ("21.6%", "duty_free_sales_growth"),
+                ("28.4%", "duty_free_shoppers_growth"),
+                ("7068元", "spending_per_visitor"),
+                ("9.5%", "spending_per_visitor_growth"),
+                ("6210万吨", "cargo_throughput"),
+                ("386家", "foreign_firms"),
+                ("四成", "foreign_firms_share"),
+                ("4.2亿美元", "fdi"),
+            ],
+        ),
+        (
+            "武汉与长沙，两座中部省会的房地产走势出现分化。前三季度武汉房地产开发投资1420亿元，下降12."
+            "3%，长沙880亿元，下降19.7%。成交上，武汉新房卖出7.8万套，长沙只有4.1万套，前者几"
+            "乎是后者的两倍。价格上，武汉新房均价1.57万元/平方米，长沙1.12万元。库存去化周期武汉为2"
+            "1个月，比长沙多出3个月。",
+            [
+                ("1420亿元", "real_estate_investment"),
+                ("12.3%", "real_estate_investment_growth"),
+                ("880亿元", "real_estate_investment"),
+                ("19.7%", "real_estate_investment_growth"),
+                ("7.8万套", "home_sales"),
+                ("4.1万套", "home_sales"),
+                ("两倍", "home_sales"),
+                ("1.12万元", "new_house_price"),
+                ("21个月", "inventory_months"),
+                ("3个月", "inventory_months"),
+            ],
+        ),
+        (
+            "大同市外送电量再创新高。上半年全市发电量326亿千瓦时，其中外送187亿千瓦时，占57.4%。新"
+            "能源装机1080万千瓦，占电力总装机的58.6%，其中风电412万千瓦、光伏655万千瓦。新能源"
+            "发电量101亿千瓦时，同比增长16.4%，相当于节约标准煤305万吨。原煤产量8350万吨，增长"
+            "1.8%；先进产能占比达95%。规上工业单位增加值能耗下降4.6%，市区空气质量综合指数3.62"
+            "，改善5.7%。",
+            [
+                ("326亿千瓦时", "electricity_generation"),
+                ("187亿千瓦时", "electricity_exports"),
+                ("57.4%", "electricity_exports_share"),
+                ("1080万千瓦", "renewable_capacity"),
+                ("58.6%", "renewable_capacity_share"),
+                ("412万千瓦", "wind_capacity"),
+                ("655万千瓦", "solar_capacity"),
+                ("101亿千瓦时", "renewable_generation"),
+                ("16.4%", "renewable_generation_growth"),
+                ("8350万吨", "coal_output"),
+                ("1.8%", "coal_output_growth"),
+                ("3.62", "air_quality_index"),
+            ],
+        ),
+        (
+            "记者从绵阳市市场监管局获悉，截至三季度末，全市实有经营主体62.3万户，同比增长5.7%，注册资"
+            "本1.9万亿元。其中民营经营主体60.1万户，占96.5%。今年新增经营主体7.4万户，平均每天"
+            "诞生274户，企业活跃度72.6%。从产业分布看，第三产业新增6.3万户，占新增总量的85.1%"
+            "；新增“四新经济”企业1.1万户。千人拥有经营主体127户，居全省第二，仅次于成都。",
+            [
+                ("62.3万户", "firms"),
+                ("5.7%", "firms_growth"),
+                ("60.1万户", "private_firms"),
+                ("96.5%", "private_firms_share"),
+                ("7.4万户", "new_firms"),
+                ("274户", "new_firms"),
+                ("127户", "firms_per_1k"),
+                ("第二", "firms_per_1k"),
+            ],
+        ),
+        (
+            "“十五五”开局之年，湛江定下的目标是：地区生产总值增长6%，力争突破4200亿元；规上工业增加值"
+            "增长9%；固定资产投资由降转正，增长3%；港口货物吞吐量达到3.2亿吨，集装箱突破180万标箱；"
+            "地方一般公共预算收入增长3%；新登记经营主体8万户；粮食播种面积稳定在430万亩、产量155万吨"
+            "以上。",
+            [
+                ("6%", "gdp_growth"),
+                ("4200亿元", "gdp"),
+                ("9%", "industrial_value_added_growth"),
+                ("3%", "fixed_investment_growth"),
+                ("3.2亿吨", "cargo_throughput"),
+                ("180万标箱", "container_throughput"),
+                ("3%", "fiscal_revenue_growth"),
+                ("8万户", "new_firms"),
+                ("430万亩", "grain_area"),
+            ],
+        ),
+        (
+            "北市主計處公布，112年臺北市家庭平均每戶可支配所得142.3萬元，續居全國之冠，每人平均可支配"
+            "所得54.8萬元，分別為全國平均的1.25倍及1.33倍。平均每戶消費支出110.6萬元，其中住"
+            "宅服務、水電瓦斯及其他燃料占29.8%，餐廳及旅館占13.2%。家庭收支五等分位差距倍數5.21"
+            "倍，較上年擴大0.04倍。戶量2.6人，自有住宅率83.1%，平均儲蓄率22.3%。",
+            [
+                ("142.3萬元", "household_disposable_income"),
+                ("54.8萬元", "disposable_income"),
+                ("1.25倍", "household_disposable_income"),
+                ("1.33倍", "disposable_income"),
+                ("110.6萬元", "consumption_per_household"),
+                ("5.21倍", "income_gap"),
+                ("2.6人", "household_size"),
+                ("83.1%", "home_ownership_rate"),
+                ("22.3%", "savings_rate"),
+            ],
+        ),
+        (
+            "入境處數字顯示，國慶黃金周八日共有143萬名內地旅客訪港，按年升1.4%，日均17.9萬人次。旅"
+            "發局料全年訪港旅客4,900萬人次，較去年增約一成，旅遊相關消費總額達2,200億元。酒店房間平"
+            "均入住率89%，平均房租1,310元，按年跌1.5%。餐飲業次季總收益272億元，跌0.4%，其"
+            "中中式餐館跌3.9%，快餐店升2.1%。",
+            [
+                ("143萬名", "mainland_visitors"),
+                ("1.4%", "mainland_visitors_growth"),
+                ("17.9萬人次", "mainland_visitors"),
+                ("4,900萬人次", "visitors"),
+                ("一成", "visitors_growth"),
+                ("2,200億元", "tourism_revenue"),
+                ("89%", "occupancy_rate"),
+                ("1,310元", "room_rate"),
+                ("1.5%", "room_rate_growth"),
+                ("272億元", "catering_revenue"),
+                ("0.4%", "catering_revenue_growth"),
             ],
         ),
     ],

@@ -57,14 +57,16 @@ def _growth_of_each(p: Passage) -> dict[int, int]:
         gap = p.text[p.numbers[i - 1].end : p.numbers[i].before]
         if (
             i in pairs
-            or p.relations[i].kind not in {"growth", "change"}
+            or p.relations[i].kind not in {"growth", "change", "ratio"}
             or not re.fullmatch(r",[^,。;、]{0,10}(?:分别|同比|增长|下降)[^,。;]{0,14}", gap)
+            or (p.relations[i].kind == "ratio" and "分别" not in gap)
         ):
             continue
         run = [i]
         while run[-1] + 1 < len(p.numbers) and same_list(p.text, p.numbers, run[-1] + 1):
             run.append(run[-1] + 1)
-        levels = [j for j in range(i) if p.relations[j].kind in {"level", "share"}][-len(run) :]
-        if len(run) > 1 and len(levels) == len(run) and levels == list(range(i - len(run), i)):
+        before = [j for j in range(i) if p.relations[j].kind != "rank"][-len(run) :]
+        levels = [j for j in before if p.relations[j].kind in {"level", "share"}]
+        if len(run) > 1 and len(levels) == len(run):
             pairs.update(zip(run, levels, strict=True))
     return pairs

@@ -119,7 +119,9 @@ def _steady(p: Passage, k: int, gap: str, out: list[Topic]) -> bool:
     if not k or not (out[k].code or "").endswith("_growth") or re.search("增[速幅长]|[涨降]幅", gap):
         return False
     sized = f"{out[k - 1].code}_growth" == out[k].code and p.relations[k - 1].kind == "level"
-    return sized and re.search("稳居|稳坐|稳列|仍|依然|依旧|继续|连续|蝉联|保持|世界|全球", gap) is not None
+    return (
+        sized and re.search("由$|稳居|稳坐|稳列|仍|依然|依旧|继续|连续|蝉联|保持|世界|全球", gap) is not None
+    )
 
 
 def _respectively(p: Passage, i: int, out: list[Topic]) -> Topic | None:
@@ -146,7 +148,7 @@ def _respectively(p: Passage, i: int, out: list[Topic]) -> Topic | None:
 
 _RANKS = re.compile(
     r"[^,。;]{0,14},?(?:在|连|居|位居|位列|列|排|名列|稳居|高居|跃居|仍|是|为|也|都|均|继续|保持|蝉联|"
-    r"再次|首次|一直|依然|约|总量|规模|总数|数量|世界|全球|亚洲|"
+    r"再次|首次|一直|依然|约|总量|规模|总数|数量|由|从|世界|全球|亚洲|"
     r"[^,。;]{0,16}(?:在|居|列|排名?|为|是|中|里|的|国|省|市|区))*|"
     r"(?: [^,;.]{0,30})?,? (?:and |which )?(?:it |now |also |still )*(?:ranks?|ranked|ranking|placed|"
     r"placing|is|was|came|the|good enough for|"

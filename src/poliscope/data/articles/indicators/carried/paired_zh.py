@@ -64,6 +64,8 @@ _PAIRS = tuple(
             r"[,、](?:总值|总额|金额|成交额|成交金额|合同金额)",
             "home_sales_value",
         ),
+        (r"electricity_generation", r"外送(?:电量)?|外输(?:电量)?", "electricity_exports"),
+        (r"duty_free_sales", r"购物(?:人次|人数|旅客)", "duty_free_shoppers"),
         (r"cargo_throughput", r"[,;、](?:其中)?外贸(?:货物)?(?:吞吐量)?", "foreign_trade_cargo"),
         (r"\w*unemployed|new_jobs", r"失业人员(?:实现)?再就业", "reemployment"),
     )

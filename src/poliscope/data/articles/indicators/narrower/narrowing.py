@@ -250,6 +250,19 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
 _IN_CARS = {"exports": "car_exports", "imports": "car_imports"}
 
 
+def _rent(text: str, start: int, end: int, number: tuple[int, int]) -> str | None:
+    """Tell of what a rent is: of hotels' rooms, of factories, of offices."""
+    if _HOTELS.search(text, max(0, start - 40), max(0, start)):
+        return "room_rate"  # Hong Kong's 平均房租 of its hotels
+    if _FACTORIES.search(text[max(0, start - 90) : end + 50]):
+        return "industrial_rent"
+    dwellings = _DWELLINGS.search(text[max(0, start - 90) : start])
+    if _A_SQUARE_FOOT.match(text, number[1]) and not dwellings:
+        return "office_rent"
+    offices = _OFFICES.search(text, max(0, start - 160), max(0, start))
+    return "office_rent" if text[start:end] != "房租" and offices else None
+
+
 def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[int, int]) -> str | None:
     """Tell rates among the young, trade with a country, rents of offices from what stands around."""
     if code == "unemployment_rate" and _AMONG_YOUNG.match(text, number[1]):
@@ -268,21 +281,12 @@ def _by_surroundings(code: str, text: str, start: int, end: int, number: tuple[i
         return next(
             (special for special, words in narrower if words.search(text, max(0, start - 60), start)), None
         )
-    if code == "rent" and _FACTORIES.search(text[max(0, start - 90) : end + 50]):
-        return "industrial_rent"
-    if (
-        code == "rent"
-        and _A_SQUARE_FOOT.match(text, number[1])
-        and not _DWELLINGS.search(text[max(0, start - 90) : start])
-    ):
-        return "office_rent"
-    if (
-        code == "rent"
-        and text[start:end] != "房租"
-        and _OFFICES.search(text, max(0, start - 160), max(0, start))
-    ):
-        return "office_rent"
+    if code == "rent":
+        return _rent(text, start, end, number)
     return None
+
+
+_HOTELS = re.compile(r"(?:酒店|旅馆|宾馆)[^。;]*入住率[^。;]*$")
 
 
 def _goods_name(words: str) -> str | None:

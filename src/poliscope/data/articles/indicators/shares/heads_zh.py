@@ -89,6 +89,7 @@ _NOUNS = {
     "consumption": re.compile(r"(?:消费)?支出$"),
     "deposits": re.compile(r"(?:本外币)?存款(?:余额)?$"),
     "loans": re.compile(r"(?:本外币)?贷款(?:余额)?$"),
+    "new_firms": re.compile(r"(?:新增|新设|新登记|诞生)$"),
     "fdi": re.compile(r"(?:实际)?(?:使用|利用)外资$|引资$|外资$|到资$|投资$"),
     "average_wage": re.compile(r"(?:就业人员)?(?:年)?平均工资$"),
     "freight_volume": re.compile(r"货运量?$|货物运输量$"),
@@ -164,7 +165,7 @@ def _part(noun: str, head: str, tail: str) -> str | None:
     return None if token is None else same_as_lexicon(token, tail)
 
 
-@rule(no_units=("pp", "times"), kinds=("growth", "share", "level"), script=HAN)
+@rule(no_units=("pp", "times"), kinds=("growth", "share", "level", "change"), script=HAN)
 def part_of_told(f: Figure) -> Topic | None:
     """Read "零售总额增长4.9%。其中汽车类增长7.2%,家具类下降2%" as retail sales of these goods.
 
@@ -184,10 +185,14 @@ def part_of_told(f: Figure) -> Topic | None:
     if head is None:
         return None
     found = _NAMED.search(p.text[f.after : number.before])
-    if found is None or (kind == "growth" and not found["said"]):
+    if (
+        found is None
+        or (kind == "growth" and not found["said"])
+        or (kind == "change" and head != "new_firms")
+    ):
         return None
     before = build_lexicon().by_code.get(head)
-    if kind == "level" and not _same_kind(p, i, out):
+    if kind in {"level", "change"} and not _same_kind(p, i, out):
         return None
     noun, tail = _BEFORE.sub("", found["noun"]), _HEADS[head]
     noun = _BEHIND.sub("", _NOUNS[tail].sub("", noun) if tail in _NOUNS else noun)

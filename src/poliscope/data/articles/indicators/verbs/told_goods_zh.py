@@ -142,6 +142,21 @@ GOODS_TOLD = (
     ),
     told("event_tickets", THINGS, r"(?:卖出|售出|卖|卖掉|售)", MORE + r"(?:张)?(?:门票|演唱会门票|入场券)"),
     told(
+        "secondhand_home_sales",
+        THINGS,
+        r"(?:二手房|二手住宅|二手商品房)(?:市场)?[^,。;\d]{0,8}(?:成交|卖掉|卖出|售出|网签|过户)(?:量)?",
+        None,
+        ("home_sales", "homes"),
+    ),
+    told(
+        "home_sales",
+        THINGS,
+        r"(?:新房|新建商品住宅|商品住宅|商品房|一手房|新建商品房|住宅)(?:市场)?[^,。;\d二]{0,8}"
+        r"(?:成交|卖掉|卖出|售出|网签)(?:量)?",
+        None,
+        ("new_homes", "homes", "housing_completions"),
+    ),
+    told(
         "home_sales",
         THINGS,
         r"(?:成交|卖掉|卖出|售出|网签|卖)(?:新房|住宅|商品房|二手房|新建商品房)",

@@ -127,6 +127,14 @@ PEOPLE_TOLD = (
         ("domestic_visitors",),
     ),
     told(
+        "mainland_visitors",
+        CROWDS,
+        r"",
+        MORE
+        + r"(?:人次|名|位)?(?:内地|大陆)(?:旅客|游客|访客)(?:访港|来港|到港|赴港|访澳|赴澳|来台|入境|到访)",
+        ("visitors",),
+    ),
+    told(
         "visitors",
         CROWDS,
         r"",
