@@ -110,7 +110,7 @@ def ranked_before(f: Figure) -> Topic | None:
     size = re.search("总量|规模|总额|数量", gap) or _steady(p, k, gap, out)
     of_share = re.search(r"\b[Ss]hare of ", p.text[p.start : last.before])  # the share itself is ranked
     itself = of_share or before.code.endswith("market_share")
-    code = before.code if own else re.sub("_(?:growth|share)$" if size else "_share$", "", before.code)
+    code = before.code if itself else re.sub("_(?:growth|share)$" if size else "_share$", "", before.code)
     return replace(before, code=code, confidence=min(before.confidence, 0.7))
 
 
