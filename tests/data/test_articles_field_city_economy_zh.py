@@ -1337,7 +1337,7 @@ _LEAD = "本报讯\n\n这份材料周二公布，当地媒体等了很久，各�
                 ("354.8万头", "pigs_slaughtered"),
                 ("2.1%", "pigs_slaughtered_growth"),
                 ("6.8%", "industrial_value_added_growth"),
-                ("7.9%", "private_value_added_growth"),
+                ("7.9%", "private_firms_value_added_growth"),
                 ("0.6%", "energy_intensive_value_added_growth"),
                 ("1120亿元", "construction_output"),
                 ("1.5%", "construction_output_growth"),
