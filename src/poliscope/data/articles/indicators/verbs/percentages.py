@@ -175,6 +175,8 @@ PERCENTAGES = (
      r"home)", "mortgage_burden"),
     (r"\b(?:[Hh]omes?|[Hh]ouses?|[Ff]lats?|[Aa]partments?|[Pp]ropert(?:y|ies))\b[^.;]{0,40}\bcosts?",
      r" (?:less|more|above|below)\b", "house_price"),
+    (r"\b[Dd]ebts?\b[^.;]{0,50}", r" of (?:its |their |the |annual |current |total |own |city['’]s |"
+     r"operating )*(?:revenues?|income|receipts)\b", "government_debt_share_of_revenue"),
     # networks, works and firms
     (r"\b(?:[Bb]roadband|[Ff]ib(?:re|er)(?: optic)?|5G|[Gg]igabit(?: \w+)?)\b[^.;]{0,30}\b(?:reach\w*|"
      r"cover(?:s|ed)?|serv(?:es|ed)|(?:is|was) available (?:to|in)|connects?|connected|passes)",

@@ -202,12 +202,4 @@ REPORTS = (
         r"(?:moved (?:away|north|south|abroad|out)|left (?:the|for|town|last|in)|emigrated|departed)\b",
         over=("population", "graduates"),
     ),
-    Verb(
-        "government_debt_share_of_revenue",
-        frozenset({"%"}),
-        r"\b[Dd]ebts?\b[^.;]{0,50}" + NEAR,
-        r" of (?:its |their |the |annual |current |total |own |city['’]s |operating )*(?:revenues?|"
-        r"income|receipts)\b",
-        over=("fiscal_revenue", "revenue"),
-    ),
 )
