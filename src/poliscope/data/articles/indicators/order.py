@@ -77,6 +77,7 @@ _SAID_OF_A_PART = (
     verbs_zh.share_of_next,
     carrying.rate_of_count,  # "8,315 claimants, or 5.1% of residents": before what is said of residents
     performers.performer,
+    partner_markets.nationals,
     parts_of_told.part_of_told,
     among_told.among_told,
     prices.dearer,
@@ -90,8 +91,8 @@ _SAID_OF_A_PART = (
     by_verb.share_by_verb,
     parts_zh.share_given,
     partner_markets.market_share,
-    partner_markets.nationals,
     partner_markets.trade_between,
+    english.own_share,
     english.share_noun,
     english.share_told,
 )
@@ -132,6 +133,7 @@ _REFERRING = (
     references.referring,
     leaning.leaning,
     of_told.share_of_it,
+    next_of.level_gap,  # before what is held against a figure
     references.against_before,
     references.against_sentence_before,
     carrying.part_of_other,
@@ -149,8 +151,10 @@ _LEFT_OUT = (
     leftout.same_rate,
     leftout.next_in,
     next_of.next_sector,
+    next_of.jobs_of_sector,
+    next_of.drew,
+    next_of.worth_of,
     next_of.same_move,
-    next_of.level_gap,
     next_of.rank_told_as_rate,
     carrying.growth_at_once,
     carrying.grown_to,

@@ -121,6 +121,23 @@ def _moved(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Top
     return replace(told[0], code=code, start=-1, end=-1, confidence=0.7)
 
 
+_SALES = re.compile(
+    r"(?:^|[.;,] )(?:[Tt]he (?:number|volume) of )?[Ss]ales,? (?:at|of|were|was|reached|fell to|"
+    r"rose to|totall?ed|"
+    r"came to|numbered|dropped to|climbed to)" + NEAR
+)
+_HOMES = re.compile(r"^(?:new_|secondhand_)?house_price|^rent(?:_|$)|^home_|^housing_")
+
+
+def _sales(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Topic | None:
+    """Read "Sales, at 1,890" behind prices of homes as those of homes, behind cars as those of cars."""
+    if p.numbers[i].scanned.unit not in _COUNTS or not _SALES.search(head):
+        return None
+    code = "home_sales" if _HOMES.search(told[0].code or "") else None
+    code = "car_sales" if code is None and (told[0].code or "").startswith("car_") else code
+    return None if code is None else Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+
+
 def _aimed(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Topic | None:
     """Read "and wants to reach 0.9 tonnes by 2030" as what has just been told."""
     if p.numbers[i].scanned.unit != told[1] or not _AIMED.search(head) or _own_noun(p, i):
@@ -188,7 +205,7 @@ def leaning(f: Figure) -> Topic | None:
     if told is None or told[0].code is None or " " not in p.text[p.start : f.number.before]:
         return None
     head = p.text[f.after : f.number.before]
-    for read in (_gap, _moved, _aimed, _compared, _bill, _rise, _per_head):
+    for read in (_sales, _gap, _moved, _aimed, _compared, _bill, _rise, _per_head):
         if (topic := read(p, i, told, head)) is not None:
             return topic
     return None

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import whole_en
-from poliscope.data.articles.indicators.narrower.narrowing import BASES
-from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.narrower.narrowing import BASES, narrowed
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
 from poliscope.data.articles.indicators.rules import LATIN, LEVEL, PERCENT, Figure, rule
+from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["level_gap", "next_sector", "rank_told_as_rate", "same_move"]
+__all__ = ["drew", "jobs_of_sector", "level_gap", "next_sector", "rank_told_as_rate", "same_move", "worth_of"]
 
 _BASE_OF = {tail: code for code, tail in BASES.items()} | {
     "venture_capital": "investment", "fdi": "investment", "exports_change": "exports", "deals": "firms",
@@ -172,3 +173,103 @@ def rank_told_as_rate(f: Figure) -> Topic | None:
         f.after <= t.start < f.number.before and t.indicator.code not in told for t in p.topics
     )
     return None if own else replace(before, start=-1, end=-1, confidence=0.7)
+
+
+_ADDED = re.compile(
+    rf"(?:^|[;,] (?:and |while |but )?|\b(?:and|while|but) ){_SECTOR} (?:(?:has|have|had|also|alone) )*"
+    rf"(?:(?P<more>added|created|gained|hired|took on|generated)|(?P<less>shed|cut|lost|axed|slashed)){NEAR}"
+)
+_JOBS = re.compile(r" ?(?:new |net |more )?(?:jobs|positions|posts|workers|roles|people|staff)\b")
+
+
+@rule(units=["count", "persons", None], kinds=LEVEL | {"change"}, script=LATIN)
+def jobs_of_sector(f: Figure) -> Topic | None:
+    """Read "Professional services added 21,000 positions" as the new jobs of that sector.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p, number = f.passage, f.number
+    inside = re.search(r"[a-z]+$", p.text[number.start : number.end])
+    tail = (" " + inside.group() if inside else "") + p.text[number.end : number.end + 24]
+    if not _JOBS.match(tail):
+        return None
+    found = _ADDED.search(p.text[f.after : number.before])
+    token = whole_en(found["words"], "employment") if found is not None else None
+    if found is None or token is None:
+        return None
+    base = "new_jobs" if found["more"] else "job_losses"
+    return Topic(f"{token}_{base}", -1, -1, 0.75, build_lexicon().by_code.get(base))
+
+
+_DREW = re.compile(
+    rf"(?:^|[;,] (?:and |while |but )?|\b(?:and|while|but) ){_SECTOR} (?:drew|attracted|took|"
+    rf"received|raised|got|won|"
+    r"secured|pulled in|brought in)(?: (?:the )?(?:most|more|largest share|"
+    r"lion['’]s share))?(?: of)?(?: the)?"
+    rf"(?: (?:money|funding|capital|investment|cash))?(?:,|:| at| with)?{NEAR}"
+)
+_MONEY_TOLD = {
+    "venture_capital": "venture_capital", "deals": "venture_capital", "fdi": "fdi", "foreign_projects": "fdi",
+    "investment": "investment", "attracted_investment": "attracted_investment",
+}  # fmt: skip
+
+
+@rule(units=CURRENCIES, kinds=LEVEL, script=LATIN)
+def drew(f: Figure) -> Topic | None:
+    """Read "Life sciences drew the most money, £96 million" behind venture capital as what that sector drew.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p = f.passage
+    told = f.out[f.i - 1] if f.i else p.last[0] if p.last is not None and p.fresh else None
+    code = re.sub(r"_(?:growth|share|change)$", "", told.code or "") if told is not None else ""
+    money = _MONEY_TOLD.get(code) or next((m for c, m in _MONEY_TOLD.items() if code.endswith(f"_{c}")), None)
+    found = _DREW.search(p.text[f.after : f.number.before]) if money is not None else None
+    token = whole_en(found["words"], "investment") if found is not None else None
+    if token is None:
+        return None
+    return Topic(f"{token}_{money}", -1, -1, 0.75, build_lexicon().by_code.get(money or ""))
+
+
+_WORTH = re.compile(
+    rf"(?: (?:to|from|of|with|in|by) [^,;.\d]{{2,40}})?, (?:worth|valued at|totalling|totaling|"
+    rf"amounting to){NEAR}"
+)
+
+
+@rule(
+    units=CURRENCIES,
+    kinds=LEVEL,
+    script=LATIN,
+    signs=("worth", "valued", "totalling", "totaling", "amounting"),
+)
+def worth_of(f: Figure) -> Topic | None:
+    """Read "Shipments to the United States, worth ¥4.1 trillion" as those shipments.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p, number = f.passage, f.number
+    nouns = (t for t in reversed(p.topics) if f.after <= t.start and t.end <= number.before)
+    noun = next((t for t in nouns if _WORTH.fullmatch(p.text, t.end, number.before)), None)
+    if noun is None or not (noun.indicator.kinds & {"money"} or noun.indicator.code == "shipments"):
+        return None
+    code = narrowed(noun.indicator.code, p.text, noun.start, noun.end, (number.before, number.end))
+    return Topic(code, noun.start, noun.end, 0.8, noun.indicator)

@@ -15,7 +15,7 @@ from poliscope.data.articles.indicators.rules import KINDS, PARTS, PERCENT, Figu
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["share_noun", "share_told"]
+__all__ = ["own_share", "share_noun", "share_told"]
 
 #: Before a noun: whose it is.
 _WHOSE = (
@@ -50,8 +50,8 @@ _FROM = (
     r"(?:is|are|was|were) (?:generated|produced|made|created|contributed|earned|employed|supplied|provided))?"
     r"(?: (?:from|by|in|for))|"
     r" (?:goes?|went|flows?|is spent|was spent|is devoted)(?: (?:in)?to| on)| (?:depends?|rests?|"
-    r"relies) on| (?:is|are|was|were)|"
-    r" works? (?:in|for)| (?:is|are|was|were) (?:now |still )?(?:in|with))"
+    r"relies) on| (?:is|are|was|were)(?: (?:now |still )?(?:in|with))?|"
+    r" works? (?:in|for))"
     r" (?:the )?(?P<part>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3})"
 )
 _OF_ECONOMY, _OF_POWER, _OF_WORKERS = (
@@ -271,6 +271,36 @@ def share_noun(f: Figure) -> Topic | None:
             if code is not None:
                 base = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("gdp_share_tertiary")
                 return Topic(code, -1, -1, 0.8, base)
+    return None
+
+
+_OWN_SHARE = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|[Oo]ur|(?:city|region|state|province|county|island|country)['’]s|"
+    r"[A-Z][\w-]+['’]s) "
+    r"(?:own |current |combined )?share of (?:all |the |total |global |world |national |UK |US |EU |"
+    r"country['’]s |"
+    r"nation['’]s |world['’]s |[A-Z][\w.-]+['’]s )*$"
+)
+
+
+@rule(units=PERCENT, kinds=KINDS - {"growth", "rank"}, signs=(" share of ",))
+def own_share(f: Figure) -> Topic | None:
+    """Read "lift its share of India's exports to 15%" as the share that the place has in that whole.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p = f.passage
+    for noun in p.topics:
+        if noun.start < f.after or noun.end > f.number.before:
+            continue
+        if "percent" not in noun.indicator.kinds and _OWN_SHARE.search(p.text[f.after : noun.start]):
+            return Topic(f"{noun.indicator.code}_share", noun.start, noun.end, 0.8, noun.indicator)
     return None
 
 

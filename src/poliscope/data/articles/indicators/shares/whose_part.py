@@ -39,7 +39,8 @@ _ITEM = re.compile(
     r"(?:[A-Za-z]+[ -]){0,3}(?:tax|taxes|VAT|duty|duties|rates|fees|charges|fines|grants|transfers|levy|"
     r"spending|expenditure|investment|outlays|payments|subsidies|staff|payroll|service|"
     r"royalties|care|education|schools|health|housing|transport|police|policing|pensions|wages|interest|"
-    r"salaries|welfare|culture|security|services)"
+    r"salaries|welfare|culture|security|services)",
+    re.IGNORECASE,
 )
 #: People of whom a group is a part: the code itself goes on behind the group.
 _PEOPLE = frozenset({"persons"})

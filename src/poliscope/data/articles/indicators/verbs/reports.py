@@ -136,7 +136,7 @@ REPORTS = (
         r"will spend|plans to "
         r"spend|(?:is|was) to spend|expects to spend|spending)(?: (?:a total of|in all))?" + NEAR,
         r"(?: (?:a year|this year|next year|last year|in (?:19|20)\d\d|in all|in total|"
-        r"altogether))*(?:[,.;]|$)",
+        r"altogether))*(?:[,.;:]|$)",
     ),
     Verb(
         "project_investment",
