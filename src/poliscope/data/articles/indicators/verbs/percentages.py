@@ -170,6 +170,9 @@ PERCENTAGES = (
      r"reach(?:es|ed)|comes? to|came to|worth|of|makes? up|climbed to|rose to|fell to)",
      r" of (?:its |the [a-z’']+ |their |the )?(?:annual )?(?:GDP|GSDP|gross [a-z ]{0,20}product|"
      r"economic output|output)\b", "government_debt_ratio"),
+    (r"(?<![Hh]ousehold )(?<!rivate )(?<!orporate )(?<!onsumer )(?<!ortgage )\b[Dd]ebts?\b[^.;]{0,50}",
+     r" of (?:its |their |the |annual |current |total |own |city['’]s |operating )*(?:revenues?|income|"
+     r"receipts)\b", "government_debt_share_of_revenue"),
     (r"\b(?:spen(?:d|ds|t)|need(?:s|ed)?|takes?|took|pays?|paid|eats?|absorbs?)\b[^.;\d]{0,20}",
      r" of (?:[\w’'-]+ ){0,4}(?:incomes?|pay|earnings|salary)\b[^.;]{0,40}\b(?:mortgage|home loan|house|"
      r"home)", "mortgage_burden"),
