@@ -140,6 +140,7 @@ def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[Topic
         and not (text.startswith("亿元", a) and text[a - 1 : a] in {*"十百千"})
         and not (text[a:b] == "机械增长" and _MACHINES.search(text[max(0, a - 2) : a]))
         and not (text[a:b] == "pay" and _TO_PAY.search(text[max(0, a - 12) : a]))
+        and not (indicator.code == "cpi" and _SET_ASIDE.search(text[max(0, a - 16) : a]))
         and not (text[a:b] == "area" and not _AREA_IS.match(text, b))
     ]
 
@@ -155,6 +156,8 @@ def of_region(topics: list[TopicMention], lexicon: Lexicon, region: str) -> list
     ]
 
 
+#: "grew 5.2% after inflation": what is taken out of a figure is not what it measures.
+_SET_ASIDE = re.compile(r"\b(?:after|for|of|excluding|before|out) $")
 _BOXES = frozenset(["标箱", "标准箱"])
 _SCALES = frozenset("万千百亿0123456789个")
 #: "patents per 100,000 inhabitants", "每万人口": the people below the line are not what is counted.

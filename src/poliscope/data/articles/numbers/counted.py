@@ -34,7 +34,7 @@ def _counted_nouns() -> re.Pattern[str]:
     return re.compile(
         r"(?: (?!(?:of|in|on|at|to|for|and|or|the|an?|by|from|with|than|as|per|is|are|was|were|had|"
         r"has|have|that|"
-        r"who|which|but|while|its|their)\b)[A-Za-z][\w&/’'-]*){1,3}? (?:(?P<c>"
+        r"who|which|but|while|its|their)\b)(?:U\.[SK]\.|[A-Za-z][\w&/’'-]*)){1,3}? (?:(?P<c>"
         + "|".join(nouns)
         + r")|(?P<p>"
         + "|".join(people)

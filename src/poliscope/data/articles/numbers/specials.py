@@ -170,6 +170,11 @@ _SHARED_EN = re.compile(
 )
 
 
+_IN_YEAR = re.compile(
+    r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Dd]uring|[Oo]f|[Ff]or|[Uu]ntil|[Ff]rom|\w+ly|end) (?:19|20)\d\d$"
+)
+
+
 def _shared_nouns(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find the first of two numbers that share a noun: "25.5 and 22.9 projects"."""
     for found in _BY_SO_MANY.finditer(text, start, end) if text.find(" by ", start, end) >= 0 else ():
@@ -191,6 +196,8 @@ def _shared_nouns(text: str, start: int, end: int) -> Iterator[NumberMention]:
             and whole.unit in {"days", "weeks", "months", "years", "hours", "minutes"}
             and is_achieved_time(text, start, found.start(), found.end("n"))
         )
+        if _IN_YEAR.search(text, start, found.end("n")):
+            continue  # "118 patents in 2024 and 74 trademarks"
         if whole and (counted or timed) and not text[start : found.start()].endswith("between "):
             before, qualifier = find_qualifier(text, start, found.start())
             scanned = replace(whole, start=found.start(), end=found.end("n"))

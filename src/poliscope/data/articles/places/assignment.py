@@ -33,6 +33,11 @@ _DIFFERENCE = compile_from(
     r"difference)[^。;]{0,16}$",
     re.IGNORECASE,
 )
+#: "That is 11.2 per cent of all jobs in Leeds and 8.9 per cent in Hull": of each its own.
+_IN_EACH = re.compile(
+    r" of (?:all |the |its )?[a-z ]{2,24} in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?,? "
+    r"(?:and|against|but|versus|compared with|while)(?: only| just| about)? [\d.]+ ?(?:%|per ?cent) in [A-Z]"
+)
 _PRONOUN_EN = re.compile(r"(?:That|It|This|They|These|Its|Their|The (?:city|region|area|province|state))\b")
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
 
@@ -305,7 +310,8 @@ def _own_firm(
 def _may_follow(text: str, start: int, number: NumberMention) -> bool:
     """Tell whether a place behind a number may own it; not a rank's scope or a whole."""
     whole = number.scanned.unit == "%" and re.match(r" (?:of|share)\b", text[number.end : number.end + 8])
-    return number.form != "rank" and not (whole and _PRONOUN_EN.match(text, start))
+    told = whole and _PRONOUN_EN.match(text, start) and not _IN_EACH.match(text, number.end)
+    return number.form != "rank" and not told
 
 
 def assign_places(

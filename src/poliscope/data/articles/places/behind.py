@@ -51,6 +51,11 @@ _DONE_IN = re.compile(
     r"[a-z]{3,}(?:ed|en|ld|de|ilt|ade|ught|pt|nt) (?:in|across|throughout) (?:the |all of )?"
     r"(?:(?:[A-Za-z]+ )?(?:sector|industry) (?:in|across) (?:the )?)?"
 )
+#: "five of them founded in Nigeria", "most of which are in Lyon".
+_OF_THEM_IN = re.compile(
+    r" of (?:them|these|those|which|whom)(?: (?:are|were|is|was|being))?(?: (?:founded|based|located|"
+    r"headquartered|registered|situated|born|made|built|created|living|working))? (?:in|near) (?:the )?"
+)
 #: "5.9% national average", "three-quarters of Americans nationwide".
 _ALL_OVER = re.compile(
     r"(?:[Nn]ationwide|[Nn]ationally|[Cc]ountrywide|[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)\b"
@@ -152,7 +157,7 @@ def find_behind(
             return mention if _owns_part(text, mention, number) else None
         gap = text[number.end : mention.start]
         people = gap == " " and _ITS_PEOPLE.match(text, mention.end)  # "one in five Leeds residents"
-        if people or _DONE_IN.fullmatch(gap) or _is_of_all(text, mention, gap):
+        if people or _OF_THEM_IN.fullmatch(gap) or _DONE_IN.fullmatch(gap) or _is_of_all(text, mention, gap):
             return mention
         if _stands_in(text, number, mention):
             return mention

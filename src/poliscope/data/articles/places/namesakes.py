@@ -75,6 +75,8 @@ def _overlapped(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
 _GOES_ON = re.compile(
     r" (?:[A-Z][a-zà-ɏ]+ )?(?:[Ww]orks|[Ww]harf|[Mm]ills?|[Dd]am|[Rr]eservoir|[Bb]ridge|[Tt]ower|House|"
     r"Square|Street|Road|Avenue|Lane|Court|Hotel|Group|Holdings|Inc|Ltd|Partners|Foundation|Trust|Prize|Award|"
+    r"Research(?! (?:Triangle|Park|Institute|Cent|Council))|Capital|Analytics|Consulting|"
+    r"Insights|Advisory|Associates|Ventures|Securities|Intelligence|"
     r"Theatre|Theater|Arena|[Ss]tadium|Brothers|Museum|[Mm]ine|[Ss]hipyard|[Rr]efinery|[Pp]lant)\b"
     r"| [A-Z][a-zà-ɏ]+ (?:park|estate|zone)\b"
 )

@@ -110,7 +110,11 @@ def _can_grow(told: Topic | None) -> bool:
     }
 
 
-@rule(units=PERCENT, kinds=KINDS - {"rank", "gap", "change"}, signs=("增", "gr", "Gr"))
+@rule(
+    units=PERCENT,
+    kinds=KINDS - {"rank", "gap", "change"},
+    signs=("增", "gr", "Gr", "sees ", "expects ", "forecasts ", "projects ", "predicts "),
+)
 def growth_of_economy(f: Figure) -> Topic | None:
     """Read growth of which no noun says whose it is as that of the economy.
 
@@ -130,6 +134,8 @@ def growth_of_economy(f: Figure) -> Topic | None:
         named = any(near <= t.start < number.start and t.indicator.code not in _ECONOMIC for t in p.topics)
         return None if named or _can_grow(_told(p, out)) else _gdp("gdp_growth")
     head = p.text[after : number.before]
+    if _is_forecast(p, number.end, head):
+        return None if _IN_WHAT.match(p.text, number.end, p.end) else _gdp("gdp_growth")
     if "gr" not in head and "Gr" not in head and "to " not in head and "expan" not in head:
         return None
     if _TO_GROW.search(head) or _FASTER.search(head) or _SLOWS.search(head):
@@ -140,6 +146,26 @@ def growth_of_economy(f: Figure) -> Topic | None:
         return None
     free = not _can_grow(_told(p, out)) or _AUTHORITY.search(head)
     return _gdp("gdp_growth") if free else None
+
+
+#: "kept its forecast of 2.5% growth", and behind such a one "Banorte sees 1.9%".
+_GROWTH_BEHIND = re.compile(r" (?:annual |economic |real |full-year |GDP |output )*growth\b")
+_FORECAST_OF = re.compile(
+    r"\b(?:forecasts?|projections?|targets?|goals?|estimates?|outlook|expect\w*|sees?|"
+    r"project(?:s|ed)|predict\w*|"
+    r"pencil\w*|aim\w*)(?: in| for| at| of| a| an| its| (?:about|around|just|only|over))*$"
+)
+_SEES = re.compile(
+    r"(?:^|[,;.] |\b(?:and|but|while) )(?:the )?[A-Z][\w&]*(?: [A-Z][\w&]*){0,3} "
+    r"(?:sees|expects|forecasts|projects|predicts) $"
+)
+
+
+def _is_forecast(p: Passage, end: int, head: str) -> bool:
+    if _GROWTH_BEHIND.match(p.text, end, p.end):
+        return _FORECAST_OF.search(head.rstrip()) is not None
+    told = p.last[0].code if p.last is not None and p.fresh else None
+    return told == "gdp_growth" and _SEES.search(head) is not None and p.text.startswith((".", ",", ";"), end)
 
 
 _PLACE_PART = re.compile(

@@ -431,7 +431,7 @@ def _subject_goods(head: str, code: str) -> str | None:
 def _empty(text: str, start: int, end: int) -> str:
     """Tell what a vacancy rate is of from the words before it; offices where nothing tells."""
     head = text[max(0, start - 80) : max(0, start)]
-    if start >= 0 and text.startswith((" of ", " for "), end):
+    if start >= 0 and text.startswith((" of ", " for ", " in "), end):
         head += text[end : end + 40]  # "the vacancy rate of industrial buildings"
     own = text[max(0, start) : max(0, end)]
     if re.search(r"写字楼|办公", own) or re.search(r"\boffices?\b|写字楼|办公|甲级", head, re.IGNORECASE):

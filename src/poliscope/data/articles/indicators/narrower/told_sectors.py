@@ -84,7 +84,7 @@ _BEFORE_SUBJECT = re.compile(
 _OTHER_SUBJECT = re.compile(
     r"\b(?:total|overall|economy|national|nationally|nationwide|all|while|but|whereas|GDP|population|residents|"
     r"inhabitants|households|elsewhere|others?|rest|than|versus|compared|"
-    r"(?<!\bin )(?<!\bof )(?<!around )(?<!across )(?<!\bto )(?<!for )"
+    r"(?<!\bin )(?<!\bof )(?<!between )(?<!near )(?<!outside )(?<!around )(?<!across )(?<!\bto )(?<!for )"
     r"[Tt]he (?:city|region|state|county|country|province|borough|district|town|nation|island|council|"
     r"government|metro area|municipality)(?:['’]s)?)\b"
 )

@@ -19,7 +19,8 @@ __all__ = ["own_share", "share_noun", "share_told"]
 
 #: Before a noun: whose it is.
 _WHOSE = (
-    r"(?:all |total |the |its |their |our |local |regional |national |[\w.’'-]+['’]s? |[A-Z][\w.-]+ ){0,4}"
+    r"(?:all |total |the |its |their |our |local |regional |national |state |city |provincial |county |"
+    r"metro |municipal |metropolitan |island |[\w.’'-]+['’]s? |[A-Z][\w.-]+ ){0,4}"
 )
 _ECONOMY = (
     rf"{_WHOSE}(?:economic output|economy|output|GDP|GVA|GRDP|gross (?:[a-z]+ ){{0,2}}product|"

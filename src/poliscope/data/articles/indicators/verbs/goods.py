@@ -131,7 +131,7 @@ GOODS = (
         "patent_applications",
         COUNTS,
         r"",
-        r" ?(?:[a-z-]+ )?patents?(?: a year)? (?:were |was |have been |had been |are |get )?(?:filed|"
+        r" ?(?:[A-Za-z.-]+ )?patents?(?: a year)? (?:were |was |have been |had been |are |get )?(?:filed|"
         r"applied for|"
         r"submitted)\b",
         over=("patents",),
@@ -140,7 +140,7 @@ GOODS = (
         "patent_grants",
         COUNTS,
         r"\b(?:granted|awarded|issued|won|obtained|received)" + NEAR,
-        r" ?(?:[a-z-]+ )?patents?\b",
+        r" ?(?:[A-Za-z.-]+ )?patents?\b",
         over=("patents",),
     ),
     Verb(
