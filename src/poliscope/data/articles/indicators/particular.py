@@ -30,6 +30,7 @@ __all__ = [
     "output_of_area",
     "per_inhabitants",
     "price_per_area",
+    "research_of",
     "size_of_place",
     "times_income",
 ]
@@ -290,6 +291,31 @@ def output_of_area(f: Figure) -> Topic | None:
     code = f"{(out[-1].code or '').removesuffix('_area')}_output"
     indicator = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("output_value")
     return Topic(code, out[-1].start, out[-1].end, 0.75, indicator)
+
+
+_TO_RESEARCH = re.compile(
+    r"[^,。;]{0,4}(?:用于|投入|投向|用在|砸向|砸进|砸在|投到|投在|花在)[^,。;]{0,6}(?:研发|科研|研究|科技|科学|创新)"
+)
+_OF_WHAT = re.compile(
+    r"(?:(?P<sales>营收|营业收入|销售收入|销售额)|(?P<gdp>GDP|生产总值)|(?P<budget>财政支出|预算支出|财政预算|公共预算|财政资金|预算))的?(?:约|近|超过?|逾|高达)*$"
+)
+
+
+@rule(units=PERCENT, script=HAN)
+def research_of(f: Figure) -> Topic | None:
+    """Read "拿出营收的5.2%投入研发" as research in revenue, and of GDP as the intensity."""
+    p, number = f.passage, f.number
+    if not _TO_RESEARCH.match(p.text, number.end, p.end):
+        return None
+    found = _OF_WHAT.search(p.text, p.start, number.before)
+    if found is None:
+        return None
+    if found["budget"]:
+        return Topic(
+            "science_expenditure_share", -1, -1, 0.75, build_lexicon().by_code.get("science_expenditure")
+        )
+    code = "rd_expenditure_share_of_revenue" if found["sales"] else "rd_intensity"
+    return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
 
 
 #: Shares that a sentence says in its own words, each with its code.

@@ -111,10 +111,23 @@ _OF_SALES = re.compile(
 )
 
 
-@rule(units=PERCENT, kinds=PARTS, place="later", signs=(" sales", " revenue", " turnover"))
+#: "spend 2.2 per cent of revenue on research".
+_INTO_RESEARCH = re.compile(
+    _OF_SALES.pattern + r"(?: (?:is|was|goes|went|were|are|spent|ploughed|invested|back))* (?:on|to|into|in) "
+    r"(?:R ?& ?D|research|product development|innovation)\b"
+)
+
+
+@rule(units=PERCENT, kinds=PARTS, signs=(" sales", " revenue", " turnover"))
 def research_in_sales(f: Figure) -> Topic | None:
     """Read "spent 2.7 billion on research, 8.4% of its sales" as research in revenue."""
-    p, told = f.passage, f.out[f.i - 1]
+    p = f.passage
+    if _INTO_RESEARCH.match(p.text, f.number.end, p.end):
+        known = build_lexicon().by_code.get("rd_expenditure_share_of_revenue")
+        return Topic("rd_expenditure_share_of_revenue", f.after, f.number.before, 0.8, known)
+    if not f.i:
+        return None
+    told = f.out[f.i - 1]
     if not (told.code or "").endswith("rd_expenditure") or not _OF_SALES.match(p.text, f.number.end, p.end):
         return None
     return replace(told, code="rd_expenditure_share_of_revenue", start=-1, end=-1, confidence=0.75)
