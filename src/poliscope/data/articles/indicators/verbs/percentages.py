@@ -40,9 +40,6 @@ PERCENTAGES = (
     (r"\b(?:[Ss]olv(?:es?|ed|ing)|[Cc]lear(?:s|ed|ing)?(?: up)?)", r" of (?:the |its |all |"
      r"their )*(?:[a-z]+ )?"
      r"(?:crimes?|cases|murders|homicides|burglaries|robberies|thefts|offences)\b", "clearance_rate"),
-    (r"\b[Dd]ebts?\b[^.;]{0,50}",
-     r" of (?:its |their |the |annual |current |total |own |city['’]s |operating )*(?:revenues?|income|"
-     r"receipts)\b", "government_debt_share_of_revenue"),
     (r"\b[Tt]rees (?:now |already )?(?:shade[sd]?|cover(?:s|ed)?)", r" of\b", "tree_canopy"),
     (r"\b(?:[Ff]orests?|[Ww]oods|[Ww]oodland) (?:now |still |already )?cover(?:s|ed)?", r" of\b",
          "forest_cover"),
