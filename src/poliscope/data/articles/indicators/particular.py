@@ -199,6 +199,10 @@ def firms_on_a_list(f: Figure) -> Topic | None:
         return listed
     if chosen is None or chosen.indicator.code != "firms":
         return None
+    on_it = re.search(r"(?:入围|上榜|入选|登上)[^,。;]{0,24}榜(?:单)?的$", p.text[p.start : chosen.start])
+    for topic in reversed(p.topics if on_it else ()):
+        if topic.end <= chosen.start and topic.indicator.code in _LISTS:
+            return Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
     if not re.match(r"(?:入围|上榜|入选|在列)", p.text[chosen.end : chosen.end + 2]):
         return None
     for topic in reversed(p.topics):

@@ -310,6 +310,12 @@ def find_named(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceM
 
 #: "the Commonwealth." has an article, which no town has that is named alone.
 _THE_ALONE = re.compile(r"(?:[,.;:)]|$| (?:is|was|and|had|has)\b|['’]s )")
+_ALL = frozenset(["全球", "全国", "全省", "世界", "国内"])
+#: "占全国35%、全球20%": the whole of a second share, no owner of it.
+_SHARE_BEFORE = re.compile(
+    r"占(?:到|了|据)?(?:全[国球省市]|世界|国内)的?(?:约|近|超)?(?:[\d.]+%|[一二三四五六七八九十半]+成半?|"
+    r"[一二三四五六七八九十]+分之[一二三四五六七八九十]+)(?:以上|左右)?[、,和及]$"
+)
 #: German for states.
 _WORDS_EN = frozenset(["Länder", "Bundesländer"])
 
@@ -324,7 +330,8 @@ def _is_word(text: str, a: int, b: int) -> bool:
         owners = text[a:b] in {"港澳", "香港", "澳门"} and text.startswith(
             ("台商", "台投资", "台资", "商投资"), b
         )
-        return wide or owners or text[a - 1 : a + 1] == "其中"
+        also = text[a:b] in _ALL and _SHARE_BEFORE.search(text[max(0, a - 24) : a]) is not None
+        return wide or owners or also or text[a - 1 : a + 1] == "其中"
     if text[a - 1] == "-" and re.search(r"(?<![A-Za-z])[A-Z]-$", text[max(0, a - 3) : a]):
         return True
     return text[a:b] in _WORDS_EN or (

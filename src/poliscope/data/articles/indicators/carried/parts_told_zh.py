@@ -93,25 +93,45 @@ def part_of_sum(f: Figure) -> Topic | None:
     found = _TAKES.search(p.text, max(0, start - 1, number.before - 30), number.before)
     if found is None:
         return None
-    beside = bool(out) and (out[-1].code or "").endswith("_share") and found["who"] in _OF_RESEARCH
+    beside = bool(out) and found["who"] in _OF_RESEARCH and _goes_on_about_who(f)
     inside = _INSIDE.search(p.text, max(0, start - 1), number.before)
-    if not (found["among"] or found["of"] or found["gave"] or beside or inside):
+    abroad = bool(out) and found["who"] in _SOLD
+    if not (found["among"] or found["of"] or found["gave"] or beside or inside or abroad):
         return None
     whole = _named_inside(p, inside) or p.sum_told(i, out)
     if whole is None or whole.code is None or whole.indicator is None:
         return None
-    base = _PERFORMER.sub("", _SUFFIX.sub("", whole.code))
+    return _part_named(found, _PERFORMER.sub("", _SUFFIX.sub("", whole.code)), whole)
+
+
+#: What is told of a sector: the part of a part is of the last noun alone, "battery_exports".
+_TAILS = ("revenue", "output", "exports", "imports", "value_added", "investment", "employment", "profit")
+_SOLD = {"出口": "exports", "外销": "exports", "内销": "domestic_sales"}
+
+
+def _part_named(found: re.Match[str], base: str, whole: Topic) -> Topic | None:
+    """Compose the share that the one who is named has in what was told."""
     if base.startswith("technology_contracts") and _LOCAL.match(found["who"]):
         return replace(whole, code="technology_contracts_local_share", start=-1, end=-1, confidence=0.75)
+    sector = sector_of(base) if found["who"] in _SOLD else None
+    if sector is not None:
+        code = same_as_lexicon(sector, _SOLD[found["who"]])
+        return Topic(f"{code}_share", *found.span("who"), 0.75, whole.indicator)
     token = _who(found["who"], base)
     if token is None:
         return None
     narrow = BASES.get(base, base)
-    if base not in BASES and token in sectors():  # of a part's part the last noun alone: "battery_exports"
-        narrow = next((b for b in BASES.values() if base.endswith(f"_{b}")), base)
+    if base not in BASES and token in sectors():
+        narrow = next((tail for tail in _TAILS if base.endswith(f"_{tail}")), base)
     code = same_as_lexicon(token, narrow)
     known = build_lexicon().by_code.get(code) or whole.indicator
     return Topic(f"{code}_share", *found.span("who"), 0.75, known)
+
+
+def _goes_on_about_who(f: Figure) -> bool:
+    """Tell whether who does it may stand alone: behind the share of another, or behind patents."""
+    told = f.out[-1].code or ""
+    return told.endswith("_share") or bool(_PATENTS.match(told))
 
 
 _KEPT = re.compile(
@@ -149,12 +169,14 @@ def _named_inside(p: Passage, inside: re.Match[str] | None) -> Topic | None:
 def _who(words: str, base: str) -> str | None:
     if base.startswith("rd_") and (token := _OF_RESEARCH.get(words)) is not None:
         return token
+    if _PATENTS.match(base) and (token := _OF_RESEARCH.get(words)) is not None:
+        return "university" if token == "higher_education" else token
     last = next((b for b in sorted(set(BASES.values()), key=len) if base.endswith(f"_{b}")), base)
     return whole_zh(words, base) or whole_zh(words, last) or whole_zh(words, "output_value")
 
 
 _SUM = re.compile(
-    r"(?:^|[,;、])(?:合同|累计|总|实现|交易|登记|合计)*(?:成交额|成交金额|成交总额|金额|总额|交易额|合同额|合同金额|总金额|投资金额|披露金额|融资金额|规模)"
+    r"(?:^|[,;、])(?:合同|累计|总|实现|交易|登记|合计)*(?:成交额|成交金额|成交总额|金额|总额|交易额|合同额|合同金额|总金额|投资金额|披露金额|融资金额|融资总?额|募集金额|募资总?额|规模)"
     r"(?:合计|累计|高达|达到?了?|为|约|近|超过?|逾|突破|是|有)*$"
 )
 
@@ -357,7 +379,10 @@ def share_in_heading(f: Figure) -> Topic | None:
     whole = next((t for t in reversed(p.topics) if a <= t.start and t.end <= b), None)
     part = next((t for t in reversed(p.topics) if t.end == found.end("who")), None)
     if part is not None and found["who"].endswith(_MEASURES):
-        return Topic(f"{part.indicator.code}_share", part.start, part.end, 0.75, part.indicator)
+        of_gdp = re.search("GDP|生产总值", found["whole"])
+        code = part.indicator.code
+        share = SHARES_OF_GDP.get(code, f"{code}_share_of_gdp") if of_gdp else f"{code}_share"
+        return Topic(share, part.start, part.end, 0.75, part.indicator)
     token = whole_zh(found["who"], "output_value")
     if whole is None or token is None:
         return None
@@ -375,7 +400,9 @@ def share_in_heading(f: Figure) -> Topic | None:
 _THERE = re.compile(
     r"(?:以上|左右|多|强|弱)?(?:的|是|都|均|已|就)*(?:在|来自|位于|落户|落在|设在|坐落|集中|分布|注册|诞生|出自|产自|属于|成立|分属|聚集)"
 )
-_AMONG_ALL = re.compile(r"(?:中|里|当中|之中)?,?(?:有|就有|约有|其中有|超过|将近|近|约|仅|只|不到)*$")
+_AMONG_ALL = re.compile(
+    r"(?:总[量数额])?(?:的|中|里|当中|之中)?,?(?:有|就有|约有|其中有|超过|将近|近|约|仅|只|不到)*$"
+)
 
 
 @rule(units=PERCENT, kinds=PARTS, script=HAN)
@@ -429,12 +456,13 @@ def output_of_sector(f: Figure) -> Topic | None:
 _STAGES = (
     (re.compile(r"(?:^|[,;、])(?:其中,?)?(?:获得?)?授权(?:量|数)?[^,。;\d]{0,6}$"), "grants"),
     (re.compile(r"(?:^|[,;、])(?:其中,?)?(?:提交|提出)?申请(?:量|数)?[^,。;\d]{0,6}$"), "applications"),
+    (re.compile(r"(?:^|[,;、])(?:其中,?)?高价值(?:发明)?(?:专利|的)?[^,。;\d]{0,6}$"), "highvalue"),
     (re.compile(r"(?:^|[,;、])(?:其中,?)?(?:维持)?有效(?:量|数)?[^,。;\d]{0,6}$"), ""),
 )
-_PATENTS = re.compile(r"^(?P<kind>invention_)?patents?(?:_(?:applications|grants))?$")
+_PATENTS = re.compile(r"^(?P<kind>invention_)?patents?(?:_(?:applications|grants))?(?P<per>_per_10k)?$")
 
 
-@rule(units=["count", None], kinds=LEVEL, script=HAN, place="later", signs=("授权", "申请", "有效"))
+@rule(units=["count", None], kinds=LEVEL, script=HAN, place="later", signs=("授权", "申请", "有效", "高价值"))
 def stage_of_patents(f: Figure) -> Topic | None:
     """Read "发明专利申请9800件,授权4600件" as grants of the same patents.
 
@@ -452,6 +480,11 @@ def stage_of_patents(f: Figure) -> Topic | None:
     for words, stage in _STAGES:
         if words.search(f.passage.text, max(0, f.after), f.number.before):
             kind = told["kind"] or ""
+            if stage == "highvalue":
+                code = f"highvalue_patents{told['per'] or ''}"
+                return replace(
+                    f.out[-1], code=code, indicator=build_lexicon().by_code.get(code), confidence=0.75
+                )
             code = f"{kind}patent_{stage}" if stage else f"{kind}patents"
             return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
     return None

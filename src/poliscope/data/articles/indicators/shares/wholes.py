@@ -186,8 +186,27 @@ _PART_OF = {
 }
 
 
+#: "长春造出的轨道客车占全国的四成": goods said to be made here.
+_MADE_THAT_ZH = re.compile(
+    rf"(?:造|造出|生产|制造|出产|产出|产|下线|种出)的(?P<noun>[\u4e00-\u9fff]{{2,8}}?)(?:约|就|则|已|也)*占(?:了|到|据)?"
+    rf"{_WHOLE_ZH}的?(?:总产量|产量|总量|市场)?的?(?:约|近|超过?|将近)*$"
+)
+
+
+def _made_that(p: Passage, i: int) -> Topic | None:
+    found = _MADE_THAT_ZH.search(p.text, p.start, p.numbers[i].before)
+    if found is None:
+        return None
+    known = build_lexicon().indicators.whole(f"{found['noun']}产量")
+    token = whole_zh(found["noun"], "output_value")
+    code = known.code if known else f"{token}_output" if token else f"{found['noun']}产量"
+    return Topic(f"{code}_share", *found.span("noun"), 0.65, known)
+
+
 def _of_what(p: Passage, i: int) -> Topic | None:
     number = p.numbers[i]
+    if (made := _made_that(p, i)) is not None:
+        return made
     start = p.numbers[i - 1].end if i else p.start
     found = _OF_WHAT_ZH.search(p.text, max(0, start - 1), number.before)
     if found is None:

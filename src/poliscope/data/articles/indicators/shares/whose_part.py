@@ -67,7 +67,7 @@ _BEHIND = re.compile(
     r" of (?:it|them|that|which|whom) (?:is |are |was |were |being )?(?P<words>[a-z][a-z-]*)"
 )
 _SUBJECT_ZH = re.compile(
-    r"(?:^|[,;。:、年月]|其中|而|但)的?(?P<words>[\u4e00-\u9fff]{2,10}?)(?:类|产品|产业|行业|从业者|人员)*"
+    r"(?:^|[,;。:、年月]|其中|而|但)的?(?P<words>[\u4e00-\u9fff“”]{2,10}?)(?:类|产品|产业|行业|从业者|人员)*"
     r"(?:就|则|仍|又|也|只|仅|约|已|所)*占(?:了|到|去|据|比)?(?P<whole>[^,。;\d]{0,16}?)(?:的|总额|总量|总值)*"
     r"(?:比重|比例|份额)?(?:约|近|超过?|逾|高达|达到?|为)*$"
 )
@@ -241,7 +241,7 @@ def _chinese(p: Passage, i: int, topic: Topic) -> Topic:
     code = whole.indicator.code
     base = BASES.get(code, code).removeprefix("industrial_")
     like = code if code in WHOLES else "employment"
-    token = whole_zh(found["words"], like)
+    token = whole_zh(found["words"].strip("“”"), like)
     if token is None or base.startswith((f"{token}_", "male_", "female_")):
         return topic
     return replace(topic, code=f"{token}_{base}_share", indicator=whole.indicator, confidence=0.75)

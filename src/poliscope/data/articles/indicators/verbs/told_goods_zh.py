@@ -201,6 +201,13 @@ GOODS_TOLD = (
         ("hightech_firms", "specialised_firms", "unicorns", "firms", "startups"),
     ),
     told(
+        "listed_firms",
+        THINGS,
+        r"(?:企业|公司)[^,。;\d]{0,8}(?:中|里|当中),?(?:目前|已|现)*有",
+        MORE + r"(?:家)?(?:已|成功|实现)*(?:上市|挂牌上市)(?=[,。;、]|$)",
+        ("firms", "ipos"),
+    ),
+    told(
         "growing_industries",
         THINGS,
         r"(?:行业|大类|门类|产业)(?:大类|门类)?(?:中|里|当中),?",

@@ -87,6 +87,13 @@ MONEY_TOLD = (
         None,
         ("technology_contracts",),
     ),
+    told(
+        "loan_support",
+        CURRENCIES,
+        r"(?:发放|投放|提供)[^,。;\d]{0,4}(?:科技|科创|成果转化|人才|专利|知识产权|知产)[^,。;\d]{0,8}贷(?:款)?”?",
+        None,
+        ("loans", "new_loans"),
+    ),
     told("heating_bill", CURRENCIES, r"", r"(?:多|余)?(?:的)?(?:取暖费|暖气费|供暖费|采暖费)"),
     told(
         "water_price",

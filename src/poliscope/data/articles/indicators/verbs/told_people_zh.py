@@ -9,6 +9,13 @@ __all__ = ["PEOPLE_TOLD"]
 #: The more particular stand before the more general.
 PEOPLE_TOLD = (
     told(
+        "talent",
+        PEOPLE,
+        r"(?:引才|引进人才|引聚人才|招引人才|招才|引育人才|集聚人才)",
+        None,
+        ("talent_inflow",),
+    ),
+    told(
         "graduates",
         PEOPLE,
         r"(?:(?:当年|每年|去年|今年|全年|高校)毕业(?:学生)?|(?:走出|离开)(?:大学)?校门)(?:人数)?",
