@@ -1529,6 +1529,170 @@ _LEAD = "本报讯\n\n这份材料周二公布，当地媒体等了很久，各�
                 ("0.4%", "catering_revenue_growth"),
             ],
         ),
+        (
+            "【数说厦门】厦门口岸上半年出入境人员312.6万人次，同比增长24.7%，其中外国人43.5万人"
+            "次，增长近七成。厦门港集装箱吞吐量614万标箱，排名全国第七；完成货物吞吐量1.12亿吨，其中外"
+            "贸货物5630万吨。高崎机场国际及地区航线恢复到41条，客座率84.2%，准点率91.5%。",
+            [
+                ("312.6万人次", "border_crossings"),
+                ("24.7%", "border_crossings_growth"),
+                ("43.5万人次", "foreign_border_crossings"),
+                ("七成", "foreign_border_crossings_growth"),
+                ("614万标箱", "container_throughput"),
+                ("第七", "container_throughput"),
+                ("1.12亿吨", "cargo_throughput"),
+                ("5630万吨", "foreign_trade_cargo"),
+                ("41条", "air_routes"),
+                ("84.2%", "load_factor"),
+                ("91.5%", "punctuality"),
+            ],
+        ),
+        (
+            "老龄化是威海绕不开的话题。截至去年末，威海常住人口290.7万人，60岁及以上91.4万人，占比"
+            "31.4%，比全省高7.2个百分点，比全国高9.4个百分点，居全省首位；每100名劳动年龄人口要"
+            "负担38名老人。全市养老机构103家，床位2.1万张，其中护理型床位占72%。基本养老保险参保人"
+            "数176万人，企业退休人员月人均养老金3420元。",
+            [
+                ("290.7万人", "population"),
+                ("91.4万人", "population_60plus"),
+                ("31.4%", "population_60plus"),
+                ("7.2个百分点", "population_60plus"),
+                ("9.4个百分点", "population_60plus"),
+                ("首位", "population_60plus"),
+                ("103家", "elderly_care_institutions"),
+                ("2.1万张", "elderly_care_beds"),
+                ("72%", "elderly_care_beds_share"),
+                ("176万人", "pension_participants"),
+                ("3420元", "pension_income"),
+            ],
+        ),
+        (
+            "前8个月常州工业经济稳中有进，规上工业总产值1.08万亿元，增长7.6%。十大产业链中，新能源产"
+            "业链产值增长14.2%，占规上工业的41.3%，占比较去年底提高2.4个百分点。全市工业用电量3"
+            "92亿千瓦时，增长6.9%；工业开票销售1.5万亿元，增长5.3%；制造业中长期贷款余额2870"
+            "亿元，同比增长19.8%，比各项贷款增速高8.9个百分点；技改投资占工业投资的比重为63.5%。",
+            [
+                ("1.08万亿元", "industrial_output"),
+                ("7.6%", "industrial_output_growth"),
+                ("14.2%", "new_energy_output_growth"),
+                ("41.3%", "new_energy_output_share"),
+                ("2.4个百分点", "new_energy_output_share"),
+                ("392亿千瓦时", "industrial_electricity"),
+                ("6.9%", "industrial_electricity_growth"),
+                ("1.5万亿元", "revenue"),
+                ("5.3%", "revenue_growth"),
+                ("2870亿元", "manufacturing_loans"),
+                ("19.8%", "manufacturing_loans_growth"),
+                ("8.9个百分点", "manufacturing_loans_growth"),
+                ("63.5%", "technical_upgrading_investment_share"),
+            ],
+        ),
+        (
+            "石家庄今年民生实事进展：新增学位2.4万个，改造老旧小区116个、惠及居民3.2万户，新建改造供"
+            "热管网128公里；新增公共停车位6800个，建成充电桩5200个；城镇新增就业11.8万人，提前"
+            "两个月完成全年任务。城市低保标准提高到每人每月860元，农村低保标准7320元。PM2.5平均浓"
+            "度41微克/立方米，同比下降8.9%，优良天数247天，比去年同期增加14天。",
+            [
+                ("2.4万个", "school_places"),
+                ("116个", "old_estates_renovated"),
+                ("128公里", "pipelines"),
+                ("6800个", "parking_spaces_change"),
+                ("5200个", "charging_points"),
+                ("11.8万人", "new_jobs"),
+                ("860元", "minimum_income"),
+                ("7320元", "minimum_income"),
+                ("41微克/立方米", "pm25"),
+                ("8.9%", "pm25_growth"),
+                ("247天", "good_air_days"),
+                ("14天", "good_air_days_change"),
+            ],
+        ),
+        (
+            "山东16市半年报出齐：青岛、济南GDP双双突破6000亿元，烟台5120亿元紧随其后，三市合计占"
+            "全省的四成以上。增速上，菏泽以6.9%领跑，枣庄、聊城同为6.4%，并列第二，东营5.1%垫底。"
+            "临沂社零总额1430亿元，超过潍坊，跃居全省第四。",
+            [
+                ("6000亿元", "gdp"),
+                ("5120亿元", "gdp"),
+                ("6.9%", "gdp_growth"),
+                ("6.4%", "gdp_growth"),
+                ("第二", "gdp_growth"),
+                ("5.1%", "gdp_growth"),
+                ("1430亿元", "retail_sales"),
+                ("第四", "retail_sales"),
+            ],
+        ),
+        (
+            "内蒙古自治区统计局：今年1—9月，呼包鄂三市地区生产总值合计占全区的比重为59.8%，其中呼和浩"
+            "特增长5.8%，包头增长7.1%，鄂尔多斯增长5.2%。呼和浩特固定资产投资增长11.3%，高出"
+            "包头2.6个百分点；规上工业增加值增速9.7%，仅次于包头的10.4%。三市一般公共预算收入分别"
+            "完成196亿元、158亿元和655亿元，前两者之和仅为后者的一半多。",
+            [
+                ("59.8%", "gdp_share"),
+                ("5.8%", "gdp_growth"),
+                ("7.1%", "gdp_growth"),
+                ("5.2%", "gdp_growth"),
+                ("11.3%", "fixed_investment_growth"),
+                ("2.6个百分点", "fixed_investment_growth"),
+                ("9.7%", "industrial_value_added_growth"),
+                ("10.4%", "industrial_value_added_growth"),
+                ("196亿元", "fiscal_revenue"),
+                ("158亿元", "fiscal_revenue"),
+                ("655亿元", "fiscal_revenue"),
+            ],
+        ),
+        (
+            "台中市113年12月底外籍移工12.4萬人，占全台15.1%，其中製造業移工9.8萬人、看護工2"
+            ".3萬人。受僱員工每人每月總薪資5.6萬元，年增4.4%，其中經常性薪資4.5萬元。年平均失業率"
+            "3.4%，青年失業率11.2%，求供倍數1.72倍。全年新設立公司4,210家、歇業1,180家"
+            "；工業及服務業場所單位數26.3萬家，占全國13.2%。",
+            [
+                ("12.4萬人", "migrant_workers"),
+                ("15.1%", "migrant_workers_share"),
+                ("5.6萬元", "average_wage"),
+                ("4.4%", "average_wage_growth"),
+                ("4.5萬元", "regular_wage"),
+                ("3.4%", "unemployment_rate"),
+                ("11.2%", "youth_unemployment"),
+                ("1.72倍", "job_openings_ratio"),
+                ("4,210家", "new_firms"),
+                ("1,180家", "business_closures"),
+            ],
+        ),
+        (
+            "深圳口岸办数据，去年经深圳口岸出入境旅客2.39亿人次，比上年多了7600万人次。罗湖口岸最繁忙"
+            "，日均22.4万人次；皇岗口岸次之，日均19.6万人次。与此同时，香港居民北上消费持续升温，全年"
+            "经深圳入境的香港居民7700万人次，人均消费1480元。受此带动，深圳住宿和餐饮业营业额增长9."
+            "8%，罗湖、福田两区社零合计4300亿元，占全市四成。",
+            [
+                ("2.39亿人次", "border_crossings"),
+                ("7600万人次", "border_crossings_change"),
+                ("22.4万人次", "border_crossings"),
+                ("19.6万人次", "border_crossings"),
+                ("1480元", "spending_per_visitor"),
+                ("9.8%", "hospitality_revenue_growth"),
+                ("4300亿元", "retail_sales"),
+                ("四成", "retail_sales_share"),
+            ],
+        ),
+        (
+            "农村居民收入是湖州的亮色：去年达到5.1万元，是2019年的1.5倍，增速连续十年跑赢城镇；城乡"
+            "居民收入倍差1.56，为全省第三低。村集体经营性收入80万元以上的村占82%，全市家庭人均年收入"
+            "20万至60万元的群体比例提高到48.6%。全年粮食播种面积118.6万亩，总产50.3万吨；淡"
+            "水产品产量51.2万吨，居全省首位；茶叶产值31.6亿元，增长5.8%。",
+            [
+                ("5.1万元", "rural_disposable_income"),
+                ("1.5倍", "rural_disposable_income"),
+                ("1.56", "urban_rural_income_ratio"),
+                ("第三", "urban_rural_income_ratio"),
+                ("118.6万亩", "grain_area"),
+                ("50.3万吨", "grain_output"),
+                ("51.2万吨", "aquatic_output"),
+                ("首位", "aquatic_output"),
+                ("31.6亿元", "tea_output"),
+                ("5.8%", "tea_output_growth"),
+            ],
+        ),
     ],
 )
 def test_passage(passage: str, told: list[tuple[str, str]]) -> None:

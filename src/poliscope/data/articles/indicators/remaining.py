@@ -104,11 +104,24 @@ def _told_here(p: Passage, i: int, out: list[Topic]) -> Indicator | None:
     return next((indicator for indicator in known if kinds is None or kinds & indicator.kinds), None)
 
 
+def _same_growth(p: Passage, i: int, out: list[Topic]) -> Topic | None:
+    """Go on with a growth that the sentence told: "菏泽以6.9%领跑,枣庄6.4%,并列第二,东营5.1%垫底"."""
+    number = p.numbers[i]
+    if number.scanned.unit != "%" or number.scanned.words or p.relations[i].kind != "level":
+        return None
+    rates = [out[k] for k in range(i) if p.numbers[k].scanned.unit == "%" and out[k].indicator is not None]
+    if not rates or not (rates[-1].code or "").endswith("_growth") or not p.scripts[0]:
+        return None
+    return replace(rates[-1], start=-1, end=-1, confidence=0.5)
+
+
 def _remembered(p: Passage, i: int, out: list[Topic]) -> Topic:
     """Fall back on earlier figures and sentences, and on the text's own words."""
     number, relation = p.numbers[i], p.relations[i]
     if (same := _same_word(p, i, out)) is not None:
         return same
+    if (rate := _same_growth(p, i, out)) is not None:
+        return rate
     if p.percent and p.fresh and p.context and number.scanned.unit == "%" and relation.kind == "level":
         return Topic(p.percent, -1, -1, 0.5, p.context)
     here = _told_here(p, i, out)

@@ -66,6 +66,11 @@ _PAIRS = tuple(
         ),
         (r"electricity_generation", r"外送(?:电量)?|外输(?:电量)?", "electricity_exports"),
         (r"duty_free_sales", r"购物(?:人次|人数|旅客)", "duty_free_shoppers"),
+        (r"border_crossings", r"(?:外国人|外籍(?:人员|旅客))", "foreign_border_crossings"),
+        (r"elderly_care_institutions", r"床位(?:数)?", "elderly_care_beds"),
+        (r"new_firms", r"(?:歇业|停业|结业|倒闭)(?:家数)?", "business_closures"),
+        (r"new_firms", r"(?:解散|注销)(?:家数)?", "deregistered_firms"),
+        (r"old_estates_renovated", r"惠及(?:居民|群众|家庭|住户)?", "old_estates_renovated_households"),
         (r"cargo_throughput", r"[,;、](?:其中)?外贸(?:货物)?(?:吞吐量)?", "foreign_trade_cargo"),
         (r"\w*unemployed|new_jobs", r"失业人员(?:实现)?再就业", "reemployment"),
     )
