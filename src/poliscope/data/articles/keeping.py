@@ -111,8 +111,19 @@ _PER_MANY = re.compile(
 )
 
 
+#: "Bilbao's innovation score is 71", "Tallinn scores 63".
+_SCORE_IS = re.compile(
+    r"\b(?:(?:score|rating|index)(?: (?:of|for|in) [A-Z][\w-]+)? (?:is|was|of|at|stands at|stood at|"
+    r"reached|rose to|"
+    r"fell to|slipped to|climbed to)|scor(?:es|ed|ing)) (?:about |just |only |over )?$"
+)
 #: "Per 100,000 inhabitants, Bavaria led with 134".
 _PER_SO_MANY = re.compile(r"\b[Pp]er (?:\d[\d,]*|thousand|million|head|capita|inhabitant|resident|person)\b")
+
+
+def _is_score(number: NumberMention, topic: Topic, head: str) -> bool:
+    index = topic.indicator is not None and bool(topic.indicator.kinds & {"index", "points"})
+    return index and number.scanned.value <= 1000 and _SCORE_IS.search(head) is not None
 
 
 def _is_bare_usable(number: NumberMention, topic: Topic, text: str) -> bool:
@@ -125,6 +136,8 @@ def _is_bare_usable(number: NumberMention, topic: Topic, text: str) -> bool:
         return True
     if (
         (topic.per and topic.start < 0 and _PER_SO_MANY.search(head))
+        or (topic.code == "robot_density" and topic.confidence >= 0.8)
+        or _is_score(number, topic, head)
         or _OF_ITS.match(text, number.end)
         or ("number of " in head and (_NUMBER_OF.search(head) or _NUMBER_WENT.search(head)))
     ):

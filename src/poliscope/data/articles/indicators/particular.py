@@ -409,6 +409,9 @@ def per_inhabitants(f: Figure) -> Topic | None:
     if not _PER_PEOPLE.match(p.text[number.end : p.end][:60]):
         return None
     counted = [t for t in p.topics if t.start < number.start and t.indicator.code != "population"]
+    if not counted and p.context is not None and p.context.kinds & {"count"}:
+        told = Topic(p.context.code, -1, -1, 0.7, p.context)  # "Measured against population, Jena has 174"
+        return add_per(p.text, p.start, p.end, number, p.relations[i], told)
     if not counted or not counted[-1].indicator.kinds & {"count", "persons", "money"}:
         return None
     place = (counted[-1].start, counted[-1].end)

@@ -142,6 +142,7 @@ def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[Topic
         and not (text[a:b] == "pay" and _TO_PAY.search(text[max(0, a - 12) : a]))
         and not (indicator.code == "cpi" and _SET_ASIDE.search(text[max(0, a - 16) : a]))
         and not (text[a:b] == "area" and not _AREA_IS.match(text, b))
+        and not (indicator.code == "chip_output" and _CHIP_WHAT.match(text, b))
     ]
 
 
@@ -158,6 +159,12 @@ def of_region(topics: list[TopicMention], lexicon: Lexicon, region: str) -> list
 
 #: "grew 5.2% after inflation": what is taken out of a figure is not what it measures.
 _SET_ASIDE = re.compile(r"\b(?:after|for|of|excluding|before|out) $")
+#: "the chip cluster", "chip talent": goods that only tell of what sector the noun behind is.
+_CHIP_WHAT = re.compile(
+    r" (?:clusters?|sectors?|industry|industries|makers?|firms?|companies|businesses|plants?|towns?|"
+    r"cit(?:y|ies)|hubs?|"
+    r"workers|jobs|talent|design|packaging|supply|chain|parks?|giants?|projects?|engineers|investments?|suppliers|start-?ups)\b"
+)
 _BOXES = frozenset(["标箱", "标准箱"])
 _SCALES = frozenset("万千百亿0123456789个")
 #: "patents per 100,000 inhabitants", "每万人口": the people below the line are not what is counted.

@@ -96,7 +96,7 @@ def ranked_before(f: Figure) -> Topic | None:
     last, before = p.numbers[k], out[k]
     if before.code is None or last.form == "rank" or re.search(r"[;。]", p.text[last.end : number.start]):
         return None
-    if any(last.end <= t.start < number.start for t in p.topics) or (
+    if any(last.end <= t.start < number.start and t.start != before.start for t in p.topics) or (
         chosen is not None and chosen.start >= last.start
     ):
         return None

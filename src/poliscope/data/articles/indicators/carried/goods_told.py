@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.narrower.modifiers import whole_en
+from poliscope.data.articles.indicators.narrower.modifiers import modifier_behind_en, whole_en
+from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic
 from poliscope.data.articles.indicators.rules import KINDS, LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import ENDS, NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["electric_among", "files_again", "goods_again", "research_in_sales"]
+__all__ = [
+    "capacity_of_sector",
+    "electric_among",
+    "files_again",
+    "firms_named",
+    "goods_again",
+    "incubated_again",
+    "of_graduates",
+    "part_in_sector",
+    "research_in_sales",
+]
 
 _COUNTS = frozenset({"count", None})
 _COMPOSED = re.compile(r"_(?:growth|change|share)$")
@@ -36,16 +47,31 @@ _ARE_ELECTRIC = re.compile(
 )
 
 
-@rule(units=_COUNTS | {"%"}, kinds=PARTS, signs=("electric", "EVs", "plug-in", "battery", "new"))
+_ELECTRIC_MADE = re.compile(
+    r"\b(?:[Ee]lectric (?:cars|vehicles|models)|EVs|[Nn]ew[- ]energy (?:vehicles|cars)|NEVs|[Pp]lug-ins)\b"
+    r"(?: (?:now|already|alone))* (?:accounted for|account for|made up|make up|were|took|represented)" + NEAR
+)
+_OF_ALL = re.compile(
+    r" of (?:all |the |its |total |car )*(?:output|production|total|sales|registrations|exports|cars|"
+    r"vehicles)\b"
+)
+
+
+@rule(units=_COUNTS | {"%"}, kinds=PARTS, signs=("lectric", "EVs", "lug-in", "attery", "ew"))
 def electric_among(f: Figure) -> Topic | None:
     """Read "Of these, 640,000 were electric" as what was told of all the cars."""
-    told = _told(f)
+    p, number, told = f.passage, f.number, _told(f)
     code = _COMPOSED.sub("", told.code or "") if told is not None else ""
-    if code not in _ELECTRIC or not _ARE_ELECTRIC.match(f.passage.text, f.number.end, f.passage.end):
+    if code not in _ELECTRIC:
+        return None
+    here = _ARE_ELECTRIC.match(p.text, number.end, p.end)
+    if here is None and number.scanned.unit == "%" and _OF_ALL.match(p.text, number.end, p.end):
+        here = _ELECTRIC_MADE.search(p.text, f.after, number.before)
+    if here is None:
         return None
     electric = _ELECTRIC[code]
-    part = "_share" if f.number.scanned.unit == "%" else ""
-    return Topic(electric + part, -1, -1, 0.75, build_lexicon().by_code.get(electric))
+    part = "_share" if number.scanned.unit == "%" else ""
+    return Topic(electric + part, *here.span(), 0.75, build_lexicon().by_code.get(electric))
 
 
 #: What a sentence opens with, of goods that the one before named.
@@ -152,3 +178,128 @@ def files_again(f: Figure) -> Topic | None:
         return None
     code = f"invention_patent_{kind}" if context.startswith("invention_patent") else f"patent_{kind}"
     return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+
+
+_CAPACITY = re.compile(
+    r"(?:^|[.;,] |\band )(?:[Tt]otal |[Tt]heir |[Ii]ts |[Cc]ombined |[Aa]nnual |[Tt]he )*[Cc]apacity\b"
+)
+_AMOUNTS = frozenset({"kWh", "kW", "t", "count", "kL", "m2", "km2", "m3", None})
+
+
+@rule(units=_AMOUNTS, kinds={"level", "share", "growth"}, signs=("apacity",))
+def capacity_of_sector(f: Figure) -> Topic | None:
+    """Read "Capacity has reached 86 GWh" as that of the battery plants of the sentence before."""
+    p, number = f.passage, f.number
+    if f.named_here or (found := _CAPACITY.search(p.text[f.after : number.before])) is None:
+        return None
+    sector = subject_sector(p.text, f.after + found.end() - len("capacity"), "production_capacity")
+    base = build_lexicon().by_code.get("production_capacity")
+    return None if sector is None else Topic(f"{sector}_capacity", -1, -1, 0.7, base)
+
+
+#: "and 38% of them work in software", of firms or start-ups told before.
+_IN_SECTOR = re.compile(
+    r"(?: of (?:them|these|those|which))? (?:(?:are|is|were|was|work|works|worked|operates?|specialise|"
+    r"specialize|"
+    r"deal|focus|make|do) )?(?:in|on|with) (?:the )?(?P<words>[a-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3})"
+)
+_OF_FIRMS = {"startups": "startups", "firms": "firms", "unicorns": "unicorns", "technology_smes": "firms",
+             "deals": "deals", "projects": "projects", "new_firms": "firms"}  # fmt: skip
+_GOES_ON = re.compile(r"(?:^|[ ,;])(?:[Oo]f (?:these|them|those|which|the total)|[Oo]f whom|and|while),? "
+                      r"(?:about |some |"
+                      r"nearly |around |another |just |only |over )*$")  # fmt: skip
+
+
+@rule(units=PERCENT, kinds=PARTS, signs=(" in ", " on ", " with "))
+def part_in_sector(f: Figure) -> Topic | None:
+    """Read "Of these, 38% work in software and 12% in health" as shares of the start-ups told before."""
+    p, number = f.passage, f.number
+    told = _told(f)
+    code = _COMPOSED.sub("", told.code or "") if told is not None else ""
+    base = next((b for b in _OF_FIRMS if code == b or code.endswith(f"_{b}")), None)
+    if base is None or not _GOES_ON.search(p.text[max(0, f.after - 2) : number.before]):
+        return None
+    found = _IN_SECTOR.match(p.text, number.end, p.end)
+    token = modifier_behind_en(found["words"], base) if found is not None else None
+    if token is None:
+        return None
+    return Topic(f"{token}_{_OF_FIRMS[base]}_share", -1, -1, 0.75, build_lexicon().by_code.get(base))
+
+
+#: What becomes of graduates: "of whom 41% stayed in the city".
+_STAYED = re.compile(
+    r"(?: of (?:them|these|those|whom))? (?:have |had )?(?:stay(?:s|ed)?|remain(?:s|ed)?|settle[sd]?|"
+    r"f(?:ind|ound) (?:work|"
+    r"jobs|a job)|took (?:a )?jobs?|work|worked)(?: on| behind)? (?:in|locally|there|here|at home)"
+)
+_LEFT = re.compile(
+    r"(?: of (?:them|these|those|whom))? (?:have |had )?(?:left|leave|moved? (?:away|abroad|elsewhere)|"
+    r"emigrate)"
+)
+
+
+@rule(units=PERCENT, kinds=PARTS, script=LATIN)
+def of_graduates(f: Figure) -> Topic | None:
+    """Read "of whom 41% stayed in the city" as the part of graduates that a place keeps."""
+    p, number = f.passage, f.number
+    told = _told(f)
+    if told is None or not (told.code or "").endswith("graduates"):
+        return None
+    for said, code in ((_STAYED, "graduate_retention_rate"), (_LEFT, "graduate_outflow_rate")):
+        if said.match(p.text, number.end, p.end):
+            return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+    return None
+
+
+_INCUBATORS = frozenset(["incubators", "accelerators", "coworking_spaces", "maker_spaces"])
+_THEY_HOUSE = re.compile(
+    r"\b(?:[Tt]hey|[Ii]t|[Tt]hese|[Tt]ogether)\b[^.;\d]{0,40}\b(?:hous(?:e[sd]?|ing)|host(?:s|ed)?|support(?:s|ed)?|help(?:s|ed)?|"
+    r"nurture[sd]?|h[eo]lds?|back(?:s|ed)?|hatched|graduated|serve[sd]?|incubated?|trained)" + NEAR
+)
+_FIRMS = re.compile(
+    r" ?(?:[a-z-]+ ){0,2}(?:firms|companies|businesses|enterprises|start-?ups|ventures|teams|founders)\b"
+)
+
+
+@rule(units={"count", None}, kinds={"level"}, signs=("hey", "It ", "hese", "ogether"))
+def incubated_again(f: Figure) -> Topic | None:
+    """Read "They have supported 640 firms" of incubators that were told of before."""
+    p, number = f.passage, f.number
+    if p.context is None or p.context.code not in _INCUBATORS or f.i:
+        return None
+    inside = re.search(r"[a-z-]{4,}$", p.text[number.start : number.end])
+    tail = (" " + inside.group() if inside else "") + p.text[number.end : min(p.end, number.end + 50)]
+    if not _THEY_HOUSE.search(p.text[p.start : number.before]) or not _FIRMS.match(tail):
+        return None
+    return Topic("incubated_firms", -1, -1, 0.75, build_lexicon().by_code.get("incubated_firms"))
+
+
+#: "96 companies made the national list of single champions", "401 firms were recognised as little giants".
+_NAMED = re.compile(
+    r" ?(?:[a-z-]+ ){0,2}(?:firms|companies|businesses|enterprises|start-?ups|manufacturers)?(?: (?:in|"
+    r"from|of) (?:the )?"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)? (?:(?:ha(?:ve|s|d) )?(?:made|entered|joined|are on|were on|"
+    r"appear(?:ed)? on|feature[sd]? "
+    r"on|won places on|were added to|been added to) (?:the|a|this year['’]s) [\w -]{0,30}?lists? of |"
+    r"(?:have |had )?(?:were|"
+    r"was|been|are|being) (?:newly |officially )?(?:named|recogni[sz]ed|certified|designated|classified|"
+    r"rated|listed|"
+    r"approved|accredited|selected|identified|awarded)(?: as| the title of| status as)? )(?:a |an |the |"
+    r"new |state-level |"
+    r"national-level |national |provincial )*"
+)
+
+
+@rule(units={"count", None}, kinds={"level", "change"}, signs=("list", "as ", "named", "rated", "title"))
+def firms_named(f: Figure) -> Topic | None:
+    """Read firms that are on a list of what they are, or are named so, as that."""
+    p, number = f.passage, f.number
+    inside = re.search(r"(?<=\d)? ?[a-z-]{4,}$", p.text[number.start : number.end])
+    start = number.end - len(inside.group()) if inside else number.end
+    found = _NAMED.match(p.text, start, p.end)
+    if found is None:
+        return None
+    named = next((t for t in p.topics if t.start == found.end()), None)
+    if named is None or not named.indicator.kinds & {"count"} or named.indicator.code == "firms":
+        return None
+    return Topic(named.indicator.code, named.start, named.end, 0.8, named.indicator)

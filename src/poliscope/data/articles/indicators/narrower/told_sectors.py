@@ -26,6 +26,7 @@ _OF_A_SUBJECT = frozenset(
         "employment", "new_jobs", "exports", "imports", "revenue", "output_value", "gva", "value_added",
         "firms", "startups", "profit", "investment", "agreed_investment", "projects", "engineers",
         "shipments", "average_wage", "rd_expenditure", "visitors", "graduates", "industry_scale",
+        "production_capacity",
     ]
 )  # fmt: skip
 #: What firms have, wherever in the sentence they stand.
@@ -49,7 +50,7 @@ _SAYS = re.compile(
 _KINDS = (
     r"sectors?|industry|industries|cluster|network|ecosystem|supply chain|corridor|hub|scene|trade|business|"
     r"companies|firms|businesses|enterprises|manufacturers|makers|producers|plants|factories|mills|suppliers|"
-    r"[a-z]{3,}makers|[a-z]{4,}builders|"
+    r"[A-Za-z][a-z]{2,}makers|[A-Za-z][a-z]{3,}builders|"
     r"start-?ups|labs|studios|growers|farms"
 )
 #: Bodies that have jobs, money and guests of their own.
@@ -99,7 +100,7 @@ _GOES_ON = re.compile(
     r"workforce|latter(?!['’])|former(?!['’])|makers|producers))\b"
 )
 #: "carmakers", "shipbuilders": what they make stands in the word.
-_MAKERS = re.compile(r"([a-z]{3,})(?:makers|builders)")
+_MAKERS = re.compile(r"([A-Za-z][a-z]{2,})(?:makers|builders)")
 _IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
 #: What may stand before what is measured where a sentence says nobody's: "Last year exports".
 _OPENS_BARE = re.compile(
@@ -154,9 +155,19 @@ def subject_sector(text: str, start: int, code: str) -> str | None:
     if not ends:
         return None
     opens = _opens_bare(head, text, start)
+    if not opens and _ELSEWHERE.fullmatch(head):
+        return _told_before(text, [max(0, start - 420), *ends], start, code, elsewhere=True)
     if not opens and (_OTHER_SUBJECT.search(head) or not (_GOES_ON.search(head) or _IT.search(head))):
         return None
     return _told_before(text, [max(0, start - 420), *ends], start, code)
+
+
+#: "In Oulu, 610 firms employ": the same sector in another place.
+_ELSEWHERE = re.compile(
+    r"(?:And |But )?(?:[Ii]n|[Aa]round|[Nn]ear) (?:[A-Z][\w’'.-]+ ?)+,? (?:(?:about|some|nearly|around|"
+    r"over|another|"
+    r"just|only|there are|it has) )*[\d,.]+ (?:(?:firms|companies|businesses|start-?ups) (?:now )?)?"
+)
 
 
 def _opens_bare(head: str, text: str, start: int) -> bool:
@@ -164,13 +175,15 @@ def _opens_bare(head: str, text: str, start: int) -> bool:
     return _OPENS_BARE.fullmatch(head) is not None and _OF_SOMEBODY.match(text, start) is None
 
 
-def _told_before(text: str, starts: list[int], start: int, code: str) -> str | None:
+def _told_before(
+    text: str, starts: list[int], start: int, code: str, *, elsewhere: bool = False
+) -> str | None:
     """Go back through sentences that go on about one subject, up to four of them, for their sector."""
     head = text[starts[-1] : start]
     on = _GOES_ON.search(head)
     sector_named = on is not None and _THE_SECTOR.match(on.group().capitalize()) is not None
     named_near = on is not None and on.group().lower().startswith("the ")
-    subject = on is None and code not in _OF_FIRMS
+    subject = on is None and code not in _OF_FIRMS and not elsewhere
     first = len(starts) - 1
     for k in range(len(starts) - 2, max(-1, len(starts) - 6), -1):
         said, first = text[starts[k] : starts[k + 1]], k
@@ -237,10 +250,16 @@ def _another(between: str) -> bool:
     return len(between) > 230 or bool(_OTHER_SUBJECT.search(between) or _OTHER_FIRMS.search(between))
 
 
+#: "Its port is better known, but its biotech cluster is growing faster".
+_CLAUSE_BEGINS = re.compile(r"(?:, (?:but|and|while|whereas|though)|;) ")
+
+
 def _is_subject(text: str, start: int, at: int) -> bool:
     """Tell whether the noun at an offset is the subject: only whose and of what kind stand before it."""
     lead = _BEFORE_SUBJECT.match(text, start, at)
-    head = text[lead.end() if lead else start : at].strip()
+    clause = max((found.end() for found in _CLAUSE_BEGINS.finditer(text, start, at)), default=start)
+    lead = lead if clause == start else _BEFORE_SUBJECT.match(text, clause, at)
+    head = text[lead.end() if lead else clause : at].strip()
     words = re.split(r"[ -]", re.sub(r"\bIT\b", "information", head).lower())
     return len(words) <= 5 and not any(word in english_words("function") for word in words if word != "and")
 

@@ -310,6 +310,20 @@ def _part_named(
     return next((t for t in reversed(parts) if "percent" in t.indicator.kinds), None)
 
 
+_BY = re.compile(
+    r"(?: [A-Za-z’'-]+){0,6}? (?:by|in terms of|measured by|when it comes to) (?:the |its |total |number "
+    r"of )*$"
+)
+
+
+def _ranked_by(
+    text: str, topics: Sequence[TopicMention], number: NumberMention, until: int
+) -> TopicMention | None:
+    """Find by what a place is ranked: "The cluster ranks eighth in China by revenue"."""
+    behind = (t for t in topics if number.end < t.start < min(until, number.end + 60))
+    return next((t for t in behind if _BY.fullmatch(text[number.end : t.start])), None)
+
+
 def choose_topic(
     text: str,
     start: int,
@@ -329,6 +343,8 @@ def choose_topic(
                 break  # "4.1 percent of GDP and public debt": the whole, and then another thing
             if _AFTER_WIDE_EN.match(text[number.end : wide.start]):
                 return _part_named(text, start, topics, number, wide) or wide, 0.8
+    if relation.kind == "rank" and latin and (by := _ranked_by(text, topics, number, until)) is not None:
+        return by, 0.9
     before, trust = _before(text, start, topics, number, relation)
     if relation.kind == "growth" and latin:
         if (grows := _grows_behind(text, topics, number, until)) is not None:

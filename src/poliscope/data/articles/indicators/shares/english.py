@@ -217,6 +217,13 @@ def _output_share(p: Passage, i: int, head: str) -> Topic | None:
     return Topic(f"{goods}_output_share", -1, -1, 0.7, indicator)
 
 
+def _of_goods_told(p: Passage, end: int) -> bool:
+    """Tell the output of goods that were told of: "EVs accounted for 18% of output"."""
+    told = p.last[0].code or "" if p.last is not None and p.fresh else ""
+    goods = re.match(r"(?!industrial_|agricultural_)\w+_(?:output|sales|exports)(?:_|$)", told)
+    return goods is not None and p.text.startswith((" of output", " of total output", " of production"), end)
+
+
 def _one_worker(p: Passage, i: int) -> Topic | None:
     """Read "Software employs one worker in nine" and "one in eight employees is a researcher"."""
     number = p.numbers[i]
@@ -328,7 +335,7 @@ def share_told(f: Figure) -> Topic | None:
     for whole, name in _WHOLES:
         found = whole.match(p.text, number.end, p.end)
         part = found and (found["part"] or (before and before["part"]))
-        if not found or not part:
+        if not found or not part or (name is _of_economy and _of_goods_told(p, number.end)):
             continue
         code = name(part, head)
         if code is None and " ".join(_words(part)) in _IT and (told := _told_sector(p, i)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.indicators.records import Topic
-from poliscope.data.articles.indicators.rules import PARTS, PERCENT, Figure, rule
+from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["part_of_firms"]
@@ -53,14 +53,15 @@ _SAID = (
 )  # fmt: skip
 _COMPILED = [(re.compile(f"{_FIRMS}(?:{said})"), code) for said, code in _SAID]
 _NAMED = re.compile(_FIRMS)
+_BARE = [(re.compile(rf"(?: of (?:them|these|those|which))?(?:{said})"), code) for said, code in _SAID]
+_TOLD = re.compile(r"(?:firms|startups|smes|spin_outs|factories|unicorns|gazelles)$")
 
 
 @rule(
     units=PERCENT,
     kinds=PARTS,
-    signs=("firm", "compan", "business", "enterprise", "manufacturer", "employer", "start", "SMEs", "plants",
-           "factories"),
-)  # fmt: skip
+    script=LATIN,
+)
 def part_of_firms(f: Figure) -> Topic | None:
     """Tell of which firms a percentage is from what is said of them behind it.
 
@@ -74,9 +75,11 @@ def part_of_firms(f: Figure) -> Topic | None:
         None where nothing is said that the table knows.
     """
     p, number = f.passage, f.number
-    if not _NAMED.match(p.text, number.end, p.end):
+    told = f.out[-1] if f.out else p.last[0] if p.last is not None and p.fresh else None
+    named = _NAMED.match(p.text, number.end, p.end)
+    if not named and (told is None or not _TOLD.search(told.code or "")):
         return None
-    for said, code in _COMPILED:
+    for said, code in _COMPILED if named else _BARE:
         if said.match(p.text, number.end, p.end):
             return Topic(code, -1, -1, 0.8, build_lexicon().by_code.get(code))
     return None

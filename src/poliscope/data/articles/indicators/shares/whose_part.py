@@ -48,7 +48,8 @@ _PART = (
     r"(?:account(?:s|ed|ing)? for|ma[dk]es? up|making up|represent(?:s|ed|ing)?|compris\w+|constitut\w+|"
     r"contribut\w+|generat\w+|provid\w+|suppl(?:y|ies|ied)|employ(?:s|ed|ing)?|are|is|were|was|form(?:s|ed)?|"
     r"swallow(?:s|ed)?|absorb(?:s|ed)?|tak(?:es?|ing)(?: up)?|took(?: up)?|eats?(?: up)?|consum(?:es?|ed)|"
-    r"br(?:ings?|ought) in|yield(?:s|ed)?|earn(?:s|ed)?|receiv(?:es?|ed)|attract(?:s|ed)?|drew|draws?)"
+    r"br(?:ings?|ought) in|yield(?:s|ed)?|earn(?:s|ed)?|receiv(?:es?|ed)|attract(?:s|ed)?|drew|draws?|"
+    r"own(?:s|ed)?|h[oe]lds?|fil(?:e[sd]?|ing)|won|got|gets?|raised|secured)"
 )
 #: What stands before a verb that tells of days to come: "is to make up", "should account for".
 TO_BE = (
@@ -78,8 +79,15 @@ _ARE_IN = re.compile(
 )
 _WAS = re.compile(r"(?P<of> of)?,? ?(?:was|were|is|are) (?P<words>[a-z][a-z-]*)")
 _MAKERS = re.compile(r"[- ]?(?:makers|producers|growers|exporters)$")
-_GROUPS = {"women": "female", "female": "female", "men": "male", "male": "male"}
-_ARE_GROUP = re.compile(r"[^.,;]{0,60}? (?:are|were|is|was) (?P<who>women|female|men|male)\b")
+_GROUPS = {
+    "woman": "female",
+    "man": "male",
+    "women": "female",
+    "female": "female",
+    "men": "male",
+    "male": "male",
+}
+_ARE_GROUP = re.compile(r"[^.,;]{0,60}? (?:are|were|is|was) (?:an? )?(?P<who>wom[ae]n|female|m[ae]n|male)\b")
 
 
 @refines(units=PERCENT, kinds=PARTS)
@@ -110,9 +118,9 @@ def whose_part(f: Figure, topic: Topic) -> Topic:
     if topic.code == "employment_share" and (sector := _ARE_IN.match(p.text, number.end, p.end)):
         token = token_of(sector["words"], base)  # "of 3.1 million jobs, 4.2% are in medicine"
         return topic if token is None else replace(topic, code=part_code(token, base))
-    if topic.code == f"{base}_share" and base in _people_codes(topic):
+    if base in _people_codes(topic):  # "a fifth of professors", "one in five professors"
         group = _ARE_GROUP.match(p.text, number.end, p.until(i))
-        return topic if group is None else replace(topic, code=f"{_GROUPS[group['who']]}_{topic.code}")
+        return topic if group is None else replace(topic, code=f"{_GROUPS[group['who']]}_{base}_share")
     known = topic.indicator.code if topic.indicator is not None else base
     if known in WHOLES and base.endswith(f"_{known}"):
         base = known  # chips among the revenue of a park
@@ -127,13 +135,24 @@ def whose_part(f: Figure, topic: Topic) -> Topic:
     return topic if token is None else replace(topic, code=part_code(token, base))
 
 
+#: Who files and owns patents.
+_APPLICANTS = {"companies": "business", "firms": "business", "businesses": "business", "industry": "business",
+               "universities": "university", "colleges": "university"}  # fmt: skip
+_KINDS_OF_RESEARCH = frozenset(["basic_research", "applied_research", "experimental_development"])
+
+
 def _kind_named(p: Passage, found: re.Match[str], after: int, topic: Topic) -> Topic | None:
     """Take the subject where the lexicon knows it: "Green patents account for 11% of filings"."""
     if topic.indicator is None or found.re is not _SUBJECT:
         return None
     a, b = after + found.start("words"), after + found.end("words")
     kinds = topic.indicator.kinds & {"count", "persons"}
+    who = _APPLICANTS.get(found["words"].lower())
+    if who is not None and "patent" in topic.indicator.code:
+        return replace(topic, code=f"{who}_{topic.code}")
     for t in p.topics:
+        if a <= t.start and b <= t.end <= b + 12 and t.indicator.code in _KINDS_OF_RESEARCH:
+            return replace(topic, code=f"{t.indicator.code}_share", indicator=t.indicator)
         named = a <= t.start and b <= t.end <= b + 12 and t.indicator is not topic.indicator
         if named and kinds & t.indicator.kinds and "money" not in t.indicator.kinds:
             return replace(topic, code=f"{t.indicator.code}_share", indicator=t.indicator)
@@ -182,6 +201,8 @@ def token_of(words: str, base: str) -> str | None:
     """
     words = re.sub(r"^(?:and|but|while|though|as|that|where) ", "", words)
     words = _MAKERS.sub("", re.sub(r"\b(?:products|goods|items)\b", "", words).strip())
+    if base == "venture_capital" and not words.startswith(("Women", "women", "Female", "female")):
+        words = re.sub(r"[ -](?:start-?ups|firms|companies|businesses|ventures)$", "", words)
     token = whole_en(words, base) or whole_en(one_of(words.lower()), base)
     if base == "revenue" and _A_TAX.search(words.lower().replace(" ", "_")):
         base = "fiscal_revenue"

@@ -62,6 +62,7 @@ INNOVATION = (
         r"world)))"
         r"(?! (?:a|per|an) (?:month|hour|day|week))",
     ),
+    Verb("revenue", CURRENCIES, rf"\bturn(?:s|ed|ing)?(?: over)?{NEAR}"),
     Verb(
         "unicorn_valuation",
         CURRENCIES,
@@ -199,7 +200,7 @@ INNOVATION = (
         r"\b(?:[Ii]ncubators?|[Aa]ccelerators?|[Mm]aker ?spaces?)\b[^.;]{0,60}\b(?:hous(?:e[sd]?|ing)|"
         r"host(?:s|"
         r"ed|ing)?|home to|nurtur(?:e[sd]?|ing)|support(?:s|ed|ing)?|shelter(?:s|ed)?|h[eo]ld(?:s|ing)?|"
-        r"accommodat(?:e[sd]?|ing)|incubat(?:e[sd]?|ing)|serv(?:e[sd]?|ing)|back(?:s|ed)?|hatched|"
+        r"accommodat(?:e[sd]?|ing)|ha(?:s|ve|d)|incubat(?:e[sd]?|ing)|serv(?:e[sd]?|ing)|back(?:s|ed)?|hatched|"
         rf"help(?:s|ed)?|looks? after|raised){NEAR}",
         _FIRMS,
         over=("firms", "startups", "technology_smes", "new_firms"),
@@ -228,6 +229,7 @@ INNOVATION = (
         r"(?! (?:from )?(?:high|secondary|primary))",
         over=("university_students", "population"),
     ),
+    Verb("graduates", PERSONS, r"", r" ?(?:students |people )?graduated\b(?! from (?:high|secondary))"),
     Verb(
         "university_students",
         PERSONS,
@@ -243,6 +245,26 @@ INNOVATION = (
         r" ?(?:(?:young )?people|)(?: (?:now|currently))? (?:attend|attended|are enrolled (?:at|in)|go to) "
         r"[^.;,]{0,30}?\b(?:universit|college|campus)",
         over=("population",),
+    ),
+    Verb(
+        "incubation_space",
+        frozenset({"m2", "sq ft", "ping", "km2"}),
+        rf"\b(?:[Ii]ncubators?|[Aa]ccelerators?|[Mm]aker ?spaces?)\b[^.;]{{0,60}}{NEAR}",
+        over=("area", "office_space"),
+    ),
+    Verb(
+        "industrial_robots_installed",
+        COUNTS,
+        rf"\b(?:install(?:s|ed|ing)?|put in|added){NEAR}",
+        rf" ?(?:new )?{_ROBOTS}",
+        over=("robot_output",),
+    ),
+    Verb(
+        "robot_density",
+        COUNTS,
+        r"\b[Rr]obots (?:for every|per) (?:10,000|ten thousand)(?: [a-z]+){0,2}? (?:workers|"
+        r"employees)\b[^.;\d]{0,30}",
+        over=("employment",),
     ),
     Verb("robot_density", COUNTS, r"", rf" ?{_ROBOTS}{_PER_WORKERS}", over=("robot_output",)),
     Verb(

@@ -25,6 +25,14 @@ _WORTH = re.compile(
     r"(?:more |some |its |finished )?(?P<goods>[a-z]{3,}(?:[ -][a-z]{3,})?) (?:worth|valued at)"
     r"(?: (?:about|some|around|nearly|almost|over|more than|roughly|an estimated|a record|just))* ?$"
 )
+_VERB_ONLY = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _DONE)})"
+    r"(?: (?:about|some|around|nearly|almost|over|more than|roughly|an estimated|a record|just))* ?$"
+)
+_WORTH_OF = re.compile(
+    r"(?: worth)? of (?P<goods>[a-z]{3,}(?:[ -][a-z]{3,})??)(?= (?:a|each|per|every|in|to|last|abroad|"
+    r"and)\b|[,.;]|$)"
+)
 _NO_NAME = frozenset(["parts", "components", "items", "things", "stuff", "wares", "services", "stock"])
 
 
@@ -43,15 +51,18 @@ def goods_worth(f: Figure) -> Topic | None:
     p, number = f.passage, f.number
     start = max(f.after, number.before - 70)
     head = p.text[start : number.before]
-    found = _WORTH.search(head)
-    if found is None:
+    found, behind = _WORTH.search(head), _WORTH_OF.match(p.text, number.end, p.end)
+    done_by = found or (_VERB_ONLY.search(head) if behind is not None else None)
+    goods = found or behind  # or "export €2.6 billion worth of fabric"
+    if done_by is None or goods is None:
         return None
-    done = next(name for name, _ in _DONE if found[name])
-    token = modifier_behind_en(found["goods"], "exports") or _named(found["goods"])
+    done = next(name for name, _ in _DONE if done_by[name])
+    token = modifier_behind_en(goods["goods"], "exports") or _named(goods["goods"])
     if token is None:
         return None
     code = same_as_lexicon(token, done)
-    span = (start + found.start("goods"), start + found.end("goods"))
+    offset = start if found is not None else 0
+    span = (offset + goods.start("goods"), offset + goods.end("goods"))
     base = {"exports": "exports", "imports": "imports"}.get(done, "output_value")
     known_as = build_lexicon().by_code
     return Topic(code, *span, 0.75, known_as.get(code) or known_as.get(base))
