@@ -120,9 +120,10 @@ def again(f: Figure, topic: Topic) -> Topic:
     if not narrow.endswith(f"_{base}"):
         return topic
     if topic.start < p.start:
-        same = p.fresh and _STILL.match(p.text, p.start)
+        part = before.code.endswith("_share")
+        same = p.fresh and not part and _STILL.match(p.text, p.start) is not None
     else:
-        same = _THE.search(p.text, p.start, topic.start)
+        same = _THE.search(p.text, p.start, topic.start) is not None
     return replace(topic, code=topic.code.replace(base, narrow, 1)) if same else topic
 
 

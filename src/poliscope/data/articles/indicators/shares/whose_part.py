@@ -201,7 +201,9 @@ def token_of(words: str, base: str) -> str | None:
     """
     words = re.sub(r"^(?:and|but|while|though|as|that|where) ", "", words)
     words = _MAKERS.sub("", re.sub(r"\b(?:products|goods|items)\b", "", words).strip())
-    if base == "venture_capital" and not words.startswith(("Women", "women", "Female", "female")):
+    if base == "venture_capital" and words.lower().startswith(("women", "female")):
+        return "female"  # "women-led firms got 6%"
+    if base == "venture_capital":
         words = re.sub(r"[ -](?:start-?ups|firms|companies|businesses|ventures)$", "", words)
     token = whole_en(words, base) or whole_en(one_of(words.lower()), base)
     if base == "revenue" and _A_TAX.search(words.lower().replace(" ", "_")):
