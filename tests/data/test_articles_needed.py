@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from poliscope.data.articles import needed
 from poliscope.data.articles.indicators.shares import said_of_groups, subgroups, subgroups_zh
 from poliscope.data.articles.indicators.verbs import chinese
 from poliscope.data.articles.indicators.verbs.percentages import PERCENTAGES
@@ -116,7 +117,12 @@ def test_signs_are_read_from_the_pattern(pattern: str, signs: set[str] | None) -
     assert signs_of(pattern) == signs
 
 
-def test_rows_are_found_in_their_order_by_the_sign_of_either_text() -> None:
+def test_few_rows_are_not_looked_up() -> None:
+    assert Table([("a", (r"abc",)), ("b", (r"bcd",))]).of("none of them") == ["a", "b"]
+
+
+def test_rows_are_found_in_their_order_by_the_sign_of_either_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(needed, "_FEW", 0)
     table = Table(
         [
             ("sells", (r"\b[Ss]ells $", "")),

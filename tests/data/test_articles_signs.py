@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from poliscope.data import articles
-from poliscope.data.articles.signs import compile_from, holds
+from poliscope.data.articles.signs import any_name, compile_from, holds
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)
@@ -103,3 +103,12 @@ def test_holds() -> None:
     assert holds("比上年增长", ("下降", "增长"))
     assert not holds("比上年持平", ("下降", "增长"))
     assert not holds("比上年持平", ())
+
+
+def test_any_name_prefers_the_names_that_stand_first() -> None:
+    names = ["Lyons", "Lyon", "Turin", "St. Gall", "S+"]
+    pattern = re.compile(any_name(names))
+    plain = re.compile("|".join(map(re.escape, names)))
+    text = "Lyons, Lyon and Turin; St. Gall, StxGall, S+ and Lyonnais"
+    assert [m.span() for m in pattern.finditer(text)] == [m.span() for m in plain.finditer(text)]
+    assert any_name([]) == ""

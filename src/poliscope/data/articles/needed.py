@@ -22,6 +22,8 @@ _MOST = 64
 _CJK = "\u2e80"
 #: How much of a sign is looked up.
 _GRAM = 3
+#: So few patterns are tried faster than they are looked up.
+_FEW = 8
 _ZERO_WIDTH = frozenset("bBAZ")
 _ITEM = re.compile(
     r"(?P<escape>\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\d{1,3}|.))|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|"
@@ -187,7 +189,9 @@ class Table(Generic[Row]):
             self.by_gram[column].setdefault(str(gram), set()).add(place)
 
     def of(self, *texts: str) -> list[Row]:
-        """Give the rows that may speak of texts, in their order."""
+        """Give the rows that may speak of texts, in their order; few rows are not worth looking up."""
+        if len(self.rows) <= _FEW:
+            return self.rows
         places = self.always
         for by_gram, text in zip(self.by_gram, texts, strict=False):
             if by_gram:

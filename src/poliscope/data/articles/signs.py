@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["compile_from", "holds", "is_latin"]
+__all__ = ["any_name", "compile_from", "holds", "is_latin"]
 
 #: With this the characters of Chinese begin.
 _CJK = "\u2e80"
@@ -74,3 +74,23 @@ def compile_from(first: str, pattern: str, flags: int = 0, *, words: str = "") -
     """
     begin = rf"[{first}]|\b[{words}]" if words else f"[{first}]"
     return re.compile(f"(?={begin})(?:{pattern})", flags)
+
+
+def any_name(names: Iterable[str]) -> str:
+    """Write a pattern of many names, those with the same first letter together.
+
+    Of a plain list :mod:`re` tries each name at every place; of this it tries the letters first.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Where one is the beginning of another, the one that is to be preferred stands first.
+
+    Returns
+    -------
+    str
+    """
+    by_letter: dict[str, list[str]] = {}
+    for name in names:
+        by_letter.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())

@@ -46,6 +46,9 @@ NO_LEVEL = frozenset(["%", "pp", "times"])
 HAN = "han"
 LATIN = "latin"
 
+#: Unit, kind of relation, scripts of the sentence, and whether a figure stands before it.
+Sort = tuple[str | None, str, tuple[bool, bool], bool]
+
 
 class Figure:
     """A figure of a sentence, and what is known of it when a rule is asked.
@@ -67,9 +70,11 @@ class Figure:
         Of its relation.
     after : int
         Where the number before it ends, else the sentence begins.
+    sort : tuple
+        What decides which rules fit, whatever signs stand in the sentence.
     """
 
-    __slots__ = ("after", "chosen", "i", "kind", "number", "out", "passage", "trust")
+    __slots__ = ("after", "chosen", "i", "kind", "number", "out", "passage", "sort", "trust")
 
     def __init__(
         self,
@@ -87,6 +92,7 @@ class Figure:
         self.number: NumberMention = passage.numbers[i]
         self.kind = passage.relations[i].kind
         self.after = passage.numbers[i - 1].end if i else passage.start
+        self.sort: Sort = (self.number.scanned.unit, self.kind, passage.scripts, i > 0)
 
     @property
     def named_here(self) -> bool:
@@ -196,14 +202,6 @@ def refines(
     return lambda makes: Pass(makes, needs, in_turn)
 
 
-#: Unit, kind of relation, scripts of the sentence, and whether a figure stands before it.
-_Sort = tuple[str | None, str, tuple[bool, bool], bool]
-
-
-def _sort(f: Figure) -> _Sort:
-    return f.number.scanned.unit, f.kind, f.passage.scripts, f.i > 0
-
-
 class Order:
     """Rules in the order in which they are asked.
 
@@ -215,15 +213,14 @@ class Order:
 
     def __init__(self, *groups: Sequence[Rule]) -> None:
         self.rules = tuple(one for group in groups for one in group)
-        self._of_sort: dict[_Sort, tuple[Rule, ...]] = {}
+        self._of_sort: dict[Sort, tuple[Rule, ...]] = {}
 
     def of(self, f: Figure) -> tuple[Rule, ...]:
         """Give the rules that can speak of figures of a sort, whatever signs their sentence has."""
-        sort = _sort(f)
-        known = self._of_sort.get(sort)
+        known = self._of_sort.get(f.sort)
         if known is None:
-            known = tuple(one for one in self.rules if one.needs.fit(*sort))
-            self._of_sort[sort] = known
+            known = tuple(one for one in self.rules if one.needs.fit(*f.sort))
+            self._of_sort[f.sort] = known
         return known
 
     def tell(self, f: Figure) -> Topic | None:
@@ -250,15 +247,14 @@ class Passes:
 
     def __init__(self, *groups: Sequence[Pass]) -> None:
         self.passes = tuple(one for group in groups for one in group)
-        self._of_sort: dict[_Sort, tuple[int, ...]] = {}
+        self._of_sort: dict[Sort, tuple[int, ...]] = {}
 
     def of(self, f: Figure) -> tuple[int, ...]:
         """Give the places of the passes that figures of a sort may need."""
-        sort = _sort(f)
-        known = self._of_sort.get(sort)
+        known = self._of_sort.get(f.sort)
         if known is None:
-            known = tuple(k for k, one in enumerate(self.passes) if one.needs.fit(*sort))
-            self._of_sort[sort] = known
+            known = tuple(k for k, one in enumerate(self.passes) if one.needs.fit(*f.sort))
+            self._of_sort[f.sort] = known
         return known
 
     def through(self, f: Figure, topic: Topic) -> Topic:
@@ -289,7 +285,7 @@ class Passes:
             signs = one.needs.signs
             if signs and not holds(figures[0].passage.sentence, signs):
                 continue
-            if one.in_turn:
+            if one.in_turn or len(turns[k]) == 1:
                 for f in turns[k]:
                     out[f.i] = one.makes(f, out[f.i])
             else:

@@ -162,9 +162,12 @@ def is_whole_of_part(before: str) -> bool:
 _CHOSEN = re.compile(r" (?:[a-z]{3,}est|most|top|leading) [a-z]")
 
 
+_DIGITS = re.compile(r"[\d,.]+")
+
+
 def _whole(written: str) -> str:
     """Give the digits of a number without the noun that was read with it."""
-    found = re.match(r"[\d,.]+", written)
+    found = _DIGITS.match(written)
     return found.group() if found else written
 
 

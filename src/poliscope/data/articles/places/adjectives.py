@@ -18,7 +18,7 @@ from poliscope.data.articles.places.regions import (
     place_named,
     province_of,
 )
-from poliscope.data.articles.signs import compile_from, holds
+from poliscope.data.articles.signs import any_name, compile_from, holds
 
 __all__ = ["city_of_adjective", "with_peoples"]
 
@@ -172,8 +172,7 @@ def with_peoples(
 @functools.cache
 def _citizen() -> re.Pattern[str]:
     """Find "a Turinese architect", "a Lyonnais pays", "Londoners spend"."""
-    names = "|".join(re.escape(name) for name in citizens())
-    return compile_from("A-Z", rf"(?<![\w-])(?P<citizen>{names})s?(?= [a-z])")
+    return compile_from("A-Z", rf"(?<![\w-])(?P<citizen>{any_name(citizens())})s?(?= [a-z])")
 
 
 def _name(lexicon: Lexicon, place: Place) -> str:

@@ -55,6 +55,10 @@ def amounts_to(
 _PART_OF = re.compile(r"[^,。;\d]{0,14}(?:[\d.,]+[万亿]*元?)?的(?:约|近|将近|超过?|不足|整整|足足|大约)?")
 
 
+_TAKES = re.compile(r"占(?:到|了)?(?:整个|同期)?$")
+_IS_PART = re.compile(r"(?:是|为|占(?:到|了)?|相当于|达到?|约|等于)$")
+
+
 def times_of(text: str, mention: PlaceMention, number: NumberMention) -> bool:
     """Tell what a multiple or part is of: "是杭州的两倍", "占全市用电的41%"."""
     part = number.scanned.unit == "times" or (number.scanned.unit == "%" and number.scanned.words)
@@ -62,8 +66,5 @@ def times_of(text: str, mention: PlaceMention, number: NumberMention) -> bool:
     if not (part or share) or not mention.end <= number.before <= mention.end + 40:
         return False
     before = text[max(0, mention.start - 8) : mention.start]
-    verb = re.search(
-        r"占(?:到|了)?(?:整个|同期)?$" if not part else r"(?:是|为|占(?:到|了)?|相当于|达到?|约|等于)$",
-        before,
-    )
+    verb = (_IS_PART if part else _TAKES).search(before) if not before.isascii() else None
     return bool(verb and _PART_OF.fullmatch(text[mention.end : number.before]))

@@ -112,6 +112,8 @@ def _is_compared(text: str, end: int, before: str) -> bool:
     """Tell by what stands right before and behind a time whether figures are held against it."""
     behind = text[end : end + 16]
     plain = before.endswith(" in ") and before.isascii() and not before.lower().endswith(_COMPARED_IN)
+    if before.isascii() and behind.isascii():
+        return not plain and _COMPARED.search(before) is not None
     if (not plain and _COMPARED.search(before)) or behind.startswith(_SET_FROM):
         return not (_FARED_ZH.match(behind) and _OWN_CLAUSE_ZH.search(before))
     if _TIMES_THAT_ZH.match(behind) or _PEAK_OF_ZH.match(text, end):

@@ -34,6 +34,11 @@ _OF_LEVEL = re.compile(
 #: 两座已于去年底落成.
 _AFTER_ZH = re.compile(r"[^,。;\d的]{0,5}(?:已|都|均|将|也|才|就)?[于在]")
 _AFTER_EN = re.compile(r"^[^,;.%\d]{0,48}$")
+_AT_A_TIME = re.compile(r"\b(?:in|of|by|from|at|during|for|as (?:recently|late) as)(?: the)? ?$")
+_AGAINST_A_TIME = re.compile(
+    r"\b(?:than|as|below|above|short of|from|since|over|compared with|up on|down from)(?: in| the)? ?$"
+)
+_LETTER = re.compile(r"[A-Za-z]")
 
 
 def _directly_after(
@@ -47,15 +52,9 @@ def _directly_after(
                 return None  # "2.4 times the level of 2018"
             if mention.compared and number.scanned.unit == "%" and _OF_LEVEL.match(gap):
                 return None
-            if mention.compared and not re.search(
-                r"\b(?:in|of|by|from|at|during|for|as (?:recently|late) as)(?: the)? ?$", gap
-            ):
+            if mention.compared and not _AT_A_TIME.search(gap):
                 return None
-            if re.search(
-                r"\b(?:than|as|below|above|short of|from|since|over|compared with|up on|down from)"
-                r"(?: in| the)? ?$",
-                gap,
-            ):
+            if _AGAINST_A_TIME.search(gap):
                 return None
             if EARLIER_EN.search(gap) or (mention.compared and " since " in gap):
                 return None
@@ -64,7 +63,7 @@ def _directly_after(
             if not is_latin(text[mention.start]):
                 plain = not (mention.compared or mention.period.window)
                 return mention if plain and _AFTER_ZH.fullmatch(gap) else None
-            worded = re.search(r"[A-Za-z]", gap) or gap.strip() in {"", "("}
+            worded = _LETTER.search(gap) or gap.strip() in {"", "("}
             return mention if _AFTER_EN.match(gap) and worded else None
     return None
 

@@ -13,18 +13,18 @@ from poliscope.data.quantities.numerals import parse_english, parse_numeral
 __all__ = ["is_first_of_two", "of_span", "zip_years"]
 
 
+_FROM = re.compile(r"\bfrom (?:just |about |around |some |only |fewer than )?$")
+
+
 def is_first_of_two(text: str, numbers: Sequence[NumberMention], i: int) -> bool:
     """Tell the first figure of "由0.62万件增加到4.15万件"."""
     if i + 1 >= len(numbers):
         return False
-    head = text[max(0, numbers[i].before - 2) : numbers[i].before]
+    head = text[max(0, numbers[i].before - 18) : numbers[i].before]
     gap = text[numbers[i].end : numbers[i + 1].before]
-    if re.search(
-        r"\bfrom (?:just |about |around |some |only |fewer than )?$",
-        text[max(0, numbers[i].before - 18) : numbers[i].before],
-    ):
+    if "from " in head and _FROM.search(head):
         return bool(re.fullmatch(r"(?: [a-z]+){0,3} to (?:just |about |around |some |over |nearly )?", gap))
-    return bool(re.search(r"[由从]$", head)) and bool(re.fullmatch(r"[㐀-鿿]{0,4}(?:至|到|为)约?", gap))
+    return head.endswith(("由", "从")) and bool(re.fullmatch(r"[㐀-鿿]{0,4}(?:至|到|为)约?", gap))
 
 
 def _span_start(period: Period) -> Period:
