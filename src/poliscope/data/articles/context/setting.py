@@ -164,6 +164,10 @@ _NUMBERED = re.compile(
 )
 
 
+#: A line of no more characters, without the end of a sentence, that names a year and no figure is a heading.
+_HEADING = 32
+
+
 def find_sections(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Find headings that give a section its year ("一、2023年工作回顾"): where they end, and the year."""
     inside = False
@@ -174,7 +178,7 @@ def find_sections(lines: Sequence[Line]) -> list[tuple[int, int]]:
         if line.kind == "table" or not (inside or numbered):
             continue
         found = _SECTION.match(line.text.strip(" *_"))
-        if found and line.reason == "not a sentence":
+        if found and (line.reason == "not a sentence" or (line.keep and len(line.text) <= _HEADING)):
             sections.append((line.end, int(found.group("y"))))
     return sections
 

@@ -242,6 +242,7 @@ AS_TOLD = Passes(
         refining.of_people,
         refining.ranked_growth,
         refining.ranked_in,
+        refining.short_of,
         refining.share_of_group,
     ),
     # whose it is where its own sentence does not say: the sector told of, the people below the line

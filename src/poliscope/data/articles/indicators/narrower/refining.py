@@ -18,6 +18,7 @@ __all__ = [
     "ranked_in",
     "share_of_group",
     "share_of_sector",
+    "short_of",
 ]
 
 #: A growth rate of no noun where people were told of: "brought 100,400 people, a growth rate of 6.0%".
@@ -298,3 +299,27 @@ def of_people(f: Figure, topic: Topic) -> Topic:
     group = next(name for name, words in found.groupdict().items() if words is not None)
     narrow = "youth_unemployment" if (group, base) == ("youth", "unemployment_rate") else f"{group}_{base}"
     return replace(topic, code=code.replace(base, narrow, 1))
+
+
+#: "puts the shortfall at 8,000 engineers", "is short of 1,200 nurses", 工程师缺口达5000人.
+_SHORT_EN = re.compile(
+    r"\b(?:shortfall|shortage|deficit|gap|short|lack(?:s|ing|ed)?)\b(?: (?:of|by|at|is|was|will be|"
+    r"could reach|reached|about|some|around|nearly|over|more than|an estimated|put at|estimated at))* $"
+)
+_SHORT_ZH = re.compile(r"(?:的)?缺口")
+_STAFF = frozenset(["persons", "count"])
+
+
+@refines(kinds={"level"}, signs=("short", "deficit", "lack", "gap", "缺口"))
+def short_of(f: Figure, topic: Topic) -> Topic:
+    """Tell how many are lacking from how many there are."""
+    p, known = f.passage, topic.indicator
+    people = known is not None and ("persons" in known.kinds or f.number.scanned.unit == "persons")
+    if not people or topic.code is None or topic.code.endswith("shortage"):
+        return topic
+    behind = topic.start >= 0 and _SHORT_ZH.match(p.text, topic.end) is not None
+    if not behind and not _SHORT_EN.search(p.text, f.after, f.number.before):
+        return topic
+    if f.number.scanned.unit not in _STAFF:
+        return topic
+    return replace(topic, code=f"{topic.code.removesuffix('s')}_shortage")
