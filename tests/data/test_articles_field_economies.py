@@ -1299,9 +1299,185 @@ PLANS = [
         ),
     ),
 ]
+COLUMNS = [
+    (
+        "Braga's county economy has outgrown Portugal's for six years. Its GDP rose 3.4% in 2024, "
+        "compared with 1.9% nationally, and output per worker is up 12% since 2019. Textiles and "
+        "clothing still employ 31,000 people, but software firms have added 4,800 jobs in three "
+        "years. Exports reached €2.9 billion, a fifth of them electronics. The jobless rate stands "
+        "at 5.6%.",
+        (
+            ("3.4%", "gdp_growth"),
+            ("1.9%", "gdp_growth"),
+            ("12%", "productivity_growth"),
+            ("31,000 people", "textile_employment"),
+            ("4,800 jobs", "software_new_jobs"),
+            ("€2.9 billion", "exports"),
+            ("a fifth", "electronics_exports_share"),
+            ("5.6%", "unemployment_rate"),
+        ),
+    ),
+    (
+        "Which Canadian city is the more productive? In Calgary an hour of work yields C$88, in "
+        "Ottawa C$71 and in Halifax C$56. Oil explains most of the difference: energy accounts for "
+        "29% of Calgary's GDP and just 1% of Ottawa's. Federal jobs make up 19% of employment in "
+        "Ottawa.",
+        (
+            ("C$88", "productivity"),
+            ("C$71", "productivity"),
+            ("C$56", "productivity"),
+            ("29%", "energy_value_added_share_of_gdp"),
+            ("1%", "energy_value_added_share_of_gdp"),
+        ),
+    ),
+    (
+        "Consumer prices in Nairobi rose 6.8% in the year to April. Food, which carries a weight "
+        "of 36% in the basket, was 9.1% dearer; transport went up 7.4%. Rents, by contrast, "
+        "climbed only 3%. Core inflation eased to 4.2% from 4.6%.",
+        (
+            ("6.8%", "cpi"),
+            ("9.1%", "food_price_growth"),
+            ("7.4%", "transport_price_growth"),
+            ("3%", "rent_growth"),
+            ("4.2%", "core_cpi"),
+            ("4.6%", "core_cpi"),
+        ),
+    ),
+    (
+        "The council's draft budget sees spending of £640 million next year in Derby, 5% up on "
+        "this year. Nearly two thirds will go on adult and children's social care. Council tax "
+        "would rise by 4.99% and bring in £131 million; business rates should yield £52 million. "
+        "To close a gap of £18 million, 120 posts will go.",
+        (
+            ("£640 million", "budget"),
+            ("5%", "budget_growth"),
+            ("two thirds", "social_spending_share"),
+            ("4.99%", "council_tax_growth"),
+            ("£131 million", "council_tax"),
+            ("£52 million", "business_rates"),
+            ("£18 million", "budget_deficit"),
+            ("120 posts", "job_losses"),
+        ),
+    ),
+    (
+        "Foreign direct investment in the Free State of Saxony came to €1.4 billion, of which "
+        "Taiwan supplied 61%. The number of projects fell from 48 to 39. Together they are "
+        "expected to create 2,600 jobs, two thirds of them in Dresden.",
+        (
+            ("€1.4 billion", "fdi"),
+            ("61%", "taiwan_fdi_share"),
+            ("48", "projects"),
+            ("39", "projects"),
+            ("2,600 jobs", "new_jobs"),
+            ("two thirds", "new_jobs_share"),
+        ),
+    ),
+    (
+        "Tampere's population passed 260,000 in October. It has grown by 1.6% a year since 2020, "
+        "faster than any other large Finnish city. Migrants from abroad account for 58% of the "
+        "increase. Students make up 14% of residents and pensioners 19%. By 2040 the city expects "
+        "300,000 inhabitants.",
+        (
+            ("260,000", "population"),
+            ("1.6%", "population_growth"),
+            ("14%", "student_share"),
+            ("19%", "elderly_share"),
+            ("300,000 inhabitants", "population"),
+        ),
+    ),
+    (
+        "Monterrey's industrial parks were 98% full at the end of June, and asking rents hit $6.90 "
+        "a square metre a month, 11% more than a year earlier. Developers have 1.8 million square "
+        "metres under construction, half of it already let. Electronics makers took 34% of the "
+        "space leased this year, carmakers 29%.",
+        (
+            ("98%", "occupancy_rate"),
+            ("$6.90", "industrial_rent"),
+            ("11%", "industrial_rent_growth"),
+            ("1.8 million square metres", "floor_space_under_construction"),
+            ("half", "floor_space_under_construction_share"),
+        ),
+    ),
+    (
+        "Wage growth in Ostrava has slowed to 5.1% from 7.4% in 2023, yet in real terms pay is up "
+        "by 2.7%. Miners earn 52,000 crowns a month, teachers 48,000. The minimum wage is now 45% "
+        "of the average.",
+        (
+            ("5.1%", "average_wage_growth"),
+            ("7.4%", "average_wage_growth"),
+            ("2.7%", "average_wage_growth"),
+            ("52,000 crowns", "average_wage"),
+            ("45%", "minimum_wage"),
+        ),
+    ),
+    (
+        "The port of Buenaventura moved 21.3 million tonnes in 2024, of which 12.1 million were "
+        "imports. Grain made up a third of the total. Containers, at 1.05 million, were up 6%, and "
+        "420,000 of them were transshipped. Colombia's Pacific coast handles 47% of the country's "
+        "foreign trade.",
+        (
+            ("21.3 million tonnes", "cargo_throughput"),
+            ("12.1 million", "imports"),
+            ("1.05 million", "container_throughput"),
+            ("6%", "container_throughput_growth"),
+            ("420,000", "transshipment_containers"),
+            ("47%", "trade_total_share"),
+        ),
+    ),
+    (
+        "Lille ranks fourth in France for business creations, with 31,200 last year, but 12th for "
+        "patents per inhabitant. Its five-year survival rate of 61% matches the national average. "
+        "Three in four of the new firms are one-person businesses.",
+        (
+            ("fourth", "new_firms"),
+            ("31,200", "new_firms"),
+            ("12th", "patents_per_capita"),
+            ("61%", "business_survival_rate"),
+        ),
+    ),
+    (
+        "Turku wants industry to provide a quarter of its jobs by 2032, against 19% now. The "
+        "shipyard alone employs 9,000 and pays €410 million in wages. Every job there supports 2.3 "
+        "elsewhere in the region.",
+        (
+            ("9,000", "shipyard_employment"),
+            ("€410 million", "wage_bill"),
+        ),
+    ),
+    (
+        "Electricity demand in Limerick will double by 2030, the grid operator says. Data centres "
+        "already consume 22% of supply and households 28%. Wind covered 44% of generation in "
+        "February. The average industrial customer paid 18.4 cents a kilowatt hour, 30% above the "
+        "EU mean.",
+        (("44%", "wind_generation_share"),),
+    ),
+    (
+        "According to the census, 46% of Wellington's adults have a bachelor's degree or higher. "
+        "Among those born overseas the figure is 58%. A third of graduates leave within five "
+        "years, most of them for Australia. Fee-paying foreign students number 8,900, still 21% "
+        "fewer than in 2019.",
+        (
+            ("46%", "tertiary_share"),
+            ("58%", "tertiary_share"),
+            ("A third", "graduate_outflow_rate"),
+            ("8,900", "international_students"),
+            ("21%", "international_students_growth"),
+        ),
+    ),
+    (
+        "Retail sales in Antalya rose by 4.4% after inflation in the third quarter; online shops "
+        "took 17% of them. Credit-card spending by foreigners jumped 12% to 41 billion lira. The "
+        "shopping malls counted 23 million visitors.",
+        (
+            ("4.4%", "retail_sales_growth"),
+            ("17%", "online_sales_share"),
+            ("23 million visitors", "visitors"),
+        ),
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*QUARTERS, *BUDGETS, *COMPARED, *PLANS])
+@pytest.mark.parametrize(("text", "expected"), [*QUARTERS, *BUDGETS, *COMPARED, *PLANS, *COLUMNS])
 def test_what_each_figure_of_a_passage_measures(text, expected):
     claims = read_article(f"A note\n\n{LEAD}{text}").claims
     told = [(claim.value_text, claim.indicator) for claim in claims]
@@ -1329,6 +1505,14 @@ OTHERS = [
         "61%",
         "france_exports_share",
     ),
+    ("Containers of beer are sold in Cork. Hotels there sold 71% of their rooms.", "71%", "occupancy_rate"),
+    (
+        "The lead singer from Turin sold 40,000 tickets. Its museums had 2 million visitors.",
+        "2 million",
+        "visitors",
+    ),
+    ("Rents in Porto rose 5%. Of this year's visitors 40% came from Spain.", "5%", "rent_growth"),
+    ("Turku's port handled 2 million tonnes. Sales of cars in the city were 4,100.", "4,100", "car_sales"),
     ("In Leeds 2,300 people died in hospital last year.", "2,300", "deaths"),
 ]
 

@@ -139,6 +139,7 @@ def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[Topic
         and not (text[a:b] == "女性为" and text.startswith("以", a - 1))  # "性别比(以女性为100)"
         and not (text.startswith("亿元", a) and text[a - 1 : a] in {*"十百千"})
         and not (text[a:b] == "机械增长" and _MACHINES.search(text[max(0, a - 2) : a]))
+        and not (indicator.code == "foreign_residents" and _BY_WHOM.search(text[max(0, a - 24) : a]))
         and not (text[a:b] == "pay" and _TO_PAY.search(text[max(0, a - 12) : a]))
         and not (indicator.code == "cpi" and _SET_ASIDE.search(text[max(0, a - 16) : a]))
         and not (text[a:b] == "area" and not _AREA_IS.match(text, b))
@@ -179,6 +180,8 @@ _AREA_IS = re.compile(
     r"(?:,| \()? ?(?:of|in|at|is|was|are|covers?|covered|totals?|totall?ed|reached|under)? ?(?:about |"
     r"some |over |nearly )?[\d(:]|:"
 )
+#: "Credit-card spending by foreigners": who does it, and not what is measured.
+_BY_WHOM = re.compile(r"\b(?:spending|purchases|bookings|visits|trips|stays|orders|sales) by (?:the )?$")
 #: "Owners would pay about $13 more" tells of no wage.
 _TO_PAY = re.compile(
     r"\b(?:to|would|will|must|can|could|should|may|might|who|they|we|you|that|not|n['’]t|often) $"

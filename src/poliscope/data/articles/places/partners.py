@@ -110,8 +110,10 @@ _WITH_SHARE = re.compile(
     r",? (?:with|at|on|which [a-z]+(?: for)?|taking|buying|accounting for|\()(?: \w+){0,2} ?\d[\d.,]* ?"
     r"(?:%|per ?cent)"
 )
+_OF_WHICH = (" of which ", " of this ", "of that, ", " of it, ", "Of this, ", "Of that, ", "Of these, ")
 _SHARE_BEHIND = re.compile(
-    r"(?: (?:took|takes?|bought|buys?|for|with|another|a further|about|some|nearly|around|just|"
+    r"(?: (?:alone|supplied|provided|contributed|accounted|accounts|made up|took|takes?|bought|"
+    r"buys?|for|with|another|a further|about|some|nearly|around|just|"
     r"only))* ?\d[\d.,]* ?"
     r"(?:%|per ?cent)"
 )
@@ -130,7 +132,8 @@ def _buyers(text: str, start: int, mentions: Sequence[PlaceMention]) -> set[int]
             and _SHARE_BEHIND.match(text, mention.end)
         )
         market = _MARKET_IS.search(text[start : mention.start]) and _WITH_SHARE.match(text, mention.end)
-        if follows or market or _TAKES_EN.match(text, mention.end):
+        which = text.endswith(_OF_WHICH, start, mention.start) and _SHARE_BEHIND.match(text, mention.end)
+        if follows or market or which or _TAKES_EN.match(text, mention.end):
             partners.add(i)
             last = mention
     return partners

@@ -142,6 +142,19 @@ def _from_abroad(p: Passage, i: int, told: str) -> Topic | None:
     return Topic("cross_border_workers_share", -1, -1, 0.75, None)
 
 
+_TRANSIT = re.compile(
+    r" of (?:them|these|those|which) (?:were|are|was) (?:being )?(?:trans-?shipped|in transit|transit)"
+)
+
+
+def _in_transit(p: Passage, i: int, told: str) -> Topic | None:
+    if told != "container_throughput" or not _TRANSIT.match(p.text, p.numbers[i].end, p.end):
+        return None
+    share = "_share" if p.numbers[i].scanned.unit == "%" else ""
+    known = build_lexicon().by_code.get("transshipment_containers")
+    return Topic(f"transshipment_containers{share}", -1, -1, 0.75, known)
+
+
 def _cargo(p: Passage, i: int, told: str, chosen: TopicMention | None) -> Topic | None:
     """Take cargo behind an airport's passengers as flown, behind a port's containers as shipped."""
     through = told in {"air_passengers", "flights", "container_throughput", "ferry_passengers"}
@@ -195,6 +208,7 @@ def among_told(f: Figure) -> Topic | None:
         or _closed(p, i, told)
         or _room_rate(p, i, told)
         or _from_abroad(p, i, told)
+        or _in_transit(p, i, told)
         or _cargo(p, i, told, chosen)
         or _jobs_in(p, i, told)
     )

@@ -122,7 +122,8 @@ def _moved(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Top
 
 
 _SALES = re.compile(
-    r"(?:^|[.;,] )(?:[Tt]he (?:number|volume) of )?[Ss]ales,? (?:at|of|were|was|reached|fell to|"
+    r"(?:^|[.;,] )(?:[Tt]he (?:number|volume) of )?(?:[Ss]ales|[Cc]ontainers),? (?:at|of|were|was|"
+    r"reached|fell to|"
     r"rose to|totall?ed|"
     r"came to|numbered|dropped to|climbed to)" + NEAR
 )
@@ -133,6 +134,10 @@ def _sales(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Top
     """Read "Sales, at 1,890" behind prices of homes as those of homes, behind cars as those of cars."""
     if p.numbers[i].scanned.unit not in _COUNTS or not _SALES.search(head):
         return None
+    if "ontainers" in head:
+        port = re.search(r"cargo|imports|exports|container|vessel", told[0].code or "")
+        boxes = build_lexicon().by_code.get("container_throughput")
+        return Topic("container_throughput", -1, -1, 0.75, boxes) if port else None
     code = "home_sales" if _HOMES.search(told[0].code or "") else None
     code = "car_sales" if code is None and (told[0].code or "").startswith("car_") else code
     return None if code is None else Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))

@@ -27,6 +27,8 @@ _CODES = {"rent": "rent", "rents": "rent", "housing": "housing_cost", "petrol": 
 _MORE = re.compile(
     r" (?:more(?: expensive)?|less(?: expensive)?|dearer|cheaper|costlier)\b(?! than (?:in|the))"
 )
+_OPENS = re.compile(rf"(?P<item>(?i:{_ITEMS}))(?: prices)?, (?:which|with|whose)\b")
+_WAS = re.compile(rf", (?:cost|costs|is|are|was|were|became|got|grew){NEAR}")
 _COST = re.compile(
     rf"(?:^|[ ,;(])(?P<item>(?i:{_ITEMS}))(?: prices| costs| bills)?"
     rf"(?: (?:cost|costs|is|are|was|were|became|got|grew))?{NEAR}"
@@ -75,6 +77,8 @@ def dearer(f: Figure) -> Topic | None:
     if _PAY.search(told or "") and _ALL_PRICES.search(head):
         return Topic("cpi", -1, -1, 0.75, build_lexicon().by_code.get("cpi"))
     cost = _MORE.match(p.text, number.end) and _COST.search(head)
+    if cost is None and _MORE.match(p.text, number.end):
+        cost = _OPENS.match(p.text, p.start) if _WAS.search(head) else None  # "Food, which is 36% of it, was"
     if cost:
         return _topic(_code(cost["item"]))
     moved = _MOVED.search(head) if _PRICES.search(told or "") else None

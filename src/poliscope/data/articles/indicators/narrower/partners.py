@@ -57,7 +57,13 @@ def partner_token(country: str) -> str:
     return partners_en().get(country, country.lower().replace(" ", "_"))
 
 
-_TRADE = {"exports": "exports", "imports": "imports", "trade_total": "trade", "visitors": "visitors"}
+_TRADE = {
+    "exports": "exports",
+    "imports": "imports",
+    "trade_total": "trade",
+    "visitors": "visitors",
+    "fdi": "fdi",
+}
 #: Who stands at the end of the words before a share and buys it: "Germany took", "China alone accounted for".
 _TAKES = re.compile(
     rf"(?<![\w’'-])(?P<who>{_NAMES})(?: alone)?(?:,? (?:now|still|which|in \d{{4}},?))?"

@@ -320,7 +320,10 @@ def make_topic(
         and "percent" not in indicator.kinds
     ):
         code = f"{indicator.code}_growth"
-    if relation.kind == "growth" and _HEAD_BEHIND.match(text, place[1]) and not _OWN_RATE.search(code):
+    per_head = relation.kind in {"growth", "rank"} and _HEAD_BEHIND.match(text, place[1])
+    if relation.kind == "rank" and per_head and not _OWN_RATE.search(code):
+        return Topic(f"{code}_per_capita", *place, trust, indicator, "", whole)
+    if relation.kind == "growth" and per_head and not _OWN_RATE.search(code):
         code = f"{code.removesuffix('_growth')}_per_capita_growth"
     suffix, divided = (
         per_what(text, start, number, end, code, place[1])

@@ -27,7 +27,10 @@ _ECONOMY = (
     r"gross value added)\b(?! (?:of|per)\b)|(?:everything|all(?: that)?|what) (?:it|they|the (?:city|region|"
     r"state|country|province|county)) (?:earns?|produces?|makes?)\b"
 )
-_POWER = rf"{_WHOSE}(?:electricity|power|energy|power supply|electricity (?:supply|demand|needs|mix|use))\b"
+_POWER = (
+    rf"{_WHOSE}(?:electricity|power|energy|power supply|electricity (?:supply|demand|needs|mix|use)|"
+    r"(?:power |electricity )?generation)\b"
+)
 _WORKERS = (
     rf"{_WHOSE}(?:workers|workforce|jobs|employees|employment|labour force|labor force|working people)\b"
 )

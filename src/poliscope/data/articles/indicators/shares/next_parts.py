@@ -15,7 +15,7 @@ from poliscope.data.articles.indicators.shares.whose_part import WHOLES, part_co
 
 __all__ = ["parts_told"]
 
-_BASE_OF = {tail: code for code, tail in BASES.items()}
+_BASE_OF = {tail: code for code, tail in BASES.items()} | {"electricity": "electricity"}
 _TAILS = "|".join(sorted(map(re.escape, _BASE_OF), key=len, reverse=True))
 _COMPOSED = re.compile(rf"^(?P<token>\w+?)_(?P<tail>{_TAILS})_share$")
 #: What stands between two parts: the next part, and no other verb than one that says that it is one.
@@ -133,6 +133,47 @@ _ITS = re.compile(r" of (?:the )?")
 _OF_A_SIZE = frozenset(["gdp", "population", "exports", "industrial_output", "gva", "employment", "area"])
 
 
+#: "29% of Calgary's GDP and just 1% of Ottawa's".
+_OF_OTHER = re.compile(r" of (?:that of )?[A-Z][\w-]+(?: [A-Z][\w-]+)?['’]s?(?=[.,;)]|$| and\b| in\b)")
+_AND_ONLY = re.compile(
+    r"(?: of [^,;]{2,40}?)?,?(?: and| but| against| compared with| while)+(?: (?:only|just|about|"
+    r"some|nearly|around|over|"
+    r"a mere|barely))* "
+)
+
+
+def _of_another(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Give the share in another place's whole the part that the first has."""
+    topic, before = out[i], out[i - 1]
+    if before.code is None or not before.code.endswith(("_share_of_gdp", "_share")):
+        return topic
+    alike = p.numbers[i - 1].scanned.unit == "%" and _OF_OTHER.match(p.text, p.numbers[i].end, p.end)
+    if not alike or not _AND_ONLY.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before):
+        return topic
+    return replace(before, confidence=0.7)
+
+
+_PEOPLE_SHARES = (
+    "student_share",
+    "children_share",
+    "elderly_share",
+    "foreign_residents_share",
+    "migrants_share",
+)
+_AND_PEOPLE = re.compile(
+    r"(?: of (?:the |all |its )?[a-z ]{3,24}?)?(?:,| and|, and) (?P<words>[a-z-]+)(?: for| another)? "
+)
+
+
+def _next_people(p: Passage, i: int, out: list[Topic]) -> Topic:
+    """Read "Students make up 14% of residents and pensioners 19%"."""
+    gap = _AND_PEOPLE.fullmatch(p.text, p.numbers[i - 1].end, p.numbers[i].before)
+    if out[i - 1].code not in _PEOPLE_SHARES or gap is None:
+        return out[i]
+    code = next((code for words, code in _WHO_LIVES if words.search(gap["words"])), None)
+    return out[i] if code is None else replace(out[i - 1], code=code, confidence=0.7)
+
+
 def _of_country(p: Passage, i: int, out: list[Topic]) -> Topic:
     """Read "a tenth of India's" behind the size of a region as its share in the country."""
     topic = out[i]
@@ -221,6 +262,8 @@ _WHO_LIVES = (
     (re.compile(r"\b[Ff]oreign(?:ers| citizens| nationals)\b"), "foreign_residents_share"),
     (re.compile(r"\b(?:[Mm]igrants|[Ii]mmigrants)\b"), "migrants_share"),
     (re.compile(r"\b[Ss]tudents\b"), "student_share"),
+    (re.compile(r"\b[Pp]ensioners\b|\b[Oo]ver-65s\b"), "elderly_share"),
+    (re.compile(r"\b[Cc]hildren\b"), "children_share"),
 )
 
 
@@ -253,7 +296,16 @@ def _of_product(p: Passage, i: int, out: list[Topic]) -> Topic:
     return replace(topic, code=SHARES_OF_GDP.get(base, f"{base}_share_of_gdp"), whole="gdp")
 
 
-_BEHIND_A_FIGURE = (_of_which, _same_thing, _elsewhere, _of_country, _next_part, _same_part)
+_BEHIND_A_FIGURE = (
+    _of_which,
+    _same_thing,
+    _elsewhere,
+    _of_country,
+    _of_another,
+    _next_people,
+    _next_part,
+    _same_part,
+)
 
 
 @refines(units=PERCENT, kinds=PARTS, script=LATIN, in_turn=True)

@@ -77,7 +77,7 @@ _FIRMS = frozenset(
     ["firms", "startups", "new_firms", "industrial_firms", "exporters", "smes", "private_firms"]
 )
 _ARE = re.compile(
-    r"(?: of (?:them|these|those|all firms|firms|companies|businesses))? (?:are|were|"
+    r"(?: of (?:them|these|those|(?:all |the )?(?:new |local )*(?:firms|companies|businesses)))? (?:are|were|"
     r"is) (?:considered |classed as |"
     r"still )?(?P<kind>micro|small and medium|small|medium|large|foreign|family|state|private|one-person)"
     r"(?:[- ](?:sized|owned|run|enterprises|firms|companies|businesses|held|person firms))*"
@@ -116,7 +116,7 @@ _ON = re.compile(
     r"(?: of (?:it|this|that|the money|the total))?(?: (?:goes|went|is|was|will go|would go|"
     r"is to go|is spent|was "
     r"spent|is earmarked|is set aside|would be spent))* (?:on|to|for|towards?|into) (?:the |its |local )?"
-    r"(?P<words>[a-z]+(?: (?:and )?[a-z]+){0,2}?)(?=[,.;)]|$| and [\d a-z]*\d| and an?\b| while| but)"
+    r"(?P<words>[a-z’']+(?: (?:and )?[a-z’']+){0,4}?)(?=[,.;)]|$| and [\d a-z]*\d| and an?\b| while| but)"
 )
 _CALLED = (
     (re.compile(r"schools|education|teach"), "education"),
@@ -128,6 +128,10 @@ _CALLED = (
     (re.compile(r"housing"), "housing"),
     (re.compile(r"interest|debt"), "interest"),
 )
+
+
+def _snake(words: str) -> str:
+    return re.sub(r"[’']s?", "", words).replace(" ", "_")
 
 
 @rule(units=PERCENT, kinds=PARTS, script=LATIN, signs=(" on ", " to ", " for ", " into "))
@@ -149,6 +153,6 @@ def spent_on(f: Figure) -> Topic | None:
     if found is None:
         return None
     words = found["words"]
-    name = next((name for pattern, name in _CALLED if pattern.match(words)), words.replace(" ", "_"))
+    name = next((name for pattern, name in _CALLED if pattern.search(words)), _snake(words))
     known = build_lexicon().by_code.get("fiscal_expenditure")
     return Topic(f"{name}_spending_share", -1, -1, 0.75, known)

@@ -34,6 +34,8 @@ WHOLES = frozenset(
 _OF_GOODS = frozenset(["exports", "imports"])
 #: Public money, of which taxes, fees and services have a part under any name: "land transfer tax".
 _OF_MONEY = frozenset(["tax_revenue", "fiscal_revenue", "fiscal_expenditure", "budget"])
+#: "Federal jobs make up 19% of employment".
+_KIND_OF_JOBS = re.compile(r"([A-Za-z-]+)(?: sector)? (?:jobs|workers|employees|posts)")
 _A_TAX = re.compile(r"(?:^|_)(?:tax|taxes|vat|duty|duties|rates|fees|charges|fines|levy|royalties)$")
 _ITEM = re.compile(
     r"(?:[A-Za-z]+[ -]){0,3}(?:tax|taxes|VAT|duty|duties|rates|fees|charges|fines|grants|transfers|levy|"
@@ -185,6 +187,14 @@ def _people_codes(topic: Topic) -> frozenset[str]:
     return frozenset({known.code}) if known is not None and known.kinds & _PEOPLE else frozenset()
 
 
+def _own_name(words: str, base: str) -> str | None:
+    """Name homes among those who use electricity, and the kind of "federal jobs" among all jobs."""
+    if base == "electricity" and words.lower() in {"households", "homes", "families"}:
+        return "residential"
+    kind = _KIND_OF_JOBS.fullmatch(words) if base == "employment" else None
+    return None if kind is None else whole_en(kind[1], base) or kind[1].lower().replace("-", "_")
+
+
 def token_of(words: str, base: str) -> str | None:
     """Name who has the part: a known sector, any goods where the whole is traded, a tax of the taxes.
 
@@ -205,6 +215,8 @@ def token_of(words: str, base: str) -> str | None:
         return "female"  # "women-led firms got 6%"
     if base == "venture_capital":
         words = re.sub(r"[ -](?:start-?ups|firms|companies|businesses|ventures)$", "", words)
+    if (own := _own_name(words, base)) is not None:
+        return own
     token = whole_en(words, base) or whole_en(one_of(words.lower()), base)
     if base == "revenue" and _A_TAX.search(words.lower().replace(" ", "_")):
         base = "fiscal_revenue"

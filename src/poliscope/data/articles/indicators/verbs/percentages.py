@@ -162,6 +162,9 @@ PERCENTAGES = (
     (r"\b(?:[Ll]ose[sd]?|[Ll]ost|[Ll]osing|[Ll]eak(?:s|ed)?|[Ww]ast(?:es?|ed))", r" of (?:its|their|"
      r"the) (?:drinking |"
      r"tap |treated |piped )?water\b", "water_losses"),
+    (r"\b(?:[Ii]ndustrial parks?|[Ww]arehouses?|[Ss]tudent halls?|"
+     r"[Bb]usiness parks?)\b[^.;]{0,30}\b(?:were|are|was|"
+     r"is)", r" (?:full|occupied|let)\b", "occupancy_rate"),
     # debts and what they are set against
     (r"\b(?:owes?|owed|owing)", r" of (?:its |their )?(?:GDP|GSDP|output|economy)\b",
      "government_debt_ratio"),

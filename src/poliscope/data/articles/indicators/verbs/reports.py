@@ -202,4 +202,42 @@ REPORTS = (
         r"(?:moved (?:away|north|south|abroad|out)|left (?:the|for|town|last|in)|emigrated|departed)\b",
         over=("population", "graduates"),
     ),
+    Verb(
+        "productivity",
+        CURRENCIES,
+        r"\b(?:[Aa]n|[Ee]ach|[Ee]very|[Oo]ne) hour(?:['’]s| of)? work(?:ed)? (?:yields?|yielded|"
+        r"produces?|produced|"
+        r"generates?|generated|adds?|added|is worth)" + NEAR,
+        over=("output_value", "gva"),
+    ),
+    Verb(
+        "budget_deficit",
+        CURRENCIES,
+        r"\b(?:clos|plug|fill|bridg)(?:e[sd]?|ing|s|ged|ging|ed)? (?:an?|the|its|their) (?:budget |"
+        r"funding |projected )?"
+        r"(?:gap|hole|shortfall|deficit)(?: of| worth)?" + NEAR,
+    ),
+    Verb(
+        "job_losses",
+        PERSONS,
+        r"",
+        r" ?(?:posts|jobs|positions|roles) (?:will|would|are (?:due |set )?to|could|must) (?:go\b|"
+        r"disappear|be (?:cut|lost|"
+        r"axed|shed|scrapped))",
+        over=("employment",),
+    ),
+    Verb(
+        "wage_bill",
+        CURRENCIES,
+        r"\bpa(?:ys?|id|ying)(?: out)?" + NEAR,
+        r" (?:a year )?in (?:wages|salaries|pay)\b",
+        over=("average_wage",),
+    ),
+    Verb(
+        "floor_space_under_construction",
+        frozenset({"m2", "sq ft"}),
+        r"",
+        r"(?: of [a-z ]{2,30}?)? under construction\b",
+        over=("area", "office_space", "factory_space", "industrial_space"),
+    ),
 )
