@@ -1693,6 +1693,149 @@ _LEAD = "本报讯\n\n这份材料周二公布，当地媒体等了很久，各�
                 ("5.8%", "tea_output_growth"),
             ],
         ),
+        (
+            "县域经济的天花板在哪里？看昆山。2024年，这座县级市地区生产总值5380亿元，同比增长5.5%"
+            "，连续二十年位居全国百强县首位，总量超过海南半个省，相当于贵阳加上拉萨。工业总产值1.2万亿元，"
+            "其中电子信息产业占去一半还多；一般公共预算收入452亿元，人均地区生产总值25万元，常住人口21"
+            "5万人中六成以上是外来人口。",
+            [
+                ("5380亿元", "gdp"),
+                ("5.5%", "gdp_growth"),
+                ("首位", "top100_counties"),
+                ("1.2万亿元", "industrial_output"),
+                ("一半", "electronics_output_share"),
+                ("452亿元", "fiscal_revenue"),
+                ("25万元", "gdp_per_capita"),
+                ("215万人", "population"),
+            ],
+        ),
+        (
+            "连云港港上半年货物吞吐量1.71亿吨，同比增长4.6%，其中铁矿石4320万吨、煤炭1980万吨"
+            "，合计占36.8%；商品车出口21.3万辆，增长57.2%。中欧班列累计开行412列，下降5.5"
+            "%，过境货物占比78.2%。港口所在的连云区完成固定资产投资186亿元，增长12.7%，占全市两"
+            "成。",
+            [
+                ("1.71亿吨", "cargo_throughput"),
+                ("4.6%", "cargo_throughput_growth"),
+                ("4320万吨", "iron_ore_cargo_throughput"),
+                ("21.3万辆", "car_exports"),
+                ("57.2%", "car_exports_growth"),
+                ("412列", "china_europe_trains"),
+                ("5.5%", "china_europe_trains_growth"),
+                ("78.2%", "transit_cargo_share"),
+                ("186亿元", "fixed_investment"),
+                ("12.7%", "fixed_investment_growth"),
+                ("两成", "fixed_investment_share"),
+            ],
+        ),
+        (
+            "太原市发布三季度就业数据：9月，全市城镇调查失业率5.0%，与上月持平，低于全国0.2个百分点；"
+            "16—24岁青年失业率16.8%，较8月回落1.1个百分点。前三季度城镇新增就业9.2万人，高校"
+            "毕业生去向落实率88.5%，农村劳动力转移就业3.1万人。全市发放创业担保贷款12.6亿元，带动"
+            "就业1.9万人。",
+            [
+                ("5.0%", "unemployment_rate"),
+                ("0.2个百分点", "unemployment_rate"),
+                ("16.8%", "youth_unemployment"),
+                ("1.1个百分点", "youth_unemployment"),
+                ("9.2万人", "new_jobs"),
+                ("88.5%", "graduate_employment_rate"),
+                ("3.1万人", "migrant_workers"),
+                ("12.6亿元", "startup_loans"),
+                ("1.9万人", "employment"),
+            ],
+        ),
+        (
+            "数读三亚：全年接待过夜游客3280万人次，同比增长27.3%；其中入境过夜游客81万人次，增长1"
+            ".1倍，俄罗斯、韩国、马来西亚位列客源前三。实现旅游总收入930亿元，过夜游客人均花费2835元"
+            "。酒店平均房价823元，平均入住率63.8%，两项均为全省最高。三亚凤凰机场国际航线37条，国际"
+            "旅客吞吐量98万人次，创历史新高。",
+            [
+                ("3280万人次", "overnight_visitors"),
+                ("27.3%", "overnight_visitors_growth"),
+                ("81万人次", "international_visitors"),
+                ("1.1倍", "international_visitors_growth"),
+                ("930亿元", "tourism_revenue"),
+                ("2835元", "spending_per_visitor"),
+                ("823元", "room_rate"),
+                ("63.8%", "occupancy_rate"),
+                ("37条", "air_routes"),
+                ("98万人次", "international_air_passengers"),
+            ],
+        ),
+        (
+            "毕节市2025年“三农”成绩单：农林牧渔业增加值568亿元，增长4.1%，总量居全省第一；农村居"
+            "民人均可支配收入15870元，增长7.6%，高于全国1.4个百分点；脱贫人口人均纯收入17900"
+            "元；新建高标准农田32万亩，农作物耕种收综合机械化率51.3%；刺梨种植面积41万亩，天麻产量1"
+            ".6万吨，占全省的六成；东西部协作引进企业86家，到位资金47亿元。",
+            [
+                ("568亿元", "agriculture_value_added"),
+                ("4.1%", "agriculture_value_added_growth"),
+                ("第一", "agriculture_value_added"),
+                ("15870元", "rural_disposable_income"),
+                ("7.6%", "rural_disposable_income_growth"),
+                ("1.4个百分点", "rural_disposable_income_growth"),
+                ("32万亩", "highstandard_farmland"),
+                ("51.3%", "farm_mechanisation_rate"),
+                ("86家", "firms"),
+            ],
+        ),
+        (
+            "一季度，长沙规模以上服务业实现营业收入782亿元，增长9.4%，增速较去年全年加快2.6个百分点"
+            "。互联网和相关服务增长18.3%，软件和信息技术服务业增长14.1%，商务服务业下降2.2%。这"
+            "三个行业合计贡献率达71%。服务业用电增长7.9%，快递业务量4.2亿件，同比增长15.8%；全"
+            "市演唱会等大型营业性演出47场，票房收入3.1亿元。",
+            [
+                ("782亿元", "service_revenue"),
+                ("9.4%", "service_revenue_growth"),
+                ("2.6个百分点", "service_revenue_growth"),
+                ("18.3%", "information_services_revenue_growth"),
+                ("14.1%", "software_revenue_growth"),
+                ("2.2%", "business_services_revenue_growth"),
+                ("71%", "contribution_rate"),
+                ("7.9%", "services_electricity_growth"),
+                ("4.2亿件", "express_parcels"),
+                ("15.8%", "express_parcels_growth"),
+                ("47场", "performances"),
+                ("3.1亿元", "box_office"),
+            ],
+        ),
+        (
+            "广州、佛山两市2024年GDP合计4.47万亿元，占全省31.6%。广佛之间日均人员往来超过18"
+            "0万人次。分开看，广州3.1万亿元，增长2.1%，佛山1.34万亿元，增长1.3%，增速在全省2"
+            "1市中分列第十七和第十九位。规上工业方面，佛山增加值是广州的1.2倍；而在社零上，广州1.1万亿"
+            "元，佛山不足其三分之一，为3610亿元。",
+            [
+                ("4.47万亿元", "gdp"),
+                ("31.6%", "gdp_share"),
+                ("3.1万亿元", "gdp"),
+                ("2.1%", "gdp_growth"),
+                ("1.34万亿元", "gdp"),
+                ("1.3%", "gdp_growth"),
+                ("第十七", "gdp_growth"),
+                ("第十九位", "gdp_growth"),
+                ("1.2倍", "industrial_value_added"),
+                ("1.1万亿元", "retail_sales"),
+                ("3610亿元", "retail_sales"),
+            ],
+        ),
+        (
+            "高雄市政府財政局說明，114年度總預算歲入1,823億元、歲出1,937億元，差短114億元較去"
+            "年縮小18億元；統籌分配稅款增加後，自籌財源占歲入比率提高到57.9%。截至8月底，一年以上公共"
+            "債務未償餘額2,395億元，債務比率下降至法定上限的七成二，平均每位市民負擔債務8.8萬元。市有"
+            "土地標售收入21億元，民間參與公共建設簽約金額386億元，連續三年居全國第一。",
+            [
+                ("1,823億元", "fiscal_revenue"),
+                ("1,937億元", "fiscal_expenditure"),
+                ("114億元", "budget_deficit"),
+                ("18億元", "budget_deficit"),
+                ("57.9%", "own_source_revenue"),
+                ("2,395億元", "government_debt"),
+                ("七成二", "government_debt_ratio"),
+                ("8.8萬元", "government_debt_per_capita"),
+                ("21億元", "land_revenue"),
+            ],
+        ),
     ],
 )
 def test_passage(passage: str, told: list[tuple[str, str]]) -> None:

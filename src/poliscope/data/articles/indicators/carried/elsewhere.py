@@ -89,9 +89,7 @@ def ranked_before(f: Figure) -> Topic | None:
     if (zipped := _respectively(p, i, out)) is not None:
         return zipped
     k = i - 1
-    while (
-        k > 0 and p.numbers[k].scanned.unit == "count" and _DENOMINATOR.match(p.text, p.numbers[k].end, p.end)
-    ):
+    while k > 0 and _is_denominator(p, k):
         k -= 1
     last, before = p.numbers[k], out[k]
     if before.code is None or last.form == "rank" or re.search(r"[;。]", p.text[last.end : number.start]):
@@ -112,6 +110,12 @@ def ranked_before(f: Figure) -> Topic | None:
     itself = of_share or before.code.endswith("market_share")
     code = before.code if itself else re.sub("_(?:growth|share)$" if size else "_share$", "", before.code)
     return replace(before, code=code, confidence=min(before.confidence, 0.7))
+
+
+def _is_denominator(p: Passage, k: int) -> bool:
+    """Tell 21 in "在全省21市中位列第十七": out of how many."""
+    counted = p.numbers[k].scanned.unit in {"count", None}
+    return counted and _DENOMINATOR.match(p.text, p.numbers[k].end, p.end) is not None
 
 
 def _steady(p: Passage, k: int, gap: str, out: list[Topic]) -> bool:

@@ -29,7 +29,7 @@ _PAIRS = tuple(
         (r"pig_stock", r"(?<!牛)(?<!羊)(?<!禽)出栏", "pigs_slaughtered"),
         (r"cattle_stock", r"(?<!猪)(?<!羊)(?<!禽)出栏", "cattle_slaughtered"),
         (r"sheep_stock", r"(?<!猪)(?<!牛)(?<!禽)出栏", "sheep_slaughtered"),
-        (r"new_firms|deregistered_firms", r"[,;、]净增", "firms_change"),
+        (r"new_firms|deregistered_firms", r"[,;、]净增(?=(?:了|约|近|超过?)*$)", "firms_change"),
         (r"scenic_areas", r"(?:其中|有)(?:国家)?(?:5A|AAAAA)级?(?:景区)?", "scenic_areas_5a"),
         (r"\w*population", r"(?:社会|机械)(?:增加|减少|增长)", "net_migration"),
         (r"\w*population|net_migration", r"(?<!率)自然(?:增加|减少|增长)", "natural_increase"),

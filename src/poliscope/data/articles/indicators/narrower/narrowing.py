@@ -161,6 +161,7 @@ OWN_NAMES = {
     },
     ("startup", "firms"): "startups",
     ("state", "trade"): "state_firms_trade",
+    ("cross_border_ecommerce", "trade"): "cross_border_ecommerce",
     ("foreign", "trade"): "foreign_firms_trade",
     ("residential", "consumption"): "consumption",
     ("private", "average_wage"): "average_wage_private",
@@ -316,6 +317,8 @@ _OF_TOURISM = re.compile(
 )
 #: "商品房销售面积682万平方米,…;销售额713亿元".
 _OF_HOMES = re.compile(r"(?:商品房|商品住宅|房屋|二手房|新房)(?:销售|成交|交易)[^。]{0,56}[,;、]$")
+#: "规上工业方面,佛山增加值是广州的1.2倍".
+_AS_TO_INDUSTRY = re.compile(r"(?:规上|规模以上)?工业(?:方面|领域|经济方面|上),[^。;,\d]{0,12}$")
 #: "财政预算预计总收入6594亿元".
 _OF_THE_TREASURY = re.compile(r"(?:财政年?度?(?:财政)?预算|预算案|财政司|库房|财年)[^。;企业司]{0,24}$")
 #: "公路客运量3250万人、货运量2.86亿吨".
@@ -333,7 +336,8 @@ _OF_BEFORE = {
         ("tourism_revenue", _OF_TOURISM),
         ("home_sales_value", _OF_HOMES),
     ),
-    "output_value": (("tourism_revenue", _OF_TOURISM),),
+    "output_value": (("tourism_revenue", _OF_TOURISM), ("industrial_output", _AS_TO_INDUSTRY)),
+    "value_added": (("industrial_value_added", _AS_TO_INDUSTRY),),
     "profit": (("industrial_profits", _OF_INDUSTRY),),
     "passenger_volume": (("air_passengers", _OF_AIRPORT),),
     "footfall": (("air_passengers", _OF_AIRPORT),),

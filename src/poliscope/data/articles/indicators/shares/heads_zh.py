@@ -45,6 +45,7 @@ _HEADS = {
     "cpi": "price",
     "tax_revenue": "tax_revenue",
     "fdi": "fdi",
+    "cargo_throughput": "cargo_throughput",
     "firms": "firms",
     "consumption": "consumption",
     "new_firms": "new_firms",
@@ -54,8 +55,8 @@ _HEADS = {
 _TAILS = {
     tail: next(head for head, end in _HEADS.items() if end == tail)
     for tail in ("retail_sales", "investment", "value_added", "profit", "electricity", "insurance_premiums",
-                 "freight_volume", "passenger_volume", "average_wage", "price", "deposits", "loans",
-                 "exports", "imports", "trade", "fdi", "new_firms", "consumption")
+                 "freight_volume", "passenger_volume", "cargo_throughput", "average_wage", "price",
+                 "deposits", "loans", "exports", "imports", "trade", "fdi", "new_firms", "consumption")
 }  # fmt: skip
 #: Sums that end like a part and are none.
 _NO_PARTS = re.compile(r"^(?:gross_|outbound_|agreed_|venture_|angel_|attracted_)|_tax$|^(?:fiscal|tourism)_")
@@ -90,7 +91,7 @@ _NOUNS = {
     "deposits": re.compile(r"(?:本外币)?存款(?:余额)?$"),
     "loans": re.compile(r"(?:本外币)?贷款(?:余额)?$"),
     "new_firms": re.compile(r"(?:新增|新设|新登记|诞生)$"),
-    "fdi": re.compile(r"(?:实际)?(?:使用|利用)外资$|引资$|外资$|到资$|投资$"),
+    "fdi": re.compile(r"(?:实际)?(?:使用|利用)外资$|引资$|外资$|到资$"),
     "average_wage": re.compile(r"(?:就业人员)?(?:年)?平均工资$"),
     "freight_volume": re.compile(r"货运量?$|货物运输量$"),
     "passenger_volume": re.compile(r"客运量?$|旅客(?:运输|发送)量$"),
@@ -119,6 +120,14 @@ _TELLS_PARTS = re.compile(
 )
 
 
+def _of_the_paragraph(p: Passage, i: int, allowed: set[str]) -> str | None:
+    """Give the whole that the paragraph named last before a figure, if it is one of some."""
+    before = p.numbers[i].before
+    wholes = list(_WHOLE.finditer(p.text, max(0, before - 400), before))
+    named = _named(wholes[-1]) if wholes else None
+    return named if named in allowed else None
+
+
 def _head(p: Passage, i: int, out: list[Topic]) -> str | None:
     """Find the whole that was told last: here, else in the sentence before, else in the paragraph."""
     lead = _LEAD.match(p.text, p.start, p.end)
@@ -132,15 +141,13 @@ def _head(p: Passage, i: int, out: list[Topic]) -> str | None:
         if stem in _HEADS:
             return stem
         if stem.endswith("_revenue"):
-            break
+            return _of_the_paragraph(p, i, {"service_revenue", "industrial_revenue"})
         tail = next((tail for tail in _TAILS if stem.endswith(f"_{tail}")), None)
         if tail is not None and not _NO_PARTS.search(stem):
             return _TAILS[tail]
     if _TELLS_PARTS.search(p.text, p.start, p.numbers[i].before) is None:
         return None
-    before = p.numbers[i].before
-    wholes = list(_WHOLE.finditer(p.text, max(0, before - 400), before))
-    return _named(wholes[-1]) if wholes else None
+    return _of_the_paragraph(p, i, set(_HEADS))
 
 
 #: "从限额以上单位商品类别看,": a sentence says at its head of what the parts are.
