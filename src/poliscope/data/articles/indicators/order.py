@@ -12,6 +12,7 @@ from poliscope.data.articles.indicators.carried import (
     bracketed,
     carrying,
     elsewhere,
+    going_on_zh,
     goods_told,
     leaning,
     leftout,
@@ -59,7 +60,7 @@ from poliscope.data.articles.indicators.verbs import (
     public_money,
     worth,
 )
-from poliscope.data.articles.indicators.words import superlatives
+from poliscope.data.articles.indicators.words import lists_zh, superlatives
 
 __all__ = ["AS_TOLD", "FINISHED", "RULES"]
 
@@ -68,7 +69,7 @@ __all__ = ["AS_TOLD", "FINISHED", "RULES"]
 _SAID_OF_A_PART = (
     paired_zh.done_of_plan,
     subgroups_zh.subgroup_zh,
-    parts_told_zh.each_of_told,
+    going_on_zh.each_of_told,
     parts_told_zh.main_player,
     parts_told_zh.part_of_sum,
     parts_told_zh.part_of_counted,
@@ -106,16 +107,16 @@ _OF_THE_ECONOMY = (contributions.contribution, economy.part_of_economy, economy.
 _OF_ITS_WHOLE = (
     parts_zh.share_from,
     wholes.share_of_its_noun,
-    parts_told_zh.sum_of_counted,
-    parts_told_zh.abroad_of_it,
-    parts_told_zh.raised_by_listing,
-    parts_told_zh.multiple_of_other,
-    parts_told_zh.bare_noun_of_told,
-    parts_told_zh.score_of_ranking,
-    parts_told_zh.clusters_ranked,
+    going_on_zh.sum_of_counted,
+    going_on_zh.abroad_of_it,
+    going_on_zh.raised_by_listing,
+    going_on_zh.multiple_of_other,
+    going_on_zh.bare_noun_of_told,
+    going_on_zh.score_of_ranking,
+    going_on_zh.clusters_ranked,
     parts_told_zh.owned_by_firms,
-    parts_told_zh.stage_of_patents,
-    parts_told_zh.threshold_passed,
+    going_on_zh.stage_of_patents,
+    going_on_zh.threshold_passed,
     parts_zh.goods_among,
     heads_zh.listed_parts,
     heads_zh.part_of_told,
@@ -176,8 +177,8 @@ _FORMS = (
     particular.largest_place,
     particular.busiest,
     particular.goal_of_the_year,
-    particular.firms_on_a_list,
-    particular.fund_of_size,
+    lists_zh.firms_on_a_list,
+    worth.fund_of_size,
     particular.per_inhabitants,
     particular.times_income,
 )
@@ -194,7 +195,7 @@ _VERBS = (
     particular.size_of_place,
     particular.price_per_area,
     particular.output_of_area,
-    parts_told_zh.output_of_sector,
+    going_on_zh.output_of_sector,
     worth.goods_worth,
     goods_zh.goods_worth_zh,
     of_subject.of_its_subject,
@@ -250,7 +251,7 @@ AS_TOLD = Passes(
         sector_zh.of_the_sector_told,
         changing.per_as_told,
         sector_zh.as_named_before,
-        parts_told_zh.as_narrowed_before,
+        going_on_zh.as_narrowed_before,
         parts_told_zh.share_of_market,
     ),
 )

@@ -21,8 +21,6 @@ __all__ = [
     "busiest",
     "containers",
     "crowd",
-    "firms_on_a_list",
-    "fund_of_size",
     "goal_of_the_year",
     "governed_by_verb",
     "largest_place",
@@ -166,49 +164,6 @@ def goal_of_the_year(f: Figure) -> Topic | None:
     if not said or not _YEAR_GOAL.search(head):
         return None
     return Topic("gdp_growth", -1, -1, 0.6, None)
-
-
-_ENTER = re.compile(
-    r"(?:多|余)?(?:家|户)?(?:本土|本地|民营|制造业)?(?:企业|公司)?(?:成功|新|首次|先后)*"
-    r"(?:登上|入围|入选|跻身|上榜|进入|荣登|位列|闯入|获评|获认定为|被认定为)(?:了|为)?[^,。;\d]{0,10}$"
-)
-_LISTS = frozenset(
-    ["fortune500", "top500_private_firms", "top500_chinese_firms", "unicorns", "specialised_firms",
-     "single_champions", "gazelles", "potential_unicorns", "soonicorns", "hightech_firms"]
-)  # fmt: skip
-
-
-def _list_behind(f: Figure) -> Topic | None:
-    """Read "9家企业登上《财富》世界500强" as firms of that list."""
-    p = f.passage
-    if f.number.scanned.unit != "count":
-        return None
-    for topic in p.topics:
-        if f.number.end <= topic.start and topic.indicator.code in _LISTS:
-            if _ENTER.match(p.text[f.number.end : topic.start]):
-                return Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
-            return None
-    return None
-
-
-@rule(kinds=LEVEL, script=HAN)
-def firms_on_a_list(f: Figure) -> Topic | None:
-    """Read firms on a list of unicorns as unicorns: "独角兽榜单上,长沙有9家企业入围"."""
-    p, number, chosen = f.passage, f.number, f.chosen
-    if (listed := _list_behind(f)) is not None:
-        return listed
-    if chosen is None or chosen.indicator.code != "firms":
-        return None
-    on_it = re.search(r"(?:入围|上榜|入选|登上)[^,。;]{0,24}榜(?:单)?的$", p.text[p.start : chosen.start])
-    for topic in reversed(p.topics if on_it else ()):
-        if topic.end <= chosen.start and topic.indicator.code in _LISTS:
-            return Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
-    if not re.match(r"(?:入围|上榜|入选|在列)", p.text[chosen.end : chosen.end + 2]):
-        return None
-    for topic in reversed(p.topics):
-        if topic.end <= number.start and re.match(r"(?:榜|名单)", p.text[topic.end : topic.end + 2]):
-            return Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
-    return None
 
 
 #: "11 times median earnings".
@@ -360,27 +315,6 @@ def named_share(f: Figure) -> Topic | None:
     head = p.text[f.after : number.before]
     code = next((code for words, code in _NAMED_SHARES if words.search(head)), None)
     return None if code is None else Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))
-
-
-_FUND = re.compile(r"的?[\u4e00-\u9fffA-Za-z“”]{0,14}?(?:母基金|子基金|基金群?)(?!会|经理|管理人|项目|资助)")
-_FUND_AT_ONCE = re.compile(
-    r"(?:级|规模)?的?(?:产业|母|引导|创投|科创|天使|并购|直投|投资|政府引导|产业投资)+基金"
-)
-_SIZED = re.compile(
-    r"(?:规模|总规模|首期|总额|设立|组建|成立|发起)(?:了|为|达|约|近|超过?|逾|总规模|达到|一只|一支|一个)*$"
-)
-
-
-@rule(units=CURRENCIES, kinds=LEVEL, signs=("基金",))
-def fund_of_size(f: Figure) -> Topic | None:
-    """Read "设立规模100亿元的天使投资基金" as the size of a fund."""
-    p, number = f.passage, f.number
-    if "基金" not in p.text[number.end : number.end + 20] or not _FUND.match(p.text, number.end, p.end):
-        return None
-    at_once = _FUND_AT_ONCE.match(p.text, number.end, p.end)
-    if not at_once and not _SIZED.search(p.text, p.start, number.before):
-        return None
-    return Topic("fund_size", -1, -1, 0.75, build_lexicon().by_code.get("fund_size"))
 
 
 _SIZE = re.compile(r"的(?:经济)?(?:总量|体量|盘子|大盘|总盘子|经济规模)")

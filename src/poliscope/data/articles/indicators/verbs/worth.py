@@ -11,7 +11,7 @@ from poliscope.data.articles.indicators.records import CURRENCIES, Topic
 from poliscope.data.articles.indicators.rules import LEVEL, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["goods_worth"]
+__all__ = ["fund_of_size", "goods_worth"]
 
 #: What is done with goods, and the part of a code.
 _DONE = (
@@ -76,3 +76,24 @@ def _named(goods: str) -> str | None:
     if any(word in english_words(kind) for word in words for kind in kinds) or words[-1] in _NO_NAME:
         return None
     return one_of("_".join(words))
+
+
+_FUND = re.compile(r"的?[\u4e00-\u9fffA-Za-z“”]{0,14}?(?:母基金|子基金|基金群?)(?!会|经理|管理人|项目|资助)")
+_FUND_AT_ONCE = re.compile(
+    r"(?:级|规模)?的?(?:产业|母|引导|创投|科创|天使|并购|直投|投资|政府引导|产业投资)+基金"
+)
+_SIZED = re.compile(
+    r"(?:规模|总规模|首期|总额|设立|组建|成立|发起)(?:了|为|达|约|近|超过?|逾|总规模|达到|一只|一支|一个)*$"
+)
+
+
+@rule(units=CURRENCIES, kinds=LEVEL, signs=("基金",))
+def fund_of_size(f: Figure) -> Topic | None:
+    """Read "设立规模100亿元的天使投资基金" as the size of a fund."""
+    p, number = f.passage, f.number
+    if "基金" not in p.text[number.end : number.end + 20] or not _FUND.match(p.text, number.end, p.end):
+        return None
+    at_once = _FUND_AT_ONCE.match(p.text, number.end, p.end)
+    if not at_once and not _SIZED.search(p.text, p.start, number.before):
+        return None
+    return Topic("fund_size", -1, -1, 0.75, build_lexicon().by_code.get("fund_size"))
