@@ -120,6 +120,7 @@ _OF_ITS_WHOLE = (
     parts_zh.goods_among,
     heads_zh.listed_parts,
     heads_zh.part_of_told,
+    parts_zh.and_output_share,
     parts_zh.next_output_share,
     parts_zh.listed_output,
     parts_zh.with_partner,

@@ -168,6 +168,7 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
             and (
                 _is_rank(text[max(start, found.start() - 14) : found.start()], found.group("tail"))
                 or _SUPERLATIVE.match(text, found.end())
+                or _NEXT_RANKED.search(text[max(start, found.start() - 40) : found.start()])
             )
         ):
             yield rank_mention(found.start(), found.end(), numeral.value)
@@ -209,6 +210,12 @@ _AMONG_ALL = re.compile(r"全国|全球|世界|中国|亚洲|欧洲|国内|省�
 _HOLDS_RANK = re.compile(
     r"[为是成的](?:了|我国|我市|我省|全市)?[㐀-鿿]{0,4}$|"
     r"(?:稳居|位居|位列|跃居|跃升为?|升为|晋升|仍是|高居|居)[^,。;]{0,6}$"
+)
+
+
+#: "无锡第10,较上年前进2位;常州第15": the next of a list of ranked places.
+_NEXT_RANKED = re.compile(
+    r"第(?:\d+|[一二三四五六七八九十百]+)位?名?(?:[,;、][^。;、第]{0,16})?[,;、][\u4e00-\u9fff—·-]{2,10}$"
 )
 
 

@@ -21,7 +21,7 @@ _NOT_AFTER = re.compile(
     r"医药|经济|建筑|林业|石油|矿业|邮电|航空航天)*大学|学院|师范|理工|大道|"
     r"路\d|路(?=[上口的段])|街|银行(?!业)|证券(?!业)|日报|晚报|晨报|时报|"
     r"早报|商报|电视|卫视|移动|联通|电信|科学院|工程院|社会科学|信息通信|人民|"
-    r"石油|石化(?!产业|行业|工业)|中车|建筑(?!业)|南站|北站|东站|西站|机场|号|话|菜|人(?![口均才工社事力数次])|籍|航空|"
+    r"石油|石化(?!产业|行业|工业)|中车|建筑(?!业)|南站|北站|东站|西站|机场|号|话|菜|人(?![口均才工社事力数次])|籍|航空(?!航天|产业|工业|制造|装备|枢纽)|"
     r"时代(?!广场)|足球|队|会议(?!展)|方案|宣言|协定|海关总署|城市规划|话题|村镇银行|模式|"
     r" (?:University|Institute of|Times|Post|Daily|Courier|Herald|Gazette|"
     r"Chronicle|Tribune|Mercury|Argus|Street|Avenue|Road|Airport|Declaration|"
@@ -252,7 +252,7 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
 
 
 _OF_MARKET = ("市场份额", "市场占有率", "市占率")
-_SECTOR_BEHIND = re.compile(r"(?:产业|行业|工业|集群|企业(?!集团)|业(?!务|绩))")
+_SECTOR_BEHIND = re.compile(r"(?:航天产业|产业|行业|工业|集群|企业(?!集团)|业(?!务|绩))")
 
 
 def _without_sector(lexicon: Lexicon, text: str, hit: Found[Place]) -> Found[Place]:

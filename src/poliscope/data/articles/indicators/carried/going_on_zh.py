@@ -177,12 +177,18 @@ _BARE_NOUNS = (
         ("_firms", "_employment", "_startups", "_scale_industrial_firms"),
         "industry",
     ),
+    (
+        re.compile(r"(?:^|[,;、])(?:企业)?(?:总|合计)(?:价值|估值)(?:约|近|达到?|为|突破|超过?|逾)*$"),
+        "money",
+        ("unicorns",),
+        "unicorn_valuation",
+    ),
     (re.compile(r"(?:^|[,;、])首期(?:规模|出资)?[^,。;\d]{0,4}$"), None, ("fund_size", "funds"), "fund_size"),
     (re.compile(r"(?:^|[,;、])(?:日均|平均每天|每天)产量[^,。;\d]{0,4}$"), None, ("_output",), None),
 )
 
 
-@rule(kinds=LEVEL, script=HAN, place="later", signs=("利润率", "产量", "首期", "规模"))
+@rule(kinds=LEVEL, script=HAN, place="later", signs=("利润率", "产量", "首期", "规模", "价值", "估值"))
 def bare_noun_of_told(f: Figure) -> Topic | None:
     """Read "规上工业利润增长6.5%,利润率为6.1%" as the margin of these profits.
 
@@ -233,6 +239,7 @@ def output_of_sector(f: Figure) -> Topic | None:
 
 
 #: "发明专利申请9800件,授权4600件,有效量2.7万件": what becomes of patents, by the word alone.
+_INVENTIONS = re.compile(r"(?:^|[,;、])(?:其中,?)发明(?:类)?(?:为|有|达到?|约|近|超过?)*$")
 _STAGES = (
     (re.compile(r"(?:^|[,;、])(?:其中,?)?(?:获得?)?授权(?:量|数)?[^,。;\d]{0,6}$"), "grants"),
     (re.compile(r"(?:^|[,;、])(?:其中,?)?(?:提交|提出)?申请(?:量|数)?[^,。;\d]{0,6}$"), "applications"),
@@ -241,7 +248,13 @@ _STAGES = (
 )
 
 
-@rule(units=["count", None], kinds=LEVEL, script=HAN, place="later", signs=("授权", "申请", "有效", "高价值"))
+@rule(
+    units=["count", None],
+    kinds=LEVEL,
+    script=HAN,
+    place="later",
+    signs=("授权", "申请", "有效", "高价值", "发明"),
+)
 def stage_of_patents(f: Figure) -> Topic | None:
     """Read "发明专利申请9800件,授权4600件" as grants of the same patents.
 
@@ -256,6 +269,9 @@ def stage_of_patents(f: Figure) -> Topic | None:
     told = PATENTS.match(SUFFIX.sub("", f.out[-1].code or ""))
     if told is None:
         return None
+    if _INVENTIONS.search(f.passage.text, max(0, f.after), f.number.before) and not told["kind"]:
+        code = f"invention_{SUFFIX.sub('', f.out[-1].code or '')}"
+        return replace(f.out[-1], code=code, indicator=build_lexicon().by_code.get(code), confidence=0.75)
     for words, stage in _STAGES:
         if words.search(f.passage.text, max(0, f.after), f.number.before):
             kind = told["kind"] or ""

@@ -170,6 +170,23 @@ _HEADED = re.compile(
 )
 
 
+#: "战略性新兴产业产值占比,合肥57%,芜湖46%": of what whole, nobody says.
+_SHARE_OF = re.compile(r"的?占比(?:上|方面)?[,:]")
+
+
+def _own_share(f: Figure) -> Topic | None:
+    p = f.passage
+    for t in p.topics:
+        headed = _SHARE_OF.match(p.text, t.end)
+        if headed is not None and headed.end() <= f.number.before and t.end - p.start <= 30:
+            if any(headed.end() <= other.start < f.number.start for other in p.topics):
+                return None
+            if "percent" in t.indicator.kinds:
+                return None
+            return Topic(f"{t.indicator.code}_share", t.start, t.end, 0.75, t.indicator)
+    return None
+
+
 _MEASURES = ("增加值", "产值", "营收", "收入", "出口", "出口额", "投资", "经费", "投入")
 
 
@@ -186,13 +203,15 @@ def share_in_heading(f: Figure) -> Topic | None:
     Topic or None
     """
     p, number = f.passage, f.number
+    if (own := _own_share(f)) is not None:
+        return own
     found = _HEADED.match(p.text, p.start, number.before)
     if found is None or any(found.end() <= t.start < number.start for t in p.topics):
         return None
     a, b = found.span("whole")
     whole = next((t for t in reversed(p.topics) if a <= t.start and t.end <= b), None)
     part = next((t for t in reversed(p.topics) if t.end == found.end("who")), None)
-    if part is not None and found["who"].endswith(_MEASURES):
+    if part is not None and (found["who"].endswith(_MEASURES) or "money" in part.indicator.kinds):
         of_gdp = re.search("GDP|生产总值", found["whole"])
         code = part.indicator.code
         share = SHARES_OF_GDP.get(code, f"{code}_share_of_gdp") if of_gdp else f"{code}_share"

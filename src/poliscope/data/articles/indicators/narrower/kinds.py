@@ -150,6 +150,14 @@ def _best(code: str, text: str, start: int, end: int, number: tuple[int, int]) -
     return None if found is None else f"{_HUNDREDS.get(found['of'], 'investment')}_ranking"
 
 
+def _weight(code: str, text: str, start: int, end: int, number: tuple[int, int]) -> str | None:
+    """Tell light industry from heavy: 轻工业增加值."""
+    kind = (
+        {"轻": "light_industry", "重": "heavy_industry"}.get(text[start - 1 : start]) if start > 0 else None
+    )
+    return None if kind is None else f"{kind}_value_added"
+
+
 _LEVELS = (("省级", "provincial"), ("市级", "municipal"), ("自治区级", "provincial"))
 
 
@@ -173,5 +181,6 @@ _OF: Mapping[str, Callable[[str, str, int, int, tuple[int, int]], str | None]] =
     "listed_firms": _listed,
     "specialised_firms": _level,
     "labs": _level,
+    "industrial_value_added": _weight,
     "top100_counties": _best,
 }

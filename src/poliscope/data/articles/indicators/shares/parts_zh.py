@@ -21,6 +21,7 @@ from poliscope.data.articles.indicators.rules import (
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
+    "and_output_share",
     "by_owner",
     "goods_among",
     "listed_output",
@@ -210,7 +211,9 @@ def _whole_of_list(f: Figure) -> tuple[int, Topic, str | None] | None:
     p = f.passage
     marks = [m.end() for m in _MARKS.finditer(p.text, p.start, f.number.before)]
     if marks:
-        j = next((j for j in range(f.i - 1, -1, -1) if p.numbers[j].end <= marks[-1]), None)
+        ahead = [j for j in range(f.i - 1, -1, -1) if p.numbers[j].end <= marks[-1]]
+        parted = (j for j in ahead if _suffix_of(_bare(f.out[j].code)) or _bare(f.out[j].code) in _COUNTED)
+        j = next(parted, ahead[0] if ahead else None)
         if j is not None:
             return marks[-1], f.out[j], p.numbers[j].scanned.unit
     for topic, unit, _ in p.told:
@@ -272,6 +275,36 @@ _NEXT = re.compile(
     r"[,;、](?:而|其中)?(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:则|也|约|就|的)*占(?:了|到|比)?"
     r"(?:全[国省球市台])?的?(?:比重)?[^,。;\d]{0,4}$"
 )
+
+
+_AND_NOUN = re.compile(r"(?:以上|左右)?的[\u4e00-\u9fff]{2,8}?(?:以及|和|及|、)(?:约|近|超过?)?$")
+_NOUN_BEHIND = re.compile(r"(?:以上|左右)?的(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=[,。;、!?]|$|和|以及)")
+
+
+@rule(units=PERCENT, kinds=PARTS, place="later", signs=("的",))
+def and_output_share(f: Figure) -> Topic | None:
+    """Read "生产了全国四成的新能源汽车和六成的集成电路" as the output of the second goods as well.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p = f.passage
+    if not (f.out[-1].code or "").endswith("_output_share"):
+        return None
+    behind = _NOUN_BEHIND.match(p.text, f.number.end, p.end)
+    if behind is None or not _AND_NOUN.fullmatch(p.text, f.after, f.number.before):
+        return None
+    known = build_lexicon().indicators.whole(f"{behind['noun']}产量")
+    token = whole_zh(behind["noun"], "output_value")
+    if known is None and token is None:
+        return None
+    code = known.code if known is not None else f"{token}_output"
+    return Topic(f"{code}_share", *behind.span("noun"), 0.7, known or build_lexicon().by_code.get(code))
 
 
 @rule(units=PERCENT, kinds=["share"], place="later", signs=("占",))

@@ -94,6 +94,20 @@ MONEY_TOLD = (
         None,
         ("loans", "new_loans"),
     ),
+    told(
+        "venture_capital",
+        CURRENCIES,
+        r"(?:初创|创业|新创|科创)[^,。;\d]{0,10}(?:共|合共|累计|合计)*(?:筹得|筹集|募得|融得|获得融资|融资)",
+        None,
+        ("startups", "firms"),
+    ),
+    told(
+        "social_capital",
+        CURRENCIES,
+        r"(?:撬动|带动|引导|吸引|拉动)(?:各类)?社会资本(?:投入)?",
+        None,
+        ("funds", "investment"),
+    ),
     told("heating_bill", CURRENCIES, r"", r"(?:多|余)?(?:的)?(?:取暖费|暖气费|供暖费|采暖费)"),
     told(
         "water_price",

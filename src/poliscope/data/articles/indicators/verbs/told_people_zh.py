@@ -8,6 +8,7 @@ __all__ = ["PEOPLE_TOLD"]
 
 #: The more particular stand before the more general.
 PEOPLE_TOLD = (
+    told("employment", PEOPLE, r"[,;、](?:带动|吸纳|直接)?就业(?:人口|人数)?", None, ()),
     told(
         "talent",
         PEOPLE,
