@@ -172,6 +172,7 @@ _LEFT_OUT = (
 _FORMS = (
     public_money.given_to,
     public_money.tax_brings,
+    public_money.balance,
     particular.containers,
     particular.crowd,
     superlatives.largest_maker,

@@ -55,13 +55,14 @@ _CARGO = re.compile(
     r" [a-z]"
 )
 _JOBS = re.compile(
-    r"\bone (?:job|worker|employee) in\b|\b(?:one|two|three|four) (?:in|out of) "
+    r"\bone (?:job|worker|employee|post|position) in\b|\b(?:one|two|three|four) (?:in|out of) "
     r"(?:every )?\w+ (?:jobs|workers)\b"
 )
 _SUPPORTS = re.compile(
     r"(?P<words>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3}?)(?P<kind> (?:sector|industry|business|trade|"
     r"cluster))? (?:(?:now|still|today|alone|directly|itself) )*(?:supports?|provides?|gives?|accounts? for|"
-    r"sustains?|creates?|offers?|is behind|employs?|represents?|makes? up)(?: (?:about|some|around|nearly|"
+    r"sustains?|creates?|offers?|fills?|holds?|occup(?:y|ies)|is behind|employs?|represents?|"
+    r"makes? up)(?: (?:about|some|around|nearly|"
     r"almost|over|more than|roughly))* $"
 )
 _FROM_GUESTS = re.compile(

@@ -176,8 +176,10 @@ def rank_told_as_rate(f: Figure) -> Topic | None:
 
 
 _ADDED = re.compile(
-    rf"(?:^|[;,] (?:and |while |but )?|\b(?:and|while|but) ){_SECTOR} (?:(?:has|have|had|also|alone) )*"
-    rf"(?:(?P<more>added|created|gained|hired|took on|generated)|(?P<less>shed|cut|lost|axed|slashed)){NEAR}"
+    rf"(?:^(?:In [A-Z][\w-]+(?: [A-Z][\w-]+)?,? )?|[;,] (?:and |while |but )?|\b(?:and|while|"
+    rf"but) ){_SECTOR} (?:(?:has|have|had|also|alone) )*"
+    rf"(?:(?P<more>added|created|gained|hired|took on|generated)|(?P<less>shed|cut|lost|axed|slashed)|"
+    rf"(?P<has>supports?|supported|sustains?|provides?|gives?)){NEAR}"
 )
 _JOBS = re.compile(r" ?(?:new |net |more )?(?:jobs|positions|posts|workers|roles|people|staff)\b")
 
@@ -203,7 +205,7 @@ def jobs_of_sector(f: Figure) -> Topic | None:
     token = whole_en(found["words"], "employment") if found is not None else None
     if found is None or token is None:
         return None
-    base = "new_jobs" if found["more"] else "job_losses"
+    base = "new_jobs" if found["more"] else "employment" if found["has"] else "job_losses"
     return Topic(f"{token}_{base}", -1, -1, 0.75, build_lexicon().by_code.get(base))
 
 

@@ -52,6 +52,13 @@ _TO_GROW = re.compile(
     r"(?:['’]s (?:economy|output|GDP))? (?:to|will|would) (?:grow|expand|contract|shrink)(?: at| by)?"
     + _ABOUT
 )
+_OUTPUT_IN = re.compile(
+    r"^(?:But |And |Yet )?(?:Real |Total |Economic )?[Oo]utput (?:in|"
+    r"of) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+    r"(?: (?:area|region|province|state|metro area|county|district))? (?:has |had )?(?:contracted|"
+    r"shrank|shrunk|grew|"
+    r"grown|expanded)(?: by| at)?" + _ABOUT
+)
 _SLOWS = re.compile(
     r"(?:^|[.;,] |\band |\bwhile |\bthat )(?:[Ee]conomic |[Oo]verall )?[Gg]rowth (?:in|of|"
     r"for) (?:the )?[A-Z][\w’'-]+"
@@ -113,7 +120,7 @@ def _can_grow(told: Topic | None) -> bool:
 @rule(
     units=PERCENT,
     kinds=KINDS - {"rank", "gap", "change"},
-    signs=("增", "gr", "Gr", "sees ", "expects ", "forecasts ", "projects ", "predicts "),
+    signs=("增", "gr", "Gr", "utput", "sees ", "expects ", "forecasts ", "projects ", "predicts "),
 )
 def growth_of_economy(f: Figure) -> Topic | None:
     """Read growth of which no noun says whose it is as that of the economy.
@@ -138,9 +145,15 @@ def growth_of_economy(f: Figure) -> Topic | None:
         return _gdp("gdp_growth")
     if _is_forecast(p, number.end, head):
         return None if _IN_WHAT.match(p.text, number.end, p.end) else _gdp("gdp_growth")
-    if "gr" not in head and "Gr" not in head and "to " not in head and "expan" not in head:
+    if (
+        "utput" not in head
+        and "gr" not in head
+        and "Gr" not in head
+        and "to " not in head
+        and "expan" not in head
+    ):
         return None
-    if _TO_GROW.search(head) or _FASTER.search(head) or _SLOWS.search(head):
+    if _TO_GROW.search(head) or _FASTER.search(head) or _SLOWS.search(head) or _OUTPUT_IN.search(head):
         return _gdp("gdp_growth")
     if _NO_OTHER.search(head):
         return None if p.context is not None and p.context.code == "population" else _gdp("gdp_growth")

@@ -21,7 +21,7 @@ __all__ = ["BASES", "OWN_NAMES", "narrowed", "same_as_lexicon"]
 
 _IN_SECTOR_EN = re.compile(
     r"(?: (?:were |have been |being )?(?:created|added|generated|lost|cut))? (?:in|for|within|across) "
-    r"(?:the |its |our |all )?(?:[A-Z][\w]+['’]s |(?:city|region|state|country|county)['’]s )?"
+    r"(?:the |its |our |all )?(?:[A-Z][\w]+(?: [A-Z]\w+)?['’]s |(?:city|region|state|country|county)['’]s )?"
     r"(?P<words>[A-Za-z][\w’'&-]*(?: [a-z][\w-]*){0,4})"
 )
 _PEOPLE_IN = re.compile(

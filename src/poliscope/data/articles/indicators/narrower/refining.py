@@ -41,6 +41,7 @@ _NOUNS = {
     ),
     "closures": ("business_closures", re.compile(r"\b(?:firms|compan|business|enterprises|shops)"), None),
     "sales": ("home_sales", re.compile(r"\b(?:[Hh]ouses?|[Hh]omes?|flats|apartments|[Hh]ousing)\b"), None),
+    "ipos": ("home_listings", re.compile(r"\b(?:[Hh]ouses?|[Hh]omes?|flats|apartments|[Hh]ousing)\b"), None),
     "revenue": (
         "home_sales",
         re.compile(r"\b(?:[Hh]ouse prices|[Hh]ome prices|[Ff]lat prices|homes|flats)\b"),
@@ -55,6 +56,8 @@ def _by_what_is_told(f: Figure, topic: Topic) -> Topic | None:
     base = _ENDED.sub("", topic.code or "")
     known = _NOUNS.get(base)
     if known is None or f.passage.text[f.passage.start] > "\u2e7f":
+        return None
+    if base == "ipos" and f.passage.text[max(0, topic.start) : max(0, topic.end)].lower() != "listings":
         return None
     if base == "revenue":
         sold = f.passage.text[max(0, topic.start) : max(0, topic.end)].lower() == "sales"

@@ -310,7 +310,9 @@ def own_share(f: Figure) -> Topic | None:
     for noun in p.topics:
         if noun.start < f.after or noun.end > f.number.before:
             continue
-        if "percent" not in noun.indicator.kinds and _OWN_SHARE.search(p.text[f.after : noun.start]):
+        head = p.text[f.after : noun.start]
+        lone = f.number.before - noun.end < 12 and head.endswith(("the share of the ", "the share of "))
+        if "percent" not in noun.indicator.kinds and (lone or _OWN_SHARE.search(head)):
             return Topic(f"{noun.indicator.code}_share", noun.start, noun.end, 0.8, noun.indicator)
     return None
 

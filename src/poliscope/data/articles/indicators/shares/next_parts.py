@@ -42,7 +42,7 @@ _OF_WHICH = re.compile(
     r"some|nearly|"
     r"around|almost|over|more than|only|just))* "
 )
-_TAX_SHARES = ("tax_share", "taxes_share", "duty_share", "rates_share", "tax_share_of_revenue")
+_TAX_SHARES = ("vat_share", "tax_share", "taxes_share", "duty_share", "rates_share", "tax_share_of_revenue")
 _SECTOR = re.compile(r"(?:the )?(?P<words>[a-z][\w& -]*?)(?: sectors?| industry| industries| activities)?")
 
 
@@ -207,7 +207,7 @@ def _next_part(p: Passage, i: int, out: list[Topic]) -> Topic:
     if composed is None and not before.endswith(_TAX_SHARES):
         return topic
     base = _BASE_OF[composed["tail"]] if composed is not None else "tax_revenue"
-    token = token_of(gap["words"], base)
+    token = token_of(gap["words"], base) or modifier_en(gap["words"], base)
     if token is None:
         return topic
     return replace(out[i - 1], code=part_code(token, base), confidence=0.7)

@@ -209,7 +209,7 @@ def token_of(words: str, base: str) -> str | None:
     -------
     str or None
     """
-    words = re.sub(r"^(?:and|but|while|though|as|that|where) ", "", words)
+    words = re.sub(r"^(?:of which|of them|of this|and|but|while|though|as|that|where|which) ", "", words)
     words = _MAKERS.sub("", re.sub(r"\b(?:products|goods|items)\b", "", words).strip())
     if base == "venture_capital" and words.lower().startswith(("women", "female")):
         return "female"  # "women-led firms got 6%"

@@ -9,7 +9,7 @@ from poliscope.data.articles.indicators.rules import LATIN, LEVEL, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["given_to", "tax_brings"]
+__all__ = ["balance", "given_to", "tax_brings"]
 
 #: Whom a budget gives to.
 _TO = (
@@ -99,3 +99,43 @@ def tax_brings(f: Figure) -> Topic | None:
         known = taxes
     code = known.code if known is not None else re.sub("[ -]", "_", words)
     return Topic(code, -1, -1, 0.75, known or taxes)
+
+
+_TOLD = re.compile(r"tax|^vat|fiscal_|budget|_spending$|^government_debt|business_rates")
+_BALANCES = (
+    ("fiscal_expenditure", re.compile(
+        r"(?:^|[.;,] (?:and |while |but )?)(?:[Tt]otal |[Pp]ublic |[Oo]verall |"
+        r"[Tt]he )?(?:[Ss]pending|[Oo]utlays|"
+        r"[Ee]xpenditure)(?: (?:is|was|will be|came|comes|reached|amounted|amounts|totall?ed|stood|"
+        r"stands|rose|fell|"
+        rf"set|put|of|to|at))+{NEAR}")),
+    ("budget_surplus", re.compile(rf"\b[Ss]urplus\b[^.;\d]{{0,50}}(?:of|at|to|was|is|reached){NEAR}")),
+    ("budget_deficit", re.compile(rf"\b[Dd]eficit\b[^.;\d]{{0,50}}(?:of|at|to|was|is|reached){NEAR}")),
+)  # fmt: skip
+
+
+@rule(
+    units=CURRENCIES | {None},
+    kinds=LEVEL,
+    script=LATIN,
+    signs=("pending", "utlays", "xpenditure", "urplus", "eficit"),
+)
+def balance(f: Figure) -> Topic | None:
+    """Read spending, a surplus and a deficit behind taxes or a budget as those of the public purse.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p, i = f.passage, f.i
+    told = f.out[i - 1].code if i else p.last[0].code if p.last is not None and p.fresh else None
+    scaled = f.number.scanned.unit is not None or f.number.scanned.scale > 1
+    if not scaled or not _TOLD.search(told or ""):
+        return None
+    head = p.text[f.after : f.number.before]
+    code = next((code for code, words in _BALANCES if words.search(head)), None)
+    return None if code is None else Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))

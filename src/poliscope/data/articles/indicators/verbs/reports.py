@@ -240,4 +240,20 @@ REPORTS = (
         r"(?: of [a-z ]{2,30}?)? under construction\b",
         over=("area", "office_space", "factory_space", "industrial_space"),
     ),
+    Verb(
+        "net_migration",
+        PERSONS,
+        r"",
+        r" more (?:people|residents|inhabitants)(?: (?:a|each|every|per) year)? than (?:it|"
+        r"they) (?:loses?|lost|sees? leave)\b",
+        over=("population", "population_change"),
+    ),
+    Verb(
+        "vacancies",
+        PERSONS,
+        r"",
+        r" ?(?:posts|jobs|positions|places) (?:are|were|remain|remained|stand|stood|lie) (?:vacant|"
+        r"unfilled|open|empty)\b",
+        over=("employment",),
+    ),
 )
