@@ -298,6 +298,12 @@ _GROWN = re.compile(
 _OF_THEIR_GOODS = re.compile(r" of (?:the |all )*[\w. -]{2,30}['’]s? [a-z]")
 
 
+_FROM_RATE = re.compile(
+    r",? (?:up|down) (?:sharply |slightly )?from (?:just |about |around |nearly )?[\d.]+ ?(?:%|per ?cent|"
+    r"percent)"
+)
+
+
 def _denied_move(head: str, found: re.Match[str]) -> bool:
     """Words that only look like movement: 加速器, 高增长企业, 升级, 减排, "make up"."""
     if head.startswith("up", found.start()) and _MAKE_UP.search(head[: found.start()]):
@@ -377,6 +383,8 @@ def relate(text: str, start: int, number: NumberMention, end: int, *, after: int
     rate = number.scanned.unit in {"%", "times"}
     more = _MORE_OF.match(tail) if number.scanned.unit == "%" else None
     move = _moves(head, tail if rate or not (tail.startswith(",") or _A_YEAR.match(tail)) else "")
+    if number.scanned.unit == "%" and _FROM_RATE.match(tail):
+        move = _moves(head, "")  # "was 2.8%, up from 2.0%": a level, unless the words before say otherwise
     move = move or (None if more is None else "down" if more["fewer"] else "up")
     if move and _THROUGH.search(head + text[number.before : number.start]):
         move = None

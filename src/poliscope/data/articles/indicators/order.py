@@ -83,6 +83,7 @@ _SAID_OF_A_PART = (
     among_told.among_told,
     prices.dearer,
     goods_told.electric_among,
+    goods_told.abroad_among,
     goods_told.research_in_sales,
     goods_told.part_in_sector,
     goods_told.of_graduates,

@@ -14,6 +14,7 @@ from poliscope.data.articles.indicators.verbs.verb import ENDS, NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
+    "abroad_among",
     "capacity_of_sector",
     "electric_among",
     "files_again",
@@ -72,6 +73,30 @@ def electric_among(f: Figure) -> Topic | None:
     electric = _ELECTRIC[code]
     part = "_share" if number.scanned.unit == "%" else ""
     return Topic(electric + part, *here.span(), 0.75, build_lexicon().by_code.get(electric))
+
+
+#: "Two thirds were shipped abroad", of goods told before.
+_ABROAD = re.compile(
+    r"(?: of (?:it|them|these|those|which|output|production|the total))? (?:(?:are|is|was|were|get|go|goes|"
+    r"went|being) )?(?:exported\b|"
+    r"(?:shipped |sold |sent |bound )?(?:abroad|overseas|to (?:foreign|other) (?:countries|markets))|for "
+    r"export)"
+)
+
+
+@rule(units=PERCENT, kinds=PARTS, signs=("export", "abroad", "overseas", " to "))
+def abroad_among(f: Figure) -> Topic | None:
+    """Read "Two thirds were shipped abroad" as the exports of the cars told before."""
+    told = _told(f)
+    code = _COMPOSED.sub("", told.code or "") if told is not None else ""
+    found = re.match(r"(?P<goods>[a-z0-9_]+)_(?:output|sales)$", code)
+    if found is None or not _ABROAD.match(f.passage.text, f.number.end, f.passage.end):
+        return None
+    goods = "car" if found["goods"] == "nev" and f.i == 0 else found["goods"]
+    if whole_en(goods.replace("_", " "), "exports") is None and not _known(code):
+        return None
+    exports = build_lexicon().by_code.get(f"{goods}_exports") or build_lexicon().by_code.get("exports")
+    return Topic(f"{goods}_exports_share", f.number.start, f.number.end, 0.7, exports)
 
 
 #: What a sentence opens with, of goods that the one before named.

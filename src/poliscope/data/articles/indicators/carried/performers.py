@@ -181,7 +181,9 @@ def performer(f: Figure) -> Topic | None:
     base = build_lexicon().by_code
     known = base.get(re.sub(r"_(?:share|growth)$", "", code)) or base["rd_expenditure"]
     told = f.out[-1].code if f.out else p.last[0].code if p.last is not None else None
-    of_it = told == "rd_intensity" and p.text.startswith((" of it", " of this", " of that"), number.end)
+    of_it = told == "rd_intensity" and p.text.startswith(
+        (" of it", " of this", " of that", " of the money", " of the sum"), number.end
+    )
     whole = told if of_it else None  # which the sentences behind may go on about
     topic = Topic(code, f.after, number.before, 0.75, known, whole=whole)
     return add_per(p.text, p.start, p.end, number, p.relations[f.i], topic) if unit in CURRENCIES else topic

@@ -15,8 +15,10 @@ from poliscope.data.articles.indicators.narrower.modifiers import (
     modifier_behind_en,
     modifier_en,
     modifier_zh,
+    own_kind_en,
     whole_en,
 )
+from poliscope.data.articles.indicators.predicates import is_verb
 
 __all__ = ["earlier_sector", "subject_sector"]
 
@@ -90,8 +92,9 @@ _OTHER_SUBJECT = re.compile(
     r"government|metro area|municipality)(?:['’]s)?)\b"
 )
 _OTHER_FIRMS = re.compile(
-    r"\b(?:(?<!\d )(?:companies|firms)|plants?|universit(?:y|ies)|council|city['’]s|government|state|county|"
-    r"region['’]s|others?|museums?|hotels|schools)\b"
+    r"\b(?:(?<!\d )(?:companies|firms)|plants?|universit(?:y|ies)|council|(?<!of the )city['’]s|government|"
+    r"state|county|"
+    r"(?<!of the )region['’]s|others?|museums?|hotels|schools)\b"
 )
 #: A sentence that goes on about what the one before told of.
 _GOES_ON = re.compile(
@@ -201,7 +204,14 @@ def _told_before(
 
 def _last_named(sentence: str, code: str) -> str | None:
     words = reversed(re.findall(r"[A-Za-z][\w-]{3,}", sentence))
-    return next((token for word in words if (token := whole_en(word, "industry_scale"))), None)
+    return next(
+        (
+            token
+            for word in words
+            if not is_verb(word.lower()) and (token := whole_en(word, "industry_scale"))
+        ),
+        None,
+    )  # "rose" is no flower
 
 
 def _in_sentence(text: str, start: int, end: int, code: str, *, subject: bool | None = None) -> str | None:
@@ -234,6 +244,9 @@ def _in_sentence(text: str, start: int, end: int, code: str, *, subject: bool | 
     return None
 
 
+_CALLED_SECTOR = re.compile(r"sectors?|industry|cluster")
+
+
 def _named_by(text: str, start: int, end: int, found: re.Match[str], code: str) -> str | None:
     """Name the sector before or behind a word for firms, or in it: "photonics firms", "carmakers"."""
     if found["kind"].lower().startswith("start"):
@@ -243,6 +256,8 @@ def _named_by(text: str, start: int, end: int, found: re.Match[str], code: str) 
         sector = modifier_en(makers[1], code) or modifier_en(f"{makers[1]}building", code)
     if sector is None and (field := _FIELD_BEHIND.match(text, found.end(), end)):
         sector = modifier_behind_en(field["field"], code)
+    if sector is None and _CALLED_SECTOR.fullmatch(found["kind"]):
+        return own_kind_en(text[start : found.start()], "firms", code)  # "the vaccine cluster"
     return sector
 
 

@@ -30,7 +30,8 @@ _MAKES_UP = re.compile(
 _WHOLES = re.compile(
     r" of (?:the |all |its |their )*(?:[A-Z][\w’-]+ )?(?:[a-z]+ ){0,2}?(?:population|residents|"
     r"inhabitants|people|student body|"
-    r"students|pupils|enrolments?|enrollments?|housing stock|homes|households|dwellings|guests|visitors|"
+    r"students|pupils|enrolments?|enrollments?|those enrolled|housing stock|homes|households|dwellings|"
+    r"guests|visitors|"
     r"workforce)\b"
 )
 # fmt: off

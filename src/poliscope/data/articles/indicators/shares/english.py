@@ -32,7 +32,8 @@ _POWER = (
     r"(?:power |electricity )?generation)\b"
 )
 _WORKERS = (
-    rf"{_WHOSE}(?:workers|workforce|jobs|employees|employment|labour force|labor force|working people)\b"
+    rf"{_WHOSE}(?:manufacturing |industrial |factory |private-sector |formal )?"
+    r"(?:workers|workforce|jobs|employees|employment|labour force|labor force|working people)\b"
 )
 #: What has the part, and the verb that says so.
 _PART = (
@@ -169,7 +170,7 @@ def _of_power(part: str, head: str) -> str | None:
     source = next((_SOURCES[word] for word in _words(part) if word in _SOURCES), None)
     if source is not None:
         return "renewables_share" if source == "renewables" else f"{source}_generation_share"
-    token = _sector(part, "electricity")
+    token = _sector(part, "electricity") or _sector(one_of(part.lower()), "electricity")
     return f"{token}_electricity_share" if token is not None and _USED_BY.search(head) else None
 
 

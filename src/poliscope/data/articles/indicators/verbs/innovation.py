@@ -68,7 +68,7 @@ INNOVATION = (
         CURRENCIES,
         r"\b[Uu]nicorns\b(?: [^.;,\d]{0,50})?,? (?:(?:are|is|were|was|now|together|a|combined|"
         r"collectively|with) )*(?:worth|valued (?:together )?at|valuation of|value of|"
-        rf"valuation (?:is|was|reached|stands at)){NEAR}",
+        rf"valuation (?:is|was|reached|stands at))(?: (?:a|an) (?:combined|total|estimated))?{NEAR}",
         over=("market_value", "unicorns"),
     ),
     Verb(
@@ -167,6 +167,12 @@ INNOVATION = (
         r"over |"
         r"at least )?(?:US)?\$1 ?(?:billion|bn)\b)",
         over=("startups", "firms", "technology_smes"),
+    ),
+    Verb(
+        "publications",
+        COUNTS,
+        rf"\b(?:publish(?:es|ed|ing)?|wrote|authored|co-authored){NEAR}",
+        r" ?(?:scientific |research |academic |peer-reviewed |journal )*(?:articles|papers|studies)\b",
     ),
     Verb(
         "spin_outs",

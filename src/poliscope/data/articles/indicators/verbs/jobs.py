@@ -112,7 +112,7 @@ def working_in(f: Figure) -> Topic | None:
     if found is None:
         return None
     words = found["words"]
-    if re.match(r"(?:sector|industry|cluster|trade)\b", words):
+    if re.match(r"(?:sector|industry|cluster|trade|it|them)\b", words):
         sector = subject_sector(p.text, number.before, "employment")
         base = build_lexicon().by_code.get("employment")
         return Topic(f"{sector}_employment" if sector else "employment", -1, -1, 0.7, base)
