@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -24,6 +24,9 @@ _CJK = "\u2e80"
 _GRAM = 3
 #: So few patterns are tried faster than they are looked up.
 _FEW = 8
+#: So few grams are looked for one by one faster than among all those of a text.
+_SEVERAL = 60
+_LETTERS = re.compile("[A-Za-z]{3}")
 _ZERO_WIDTH = frozenset("bBAZ")
 _ITEM = re.compile(
     r"(?P<escape>\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\d{1,3}|.))|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|"
@@ -145,11 +148,32 @@ def _gram(sign: str) -> str | None:
     return next((gram for gram in grams if gram.isalpha()), grams[0] if grams else None)
 
 
-def _grams(text: str) -> set[str]:
-    grams = {*map("".join, zip(text, text[1:], text[2:], strict=False))}
-    if not text.isascii():
-        grams.update(text, map("".join, pairwise(text)))
-    return grams
+class _Column:
+    """The places of rows by the grams that are looked up in one text, Latin and Chinese apart."""
+
+    def __init__(self) -> None:
+        self.latin: dict[str, set[int]] = {}
+        self.han: dict[str, set[int]] = {}
+        self.letters = True
+
+    def add(self, gram: str, place: int) -> None:
+        by_gram = self.han if gram[0] >= _CJK else self.latin
+        by_gram.setdefault(gram, set()).add(place)
+        self.letters = self.letters and (gram[0] >= _CJK or (gram.isascii() and gram.isalpha()))
+
+    def places(self, text: str) -> Iterator[set[int]]:
+        """Give the rows of each gram that stands in a text."""
+        western = text.isascii()
+        if self.latin and (western or not self.letters or _LETTERS.search(text)):
+            grams = {*map("".join, zip(text, text[1:], text[2:], strict=False))}
+            yield from map(self.latin.__getitem__, grams & self.latin.keys())
+        if western or not self.han:
+            return
+        if len(self.han) < _SEVERAL:
+            yield from (places for gram, places in self.han.items() if gram in text)
+        else:
+            grams = {*text, *map("".join, pairwise(text))}
+            yield from map(self.han.__getitem__, grams & self.han.keys())
 
 
 Row = TypeVar("Row")
@@ -168,13 +192,13 @@ class Table(Generic[Row]):
     def __init__(self, rows: Iterable[tuple[Row, tuple[str, ...]]]) -> None:
         self.rows: list[Row] = []
         self.always: set[int] = set()
-        self.by_gram: list[dict[str, set[int]]] = []
+        self.columns: list[_Column] = []
         for row, patterns in rows:
             self.rows.append(row)
             self._add([signs_of(pattern) for pattern in patterns])
 
     def _add(self, columns: list[Signs | None]) -> None:
-        self.by_gram += [{} for _ in columns[len(self.by_gram) :]]
+        self.columns += [_Column() for _ in columns[len(self.columns) :]]
         place = len(self.rows) - 1
         looked_up = [
             (_weight(signs), column, [_gram(sign) for sign in signs])
@@ -186,14 +210,13 @@ class Table(Generic[Row]):
             return
         _, column, grams = max(looked_up)
         for gram in grams:
-            self.by_gram[column].setdefault(str(gram), set()).add(place)
+            self.columns[column].add(str(gram), place)
 
     def of(self, *texts: str) -> list[Row]:
         """Give the rows that may speak of texts, in their order; few rows are not worth looking up."""
         if len(self.rows) <= _FEW:
             return self.rows
         places = self.always
-        for by_gram, text in zip(self.by_gram, texts, strict=False):
-            if by_gram:
-                places = places.union(*map(by_gram.__getitem__, _grams(text) & by_gram.keys()))
+        for column, text in zip(self.columns, texts, strict=False):
+            places = places.union(*column.places(text))
         return [self.rows[place] for place in sorted(places)]
