@@ -1836,6 +1836,121 @@ _LEAD = "本报讯\n\n这份材料周二公布，当地媒体等了很久，各�
                 ("21億元", "land_revenue"),
             ],
         ),
+        (
+            "南昌市上半年财政收支情况：一般公共预算收入287.5亿元，同比增长2.6%，收入规模占全省的15"
+            ".8%，居全省首位；其中税收收入194.2亿元，占比67.5%，非税收入下降3.8%。分税种看，"
+            "增值税78.4亿元，增长3.1%，企业所得税31.6亿元，下降5.2%，土地增值税下降27.9%"
+            "。支出468.9亿元，增长4.7%，其中教育、科学技术、卫生健康支出分别增长6.3%、11.5%"
+            "和4.8%。政府债券发行212亿元，其中专项债165亿元。",
+            [
+                ("287.5亿元", "fiscal_revenue"),
+                ("2.6%", "fiscal_revenue_growth"),
+                ("15.8%", "fiscal_revenue_share"),
+                ("首位", "fiscal_revenue"),
+                ("194.2亿元", "tax_revenue"),
+                ("67.5%", "tax_revenue_share"),
+                ("3.8%", "non_tax_revenue_growth"),
+                ("78.4亿元", "vat"),
+                ("3.1%", "vat_growth"),
+                ("31.6亿元", "corporate_income_tax"),
+                ("5.2%", "corporate_income_tax_growth"),
+                ("27.9%", "land_vat_growth"),
+                ("468.9亿元", "fiscal_expenditure"),
+                ("4.7%", "fiscal_expenditure_growth"),
+                ("6.3%", "education_spending_growth"),
+                ("11.5%", "science_expenditure_growth"),
+                ("4.8%", "health_spending_growth"),
+                ("212亿元", "bond_issuance"),
+                ("165亿元", "special_bonds"),
+            ],
+        ),
+        (
+            "沈阳人口连续三年回流。2024年末常住人口924.8万人，比上年增加4.2万人，增量居东北第一，"
+            "其中机械增长6.9万人，自然减少2.7万人。城镇化率85.6%，高出全省11.9个百分点。0—1"
+            "4岁占10.8%，65岁及以上占18.4%。户籍人口770万人，流动人口208万人，其中跨省流入"
+            "41万人。在沈高校毕业生留沈率提高到56%，比大连高3个百分点。",
+            [
+                ("924.8万人", "population"),
+                ("4.2万人", "population_change"),
+                ("第一", "population_change"),
+                ("6.9万人", "net_migration"),
+                ("2.7万人", "natural_increase"),
+                ("85.6%", "urbanisation_rate"),
+                ("11.9个百分点", "urbanisation_rate"),
+                ("18.4%", "population_65plus"),
+                ("770万人", "registered_population"),
+                ("208万人", "migrants"),
+                ("41万人", "migrants"),
+                ("56%", "graduate_retention_rate"),
+                ("3个百分点", "graduate_retention_rate"),
+            ],
+        ),
+        (
+            "1—7月，唐山粗钢产量7420万吨，同比下降4.8%，钢材产量1.06亿吨，增长1.2%。唐山港"
+            "吞吐量5.2亿吨，规模居世界第二位，集装箱完成102万标箱。全市规上工业企业利润218亿元，同比"
+            "增长36.2%，其中钢铁行业利润96亿元，占44%，去年同期亏损11亿元。空气质量综合指数4.2"
+            "1，在全国168个重点城市中退出后二十。",
+            [
+                ("7420万吨", "crude_steel_output"),
+                ("4.8%", "crude_steel_output_growth"),
+                ("1.06亿吨", "steel_output"),
+                ("1.2%", "steel_output_growth"),
+                ("5.2亿吨", "cargo_throughput"),
+                ("第二位", "cargo_throughput"),
+                ("102万标箱", "container_throughput"),
+                ("218亿元", "industrial_profits"),
+                ("36.2%", "industrial_profits_growth"),
+                ("96亿元", "steel_profit"),
+                ("4.21", "air_quality_index"),
+            ],
+        ),
+        (
+            "义乌前三季度外贸进出口6310亿元，同比增长24.6%，已接近去年全年水平，占全省外贸的15%。"
+            "其中市场采购贸易出口4200亿元，增长28.9%，占出口总值的七成六；一般贸易出口增长12.4%"
+            "。对非洲、拉美、东盟分别出口1012亿元、905亿元、598亿元，增长13.3%、9.8%和36"
+            ".5%。全市新设外贸经营主体2.6万户，有进出口实绩的企业1.1万家，个体工商户突破90万户，日"
+            "均快递量超3000万件。",
+            [
+                ("6310亿元", "trade_total"),
+                ("24.6%", "trade_total_growth"),
+                ("15%", "trade_total_share"),
+                ("4200亿元", "market_procurement_exports"),
+                ("28.9%", "market_procurement_exports_growth"),
+                ("七成六", "market_procurement_exports_share"),
+                ("12.4%", "general_trade_exports_growth"),
+                ("1012亿元", "africa_exports"),
+                ("905亿元", "latin_america_exports"),
+                ("598亿元", "asean_exports"),
+                ("13.3%", "africa_exports_growth"),
+                ("9.8%", "latin_america_exports_growth"),
+                ("36.5%", "asean_exports_growth"),
+                ("2.6万户", "foreign_trade_firms"),
+                ("1.1万家", "foreign_trade_firms"),
+                ("90万户", "individual_businesses"),
+                ("3000万件", "express_parcels"),
+            ],
+        ),
+        (
+            "济宁市聚焦“车、粮、能”：全年生产整车21.5万辆，其中新能源车6.8万辆；粮食总产97.6亿斤"
+            "，大蒜种植面积70万亩，占全国一成以上；煤炭产量3480万吨，新能源装机780万千瓦，占比41."
+            "2%。内河港口吞吐量1.08亿吨，同比增长24.6%，内河集装箱16.3万标箱，均居全省第一。规"
+            "上工业营收利润率5.4%，高于全省1.1个百分点。",
+            [
+                ("21.5万辆", "car_output"),
+                ("6.8万辆", "nev_output"),
+                ("97.6亿斤", "grain_output"),
+                ("70万亩", "garlic_area"),
+                ("3480万吨", "coal_output"),
+                ("780万千瓦", "renewable_capacity"),
+                ("41.2%", "renewable_capacity_share"),
+                ("1.08亿吨", "cargo_throughput"),
+                ("24.6%", "cargo_throughput_growth"),
+                ("16.3万标箱", "container_throughput"),
+                ("第一", "container_throughput"),
+                ("5.4%", "industrial_profit_margin"),
+                ("1.1个百分点", "industrial_profit_margin"),
+            ],
+        ),
     ],
 )
 def test_passage(passage: str, told: list[tuple[str, str]]) -> None:

@@ -17,6 +17,7 @@ _OPENS = r"(?:^|[,;、。])(?:其中)?,?"
 _FLOWN = r"air_passengers|flights|air_cargo|air_routes"
 _METRO = r"rail_length|metro_lines|metro_stations|metro_passengers"
 _PEOPLE = r"\w*population|deaths|elderly_share|population_\w+"
+_TAXES = r"fiscal_revenue|(?:non_)?tax_revenue|vat|land_vat|(?:corporate|personal)_income_tax"
 _PLANTS = r"(?:installed|power|thermal|hydro|wind|solar|nuclear|renewable)_capacity"
 #: What was told, the words of the clause that name its fellow, and the code of that.
 _PAIRS = tuple(
@@ -71,6 +72,7 @@ _PAIRS = tuple(
         (r"new_firms", r"(?:歇业|停业|结业|倒闭)(?:家数)?", "business_closures"),
         (r"new_firms", r"(?:解散|注销)(?:家数)?", "deregistered_firms"),
         (r"old_estates_renovated", r"惠及(?:居民|群众|家庭|住户)?", "old_estates_renovated_households"),
+        (_TAXES, r"(?:^|[,;。])(?:财政|全市|全年)?支出(?:规模)?", "fiscal_expenditure"),
         (r"cargo_throughput", r"[,;、](?:其中)?外贸(?:货物)?(?:吞吐量)?", "foreign_trade_cargo"),
         (r"\w*unemployed|new_jobs", r"失业人员(?:实现)?再就业", "reemployment"),
     )
