@@ -11,20 +11,18 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.carried.parts_told_zh import PATENTS, SUFFIX
 from poliscope.data.articles.indicators.carried.sector_zh import sector_of
-from poliscope.data.articles.indicators.narrower.narrowing import BASES, same_as_lexicon
-from poliscope.data.articles.indicators.narrower.told_sectors import earlier_sector
+from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic
-from poliscope.data.articles.indicators.rules import HAN, LEVEL, Figure, refines, rule
+from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "abroad_of_it",
-    "as_narrowed_before",
     "bare_noun_of_told",
+    "bare_share",
     "clusters_ranked",
     "each_of_told",
     "multiple_of_other",
-    "output_of_sector",
     "raised_by_listing",
     "score_of_ranking",
     "stage_of_patents",
@@ -216,28 +214,6 @@ def bare_noun_of_told(f: Figure) -> Topic | None:
     return None
 
 
-_OUTPUT = re.compile(r"(?:^|[,;、年])(?:总|年)?产量(?:约|近|达到?|为|突破|超过?|有|逾)*$")
-
-
-@rule(no_units=_NO_SUM | CURRENCIES, kinds=LEVEL, script=HAN, signs=("产量",))
-def output_of_sector(f: Figure) -> Topic | None:
-    """Read "商用车产业集群去年产量31万辆" as the output of these goods.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
-    p, number = f.passage, f.number
-    found = _OUTPUT.search(p.text, p.start, number.before)
-    token = earlier_sector(p.text, found.start(), "output_value") if found is not None else None
-    code = f"{token}_output"
-    return None if token is None else Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))
-
-
 #: "发明专利申请9800件,授权4600件,有效量2.7万件": what becomes of patents, by the word alone.
 _INVENTIONS = re.compile(r"(?:^|[,;、])(?:其中,?)发明(?:类)?(?:为|有|达到?|约|近|超过?)*$")
 _STAGES = (
@@ -283,42 +259,6 @@ def stage_of_patents(f: Figure) -> Topic | None:
             code = f"{kind}patent_{stage}" if stage else f"{kind}patents"
             return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
     return None
-
-
-@refines(kinds={"share", "growth", "rank", "change"}, script=HAN, place="later")
-def as_narrowed_before(f: Figure, topic: Topic) -> Topic:
-    """Read "出口集成电路1.1万亿元,占全国一成" as the share of what was told, not of the wider noun.
-
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-        What it measures as far as is known.
-
-    Returns
-    -------
-    Topic
-        The same where the noun is not that of the figure before, which a rule told more narrowly of.
-    """
-    p, i = f.passage, f.i
-    before = f.out[i - 1]
-    if topic.indicator is None or before.code is None or p.relations[i - 1].kind not in {"level", "change"}:
-        return topic
-    earlier = p.numbers[i - 2].end if i > 1 else p.start
-    wide = topic.indicator.code
-    suffix = (topic.code or "").removeprefix(wide)
-    of_before = earlier <= topic.start <= p.numbers[i - 1].end and p.text[topic.start] not in ",;、"
-    stem = SUFFIX.sub("", before.code)
-    if not of_before or stem == wide or suffix not in {"", "_share", "_growth", "_change"}:
-        return topic
-    if before.indicator is None or ";" in p.text[f.after : f.number.before]:
-        return topic
-    if not (
-        stem.endswith(f"_{BASES.get(wide, wide)}")
-        or (wide == "firms" and before.indicator.kinds == {"count"})
-    ):
-        return topic
-    return replace(before, code=f"{stem}{suffix}", confidence=0.75)
 
 
 _PAST = re.compile(
@@ -404,3 +344,29 @@ def clusters_ranked(f: Figure) -> Topic | None:
     if ranked is None or "集群" not in p.text[ranked.start : ranked.end]:
         return None
     return Topic("clusters", -1, -1, 0.7, ranked.indicator)  # ranks that follow are of the ranking
+
+
+_TAKES_NOW = re.compile(
+    r"(?:^|[,;、])(?:其)?占比(?:重)?(?:也|则|已|进一步|首次|继续|稳步)*"
+    r"(?:提升|提高|上升|升|增|扩大|下降|降|回落|达|保持|稳定|超)?(?:至|到|在|为|过|了|约|近)*$"
+)
+
+
+@rule(units=PERCENT, kinds=PARTS, script=HAN, place="later", signs=("占比",))
+def bare_share(f: Figure) -> Topic | None:
+    """Read "增加值增长15.2%,高出规上工业7个百分点,占比提升至21.3%" as the share of what was told.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    before = f.out[-1]
+    if before.indicator is None or not before.code or not before.code.endswith("_growth"):
+        return None
+    if not _TAKES_NOW.search(f.passage.text, f.after, f.number.before) or "percent" in before.indicator.kinds:
+        return None
+    return replace(before, code=f"{SUFFIX.sub('', before.code)}_share", confidence=0.7)

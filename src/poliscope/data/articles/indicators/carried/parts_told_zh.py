@@ -279,6 +279,9 @@ def share_of_market(f: Figure, topic: Topic) -> Topic:
     -------
     Topic
     """
+    if topic.code == "output_value_share" and _OF_MARKET.search(f.passage.text, f.after, f.number.before):
+        sector = f.passage.sector
+        return replace(topic, code=f"{sector}_market_share" if sector else "market_share")
     stem = re.fullmatch(r"(?P<sector>\w+)_(?:output|revenue|industry|sales)_share", topic.code or "")
     if stem is None or not _OF_MARKET.search(f.passage.text, f.after, f.number.before):
         return topic

@@ -13,12 +13,22 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import SECTORS_ZH, sectors, whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, OWN_NAMES, same_as_lexicon
+from poliscope.data.articles.indicators.narrower.told_sectors import earlier_sector
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic
-from poliscope.data.articles.indicators.rules import HAN, Figure, refines
+from poliscope.data.articles.indicators.rules import HAN, LEVEL, Figure, refines, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["as_named_before", "of_the_sector_told", "sector_of", "sector_told"]
+__all__ = [
+    "as_named_before",
+    "as_narrowed_before",
+    "of_the_sector_told",
+    "output_of_sector",
+    "sector_of",
+    "sector_told",
+]
+
+_NO_SUM = frozenset({"%", "pp", "times", "rank", "‰"})
 
 _SUFFIX = re.compile(r"(?:_growth|_change|_share(?:_of_gdp)?)$")
 #: What a sector has where the sentence names nobody else.
@@ -132,7 +142,8 @@ def sector_told(
         return None  # what firms of one country have is told in the sentence that counts them
     if any_told:
         return sector or (before if "其中" in text[start:end] else None)
-    return None if before is None or _OF_THE_WHOLE.match(text, start, end) else before
+    still = before is not None and any(t.code and sector_of(t.code) == before for t, _, _ in figures)
+    return before if still or not _OF_THE_WHOLE.match(text, start, end) else None
 
 
 #: "动力装备产业集群有规上企业310家": the subject of the sentence before, whose figures are of no sector.
@@ -257,3 +268,61 @@ def _carried_here(f: Figure) -> bool:
     """Tell whether the figure before, of the same clauses, is the sector's already."""
     told = f.out[-1].code if f.out else None
     return bool(told and sector_of(told)) and ";" not in f.passage.text[f.after : f.number.before]
+
+
+@refines(kinds={"share", "growth", "rank", "change"}, script=HAN, place="later")
+def as_narrowed_before(f: Figure, topic: Topic) -> Topic:
+    """Read "出口集成电路1.1万亿元,占全国一成" as the share of what was told, not of the wider noun.
+
+    Parameters
+    ----------
+    f : Figure
+    topic : Topic
+        What it measures as far as is known.
+
+    Returns
+    -------
+    Topic
+        The same where the noun is not that of the figure before, which a rule told more narrowly of.
+    """
+    p, i = f.passage, f.i
+    before = f.out[i - 1]
+    if topic.indicator is None or before.code is None or p.relations[i - 1].kind not in {"level", "change"}:
+        return topic
+    earlier = p.numbers[i - 2].end if i > 1 else p.start
+    wide = topic.indicator.code
+    suffix = (topic.code or "").removeprefix(wide)
+    of_before = earlier <= topic.start <= p.numbers[i - 1].end and p.text[topic.start] not in ",;、"
+    stem = _SUFFIX.sub("", before.code)
+    if not of_before or stem == wide or suffix not in {"", "_share", "_growth", "_change"}:
+        return topic
+    if before.indicator is None or ";" in p.text[f.after : f.number.before]:
+        return topic
+    if not (
+        stem.endswith(f"_{BASES.get(wide, wide)}")
+        or (wide == "firms" and before.indicator.kinds == {"count"})
+    ):
+        return topic
+    return replace(before, code=f"{stem}{suffix}", confidence=0.75)
+
+
+_OUTPUT = re.compile(r"(?:^|[,;、年])(?:总|年)?产量(?:约|近|达到?|为|突破|超过?|有|逾)*$")
+
+
+@rule(no_units=_NO_SUM | CURRENCIES, kinds=LEVEL, script=HAN, signs=("产量",))
+def output_of_sector(f: Figure) -> Topic | None:
+    """Read "商用车产业集群去年产量31万辆" as the output of these goods.
+
+    Parameters
+    ----------
+    f : Figure
+
+    Returns
+    -------
+    Topic or None
+    """
+    p, number = f.passage, f.number
+    found = _OUTPUT.search(p.text, p.start, number.before)
+    token = earlier_sector(p.text, found.start(), "output_value") if found is not None else None
+    code = f"{token}_output"
+    return None if token is None else Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))

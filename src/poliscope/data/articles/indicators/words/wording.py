@@ -101,7 +101,7 @@ def _named(phrase: tuple[str, int, int] | None, context: Indicator | None) -> tu
 
 
 #: Words that set a figure against another and begin no noun.
-_COMPARING = re.compile("比|较|同比|上年|去年|按|可比|不变|高于|低于|快于|慢于|超过|领先|高出|低出")
+_COMPARING = re.compile("受|比|较|同比|上年|去年|按|可比|不变|高于|低于|快于|慢于|超过|领先|高出|低出")
 
 
 def own_noun(text: str, start: int, number: NumberMention, relation: Relation, known: int) -> Topic | None:
