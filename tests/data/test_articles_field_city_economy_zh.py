@@ -1872,7 +1872,6 @@ _LEAD = "本报讯\n\n这份材料周二公布，当地媒体等了很久，各�
             [
                 ("924.8万人", "population"),
                 ("4.2万人", "population_change"),
-                ("第一", "population_change"),
                 ("6.9万人", "net_migration"),
                 ("2.7万人", "natural_increase"),
                 ("85.6%", "urbanisation_rate"),

@@ -99,9 +99,6 @@ def ranked_before(f: Figure) -> Topic | None:
     ):
         return None
     gap = p.text[last.end : number.before]
-    if gap.startswith(",增量") and p.relations[k].kind == "change":
-        code = f"{before.code.removesuffix('_change')}_change"  # "增加4.2万人,增量居东北第一"
-        return replace(before, code=code, start=-1, end=-1, confidence=0.7)
     if not _RANKS.fullmatch(gap) or re.search(
         r"\b(?:[Oo]f|"
         r"[Aa]mong)(?: the)? $",
