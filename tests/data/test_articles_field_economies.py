@@ -1628,9 +1628,77 @@ RELEASES = [
         ),
     ),
 ]
+BRIEFS = [
+    (
+        "Malaga's GDP grew 3.1% last year, twice as fast as Spain's. Technology firms now employ "
+        "27,000 people, 9% of the province's workforce, and pay 40% above the local average. "
+        "Foreigners bought 38% of the homes sold; prices have climbed 52% since 2019. Rents, at "
+        "€15.20 a square metre, take 46% of a typical household's income.",
+        (
+            ("3.1%", "gdp_growth"),
+            ("27,000 people", "technology_employment"),
+            ("9%", "technology_employment_share"),
+            ("40%", "average_wage"),
+            ("38%", "home_sales_share"),
+            ("52%", "house_price_growth"),
+            ("€15.20", "rent"),
+            ("46%", "rent_burden"),
+        ),
+    ),
+    (
+        "Kumasi lies well behind Accra. Output per head is about $2,100, or 58% of the capital's "
+        "level. Services provide 61% of jobs and industry 18%. The youth unemployment rate is "
+        "19.4%, three points higher than the national figure. Only 11% of firms export.",
+        (
+            ("$2,100", "gdp_per_capita"),
+            ("58%", "gdp_per_capita"),
+            ("61%", "services_employment_share"),
+            ("18%", "industrial_employment_share"),
+            ("19.4%", "youth_unemployment"),
+            ("three points", "youth_unemployment"),
+            ("11%", "exporting_firms_share"),
+        ),
+    ),
+    (
+        "Industrial production in Ohio slipped 0.4% in the quarter. Steel output fell 6% and car "
+        "output 3%, while chemicals gained 2%. Factories used 76.8% of their capacity. New orders "
+        "point to a recovery: the index rose to 52.1 from 49.3.",
+        (
+            ("0.4%", "industrial_output_growth"),
+            ("6%", "steel_output_growth"),
+            ("3%", "car_output_growth"),
+            ("2%", "chemical_output_growth"),
+            ("76.8%", "capacity_utilisation"),
+        ),
+    ),
+    (
+        "Cape Town wants to cut its carbon emissions per resident to 3 tonnes by 2035 from 5.2 "
+        "tonnes now. Coal still supplies 71% of its power. The city has contracted 650 megawatts "
+        "of wind and solar, enough for 15% of demand.",
+        (
+            ("3 tonnes", "carbon_emissions_per_capita"),
+            ("5.2 tonnes", "carbon_emissions_per_capita"),
+            ("71%", "coal_generation_share"),
+        ),
+    ),
+    (
+        "Recife's port of Suape handled 24 million tonnes, up 7%. Fuel made up 68% of the total "
+        "and containers 21%. The complex hosts 84 firms with 21,000 workers. Its share of "
+        "Pernambuco's industrial output is put at 12%.",
+        (
+            ("24 million tonnes", "cargo_throughput"),
+            ("7%", "cargo_throughput_growth"),
+            ("84 firms", "firms"),
+            ("21,000 workers", "employment"),
+            ("12%", "industrial_output_share"),
+        ),
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*QUARTERS, *BUDGETS, *COMPARED, *PLANS, *COLUMNS, *RELEASES])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*QUARTERS, *BUDGETS, *COMPARED, *PLANS, *COLUMNS, *RELEASES, *BRIEFS]
+)
 def test_what_each_figure_of_a_passage_measures(text, expected):
     claims = read_article(f"A note\n\n{LEAD}{text}").claims
     told = [(claim.value_text, claim.indicator) for claim in claims]

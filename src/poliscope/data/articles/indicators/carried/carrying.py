@@ -245,6 +245,9 @@ def rate_of_count(f: Figure) -> Topic | None:
     return Topic(rate, -1, -1, 0.75, build_lexicon().by_code.get(rate)) if told else None
 
 
+_OF_A_LEVEL = re.compile(r" of (?:the |its )?(?:[\w’'-]+ ){0,3}(?:average|mean|level|median)\b")
+
+
 @rule(units=PERCENT, place="later", signs=(" of ",))
 def share_of_before(f: Figure) -> Topic | None:
     """Read "tax revenue was 199 billion yuan, up 3%, accounting for 89% of budget revenue" as its share."""
@@ -278,6 +281,8 @@ def share_of_before(f: Figure) -> Topic | None:
         return None  # "employ 90,000 people and accounted for 14% of the country's exports"
     if re.search(r"\bor\b", gap) and behind is not None and not of_people:
         return None  # "or 31 percent of all jobs created" says what it is a share of
+    if _OF_A_LEVEL.match(p.text, number.end, p.end):
+        return replace(out[level], confidence=0.7)  # "$2,100, or 58% of the capital's level"
     between = (p.numbers[level].end, number.before)
     if any(between[0] <= t.start and t.end <= between[1] for t in p.topics):
         return None

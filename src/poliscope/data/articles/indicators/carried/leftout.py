@@ -238,7 +238,8 @@ _IN_PART = re.compile(
     r"(?: (?:was|were|is))? (?:up|down|rose|fell|grew|by|dropped|climbed)(?: by)? $"
 )
 _ALONE = re.compile(
-    r"(?:^|,| and| while| whereas| but|;) (?:that of )?(?P<words>[a-z]{3,}(?: [a-z]{3,})?) (?:rose|fell|"
+    r"(?:^|,| and| while| whereas| but|;) (?:that of )?(?P<words>(?!while |and |but |"
+    r"whereas )[a-z]{3,}(?: [a-z]{3,})?) (?:rose|fell|"
     r"grew|slipped|dropped|climbed|"
     r"jumped|surged|sank|slid|declined|increased|decreased|shrank|gained|tumbled|soared|plunged|edged|"
     r"dipped)(?: by| up| down)? $"

@@ -191,6 +191,8 @@ def _own_name(words: str, base: str) -> str | None:
     """Name homes among those who use electricity, and the kind of "federal jobs" among all jobs."""
     if base == "electricity" and words.lower() in {"households", "homes", "families"}:
         return "residential"
+    if base == "employment" and words.lower() in {"industry", "industries"}:
+        return "industrial"
     kind = _KIND_OF_JOBS.fullmatch(words) if base == "employment" else None
     return None if kind is None else whole_en(kind[1], base) or kind[1].lower().replace("-", "_")
 

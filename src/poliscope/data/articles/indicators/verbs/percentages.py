@@ -53,7 +53,7 @@ PERCENTAGES = (
      r"(?:incomes?|wages?|pay|earnings|salary|salaries|they earn)\b(?:[^.;]{0,20} (?:on|in|for|"
      r"to) (?:the |their )?"
      r"(?:rents?|housing)\b)", "rent_burden"),
-    (r"\b[Rr]ents?\b[^.;]{0,40}\b(?:absorb|eat|ate|swallow|tak|took|consum|claim|account|devour|gobbl)\w*"
+    (r"\b[Rr]ents?\b(?:[^.;]|\.(?=\d)){0,40}\b(?:absorb|eat|ate|swallow|tak|took|consum|claim|account|devour|gobbl)\w*"
      r"(?: up)?(?: for)?", r" of (?:that\b|it\b|this\b)|"
      r" of (?:[\w’'-]+ ){0,4}(?:incomes?|spending|wages?|pay|earnings|salary|salaries|pay packet|budgets?|"
      r"earns?)\b", "rent_burden"),
@@ -165,6 +165,8 @@ PERCENTAGES = (
     (r"\b(?:[Ii]ndustrial parks?|[Ww]arehouses?|[Ss]tudent halls?|"
      r"[Bb]usiness parks?)\b[^.;]{0,30}\b(?:were|are|was|"
      r"is)", r" (?:full|occupied|let)\b", "occupancy_rate"),
+    (r"\b(?:[Ff]actories|[Pp]lants|[Mm]ills|[Ii]ndustry|[Mm]anufacturers)\b[^.;]{0,30}\b(?:use[sd]?|using)",
+     r" of (?:their |its |the )?(?:installed |production )?capacity\b", "capacity_utilisation"),
     # debts and what they are set against
     (r"\b(?:owes?|owed|owing)", r" of (?:its |their )?(?:GDP|GSDP|output|economy)\b",
      "government_debt_ratio"),
