@@ -6,6 +6,7 @@ sector, a group or a country is said to have a part of it, or the same list goes
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -105,6 +106,7 @@ _PLACES = frozenset(
 _KINDS = ("no_goods", "function", "general", "empty", "adverbs", "prepositions", "no_kind", "numbers")
 
 
+@functools.cache
 def _base(code: str | None) -> str | None:
     """Give the whole that a code is of: exports of ``footwear_exports_share``."""
     stem = re.sub(r"_(?:share|growth|change)$", "", code or "")

@@ -6,6 +6,7 @@ Manual, OECD 2015). The noun "R&D spending" stands in the sentence before, or at
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -109,10 +110,12 @@ def _told(p: Passage, out: Sequence[Topic]) -> bool:
     codes = [out[-1].code] if out else [p.last[0].code] if p.last is not None else []
     codes += [p.context.code] if p.context is not None else []
     codes += [t.indicator.code for t in p.topics]
-    return any(
-        code and _TOLD.fullmatch(re.sub(r"_(?:share|growth|change|share_of_gdp)$", "", code))
-        for code in codes
-    )
+    return any(code is not None and "rd_" in code and _of_research(code) for code in codes)
+
+
+@functools.cache
+def _of_research(code: str) -> bool:
+    return _TOLD.fullmatch(re.sub(r"_(?:share|growth|change|share_of_gdp)$", "", code)) is not None
 
 
 def _one(found: re.Match[str] | None) -> bool:
