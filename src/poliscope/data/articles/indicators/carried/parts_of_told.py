@@ -106,7 +106,7 @@ _PLACES = frozenset(
 _KINDS = ("no_goods", "function", "general", "empty", "adverbs", "prepositions", "no_kind", "numbers")
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4096)
 def _base(code: str | None) -> str | None:
     """Give the whole that a code is of: exports of ``footwear_exports_share``."""
     stem = re.sub(r"_(?:share|growth|change)$", "", code or "")

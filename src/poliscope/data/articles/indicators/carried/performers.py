@@ -113,7 +113,7 @@ def _told(p: Passage, out: Sequence[Topic]) -> bool:
     return any(code is not None and "rd_" in code and _of_research(code) for code in codes)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4096)
 def _of_research(code: str) -> bool:
     return _TOLD.fullmatch(re.sub(r"_(?:share|growth|change|share_of_gdp)$", "", code)) is not None
 
