@@ -18,7 +18,6 @@ from poliscope.data.articles.indicators.narrower.modifiers import (
     own_kind_en,
     whole_en,
 )
-from poliscope.data.articles.indicators.predicates import is_verb
 
 __all__ = ["earlier_sector", "subject_sector"]
 
@@ -202,14 +201,16 @@ def _told_before(
                  if (told := _last_named(text[starts[k] : starts[k + 1]], code))), None)  # fmt: skip
 
 
+def _acts(word: str) -> bool:
+    """Tell a form of a verb, which names no sector: "designs", "shipped"."""
+    forms = {word, word.removesuffix("s"), word.removesuffix("es")}
+    return word.endswith("ed") or any(not forms.isdisjoint(english_words(k)) for k in ("verbs", "irregular"))
+
+
 def _last_named(sentence: str, code: str) -> str | None:
     words = reversed(re.findall(r"[A-Za-z][\w-]{3,}", sentence))
     return next(
-        (
-            token
-            for word in words
-            if not is_verb(word.lower()) and (token := whole_en(word, "industry_scale"))
-        ),
+        (token for word in words if not _acts(word.lower()) and (token := whole_en(word, "industry_scale"))),
         None,
     )  # "rose" is no flower
 
