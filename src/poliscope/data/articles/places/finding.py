@@ -9,6 +9,7 @@ from poliscope.data.articles.lexicon import INSTITUTION, Lexicon, Place, is_word
 from poliscope.data.articles.phrases import Found
 from poliscope.data.articles.places.firms import find_firms
 from poliscope.data.articles.places.mention import PlaceMention
+from poliscope.data.articles.places.no_places import is_counted, is_office, is_other_word
 from poliscope.data.articles.places.people import PERSON
 from poliscope.data.articles.places.regions import demonyms
 from poliscope.data.articles.places.zones import innermost, with_towns, with_zones
@@ -251,7 +252,6 @@ def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[Place
     return [m for m in find_named(lexicon, text, start, end) if m.place.kind != INSTITUTION]
 
 
-_OF_MARKET = ("市场份额", "市场占有率", "市占率")
 _SECTOR_BEHIND = re.compile(r"(?:航天产业|产业|行业|工业|集群|企业(?!集团)|业(?!务|绩))")
 
 
@@ -271,15 +271,15 @@ def find_named(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceM
     hits = [_without_sector(lexicon, text, hit) for hit in lexicon.places.find(text, start, end)]
     for a, b, place in hits:
         known = place.kind == "unit"
-        if place.kind == INSTITUTION or (not known and _is_counted(text, a, b)):
+        if place.kind == INSTITUTION or (not known and is_counted(text, a, b)):
             continue
         if _CURRENCY_AFTER.match(text, b) or text[max(0, a - 8) : a].endswith(("Silicon ", "silicon ")):
             continue
         if place.kind == "tier" and text[a - 1 : a] in {*"座个这那是为的在等型通级非近做"}:
             continue  # 这座三线城市: what a city is, not all of them
         if (
-            _is_word(text, a, b)
-            or _is_office(text, a, b, place.kind)
+            is_other_word(text, a, b)
+            or is_office(text, a, b, place.kind)
             or (place.kind == "country" and _INSTITUTION.match(text, b))
         ):
             continue
@@ -308,45 +308,6 @@ def find_named(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceM
     return [mention for mention in found if mention.place.kind != PERSON]
 
 
-#: "the Commonwealth." has an article, which no town has that is named alone.
-_THE_ALONE = re.compile(r"(?:[,.;:)]|$| (?:is|was|and|had|has)\b|['’]s )")
-_ALL = frozenset(["全球", "全国", "全省", "世界", "国内"])
-#: "占全国35%、全球20%": the whole of a second share, no owner of it.
-_SHARE_BEFORE = re.compile(
-    r"占(?:到|了|据)?(?:全[国球省市]|世界|国内)的?(?:约|近|超)?(?:[\d.]+%|[一二三四五六七八九十半]+成半?|"
-    r"[一二三四五六七八九十]+分之[一二三四五六七八九十]+)(?:以上|左右)?[、,和及]$"
-)
-#: German for states.
-_WORDS_EN = frozenset(["Länder", "Bundesländer"])
-
-
-def _is_word(text: str, a: int, b: int) -> bool:
-    """Tell a word, or a part of one, that is also a town's name: "the Commonwealth", "T-Hub"."""
-    if a == 0:
-        return False
-    if not is_latin(text[a]):
-        # 其中科创板: no 中科; "全球市场份额27%" is whose it is, not the world's
-        wide = text[a:b] in {"全球", "全国", "世界", "国内"} and text.startswith(_OF_MARKET, b)
-        owners = text[a:b] in {"港澳", "香港", "澳门"} and text.startswith(
-            ("台商", "台投资", "台资", "商投资"), b
-        )
-        also = text[a:b] in _ALL and _SHARE_BEFORE.search(text[max(0, a - 24) : a]) is not None
-        return wide or owners or also or text[a - 1 : a + 1] == "其中"
-    if text[a - 1] == "-" and re.search(r"(?<![A-Za-z])[A-Z]-$", text[max(0, a - 3) : a]):
-        return True
-    return text[a:b] in _WORDS_EN or (
-        text[a:b] == "Commonwealth"
-        and text.startswith("the ", a - 4)
-        and _THE_ALONE.match(text, b) is not None
-    )
-
-
-#: 华科 of 中华科技, 一汽 of 第一汽车城: no short names.
-_WORD_GOES_ON = re.compile(
-    r"科[技学研]|大[部道街厦楼桥会型量幅小学众力批多规]|航[道站线班空]|汽[车油]|钢[铁材琴筋结管]"
-)
-
-
 def _with_institutions(text: str, hits: list[Found[Place]], found: list[PlaceMention]) -> list[PlaceMention]:
     """Add the institutions that are no part of a longer name."""
     more = [
@@ -359,49 +320,14 @@ def _with_institutions(text: str, hits: list[Found[Place]], found: list[PlaceMen
     return sorted([*found, *more], key=lambda m: m.start) if more else found
 
 
+#: 华科 of 中华科技, 一汽 of 第一汽车城: no short names.
+_WORD_GOES_ON = re.compile(
+    r"科[技学研]|大[部道街厦楼桥会型量幅小学众力批多规]|航[道站线班空]|汽[车油]|钢[铁材琴筋结管]"
+)
+
+
 #: 抚仙湖沿岸民宿, 平陆运河建设: of the city at the water.
 _BESIDE_WATER = re.compile(r"水质|沿[岸线]|边|畔|周边|岸|(?:通航|开通)(?!至今|以来|后)|建设|经济带|生态")
-
-
-#: "according to Statistics Canada", "the Reserve Bank of India".
-_OFFICE_BEFORE = re.compile(
-    r"(?:(?:[Aa]ccording to|by|from) (?:Statistics|Destination|Elections)|"
-    r"(?:Reserve |Central |National |State )?Bank of|Museum of|Federation of) (?:the )?$"
-)
-#: "Hong Kong, Macao and Taiwan companies", as China's statistics call who owns them.
-_OWNERS = re.compile(
-    r"(?:(?:Hong ?Kong|Maca[uo]|Taiwan)(?:, and |, | and |-)?){2,3}[- ]?"
-    r"(?:compan|firm|enterprise|business|invest|fund|capital|compatriot)"
-)
-
-
-#: The university of a state is not the state.
-_UNIVERSITIES = ("University of ", "University of the ", "Institute of Technology of ", "Polytechnic of ")
-
-
-def _is_office(text: str, a: int, b: int, kind: str) -> bool:
-    """Tell a name of an office, a university or an owner from the place in it."""
-    if not is_latin(text[a]):
-        return False
-    if text.endswith(_UNIVERSITIES, max(0, a - 34), a) and kind in {"province", "country"}:
-        return True
-    if _OFFICE_BEFORE.search(text, max(0, a - 36), a):
-        return True
-    if text[a:b] not in {"Hong Kong", "Hongkong", "Macao", "Macau", "Taiwan"}:
-        return False
-    return any(found.start() <= a < found.end() for found in _OWNERS.finditer(text, max(0, a - 30), b + 40))
-
-
-def _is_counted(text: str, start: int, end: int) -> bool:
-    """Tell 三大园区 from 大园区, a new 大学城 from the one that has no other name, 当中科技类 from 中科."""
-    if text[end - 1] == "科" and text[end : end + 1] in {*"技学研"}:
-        return True
-    if text[start] == "大" and text[start - 1 : start] in {*"两二三四五六七八九十"}:
-        return True
-    return text[start:end] == "大学城" and text[max(0, start - 2) : start] in _BUILT
-
-
-_BUILT = frozenset(["建设", "打造", "规划", "兴建", "新建", "筹建", "建成", "一座", "推进"])
 
 
 def _widened(text: str, start: int, found: list[PlaceMention]) -> list[PlaceMention]:
