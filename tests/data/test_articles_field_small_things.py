@@ -106,3 +106,33 @@ def test_a_heading_gives_its_section_its_year():
 def test_whose_figures_they_are(text, places):
     claims = read_article(f"A note\n\n{LEAD['en']}{text}").claims
     assert [claim.place or claim.unit for claim in claims] == places
+
+
+def test_a_report_of_january_estimates_the_year_before():
+    page = (
+        "数说株洲:2025年干了什么,2026年怎么干\n\n株洲日报2026年1月9日讯\n\n"
+        "预计2025年全市地区生产总值达到4106亿元,增长5.3%。规模以上工业增加值增长8.1%,固定资产投资增长3.6%。"
+    )
+    assert {claim.year for claim in read_article(page).claims} == {2025}
+
+
+def test_a_heading_with_a_comma_gives_its_year_too():
+    page = (
+        "<html><body><main><h1>数说株洲:2025年干了什么</h1><p>发布时间:2026-01-09</p>"
+        "<p>预计2025年全市地区生产总值达到4106亿元,增长5.3%,大家都很关注这件事情,也很期待。</p>"
+        "<h2>2026年,主要预期目标</h2><p>地区生产总值增长5.5%左右,研发经费投入增长10%以上,这是报告里的目标。</p>"
+        "</main></body></html>"
+    )
+    assert [claim.year for claim in read_article(page).claims] == [2025, 2025, 2026, 2026]
+
+
+def test_the_city_of_so_many_people_is_the_one_told_of():
+    text = "Korea is far behind. The city of 1.44 million people has 38,500 researchers."
+    claims = read_article(f"Daejeon wants more firms\n\nDaejeon drew wide attention. {text}").claims
+    assert {claim.place or claim.unit for claim in claims} == {"Daejeon"}
+
+
+def test_ours_is_no_town():
+    text = "Seoul raised $2.1 billion in 2024. Ours raised $38 million."
+    claims = read_article(f"Daejeon wants more firms\n\nDaejeon drew wide attention. {text}").claims
+    assert "Ours" not in {claim.place or claim.unit for claim in claims}

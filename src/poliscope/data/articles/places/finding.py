@@ -88,7 +88,7 @@ _SUBJECT_EN = re.compile(
 _NOT_SUBJECT_EN = re.compile(
     r"^(?:Neither|Either|None|Another|Several|Every|Fewer|Even|Perhaps|Maybe|However|Moreover|Meanwhile|"
     r"Instead|Here|Then|Now|Next|Once|Whether|Where|Although|Though|Because|Despite|Besides|Unlike|Like|"
-    r"This|That|These|Those|There|They|What|Which|Total|Employment|Growth|Unemployment|"
+    r"Ours|Theirs|Yours|Mine|This|That|These|Those|There|They|What|Which|Total|Employment|Growth|Unemployment|"
     r"Spending|Output|Exports|Imports|Investment|Revenue|Sales|Manufacturing|Industry|"
     r"Research|Researchers|Companies|Firms|"
     r"Population|Productivity|Services|Industrial|Nearly|Almost|About|More|Most|Some|"

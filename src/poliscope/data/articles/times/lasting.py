@@ -113,6 +113,8 @@ def _is_aim(text: str, start: int, mention: TimeMention, calendar: Calendar) -> 
     latest = calendar.published or calendar.newest
     past = calendar.published is not None and (mention.period.year or 9999) < calendar.published
     if past and not text[mention.start : mention.end + 1].isascii():
+        if mention.period.year == (calendar.published or 0) - 1:
+            return False  # what the year before comes to is estimated in January: 预计2025年全市生产总值…
         return _PROJECTED.search(text[start : mention.start]) is not None  # 到2024年,达到7.31%
     if latest is not None and (mention.period.year or 0) > latest:
         return True
