@@ -20,7 +20,6 @@ __all__ = [
     "abroad_of_it",
     "bare_noun_of_told",
     "bare_share",
-    "clusters_ranked",
     "each_of_told",
     "multiple_of_other",
     "raised_by_listing",
@@ -323,27 +322,6 @@ def each_of_told(f: Figure) -> Topic | None:
     topic = things[run.index(f.i)]
     suffix = {"growth": "_growth", "change": "_change", "share": "_share"}.get(f.kind, "")
     return replace(topic, code=f"{topic.code}{suffix}", start=-1, end=-1, confidence=0.7)
-
-
-@rule(units=["count"], kinds=LEVEL | {"gap"}, script=HAN, signs=("集群",))
-def clusters_ranked(f: Figure) -> Topic | None:
-    """Read "科技集群百强里中国有26个" as a number of clusters, not as a rank of one.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
-    p = f.passage
-    if f.chosen is not None or not p.text[f.number.start : f.number.end].endswith("个"):
-        return None
-    ranked = next((t for t in p.topics if t.indicator.code == "innovation_ranking"), None)
-    if ranked is None or "集群" not in p.text[ranked.start : ranked.end]:
-        return None
-    return Topic("clusters", -1, -1, 0.7, ranked.indicator)  # ranks that follow are of the ranking
 
 
 _TAKES_NOW = re.compile(

@@ -6,20 +6,16 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_behind_en, whole_en
-from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
-from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic
-from poliscope.data.articles.indicators.rules import KINDS, LATIN, PARTS, PERCENT, Figure, rule
+from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import ENDS, NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "abroad_among",
-    "capacity_of_sector",
     "electric_among",
     "files_again",
     "firms_named",
-    "goods_again",
     "incubated_again",
     "of_graduates",
     "part_in_sector",
@@ -99,61 +95,8 @@ def abroad_among(f: Figure) -> Topic | None:
     return Topic(f"{goods}_exports_share", f.number.start, f.number.end, 0.7, exports)
 
 
-#: What a sentence opens with, of goods that the one before named.
-_OPENS = re.compile(
-    r"(?:(?:In|By|Since|During) [^,.;]{2,24}?,? |Last year,? |This year,? |But |And |Meanwhile,? )?"
-    r"(?:[Tt]he industry['’]s |[Ii]ts |[Tt]heir |[Tt]otal |[Aa]nnual )?(?P<noun>[Ee]xports|[Ii]mports|"
-    r"[Ss]ales|"
-    r"[Oo]utput|[Pp]roduction|[Ss]hipments|[Dd]eliveries|[Rr]egistrations)\b(?! (?:of|in|to|from|at|for) )"
-)
-_GOODS = re.compile(r"^(?P<goods>[a-z0-9_]+)_(?:output|sales|exports|imports|registrations|capacity)$")
-_SAME = {"production": "output", "shipments": "shipments", "deliveries": "sales"}
-
-
-def _goods(p: Passage, noun: str) -> str | None:
-    """Name the goods of which the sentence before told something else: "Exports" after exports are of all."""
-    codes = [
-        p.last[0].code if p.last is not None else None,
-        p.context.code if p.context is not None else None,
-    ]
-    for code in codes:
-        found = _GOODS.match(_COMPOSED.sub("", code or ""))
-        if found is None or found[0].endswith(f"_{noun}"):
-            continue
-        if whole_en(found["goods"].replace("_", " "), "exports") or _known(found[0]):
-            return found["goods"]
-    return None
-
-
 def _known(code: str) -> bool:
     return code in build_lexicon().by_code
-
-
-@rule(no_units=("pp", "points"), kinds=KINDS - {"rank", "share"}, script=LATIN)
-def goods_again(f: Figure) -> Topic | None:
-    """Read "Exports more than doubled to 210,000" as those of the cars that were told of before."""
-    p, number = f.passage, f.number
-    opens = _OPENS.match(p.text, p.start, number.before) if p.fresh else None
-    if opens is None or re.search(r"[;:]|, (?:and|while|but) ", p.text[opens.end() : number.before]):
-        return None
-    others = [t for t in p.topics if opens.end() <= t.start < number.before]
-    noun = _SAME.get(opens["noun"].lower(), opens["noun"].lower())
-    goods = _goods(p, noun) if not others else None
-    if goods is None:
-        return None
-    code = f"{goods}_{noun}"
-    base = build_lexicon().by_code.get(code)
-    fits = base is None or f.kind in {"growth", "ratio"} or _fits(number.scanned.unit, base.kinds)
-    if not fits:
-        return None
-    span = opens.span("noun")
-    return Topic(code + ("_growth" if f.kind == "growth" else ""), *span, 0.75, base)
-
-
-def _fits(unit: str | None, kinds: frozenset[str]) -> bool:
-    if unit in CURRENCIES:
-        return "money" in kinds
-    return bool(kinds - {"money", "percent", "rate"}) if unit is None or unit == "count" else True
 
 
 #: "spent 2.7 billion on research, 8.4% of its sales".
@@ -203,23 +146,6 @@ def files_again(f: Figure) -> Topic | None:
         return None
     code = f"invention_patent_{kind}" if context.startswith("invention_patent") else f"patent_{kind}"
     return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
-
-
-_CAPACITY = re.compile(
-    r"(?:^|[.;,] |\band )(?:[Tt]otal |[Tt]heir |[Ii]ts |[Cc]ombined |[Aa]nnual |[Tt]he )*[Cc]apacity\b"
-)
-_AMOUNTS = frozenset({"kWh", "kW", "t", "count", "kL", "m2", "km2", "m3", None})
-
-
-@rule(units=_AMOUNTS, kinds={"level", "share", "growth"}, signs=("apacity",))
-def capacity_of_sector(f: Figure) -> Topic | None:
-    """Read "Capacity has reached 86 GWh" as that of the battery plants of the sentence before."""
-    p, number = f.passage, f.number
-    if f.named_here or (found := _CAPACITY.search(p.text[f.after : number.before])) is None:
-        return None
-    sector = subject_sector(p.text, f.after + found.end() - len("capacity"), "production_capacity")
-    base = build_lexicon().by_code.get("production_capacity")
-    return None if sector is None else Topic(f"{sector}_capacity", -1, -1, 0.7, base)
 
 
 #: "and 38% of them work in software", of firms or start-ups told before.

@@ -13,14 +13,13 @@ from poliscope.data.articles.indicators.carried.sector_zh import sector_of
 from poliscope.data.articles.indicators.narrower.modifiers import sectors, whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, same_as_lexicon
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, SHARES_OF_GDP, Topic
+from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, refines, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "PATENTS",
     "SUFFIX",
-    "main_player",
     "owned_by_firms",
     "part_of_counted",
     "part_of_sum",
@@ -286,41 +285,6 @@ def share_of_market(f: Figure, topic: Topic) -> Topic:
     if stem is None or not _OF_MARKET.search(f.passage.text, f.after, f.number.before):
         return topic
     return replace(topic, code=f"{stem['sector']}_market_share")
-
-
-#: "企业是绝对主角,投入了318亿元": who did it stands in the clause before.
-_PLAYS = re.compile(
-    r"(?:^|[,;。:、])(?P<who>企业|高校|高校院所|科研院所|民营企业|外资企业|国有企业)(?:依然|仍然|仍|一直|无疑)?是[^,。;\d]{1,10},"
-    r"(?:共|合计|去年|全年)*(?:投入|支出|花了|占到?|占比|贡献|拿出)了?(?:的?比重)?(?:约|近|达到?|超过?|为)*$"
-)
-
-
-@rule(units=PERCENT | CURRENCIES, kinds=PARTS, script=HAN, signs=("是",))
-def main_player(f: Figure) -> Topic | None:
-    """Read "企业是绝对主角,投入了318亿元" as what firms did of what was told.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
-    p = f.passage
-    found = _PLAYS.search(p.text, max(0, f.after - 1), f.number.before)
-    whole = p.sum_told(f.i, f.out) if found is not None else None
-    if found is None or whole is None or whole.code is None:
-        return None
-    base = _PERFORMER.sub("", SUFFIX.sub("", whole.code))
-    token = _who(found["who"], base) or ("business" if found["who"] == "企业" else None)
-    if token is None or (f.number.scanned.unit != "%" and not base.startswith("rd_")):
-        return None
-    share = "_share" if f.number.scanned.unit == "%" else ""
-    code = f"{token}_{BASES.get(base, base)}"
-    return Topic(
-        f"{code}{share}", *found.span("who"), 0.75, build_lexicon().by_code.get(code) or whole.indicator
-    )
 
 
 _OWN = re.compile(
