@@ -36,7 +36,6 @@ _CLAUSE = re.compile(
 #: 拉动全省的是襄阳, 最接近的要数南昌: the place at the end is the one that is told of.
 _FOCUS = re.compile(r"(?:的(?:是|属|数|当属|要数|还是|则是|就是)|轮到|看看?|来到|走进|所在的?|所属的?)$")
 _LISTED = re.compile(r"[、和与及]|以及")
-_IN = re.compile(r"(?:属于?|位于|地处|来自)$")
 _WIDE = frozenset({"country", "province", "region", "group", "world"})
 #: 在江苏的县级市里, 江西省内: where something is looked at, not who is.
 _LOOKED_AT = re.compile(r"(?:[在于从按]|放眼|纵观|纵览|论|看)(?:整个|全)?$")

@@ -92,7 +92,6 @@ _GOES = re.compile(
     r"placed|spent|earned))"
     r" (?:in)?(?:to|from|by|in|with|on) (?:the )?(?P<who>[A-Za-z][\w’'&-]*(?: [a-z][\w’'&-]*){0,3})"
 )
-_ENDS = re.compile(r"\s*(?:$|[,.;)])| (?:and|while|but)\b")
 _GENERIC = re.compile(
     r"(?:^| )(?:companies|firms|businesses|start-?ups|ventures|investors|founders|backers|makers|"
     r"producers|manufacturers|"
