@@ -117,6 +117,7 @@ def test_a_report_of_january_estimates_the_year_before():
 
 
 def test_a_heading_with_a_comma_gives_its_year_too():
+    """Also where it stands outside what was taken for the text of the article."""
     page = (
         "<html><body><main><h1>数说株洲:2025年干了什么</h1><p>发布时间:2026-01-09</p>"
         "<p>预计2025年全市地区生产总值达到4106亿元,增长5.3%,大家都很关注这件事情,也很期待。</p>"
@@ -136,3 +137,12 @@ def test_ours_is_no_town():
     text = "Seoul raised $2.1 billion in 2024. Ours raised $38 million."
     claims = read_article(f"Daejeon wants more firms\n\nDaejeon drew wide attention. {text}").claims
     assert "Ours" not in {claim.place or claim.unit for claim in claims}
+
+
+def test_what_a_paper_sells_is_no_title():
+    page = (
+        "The Three Rivers Ledger\nHome | News | Sports\nSubscribe today: $1 for 6 months\n\nBUSINESS\n\n"
+        "Pittsburgh has the labs. Columbus has the growth.\n\nBy Karen Dolan\nMarch 14, 2025\n\n"
+        "On paper, Pittsburgh should be winning. It has 127 robotics firms and two unicorns this year.\n"
+    )
+    assert "Subscribe" not in read_article(page).title

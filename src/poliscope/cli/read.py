@@ -209,7 +209,7 @@ def _claims(claims: tuple[Claim, ...], voice: ArticleWords) -> str:
         [
             _cut(plain(voice.unit(claim.unit)), 16),
             voice.indicator(claim.indicator),
-            voice.value(claim),
+            _value(voice, claim),
             _cut(plain(claim.period or "–"), 10),
             voice.said_as(claim),
             f"{claim.confidence.all:.0%}",
@@ -220,6 +220,12 @@ def _claims(claims: tuple[Claim, ...], voice: ArticleWords) -> str:
     room = max(width(row[0]) for row in [heads, *rows])
     padded = [[row[0] + " " * (room - width(row[0])), *row[1:]] for row in [heads, *rows]]
     return table(padded[0], padded[1:])
+
+
+def _value(voice: ArticleWords, claim: Claim) -> str:
+    """Say a value; of what it is one per, the indicator beside it has told."""
+    told = voice.value(claim)
+    return told.split(" per ", 1)[0] if "_per_" in (claim.indicator or "") else told
 
 
 def _cut(text: str, room: int) -> str:

@@ -99,6 +99,7 @@ def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
         and not re.search(r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}", line.text[:12])
         and not is_dated_line(line.text)
         and not _BYLINE.match(line.text)
+        and not _OFFERED.match(line.text)
     ]
     spam = {text for text in fitting if body and taken_up(text, body) < 0.2}
     return max(
@@ -108,6 +109,10 @@ def find_title(headings: Sequence[Line], given: str, body: str = "") -> str:
     )
 
 
+#: "Subscribe today: $1 for 6 months": what the paper sells is no title.
+_OFFERED = re.compile(
+    r"\W*(?:subscribe|sign (?:up|in)|log in|register|donate|support (?:us|our))\b", re.IGNORECASE
+)
 #: "Posted by A. Writer on 3 October in Notes", "Words: A. Writer. Photographs: B. Maker".
 _BYLINE = re.compile(
     r"[\s#*_>]*(?:(?:posted|published|written|filed|updated|reported) (?:by\b|on\b|in\b|at\b|\d)|"
@@ -178,7 +183,7 @@ def find_sections(lines: Sequence[Line]) -> list[tuple[int, int]]:
         if line.kind == "table" or not (inside or numbered):
             continue
         found = _SECTION.match(line.text.strip(" *_"))
-        if found and (line.reason == "not a sentence" or (line.keep and len(line.text) <= _HEADING)):
+        if found and (line.reason == "not a sentence" or len(line.text) <= _HEADING):
             sections.append((line.end, int(found.group("y"))))
     return sections
 
