@@ -21,6 +21,7 @@ __all__ = [
     "find_topics",
     "kinds_of",
     "of_region",
+    "plain_code",
     "same_list",
 ]
 
@@ -126,6 +127,24 @@ class Topic:
     indicator: Indicator | None = None
     per: str = ""
     whole: str | None = None
+
+
+_COMPOSED = re.compile(r"_(?:growth|change|share)$")
+
+
+def plain_code(code: str | None) -> str:
+    """Give the code of the thing itself: exports of ``exports_growth``, of ``exports_share`` and of itself.
+
+    Parameters
+    ----------
+    code : str or None
+
+    Returns
+    -------
+    str
+        Empty where there is none.
+    """
+    return _COMPOSED.sub("", code or "")
 
 
 def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[TopicMention]:

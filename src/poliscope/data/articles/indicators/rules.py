@@ -95,6 +95,14 @@ class Figure:
         self.sort: Sort = (self.number.scanned.unit, self.kind, passage.scripts, i > 0)
 
     @property
+    def told(self) -> Topic | None:
+        """Give what the figure before measured, of this sentence or the last one of the paragraph."""
+        if self.i:
+            return self.out[self.i - 1]
+        last = self.passage.last
+        return last[0] if last is not None and self.passage.fresh else None
+
+    @property
     def named_here(self) -> bool:
         """Tell whether the chosen phrase stands behind the figure before: in what this one is said with."""
         return self.chosen is not None and self.chosen.start >= self.after

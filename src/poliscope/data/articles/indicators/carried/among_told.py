@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from poliscope.data.articles.indicators.narrower.modifiers import whole_en
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, plain_code
 from poliscope.data.articles.indicators.rules import LATIN, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -68,13 +67,6 @@ _SUPPORTS = re.compile(
 _FROM_GUESTS = re.compile(
     r" (?:from|by) (?:them|these|tourism|visitors|tourists|this|foreigners|foreign visitors)\b"
 )
-
-
-def _told(p: Passage, i: int, out: Sequence[Topic]) -> str:
-    """Give the code that was told last, without what was composed to it."""
-    before = out[i - 1] if i else p.last[0] if p.last is not None and p.fresh else None
-    code = before.code if before is not None else None
-    return re.sub(r"_(?:growth|change|share)$", "", code or "")
 
 
 def _guests(p: Passage, i: int, told: str) -> Topic | None:
@@ -202,7 +194,7 @@ def among_told(f: Figure) -> Topic | None:
     p, i, chosen = f.passage, f.i, f.chosen
     if p.text[p.start] > "\u2e7f" or f.number.form == "rank":
         return None
-    told = _told(p, i, f.out)
+    told = plain_code(f.told.code) if f.told is not None else ""
     return (
         _guests(p, i, told)
         or _spent(p, i, told, chosen)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.carried.parts_told_zh import PATENTS, SUFFIX
+from poliscope.data.articles.indicators.carried.parts_told_zh import PATENTS
 from poliscope.data.articles.indicators.carried.sector_zh import sector_of
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, plain_code
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -60,7 +60,7 @@ def sum_of_counted(f: Figure) -> Topic | None:
         return Topic("venture_capital", -1, -1, 0.75, build_lexicon().by_code.get("venture_capital"))
     if before.indicator is None or not {"money", "count"} <= before.indicator.kinds:
         return None
-    return replace(before, code=SUFFIX.sub("", before.code or ""), confidence=0.75)
+    return replace(before, code=plain_code(before.code), confidence=0.75)
 
 
 _ABROAD = re.compile(r"(?:^|[,;、])(?:其中,?)?(?:出口|外销)(?:了|量|约|近|达到?|超过?|逾|为)*$")
@@ -81,7 +81,7 @@ def abroad_of_it(f: Figure) -> Topic | None:
     p, out = f.passage, f.out
     if not p.same_unit(f.i):
         return None
-    code = SUFFIX.sub("", out[-1].code or "")
+    code = plain_code(out[-1].code)
     if not code.endswith(("_output", "_sales")) or not _ABROAD.search(p.text, f.after, f.number.before):
         return None
     code = re.sub(r"_(?:output|sales)$", "_exports", code)
@@ -156,7 +156,7 @@ def multiple_of_other(f: Figure) -> Topic | None:
     if out[-1].code is None or p.numbers[i - 1].form == "rank" or not _OF_OTHER.fullmatch(gap.lstrip("的")):
         return None
     then = re.search(r"(?:19|20)\d\d年的", gap)  # than it was itself: no multiple of its share
-    code = out[-1].code if p.relations[i - 1].kind != "growth" and not then else SUFFIX.sub("", out[-1].code)
+    code = out[-1].code if p.relations[i - 1].kind != "growth" and not then else plain_code(out[-1].code)
     return replace(out[-1], code=code, confidence=0.7)
 
 
@@ -198,7 +198,7 @@ def bare_noun_of_told(f: Figure) -> Topic | None:
     Topic or None
     """
     p, i, number, out = f.passage, f.i, f.number, f.out
-    before = SUFFIX.sub("", out[-1].code or "")
+    before = plain_code(out[-1].code)
     kind = "money" if number.scanned.unit in CURRENCIES else number.scanned.unit
     for noun, unit, like, code in _BARE_NOUNS:
         fits = before.endswith(like) and (kind == unit or (unit is None and p.same_unit(i)))
@@ -241,11 +241,11 @@ def stage_of_patents(f: Figure) -> Topic | None:
     -------
     Topic or None
     """
-    told = PATENTS.match(SUFFIX.sub("", f.out[-1].code or ""))
+    told = PATENTS.match(plain_code(f.out[-1].code))
     if told is None:
         return None
     if _INVENTIONS.search(f.passage.text, max(0, f.after), f.number.before) and not told["kind"]:
-        code = f"invention_{SUFFIX.sub('', f.out[-1].code or '')}"
+        code = f"invention_{plain_code(f.out[-1].code)}"
         return replace(f.out[-1], code=code, indicator=build_lexicon().by_code.get(code), confidence=0.75)
     for words, stage in _STAGES:
         if words.search(f.passage.text, max(0, f.after), f.number.before):
@@ -347,4 +347,4 @@ def bare_share(f: Figure) -> Topic | None:
         return None
     if not _TAKES_NOW.search(f.passage.text, f.after, f.number.before) or "percent" in before.indicator.kinds:
         return None
-    return replace(before, code=f"{SUFFIX.sub('', before.code)}_share", confidence=0.7)
+    return replace(before, code=f"{plain_code(before.code)}_share", confidence=0.7)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_behind_en, whole_en
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, plain_code
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import ENDS, NEAR
 from poliscope.data.articles.lexicon import build_lexicon
@@ -23,14 +23,6 @@ __all__ = [
 ]
 
 _COUNTS = frozenset({"count", None})
-_COMPOSED = re.compile(r"_(?:growth|change|share)$")
-
-
-def _told(f: Figure) -> Topic | None:
-    """Give what the figure before measured, of this sentence or the last."""
-    if f.i:
-        return f.out[f.i - 1]
-    return f.passage.last[0] if f.passage.last is not None and f.passage.fresh else None
 
 
 #: What of cars is told of those with a battery.
@@ -57,8 +49,8 @@ _OF_ALL = re.compile(
 @rule(units=_COUNTS | {"%"}, kinds=PARTS, signs=("lectric", "EVs", "lug-in", "attery", "ew"))
 def electric_among(f: Figure) -> Topic | None:
     """Read "Of these, 640,000 were electric" as what was told of all the cars."""
-    p, number, told = f.passage, f.number, _told(f)
-    code = _COMPOSED.sub("", told.code or "") if told is not None else ""
+    p, number, told = f.passage, f.number, f.told
+    code = plain_code(told.code) if told is not None else ""
     if code not in _ELECTRIC:
         return None
     here = _ARE_ELECTRIC.match(p.text, number.end, p.end)
@@ -83,8 +75,8 @@ _ABROAD = re.compile(
 @rule(units=PERCENT, kinds=PARTS, signs=("export", "abroad", "overseas", " to "))
 def abroad_among(f: Figure) -> Topic | None:
     """Read "Two thirds were shipped abroad" as the exports of the cars told before."""
-    told = _told(f)
-    code = _COMPOSED.sub("", told.code or "") if told is not None else ""
+    told = f.told
+    code = plain_code(told.code) if told is not None else ""
     found = re.match(r"(?P<goods>[a-z0-9_]+)_(?:output|sales)$", code)
     if found is None or not _ABROAD.match(f.passage.text, f.number.end, f.passage.end):
         return None
@@ -165,8 +157,8 @@ _GOES_ON = re.compile(r"(?:^|[ ,;])(?:[Oo]f (?:these|them|those|which|the total)
 def part_in_sector(f: Figure) -> Topic | None:
     """Read "Of these, 38% work in software and 12% in health" as shares of the start-ups told before."""
     p, number = f.passage, f.number
-    told = _told(f)
-    code = _COMPOSED.sub("", told.code or "") if told is not None else ""
+    told = f.told
+    code = plain_code(told.code) if told is not None else ""
     base = next((b for b in _OF_FIRMS if code == b or code.endswith(f"_{b}")), None)
     if base is None or not _GOES_ON.search(p.text[max(0, f.after - 2) : number.before]):
         return None
@@ -193,7 +185,7 @@ _LEFT = re.compile(
 def of_graduates(f: Figure) -> Topic | None:
     """Read "of whom 41% stayed in the city" as the part of graduates that a place keeps."""
     p, number = f.passage, f.number
-    told = _told(f)
+    told = f.told
     if told is None or not (told.code or "").endswith("graduates"):
         return None
     for said, code in ((_STAYED, "graduate_retention_rate"), (_LEFT, "graduate_outflow_rate")):

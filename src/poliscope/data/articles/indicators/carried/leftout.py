@@ -143,7 +143,7 @@ _ONES = re.compile(r" ?(?:[a-z-]+ ){1,3}ones\b")
 def such_ones(f: Figure) -> Topic | None:
     """Read "and 190 provincial ones" as what was counted before."""
     p, number = f.passage, f.number
-    before = f.out[-1] if f.out else p.last[0] if p.last is not None and p.fresh else None
+    before = f.told
     if before is None or before.indicator is None or not _ONES.match(p.text, number.end, p.end):
         return None
     if not before.indicator.kinds & {"count", "persons"} or (before.code or "").endswith(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import whole_en
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, narrowed
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, plain_code
 from poliscope.data.articles.indicators.rules import LATIN, LEVEL, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
@@ -235,8 +235,8 @@ def drew(f: Figure) -> Topic | None:
     Topic or None
     """
     p = f.passage
-    told = f.out[f.i - 1] if f.i else p.last[0] if p.last is not None and p.fresh else None
-    code = re.sub(r"_(?:growth|share|change)$", "", told.code or "") if told is not None else ""
+    told = f.told
+    code = plain_code(told.code) if told is not None else ""
     money = _MONEY_TOLD.get(code) or next((m for c, m in _MONEY_TOLD.items() if code.endswith(f"_{c}")), None)
     found = _DREW.search(p.text[f.after : f.number.before]) if money is not None else None
     token = whole_en(found["words"], "investment") if found is not None else None

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.records import Topic, kinds_of
+from poliscope.data.articles.indicators.records import Topic, kinds_of, plain_code
 from poliscope.data.articles.indicators.rules import HAN, KINDS, NO_LEVEL, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["done_of_plan", "latter_of_two", "paired"]
 
-_STEM = re.compile(r"_(?:growth|change|share)$")
 _TO = r"[^,。;\d]{0,6}$"
 _OPENS = r"(?:^|[,;、。])(?:其中)?,?"
 _FLOWN = r"air_passengers|flights|air_cargo|air_routes"
@@ -102,9 +101,9 @@ def paired(f: Figure) -> Topic | None:
         found = words.search(clause)
         if found is None:
             continue
-        known = build_lexicon().by_code.get(_STEM.sub("", code))
+        known = build_lexicon().by_code.get(plain_code(code))
         fits = known is None or kinds_of(f.number) & known.kinds
-        if fits and any(stems.fullmatch(_STEM.sub("", one)) for one in told):
+        if fits and any(stems.fullmatch(plain_code(one)) for one in told):
             return Topic(code, after + found.start(), after + found.end(), 0.75, known)
     return None
 
@@ -168,4 +167,4 @@ def done_of_plan(f: Figure) -> Topic | None:
         levels = [p.last[0]]
     if not levels or levels[-1].indicator is None or levels[-1].code is None:
         return None
-    return replace(levels[-1], code=f"{_STEM.sub('', levels[-1].code)}_completion_rate", confidence=0.7)
+    return replace(levels[-1], code=f"{plain_code(levels[-1].code)}_completion_rate", confidence=0.7)

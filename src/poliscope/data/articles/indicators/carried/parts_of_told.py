@@ -21,7 +21,7 @@ from poliscope.data.articles.indicators.narrower.narrowing import BASES
 from poliscope.data.articles.indicators.narrower.partners import partner_token
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, plain_code
 from poliscope.data.articles.indicators.rules import PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -108,7 +108,7 @@ _KINDS = ("no_goods", "function", "general", "empty", "adverbs", "prepositions",
 @functools.lru_cache(maxsize=4096)
 def _base(code: str | None) -> str | None:
     """Give the whole that a code is of: exports of ``footwear_exports_share``."""
-    stem = re.sub(r"_(?:share|growth|change)$", "", code or "")
+    stem = plain_code(code)
     if stem in _WHOLES:
         return stem
     return next((base for base in _WHOLES if stem.endswith(f"_{BASES.get(base, base)}")), None)

@@ -13,13 +13,12 @@ from poliscope.data.articles.indicators.carried.sector_zh import sector_of
 from poliscope.data.articles.indicators.narrower.modifiers import sectors, whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, same_as_lexicon
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic
+from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, plain_code
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, refines, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "PATENTS",
-    "SUFFIX",
     "owned_by_firms",
     "part_of_counted",
     "part_of_sum",
@@ -28,7 +27,6 @@ __all__ = [
 ]
 
 PATENTS = re.compile(r"^(?P<kind>invention_)?patents?(?:_(?:applications|grants))?(?P<per>_per_10k)?$")
-SUFFIX = re.compile(r"_(?:growth|change|share)$")
 #: Who did what was told last is no part of what all did.
 _PERFORMER = re.compile(r"^(?:business|higher_education|government|university|public)_(?=rd_)")
 _TAKES = re.compile(
@@ -89,7 +87,7 @@ def part_of_sum(f: Figure) -> Topic | None:
     whole = _named_inside(p, inside) or p.sum_told(i, out)
     if whole is None or whole.code is None or whole.indicator is None:
         return None
-    return _part_named(found, _PERFORMER.sub("", SUFFIX.sub("", whole.code)), whole)
+    return _part_named(found, _PERFORMER.sub("", plain_code(whole.code)), whole)
 
 
 #: What is told of a sector: the part of a part is of the last noun alone, "battery_exports".
@@ -307,7 +305,7 @@ def owned_by_firms(f: Figure) -> Topic | None:
     if not _OWN.search(f.passage.text, max(0, f.after - 1), f.number.before):
         return None
     whole = f.passage.sum_told(f.i, f.out)
-    base = SUFFIX.sub("", whole.code or "") if whole is not None else ""
+    base = plain_code(whole.code) if whole is not None else ""
     if whole is None or "patent" not in base:
         return None
     return replace(whole, code=f"business_{base}", start=-1, end=-1, confidence=0.75)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.indicators.growth.places import acts
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, clause_start
+from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, clause_start, plain_code
 from poliscope.data.articles.indicators.rules import KINDS, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -87,7 +87,6 @@ _NO_OTHER = re.compile(
 _SPEED_BEHIND = re.compile(
     r"(?:左右|上下|以上|以下|多)?的(?:同比|年均|平均|名义|实际|经济|高|较快)*(?:增速|增长率|增幅)"
 )
-_BASE = re.compile(r"_(?:growth|change|share)$")
 _ECONOMIC = frozenset(["gdp", "gdp_growth", "gdp_per_capita", "gva", "gdp_share"])
 
 
@@ -281,7 +280,7 @@ def _part_zh(p: Passage, i: int, out: Sequence[Topic], after: int) -> Topic | No
         return None  # "研发开支更不能比:深圳占GDP的6.5%"
     if found.start() == clause:
         told = out[-1] if out else p.last[0] if p.last is not None and p.fresh else None
-        base = _BASE.sub("", told.code or "") if told is not None else "gdp"
+        base = plain_code(told.code) if told is not None else "gdp"
         if base not in _PEOPLE and (out or not any(a == p.start and b < clause for a, b, _ in p.named)):
             return None
     return _gdp("gdp_share")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, plain_code
 from poliscope.data.articles.indicators.rules import KINDS, LATIN, Figure, refines
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -120,7 +120,7 @@ def again(f: Figure, topic: Topic) -> Topic:
         return replace(topic, code=topic.code.replace(base, "venture_capital"), indicator=known)
     if before.code is None or not topic.code.startswith(base):
         return topic
-    narrow = re.sub(r"_(?:growth|share|change)$", "", before.code)
+    narrow = plain_code(before.code)
     if not narrow.endswith(f"_{base}"):
         return topic
     if topic.start < p.start:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.narrower.modifiers import whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic, same_list
+from poliscope.data.articles.indicators.records import Topic, plain_code, same_list
 from poliscope.data.articles.indicators.rules import HAN, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -137,7 +137,7 @@ def _head(p: Passage, i: int, out: list[Topic]) -> str | None:
     if not told and p.last is not None and p.fresh and p.last[0].code is not None:
         told = [p.last[0].code]
     for code in told[:3]:
-        stem = re.sub(r"_(?:growth|change|share)$", "", code)
+        stem = plain_code(code)
         if stem in _HEADS:
             return stem
         if stem.endswith("_revenue"):

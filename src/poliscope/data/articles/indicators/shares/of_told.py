@@ -6,22 +6,12 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.narrowing import BASES
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, plain_code
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.shares.whose_part import token_of
 from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["firms_that_are", "share_of_it", "spent_on"]
-
-_ENDED = re.compile(r"_(?:growth|change|share)$")
-
-
-def _told(f: Figure) -> Topic | None:
-    """Give the last topic that was told before, of this sentence or the last."""
-    if f.i:
-        return f.out[f.i - 1]
-    last = f.passage.last
-    return last[0] if last is not None and f.passage.fresh else None
 
 
 #: Behind "of it" no more is said of what the part is.
@@ -54,8 +44,8 @@ def share_of_it(f: Figure) -> Topic | None:
     p = f.passage
     if not _OF_IT.match(p.text, f.number.end, p.end):
         return None
-    told = _told(f)
-    base = _ENDED.sub("", told.code or "") if told is not None else ""
+    told = f.told
+    base = plain_code(told.code) if told is not None else ""
     known = told.indicator if told is not None else None
     if (
         not base
@@ -99,12 +89,10 @@ def firms_that_are(f: Figure) -> Topic | None:
     """
     p = f.passage
     found = _ARE.match(p.text, f.number.end, p.end)
-    told = _told(f) if found is not None else None
+    told = f.told if found is not None else None
     if found is None or told is None:
         return None
-    base = re.sub(
-        r"^(?:micro|small|medium|large|foreign|family|state|private)_", "", _ENDED.sub("", told.code or "")
-    )
+    base = re.sub(r"^(?:micro|small|medium|large|foreign|family|state|private)_", "", plain_code(told.code))
     if base not in _FIRMS:
         return None
     token = found["kind"].replace("small and medium", "small_and_medium").replace("-", "_")
@@ -146,7 +134,7 @@ def spent_on(f: Figure) -> Topic | None:
     -------
     Topic or None
     """
-    told = _told(f)
+    told = f.told
     if told is None or not _BUDGET.search(told.code or ""):
         return None
     found = _ON.match(f.passage.text, f.number.end, f.passage.end)

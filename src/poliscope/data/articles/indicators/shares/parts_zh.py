@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_zh, whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, plain_code
 from poliscope.data.articles.indicators.rules import (
     HAN,
     LEVEL,
@@ -59,10 +59,6 @@ _WHERE = re.compile(
 )
 
 
-def _bare(code: str | None) -> str:
-    return re.sub(r"_(?:growth|change|share)$", "", code or "")
-
-
 @rule(units=PERCENT, kinds=PARTS, script=HAN)
 def share_from(f: Figure) -> Topic | None:
     """Read "技术合同成交额4300亿元,却只有三成落在本省" as a share of the sum before.
@@ -89,7 +85,7 @@ def share_from(f: Figure) -> Topic | None:
         base = out[level] if known and level is not None else out[-1] if f.out and _grown_at_once(f) else None
     if base is None or base.indicator is None or not base.code or "percent" in base.indicator.kinds:
         return None
-    stem = _bare(base.code)
+    stem = plain_code(base.code)
     if _ABROAD.match(p.text, number.end, p.end) and stem.endswith("_output"):
         stem = f"{stem.removesuffix('_output')}_exports"  # "手机产量1.2亿部,其中九成出口"
     if stem == "rd_expenditure" and (who := _FROM_WHOM.match(p.text, number.end, p.end)):
@@ -212,12 +208,14 @@ def _whole_of_list(f: Figure) -> tuple[int, Topic, str | None] | None:
     marks = [m.end() for m in _MARKS.finditer(p.text, p.start, f.number.before)]
     if marks:
         ahead = [j for j in range(f.i - 1, -1, -1) if p.numbers[j].end <= marks[-1]]
-        parted = (j for j in ahead if _suffix_of(_bare(f.out[j].code)) or _bare(f.out[j].code) in _COUNTED)
+        parted = (
+            j for j in ahead if _suffix_of(plain_code(f.out[j].code)) or plain_code(f.out[j].code) in _COUNTED
+        )
         j = next(parted, ahead[0] if ahead else None)
         if j is not None:
             return marks[-1], f.out[j], p.numbers[j].scanned.unit
     for topic, unit, _ in p.told:
-        base = _bare(topic.code)
+        base = plain_code(topic.code)
         if base in _WHOLES or base in _COUNTED:
             goes_by_sector = base == "industrial_value_added"
             return (marks[-1] if marks else p.start, topic, unit) if marks or goes_by_sector else None
@@ -248,7 +246,7 @@ def goods_among(f: Figure) -> Topic | None:
     if listed is None or listed[1].indicator is None:
         return None
     marked, whole, unit = listed
-    base = _bare(whole.code)
+    base = plain_code(whole.code)
     counted = base in _COUNTED and number.scanned.unit == unit == "count"
     money = number.scanned.unit in CURRENCIES and unit in CURRENCIES
     if f.kind == "level" and not (money or counted):

@@ -75,7 +75,7 @@ def part_of_firms(f: Figure) -> Topic | None:
         None where nothing is said that the table knows.
     """
     p, number = f.passage, f.number
-    told = f.out[-1] if f.out else p.last[0] if p.last is not None and p.fresh else None
+    told = f.told
     named = _NAMED.match(p.text, number.end, p.end)
     if not named and (told is None or not _TOLD.search(told.code or "")):
         return None
