@@ -9,7 +9,7 @@ from poliscope.data.articles.indicators.narrower.narrowing import narrowed
 from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import add_per, make_topic
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.governing import governed
 from poliscope.data.articles.indicators.words.subjects import of_its_clause
@@ -62,7 +62,7 @@ def containers(f: Figure) -> Topic | None:
         return None
     if chosen is not None and "containers" in chosen.indicator.kinds:
         return None
-    return Topic("container_throughput", -1, -1, 0.75, build_lexicon().by_code.get("container_throughput"))
+    return topic_of("container_throughput", 0.75)
 
 
 @rule(units=["persons"])
@@ -103,7 +103,7 @@ def _they_spent(p: Passage, i: int) -> Topic | None:
     if not said and not (each and _THEY_SPENT.search(p.text[p.start : p.numbers[max(0, i - 1)].before])):
         return None
     code = "spending_per_visitor" if each else "tourism_revenue"
-    return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+    return topic_of(code, 0.75)
 
 
 @rule(kinds=PARTS | {"gap", "change"})
@@ -189,13 +189,11 @@ def times_income(f: Figure) -> Topic | None:
     """Read "a typical home cost 11.9 times median earnings" as the price of a house in years of pay."""
     p, i, number, chosen = f.passage, f.i, f.number, f.chosen
     if _YEARS_OF_PAY_ZH.search(p.text[max(p.start, number.before - 40) : number.before]):
-        return Topic(
-            "house_price_to_income", -1, -1, 0.7, build_lexicon().by_code.get("house_price_to_income")
-        )
+        return topic_of("house_price_to_income", 0.7)
     if chosen is None:
         return None
     if chosen.indicator.code == "house_price" and _YEARS_OF_PAY.match(p.text, number.end):
-        return Topic("house_price_to_income", chosen.start, chosen.end, 0.8, chosen.indicator)
+        return chosen.as_topic(0.8, "house_price_to_income")
     if chosen.indicator.code not in {"median_income", "average_wage", "disposable_income"}:
         return None
     head = p.text[max(p.start, number.before - 60) : number.before]
@@ -204,7 +202,7 @@ def times_income(f: Figure) -> Topic | None:
     goes_on = of_price and not i and _THAT_IS.match(p.text, p.start)
     if chosen.start < number.end or not (homes or goes_on):
         return None
-    return Topic("house_price_to_income", chosen.start, chosen.end, 0.8, chosen.indicator)
+    return chosen.as_topic(0.8, "house_price_to_income")
 
 
 _PER_AREA = re.compile(r"(?:/|每)(?:亩|平方米|平米|㎡|m2|坪|平方英?[尺呎]|呎)")
@@ -231,7 +229,7 @@ def price_per_area(f: Figure) -> Topic | None:
         if re.search(r"楼面|土地|地块|地价|用地|每亩", clause)
         else "house_price"
     )
-    return Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))
+    return topic_of(code, 0.7)
 
 
 _BARE_OUTPUT = re.compile(
@@ -270,11 +268,9 @@ def research_of(f: Figure) -> Topic | None:
     if found is None:
         return None
     if found["budget"]:
-        return Topic(
-            "science_expenditure_share", -1, -1, 0.75, build_lexicon().by_code.get("science_expenditure")
-        )
+        return topic_of("science_expenditure_share", 0.75, "science_expenditure")
     code = "rd_expenditure_share_of_revenue" if found["sales"] else "rd_intensity"
-    return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+    return topic_of(code, 0.75)
 
 
 #: Shares that a sentence says in its own words, each with its code.
@@ -314,7 +310,7 @@ def named_share(f: Figure) -> Topic | None:
     p, number = f.passage, f.number
     head = p.text[f.after : number.before]
     code = next((code for words, code in _NAMED_SHARES if words.search(head)), None)
-    return None if code is None else Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))
+    return None if code is None else topic_of(code, 0.7)
 
 
 _SIZE = re.compile(r"的(?:经济)?(?:总量|体量|盘子|大盘|总盘子|经济规模)")
@@ -326,7 +322,7 @@ def size_of_place(f: Figure) -> Topic | None:
     p, number = f.passage, f.number
     if f.named_here or not _SIZE.match(p.text, number.end, p.end):
         return None
-    return Topic("gdp", -1, -1, 0.6, build_lexicon().by_code.get("gdp"))
+    return topic_of("gdp", 0.6)
 
 
 _PER_PEOPLE = re.compile(
@@ -381,7 +377,7 @@ def busiest(f: Figure) -> Topic | None:
         ),
         None,
     )
-    return Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code)) if code else None
+    return topic_of(code, 0.7) if code else None
 
 
 #: "the fourth-largest city in Poland", "the second-largest in the country", 全国第三大城市.

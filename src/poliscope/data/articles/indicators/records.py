@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from poliscope.data.articles.lexicon import Indicator, Lexicon
+from poliscope.data.articles.lexicon import Indicator, Lexicon, build_lexicon
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.quantities.units import currency_codes
 
@@ -23,6 +23,7 @@ __all__ = [
     "of_region",
     "plain_code",
     "same_list",
+    "topic_of",
 ]
 
 CURRENCIES = currency_codes()
@@ -99,6 +100,10 @@ class TopicMention:
     end: int
     indicator: Indicator
 
+    def as_topic(self, confidence: float, code: str | None = None) -> Topic:
+        """Make it what a number measures, under a code of its own where one is given."""
+        return Topic(code or self.indicator.code, self.start, self.end, confidence, self.indicator)
+
 
 @dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
 class Topic:
@@ -127,6 +132,23 @@ class Topic:
     indicator: Indicator | None = None
     per: str = ""
     whole: str | None = None
+
+
+def topic_of(code: str, confidence: float, known: str | None = None) -> Topic:
+    """Make what a number measures where no phrase names it but a verb, or what was told before.
+
+    Parameters
+    ----------
+    code : str
+    confidence : float
+    known : str, optional
+        Code of the lexicon's indicator behind it where that is another: exports of ``"chip_exports_share"``.
+
+    Returns
+    -------
+    Topic
+    """
+    return Topic(code, -1, -1, confidence, build_lexicon().by_code.get(known or code))
 
 
 _COMPOSED = re.compile(r"_(?:growth|change|share)$")

@@ -6,7 +6,7 @@ import re
 
 from poliscope.data.articles.indicators.narrower.modifiers import whole_en
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, plain_code
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -96,7 +96,7 @@ def _spent(p: Passage, i: int, told: str, chosen: TopicMention | None) -> Topic 
     base = re.sub(r"^(?:international|foreign|domestic)_", "", told)
     if base not in _TOURISM or not (of_them or opens):
         return None
-    return Topic("tourism_revenue", -1, -1, 0.75, build_lexicon().by_code.get("tourism_revenue"))
+    return topic_of("tourism_revenue", 0.75)
 
 
 def _closed(p: Passage, i: int, told: str) -> Topic | None:
@@ -109,10 +109,10 @@ def _closed(p: Passage, i: int, told: str) -> Topic | None:
     if p.relations[i].kind != "level":
         return None
     if told != "new_firms" and _BORN.match(p.text, p.numbers[i].end, p.end):
-        return Topic("new_firms", -1, -1, 0.75, build_lexicon().by_code.get("new_firms"))
+        return topic_of("new_firms", 0.75)
     if not _DIED.match(p.text, p.numbers[i].end, p.end):
         return None
-    return Topic("business_closures", -1, -1, 0.75, build_lexicon().by_code.get("business_closures"))
+    return topic_of("business_closures", 0.75)
 
 
 def _room_rate(p: Passage, i: int, told: str) -> Topic | None:
@@ -121,7 +121,7 @@ def _room_rate(p: Passage, i: int, told: str) -> Topic | None:
         return None
     if not _A_NIGHT.search(p.text, p.start, p.numbers[i].before):
         return None
-    return Topic("room_rate", -1, -1, 0.75, build_lexicon().by_code.get("room_rate"))
+    return topic_of("room_rate", 0.75)
 
 
 def _from_abroad(p: Passage, i: int, told: str) -> Topic | None:
@@ -160,7 +160,7 @@ def _cargo(p: Passage, i: int, told: str, chosen: TopicMention | None) -> Topic 
         return None
     code = "air_cargo" if told in {"air_passengers", "flights"} else "cargo_throughput"
     grown = "_growth" if p.numbers[i].scanned.unit == "%" else ""
-    return Topic(f"{code}{grown}", -1, -1, 0.75, build_lexicon().by_code.get(code))
+    return topic_of(f"{code}{grown}", 0.75, code)
 
 
 def _jobs_in(p: Passage, i: int, told: str) -> Topic | None:

@@ -60,4 +60,4 @@ def _of_list(p: Passage, topic: TopicMention, unit: str | None) -> Topic:
     grows = unit == "%" and "percent" not in topic.indicator.kinds
     tail = p.text[topic.end : topic.end + 6]
     suffix = "_growth" if grows and re.search("增|降|grow|r[io]se|fell", tail) else "_share" if grows else ""
-    return Topic(f"{topic.indicator.code}{suffix}", topic.start, topic.end, 0.7, topic.indicator)
+    return topic.as_topic(0.7, f"{topic.indicator.code}{suffix}")

@@ -14,9 +14,9 @@ from poliscope.data.articles.indicators.records import (
     Topic,
     kinds_of,
     same_list,
+    topic_of,
 )
 from poliscope.data.articles.indicators.rules import LEVEL, NO_LEVEL, PARTS, PERCENT, Figure, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "grown_to",
@@ -94,7 +94,7 @@ def part_of_other(f: Figure) -> Topic | None:
             _OF_OTHER_YEAR.fullmatch(between) or _OF_OTHER_PLACE.fullmatch(between)
         ):
             return None
-        return Topic(chosen.indicator.code, chosen.start, chosen.end, 0.75, chosen.indicator)
+        return chosen.as_topic(0.75)
     if not out or out[-1].code is None:
         return None
     head = p.text[p.numbers[i - 1].end : number.before]
@@ -242,7 +242,7 @@ def rate_of_count(f: Figure) -> Topic | None:
     if (rate := _RATES.get(out[-1].code or "")) is None:
         return None
     told = _OR_RATE.fullmatch(p.text, p.numbers[i - 1].end, number.before)
-    return Topic(rate, -1, -1, 0.75, build_lexicon().by_code.get(rate)) if told else None
+    return topic_of(rate, 0.75) if told else None
 
 
 _OF_A_LEVEL = re.compile(r" of (?:the |its )?(?:[\w’'-]+ ){0,3}(?:average|mean|level|median)\b")

@@ -12,7 +12,7 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.carried.parts_told_zh import PATENTS
 from poliscope.data.articles.indicators.carried.sector_zh import sector_of
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, plain_code
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -57,7 +57,7 @@ def sum_of_counted(f: Figure) -> Topic | None:
         known = build_lexicon().by_code.get("technology_contracts")
         return Topic("technology_contracts", -1, -1, 0.7, known)
     if before.code == "deals":
-        return Topic("venture_capital", -1, -1, 0.75, build_lexicon().by_code.get("venture_capital"))
+        return topic_of("venture_capital", 0.75)
     if before.indicator is None or not {"money", "count"} <= before.indicator.kinds:
         return None
     return replace(before, code=plain_code(before.code), confidence=0.75)
@@ -109,7 +109,7 @@ def raised_by_listing(f: Figure) -> Topic | None:
         return None
     if not _RAISED.search(f.passage.text, f.after, f.number.before):
         return None
-    return Topic("ipo_funds", -1, -1, 0.75, build_lexicon().by_code.get("ipo_funds"))
+    return topic_of("ipo_funds", 0.75)
 
 
 @rule(units=["points"], kinds=LEVEL, script=HAN)
@@ -256,7 +256,7 @@ def stage_of_patents(f: Figure) -> Topic | None:
                     f.out[-1], code=code, indicator=build_lexicon().by_code.get(code), confidence=0.75
                 )
             code = f"{kind}patent_{stage}" if stage else f"{kind}patents"
-            return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+            return topic_of(code, 0.75)
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_behind_en, whole_en
-from poliscope.data.articles.indicators.records import Topic, plain_code
+from poliscope.data.articles.indicators.records import Topic, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import ENDS, NEAR
 from poliscope.data.articles.lexicon import build_lexicon
@@ -137,7 +137,7 @@ def files_again(f: Figure) -> Topic | None:
     if kind is None:
         return None
     code = f"invention_patent_{kind}" if context.startswith("invention_patent") else f"patent_{kind}"
-    return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+    return topic_of(code, 0.75)
 
 
 #: "and 38% of them work in software", of firms or start-ups told before.
@@ -166,7 +166,7 @@ def part_in_sector(f: Figure) -> Topic | None:
     token = modifier_behind_en(found["words"], base) if found is not None else None
     if token is None:
         return None
-    return Topic(f"{token}_{_OF_FIRMS[base]}_share", -1, -1, 0.75, build_lexicon().by_code.get(base))
+    return topic_of(f"{token}_{_OF_FIRMS[base]}_share", 0.75, base)
 
 
 #: What becomes of graduates: "of whom 41% stayed in the city".
@@ -190,7 +190,7 @@ def of_graduates(f: Figure) -> Topic | None:
         return None
     for said, code in ((_STAYED, "graduate_retention_rate"), (_LEFT, "graduate_outflow_rate")):
         if said.match(p.text, number.end, p.end):
-            return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+            return topic_of(code, 0.75)
     return None
 
 
@@ -214,7 +214,7 @@ def incubated_again(f: Figure) -> Topic | None:
     tail = (" " + inside.group() if inside else "") + p.text[number.end : min(p.end, number.end + 50)]
     if not _THEY_HOUSE.search(p.text[p.start : number.before]) or not _FIRMS.match(tail):
         return None
-    return Topic("incubated_firms", -1, -1, 0.75, build_lexicon().by_code.get("incubated_firms"))
+    return topic_of("incubated_firms", 0.75)
 
 
 #: "96 companies made the national list of single champions", "401 firms were recognised as little giants".
@@ -245,4 +245,4 @@ def firms_named(f: Figure) -> Topic | None:
     named = next((t for t in p.topics if t.start == found.end()), None)
     if named is None or not named.indicator.kinds & {"count"} or named.indicator.code == "firms":
         return None
-    return Topic(named.indicator.code, named.start, named.end, 0.8, named.indicator)
+    return named.as_topic(0.8)

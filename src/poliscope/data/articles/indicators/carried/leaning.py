@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
@@ -140,7 +140,7 @@ def _sales(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Top
         return Topic("container_throughput", -1, -1, 0.75, boxes) if port else None
     code = "home_sales" if _HOMES.search(told[0].code or "") else None
     code = "car_sales" if code is None and (told[0].code or "").startswith("car_") else code
-    return None if code is None else Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+    return None if code is None else topic_of(code, 0.75)
 
 
 def _aimed(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Topic | None:
@@ -189,7 +189,7 @@ def _per_head(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> 
     if found is None or _own_noun(p, i) or not _OF_OUTPUT.search(told[0].code or ""):
         return None
     code = "gva_per_capita" if "gva" in (told[0].code or "") else "gdp_per_capita"
-    return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get("gdp_per_capita"))
+    return topic_of(code, 0.75, "gdp_per_capita")
 
 
 @rule(script=LATIN)

@@ -55,7 +55,7 @@ def of_more(f: Figure) -> Topic | None:
     for topic in p.topics:
         near = following.start <= topic.start <= following.end + 30 and topic.end <= p.until(i + 1)
         if near and topic.indicator.kinds & {"count", "persons"}:
-            return Topic(topic.indicator.code, topic.start, topic.end, 0.85, topic.indicator)
+            return topic.as_topic(0.85)
     return None
 
 

@@ -104,7 +104,7 @@ def _zip_english(
             continue
         for topic, i in zip(reversed(run), values, strict=True):
             code = compose_code(topic.indicator.code, relations[i], text, numbers[i], None, topic.indicator)
-            pairs[numbers[i].start] = Topic(code, topic.start, topic.end, 0.85, topic.indicator)
+            pairs[numbers[i].start] = topic.as_topic(0.85, code)
     return pairs
 
 
@@ -131,7 +131,7 @@ def _three_sectors(
     pairs = {}
     for i, code in zip(values, codes, strict=True):
         code = compose_code(code, relations[i], text, numbers[i], None, three.indicator)
-        pairs[numbers[i].start] = Topic(code, three.start, three.end, 0.85, three.indicator)
+        pairs[numbers[i].start] = three.as_topic(0.85, code)
     return pairs
 
 
@@ -275,7 +275,7 @@ def town_and_country(
             code = compose_code(
                 topic.indicator.code, relations[two[0]], text, numbers[i], None, topic.indicator
             )
-            pairs[numbers[i].start] = Topic(f"{who}_{code}", topic.start, topic.end, 0.85, topic.indicator)
+            pairs[numbers[i].start] = topic.as_topic(0.85, f"{who}_{code}")
         pairs |= _two_more(text, topic, numbers, relations, two[1])
     return pairs
 
@@ -299,7 +299,7 @@ def _two_more(
         for i in more
     )
     return {
-        numbers[i].start: Topic(f"{who}_{code}", topic.start, topic.end, 0.8, topic.indicator)
+        numbers[i].start: topic.as_topic(0.8, f"{who}_{code}")
         for who, i, code in zip(("urban", "rural"), more, codes, strict=True)
     }
 

@@ -69,7 +69,7 @@ def _names_with_and(
     pairs = {}
     for topic, i in zip(inside, values, strict=True):
         code = compose_code(topic.indicator.code, relations[i], text, numbers[i], None, topic.indicator)
-        pairs[numbers[i].start] = Topic(code, topic.start, topic.end, 0.85, topic.indicator)
+        pairs[numbers[i].start] = topic.as_topic(0.85, code)
     return pairs
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import whole_en
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, narrowed
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, plain_code
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, LEVEL, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
@@ -99,7 +99,7 @@ def same_move(f: Figure) -> Topic | None:
     if noun is None or "percent" in noun.indicator.kinds or not _alone(f, noun):
         return None
     base = noun.indicator.code
-    return Topic(f"{base}_growth", noun.start, noun.end, 0.75, noun.indicator)
+    return noun.as_topic(0.75, f"{base}_growth")
 
 
 def _alone(f: Figure, noun: TopicMention) -> bool:
@@ -206,7 +206,7 @@ def jobs_of_sector(f: Figure) -> Topic | None:
     if found is None or token is None:
         return None
     base = "new_jobs" if found["more"] else "employment" if found["has"] else "job_losses"
-    return Topic(f"{token}_{base}", -1, -1, 0.75, build_lexicon().by_code.get(base))
+    return topic_of(f"{token}_{base}", 0.75, base)
 
 
 _DREW = re.compile(
@@ -242,7 +242,7 @@ def drew(f: Figure) -> Topic | None:
     token = whole_en(found["words"], "investment") if found is not None else None
     if token is None:
         return None
-    return Topic(f"{token}_{money}", -1, -1, 0.75, build_lexicon().by_code.get(money or ""))
+    return topic_of(f"{token}_{money}", 0.75, money)
 
 
 _WORTH = re.compile(
@@ -274,4 +274,4 @@ def worth_of(f: Figure) -> Topic | None:
     if noun is None or not (noun.indicator.kinds & {"money"} or noun.indicator.code == "shipments"):
         return None
     code = narrowed(noun.indicator.code, p.text, noun.start, noun.end, (number.before, number.end))
-    return Topic(code, noun.start, noun.end, 0.8, noun.indicator)
+    return noun.as_topic(0.8, code)

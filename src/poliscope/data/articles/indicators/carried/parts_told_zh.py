@@ -147,9 +147,7 @@ def _named_inside(p: Passage, inside: re.Match[str] | None) -> Topic | None:
         return None
     a, b = inside.span("whole")
     topic = next((t for t in reversed(p.topics) if a <= t.start and t.end <= b), None)
-    return (
-        None if topic is None else Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
-    )
+    return None if topic is None else topic.as_topic(0.8)
 
 
 def _who(words: str, base: str) -> str | None:
@@ -180,7 +178,7 @@ def _own_share(f: Figure) -> Topic | None:
                 return None
             if "percent" in t.indicator.kinds:
                 return None
-            return Topic(f"{t.indicator.code}_share", t.start, t.end, 0.75, t.indicator)
+            return t.as_topic(0.75, f"{t.indicator.code}_share")
     return None
 
 
@@ -212,7 +210,7 @@ def share_in_heading(f: Figure) -> Topic | None:
         of_gdp = re.search("GDP|生产总值", found["whole"])
         code = part.indicator.code
         share = SHARES_OF_GDP.get(code, f"{code}_share_of_gdp") if of_gdp else f"{code}_share"
-        return Topic(share, part.start, part.end, 0.75, part.indicator)
+        return part.as_topic(0.75, share)
     token = whole_zh(found["who"], "output_value")
     if whole is None or token is None:
         return None
@@ -256,7 +254,7 @@ def part_of_counted(f: Figure) -> Topic | None:
             start <= t.start and t.end <= number.before and _AMONG_ALL.fullmatch(p.text, t.end, number.before)
         )
         if (inside or before) and t.indicator.kinds & {"count", "persons", "money"}:
-            return Topic(f"{t.indicator.code}_share", t.start, t.end, 0.75, t.indicator)
+            return t.as_topic(0.75, f"{t.indicator.code}_share")
     return None
 
 

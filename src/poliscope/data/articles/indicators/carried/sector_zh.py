@@ -15,7 +15,7 @@ from poliscope.data.articles.indicators.narrower.modifiers import SECTORS_ZH, se
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, OWN_NAMES, same_as_lexicon
 from poliscope.data.articles.indicators.narrower.told_sectors import earlier_sector
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, Figure, refines, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -325,4 +325,4 @@ def output_of_sector(f: Figure) -> Topic | None:
     found = _OUTPUT.search(p.text, p.start, number.before)
     token = earlier_sector(p.text, found.start(), "output_value") if found is not None else None
     code = f"{token}_output"
-    return None if token is None else Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))
+    return None if token is None else topic_of(code, 0.7)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.rules import PERCENT, Figure, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["contribution"]
 
@@ -80,7 +79,7 @@ def contribution(f: Figure) -> Topic | None:
     unit = number.scanned.unit
     head = p.text[f.after : number.before].rstrip()
     if unit == "%" and out and out[-1].code == "contribution_rate" and _ITS_GROWTH.match(head):
-        return Topic("gdp_growth", -1, -1, 0.7, build_lexicon().by_code["gdp_growth"])
+        return topic_of("gdp_growth", 0.7)
     if unit == "pp":
         lifted = ("动" in head or "影响" in head or "拉" in head or "拖" in head) and _LIFTS_ZH.search(head)
         lifted = lifted or (_TO_GROWTH.match(p.text, number.end, p.end) and _POINTS.search(head))
@@ -90,4 +89,4 @@ def contribution(f: Figure) -> Topic | None:
         lifted = _PART_OF_GROWTH.match(p.text, number.end, p.end) and _MADE.search(head)
     if not lifted or any(t.indicator.code.startswith("population") for t in p.topics):
         return None  # "The two counties account for 80% of growth" of people
-    return Topic("contribution_rate", -1, -1, 0.7, build_lexicon().by_code["contribution_rate"])
+    return topic_of("contribution_rate", 0.7)

@@ -11,7 +11,13 @@ from collections.abc import Sequence
 
 from poliscope.data.articles.indicators.growth.places import acts
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, clause_start, plain_code
+from poliscope.data.articles.indicators.records import (
+    SHARES_OF_GDP,
+    Topic,
+    clause_start,
+    plain_code,
+    topic_of,
+)
 from poliscope.data.articles.indicators.rules import KINDS, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -260,7 +266,7 @@ def part_of_economy(f: Figure) -> Topic | None:
     if whole is None or verb is None or not acts(p, verb.start()):
         return None
     added = "GVA" in whole.group() or "value added" in whole.group()
-    return Topic("gva_share", -1, -1, 0.7, build_lexicon().by_code.get("gva")) if added else _gdp("gdp_share")
+    return topic_of("gva_share", 0.7, "gva") if added else _gdp("gdp_share")
 
 
 def _part_zh(p: Passage, i: int, out: Sequence[Topic], after: int) -> Topic | None:

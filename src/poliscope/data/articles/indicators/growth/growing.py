@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.records import Topic, TopicMention, topic_of
 from poliscope.data.articles.indicators.rules import Figure, rule
-from poliscope.data.articles.lexicon import Indicator, Lexicon, build_lexicon
+from poliscope.data.articles.lexicon import Indicator, Lexicon
 
 __all__ = ["bare_growth", "grown_from", "with_growth"]
 
@@ -97,7 +97,7 @@ def bare_growth(f: Figure) -> Topic | None:
     if not (_BARE.search(p.text[started : number.before]) or _BARE.search(p.text[after : number.before])):
         return None
     if told is None or told.code is None:
-        return Topic("gdp_growth", -1, -1, 0.5, build_lexicon().by_code.get("gdp_growth"))
+        return topic_of("gdp_growth", 0.5)
     code = re.sub(r"_(?:growth|change)$", "", told.code)
     code = "gdp" if code == "gdp_per_capita" else code
     return replace(told, code=f"{code}_growth", confidence=0.7)

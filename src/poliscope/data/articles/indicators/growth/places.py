@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, Figure, rule
 from poliscope.data.articles.indicators.words.english import MOVED_EN
 from poliscope.data.articles.indicators.words.subjects import english
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["acts", "place_grew"]
 
@@ -125,7 +124,7 @@ def _of_gate(p: Passage, gate: str, out: Sequence[Topic]) -> Topic | None:
     if gate.lower() == "rival" and through is None:
         return None
     code = "air_passengers" if gate.lower() == "airport" else through or "cargo_throughput"
-    return Topic(f"{code}_growth", -1, -1, 0.7, build_lexicon().by_code.get(code))
+    return topic_of(f"{code}_growth", 0.7, code)
 
 
 _PUT_ON = re.compile(
@@ -152,7 +151,7 @@ def _people_more(p: Passage, i: int) -> Topic | None:
         )
     ):
         return None
-    return Topic("population_change", -1, -1, 0.75, build_lexicon().by_code.get("population_change"))
+    return topic_of("population_change", 0.75)
 
 
 #: "the growth of the Plzen Region is now 1.6%", "recorded the sharpest decline, 2.9%".
@@ -235,4 +234,4 @@ _OPENING = re.compile(
 
 def _growth(base: str) -> Topic:
     code = "gdp_growth" if base == "gdp" else f"{base}_growth"
-    return Topic(code, -1, -1, 0.7, build_lexicon().by_code.get("gdp_growth" if base == "gdp" else base))
+    return topic_of(code, 0.7, "gdp_growth" if base == "gdp" else base)

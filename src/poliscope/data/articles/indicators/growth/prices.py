@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["dearer"]
 
@@ -75,7 +74,7 @@ def dearer(f: Figure) -> Topic | None:
     head = p.text[max(after, number.before - 70) : number.before]
     told = out[i - 1].code if i else p.last[0].code if p.last is not None and p.fresh else None
     if _PAY.search(told or "") and _ALL_PRICES.search(head):
-        return Topic("cpi", -1, -1, 0.75, build_lexicon().by_code.get("cpi"))
+        return topic_of("cpi", 0.75)
     cost = _MORE.match(p.text, number.end) and _COST.search(head)
     if cost is None and _MORE.match(p.text, number.end):
         cost = _OPENS.match(p.text, p.start) if _WAS.search(head) else None  # "Food, which is 36% of it, was"
@@ -90,4 +89,4 @@ def dearer(f: Figure) -> Topic | None:
 
 
 def _topic(code: str) -> Topic:
-    return Topic(f"{code}_growth", -1, -1, 0.75, build_lexicon().by_code.get(code))
+    return topic_of(f"{code}_growth", 0.75, code)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_en
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.aside import aside
-from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic
+from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, topic_of
 from poliscope.data.articles.indicators.rules import KINDS, LATIN, PERCENT, Figure, refines, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -246,7 +246,7 @@ def sector_of_gdp(f: Figure, topic: Topic) -> Topic:
         return topic  # "professional services", not all
     carried = topic.start < 0 and topic.code != "gdp_share" and f.kind == "share"
     if found is None and carried and _PLACE_PART.search(p.text, p.start, number.before):
-        return Topic("gdp_share", -1, -1, 0.7, build_lexicon().by_code.get("gdp"))
+        return topic_of("gdp_share", 0.7, "gdp")
     if found is None:
         return topic
     code = SHARES_OF_GDP.get(_sector(found), f"{_sector(found)}_share_of_gdp")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_behind_en
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["spent_more"]
 
@@ -51,7 +50,7 @@ def spent_more(f: Figure) -> Topic | None:
         return None
     code = next((code for words, code in _THINGS if words.match(into["what"])), None)
     code = code or _on(into["what"], "spending" if put["verb"].startswith("sp") else "investment")
-    return None if code is None else Topic(f"{code}_growth", -1, -1, 0.75, build_lexicon().by_code.get(code))
+    return None if code is None else topic_of(f"{code}_growth", 0.75, code)
 
 
 def _on(what: str, kind: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic, plain_code
+from poliscope.data.articles.indicators.records import Topic, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import KINDS, LATIN, Figure, refines
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -166,7 +166,7 @@ def ranked_growth(f: Figure, topic: Topic) -> Topic:
     if (grown := _growing_place(p, i)) is not None:
         before = out[-1].code if out else None
         of = before if before == f"{grown}_growth" else f"{grown}_growth"
-        return Topic(of, -1, -1, 0.7, build_lexicon().by_code.get(grown))
+        return topic_of(of, 0.7, grown)
     speed = _BY_SPEED.search(p.text, f.after, number.before)
     if not speed and not _FASTEST.match(p.text, number.end):
         return topic

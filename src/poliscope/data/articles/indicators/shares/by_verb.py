@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.shares.said_of_one import said_behind
 from poliscope.data.articles.indicators.verbs.percentages import ALSO_OF, PERCENTAGES
 from poliscope.data.articles.indicators.verbs.verb import NEAR
-from poliscope.data.articles.lexicon import build_lexicon
 from poliscope.data.articles.needed import Table
 
 __all__ = ["share_by_verb"]
@@ -106,6 +105,6 @@ def share_by_verb(f: Figure) -> Topic | None:
         if f.kind not in PARTS and f.kind != ALSO_OF.get(code):
             continue
         if behind.match(tail) and (before is None or before.search(head)):
-            return Topic(code, -1, -1, 0.8, build_lexicon().by_code.get(code))
+            return topic_of(code, 0.8)
     made = _made_up(p, i, tail) if f.kind != "gap" else None
-    return None if made is None else Topic(made, -1, -1, 0.8, build_lexicon().by_code.get(made))
+    return None if made is None else topic_of(made, 0.8)

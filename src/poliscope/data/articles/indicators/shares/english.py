@@ -10,7 +10,7 @@ from poliscope.data.articles.indicators.narrower.told_sectors import subject_sec
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import leads_to
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.rules import KINDS, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
@@ -238,7 +238,7 @@ def _one_worker(p: Passage, i: int) -> Topic | None:
     before = _IS_PART.search(p.text[max(p.start, number.before - 90) : number.before])
     part = (found and found["part"]) or (before and before["part"])
     code = _of_workers(part, "") if part else None
-    return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get("employment")) if code else None
+    return topic_of(code, 0.75, "employment") if code else None
 
 
 #: "manufacturing's share of the city economy", "the weight of services in GDP".
@@ -314,7 +314,7 @@ def own_share(f: Figure) -> Topic | None:
         head = p.text[f.after : noun.start]
         lone = f.number.before - noun.end < 12 and head.endswith(("the share of the ", "the share of "))
         if "percent" not in noun.indicator.kinds and (lone or _OWN_SHARE.search(head)):
-            return Topic(f"{noun.indicator.code}_share", noun.start, noun.end, 0.8, noun.indicator)
+            return noun.as_topic(0.8, f"{noun.indicator.code}_share")
     return None
 
 

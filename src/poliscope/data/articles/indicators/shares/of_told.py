@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.narrowing import BASES
-from poliscope.data.articles.indicators.records import Topic, plain_code
+from poliscope.data.articles.indicators.records import Topic, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.shares.whose_part import token_of
 from poliscope.data.articles.lexicon import build_lexicon
@@ -96,7 +96,7 @@ def firms_that_are(f: Figure) -> Topic | None:
     if base not in _FIRMS:
         return None
     token = found["kind"].replace("small and medium", "small_and_medium").replace("-", "_")
-    return Topic(f"{token}_{base}_share", -1, -1, 0.75, build_lexicon().by_code.get(base))
+    return topic_of(f"{token}_{base}_share", 0.75, base)
 
 
 _BUDGET = re.compile(r"^(?:budget|fiscal_expenditure|operating_budget)(?:_growth|_change)?$|_spending_share$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.indicators.narrower.partners import country_at, partner_token
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, LEVEL, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
@@ -170,4 +170,4 @@ def nationals(f: Figure) -> Topic | None:
 
 def _guests(who: str, base: str) -> Topic:
     token = next(token for people, token in _NATIONS.items() if people.lower() == who.lower())
-    return Topic(f"{token}_{base}_share", -1, -1, 0.75, build_lexicon().by_code.get(base))
+    return topic_of(f"{token}_{base}_share", 0.75, base)

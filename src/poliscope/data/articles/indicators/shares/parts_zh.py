@@ -131,7 +131,7 @@ def share_given(f: Figure) -> Topic | None:
         if re.fullmatch("的(?:约|近|超过?)?", behind) and _GIVES.search(p.text, p.start, topic.start):
             if topic.indicator.code == "gdp" or "percent" in topic.indicator.kinds:
                 return None
-            return Topic(f"{topic.indicator.code}_share", topic.start, topic.end, 0.75, topic.indicator)
+            return topic.as_topic(0.75, f"{topic.indicator.code}_share")
     return None
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["part_of_firms"]
 
@@ -81,5 +80,5 @@ def part_of_firms(f: Figure) -> Topic | None:
         return None
     for said, code in _COMPILED if named else _BARE:
         if said.match(p.text, number.end, p.end):
-            return Topic(code, -1, -1, 0.8, build_lexicon().by_code.get(code))
+            return topic_of(code, 0.8)
     return None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.shares.said_of_groups import ARE, MORE_SAID
 from poliscope.data.articles.indicators.shares.said_of_one import said_behind
-from poliscope.data.articles.lexicon import build_lexicon
 from poliscope.data.articles.needed import Table
 
 __all__ = ["subgroup"]
@@ -197,5 +196,5 @@ def subgroup(f: Figure) -> Topic | None:
                 p.text, number.start, number.end + found.end()
             ):
                 code = "child_poverty"
-            return Topic(code, -1, -1, 0.8, build_lexicon().by_code.get(code))
+            return topic_of(code, 0.8)
     return None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.rules import HAN, PARTS, PERCENT, Figure, rule
-from poliscope.data.articles.lexicon import build_lexicon
 from poliscope.data.articles.needed import Table
 
 __all__ = ["subgroup_zh"]
@@ -80,7 +79,7 @@ def subgroup_zh(f: Figure) -> Topic | None:
     p, number = f.passage, f.number
     head = p.text[max(p.start, number.before - 30) : number.before]
     if "租" in head and _RENT_ZH.search(head):
-        return Topic("rent_burden", -1, -1, 0.8, build_lexicon().by_code.get("rent_burden"))
+        return topic_of("rent_burden", 0.8)
     tail = p.text[number.end : min(p.end, number.end + 40)]
     if tail[:1] < "\u4e00":
         return None
@@ -89,5 +88,5 @@ def subgroup_zh(f: Figure) -> Topic | None:
             narrower = _NARROWER.get(code)
             if narrower is not None and narrower[0].search(head[-8:] + found.group()):
                 code = narrower[1]
-            return Topic(code, -1, -1, 0.8, build_lexicon().by_code.get(code))
+            return topic_of(code, 0.8)
     return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from poliscope.data.articles.indicators.narrower.modifiers import whole_zh
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.rules import HAN, KINDS, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -301,7 +301,7 @@ def part_of_group(f: Figure) -> Topic | None:
         ):
             continue
         if part.does.match(behind) or (part.before is not None and part.before.search(head)):
-            return Topic(part.code, -1, -1, 0.7, build_lexicon().by_code.get(part.code))
+            return topic_of(part.code, 0.7)
     return _made_here(p, i, start) if told is None else None
 
 
@@ -328,10 +328,10 @@ def share_of_next(f: Figure) -> Topic | None:
         gap = topic.start - number.end - 1
         if 0 <= gap <= 6 and not re.search(r"[,。;、]", p.text[number.end : topic.start]):
             if "percent" in topic.indicator.kinds:
-                return Topic(topic.indicator.code, topic.start, topic.end, 0.85, topic.indicator)
+                return topic.as_topic(0.85)
             code = {"area": "land"}.get(topic.indicator.code, topic.indicator.code)
             code = _narrower(p.text[number.end + 1 : topic.start], code)
-            return Topic(f"{code}_share", topic.start, topic.end, 0.8, topic.indicator)
+            return topic.as_topic(0.8, f"{code}_share")
     return None
 
 

@@ -273,4 +273,4 @@ def share_of_these(f: Figure) -> Topic | None:
         return None
     if "percent" in whole.indicator.kinds or whole.start > opened.end() + 30:
         return None
-    return Topic(f"{whole.indicator.code}_share", whole.start, whole.end, 0.75, whole.indicator)
+    return whole.as_topic(0.75, f"{whole.indicator.code}_share")

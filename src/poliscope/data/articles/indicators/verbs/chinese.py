@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.told_goods_zh import GOODS_TOLD
 from poliscope.data.articles.indicators.verbs.told_money_zh import MONEY_TOLD
 from poliscope.data.articles.indicators.verbs.told_people_zh import PEOPLE_TOLD
 from poliscope.data.articles.indicators.verbs.told_zh import Told
-from poliscope.data.articles.lexicon import build_lexicon
 from poliscope.data.articles.needed import Table
 
 __all__ = ["told_by_verb"]
@@ -55,7 +54,7 @@ def told_by_verb(f: Figure) -> Topic | None:
         if verb.before.search(head):
             if verb.behind is not None and verb.behind.match(p.text, number.end, p.end) is None:
                 continue
-            return Topic(verb.code, -1, -1, 0.7, build_lexicon().by_code.get(verb.code))
+            return topic_of(verb.code, 0.7)
     return _of_place(p, i) if not near or told == "population" else None
 
 
@@ -117,5 +116,5 @@ def _of_place(p: Passage, i: int) -> Topic | None:
             and behind.match(p.text, number.end, p.end)
             and not (code == "population" and _other_people(p, number.start))
         ):
-            return Topic(code, -1, -1, 0.7, build_lexicon().by_code.get(code))
+            return topic_of(code, 0.7)
     return None

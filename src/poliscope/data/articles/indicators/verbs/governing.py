@@ -5,10 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.verbs.tables import VERBS
 from poliscope.data.articles.indicators.verbs.verb import Verb
-from poliscope.data.articles.lexicon import build_lexicon
 from poliscope.data.articles.needed import Table
 from poliscope.data.articles.numbers import NumberMention
 
@@ -87,5 +86,5 @@ def governed(
         if verb.least and number.scanned.value < verb.least:
             continue
         if (not verb.behind or behind.match(tail)) and (not verb.before or before.search(head)):
-            return Topic(verb.code, -1, -1, 0.8, build_lexicon().by_code.get(verb.code))
+            return topic_of(verb.code, 0.8)
     return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_behind_en
 from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.rules import KINDS, LEVEL, Figure, refines, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -117,7 +117,7 @@ def working_in(f: Figure) -> Topic | None:
         base = build_lexicon().by_code.get("employment")
         return Topic(f"{sector}_employment" if sector else "employment", -1, -1, 0.7, base)
     if re.match(r"(?:research|R ?& ?D|science)\b(?! (?:park|campus|hub))", words):
-        return Topic("rd_personnel", -1, -1, 0.8, build_lexicon().by_code.get("rd_personnel"))
+        return topic_of("rd_personnel", 0.8)
     sector = modifier_behind_en(words, "employment")
     base = build_lexicon().by_code.get("employment")
     return None if sector is None else Topic(f"{sector}_employment", -1, -1, 0.8, base)

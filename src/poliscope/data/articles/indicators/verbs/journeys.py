@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, Figure, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["far", "travel"]
 
@@ -34,7 +33,7 @@ def travel(f: Figure) -> Topic | None:
         return None
     if not (_TAKES.search(head[-16:]) or _ARRIVES.match(p.text, number.end, p.end)):
         return None
-    return Topic("travel_time", -1, -1, 0.7, build_lexicon().by_code.get("travel_time"))
+    return topic_of("travel_time", 0.7)
 
 
 _AWAY = re.compile("(?:多)?(?:以外|开外|之外|之遥|外的|外(?=[,。;])|远)")
@@ -51,4 +50,4 @@ def far(f: Figure) -> Topic | None:
         return None
     if not (_AWAY.match(p.text, number.end, p.end) or _APART.search(p.text, p.start, number.before)):
         return None
-    return Topic("distance", -1, -1, 0.7, build_lexicon().by_code.get("distance"))
+    return topic_of("distance", 0.7)

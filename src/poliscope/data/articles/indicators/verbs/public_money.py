@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, LEVEL, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
@@ -62,7 +62,7 @@ def given_to(f: Figure) -> Topic | None:
     if found is None:
         return None
     code = next(code for k, (code, _) in enumerate(_TO) if found.group(f"s{k}") is not None)
-    return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+    return topic_of(code, 0.75)
 
 
 _TAX = re.compile(
@@ -138,4 +138,4 @@ def balance(f: Figure) -> Topic | None:
         return None
     head = p.text[f.after : f.number.before]
     code = next((code for code, words in _BALANCES if words.search(head)), None)
-    return None if code is None else Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code))
+    return None if code is None else topic_of(code, 0.75)

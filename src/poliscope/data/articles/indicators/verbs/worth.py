@@ -7,7 +7,7 @@ import re
 from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_behind_en
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
 from poliscope.data.articles.indicators.rules import LEVEL, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -96,4 +96,4 @@ def fund_of_size(f: Figure) -> Topic | None:
     at_once = _FUND_AT_ONCE.match(p.text, number.end, p.end)
     if not at_once and not _SIZED.search(p.text, p.start, number.before):
         return None
-    return Topic("fund_size", -1, -1, 0.75, build_lexicon().by_code.get("fund_size"))
+    return topic_of("fund_size", 0.75)

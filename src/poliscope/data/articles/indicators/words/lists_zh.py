@@ -27,7 +27,7 @@ def _list_behind(f: Figure) -> Topic | None:
     for topic in p.topics:
         if f.number.end <= topic.start and topic.indicator.code in _LISTS:
             if _ENTER.match(p.text[f.number.end : topic.start]):
-                return Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
+                return topic.as_topic(0.8)
             return None
     return None
 
@@ -43,10 +43,10 @@ def firms_on_a_list(f: Figure) -> Topic | None:
     on_it = re.search(r"(?:入围|上榜|入选|登上)[^,。;]{0,24}榜(?:单)?的$", p.text[p.start : chosen.start])
     for topic in reversed(p.topics if on_it else ()):
         if topic.end <= chosen.start and topic.indicator.code in _LISTS:
-            return Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
+            return topic.as_topic(0.8)
     if not re.match(r"(?:入围|上榜|入选|在列)", p.text[chosen.end : chosen.end + 2]):
         return None
     for topic in reversed(p.topics):
         if topic.end <= number.start and re.match(r"(?:榜|名单)", p.text[topic.end : topic.end + 2]):
-            return Topic(topic.indicator.code, topic.start, topic.end, 0.8, topic.indicator)
+            return topic.as_topic(0.8)
     return None
