@@ -210,7 +210,7 @@ def _claims(claims: tuple[Claim, ...], voice: ArticleWords) -> str:
             _cut(plain(voice.unit(claim.unit)), 16),
             voice.indicator(claim.indicator),
             _value(voice, claim),
-            _cut(plain(claim.period or "–"), 10),
+            _cut(plain(voice.period(claim.period)), 10),
             voice.said_as(claim),
             f"{claim.confidence.all:.0%}",
         ]

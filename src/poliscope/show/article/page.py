@@ -288,7 +288,7 @@ def _claim_row(content: Content, claim: Claim) -> Html:
         tag("th", content.both(ArticleWords.unit, claim.unit), scope="row"),
         tag("td", content.both(ArticleWords.indicator, claim.indicator)),
         tag("td", content.both(ArticleWords.value, claim)),
-        tag("td", named(claim.period or "–")),
+        tag("td", content.both(ArticleWords.period, claim.period)),
         tag("td", content.both(note)),
         tag("td", numbers.percent(claim.confidence.all)),
     )

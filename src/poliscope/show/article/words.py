@@ -15,6 +15,7 @@ from poliscope.data.articles.lexicon import build_lexicon
 from poliscope.data.articles.study_terms import StudyTerms
 from poliscope.data.consistency import Check, Derived, Interval
 from poliscope.show import numbers
+from poliscope.show.article.period_words import period_words
 from poliscope.show.words import Words, catalog, legible, listed, say
 
 __all__ = ["DOUBTS", "ArticleWords", "sort_doubts"]
@@ -155,6 +156,10 @@ class ArticleWords:
             return self.say("article.at-most", high=high)
         return low if low == high else self.say("article.from-to", low=low, high=high)
 
+    def period(self, label: str | None) -> str:
+        """Return the name of a period, a dash where there is none."""
+        return period_words(label, self.say)
+
     def claimed(self, claim: Claim) -> str:
         """Name a claim, with a colon for what is said of it: place, indicator, value, period."""
         return self.say(
@@ -162,7 +167,7 @@ class ArticleWords:
             unit=self.unit(claim.unit),
             indicator=self.indicator(claim.indicator),
             value=self.value(claim),
-            period=legible(claim.period or ""),
+            period=self.period(claim.period),
         )
 
     def said_as(self, claim: Claim) -> str:
