@@ -14,6 +14,11 @@ Where to look, in the order of reading (``reading`` goes through it, ``sentence`
 6. what they measure: ``indicators``;
 7. tables: ``tables``;
 8. comparisons in words: ``statements``; decisions and files: ``review``, ``files``.
+
+Arguments mean the same in all of it, and are described only where they mean something else: ``text`` is
+working text of a paragraph, ``start`` and ``end`` the sentence in it, ``numbers``, ``relations``, ``topics``,
+``times`` and ``mentions`` (places) what stands in the sentence, ``lexicon`` what the reader knows, ``memory``
+and ``state`` what the sentences before left behind, ``calendar`` when the article is of.
 """
 
 from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut

@@ -83,10 +83,7 @@ def denies_before(text: str, start: int, end: int) -> bool:
 def polarity_of(text: str, start: int, end: int, before: int, after: int, *, falling: bool) -> str:
     """Tell the polarity of a number between ``before`` and ``after`` in a sentence.
 
-    Returns
-    -------
-    str
-        "asserted", "fall", "denied" or "corrected".
+    "asserted", "fall", "denied" or "corrected".
     """
     head = text[max(start, before - 40) : before]
     plain = head.isascii() and not holds(head.lower(), _SIGNS_EN)

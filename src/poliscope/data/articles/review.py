@@ -204,10 +204,7 @@ def apply_decisions(claims: Iterable[Claim], rows: Iterable[Mapping[str, Any]]) 
 def read_decisions(path: str | Path) -> list[dict[str, Any]]:
     """Read an edited table: CSV, or xlsx with the extra "excel".
 
-    Returns
-    -------
-    list of dict
-        Its rows, for :func:`apply_decisions`.
+    Its rows, for :func:`apply_decisions`.
     """
     frame = edited_table(path)
     return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]

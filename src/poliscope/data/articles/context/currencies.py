@@ -79,10 +79,7 @@ def local_currency(unit: str, written: str, country: str) -> str:
 def find_country(lexicon: Lexicon, body: Sequence[Paragraph], home: PlaceMention | None) -> str:
     """Tell which country most of an article's places are in: that of its subject counts five times.
 
-    Returns
-    -------
-    str
-        The country's code; "" where no country has half of the places.
+    The country's code; "" where no country has half of the places.
     """
     counts: Counter[str] = Counter()
     if home is not None and home.place.country:

@@ -157,14 +157,7 @@ _COMPOSED = re.compile(r"_(?:growth|change|share)$")
 def plain_code(code: str | None) -> str:
     """Give the code of the thing itself: exports of ``exports_growth``, of ``exports_share`` and of itself.
 
-    Parameters
-    ----------
-    code : str or None
-
-    Returns
-    -------
-    str
-        Empty where there is none.
+    Empty where there is none.
     """
     return _COMPOSED.sub("", code or "")
 

@@ -1,9 +1,10 @@
 """What a rule of indicators sees, what must be there for it to be asked, and rules in their order.
 
 A rule tells what a figure measures, or None; the first of an order that tells it is believed. A pass
-goes over topics that are told already. Both say in front of their function what they need: units of the
-figure, kinds of relation, the script of the sentence, signs that must stand in it. Who needs what is not
-there is not asked, so that a figure meets only the rules that can speak of it.
+goes over topics that are told already: it makes of one another, or gives the same. Both say in front of
+their function what they need: units of the figure, kinds of relation, the script of the sentence, signs
+that must stand in it. Who needs what is not there is not asked, so that a figure meets only the rules that
+can speak of it.
 """
 
 from __future__ import annotations

@@ -85,17 +85,7 @@ def _years_zh(text: str, start: int, end: int) -> Iterator[NumberMention]:
 def find_durations(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find how long something takes, where one number does not tell it.
 
-    Parameters
-    ----------
-    text : str
-        Working text of the paragraph.
-    start, end : int
-        The sentence.
-
-    Yields
-    ------
-    NumberMention
-        In minutes, hours, months or years.
+    In minutes, hours, months or years.
     """
     yield from _journeys(text, start, end)
     yield from _hours_zh(text, start, end)

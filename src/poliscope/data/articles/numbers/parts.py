@@ -50,17 +50,7 @@ def _count(text: str, start: int, span: tuple[int, int], value: Decimal, form: s
 def find_parts(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find the part and the whole where both are counted.
 
-    Parameters
-    ----------
-    text : str
-        Working text of the paragraph.
-    start, end : int
-        The sentence.
-
-    Yields
-    ------
-    NumberMention
-        Of things; of the form "elided", as they need no noun beside them.
+    Of things; of the form "elided", as they need no noun beside them.
     """
     piece = text[start:end]
     for found in _OF_EN.finditer(text, start, end) if " of " in piece else ():

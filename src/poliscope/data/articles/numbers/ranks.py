@@ -130,17 +130,7 @@ _RANK_SCOPE = re.compile(
 def find_ranks(text: str, start: int, end: int) -> list[NumberMention]:
     """Find ranks in digits and words.
 
-    Parameters
-    ----------
-    text : str
-        Working text of the paragraph.
-    start, end : int
-        The sentence.
-
-    Returns
-    -------
-    list of NumberMention
-        Of the form "rank".
+    Of the form "rank".
     """
     mentions: list[NumberMention] = []
     for mention in _chinese(text, start, end) if _MAY_BE_ZH.search(text, start, end) else ():

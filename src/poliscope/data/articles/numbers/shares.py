@@ -160,17 +160,7 @@ def _chinese(text: str, start: int, end: int) -> Iterator[NumberMention]:
 def find_shares(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find shares and parts of a point that are told in words.
 
-    Parameters
-    ----------
-    text : str
-        Working text of the paragraph.
-    start, end : int
-        The sentence.
-
-    Yields
-    ------
-    NumberMention
-        In per cent, or in percentage points.
+    In per cent, or in percentage points.
     """
     yield from _english(text, start, end)
     yield from _chinese(text, start, end)

@@ -270,10 +270,7 @@ def _told_in_chinese(text: str, start: int, end: int) -> Iterator[NumberMention]
 def find_specials(text: str, start: int, end: int) -> list[NumberMention]:
     """Find what the general scan would misread: ranks, doublings, shared units, bare magnitudes.
 
-    Returns
-    -------
-    list of NumberMention
-        Their spans are closed to the general scan.
+    Their spans are closed to the general scan.
     """
     return [
         *find_ranks(text, start, end),

@@ -79,17 +79,7 @@ _RUNNER_UP = re.compile(r"\b(?P<n>runner-up)\b")
 def find_standings(text: str, start: int, end: int) -> list[NumberMention]:
     """Find standings and moves in the league tables of the English press.
 
-    Parameters
-    ----------
-    text : str
-        Working text of the paragraph.
-    start, end : int
-        The sentence.
-
-    Returns
-    -------
-    list of NumberMention
-        Of the form "rank", from left to right, without overlap.
+    Of the form "rank", from left to right, without overlap.
     """
     piece = text[start:end]
     spans: list[tuple[int, int, str]] = []

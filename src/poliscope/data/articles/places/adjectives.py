@@ -134,21 +134,7 @@ def with_peoples(
 ) -> list[PlaceMention]:
     """Add the countries of "68% of Ghanaians", "the Dutch spend" and "the Colombian average".
 
-    Parameters
-    ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        Working text.
-    start, end : int
-        The sentence.
-    mentions : sequence of PlaceMention
-        The places that it names.
-
-    Returns
-    -------
-    list of PlaceMention
-        From left to right.
+    From left to right.
     """
     more: list[PlaceMention] = []
     for found in _PEOPLE.finditer(text, start, end) if holds(text[start:end], _PEOPLE_SIGNS) else ():

@@ -33,21 +33,7 @@ def find_beside(
 ) -> PlaceMention | None:
     """Find a place right before a number: "杭州的3.92%", "Oxford (80)".
 
-    Parameters
-    ----------
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
-    mentions : sequence of PlaceMention
-        Its places.
-    number : NumberMention
-        The number.
-
-    Returns
-    -------
-    PlaceMention or None
-        Of "Ghent in Belgium has 80" Ghent.
+    Of "Ghent in Belgium has 80" Ghent.
     """
     for mention in reversed(mentions):
         if mention.end > number.before:
@@ -80,21 +66,7 @@ _WIDE = frozenset({"country", "province", "region", "group", "world"})
 
 
 def find_where(text: str, mentions: Sequence[PlaceMention], number: NumberMention) -> PlaceMention | None:
-    """Find the place behind a share where that is: "七成集中在岘港", "全国三成铁矿石从青岛上岸".
-
-    Parameters
-    ----------
-    text : str
-        Working text.
-    mentions : sequence of PlaceMention
-        The places of the sentence.
-    number : NumberMention
-        The number.
-
-    Returns
-    -------
-    PlaceMention or None
-    """
+    """Find the place behind a share where that is: "七成集中在岘港", "全国三成铁矿石从青岛上岸"."""
     if number.scanned.unit != "%" or text[number.end - 1 : number.end + 1].isascii():
         return None
     behind = next((m for m in mentions if m.start >= number.end), None)
@@ -109,21 +81,7 @@ def find_where(text: str, mentions: Sequence[PlaceMention], number: NumberMentio
 
 
 def find_ranked(text: str, number: NumberMention, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
-    """Find the place right behind its rank: "与第18名合肥".
-
-    Parameters
-    ----------
-    text : str
-        Working text.
-    number : NumberMention
-        The number.
-    mentions : sequence of PlaceMention
-        The places of the sentence.
-
-    Returns
-    -------
-    PlaceMention or None
-    """
+    """Find the place right behind its rank: "与第18名合肥"."""
     if number.form != "rank" or text[number.end - 1] not in "名位":
         return None
     near = (m for m in mentions if m.start == number.end)

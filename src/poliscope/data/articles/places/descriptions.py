@@ -38,23 +38,7 @@ def find_described(
 ) -> list[PlaceMention]:
     """Find the places that a sentence describes, and give them with those that it names.
 
-    Parameters
-    ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        Working text.
-    start, end : int
-        The sentence.
-    named : sequence of PlaceMention
-        The places that it names.
-    memory : Memory
-        What the sentences before spoke of.
-
-    Returns
-    -------
-    list of PlaceMention
-        From left to right, without overlap; of a description the surface is that of its place.
+    From left to right, without overlap; of a description the surface is that of its place.
     """
     known = [_own_zone(_with_members(lexicon, mention), memory) for mention in named]
     mentions = with_rivers(lexicon, text, start, end, known, memory)

@@ -244,10 +244,7 @@ _CURRENCY_AFTER = re.compile(r"\$|(?<=US) \$| [Dd]ollar|(?<=US) \d[\d.,]* ?(?:[b
 def find_places(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceMention]:
     """Find places and organisations between two offsets of working text.
 
-    Returns
-    -------
-    list of PlaceMention
-        From left to right, without overlap.
+    From left to right, without overlap.
     """
     return [m for m in find_named(lexicon, text, start, end) if m.place.kind != INSTITUTION]
 

@@ -63,17 +63,7 @@ _MAY_BE_EN = compile_from(
 def find_firms(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the spans of the names of companies in a sentence.
 
-    Parameters
-    ----------
-    text : str
-        Working text.
-    start, end : int
-        The sentence.
-
-    Yields
-    ------
-    (int, int)
-        Where a name stands.
+    Where a name stands.
     """
     if _MAY_BE_ZH.search(text, start, end):
         for found in _ZH.finditer(text, start, end):

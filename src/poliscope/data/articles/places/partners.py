@@ -50,19 +50,7 @@ _ITS_PART = re.compile(r"(?:市场|方向|客商?|线)?(?:就|便|独|仍|更|�
 def trade_partners(text: str, start: int, mentions: Sequence[PlaceMention]) -> set[int]:
     """Tell which places of a sentence are only traded with.
 
-    Parameters
-    ----------
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
-    mentions : sequence of PlaceMention
-        Its places.
-
-    Returns
-    -------
-    set of int
-        Their places in `mentions`.
+    Their places in `mentions`.
     """
     if len(mentions) and not _HAN.search(text, start, mentions[-1].end + 60):
         return _buyers(text, start, mentions)

@@ -39,23 +39,7 @@ def with_rivers(
 ) -> list[PlaceMention]:
     """Read "on the Po" as the city there of which the article speaks.
 
-    Parameters
-    ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        Working text.
-    start, end : int
-        The sentence.
-    mentions : sequence of PlaceMention
-        The places that it names.
-    memory : Memory
-        What the sentences before spoke of.
-
-    Returns
-    -------
-    list of PlaceMention
-        From left to right; a place that bears the river's name is left out.
+    From left to right; a place that bears the river's name is left out.
     """
     if text.find(" the ", start, end) < 0:
         return list(mentions)

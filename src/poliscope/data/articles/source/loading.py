@@ -90,10 +90,7 @@ def decode(data: bytes) -> tuple[str, str]:
     A byte order mark decides, then UTF-8 if it fits, then what an HTML page declares, then the
     candidate that gives the most ordinary text.
 
-    Returns
-    -------
-    (str, str)
-        The text and the encoding's name.
+    The text and the encoding's name.
     """
     for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):

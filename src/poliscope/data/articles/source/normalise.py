@@ -137,10 +137,7 @@ _FIRST_WORD = re.compile(r"\s*(?:[!-~\u00a0-\u024f]+|.?)")
 def unwrap(text: str) -> list[tuple[int, int]] | None:
     """Find the paragraphs of a hard-wrapped text.
 
-    Returns
-    -------
-    list of (int, int), or None
-        Start and end of each paragraph; None where the text is not hard-wrapped.
+    Start and end of each paragraph; None where the text is not hard-wrapped.
     """
     raw = [(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n]*(?:\n|$)", text) if m.group()]
     first = [line for *_, line in raw[:500]]

@@ -25,15 +25,7 @@ _ABBREVIATION = re.compile(
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """Cut a paragraph into sentences.
 
-    Parameters
-    ----------
-    text : str
-        Working text.
-
-    Returns
-    -------
-    list of (int, int)
-        Start and end of each sentence, without surrounding white space.
+    Start and end of each sentence, without surrounding white space.
     """
     spans, start = [], 0
     for found in _END.finditer(text):

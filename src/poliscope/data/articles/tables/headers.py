@@ -259,10 +259,7 @@ def unit_of_words(text: str) -> str | None:
 def read_measure(text: str) -> tuple[float, str | None]:
     """Read what is only a unit: "亿元", "USD m", "thousand", "m² per inhabitant"; (1, None) for other words.
 
-    Returns
-    -------
-    (float, str or None)
-        The factor that its magnitude stands for, and the unit's name.
+    The factor that its magnitude stands for, and the unit's name.
     """
     found = _MEASURE.fullmatch(text.strip())
     if found is None or not text.strip():

@@ -14,17 +14,7 @@ _NOTHING = Period(None, None, 0.3)
 
 
 def present_day(calendar: Calendar) -> Period:
-    """Date "today" by the publication, unsurely; in a report on a year by that.
-
-    Parameters
-    ----------
-    calendar : Calendar
-        Publication and title year.
-
-    Returns
-    -------
-    Period
-    """
+    """Date "today" by the publication, unsurely; in a report on a year by that."""
     year = calendar.published
     if year is not None and calendar.document is not None:
         year = min(year, calendar.document)

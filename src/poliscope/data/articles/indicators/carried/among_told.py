@@ -181,16 +181,7 @@ def _jobs_in(p: Passage, i: int, told: str) -> Topic | None:
 
 @rule(script=LATIN)
 def among_told(f: Figure) -> Topic | None:
-    """Read a figure as a part of what was told before, which a single word or verb tells apart.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read a figure as a part of what was told before, which a single word or verb tells apart."""
     p, i, chosen = f.passage, f.i, f.chosen
     if p.text[p.start] > "\u2e7f" or f.number.form == "rank":
         return None

@@ -29,16 +29,7 @@ def _followed(p: Passage, i: int) -> bool:
 def behind_brackets(f: Figure, topic: Topic) -> Topic:
     """Name a list by what stands behind it: "贵州(3.2%)、甘肃(2.8%)等11个省份的增速都不低".
 
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-        What it measures as far as is known.
-
-    Returns
-    -------
-    Topic
-        The same where it is known, or its figure stands in no such list.
+    The same where it is known, or its figure stands in no such list.
     """
     p, first, last = f.passage, f.i, f.i
     if topic.code is not None or not _bracketed(p, f.i):

@@ -72,14 +72,7 @@ _DENOMINATOR = re.compile(
 def ranked_before(f: Figure) -> Topic | None:
     """Read a rank in a clause without a noun as that of the figure before it: "交易额115.7亿元,连年全国第一".
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where a noun stands between them.
+    None where a noun stands between them.
     """
     p, i, number, chosen, out = f.passage, f.i, f.number, f.chosen, f.out
     if not i:
@@ -164,14 +157,7 @@ _RANKS = re.compile(
 def same_elsewhere(f: Figure) -> Topic | None:
     """Read a figure of a clause that only names a place as that which was told just before, of the same unit.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where another noun stands in the clause, or the unit is another.
+    None where another noun stands in the clause, or the unit is another.
     """
     p, i, number, chosen, out = f.passage, f.i, f.number, f.chosen, f.out
     if number.form in {"rank", "times"}:

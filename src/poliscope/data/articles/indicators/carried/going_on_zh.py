@@ -40,16 +40,7 @@ _SUM = re.compile(
 
 @rule(units=CURRENCIES, kinds=LEVEL, script=HAN, place="later", signs=("额", "规模"))
 def sum_of_counted(f: Figure) -> Topic | None:
-    """Read "登记技术合同5.6万项,成交额2780亿元" as the sum of what was counted.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "登记技术合同5.6万项,成交额2780亿元" as the sum of what was counted."""
     before = f.out[-1]
     if not _SUM.search(f.passage.text, f.after, f.number.before):
         return None
@@ -68,16 +59,7 @@ _ABROAD = re.compile(r"(?:^|[,;、])(?:其中,?)?(?:出口|外销)(?:了|量|约
 
 @rule(no_units=_NO_SUM, kinds=LEVEL, script=HAN, place="later", signs=("出口", "外销"))
 def abroad_of_it(f: Figure) -> Topic | None:
-    """Read "新能源汽车产量120万辆,其中出口38万辆" as exports of these goods.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "新能源汽车产量120万辆,其中出口38万辆" as exports of these goods."""
     p, out = f.passage, f.out
     if not p.same_unit(f.i):
         return None
@@ -95,16 +77,7 @@ _RAISED = re.compile(
 
 @rule(units=CURRENCIES, script=HAN, place="later", signs=("资",))
 def raised_by_listing(f: Figure) -> Topic | None:
-    """Read "又有9家企业上市,募集资金72亿元" as what the listings raised.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "又有9家企业上市,募集资金72亿元" as what the listings raised."""
     if not (f.out[-1].code or "").startswith("ipos"):
         return None
     if not _RAISED.search(f.passage.text, f.after, f.number.before):
@@ -114,16 +87,7 @@ def raised_by_listing(f: Figure) -> Topic | None:
 
 @rule(units=["points"], kinds=LEVEL, script=HAN)
 def score_of_ranking(f: Figure) -> Topic | None:
-    """Read "国家创新型城市评价中,苏州以76.4分排名第六" as the score that is ranked.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "国家创新型城市评价中,苏州以76.4分排名第六" as the score that is ranked."""
     if f.chosen is not None:
         return None
     ahead = (t for t in f.passage.topics if t.end <= f.number.start)
@@ -141,16 +105,7 @@ _OF_OTHER = re.compile(
 
 @rule(units=["times"], kinds=["ratio"], script=HAN, place="later", signs=("的",))
 def multiple_of_other(f: Figure) -> Topic | None:
-    """Read "研发强度达到8.9%,是全市规上工业的三倍多" as a multiple of what was told, not of the other thing.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "研发强度达到8.9%,是全市规上工业的三倍多" as a multiple of what was told."""
     p, i, out = f.passage, f.i, f.out
     gap = p.text[f.after : f.number.before]
     if out[-1].code is None or p.numbers[i - 1].form == "rank" or not _OF_OTHER.fullmatch(gap.lstrip("的")):
@@ -187,16 +142,7 @@ _BARE_NOUNS = (
 
 @rule(kinds=LEVEL, script=HAN, place="later", signs=("利润率", "产量", "首期", "规模", "价值", "估值"))
 def bare_noun_of_told(f: Figure) -> Topic | None:
-    """Read "规上工业利润增长6.5%,利润率为6.1%" as the margin of these profits.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "规上工业利润增长6.5%,利润率为6.1%" as the margin of these profits."""
     p, i, number, out = f.passage, f.i, f.number, f.out
     before = plain_code(out[-1].code)
     kind = "money" if number.scanned.unit in CURRENCIES else number.scanned.unit
@@ -231,16 +177,7 @@ _STAGES = (
     signs=("授权", "申请", "有效", "高价值", "发明"),
 )
 def stage_of_patents(f: Figure) -> Topic | None:
-    """Read "发明专利申请9800件,授权4600件" as grants of the same patents.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "发明专利申请9800件,授权4600件" as grants of the same patents."""
     told = PATENTS.match(plain_code(f.out[-1].code))
     if told is None:
         return None
@@ -267,16 +204,7 @@ _PAST = re.compile(
 
 @rule(kinds=LEVEL, script=HAN, place="later", signs=("突破", "迈上", "跨过", "站上", "超过", "越过"))
 def threshold_passed(f: Figure) -> Topic | None:
-    """Read "高新技术企业1520家,首次突破1500家" as the same firms once more.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "高新技术企业1520家,首次突破1500家" as the same firms once more."""
     p, before = f.passage, f.passage.numbers[f.i - 1]
     if not p.same_unit(f.i) or f.named_here or f.out[-1].code is None:
         return None
@@ -298,14 +226,7 @@ _EACH_OF_THEM = re.compile(
 def each_of_told(f: Figure) -> Topic | None:
     """Read "三项指标五年来分别增长3.1倍、2.4倍和5倍" as each of the figures of the sentence before.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where not as many things were told as figures are listed.
+    None where not as many things were told as figures are listed.
     """
     p = f.passage
     found = _EACH_OF_THEM.search(p.text, p.start, f.number.before)
@@ -332,16 +253,7 @@ _TAKES_NOW = re.compile(
 
 @rule(units=PERCENT, kinds=PARTS, script=HAN, place="later", signs=("占比",))
 def bare_share(f: Figure) -> Topic | None:
-    """Read "增加值增长15.2%,高出规上工业7个百分点,占比提升至21.3%" as the share of what was told.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "增加值增长15.2%,高出规上工业7个百分点,占比提升至21.3%" as the share of what was told."""
     before = f.out[-1]
     if before.indicator is None or not before.code or not before.code.endswith("_growth"):
         return None

@@ -196,14 +196,7 @@ def _per_head(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> 
 def leaning(f: Figure) -> Topic | None:
     """Read a figure whose noun is a word for what was told: a gap, a rise, "that", "per head".
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where the clause has a noun of its own, or nothing was told before.
+    None where the clause has a noun of its own, or nothing was told before.
     """
     p, i = f.passage, f.i
     told = _told(p, i, f.out)

@@ -36,14 +36,7 @@ _NEXT = re.compile(
 def next_sector(f: Figure) -> Topic | None:
     """Read "construction 9,400" behind what another sector added as the same of that sector.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where the words before the figure are no sector, or the figure has another unit.
+    None where the words before the figure are no sector, or the figure has another unit.
     """
     p, i, number = f.passage, f.i, f.number
     told = _COMPOSED.match(f.out[i - 1].code or "")
@@ -81,14 +74,7 @@ _NO_VERB = re.compile(r"(?: (?:by|up|down|only|just|some|about|nearly|a|another|
 def same_move(f: Figure) -> Topic | None:
     """Read "and exports 7.1%" behind what rose as what exports rose by.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where nothing rose before, or no noun of the lexicon stands alone between the two.
+    None where nothing rose before, or no noun of the lexicon stands alone between the two.
     """
     p, i = f.passage, f.i
     if p.relations[i - 1].kind != "growth" or not (f.out[i - 1].code or "").endswith("_growth"):
@@ -118,16 +104,7 @@ _BELOW = re.compile(
 
 @rule(units=PERCENT, kinds=["gap", "level", "growth"], place="later", script=LATIN)
 def level_gap(f: Figure) -> Topic | None:
-    """Read "but still 18% below Prague's" behind a level and its growth as the difference of levels.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "but still 18% below Prague's" behind a level and its growth as the difference of levels."""
     p, i = f.passage, f.i
     before = f.out[i - 1].code or ""
     base = before.removesuffix("_growth")
@@ -150,16 +127,7 @@ _BEHIND_ONLY = re.compile(
 
 @rule(units=PERCENT, kinds=LEVEL | {"growth"}, place="later", script=LATIN)
 def rank_told_as_rate(f: Figure) -> Topic | None:
-    """Read "the second-fastest growth in real output, 24%, behind only Austin with 31%" as that growth.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "the second-fastest growth in real output, 24%, behind only Austin with 31%" as that growth."""
     p, i = f.passage, f.i
     before = f.out[i - 1]
     told = before.code or ""
@@ -186,16 +154,7 @@ _JOBS = re.compile(r" ?(?:new |net |more )?(?:jobs|positions|posts|workers|roles
 
 @rule(units=["count", "persons", None], kinds=LEVEL | {"change"}, script=LATIN)
 def jobs_of_sector(f: Figure) -> Topic | None:
-    """Read "Professional services added 21,000 positions" as the new jobs of that sector.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "Professional services added 21,000 positions" as the new jobs of that sector."""
     p, number = f.passage, f.number
     inside = re.search(r"[a-z]+$", p.text[number.start : number.end])
     tail = (" " + inside.group() if inside else "") + p.text[number.end : number.end + 24]
@@ -224,16 +183,7 @@ _MONEY_TOLD = {
 
 @rule(units=CURRENCIES, kinds=LEVEL, script=LATIN)
 def drew(f: Figure) -> Topic | None:
-    """Read "Life sciences drew the most money, £96 million" behind venture capital as what that sector drew.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "Life sciences drew the most money, £96 million" behind venture capital as that of the sector."""
     p = f.passage
     told = f.told
     code = plain_code(told.code) if told is not None else ""
@@ -258,16 +208,7 @@ _WORTH = re.compile(
     signs=("worth", "valued", "totalling", "totaling", "amounting"),
 )
 def worth_of(f: Figure) -> Topic | None:
-    """Read "Shipments to the United States, worth ¥4.1 trillion" as those shipments.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "Shipments to the United States, worth ¥4.1 trillion" as those shipments."""
     p, number = f.passage, f.number
     nouns = (t for t in reversed(p.topics) if f.after <= t.start and t.end <= number.before)
     noun = next((t for t in nouns if _WORTH.fullmatch(p.text, t.end, number.before)), None)

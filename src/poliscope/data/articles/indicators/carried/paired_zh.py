@@ -82,14 +82,7 @@ _PAIRS = tuple(
 def paired(f: Figure) -> Topic | None:
     """Read "生猪出栏702万头,年末存栏418万头" as the herd of what was slaughtered.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where nothing of a pair was told, or its fellow is not named.
+    None where nothing of a pair was told, or its fellow is not named.
     """
     p, out, after = f.passage, f.out, f.after
     told = [t.code for t in reversed(out) if t.code is not None][:3]
@@ -118,14 +111,7 @@ _LATTER = re.compile(
 def latter_of_two(f: Figure) -> Topic | None:
     """Read "城镇居民…,农村居民…,后者增速快于前者1.8个百分点" as the growth of the second of the two.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where the two are the same thing, of two places.
+    None where the two are the same thing, of two places.
     """
     p, out = f.passage, f.out
     found = _LATTER.search(p.text, p.start, f.number.before)
@@ -150,14 +136,7 @@ _OF_PLAN = re.compile(
 def done_of_plan(f: Figure) -> Topic | None:
     """Read "新增就业8.9万人,完成年度计划的111.3%" as how much of the plan for it is done.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where nothing was told that there may be a plan for.
+    None where nothing was told that there may be a plan for.
     """
     p, out = f.passage, f.out
     if _OF_PLAN.search(p.text, f.after, f.number.before) is None:

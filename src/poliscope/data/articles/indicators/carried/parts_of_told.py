@@ -207,14 +207,7 @@ def _chinese(p: Passage, i: int, base: str) -> str | None:
 def part_of_told(f: Figure) -> Topic | None:
     """Read a percentage as the part that a sector, a group or a country has in what was told before.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where no such whole was told of, or nobody is said to have the part.
+    None where no such whole was told of, or nobody is said to have the part.
     """
     p, i = f.passage, f.i
     base = _told(p, f.out)

@@ -62,14 +62,7 @@ _LOCAL = re.compile(rf"(?:在)?(?:{'|'.join(_LOCALLY)})(?:转化|成交|落地|�
 def part_of_sum(f: Figure) -> Topic | None:
     """Read "锂电池占其中的八成" and "其中企业占86%" as shares in what was told before.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where the clause says what the whole is, or the part is nothing known.
+    None where the clause says what the whole is, or the part is nothing known.
     """
     p, i, number, out, start = f.passage, f.i, f.number, f.out, f.after
     if (local := _kept_local(p, i, start, out)) is not None:
@@ -187,16 +180,7 @@ _MEASURES = ("增加值", "产值", "营收", "收入", "出口", "出口额", "
 
 @rule(units=PERCENT, script=HAN, signs=("占",))
 def share_in_heading(f: Figure) -> Topic | None:
-    """Read the shares of several places whose part and whole the sentence says first.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read the shares of several places whose part and whole the sentence says first."""
     p, number = f.passage, f.number
     if (own := _own_share(f)) is not None:
         return own
@@ -235,16 +219,7 @@ _AMONG_ALL = re.compile(
 
 @rule(units=PERCENT, kinds=PARTS, script=HAN)
 def part_of_counted(f: Figure) -> Topic | None:
-    """Read "全国独角兽有四分之一在上海" and "每10家高企中有6家在太原" as shares of those that are named.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "全国独角兽有四分之一在上海" and "每10家高企中有6家在太原" as shares of those that are named."""
     p, number, start = f.passage, f.number, f.after
     if not _THERE.match(p.text, number.end, p.end):
         return None
@@ -263,17 +238,7 @@ _OF_MARKET = re.compile(r"占(?:到|了|据|有)?[^,。;\d]{0,8}?(?:市场|市�
 
 @refines(units=PERCENT, kinds=PARTS, script=HAN, signs=("市场",))
 def share_of_market(f: Figure, topic: Topic) -> Topic:
-    """Read "年产值500亿元,占全国市场份额的13%" as a share of the market.
-
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-
-    Returns
-    -------
-    Topic
-    """
+    """Read "年产值500亿元,占全国市场份额的13%" as a share of the market."""
     if topic.code == "output_value_share" and _OF_MARKET.search(f.passage.text, f.after, f.number.before):
         sector = f.passage.sector
         return replace(topic, code=f"{sector}_market_share" if sector else "market_share")
@@ -290,16 +255,7 @@ _OWN = re.compile(
 
 @rule(units=["count", None], kinds=LEVEL, script=HAN, signs=("企业",))
 def owned_by_firms(f: Figure) -> Topic | None:
-    """Read "有效发明专利4.86万件,其中企业拥有3.9万件" as the patents of firms.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "有效发明专利4.86万件,其中企业拥有3.9万件" as the patents of firms."""
     if not _OWN.search(f.passage.text, max(0, f.after - 1), f.number.before):
         return None
     whole = f.passage.sum_told(f.i, f.out)

@@ -161,14 +161,7 @@ def _chinese(head: str, unit: str | None, *, grown: bool) -> str | None:
 def performer(f: Figure) -> Topic | None:
     """Read a figure of research as that of who does it or pays for it.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where no R&D was told of, or nobody is named that does it.
+    None where no R&D was told of, or nobody is named that does it.
     """
     p, number, unit = f.passage, f.number, f.number.scanned.unit
     if not _told(p, f.out):

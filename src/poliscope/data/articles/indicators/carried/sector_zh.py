@@ -64,14 +64,7 @@ def _own_names() -> dict[str, str]:
 def sector_of(code: str) -> str | None:
     """Give the sector that a code is of.
 
-    Parameters
-    ----------
-    code : str
-
-    Returns
-    -------
-    str or None
-        ``rail_equipment`` of ``rail_equipment_output_growth``; None for what is of a whole place.
+    ``rail_equipment`` of ``rail_equipment_output_growth``; None for what is of a whole place.
     """
     plain = _SUFFIX.sub("", code)
     plain = plain.removeprefix("listed_")
@@ -163,16 +156,7 @@ def _subject_before(p: Passage) -> str | None:
 def of_the_sector_told(f: Figure, topic: Topic) -> Topic:
     """Tell output, revenue and the like of no sector as those of the sector that the text told of last.
 
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-        What it measures as far as is known.
-
-    Returns
-    -------
-    Topic
-        The same where the sentence names a place, other firms or the whole.
+    The same where the sentence names a place, other firms or the whole.
     """
     p, out = f.passage, f.out
     base = topic.indicator.code.removesuffix("_growth") if topic.indicator is not None else ""
@@ -234,15 +218,7 @@ _SAME_NOUN = re.compile(
 def as_named_before(f: Figure, topic: Topic) -> Topic:
     """Read "“新三样”出口势头不减,前三季度出口额460亿元" as the exports that the sentence named before.
 
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-
-    Returns
-    -------
-    Topic
-        The same where a figure or anything wider stands between the two nouns.
+    The same where a figure or anything wider stands between the two nouns.
     """
     p = f.passage
     base = topic.indicator.code if topic.indicator is not None else ""
@@ -274,16 +250,7 @@ def _carried_here(f: Figure) -> bool:
 def as_narrowed_before(f: Figure, topic: Topic) -> Topic:
     """Read "出口集成电路1.1万亿元,占全国一成" as the share of what was told, not of the wider noun.
 
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-        What it measures as far as is known.
-
-    Returns
-    -------
-    Topic
-        The same where the noun is not that of the figure before, which a rule told more narrowly of.
+    The same where the noun is not that of the figure before, which a rule told more narrowly of.
     """
     p, i = f.passage, f.i
     before = f.out[i - 1]
@@ -311,16 +278,7 @@ _OUTPUT = re.compile(r"(?:^|[,;、年])(?:总|年)?产量(?:约|近|达到?|为|
 
 @rule(no_units=_NO_SUM | CURRENCIES, kinds=LEVEL, script=HAN, signs=("产量",))
 def output_of_sector(f: Figure) -> Topic | None:
-    """Read "商用车产业集群去年产量31万辆" as the output of these goods.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "商用车产业集群去年产量31万辆" as the output of these goods."""
     p, number = f.passage, f.number
     found = _OUTPUT.search(p.text, p.start, number.before)
     token = earlier_sector(p.text, found.start(), "output_value") if found is not None else None

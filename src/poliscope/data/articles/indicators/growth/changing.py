@@ -101,18 +101,7 @@ _OF_THEM = re.compile(r"(?:其中|当中|里面)[\u4e00-\u9fff,]{0,6}$")
 
 @refines(place="later", signs=("其中",))
 def per_as_told(f: Figure, topic: Topic) -> Topic:
-    """Read "每万人有效发明专利46.2件,其中高价值发明专利19.5件" as both per 10,000 people.
-
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-        What it measures as far as is known.
-
-    Returns
-    -------
-    Topic
-    """
+    """Read "每万人有效发明专利46.2件,其中高价值发明专利19.5件" as both per 10,000 people."""
     p, before = f.passage, f.out[f.i - 1]
     per = _PER.search(before.code or "")
     if per is None or topic.indicator is None or topic.code != topic.indicator.code or not p.same_unit(f.i):

@@ -66,14 +66,7 @@ def _told_growth(f: Figure) -> bool:
 def contribution(f: Figure) -> Topic | None:
     """Read what a sector or a thing adds to the growth of a whole.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where no growth is lifted.
+    None where no growth is lifted.
     """
     p, number, out = f.passage, f.number, f.out
     unit = number.scanned.unit

@@ -130,14 +130,7 @@ def _can_grow(told: Topic | None) -> bool:
 def growth_of_economy(f: Figure) -> Topic | None:
     """Read growth of which no noun says whose it is as that of the economy.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where a noun stands in the clause, or what was told last may itself grow so.
+    None where a noun stands in the clause, or what was told last may itself grow so.
     """
     p, number, out = f.passage, f.number, f.out
     after = f.after
@@ -242,14 +235,7 @@ _OF_ECONOMY = (
 def part_of_economy(f: Figure) -> Topic | None:
     """Read the part that a place has in the output of a whole as its share of GDP.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where a sector, firms or another thing has that part, and not the place.
+    None where a sector, firms or another thing has that part, and not the place.
     """
     p, i, number, out = f.passage, f.i, f.number, f.out
     after = f.after

@@ -77,14 +77,7 @@ _BARE = re.compile(
 def bare_growth(f: Figure) -> Topic | None:
     """Read a rank or a multiple of growth that names nothing as that of what was told last, else of GDP.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where the figure is of something else.
+    None where the figure is of something else.
     """
     p, i, number, out = f.passage, f.i, f.number, f.out
     told = out[-1] if out else p.last[0] if p.last else None

@@ -54,14 +54,7 @@ _ECONOMIC = frozenset(["gdp", "gdp_growth", "gva", "gdp_per_capita"])
 def place_grew(f: Figure) -> Topic | None:
     """Read "Spokane has grown 6.4%" as the growth of its people, or of its economy where that is told of.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where something of the place grows and not the place.
+    None where something of the place grows and not the place.
     """
     p, i, number, out = f.passage, f.i, f.number, f.out
     if f.trust >= 0.8 or not english(p, i):

@@ -61,14 +61,7 @@ def _code(item: str) -> str:
 def dearer(f: Figure) -> Topic | None:
     """Read by how much goods became dearer, where a price or what they cost is told of.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where no goods of the households stand in the clause, or nothing says that prices are told of.
+    None where no goods of the households stand in the clause, or nothing says that prices are told of.
     """
     p, i, number, out, after = f.passage, f.i, f.number, f.out, f.after
     head = p.text[max(after, number.before - 70) : number.before]

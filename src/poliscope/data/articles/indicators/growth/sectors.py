@@ -80,14 +80,7 @@ def sector_share(name: str) -> str | None:
 def sector_growth(f: Figure) -> Topic | None:
     """Read the growth of a sector, and of the sectors listed after it, as that of its value added.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where no sector grows, or something else of it does.
+    None where no sector grows, or something else of it does.
     """
     p, number, out = f.passage, f.number, f.out
     if p.text[p.start] > "\u2e7f":

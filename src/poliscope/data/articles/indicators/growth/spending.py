@@ -34,14 +34,7 @@ _THINGS = (
 def spent_more(f: Figure) -> Topic | None:
     """Read by how much more is spent or invested as the growth of that spending.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where nobody spends, or nothing says on what.
+    None where nobody spends, or nothing says on what.
     """
     p, number = f.passage, f.number
     into = _INTO.match(p.text, number.end, p.end)

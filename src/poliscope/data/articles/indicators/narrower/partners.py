@@ -91,16 +91,7 @@ _TAKES_ZH = re.compile(
 def taken_by(f: Figure, topic: Topic) -> Topic:
     """Tell the share of one country in trade and among guests: "China bought 38% of its exports".
 
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-        What it measures as far as is known.
-
-    Returns
-    -------
-    Topic
-        The same where no country is said to have the share.
+    The same where no country is said to have the share.
     """
     p, i, number = f.passage, f.i, f.number
     code = (topic.code or "").removesuffix("_share")

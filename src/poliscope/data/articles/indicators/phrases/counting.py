@@ -46,15 +46,7 @@ def _at_end(word: str) -> re.Pattern[str] | None:
 def measure_word(text: str, number: NumberMention) -> str | None:
     """Give the measure word with which a Chinese count is written.
 
-    Parameters
-    ----------
-    text : str
-    number : NumberMention
-
-    Returns
-    -------
-    str or None
-        张 of "2,700张"; None where the figure is no count, or not Chinese.
+    张 of "2,700张"; None where the figure is no count, or not Chinese.
     """
     if number.scanned.unit not in {"count", "households", "persons"} or number.end <= number.start:
         return None

@@ -86,16 +86,7 @@ _ENDS = frozenset([" ", ",", ".", ";", ""])
 
 @rule(units=PERCENT, kinds=PARTS.union(ALSO_OF.values()), script=LATIN)
 def share_by_verb(f: Figure) -> Topic | None:
-    """Tell what a percentage measures from the verb before it and the noun behind it.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Tell what a percentage measures from the verb before it and the noun behind it."""
     p, i, number = f.passage, f.i, f.number
     tail = said_behind(p, i)
     head = p.text[max(p.start, number.before - 90) : number.before]

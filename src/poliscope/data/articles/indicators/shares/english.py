@@ -297,16 +297,7 @@ _OWN_SHARE = re.compile(
 
 @rule(units=PERCENT, kinds=KINDS - {"growth", "rank"}, signs=(" share of ",))
 def own_share(f: Figure) -> Topic | None:
-    """Read "lift its share of India's exports to 15%" as the share that the place has in that whole.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "lift its share of India's exports to 15%" as the share that the place has in that whole."""
     p = f.passage
     for noun in p.topics:
         if noun.start < f.after or noun.end > f.number.before:
@@ -322,14 +313,7 @@ def own_share(f: Figure) -> Topic | None:
 def share_told(f: Figure) -> Topic | None:
     """Read a share by what has the part and of what it is one.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where the part or the whole is none that has a code of its own.
+    None where the part or the whole is none that has a code of its own.
     """
     p, i, number = f.passage, f.i, f.number
     if not p.text.startswith((" of ", " to "), number.end):

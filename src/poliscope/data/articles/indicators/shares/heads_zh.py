@@ -176,14 +176,7 @@ def _part(noun: str, head: str, tail: str) -> str | None:
 def part_of_told(f: Figure) -> Topic | None:
     """Read "零售总额增长4.9%。其中汽车类增长7.2%,家具类下降2%" as retail sales of these goods.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where no whole was told that has parts, or the clause names more than a part.
+    None where no whole was told that has parts, or the clause names more than a part.
     """
     p, i, number, out, kind = f.passage, f.i, f.number, f.out, f.kind
     if p.text[number.before - 1] < "\u2e80" or (kind == "level" and number.scanned.unit == "%"):
@@ -227,16 +220,7 @@ _LIST = re.compile(r"(?:[,;:。]|^)(?:其中)?,?(?P<items>[^,;。:]{4,60})分别
 
 @rule(no_units=("pp", "times"), kinds=("growth", "share", "level"), script=HAN, signs=("分别",))
 def listed_parts(f: Figure) -> Topic | None:
-    """Read "粮油食品类、烟酒类分别增长9.7%、3.2%" as each of these parts of what was told before.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "粮油食品类、烟酒类分别增长9.7%、3.2%" as each of these parts of what was told before."""
     p, i = f.passage, f.i
     first = i
     while first > 0 and same_list(p.text, p.numbers, first):

@@ -312,16 +312,7 @@ _BEHIND_A_FIGURE = (
 def parts_told(f: Figure, topic: Topic) -> Topic:
     """Name a share by the part that the sentence told of: the next part, or the same of another whole.
 
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-        What it measures as far as is known.
-
-    Returns
-    -------
-    Topic
-        The same where the sentence tells of no such part.
+    The same where the sentence tells of no such part.
     """
     first = (_of_product,)
     for read in (*first, *_BEHIND_A_FIGURE) if f.i else first:

@@ -32,14 +32,7 @@ _WHO = re.compile(
 def share_of_it(f: Figure) -> Topic | None:
     """Read "Technology firms leased 38% of it" as the share in what the figure before told.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where it says more of what the part is, or what was told is a rate.
+    None where it says more of what the part is, or what was told is a rate.
     """
     p = f.passage
     if not _OF_IT.match(p.text, f.number.end, p.end):
@@ -77,16 +70,7 @@ _ARE = re.compile(
 
 @rule(units=PERCENT, kinds=PARTS, script=LATIN, signs=(" are ", " were ", " is "))
 def firms_that_are(f: Figure) -> Topic | None:
-    """Read "93% are micro-enterprises and just 0.8% are large" behind a count of firms.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "93% are micro-enterprises and just 0.8% are large" behind a count of firms."""
     p = f.passage
     found = _ARE.match(p.text, f.number.end, p.end)
     told = f.told if found is not None else None
@@ -124,16 +108,7 @@ def _snake(words: str) -> str:
 
 @rule(units=PERCENT, kinds=PARTS, script=LATIN, signs=(" on ", " to ", " for ", " into "))
 def spent_on(f: Figure) -> Topic | None:
-    """Read "a third on schools, 14% on transport" behind a budget as the share of that spending.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "a third on schools, 14% on transport" behind a budget as the share of that spending."""
     told = f.told
     if told is None or not _BUDGET.search(told.code or ""):
         return None

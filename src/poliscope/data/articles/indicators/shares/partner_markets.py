@@ -58,16 +58,7 @@ def _behind(f: Figure) -> tuple[int, str] | None:
 
 @rule(units=PERCENT, kinds=PARTS, script=LATIN, signs=_SIGNS)
 def market_share(f: Figure) -> Topic | None:
-    """Read the share of the country that is said to be the largest market, and of those behind it.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read the share of the country that is said to be the largest market, and of those behind it."""
     found = _behind(f)
     if found is None:
         return None
@@ -96,16 +87,7 @@ _BETWEEN = re.compile(
 
 @rule(units=CURRENCIES, kinds=LEVEL, script=LATIN, signs=("rade between", "ommerce between"))
 def trade_between(f: Figure) -> Topic | None:
-    """Read "Trade between Yunnan and ASEAN" as that of the place with its partner.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "Trade between Yunnan and ASEAN" as that of the place with its partner."""
     found = _BETWEEN.search(f.passage.text, f.after, f.number.before)
     if found is None:
         return None
@@ -145,16 +127,7 @@ _NEXT_PEOPLE = re.compile(rf"[^.;%\d]{{0,30}}(?:,| and|;|, and|"
 
 @rule(units=PERCENT, kinds=PARTS, script=LATIN)
 def nationals(f: Figure) -> Topic | None:
-    """Read "Germans accounted for 28% of arrivals and Britons for 22%" as their shares among the guests.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "Germans accounted for 28% of arrivals and Britons for 22%" as their shares among the guests."""
     p, head = f.passage, f.passage.text[f.after : f.number.before]
     they = _THEY.search(head)
     of = _OF_GUESTS.match(p.text, f.number.end, p.end) if they is not None else None

@@ -61,16 +61,7 @@ _WHERE = re.compile(
 
 @rule(units=PERCENT, kinds=PARTS, script=HAN)
 def share_from(f: Figure) -> Topic | None:
-    """Read "技术合同成交额4300亿元,却只有三成落在本省" as a share of the sum before.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "技术合同成交额4300亿元,却只有三成落在本省" as a share of the sum before."""
     p, i, number, out = f.passage, f.i, f.number, f.out
     if f.named_here:
         return None
@@ -113,16 +104,7 @@ _GIVES = re.compile(
 
 @rule(units=PERCENT, signs=("的",))
 def share_given(f: Figure) -> Topic | None:
-    """Read "外资企业贡献了全省工业总产值的九成二" as a share of the noun.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "外资企业贡献了全省工业总产值的九成二" as a share of the noun."""
     p, number = f.passage, f.number
     if "的" not in p.text[number.before - 3 : number.before]:
         return None
@@ -137,18 +119,7 @@ def share_given(f: Figure) -> Topic | None:
 
 @refines(units=PERCENT, signs=("企", "民营经济"))
 def by_owner(f: Figure, topic: Topic) -> Topic:
-    """Read "民营企业贡献了全市70%的进出口额" as the share of private firms in it.
-
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-        What it measures as far as is known.
-
-    Returns
-    -------
-    Topic
-    """
+    """Read "民营企业贡献了全市70%的进出口额" as the share of private firms in it."""
     p, number = f.passage, f.number
     if not (topic.code or "").endswith("_share"):
         return topic
@@ -232,14 +203,7 @@ def _suffix_of(base: str) -> str | None:
 def goods_among(f: Figure) -> Topic | None:
     """Read "出口225.7亿元,其中新能源汽车18.4亿元,家具6.2亿元" as exports of these goods.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where the clause has another noun, or nothing marks a list of parts.
+    None where the clause has another noun, or nothing marks a list of parts.
     """
     p, number, out = f.passage, f.number, f.out
     listed = _whole_of_list(f)
@@ -281,16 +245,7 @@ _NOUN_BEHIND = re.compile(r"(?:以上|左右)?的(?P<noun>[\u4e00-\u9fff]{2,8}?)
 
 @rule(units=PERCENT, kinds=PARTS, place="later", signs=("的",))
 def and_output_share(f: Figure) -> Topic | None:
-    """Read "生产了全国四成的新能源汽车和六成的集成电路" as the output of the second goods as well.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "生产了全国四成的新能源汽车和六成的集成电路" as the output of the second goods as well."""
     p = f.passage
     if not (f.out[-1].code or "").endswith("_output_share"):
         return None
@@ -307,16 +262,7 @@ def and_output_share(f: Figure) -> Topic | None:
 
 @rule(units=PERCENT, kinds=["share"], place="later", signs=("占",))
 def next_output_share(f: Figure) -> Topic | None:
-    """Read "冰箱产量占全国的9%,洗衣机占7.2%" as the share of the second goods' output.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "冰箱产量占全国的9%,洗衣机占7.2%" as the share of the second goods' output."""
     if f.named_here or not (f.out[-1].code or "").endswith("_output_share"):
         return None
     found = _NEXT.search(f.passage.text, f.after, f.number.before)
@@ -330,16 +276,7 @@ def next_output_share(f: Figure) -> Topic | None:
 
 @rule(no_units=CURRENCIES | NO_LEVEL, kinds=LEVEL, place="later")
 def listed_output(f: Figure) -> Topic | None:
-    """Read "煤炭产量1.5亿吨,焦炭1200万吨" as the output of the second goods as well.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "煤炭产量1.5亿吨,焦炭1200万吨" as the output of the second goods as well."""
     p, i, number, out = f.passage, f.i, f.number, f.out
     money = p.numbers[i - 1].scanned.unit in CURRENCIES
     if money or f.named_here or not (out[-1].code or "").endswith("_output"):
@@ -373,16 +310,7 @@ _SUM_WITH = re.compile(
 
 @rule(kinds=("growth", "level"), signs=("对", "与", "从", "自", "往"))
 def with_partner(f: Figure) -> Topic | None:
-    """Read "出口2300亿元,其中对美国的跌了18%" as the growth of exports to there.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "出口2300亿元,其中对美国的跌了18%" as the growth of exports to there."""
     p, number, out = f.passage, f.number, f.out
     if f.named_here:
         return None

@@ -64,14 +64,7 @@ _TOLD = re.compile(r"(?:firms|startups|smes|spin_outs|factories|unicorns|gazelle
 def part_of_firms(f: Figure) -> Topic | None:
     """Tell of which firms a percentage is from what is said of them behind it.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where nothing is said that the table knows.
+    None where nothing is said that the table knows.
     """
     p, number = f.passage, f.number
     told = f.told

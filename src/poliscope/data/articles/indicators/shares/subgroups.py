@@ -169,14 +169,7 @@ _POOR_CHILDREN = re.compile(r"\bchildren\b")
 def subgroup(f: Figure) -> Topic | None:
     """Tell of whom a percentage is from what is said of them behind it.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where nothing is said that the table knows.
+    None where nothing is said that the table knows.
     """
     p, number = f.passage, f.number
     tail = said_behind(p, f.i)

@@ -67,14 +67,7 @@ _NARROWER = {
 def subgroup_zh(f: Figure) -> Topic | None:
     """Tell of whom a percentage is from what is said of them behind it, in Chinese.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where nothing is said that the table knows.
+    None where nothing is said that the table knows.
     """
     p, number = f.passage, f.number
     head = p.text[max(p.start, number.before - 30) : number.before]

@@ -273,16 +273,7 @@ def _made_here(p: Passage, i: int, start: int) -> Topic | None:
 
 @rule(units=PERCENT, kinds=PARTS, script=HAN)
 def part_of_group(f: Figure) -> Topic | None:
-    """Tell what the part of a group does: "每五人中就有一人活在贫穷线下", "三成居民租房住".
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Tell what the part of a group does: "每五人中就有一人活在贫穷线下", "三成居民租房住"."""
     p, i, number, chosen = f.passage, f.i, f.number, f.chosen
     start = f.after
     clause = max(start, *(p.text.rfind(mark, start, number.before) + 1 for mark in ",;:"))
@@ -311,16 +302,7 @@ _OF_NEXT = re.compile("(?:以上|左右|多|出头)?的")
 
 @rule(units=PERCENT, kinds=KINDS - {"growth"}, signs=("的",))
 def share_of_next(f: Figure) -> Topic | None:
-    """Read "全省13.3%的国土面积": a share of the noun behind it.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "全省13.3%的国土面积": a share of the noun behind it."""
     p, number = f.passage, f.number
     if not _OF_NEXT.match(p.text, number.end):
         return None

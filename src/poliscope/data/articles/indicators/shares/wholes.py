@@ -223,14 +223,7 @@ def _of_what(p: Passage, i: int) -> Topic | None:
 def share_of_its_noun(f: Figure) -> Topic | None:
     """Name a share by the noun of its own clause rather than by what was told before.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where a phrase of the lexicon stands in the clause, or the share is of no noun.
+    None where a phrase of the lexicon stands in the clause, or the share is of no noun.
     """
     p, i, number, chosen = f.passage, f.i, f.number, f.chosen
     after = f.after
@@ -253,16 +246,7 @@ _COMMA = re.compile(r",(?!\d)")
 
 @rule(units=PERCENT, kinds=PARTS, script=LATIN)
 def share_of_these(f: Figure) -> Topic | None:
-    """Read a share in a sentence that begins with "Of the ..." as one of them, for each place that follows.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read a share in a sentence that begins with "Of the ..." as one of them, for each place behind."""
     p, number, chosen = f.passage, f.number, f.chosen
     opened = _OF_THESE.match(p.text, p.start, number.before)
     comma = _COMMA.search(p.text, opened.end(), number.before) if opened is not None else None

@@ -96,16 +96,7 @@ _ARE_GROUP = re.compile(r"[^.,;]{0,60}? (?:are|were|is|was) (?:an? )?(?P<who>wom
 def whose_part(f: Figure, topic: Topic) -> Topic:
     """Tell the part of a sector, of goods or of a group from that of the place.
 
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-        What it measures as far as is known.
-
-    Returns
-    -------
-    Topic
-        The same where nobody is said to have the part.
+    The same where nobody is said to have the part.
     """
     p, i, number, out = f.passage, f.i, f.number, f.out
     if topic.code == "modal_share":

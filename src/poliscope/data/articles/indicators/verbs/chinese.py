@@ -29,16 +29,7 @@ _VERBS = _by_unit()
 
 @rule(no_units=PERCENT, kinds=LEVEL | {"change"}, script=HAN)
 def told_by_verb(f: Figure) -> Topic | None:
-    """Tell what a figure measures from the Chinese verb beside it: "雇用12万人以上", "新增4万个工作".
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Tell what a figure measures from the Chinese verb beside it: "雇用12万人以上", "新增4万个工作"."""
     p, i, number, chosen = f.passage, f.i, f.number, f.chosen
     if number.form == "rank":
         return None

@@ -54,16 +54,7 @@ _WORTH = re.compile(
 
 @rule(units=["count", None, "t", "jin", "m3", "kL", "L"], kinds=LEVEL, script=HAN)
 def done_with(f: Figure) -> Topic | None:
-    """Read "生产镜片4.2亿副" and "出口拖拉机3.1万台" as output and exports of the goods.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "生产镜片4.2亿副" and "出口拖拉机3.1万台" as output and exports of the goods."""
     p, i, number = f.passage, f.i, f.number
     if f.named_here or number.form == "rank" or number.scanned.value < 100:
         return None
@@ -85,16 +76,7 @@ def done_with(f: Figure) -> Topic | None:
 
 @rule(units=["count", "t", None], kinds=LEVEL, script=HAN)
 def done_to_noun_behind(f: Figure) -> Topic | None:
-    """Read "造出1.5亿部手机" and "卖出9万台拖拉机" as output and sales of the goods behind the figure.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "造出1.5亿部手机" and "卖出9万台拖拉机" as output and sales of the goods behind the figure."""
     p, number, chosen = f.passage, f.number, f.chosen
     if number.form == "rank" or number.scanned.value < 100:
         return None
@@ -117,16 +99,7 @@ def done_to_noun_behind(f: Figure) -> Topic | None:
 
 @rule(units=CURRENCIES, kinds=LEVEL, script=HAN)
 def goods_worth_zh(f: Figure) -> Topic | None:
-    """Read "出口家具12亿元" as what the goods were sold, made or shipped abroad for.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "出口家具12亿元" as what the goods were sold, made or shipped abroad for."""
     start = max(f.after, f.number.before - 70)
     found = _WORTH.search(f.passage.text[start : f.number.before])
     token = whole_zh(found["goods"], "exports") if found is not None else None

@@ -41,18 +41,7 @@ _AND_JOBS = re.compile(
 
 @refines(kinds=KINDS - {"growth"})
 def made_jobs(f: Figure, topic: Topic) -> Topic:
-    """Tell jobs that are made, and people who work in research, from employment.
-
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-        What it measures as far as is known.
-
-    Returns
-    -------
-    Topic
-    """
+    """Tell jobs that are made, and people who work in research, from employment."""
     p, i, number, out = f.passage, f.i, f.number, f.out
     if topic.code is None or not topic.code.endswith("employment"):
         return topic
@@ -93,14 +82,7 @@ _WORKERS = frozenset([None, "employment", "population"])
 def working_in(f: Figure) -> Topic | None:
     """Tell in what sector people are said to work.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where what they work in is no sector.
+    None where what they work in is no sector.
     """
     p, number, chosen = f.passage, f.number, f.chosen
     if number.form == "rank":

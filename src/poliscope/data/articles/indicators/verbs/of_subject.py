@@ -25,16 +25,7 @@ _INSIDE = re.compile(r"(?:^|[\d ])(?!million|billion|thousand|hundred|people)(?P
 
 @rule(units=_COUNTED, kinds=LEVEL, script=LATIN, place="first")
 def of_its_subject(f: Figure) -> Topic | None:
-    """Name what is counted by the subject of the sentence too, where the lexicon knows the two together.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Name what is counted by the subject of the sentence too, where the lexicon knows the two together."""
     p, number, chosen = f.passage, f.number, f.chosen
     if number.form == "rank":
         return None

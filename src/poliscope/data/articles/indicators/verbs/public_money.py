@@ -44,14 +44,7 @@ _ALLOTTED = re.compile(
 def given_to(f: Figure) -> Topic | None:
     """Read what schools, the police or hospitals get behind a budget as the spending on them.
 
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-        None where no budget was told of.
+    None where no budget was told of.
     """
     p, i = f.passage, f.i
     told = f.out[i - 1].code if i else p.last[0].code if p.last is not None and p.fresh else None
@@ -77,16 +70,7 @@ _TAX = re.compile(
 
 @rule(units=CURRENCIES, kinds=LEVEL, script=LATIN, signs=("tax", "VAT", "dut", "levy", "rates"))
 def tax_brings(f: Figure) -> Topic | None:
-    """Read "The wage tax brings the city $1.9 billion" as the revenue of that tax.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "The wage tax brings the city $1.9 billion" as the revenue of that tax."""
     found = _TAX.search(f.passage.text[f.after : f.number.before])
     if found is None:
         return None
@@ -121,16 +105,7 @@ _BALANCES = (
     signs=("pending", "utlays", "xpenditure", "urplus", "eficit"),
 )
 def balance(f: Figure) -> Topic | None:
-    """Read spending, a surplus and a deficit behind taxes or a budget as those of the public purse.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read spending, a surplus and a deficit behind taxes or a budget as those of the public purse."""
     p, i = f.passage, f.i
     told = f.out[i - 1].code if i else p.last[0].code if p.last is not None and p.fresh else None
     scaled = f.number.scanned.unit is not None or f.number.scanned.scale > 1

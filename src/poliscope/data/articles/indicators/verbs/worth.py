@@ -38,16 +38,7 @@ _NO_NAME = frozenset(["parts", "components", "items", "things", "stuff", "wares"
 
 @rule(units=CURRENCIES, kinds=LEVEL, signs=("worth", "valued"))
 def goods_worth(f: Figure) -> Topic | None:
-    """Read what goods were sold, made or shipped abroad for.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read what goods were sold, made or shipped abroad for."""
     p, number = f.passage, f.number
     start = max(f.after, number.before - 70)
     head = p.text[start : number.before]

@@ -70,16 +70,7 @@ _CLAUSE = re.compile(
 def own_phrase(p: Passage, i: int) -> Topic | None:
     """Name a figure by the noun right before it in its own Chinese clause.
 
-    Parameters
-    ----------
-    p : Passage
-    i : int
-        Which of its numbers.
-
-    Returns
-    -------
-    Topic or None
-        None where no noun stands there that the figure's unit fits.
+    None where no noun stands there that the figure's unit fits.
     """
     number, kind = p.numbers[i], p.relations[i].kind
     unit = number.scanned.unit

@@ -49,16 +49,7 @@ def _code(goods: str, noun: str, like: str) -> tuple[str, Indicator | None]:
 
 @rule(kinds={"rank"})
 def largest_maker(f: Figure) -> Topic | None:
-    """Read "the second-largest coffee producer" and 第二大咖啡产地 as ranks of the output of coffee.
-
-    Parameters
-    ----------
-    f : Figure
-
-    Returns
-    -------
-    Topic or None
-    """
+    """Read "the second-largest coffee producer" and 第二大咖啡产地 as ranks of the output of coffee."""
     p, number = f.passage, f.number
     head = 0 if p.text.startswith("大", number.end) else 1
     chinese = _ZH.match(p.text, number.end - head, p.end) or _ZH.match(p.text, number.end, p.end)
