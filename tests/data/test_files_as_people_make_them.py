@@ -93,20 +93,6 @@ class TestYearbook:
         assert (evidence.unit_names(), values(evidence, "firms")) == (("A",), [2])
         assert evidence.notes[0].where == "merged.xlsx row 1"
 
-    def test_names_in_two_rows_are_refused(self, tmp_path):
-        import xlsxwriter
-
-        path = tmp_path / "two.xlsx"
-        book = xlsxwriter.Workbook(path)
-        sheet = book.add_worksheet()
-        sheet.write("A1", "city")
-        sheet.merge_range("B1:C1", "economy")
-        sheet.write_row("A2", ["", "gdp", "firms"])
-        sheet.write_row("A3", ["A", 1, 2])
-        book.close()
-        with pytest.raises(DataError, match=r"merged-header\]: cells B1:C1 of the header are merged"):
-            read_evidence(path)
-
 
 @pytest.mark.parametrize(
     ("heading", "unit"),

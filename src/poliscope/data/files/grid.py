@@ -78,6 +78,13 @@ class Grid:
         """Tell which rows above the names of the columns were taken for titles."""
         for row, title in top.titles:
             self.note("title", f"{quoted(title)} was read as a title, not as names of columns", row=row)
+        if top.rows > 1:
+            listed = ", ".join(quoted(name) for name in [name for name in top.header if name][1:5])
+            self.note(
+                "two-rows",
+                f"the names of the columns stand in two rows and were joined: {listed}",
+                row=top.row,
+            )
 
     def check_header(self) -> None:
         """Report column names that stand twice."""

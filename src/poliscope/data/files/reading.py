@@ -10,6 +10,7 @@ from typing import Any, Literal
 from poliscope.data.evidence import Evidence
 from poliscope.data.evidence.periods import time
 from poliscope.data.files.cells import period_of
+from poliscope.data.files.dated_names import dated_names, with_periods
 from poliscope.data.files.delimited import open_delimited
 from poliscope.data.files.faults import Faults
 from poliscope.data.files.frames import open_frame, open_parquet
@@ -281,7 +282,10 @@ def _wide(
     if not table.columns:
         told = "no column holds figures"
         raise DataError(Problem("no-figures", told, where=grid.name, help="one column an indicator"))
-    return wide_evidence(table, grid, source=defaults["source"], address=defaults["address"])
+    free = [name for name in table.columns if name not in codes]
+    dated = {} if "period" in kept or indicators is not None else dated_names(free)
+    evidence = wide_evidence(table, grid, source=defaults["source"], address=defaults["address"])
+    return with_periods(evidence, dated, grid)
 
 
 def _years(grid: Grid, roles: Mapping[str, int]) -> list[int]:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from poliscope.data.files.cells import clean
 from poliscope.data.files.roles import EVIDENCE, folded
+from poliscope.data.files.two_rows import join_rows
 
 __all__ = ["TopRows", "is_remark", "is_total", "quoted", "top_rows"]
 
@@ -43,6 +44,8 @@ class TopRows:
         The names.
     titles : list of (int, str)
         Rows above that hold one text, and the text.
+    rows : int
+        How many rows the names stand in: 1 or 2.
     rest : iterator of rows
         What follows.
     """
@@ -53,8 +56,9 @@ class TopRows:
         header: tuple[str, ...],
         titles: list[tuple[int, str]],
         rest: Iterator[tuple[int, Sequence[object]]],
+        rows: int = 1,
     ):
-        self.row, self.header, self.titles, self.rest = row, header, titles, rest
+        self.row, self.header, self.titles, self.rest, self.rows = row, header, titles, rest, rows
 
 
 def top_rows(records: Iterable[tuple[int, Sequence[object]]], *, left: int = 0) -> TopRows:
@@ -83,7 +87,7 @@ def top_rows(records: Iterable[tuple[int, Sequence[object]]], *, left: int = 0) 
         if title is None:
             if titles and _filled(header) == 1:
                 break
-            return TopRows(row, header, titles, rows)
+            return _with_second(TopRows(row, header, titles, rows), left)
         titles.append((row, title))
         seen = seen or [(row, cells)]
     if not seen:
@@ -91,6 +95,19 @@ def top_rows(records: Iterable[tuple[int, Sequence[object]]], *, left: int = 0) 
     # every row holds one text: then the first one is the name of the one column
     (row, cells), *others = seen
     return TopRows(row, _names(cells), [], chain(others, rows))
+
+
+def _with_second(top: TopRows, left: int) -> TopRows:
+    """Join the row below the names to them where it names the columns, too."""
+    following = next(top.rest, None)
+    if following is None:
+        return top
+    row, cells = following
+    header = join_rows(top.header, _names(cells), left)
+    if header is None:
+        top.rest = chain([following], top.rest)
+        return top
+    return TopRows(row, header, top.titles, top.rest, rows=2)
 
 
 def _names(cells: Sequence[object]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from poliscope.data.evidence import Evidence, Factor
 from poliscope.data.files.cells import Numbers, code_of, damaged_code, not_available_told, numbers, period_of
+from poliscope.data.files.dated_names import undated
 from poliscope.data.files.grid import Block, Grid
 from poliscope.data.files.headings import unit_in_heading
 from poliscope.data.files.long import report_damaged
@@ -154,7 +155,7 @@ class _Wide:
     ):
         self.grid, self.roles, self.period = grid, roles, period
         self.columns = [
-            _Column(position, name, wanted, unit_in_heading(grid.header[position]))
+            _Column(position, name, wanted, unit_in_heading(undated(grid.header[position])))
             for name, position in columns.items()
         ]
         self.text_columns = texts

@@ -91,7 +91,7 @@ class Workbook:
         grid = Grid(name, top.header, top.row, iter(()), faults)
         grid.note_titles(top)
         grid.blocks = _blocks(top.rest, grid)
-        self._report_merged(chosen, grid)
+        self._report_merged(chosen, grid, top.rows)
         self._note_percent(chosen, grid)
         others = [other for other in self.sheets if other != chosen]
         if sheet is None and others:
@@ -151,10 +151,11 @@ class Workbook:
                 )
                 grid.note("percent-format", told, column=name)
 
-    def _report_merged(self, sheet: str, grid: Grid) -> None:
+    def _report_merged(self, sheet: str, grid: Grid, rows: int) -> None:
+        """Report names merged over columns; over a second row of names they are what is meant."""
         ranges = getattr(self.book.get_sheet_by_name(sheet), "merged_cell_ranges", None) or ()
         for (top, left), (bottom, right) in ranges:
-            if top < grid.header_row <= bottom + 1 and right > left:
+            if top < grid.header_row <= bottom + 1 and right > left and (rows == 1 or bottom > top):
                 cells = f"{column_letters(left)}{top + 1}:{column_letters(right)}{bottom + 1}"
                 grid.faults.add(
                     "merged-header",
