@@ -84,6 +84,7 @@ def gazetteer() -> list[tuple[str, Place]]:
         for name, kind, country, population, aliases in rows:
             place = Place(name, kind, country, population)
             phrases.extend((alias, place) for alias in (*aliases, *_short_names(country, aliases)))
+            phrases.extend((f"T{alias[1:]}", place) for alias in aliases if alias.startswith("the "))
     return [*_plainly(phrases), *phrases, *_institutions(phrases)]
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from poliscope.data.articles.context.setting import is_dated_line
+from poliscope.data.articles.context.wholes import region_spoken_of, whole_of_parts
 from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.places.comparisons import mark_references
 from poliscope.data.articles.places.descriptions import its_capital
@@ -105,19 +106,29 @@ _WORKS = re.compile(
 )
 
 
+def _is_half_of_country(lexicon: Lexicon, mention: PlaceMention) -> bool:
+    """Tell "northern Mexico", in which a state of the title lies as in the country itself."""
+    last = place_named(lexicon, mention.surface.split(" ", 1)[-1]) if mention.place.kind == "region" else None
+    return last is not None and last.kind == "country"
+
+
 def _of_title(
     lexicon: Lexicon, named: Sequence[PlaceMention], title: str, spoken: Sequence[PlaceMention]
 ) -> PlaceMention:
     """Choose among the places of a title: a park gives way to the county that the article speaks of more."""
     first = named[0]
     told = Counter(m.place.name for m in spoken)
-    if first.place.kind in {"province", "country"}:
+    if first.place.kind in {"province", "country"} or _is_half_of_country(lexicon, first):
         inner = [m for m in named[1:] if _lies_in(lexicon, m, first)]
         most = max(inner, key=lambda m: told[m.place.name], default=None)
         if most is not None and 2 * told[most.place.name] > max(3, told[first.place.name]):
             first = most  # "Kenya's lake port revival lifts Kisumu, but Mombasa"
         elif inner and (first.place.kind == "province" or len(inner) == 1):
             first = inner[0]
+    if first.place.kind == "region":  # "Wearside's old brewery site": of the city that the text names
+        cities = [m for m in spoken if m.place.kind == "city" and m.place.country == first.place.country]
+        most = max(cities, key=lambda m: told[m.place.name], default=first)
+        first = most if told[most.place.name] > 2 + 3 * told[first.place.name] else first
     inside = [m for m in named if m.place.kind in {"county", "zone"}]
     around = [m for m in named if m.place.kind == "city"]
     if first in inside and len(inside) > 1 and len(around) == 1:
@@ -195,6 +206,25 @@ def _most_named(spoken: Sequence[PlaceMention]) -> PlaceMention | None:
     return first[ranked[0][0]]
 
 
+def _of_headline(
+    lexicon: Lexicon, title: str, spoken: Sequence[PlaceMention], body: Sequence[Paragraph]
+) -> PlaceMention | None:
+    """Find what the title names, if the article speaks of it, or the whole of which it names parts."""
+    counts = Counter(m.place.name for m in spoken)
+    column, title = _COLUMN.match(title), _COLUMN.sub("", title)
+    named = [m for m in _own_places(lexicon, title) if m.place.kind in _USABLE | _WIDE]
+    if not named and column is not None:
+        named = [m for m in _own_places(lexicon, column.group()) if m.place.kind in _USABLE | _WIDE]
+    first = next((p.text for p in body[:3] if p.text.rstrip()[-1:] in {*".。!?"}), "")  # no headline
+    if (whole := whole_of_parts(lexicon, title, named, spoken, first)) is not None:
+        return whole
+    told = any(counts[m.place.name] for m in named) or max(counts.values(), default=0) < 5
+    if not named or not told or _is_foil(named, spoken):
+        return None
+    own = _of_title(lexicon, named, title, spoken)
+    return region_spoken_of(own, spoken, body) or own
+
+
 def find_home(
     lexicon: Lexicon,
     title: str,
@@ -227,14 +257,9 @@ def find_home(
         the place that it names most, else where it was written.
     """
     spoken = _named_in(lexicon, body)
-    counts = Counter(m.place.name for m in spoken)
-    column, title = _COLUMN.match(title), _COLUMN.sub("", title)
-    named = [m for m in _own_places(lexicon, title) if m.place.kind in _USABLE | _WIDE]
-    if not named and column is not None:
-        named = [m for m in _own_places(lexicon, column.group()) if m.place.kind in _USABLE | _WIDE]
-    told = any(counts[m.place.name] for m in named) or max(counts.values(), default=0) < 5
-    if named and told and not _is_foil(named, spoken):
-        return _of_title(lexicon, named, title, spoken)
+    if (own := _of_headline(lexicon, title, spoken, body)) is not None:
+        return own
+    title = _COLUMN.sub("", title)
     if _PARTS.search(title) and spoken and spoken[0].place.kind in {"country", "province"}:
         return spoken[0]
     press = _OF_PRESS.get(region)

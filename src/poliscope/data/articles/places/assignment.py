@@ -21,7 +21,7 @@ from poliscope.data.articles.places.listed import zip_lists, zip_respectively, z
 from poliscope.data.articles.places.memory import apart
 from poliscope.data.articles.places.owners import Owner, Subject, as_in_list, settle_gaps, share_pairs
 from poliscope.data.articles.places.partners import trade_partners
-from poliscope.data.articles.places.parts import amounts_to, times_of, whose_part
+from poliscope.data.articles.places.parts import amounts_to, of_named_whole, times_of, whose_part
 from poliscope.data.articles.places.passing import is_opened_clause
 from poliscope.data.articles.signs import compile_from, is_latin
 
@@ -115,7 +115,8 @@ def _own(
     if own is not None:
         near = own.start >= clause_start
         return Owner(own, 0.92 if near else 0.85, reference if _compares(number) else None)
-    return Owner(None, 0.0, reference)
+    wider = of_named_whole(text, start, reference, number)
+    return Owner(wider, 0.75) if wider is not None else Owner(None, 0.0, reference)
 
 
 _OF_OTHER = re.compile(r"(?:[高低快慢多少大小强优]于|不及|不如|比不上|赶不上)[^,。;]{2,6}的$")

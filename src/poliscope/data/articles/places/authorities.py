@@ -24,6 +24,14 @@ _EN = re.compile(
     r"[Aa]uthority)\b"
 )
 
+#: "compiled by the Western Pennsylvania Economy Council": whence a figure comes, wherever they sit.
+_BODY_BEFORE = re.compile(r"\b(?:by|to|from|of|for|with) (?:the )?$")
+_BODY_EN = re.compile(
+    r" (?:(?:[A-Z][\w&-]+|of|and|for) ){0,4}(?:Council|Alliance|Association|Institute|Federation|Foundation|"
+    r"Partnership|Observatory|Board|Chamber|Forum|Monitor|Bureau|Union|Society|Consortium|Commission)\b"
+    r"(?!['’]s )"
+)
+
 #: "Then Ottawa shut the tap": a capital that acts is its country's government.
 _ACTS = re.compile(
     r" (?:has |had |will |would |then |also )*(?:shut|closed|decided|raised|lowered|cut|capped|banned|"
@@ -71,6 +79,15 @@ def _is_capital(lexicon: Lexicon, mention: PlaceMention) -> bool:
     return found is not None and found[0].name == mention.place.name
 
 
+def _is_of_body(text: str, mention: PlaceMention) -> bool:
+    """Tell a country or region that is only part of the name of who speaks."""
+    if mention.place.kind not in {"province", "country", "region", "group"} or not _BODY_EN.match(
+        text, mention.end
+    ):
+        return False
+    return _BODY_BEFORE.search(text, max(0, mention.start - 12), mention.start) is not None
+
+
 def without_authorities(
     text: str, places: list[PlaceMention], spoken: PlaceMention | None
 ) -> list[PlaceMention]:
@@ -90,6 +107,7 @@ def without_authorities(
     list of PlaceMention
         All of them where the text speaks of no smaller place.
     """
+    places = [m for m in places if not _is_of_body(text, m)]
     if spoken is None or spoken.place.kind not in {"city", "county", "zone", "province"}:
         return places
     places = [m for m in places if m.place.name == spoken.place.name or not _CUSTOMS_ZH.match(text, m.end)]

@@ -106,7 +106,10 @@ _TO_THOSE = re.compile(
 #: "14.2% there and 11.8% here".
 _HERE = re.compile(r"(?: (?!than|as|to|from|in|and|but)[a-z]+){0,4} ")
 #: "53 of the country's 118 unicorns" are somebody's, but "A quarter of Bradford's 546,400 people" its own.
-_COUNTED_WHOLE = re.compile(r"['’]s (?:[a-z]+ )?([$€£₹¥]?)\d")
+_COUNTED_WHOLE = re.compile(
+    r"['’]s (?:[a-z]+ )?(?:([$€£₹¥]?)\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"[a-z]+teen|twenty|thirty|forty|fifty)\b)"
+)
 _OPENS = re.compile(r"(?:^|[\n,;:.!?“\"] |\b(?:and|but|while) )$|^$")
 #: "37.5% of everything Peru sold": the seller's.
 _BOUGHT = re.compile(

@@ -62,12 +62,15 @@ _LIES_ZH = re.compile(
 _DONE_ZH = re.compile(r"(?:以上|左右|多)?的?[^,。;\d]{1,12}?(?:从|由|在|经|产自|出自|来自)")
 #: 云南的鲜花出口有近七成从这里上飞机.
 _OF_WHICH_ZH = re.compile(r"(?:[省市]?的?[^,。;\d]{0,10}有(?:近|约|逾)?)?")
+#: 9家独角兽里有5家在这里起步: a part, although counted.
+_OF_THEM_ZH = re.compile(r"(?:里|中|当中),?(?:有|就有)?(?:约|近|超过|多达)?$")
 _WIDE = frozenset({"country", "province", "region", "group", "world"})
 
 
 def find_where(text: str, mentions: Sequence[PlaceMention], number: NumberMention) -> PlaceMention | None:
     """Find the place behind a share where that is: "七成集中在岘港", "全国三成铁矿石从青岛上岸"."""
-    if number.scanned.unit != "%" or text[number.end - 1 : number.end + 1].isascii():
+    part = number.scanned.unit == "%" or _OF_THEM_ZH.search(text, max(0, number.before - 8), number.before)
+    if not part or text[number.end - 1 : number.end + 1].isascii():
         return None
     behind = next((m for m in mentions if m.start >= number.end), None)
     if behind is None or (behind.place.kind in _WIDE and behind.described):

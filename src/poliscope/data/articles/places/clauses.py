@@ -176,7 +176,7 @@ def _is_located(text: str, mention: PlaceMention, located: PlaceMention) -> bool
         return False
     gap = text[mention.end : located.start]
     if mention.place.kind == "city" and not mention.described:
-        return located.place.kind in {"country", "province"} and _IN_WIDE.fullmatch(gap) is not None
+        return located.place.kind in {"country", "province", "region"} and _IN_WIDE.fullmatch(gap) is not None
     if mention.described and gap in {" on ", " in "}:
         return True  # "its rival on Funen cost"
     return (

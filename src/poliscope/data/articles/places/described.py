@@ -215,6 +215,9 @@ def _is_country(mention: PlaceMention, code: str) -> bool:
     return mention.place.kind == "country" and mention.place.country == code
 
 
+_CONTINENTS = frozenset(
+    ["Africa", "Asia", "Europe", "North America", "South America", "Latin America", "Oceania"]
+)
 _OF_A_STATE = frozenset({"provincial", "state", "regional", "prefectural", "cantonal"})
 
 
@@ -353,6 +356,9 @@ def _chosen(
 ) -> PlaceMention | None:
     """Find 特区, or one or several of the places that a text compares."""
     kind = found.lastgroup
+    if kind == "continent":
+        spoken = (*reversed(before), memory.subject, memory.home, *reversed(memory.recent))
+        return next((m for m in spoken if m is not None and m.place.name in _CONTINENTS), None)
     if kind == "sar":
         return memory.home if memory.home is not None and memory.home.place.name in CITY_STATES else None
     if kind == "against":  # "109,600 yuan against 100,900": of the two that the text compares

@@ -24,7 +24,7 @@ _ZH = compile_from(
     r"之城|[^,。;\d的]{0,4}城(?![墙楼区镇乡市]))|市区(?!划)|(?:(?<=[,。;:、但而])|^)市里(?!面|人))"
     r"|(?P<province>该省|全省|我省|本省|该州|该邦|全邦|该自治区|(?<!市)全州(?!市))"
     r"|(?P<county>县府(?!所)|县内|该区|该县|全县|我县|本县|我区|本区|该镇)"
-    r"|(?P<country>该国)"
+    r"|(?P<country>该国)|(?P<continent>全洲|该洲|整个(?:大陆|大洲))"
     r"|(?P<capital>省会(?!级|城市|都市))"
     r"|(?P<sar>(?<![港澳])特区政府|港府|澳府)"
     r"|(?P<pair>两者(?=的?(?:差距|相差|之间|合计|加起来|总和))|两地|两市|两城|两省|双城(?!记|经济|地区)|两座城市|两国|两区|两县)"
@@ -39,7 +39,7 @@ _TOWN = (
 )
 _PEER = "rival|neighbou?r|counterpart|competitor|cousin|twin|sister|challenger"
 _EN = compile_from(
-    r"ABCFHIJMNOPRSTabcfhijmnoprst",
+    r"ABCFHIJMNOPRSTabcfhijmnoprstv",
     rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|first|second|third|next|only|two|three|four|both|"
     rf"most|largest|biggest|the )"
     rf"(?!smaller|larger|bigger|lesser|older|younger|newer|more )"
@@ -47,7 +47,7 @@ _EN = compile_from(
     rf"[A-Za-zÀ-ɏ’'-]+ ){{0,2}})(?:(?P<city>{_TOWN})|(?P<county>county|shire)|"
     r"(?P<province>[Cc]ommonwealth|[Ss]tate(?! (?:[A-Z]|[Bb]udget))|province|prefecture|Land|canton|"
     r"voivodeship)|(?P<region>region)|(?P<country>country|nation|kingdom|emirate|republic|federation|sultanate)|"
-    r"(?P<capital>capital)|(?P<former>former)|(?P<latter>latter))"
+    r"(?P<capital>capital)|(?P<continent>continent)|(?P<former>former)|(?P<latter>latter))"
     r"\b(?!-| (?:aid|budget|school|pension|company|court|attorney|heating|line|station|spending|expenditure|"
     r"investment|stock|"
     r"markets?|gains?|costs?(?! [$€£₹¥\d])|projects?|flows?|account(?!s|ed)|requirements?|"
@@ -62,8 +62,10 @@ _EN = compile_from(
     rf"[Tt]he other (?:one|{_TOWN})|[Tt]he other(?= (?:has|is|was|had|will)\b))"
     r"|(?P<size>[Tt]he (?:smaller|larger|bigger|lesser|older|younger|newer|more populous) (?:of the two|one|"
     rf"place|rival|hub|{_TOWN}))"
-    r"|(?P<against>(?<=[a-z\d%] )against(?= (?:about |only |just )?[$€£¥₹]?\d[\d.,]*\d"
-    r"(?: ?%| per ?cent| [a-z]+)?(?:[.;)]|, thanks| across the)))"
+    r"|(?P<against>(?<=[a-z\d%] )(?:against|versus|compared (?:with|to))"
+    r"(?= (?:about |only |just )?[$€£¥₹]?\d[\d.,]*\d(?: ?%| per ?cent| [bmt]illion| (?!previously|before|"
+    r"earlier|then|now|today|nationally|nationwide|overall|globally|expected|forecast|planned)[a-z]+)?"
+    r"(?:[.;)]|, (?:thanks|but|though|although|a (?:gap|difference))| across the)))"
     r"|(?P<duo>(?:(?:[Tt]ogether|[Cc]ombined|[Bb]etween them|[Jj]ointly),? (?:the (?:two|pair)(?! "
     r"(?:sectors|industries|"
     r"companies|firms|groups|clusters|universities|plants|projects|parks|sites|funds|sources|fields)\b)|they|both)|"
@@ -98,18 +100,19 @@ _EN = compile_from(
 #: What every description has: most sentences are told by one look.
 _MAY_BE_ZH = compile_from(
     r"三两全前双后园市我本港澳特省该这县它那城整者九一",
-    r"整[个座]|一[个座边]|它|[这那][里边儿]|我们|者|城|九市|县[府内]|[该我本这双]|全[市省州邦县]|省会|市[区里]|两[地市城省座国区县者]|三[地市城省座区县]|前[两二者]|后[两二者]|"
+    r"[全该]洲|整个大|整[个座]|一[个座边]|它|[这那][里边儿]|我们|者|城|九市|县[府内]|[该我本这双]|全[市省州邦县]|省会|市[区里]|两[地市城省座国区县者]|三[地市城省座区县]|前[两二者]|后[两二者]|"
     r"园区|特区政府|[港澳]府",
 )
 _MAY_BE_EN = compile_from(
-    r"BCHJLNSTU\-a-fhj-prstuv",
+    r"BCHJLNOSTU\-a-fhj-prstuv",
     r"[Hh]ere|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|"
     r"[Cc]ount[yr]|shire|[Ss]tate|provinc|prefect|Land\b|canton|voivod|mmonw|ederal|ll-|"
     r"ainst |heirs|ours|ogether|tween them|he two |"
     r"he (?:other|first|second|third|last|smaller|larger|bigger|lesser|older|younger|newer|more)|"
     r"[Nn]ation|kingdom|emirate|republic|sultanat|n port|sh port|"
     r"capital|former|latter|rival|neighb|counterpart|competitor|"
-    r"places|region|areas|hubs|ours|challeng|newcom|underdog|upstart|contend|runner|"
+    r"places|region|areas|hubs|[Oo]urs|continent|ersus |ompared |"
+    r"challeng|newcom|underdog|upstart|contend|runner|"
     r"[Tt]ogether|[Cc]ombined|[Bb]etween|[Jj]ointly|he (?:two|pair)|one\b|cousin|twin|sister",
 )
 

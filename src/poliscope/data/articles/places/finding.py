@@ -296,6 +296,7 @@ def find_named(lexicon: Lexicon, text: str, start: int, end: int) -> list[PlaceM
             continue
         if place.population < 0 and _BESIDE_WATER.match(text, b):
             continue
+        a += 4 * (place.kind == "region" and text.startswith(("the ", "The "), a))
         found.append(PlaceMention(a, b, text[a:b], place, 0.97 if known else 0.95))
     found = with_zones(text, start, end, innermost(found))
     found = _beside_figures(text, start, end, found)

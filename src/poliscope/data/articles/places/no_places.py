@@ -68,10 +68,21 @@ _OWNERS = re.compile(
 _UNIVERSITIES = ("University of ", "University of the ", "Institute of Technology of ", "Polytechnic of ")
 
 
+#: "were granted 1,372 U.S. patents": whose office grants them.
+_PATENTS = re.compile(
+    r" (?:utility |design )?(?:patents?|trademarks?)\b(?! (?:from|by|filed by|in(?! \d))\b)"
+)
+_GRANTED = re.compile(
+    r"(?:\d|\b(?:million|new|active|granted|of|thousand|hundreds?|won|hold|holds|received|more|the|in)) $"
+)
+
+
 def is_office(text: str, a: int, b: int, kind: str) -> bool:
     """Tell a name of an office, a university or an owner from the place in it."""
     if not is_latin(text[a]):
         return False
+    if kind in {"country", "group"} and _PATENTS.match(text, b) and _GRANTED.search(text, max(0, a - 24), a):
+        return True
     if text.endswith(_UNIVERSITIES, max(0, a - 34), a) and kind in {"province", "country"}:
         return True
     if _OFFICE_BEFORE.search(text, max(0, a - 36), a):

@@ -69,7 +69,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 #: "Spain took 27% of the city's exports", "China supplied 31% of the goods imported into Lagos".
 _WHOSE_TRADE = (
     r" of (?:(?:all|the|total|overall) )*(?:(?:its|their|his|her|our|this|that|"
-    r"(?:the )?(?:city|region|state|county|province|district|port|island|country|town|area|territory)['’]s|"
+    r"(?:the )?(?:city|region|state|county|province|district|port|island|country|town|area|territory|"
+    r"emirate|kingdom|nation)['’]s|"
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?['’]s?) )?(?:(?:goods|foreign|export|merchandise|overseas|total) )*"
     r"(?:exports?|imports?|trade|shipments|visitors|tourists|guests|overnight stays|arrivals|sales abroad|"
     r"goods (?:imported|exported|shipped|sold)|products (?:imported|exported|sold)|foreign investment|"
@@ -82,6 +83,13 @@ _TAKES_EN = re.compile(
     r"(?: (?:about|some|around|nearly|almost|over|more than|just|only|up to))* "
     rf"(?:\d[\d.,]* ?(?:%|per ?cent)|a (?:third|quarter|fifth|sixth|tenth)|half|two thirds|"
     rf"two fifths){_WHOSE_TRADE}"
+)
+#: "Saudi Arabia was the largest market, taking 22 percent": of the trade of another.
+_IS_MARKET = re.compile(
+    r" (?:was|is|were|are|remained|remains|became|stayed) (?:still |again |by far )?(?:the|its|their|our) "
+    r"(?:[a-z-]+ ){0,3}(?:market|source|destination|buyer|customer|partner|supplier|investor|origin)s?\b"
+    r"[^,.;\d]{0,40},? (?:with|taking|buying|absorbing|accounting for|supplying|providing|receiving|at|on|"
+    r"which [a-z]+(?: for)?) (?:[a-z]+ ){0,2}\d"
 )
 #: "Spain took 27% of the city's exports and France 14%".
 _NEXT_BUYER = re.compile(
@@ -121,7 +129,13 @@ def _buyers(text: str, start: int, mentions: Sequence[PlaceMention]) -> set[int]
         )
         market = _MARKET_IS.search(text[start : mention.start]) and _WITH_SHARE.match(text, mention.end)
         which = text.endswith(_OF_WHICH, start, mention.start) and _SHARE_BEHIND.match(text, mention.end)
-        if follows or market or which or _TAKES_EN.match(text, mention.end):
+        if (
+            follows
+            or market
+            or which
+            or _TAKES_EN.match(text, mention.end)
+            or _IS_MARKET.match(text, mention.end)
+        ):
             partners.add(i)
             last = mention
     return partners

@@ -9,7 +9,7 @@ from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.centering import is_wider
 from poliscope.data.articles.places.finding import PlaceMention
 
-__all__ = ["amounts_to", "times_of", "whose_part"]
+__all__ = ["amounts_to", "of_named_whole", "times_of", "whose_part"]
 
 _OF_WHOM = re.compile(r"[^,。;\d]{0,12}的(?:约|近|将近|超过?|不足)?")
 
@@ -29,6 +29,26 @@ def whose_part(
         return None
     abroad = part.place.kind in {"country", "group", "world"} and whole.place.kind != "country"
     return whole if abroad and is_wider(part, whole) else None
+
+
+#: 债务融资在非洲科技融资中的比重: the whole is told with its place, the part with what it is.
+_IN_WHOLE = re.compile(
+    r"(?P<whole>[^,。;\d在]{2,12}?)(?:里|中|当中)(?:的?(?:比重|占比|份额|比例)|[^,。;\d]{0,2}占)"
+)
+_ITS_OWN = re.compile(
+    r"(?:^|[,。;:])(?:[但而]|从?[^,。;:]{0,6}看,)?(?P<part>(?!其|该|全市|全省|它)[^,。;:\d]{2,14})在$"
+)
+
+
+def of_named_whole(
+    text: str, start: int, reference: PlaceMention | None, number: NumberMention
+) -> PlaceMention | None:
+    """Give the whole whose part is told without saying whose it is: the figure is of that place."""
+    if reference is None or number.scanned.unit != "%" or reference.described:
+        return None
+    part = _ITS_OWN.search(text[start : reference.start])
+    whole = _IN_WHOLE.match(text, reference.end)
+    return reference if part and whole and part["part"] not in whole["whole"] else None
 
 
 #: 仅相当于合肥的38%: a part of another's.

@@ -55,6 +55,12 @@ _COMPASS = re.compile(
     r"(?:North|South)(?: East| West|-east|-west)|(?:East|West) Midlands)\b(?! (?:Asia|Africa|America|Korea|"
     r"China|End|Coast|Side))"
 )
+_WHERE_EN = r"(?:[Nn]orth|[Ss]outh)?(?:-?[Ee]ast|-?[Ww]est)?ern|[Cc]entral"
+#: "northern Italy", "south-eastern Turkey"; 越南南部: the half of a country or state that is meant.
+_PART_OF_COUNTRY = re.compile(
+    rf"(?<![\w-])(?:{_WHERE_EN}) (?P<en>[A-Z][a-z]+(?: [A-Z][a-z]+)?)|"
+    r"(?P<zh>[\u4e00-\u9fff]{2,5})[东西南北中]{1,2}部(?:地区)?"
+)
 #: "Romania's Sud-Muntenia, which", "In Spain's Extremadura".
 _OWNED = re.compile(
     rf"(?P<lead>\b[Ii]n |\b[Oo]f |\b[Aa]cross |"
@@ -115,6 +121,33 @@ def _compounds(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
         first = lexicon.places.whole(found.group(1))
         if first is not None and first.kind == "city":
             yield found.group(), Place(found.group(), "city", first.country)
+
+
+def _parts_of_countries(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
+    for found in _PART_OF_COUNTRY.finditer(text):
+        kind = found.lastgroup or "en"
+        named = lexicon.places.find(text, *found.span(kind))
+        whole = named[0 if kind == "en" else -1] if named else None
+        if whole is None or whole.payload.kind not in {"country", "province"}:
+            continue
+        led = whole.start == found.start("en") if kind == "en" else whole.end == found.end("zh")
+        if led:
+            a, b = (found.start(), whole.end) if kind == "en" else (whole.start, found.end())
+            name = text[a].lower() + text[a + 1 : b]  # "Northern Italy" where a sentence begins
+            yield text[a:b], Place(name, "region", whole.payload.country)
+
+
+def _without_article(text: str) -> Iterator[tuple[str, Place]]:
+    """Find "Hunter residents" where an article speaks of the Hunter: alone the name may be anybody's."""
+    for name, place in _articled().items():
+        if f"{name} " in text or f"{name}," in text or f"{name}." in text or f"{name}'" in text:
+            yield name.removeprefix("the "), place
+
+
+@functools.cache
+def _articled() -> Mapping[str, Place]:
+    """Give the regions that the gazetteer has with their article only."""
+    return {name: place for name, place in gazetteer() if place.kind == "region" and name.startswith("the ")}
 
 
 def _explained(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
@@ -216,6 +249,8 @@ def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
         *_with_kind(lexicon, text),
         *_compounds(lexicon, text),
         *((m.group(1), Place(m.group(1), "region")) for m in _COMPASS.finditer(text)),
+        *_parts_of_countries(lexicon, text),
+        *_without_article(text),
         *_owned(lexicon, text),
         *_explained(lexicon, text),
         *_used_again(lexicon, text),
