@@ -23,8 +23,9 @@ from poliscope.data.articles.indicators import (
     sector_told,
     with_growth,
 )
+from poliscope.data.articles.indicators.records import known_as
 from poliscope.data.articles.keeping import goes_on, is_usable
-from poliscope.data.articles.lexicon import Indicator, Lexicon, build_lexicon
+from poliscope.data.articles.lexicon import Indicator, Lexicon
 from poliscope.data.articles.measures import with_units_of_before
 from poliscope.data.articles.numbers import NumberMention, find_numbers
 from poliscope.data.articles.places.assignment import Subject, assign_places
@@ -283,7 +284,7 @@ def _told_last(work: str, numbers: Sequence[NumberMention]) -> int:
 
 def _main_of(topic: Topic, unit: str | None, kind: str) -> tuple[Topic, str | None, str]:
     """Give the rate that a sentence only told a part of: "Four fifths of it came from firms"."""
-    whole = build_lexicon().by_code.get(topic.whole or "")
+    whole = known_as(topic.whole or "")
     if whole is None or whole.code == topic.code or "percent" not in whole.kinds:
         return topic, unit, kind
     return Topic(whole.code, -1, -1, 0.7, whole), "%", "level"

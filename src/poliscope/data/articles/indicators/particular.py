@@ -9,12 +9,11 @@ from poliscope.data.articles.indicators.narrower.narrowing import narrowed
 from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import add_per, make_topic
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, known_as, topic_of
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.governing import governed
 from poliscope.data.articles.indicators.words.subjects import of_its_clause
 from poliscope.data.articles.indicators.words.wording import own_noun
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "area",
@@ -246,7 +245,7 @@ def output_of_area(f: Figure) -> Topic | None:
     if not _BARE_OUTPUT.search(p.text[p.numbers[i - 1].end : number.before]):
         return None
     code = f"{(out[-1].code or '').removesuffix('_area')}_output"
-    indicator = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("output_value")
+    indicator = known_as(code, "output_value")
     return Topic(code, out[-1].start, out[-1].end, 0.75, indicator)
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "clause_start",
     "find_topics",
     "kinds_of",
+    "known_as",
     "of_region",
     "plain_code",
     "same_list",
@@ -134,21 +135,26 @@ class Topic:
     whole: str | None = None
 
 
-def topic_of(code: str, confidence: float, known: str | None = None) -> Topic:
+def known_as(*codes: str | None) -> Indicator | None:
+    """Give the lexicon's indicator of the first code that it knows."""
+    known = build_lexicon().by_code
+    return next((known[code] for code in codes if code in known), None)
+
+
+def topic_of(code: str, confidence: float, *known: str, at: tuple[int, int] = (-1, -1)) -> Topic:
     """Make what a number measures where no phrase names it but a verb, or what was told before.
 
     Parameters
     ----------
     code : str
     confidence : float
-    known : str, optional
-        Code of the lexicon's indicator behind it where that is another: exports of ``"chip_exports_share"``.
-
-    Returns
-    -------
-    Topic
+    *known : str
+        Codes of which the first that the lexicon knows is the indicator behind it, where that is another:
+        exports of ``"chip_exports_share"``.
+    at : (int, int)
+        The words that name it, where there are any.
     """
-    return Topic(code, -1, -1, confidence, build_lexicon().by_code.get(known or code))
+    return Topic(code, *at, confidence, known_as(*(known or (code,))))
 
 
 _COMPOSED = re.compile(r"_(?:growth|change|share)$")

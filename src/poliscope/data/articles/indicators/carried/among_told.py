@@ -6,9 +6,15 @@ import re
 
 from poliscope.data.articles.indicators.narrower.modifiers import whole_en
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, plain_code, topic_of
+from poliscope.data.articles.indicators.records import (
+    CURRENCIES,
+    Topic,
+    TopicMention,
+    known_as,
+    plain_code,
+    topic_of,
+)
 from poliscope.data.articles.indicators.rules import LATIN, Figure, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["among_told"]
 
@@ -81,8 +87,7 @@ def _guests(p: Passage, i: int, told: str) -> Topic | None:
     if abroad is None and _AT_HOME.match(p.text, number.end, p.end) is None:
         return None
     who = "domestic" if abroad is None else "international" if base in _INTERNATIONAL else "foreign"
-    known = build_lexicon().by_code.get(base)
-    return Topic(f"{who}_{base}{'_share' if share else ''}", -1, -1, 0.75, known)
+    return topic_of(f"{who}_{base}{'_share' if share else ''}", 0.75, base)
 
 
 def _spent(p: Passage, i: int, told: str, chosen: TopicMention | None) -> Topic | None:
@@ -144,8 +149,7 @@ def _in_transit(p: Passage, i: int, told: str) -> Topic | None:
     if told != "container_throughput" or not _TRANSIT.match(p.text, p.numbers[i].end, p.end):
         return None
     share = "_share" if p.numbers[i].scanned.unit == "%" else ""
-    known = build_lexicon().by_code.get("transshipment_containers")
-    return Topic(f"transshipment_containers{share}", -1, -1, 0.75, known)
+    return topic_of(f"transshipment_containers{share}", 0.75, "transshipment_containers")
 
 
 def _cargo(p: Passage, i: int, told: str, chosen: TopicMention | None) -> Topic | None:
@@ -175,7 +179,7 @@ def _jobs_in(p: Passage, i: int, told: str) -> Topic | None:
     token = whole_en(words, "employment")
     if token is None and (who["kind"] or words.lower() in {"it", "industry", "sector", "this", "trade"}):
         token = "tourism" if told in _TOURISM else None
-    known = build_lexicon().by_code.get("employment")
+    known = known_as("employment")
     return None if token is None else Topic(f"{token}_employment_share", -1, -1, 0.75, known)
 
 

@@ -12,9 +12,8 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.carried.parts_told_zh import PATENTS
 from poliscope.data.articles.indicators.carried.sector_zh import sector_of
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, plain_code, topic_of
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, known_as, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "abroad_of_it",
@@ -45,8 +44,7 @@ def sum_of_counted(f: Figure) -> Topic | None:
     if not _SUM.search(f.passage.text, f.after, f.number.before):
         return None
     if before.code in {"science_achievements", "patent_transfers"}:
-        known = build_lexicon().by_code.get("technology_contracts")
-        return Topic("technology_contracts", -1, -1, 0.7, known)
+        return topic_of("technology_contracts", 0.7)
     if before.code == "deals":
         return topic_of("venture_capital", 0.75)
     if before.indicator is None or not {"money", "count"} <= before.indicator.kinds:
@@ -67,7 +65,7 @@ def abroad_of_it(f: Figure) -> Topic | None:
     if not code.endswith(("_output", "_sales")) or not _ABROAD.search(p.text, f.after, f.number.before):
         return None
     code = re.sub(r"_(?:output|sales)$", "_exports", code)
-    return Topic(code, -1, -1, 0.75, build_lexicon().by_code.get(code) or out[-1].indicator)
+    return Topic(code, -1, -1, 0.75, known_as(code) or out[-1].indicator)
 
 
 _RAISED = re.compile(
@@ -95,7 +93,7 @@ def score_of_ranking(f: Figure) -> Topic | None:
     if ranked is None:
         return None
     code = {"innovation_ranking": "innovation_index"}.get(ranked.indicator.code, ranked.indicator.code)
-    return Topic(code, ranked.start, ranked.end, 0.75, build_lexicon().by_code.get(code))
+    return Topic(code, ranked.start, ranked.end, 0.75, known_as(code))
 
 
 _OF_OTHER = re.compile(
@@ -155,7 +153,7 @@ def bare_noun_of_told(f: Figure) -> Topic | None:
             return None
         tail = "profit_margin" if code == "industrial_profit_margin" else "industry"
         found = same_as_lexicon(sector, tail) if sector else code or before
-        return replace(out[-1], code=found, indicator=build_lexicon().by_code.get(found) or out[-1].indicator)
+        return replace(out[-1], code=found, indicator=known_as(found) or out[-1].indicator)
     return None
 
 
@@ -183,15 +181,13 @@ def stage_of_patents(f: Figure) -> Topic | None:
         return None
     if _INVENTIONS.search(f.passage.text, max(0, f.after), f.number.before) and not told["kind"]:
         code = f"invention_{plain_code(f.out[-1].code)}"
-        return replace(f.out[-1], code=code, indicator=build_lexicon().by_code.get(code), confidence=0.75)
+        return replace(f.out[-1], code=code, indicator=known_as(code), confidence=0.75)
     for words, stage in _STAGES:
         if words.search(f.passage.text, max(0, f.after), f.number.before):
             kind = told["kind"] or ""
             if stage == "highvalue":
                 code = f"highvalue_patents{told['per'] or ''}"
-                return replace(
-                    f.out[-1], code=code, indicator=build_lexicon().by_code.get(code), confidence=0.75
-                )
+                return replace(f.out[-1], code=code, indicator=known_as(code), confidence=0.75)
             code = f"{kind}patent_{stage}" if stage else f"{kind}patents"
             return topic_of(code, 0.75)
     return None

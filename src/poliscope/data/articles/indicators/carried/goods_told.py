@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_behind_en, whole_en
-from poliscope.data.articles.indicators.records import Topic, plain_code, topic_of
+from poliscope.data.articles.indicators.records import Topic, known_as, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import ENDS, NEAR
 from poliscope.data.articles.lexicon import build_lexicon
@@ -60,7 +60,7 @@ def electric_among(f: Figure) -> Topic | None:
         return None
     electric = _ELECTRIC[code]
     part = "_share" if number.scanned.unit == "%" else ""
-    return Topic(electric + part, *here.span(), 0.75, build_lexicon().by_code.get(electric))
+    return topic_of(electric + part, 0.75, electric, at=here.span())
 
 
 #: "Two thirds were shipped abroad", of goods told before.
@@ -83,7 +83,7 @@ def abroad_among(f: Figure) -> Topic | None:
     goods = "car" if found["goods"] == "nev" and f.i == 0 else found["goods"]
     if whole_en(goods.replace("_", " "), "exports") is None and not _known(code):
         return None
-    exports = build_lexicon().by_code.get(f"{goods}_exports") or build_lexicon().by_code.get("exports")
+    exports = known_as(f"{goods}_exports", "exports")
     return Topic(f"{goods}_exports_share", f.number.start, f.number.end, 0.7, exports)
 
 
@@ -109,7 +109,7 @@ def research_in_sales(f: Figure) -> Topic | None:
     """Read "spent 2.7 billion on research, 8.4% of its sales" as research in revenue."""
     p = f.passage
     if _INTO_RESEARCH.match(p.text, f.number.end, p.end):
-        known = build_lexicon().by_code.get("rd_expenditure_share_of_revenue")
+        known = known_as("rd_expenditure_share_of_revenue")
         return Topic("rd_expenditure_share_of_revenue", f.after, f.number.before, 0.8, known)
     if not f.i:
         return None

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, known_as, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["leaning"]
 
@@ -136,7 +135,7 @@ def _sales(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Top
         return None
     if "ontainers" in head:
         port = re.search(r"cargo|imports|exports|container|vessel", told[0].code or "")
-        boxes = build_lexicon().by_code.get("container_throughput")
+        boxes = known_as("container_throughput")
         return Topic("container_throughput", -1, -1, 0.75, boxes) if port else None
     code = "home_sales" if _HOMES.search(told[0].code or "") else None
     code = "car_sales" if code is None and (told[0].code or "").startswith("car_") else code

@@ -12,7 +12,7 @@ from poliscope.data.articles.indicators.narrower.partners import partner_token
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import opens_per
 from poliscope.data.articles.indicators.predicates import one_of
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, known_as
 from poliscope.data.articles.indicators.rules import (
     LATIN,
     LEVEL,
@@ -24,7 +24,6 @@ from poliscope.data.articles.indicators.rules import (
     rule,
 )
 from poliscope.data.articles.indicators.verbs.tables import OVER
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "as_by_the_verb",
@@ -281,7 +280,7 @@ def those_of(f: Figure) -> Topic | None:
 
 
 def _narrow(code: str, grown: str, like: Topic) -> Topic:
-    known = build_lexicon().by_code.get(code)
+    known = known_as(code)
     return Topic(code + grown, -1, -1, 0.7, known or like.indicator)
 
 
@@ -295,6 +294,6 @@ def as_by_the_verb(f: Figure, topic: Topic) -> Topic:
         over = OVER.get(before.code or "", ())
         base = topic.indicator.code
         if base in over and topic.code in {base, f"{base}_growth", f"{base}_share"}:
-            known = build_lexicon().by_code.get(before.code or "")
+            known = known_as(before.code or "")
             return replace(topic, code=topic.code.replace(base, before.code or "", 1), indicator=known)
     return topic

@@ -14,6 +14,7 @@ from poliscope.data.articles.indicators.records import (
     VALUE_ADDED,
     Topic,
     TopicMention,
+    known_as,
     same_list,
 )
 from poliscope.data.articles.indicators.words.wording import NOUN, TRIM_ZH
@@ -174,9 +175,7 @@ def _parts_of_one(
         code = same_as_lexicon(token or "", tail)
         code = "hightech_value_added" if code == "hightech_manufacturing_value_added" else code
         share = SHARES_OF_GDP.get(code, f"{code}{of}") if of.endswith("gdp") else f"{code}{of}"
-        pairs[numbers[i].start] = Topic(
-            share, x, y, 0.8, build_lexicon().by_code.get(code) or whole.indicator
-        )
+        pairs[numbers[i].start] = Topic(share, x, y, 0.8, known_as(code) or whole.indicator)
     return pairs
 
 

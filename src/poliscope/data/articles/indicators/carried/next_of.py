@@ -7,10 +7,16 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import whole_en
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, narrowed
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, plain_code, topic_of
+from poliscope.data.articles.indicators.records import (
+    CURRENCIES,
+    Topic,
+    TopicMention,
+    known_as,
+    plain_code,
+    topic_of,
+)
 from poliscope.data.articles.indicators.rules import LATIN, LEVEL, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["drew", "jobs_of_sector", "level_gap", "next_sector", "rank_told_as_rate", "same_move", "worth_of"]
 
@@ -114,7 +120,7 @@ def level_gap(f: Figure) -> Topic | None:
     named = any(f.after <= t.start < f.number.before for t in p.topics)
     if not level or named:
         return None
-    known = build_lexicon().by_code.get(base) or f.out[i - 1].indicator
+    known = known_as(base) or f.out[i - 1].indicator
     return replace(f.out[i - 1], code=base, indicator=known, start=-1, end=-1, confidence=0.7)
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.records import Topic, kinds_of, plain_code
+from poliscope.data.articles.indicators.records import Topic, kinds_of, known_as, plain_code
 from poliscope.data.articles.indicators.rules import HAN, KINDS, NO_LEVEL, PERCENT, Figure, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["done_of_plan", "latter_of_two", "paired"]
 
@@ -94,7 +93,7 @@ def paired(f: Figure) -> Topic | None:
         found = words.search(clause)
         if found is None:
             continue
-        known = build_lexicon().by_code.get(plain_code(code))
+        known = known_as(plain_code(code))
         fits = known is None or kinds_of(f.number) & known.kinds
         if fits and any(stems.fullmatch(plain_code(one)) for one in told):
             return Topic(code, after + found.start(), after + found.end(), 0.75, known)

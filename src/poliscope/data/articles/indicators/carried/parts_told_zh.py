@@ -13,9 +13,8 @@ from poliscope.data.articles.indicators.carried.sector_zh import sector_of
 from poliscope.data.articles.indicators.narrower.modifiers import sectors, whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, same_as_lexicon
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, plain_code
+from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, known_as, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, refines, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "PATENTS",
@@ -103,7 +102,7 @@ def _part_named(found: re.Match[str], base: str, whole: Topic) -> Topic | None:
     if base not in BASES and token in sectors():
         narrow = next((tail for tail in _TAILS if base.endswith(f"_{tail}")), base)
     code = same_as_lexicon(token, narrow)
-    known = build_lexicon().by_code.get(code) or whole.indicator
+    known = known_as(code) or whole.indicator
     return Topic(f"{code}_share", *found.span("who"), 0.75, known)
 
 
@@ -124,8 +123,7 @@ def _kept_local(p: Passage, i: int, start: int, out: list[Topic]) -> Topic | Non
         return None
     whole = p.sum_told(i, out)
     if whole is not None and whole.code == "science_achievements":
-        known = build_lexicon().by_code.get("technology_transfer_rate")
-        return Topic("technology_transfer_rate", -1, -1, 0.75, known)
+        return topic_of("technology_transfer_rate", 0.75)
     if whole is None or not (whole.code or "").startswith("technology_contracts"):
         return None
     return replace(whole, code="technology_contracts_local_share", start=-1, end=-1, confidence=0.75)
@@ -201,12 +199,10 @@ def share_in_heading(f: Figure) -> Topic | None:
     base = whole.indicator.code.removeprefix("industrial_")
     if base == "gdp":
         code = SHARES_OF_GDP.get(f"{token}_value_added", f"{token}_value_added_share_of_gdp")
-        return Topic(code, *found.span("who"), 0.75, build_lexicon().by_code.get(f"{token}_value_added"))
+        return topic_of(code, 0.75, f"{token}_value_added", at=found.span("who"))
     narrow = BASES.get(base, base)
     code = same_as_lexicon(token, narrow)
-    return Topic(
-        f"{code}_share", *found.span("who"), 0.75, build_lexicon().by_code.get(code) or whole.indicator
-    )
+    return Topic(f"{code}_share", *found.span("who"), 0.75, known_as(code) or whole.indicator)
 
 
 _THERE = re.compile(

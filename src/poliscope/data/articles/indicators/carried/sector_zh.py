@@ -15,9 +15,8 @@ from poliscope.data.articles.indicators.narrower.modifiers import SECTORS_ZH, se
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, OWN_NAMES, same_as_lexicon
 from poliscope.data.articles.indicators.narrower.told_sectors import earlier_sector
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, known_as, topic_of
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, Figure, refines, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = [
     "as_named_before",
@@ -177,7 +176,7 @@ def of_the_sector_told(f: Figure, topic: Topic) -> Topic:
     narrow = same_as_lexicon(sector, BASES.get(base, base))
     narrow = f"listed_{sector}_firms" if base == "listed_firms" else narrow
     code = (topic.code or "").replace(base, narrow, 1)
-    return replace(topic, code=code, indicator=build_lexicon().by_code.get(narrow) or topic.indicator)
+    return replace(topic, code=code, indicator=known_as(narrow) or topic.indicator)
 
 
 #: What may stand before a noun that is the sector's: when, how, and that it goes on.

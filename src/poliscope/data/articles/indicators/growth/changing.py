@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, known_as
 from poliscope.data.articles.indicators.rules import Figure, refines
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["among_these", "changed", "of_kind", "per_as_told", "rate_of_change", "still_changing"]
 
@@ -108,7 +107,7 @@ def per_as_told(f: Figure, topic: Topic) -> Topic:
         return topic
     among = "其中" in p.text[f.after : max(topic.start, f.after)]
     code = f"{topic.code}{per.group()}"
-    known = build_lexicon().by_code.get(code) or topic.indicator
+    known = known_as(code) or topic.indicator
     return replace(topic, code=code, per=before.per, indicator=known) if among else topic
 
 
@@ -134,9 +133,7 @@ def among_these(f: Figure, topic: Topic) -> Topic:
         if code is not None and (before.code or "").startswith(
             before.indicator.code if before.indicator else ""
         ):
-            return replace(
-                topic, code=topic.code.replace(own, code, 1), indicator=build_lexicon().by_code.get(code)
-            )
+            return replace(topic, code=topic.code.replace(own, code, 1), indicator=known_as(code))
     return topic
 
 
@@ -175,7 +172,7 @@ def still_changing(f: Figure, topic: Topic) -> Topic:
     ):
         return replace(topic, code=(topic.code or "").removesuffix("_change"))
     if topic.code in _ALL_OF and f.kind == "level" and _IN_ALL.fullmatch(p.text, f.after, number.before):
-        known = build_lexicon().by_code.get(_ALL_OF[topic.code])
+        known = known_as(_ALL_OF[topic.code])
         return replace(topic, code=_ALL_OF[topic.code], indicator=known)
     compared = f.kind == "ratio"
     if topic.indicator is None or not (compared or f.kind == "level"):

@@ -19,7 +19,6 @@ from poliscope.data.articles.indicators.records import (
     topic_of,
 )
 from poliscope.data.articles.indicators.rules import KINDS, PARTS, PERCENT, Figure, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["growth_of_economy", "part_of_economy"]
 
@@ -97,8 +96,7 @@ _ECONOMIC = frozenset(["gdp", "gdp_growth", "gdp_per_capita", "gva", "gdp_share"
 
 
 def _gdp(code: str) -> Topic:
-    known = build_lexicon().by_code.get("gdp_growth" if code == "gdp_growth" else "gdp")
-    return Topic(code, -1, -1, 0.7, known)
+    return topic_of(code, 0.7, "gdp_growth" if code == "gdp_growth" else "gdp")
 
 
 def _told(p: Passage, out: Sequence[Topic]) -> Topic | None:

@@ -8,9 +8,8 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_en
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.aside import aside
-from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, topic_of
+from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, known_as, topic_of
 from poliscope.data.articles.indicators.rules import KINDS, LATIN, PERCENT, Figure, refines, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["on_research", "same_growth", "sector_growth", "sector_of_gdp", "sector_share"]
 
@@ -128,13 +127,12 @@ def _any_sector(p: Passage, i: int, after: int) -> Topic | None:
     token = None if own else modifier_en(found["words"], "value_added")
     if token is None:
         return None
-    known = build_lexicon().by_code.get(f"{token}_value_added") or build_lexicon().by_code.get("value_added")
-    return Topic(f"{token}_value_added_growth", -1, -1, 0.7, known)
+    return topic_of(f"{token}_value_added_growth", 0.7, f"{token}_value_added", "value_added")
 
 
 def _topic(code: str, found: re.Match[str]) -> Topic:
     base = code.removesuffix("_growth")
-    return Topic(code, found.start(), found.end(), 0.75, build_lexicon().by_code.get(base))
+    return Topic(code, found.start(), found.end(), 0.75, known_as(base))
 
 
 _PART_OF = re.compile(
@@ -181,7 +179,7 @@ def _chinese_part_of(p: Passage, i: int) -> Topic | None:
         return None
     a, b = found.span("sector")
     code = _SECTORS_ZH[found["sector"]]
-    base = build_lexicon().by_code.get(code)
+    base = known_as(code)
     return Topic(
         SHARES_OF_GDP.get(code, f"{code}_share_of_gdp"), start + a, start + b, 0.8, base, whole="gdp"
     )
@@ -224,7 +222,7 @@ def sector_of_gdp(f: Figure, topic: Topic) -> Topic:
     if (chinese := _chinese_part_of(p, i)) is not None:
         return chinese
     if on_research(p, i):
-        return replace(topic, code="rd_intensity", indicator=build_lexicon().by_code.get("rd_intensity"))
+        return replace(topic, code="rd_intensity", indicator=known_as("rd_intensity"))
     if topic.code == "gdp_share_of_gdp":  # whose share of the product was told before, else the place's own
         research = p.context is not None and p.context.code.startswith("rd_")
         return replace(topic, code="rd_intensity" if research else "gdp_share")
@@ -243,7 +241,7 @@ def sector_of_gdp(f: Figure, topic: Topic) -> Topic:
     if found is None:
         return topic
     code = SHARES_OF_GDP.get(_sector(found), f"{_sector(found)}_share_of_gdp")
-    known = build_lexicon().by_code.get(code) or topic.indicator
+    known = known_as(code) or topic.indicator
     return replace(topic, code=code, whole="gdp", start=-1, end=-1, confidence=0.75, indicator=known)
 
 

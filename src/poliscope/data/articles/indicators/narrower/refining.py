@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic, plain_code, topic_of
+from poliscope.data.articles.indicators.records import Topic, known_as, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import KINDS, LATIN, Figure, refines
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -67,7 +67,7 @@ def _by_what_is_told(f: Figure, topic: Topic) -> Topic | None:
     if not known[1].search(told) or (known[2] is not None and known[2].search(told)):
         return None
     code = (topic.code or "").replace(base, known[0], 1)
-    return replace(topic, code=code, indicator=build_lexicon().by_code.get(known[0]))
+    return replace(topic, code=code, indicator=known_as(known[0]))
 
 
 _AT_AIRPORT = re.compile("机场(?:[^,。;游\\d]|20\\d\\d){0,14}$")
@@ -80,19 +80,17 @@ def of_what_was_told(f: Figure, topic: Topic) -> Topic:
     if topic.code == "gdp_growth" and p.text[topic.start : topic.end] in _BARE_RATE and topic.start >= 0:
         before = out[-1].code if out else p.context.code if p.context is not None else None
         if before in _OF_PEOPLE:
-            return replace(
-                topic, code="population_growth", indicator=build_lexicon().by_code.get("population")
-            )
+            return replace(topic, code="population_growth", indicator=known_as("population"))
     if (leant := _by_what_is_told(f, topic)) is not None:
         return leant
     if topic.code in {"new_jobs", "new_jobs_share"} and (number.scanned.unit == "%" or f.kind == "rank"):
         grown = re.fullmatch("(?:jobs?|employment) growth", p.text[max(0, topic.start) : max(0, topic.end)])
         if grown is not None:
-            known = build_lexicon().by_code.get("employment")
+            known = known_as("employment")
             return replace(topic, code="employment_growth", indicator=known)
     after = max(p.start, f.after)
     if topic.code == "visitors" and _AT_AIRPORT.search(p.text, after, number.before):
-        return replace(topic, code="air_passengers", indicator=build_lexicon().by_code.get("air_passengers"))
+        return replace(topic, code="air_passengers", indicator=known_as("air_passengers"))
     return topic
 
 
@@ -116,7 +114,7 @@ def again(f: Figure, topic: Topic) -> Topic:
     before, base = p.last[0], topic.indicator.code
     context = p.context.code if p.context is not None else ""
     if topic.code in _OF_VENTURES and context in {"venture_capital", "deals", "early_stage_deals"}:
-        known = build_lexicon().by_code.get("venture_capital")
+        known = known_as("venture_capital")
         return replace(topic, code=topic.code.replace(base, "venture_capital"), indicator=known)
     if before.code is None or not topic.code.startswith(base):
         return topic
@@ -264,7 +262,7 @@ def share_of_sector(f: Figure, topic: Topic) -> Topic:
     code = _SECTOR_SHARES.get(topic.code or "")
     if code is None or not any((t.code or "").startswith("gdp_share_") or t.whole == "gdp" for t in f.out):
         return topic
-    known = build_lexicon().by_code.get(code)
+    known = known_as(code)
     return replace(topic, code=code, confidence=0.8, whole="gdp", indicator=known)
 
 

@@ -10,7 +10,7 @@ from poliscope.data.articles.indicators.narrower.told_sectors import subject_sec
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import leads_to
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
-from poliscope.data.articles.indicators.records import Topic, topic_of
+from poliscope.data.articles.indicators.records import Topic, known_as, topic_of
 from poliscope.data.articles.indicators.rules import KINDS, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
@@ -217,7 +217,7 @@ def _output_share(p: Passage, i: int, head: str) -> Topic | None:
     if known is not None or is_no_noun(noun) or words[0] in english_words("no_goods"):
         return None
     goods = modifier_en(noun, "output_value") or one_of(noun).replace(" ", "_").replace("-", "_")
-    indicator = build_lexicon().by_code.get(f"{goods}_output") or build_lexicon().by_code.get("output_value")
+    indicator = known_as(f"{goods}_output", "output_value")
     return Topic(f"{goods}_output_share", -1, -1, 0.7, indicator)
 
 
@@ -281,7 +281,7 @@ def share_noun(f: Figure) -> Topic | None:
             found = form.search(head)
             code = name(found["part"], head) if found is not None else None
             if code is not None:
-                base = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("gdp_share_tertiary")
+                base = known_as(code, "gdp_share_tertiary")
                 return Topic(code, -1, -1, 0.8, base)
     return None
 
@@ -320,7 +320,7 @@ def share_told(f: Figure) -> Topic | None:
         return _one_worker(p, i)
     head = p.text[max(p.start, f.after) : number.before]
     if on_research(p, i):
-        return Topic("rd_intensity", -1, -1, 0.8, build_lexicon().by_code.get("rd_intensity"), whole="gdp")
+        return Topic("rd_intensity", -1, -1, 0.8, known_as("rd_intensity"), whole="gdp")
     before = _IS_PART.search(head)
     for whole, name in _WHOLES:
         found = whole.match(p.text, number.end, p.end)
@@ -331,6 +331,6 @@ def share_told(f: Figure) -> Topic | None:
         if code is None and " ".join(_words(part)) in _IT and (told := _told_sector(p, i)) is not None:
             code = _BY_TOKEN[name].format(told)
         if code is not None:
-            base = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("gdp_share_tertiary")
+            base = known_as(code, "gdp_share_tertiary")
             return Topic(code, -1, -1, 0.75, base)
     return _output_share(p, i, head)

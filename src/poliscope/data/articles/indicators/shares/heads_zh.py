@@ -13,7 +13,7 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.narrower.modifiers import whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic, plain_code, same_list
+from poliscope.data.articles.indicators.records import Topic, known_as, plain_code, same_list, topic_of
 from poliscope.data.articles.indicators.rules import HAN, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -191,7 +191,7 @@ def part_of_told(f: Figure) -> Topic | None:
         or (kind == "change" and head != "new_firms")
     ):
         return None
-    before = build_lexicon().by_code.get(head)
+    before = known_as(head)
     if kind in {"level", "change"} and not _same_kind(p, i, out):
         return None
     noun, tail = _BEFORE.sub("", found["noun"]), _HEADS[head]
@@ -201,7 +201,7 @@ def part_of_told(f: Figure) -> Topic | None:
         return None
     grown = {"growth": "_growth", "share": "_share"}.get(kind, "")
     start = f.after + found.start("noun")
-    known = build_lexicon().by_code.get(code) or before
+    known = known_as(code) or before
     return replace(Topic(code + grown, start, start + len(found["noun"]), 0.7, known))
 
 
@@ -247,5 +247,4 @@ def listed_parts(f: Figure) -> Topic | None:
         return None
     code = codes[i - first] or ""
     grown = {"growth": "_growth", "share": "_share"}.get(f.kind, "")
-    known = build_lexicon().by_code.get(code) or build_lexicon().by_code.get(head)
-    return Topic(code + grown, -1, -1, 0.7, known)
+    return topic_of(code + grown, 0.7, code, head)

@@ -9,7 +9,6 @@ from poliscope.data.articles.indicators.narrower.narrowing import BASES
 from poliscope.data.articles.indicators.records import Topic, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.shares.whose_part import token_of
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["firms_that_are", "share_of_it", "spent_on"]
 
@@ -117,5 +116,4 @@ def spent_on(f: Figure) -> Topic | None:
         return None
     words = found["words"]
     name = next((name for pattern, name in _CALLED if pattern.search(words)), _snake(words))
-    known = build_lexicon().by_code.get("fiscal_expenditure")
-    return Topic(f"{name}_spending_share", -1, -1, 0.75, known)
+    return topic_of(f"{name}_spending_share", 0.75, "fiscal_expenditure")

@@ -8,7 +8,6 @@ from poliscope.data.articles.indicators.narrower.partners import country_at, par
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, LEVEL, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["market_share", "nationals", "trade_between"]
 
@@ -71,8 +70,7 @@ def market_share(f: Figure) -> Topic | None:
         trade = told[1] if told is not None else None
     if trade is None:
         return None
-    known = build_lexicon().by_code.get("trade_total" if trade == "trade" else trade)
-    return Topic(f"{token}_{trade}_share", -1, -1, 0.75, known)
+    return topic_of(f"{token}_{trade}_share", 0.75, "trade_total" if trade == "trade" else trade)
 
 
 _BETWEEN = re.compile(
@@ -93,8 +91,7 @@ def trade_between(f: Figure) -> Topic | None:
         return None
     country = country_at(found["other"]) or country_at(found["one"])
     code = "trade_total" if country is None else f"{country}_trade"
-    known = build_lexicon().by_code.get(code) or build_lexicon().by_code.get("trade_total")
-    return Topic(code, -1, -1, 0.75, known)
+    return topic_of(code, 0.75, code, "trade_total")
 
 
 #: Guests by whom they are.

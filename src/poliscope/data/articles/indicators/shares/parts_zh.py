@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_zh, whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, plain_code
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, known_as, plain_code
 from poliscope.data.articles.indicators.rules import (
     HAN,
     LEVEL,
@@ -228,7 +228,7 @@ def goods_among(f: Figure) -> Topic | None:
     if found is None or found[1] > 0:
         return None
     code = same_as_lexicon(found[0], suffix)
-    indicator = build_lexicon().by_code.get(code) or whole.indicator
+    indicator = known_as(code) or whole.indicator
     grown = {"growth": "_growth", "share": "_share"}.get(f.kind, "")
     return Topic(code + grown, clause, clause + len(noun), 0.75, indicator)
 
@@ -257,7 +257,7 @@ def and_output_share(f: Figure) -> Topic | None:
     if known is None and token is None:
         return None
     code = known.code if known is not None else f"{token}_output"
-    return Topic(f"{code}_share", *behind.span("noun"), 0.7, known or build_lexicon().by_code.get(code))
+    return Topic(f"{code}_share", *behind.span("noun"), 0.7, known or known_as(code))
 
 
 @rule(units=PERCENT, kinds=["share"], place="later", signs=("占",))
@@ -271,7 +271,7 @@ def next_output_share(f: Figure) -> Topic | None:
     if found is None or (known is None and token is None):
         return None
     code = known.code if known is not None else f"{token}_output"
-    return Topic(f"{code}_share", *found.span("noun"), 0.75, known or build_lexicon().by_code.get(code))
+    return Topic(f"{code}_share", *found.span("noun"), 0.75, known or known_as(code))
 
 
 @rule(no_units=CURRENCIES | NO_LEVEL, kinds=LEVEL, place="later")
@@ -326,6 +326,6 @@ def with_partner(f: Figure) -> Topic | None:
     partner = modifier_zh(f"对{found['who']}", base) if base is not None else None
     if base is None or partner is None:
         return None
-    indicator = build_lexicon().by_code.get(base)
+    indicator = known_as(base)
     code = f"{partner[0]}_{'trade' if base == 'trade_total' else base}{grown}"
     return Topic(code, *found.span("who"), 0.75, indicator)

@@ -247,7 +247,7 @@ def _share_of_goods(noun: str, what: str, span: tuple[int, int]) -> Topic | None
     if token is None:
         return Topic(f"{noun}{what}_share", *span, 0.45) if len(noun) <= 4 else None
     code = f"{token}_{_SUFFIX.get(what, 'output')}"
-    return Topic(f"{code}_share", *span, 0.65, build_lexicon().by_code.get(code))
+    return topic_of(f"{code}_share", 0.65, code, at=span)
 
 
 def _made_here(p: Passage, i: int, start: int) -> Topic | None:

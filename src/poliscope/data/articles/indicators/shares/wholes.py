@@ -10,7 +10,7 @@ import re
 from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_behind_en, whole_zh
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import acts_on, is_no_noun, is_verb, one_of
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, known_as
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -164,7 +164,7 @@ def _in_chinese(p: Passage, i: int) -> Topic | None:
         return None
     token = whole_zh(behind["noun"], "output_value")
     code = f"{behind['noun']}产量" if token is None else f"{token}_output"
-    return Topic(f"{code}_share", a, b, 0.6, build_lexicon().by_code.get(code))
+    return Topic(f"{code}_share", a, b, 0.6, known_as(code))
 
 
 #: "半导体封装测试占全球产能的7%": of what whole the thing before has a share.

@@ -9,7 +9,7 @@ import re
 
 from poliscope.data.articles.indicators.narrower.modifiers import whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -71,7 +71,7 @@ def done_with(f: Figure) -> Topic | None:
         return Topic(known.code, *span, 0.75, known)
     token = whole_zh(found[group], "output_value")
     code = f"{token}_{DONE[verb]}" if token is not None else f"{found[group]}{zh}"
-    return Topic(code, *span, 0.6, build_lexicon().by_code.get(code))
+    return topic_of(code, 0.6, at=span)
 
 
 @rule(units=["count", "t", None], kinds=LEVEL, script=HAN)
@@ -94,7 +94,7 @@ def done_to_noun_behind(f: Figure) -> Topic | None:
     if token is None:
         return None
     code = f"{token}_{part}"
-    return Topic(code, *goods.span("noun"), 0.65, build_lexicon().by_code.get(code))
+    return topic_of(code, 0.65, at=goods.span("noun"))
 
 
 @rule(units=CURRENCIES, kinds=LEVEL, script=HAN)

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_behind_en
 from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
-from poliscope.data.articles.indicators.records import Topic, topic_of
+from poliscope.data.articles.indicators.records import Topic, known_as, topic_of
 from poliscope.data.articles.indicators.rules import KINDS, LEVEL, Figure, refines, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["made_jobs", "working_in"]
 
@@ -96,10 +95,10 @@ def working_in(f: Figure) -> Topic | None:
     words = found["words"]
     if re.match(r"(?:sector|industry|cluster|trade|it|them)\b", words):
         sector = subject_sector(p.text, number.before, "employment")
-        base = build_lexicon().by_code.get("employment")
+        base = known_as("employment")
         return Topic(f"{sector}_employment" if sector else "employment", -1, -1, 0.7, base)
     if re.match(r"(?:research|R ?& ?D|science)\b(?! (?:park|campus|hub))", words):
         return topic_of("rd_personnel", 0.8)
     sector = modifier_behind_en(words, "employment")
-    base = build_lexicon().by_code.get("employment")
+    base = known_as("employment")
     return None if sector is None else Topic(f"{sector}_employment", -1, -1, 0.8, base)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from poliscope.data.articles.indicators.predicates import one_of
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, known_as
 from poliscope.data.articles.indicators.rules import LATIN, LEVEL, Figure, rule
 from poliscope.data.articles.indicators.words.english import words_behind
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["of_its_subject"]
 
@@ -35,9 +34,7 @@ def of_its_subject(f: Figure) -> Topic | None:
     inside = _INSIDE.search(p.text[number.start : number.end])
     behind = None if inside else words_behind(p.text, number)
     noun = inside["noun"] if inside else behind[0].lower() if behind else None
-    known = noun and build_lexicon().by_code.get(
-        f"{one_of(subject['noun'].lower())}_{noun.replace(' ', '_')}"
-    )
+    known = noun and known_as(f"{one_of(subject['noun'].lower())}_{noun.replace(' ', '_')}")
     if not known or (chosen is not None and chosen.indicator is known):
         return None
     return Topic(known.code, *subject.span("noun"), 0.8, known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, known_as, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, LEVEL, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
@@ -78,7 +78,7 @@ def tax_brings(f: Figure) -> Topic | None:
     known = build_lexicon().indicators.whole(words)
     if known is not None and "money" not in known.kinds:
         return None
-    taxes = build_lexicon().by_code.get("tax_revenue")
+    taxes = known_as("tax_revenue")
     if known is None and words in {"tax", "taxes", "rates", "duties"}:
         known = taxes
     code = known.code if known is not None else re.sub("[ -]", "_", words)

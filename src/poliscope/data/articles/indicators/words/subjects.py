@@ -13,7 +13,7 @@ from poliscope.data.articles.indicators.predicates import (
     object_of,
     one_of,
 )
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, known_as
 from poliscope.data.articles.indicators.words.english import MEASURES, MOVED_EN, words_before
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -91,7 +91,7 @@ def _goods(p: Passage, i: int, clause: int) -> Topic | None:
         return None
     code = one_of(found[0]) if kind in _MADE_OF else found[0]
     code = re.sub(r"[ -]", "_", code) + (f"_{_MADE_OF[kind]}" if kind in _MADE_OF else "")
-    known = build_lexicon().by_code.get(code)
+    known = known_as(code)
     return Topic(code, found[1], found[2], 0.7 if known else 0.5, known)
 
 
@@ -210,7 +210,7 @@ def _meant(p: Passage, i: int, found: tuple[str, int, int]) -> Topic | None:
     suffix = "" if code == "cpi" else _SUFFIX.get(p.relations[i].kind, "")
     if _PER_HEAD.match(p.text, found[2]):
         suffix = f"_per_capita{suffix}"
-    return Topic(code + suffix, found[1], found[2], 0.7, build_lexicon().by_code.get(code))
+    return Topic(code + suffix, found[1], found[2], 0.7, known_as(code))
 
 
 def _says_nothing(words: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from poliscope.data.articles.indicators.narrower.modifiers import english_words
 from poliscope.data.articles.indicators.predicates import one_of
-from poliscope.data.articles.indicators.records import Topic
+from poliscope.data.articles.indicators.records import Topic, known_as
 from poliscope.data.articles.indicators.rules import Figure, rule
 from poliscope.data.articles.indicators.words.translating import translated
 from poliscope.data.articles.lexicon import Indicator, build_lexicon
@@ -57,11 +57,7 @@ def largest_maker(f: Figure) -> Topic | None:
         noun = f"{chinese['goods']}{_NOUNS_ZH.get(chinese['who'] or '', '产量')}"
         known = build_lexicon().indicators.whole(noun)
         code = known.code if known is not None else translated(noun, counted=False)
-        return (
-            None
-            if code is None
-            else Topic(code, -1, -1, 0.7, known or build_lexicon().by_code.get("output_value"))
-        )
+        return None if code is None else Topic(code, -1, -1, 0.7, known or known_as("output_value"))
     found = _EN.match(p.text, number.end, p.end)
     goods = found["goods"] or found["of"] if found is not None else None
     if found is None or goods is None or goods.split(" ")[0] in _NO_GOODS:

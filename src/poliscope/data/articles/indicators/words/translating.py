@@ -6,7 +6,7 @@ import re
 
 from poliscope.data.articles.indicators.narrower.modifiers import chinese_of, partners_zh, things, whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import BASES
-from poliscope.data.articles.lexicon import build_lexicon
+from poliscope.data.articles.indicators.records import known_as
 
 __all__ = ["in_chinese", "translated"]
 
@@ -114,7 +114,7 @@ def in_chinese(code: str) -> str | None:
     parts = code.split("_")
     for cut in range(len(parts) - 1, 0, -1):
         modifier, tail = chinese_of("_".join(parts[:cut])), "_".join(parts[cut:])
-        known = build_lexicon().by_code.get(_INDICATOR_OF.get(tail, tail))
+        known = known_as(_INDICATOR_OF.get(tail, tail))
         noun = _SAID.get(tail) or (known.zh if known is not None else None)
         if modifier is not None and noun:
             traded = tail in _TRADED and modifier in partners_zh()
