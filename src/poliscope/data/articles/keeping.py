@@ -110,7 +110,6 @@ _PER_MANY = re.compile(
     r" (?:[a-z]+ )?(?:per|for every) (?:\d[\d,]*|thousand|hundred thousand|million|ten thousand)\b"
 )
 
-
 #: "Bilbao's innovation score is 71", "Tallinn scores 63".
 _SCORE_IS = re.compile(
     r"\b(?:(?:score|rating|index)(?: (?:of|for|in) [A-Z][\w-]+)? (?:is|was|of|at|stands at|stood at|"
@@ -266,7 +265,6 @@ _NUMBER_WENT = re.compile(
     r"(?: (?:just|only|about|around|some|nearly|over|more than|roughly))* ?$"
 )
 
-
 #: "建成公共起降点18个", "其中住人岛屿13个": the noun stands before its count.
 _NOUN_BEFORE = re.compile(
     rf"(?:{DONE_ZH}|其中|(?<=[,、;。:]))(?:了|各类)?[\u4e00-\u9fff]{{2,10}}(?<![的是为和与])$"
@@ -278,12 +276,10 @@ _LISTED_ZH = re.compile(
     r"[\d一二两三四五六七八九十百]+[家个项所座条件辆台位名处间栋棟幢支艘期][^,。;、\d]{2,20}[、,和及]$"
 )
 
-
 #: 按每万人摊,前者6.5家: so many to so many.
 _EACH_ZH = re.compile(
     r"每[十百千万亿\d]+(?:名|个|位|户)?(?:常住)?(?:人口?|居民|户|平方公里|家企业)[^。;]{0,30}$"
 )
-
 
 #: "a line with 15 stations", "across nine municipalities": what counts them has a noun of its own.
 _WITH = re.compile(
@@ -338,17 +334,14 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 
-
 #: "Paid subscribers ($7 a month)": what the paper itself costs.
 _SUBSCRIBED = re.compile(r"\b[Ss]ubscri(?:be|bers|ption|ptions)\b[^.;\d]{0,30}$")
-
 
 #: "In 2023 it was £36.80 in Sheffield": of what the sentence before spoke of.
 _IT_WAS = re.compile(
     r"\b(?:it|this|that|the (?:figure|sum|average)) (?:is|was|stood at|"
     r"came to) (?:only |just |about )?$"
 )
-
 
 #: Means and ratios of what is otherwise counted, deaths and rare firms: they may be small.
 _MEANS = frozenset(

@@ -162,12 +162,10 @@ _WORDS_WITHOUT_MARKS = frozenset([
 ])
 # fmt: on
 
-
 #: Provinces abroad whose short names are words or those of nearer places.
 _WORDS_WITHOUT_KIND = frozenset(
     ["三重", "大分", "山口", "山形", "中央", "北方", "东部", "太原", "河南", "平阳"]
 )
-
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 

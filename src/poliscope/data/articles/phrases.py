@@ -55,7 +55,6 @@ _NOT_WESTERN = re.compile(f"[^\x00-\x7f\xa0£«»‐-—‘’“”•…€{_L
 _WORD = rf"(?<![{_LATIN}])(?:[{_LATIN.removeprefix('0-9')}]+|[0-9]+)"
 _FIRST_WORD = re.compile(_WORD)
 
-
 #: Of a whole article several ask for the same, one after the other.
 _LONG = 1000
 

@@ -49,7 +49,6 @@ _CORRECTION = compile_from(
     re.IGNORECASE,
 )
 
-
 #: What each English alternative of the last two has.
 _SIGNS_EN = (
     "not",

@@ -289,14 +289,12 @@ _MAKE_UP = re.compile(
     r"eats?|ate|giv(?:es?|ing)|gave|pick(?:s|ed)|snap(?:s|ped)|swallow(?:s|ed)?|serv(?:es|ed)) $"
 )
 
-
 #: "grows a third of Italy's rice", "grew 40% of the country's coffee": what is grown, no growth.
 _GROWN = re.compile(
     r"\bgr[eo]w(?:s|n|ing)?(?: (?:about|around|nearly|almost|over|some|only|just|"
     r"more than))* ?$"
 )
 _OF_THEIR_GOODS = re.compile(r" of (?:the |all )*[\w. -]{2,30}['’]s? [a-z]")
-
 
 _FROM_RATE = re.compile(
     r",? (?:up|down) (?:sharply |slightly )?from (?:just |about |around |nearly )?[\d.]+ ?(?:%|per ?cent|"

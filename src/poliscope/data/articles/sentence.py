@@ -51,14 +51,12 @@ _WORDS = (
     "dozen|hundred|thousand|million|billion|[a-z]+fold|tenths|thirds|quarters|fifths|runners?-up|top(?:s|ped)?"
 )
 
-
 _HAS_NUMBER = compile_from(
     r"\d½¼¾〇一七万三两九二五亿兆八六十千卅四廿百翻零首之榜冠半过超近",
     rf"[\d½¼¾零〇一二三四五六七八九两十百千万亿兆廿卅]|翻[番倍]|首(?:位|[,。;])|之[首冠最]|榜首|"
     rf"冠军|半数|[过超近]半|(?i:\b(?:{_WORDS})\b)",
     words="A-Za-z",
 )
-
 
 _FOREIGN = CURRENCIES - {"CNY"}
 _NUMBER_INSIDE = re.compile(r"[一二三四五六七八九十百千万\d]")
@@ -294,7 +292,6 @@ def _main_of(topic: Topic, unit: str | None, kind: str) -> tuple[Topic, str | No
 _BY_AGAIN = re.compile(r"(?: (?:in|for|at|across) [^,;.\d]{2,40}?)?(?:,|;| and|, and| but)(?: only)? by "
                        r"(?:about |some |"
                        r"nearly |almost |over |just |only )?")  # fmt: skip
-
 
 #: "reached 241,000, 3,700 up on the year": what stands behind says how the second is meant.
 _ITS_OWN = re.compile(r" (?:up|down) (?:on|from) (?:the|a|in|last|twelve)\b")

@@ -29,12 +29,10 @@ __all__ = ["kept_subject", "subject_here", "subject_of"]
 
 _WHOLE_CITY = compile_from(r"全市我本该", r"全市|全省|全区|全县|我市|我省|本市|该市|该省|市区|全州")
 
-
 _RANKED = re.compile(
     r"各?[^,。;\d]{0,6}(?:第[一二三四五六七八九十\d]|首位|前列|前[茅三五十]|之首|最|领先|平均)|"
     r"的[\d一二三四五六七八九十]"
 )
-
 
 _PRONOUN = re.compile(
     r"(?:It(?! (?:is|was|has been|may be) (?:[a-z]+ ){1,3}(?:that|to|whether|in)\b)|Its|They|Their)\b|"
@@ -76,7 +74,6 @@ def subject_of(text: str, start: int, places: Sequence[PlaceMention], state: Sta
 
 #: "By comparison, Auckland grew 2.4 per cent".
 _ASIDE_EN = re.compile(r"(?:By|In|For) comparison\b")
-
 
 _BY_PARTS = re.compile(
     r"(?:其中,?)?(?:[分按](?:地市|市州|州市|盟市|地区|区县|县区|县市|市县|城市|省份|设区市|区域|板块|片区)[看来分]|"
@@ -123,7 +120,6 @@ def _whole_of(text: str, places: Sequence[PlaceMention], state: State) -> Subjec
 
 _CLAUSE_EN = re.compile(r"; (?:and |but |while |in |by contrast,? )?(?:the )?$")
 
-
 #: 鹿特丹靠内河;汉堡靠铁路.
 _CLAUSE_ZH = re.compile(r";(?:而|但|反观)?$")
 _BESIDE_EN = re.compile(
@@ -166,28 +162,22 @@ def _home_beside(main: PlaceMention, places: Sequence[PlaceMention], state: Stat
 #: "One district, Rangareddy, accounts for a fifth".
 _ONE_OF_THEM = re.compile(r"\b(?:[Oo]ne|[Aa]nother) (?:[a-z-]+ ){0,2}[a-z]+, $")
 
-
 #: "Malaysia was the top source market": of the place that the text is about.
 _PARTNERS = re.compile(
     r"\b(?:source|export|feeder|inbound|origin) markets?\b|\btrad(?:e|ing) partners?\b|客源(?:地|国|市场)|"
     r"(?:出口|进口|境外)(?:市场|目的地|来源地)|贸易伙伴"
 )
 
-
 _PARTNER_SIGNS = (" market", " partner", "客源", "出口", "进口", "境外", "贸易伙伴")
-
 
 #: "Ohio as a whole grew": said in passing.
 _AS_A_WHOLE = re.compile(r" (?:as a whole|overall|at large)\b|平均|均值")
 
-
 #: 苏州一家公司: whence firms come.
 _ORIGIN = re.compile(r"市?的?(?:有?一|某|几|两|三)[家个位名][^,。;]{0,16}(?:公司|企业|厂|商人|老板|团队)")
 
-
 #: "Bosch, Cognizant and Infosys": no one of them.
 _LISTED_FIRM = re.compile(r",(?: [A-Z][\w&.-]+)+(?:,| and| &) |、[^,。]{2,8}[、和等]")
-
 
 #: What lies in what: of places listed beside each other the text goes on with neither.
 _INNER = {
@@ -248,7 +238,6 @@ _NO_FIRMS_OWN = compile_from(
     re.IGNORECASE,
 )
 
-
 #: What a government has, and no zone of its city.
 _NO_ZONES_OWN = compile_from(
     r"库国财综特市公失社医劏轮",
@@ -261,7 +250,6 @@ _ITS_OWN_EN = re.compile(
     r"The (?:university|park|county|campus|college|council|airport|port|mayor|town hall|school district|"
     r"metro)(?:['’]s)?\b(?! of\b)"
 )
-
 
 #: "That is 4.8 per cent more": of the place of the figure before.
 _THAT_EN = re.compile(

@@ -159,7 +159,6 @@ _DATELINE = re.compile(
     r" - )\s*\S"
 )
 
-
 #: "Guadalajara, where she teaches": in an interview "here" is there.
 _LIVES_IN = re.compile(
     r"(?P<n>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}), where (?:s?he|they|I) (?:now |still |has |have )*"

@@ -40,7 +40,6 @@ _COLUMN = re.compile(r"^\s*[【\[][^】\]]{2,12}[】\]]")
 #: Of whom a press writes that names no place of its own.
 _OF_PRESS = {"TW": "台湾", "HK": "香港"}
 
-
 #: "Research and industry in the counties": of the whole that has them, which the text begins with.
 _PARTS = re.compile(
     r"\b(?:[Rr]egional|(?:[Cc]ounties|[Rr]egions|[Pp]rovinces|[Mm]unicipalities|[Ss]tates|[Dd]istricts))\b|"

@@ -11,7 +11,6 @@ _TAIWAN = re.compile(
     r"高雄|台中|台南|桃园|市府|六都|每坪|捷运|台积电|设籍|经济部|国科会|联合报|工商时报|中央社|自由时报"
 )
 
-
 #: 一○四年, 112年度: a year of the Republic, as only Taiwan's press counts.
 _REPUBLIC = re.compile(
     r"(?<![\d〇○零一二三四五六七八九十百千.])(?:1[01]\d|"

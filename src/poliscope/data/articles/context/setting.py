@@ -46,7 +46,6 @@ _ABOUT_YEAR = re.compile(
     rf"\b((?:19|20)\d{{2}}) (?:[\w'’&-]+ ){{0,6}}(?i:{_DOCUMENTS})\b"
 )
 
-
 #: 数据截至2024年12月31日: what the figures of a page are of.
 _AS_OF = re.compile(
     r"(?:数据|资料|统计)(?:均|全部|口径)?(?:截至|截止|更新至|采集至|取自|来自|为|均为)(?:到|于)?((?:19|"
@@ -54,7 +53,6 @@ _AS_OF = re.compile(
     r"\b(?:[Dd]ata|[Ff]igures) (?:are|is|were|refer|relate)?(?: (?:as of|for|to|at the end of|"
     r"from))+ (?:[A-Z]?[a-z]* ?\d{0,2},? )?((?:19|20)\d{2})\b"
 )
-
 
 _DATED = re.compile(
     r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}|\b(?:19|20)\d{2}\b|^(?:by|文|作者|记者|原创)\b",
@@ -163,11 +161,9 @@ _SECTION = re.compile(
     r"20)\d{2})年?(?![\d年]*[-/.月]\d),?[^,。;!?%\d]{0,24}$"
 )
 
-
 _NUMBERED = re.compile(
     r"[\s#*]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|#|第[一二三四五六七八九十]+部分)"
 )
-
 
 #: A line of no more characters, without the end of a sentence, that names a year and no figure is a heading.
 _HEADING = 32
@@ -256,7 +252,6 @@ _MONTH_OF = re.compile(
     r"Nov(?:ember)?|Dec(?:ember)?|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\.?,? ((?:19|20)\d{2})\b"
 )
 
-
 _ISSUE = re.compile(r"\b[Ii]ssue \d|\b[Vv]ol\b|\bN[or]\.? ?\d")
 
 
@@ -339,9 +334,7 @@ _EXPECTED = re.compile(
     r"\b(?:in|by|from|late|early|mid-?)(?: late| early| mid)? ?$"
 )
 
-
 _RELATIVE = re.compile(r"去年|今年|\b(?:last|this) year\b", re.IGNORECASE)
-
 
 #: "the November 2014 rate".
 _HELD = re.compile(r" (?:rate|level|figure|total|mark)s?\b")

@@ -148,7 +148,6 @@ _PER_PEOPLE_TOO = frozenset(
     ]
 )
 
-
 #: Sums that a verb tells of its subject: "the university spent £41m on research".
 _OF_ITS_SUBJECT = frozenset(["employment", "rd_expenditure", "revenue", "exports", "profit", "investment"])
 _YEAR_GOAL = re.compile(r"(?:全年|今年|明年|全年经济)(?:经济)?(?:增长)?$")
@@ -172,13 +171,11 @@ _YEARS_OF_PAY = re.compile(
     r"(?:earnings|incomes?|salar(?:y|ies)|pay|wages?)\b"
 )
 
-
 #: "房价中位数是年收入的13倍".
 _YEARS_OF_PAY_ZH = re.compile(
     r"(?:房价|总价|房子)[^,。;]{0,12}(?:是|为|相当于|达到?|等于)[^,。;]{0,8}(?:收入|所得|年薪|工资|薪资|"
     r"入息)[^,。;\d]{0,4}的?(?:约|近)?$"
 )
-
 
 _THAT_IS = re.compile(r"(?:That|This|It|Which) (?:is|was|works out|equals|comes)\b")
 

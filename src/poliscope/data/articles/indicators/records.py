@@ -29,7 +29,6 @@ __all__ = [
 
 CURRENCIES = currency_codes()
 
-
 _KINDS: dict[str, frozenset[str]] = {
     "%": frozenset({"percent", "rate"}),
     "pp": frozenset({"percent", "rate"}),
@@ -67,12 +66,9 @@ _KINDS: dict[str, frozenset[str]] = {
     "minutes": frozenset({"duration"}),
 }
 
-
 _SCALED = frozenset({"money", "persons", "count", "visits"})
 
-
 _BARE = frozenset({"count", "persons", "index", "points", "rank", "visits", "rate"})
-
 
 SHARES_OF_GDP = {
     "rd_expenditure": "rd_intensity",
@@ -86,9 +82,7 @@ SHARES_OF_GDP = {
     "municipal_debt": "government_debt_ratio",
 }
 
-
 VALUE_ADDED = ("primary_value_added", "secondary_value_added", "tertiary_value_added")
-
 
 SECTORS = ("gdp_share_primary", "gdp_share_secondary", "gdp_share_tertiary")
 
@@ -138,10 +132,10 @@ class Topic:
 def known_as(*codes: str | None) -> Indicator | None:
     """Give the lexicon's indicator of the first code that it knows."""
     known = build_lexicon().by_code
-    return next((known[code] for code in codes if code in known), None)
+    return next((known[code] for code in codes if code and code in known), None)
 
 
-def topic_of(code: str, confidence: float, *known: str, at: tuple[int, int] = (-1, -1)) -> Topic:
+def topic_of(code: str, confidence: float, *known: str | None, at: tuple[int, int] = (-1, -1)) -> Topic:
     """Make what a number measures where no phrase names it but a verb, or what was told before.
 
     Parameters

@@ -17,9 +17,7 @@ __all__ = ["accepts", "is_year"]
 
 _UNITS_OF_TIME = {"years", "months", "weeks", "days", "hours", "minutes", "years of age"}
 
-
 _MODEL_BEFORE = re.compile(r"[A-Za-z][-–]?$|[A-Za-z]-$")
-
 
 _DETERMINED = re.compile(
     (
@@ -29,7 +27,6 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 
-
 #: "is home to the only two unicorns": it has two.
 _HAS_THE_ONLY = re.compile(r"\b(?:home to|has|have|had|with|of|hosts?|claims?|boasts?|houses?) the only $")
 _NOUNLESS = re.compile(
@@ -38,7 +35,6 @@ _NOUNLESS = re.compile(
     r"重点|高新|认定|[A45])|省份|省(?!级|重点|市|定|内|部|属)|地区|区县|市区|市(?!级|场|政|民)|县(?!级|"
     r"域|道))"
 )
-
 
 _HALF_BEFORE = re.compile(
     (
@@ -50,12 +46,10 @@ _HALF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-
 _NOT_COUNTED_AFTER = re.compile(
     r"^(?:[本该此同这那都均全皆]|以上的?(?:企业|人才)|届|次(?:会议|全会|产业|大会|世界大战|修订|提|强调|"
     r"工业))"
 )
-
 
 _SAMPLED = compile_from(
     r"FNRScdeinp-t±我受抽样笔记调走采问访",
@@ -147,7 +141,6 @@ def _is_compound(scanned: Scanned, after: str) -> bool:
 #: "15.3 for every 10,000 residents": what a figure is of.
 _BASE = re.compile(r"\d (?:for|per|to|in|out of) (?:every |each )$")
 
-
 #: How many points there may be at the most.
 _BEST = frozenset([5, 7, 10, 20, 50, 100, 1000])
 
@@ -201,7 +194,6 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 
-
 #: "two hours by road", "wait six days on average", 25分钟直达.
 _LIVES = re.compile(r"\b(?:[Mm][ae]n|[Ww]om[ae]n|[Pp]eople|[Rr]esidents) (?:in|of) [^.;]{2,24} lived? $")
 _USUALLY = re.compile(
@@ -209,7 +201,6 @@ _USUALLY = re.compile(
     r"one way\b)|"
     r"(?:钟)?(?:就|便|即|可|就能|就可)?(?:直达|通达|直抵|可达|到达|抵达)"
 )
-
 
 #: "Patients in Leeds wait 18 weeks", "an ambulance reaches them in nine minutes".
 _WAITS = re.compile(
@@ -222,7 +213,6 @@ _WAITS = re.compile(
     r"after)(?: about| some| "
     r"just| under)* $"
 )
-
 
 _IN_TRAFFIC = re.compile(r" (?:(?:stuck )?in (?:traf|cong|jams|rush)|to (?:cong|traf|jams))")
 #: "平均能活到86.5岁", "看病平均排队2.5小时", "每周工作44小时", "空气质量达标天数290天".
@@ -293,7 +283,6 @@ def _is_first_few(before: str, after: str) -> bool:
 
 _STATED_ZH = re.compile(rf"(?:{DONE_ZH})(?:了|过|的)?(?:近|约|超过?|逾|共|累计)?$")
 
-
 #: Of one of these something is told.
 _BASES = frozenset(["mu", "t", "m2", "kWh", "kg", "ping", "sq ft", "L", "m3"])
 
@@ -352,7 +341,6 @@ _REACHES = re.compile(
     r"(?:覆盖|分布[在于]|涉及|辐射|遍布|涵盖|通达|远销|出口到|销往|来自|直达|\))(?:了|到|全国|全球|海外|"
     r"国内|近|约|超过?|逾)*$"
 )
-
 
 #: "The 31 unicorns of Stockholm": how many there are, not which.
 _OF_A_PLACE = re.compile(r"(?: [a-z-]+){0,2} (?:of|in|around) (?:the )?(?:[A-Z]|city\b|region\b)")

@@ -102,14 +102,12 @@ _ABSTRACT = re.compile(
     r"scenarios|points|others|consecutive|straight|successive|times|digits|indicators|measures|groups)\b"
 )
 
-
 #: "Nine counties saw growth", "and 12 areas had rates above it": the subject of its clause.
 _CLAUSE = re.compile(r"(?:^|[,;:.] |\b(?:and|while|but) )(?:only |just |some |another |about |nearly )?$")
 _SUBJECT_OF = re.compile(
     r"(?: ?(?:[a-z-]+ ){0,2}[a-z]{3,}s)? (?:had|saw|recorded|reported|posted|registered|lost|gained|met|"
     r"missed|reached|exceeded|opened|closed)\b"
 )
-
 
 #: "He has had two applicants": of a person.
 _SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|I|who)(?: has| had| have|['’]s|['’]ve)? [a-z]+ (?:[a-z]+ )?$")

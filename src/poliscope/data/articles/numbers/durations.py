@@ -18,7 +18,6 @@ _HOURS = re.compile(
     r"\d)小时(?P<mz>\d{1,2})分钟?"
 )
 
-
 #: 高铁最快三个多小时, 一个半小时就能到: how long a journey takes.
 _HOURS_ZH = re.compile(
     r"(?P<h>[一两二三四五六七八九十]|\d{1,2}(?:\.\d)?)个?(?P<half>半)?(?:多)?(?:个)?小时(?!\d)"

@@ -23,7 +23,6 @@ _EN_WORD = (
     "fifth|sixth|seventh|ninth|tenth|hundred|thousand|million|billion|trillion|dozen)"
 )
 
-
 _CURRENCY = (
     r"(?:KSh|KES|NGN|GHS|EGP|PKR|BDT|LKR|KZT|UAH|ILS|NIS|QAR|KWD|CLP|COP|PEN|ARS|RON|BGN|ISK|MAD|"
     r"TND|ETB|RWF|Rwf|FRw|Frw|"
@@ -36,7 +35,6 @@ _CURRENCY = (
     r"|(?<![A-Za-z])(?:Rs\.?|Dhs?\.?|Rp|RM|Tk\.?|Shs?\.?) ?(?=\d)"
 )
 
-
 _START = compile_from(
     r"\d½¼¾⅓⅔$A-VZz£¥৳₦₩₪₫€₴₸₹〇一七万三两九二五人亿伍兆八六十千卅半叁台四壹廿拾捌新柒港玖百美肆贰超过近陆零",
     (
@@ -46,7 +44,6 @@ _START = compile_from(
     ),
     words="aefhnost",
 )
-
 
 #: What is no number to claim, in any script: addresses, telephone numbers, codes.
 _MASK = compile_from(
@@ -110,7 +107,6 @@ _MASK_HAN = compile_from(
     r"之城)|“万亿”",
 )
 _LATIN_LETTER, _HAN = re.compile(r"[A-Za-z]{2}"), re.compile(r"[\u4e00-\u9fff]")
-
 
 #: Apart from the others: it may begin with any character, so it is looked for only beside an "@".
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w+")
@@ -229,7 +225,6 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
 _IF = re.compile(r"\b[Ww]hat (?:would|might) happen\b[^.;]{0,24} if\b|\b[Ss]uppose\b|\b[Ii]magine\b|假设")
 _IFS = (" happen", "uppose ", "magine ", "假设")
 
-
 _SECONDS = re.compile(r"(?: and|,)? ?(\d{1,2}) ?(?:seconds?|秒)")
 
 
@@ -244,7 +239,6 @@ def _with_seconds(text: str, scanned: Scanned) -> Scanned:
 
 
 _SHARES = re.compile(r"%|per ?cent|\d ?pct?\b|\b(?:rate|share|unemployment)\b")
-
 
 _POINTS_AFTER = re.compile(r" (?:below|above|under|over|short of|higher|lower|ahead|behind|more|less)\b")
 _POINTS_BEFORE = re.compile(

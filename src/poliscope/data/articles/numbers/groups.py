@@ -140,7 +140,6 @@ _SERVED_ZH = re.compile(
 )
 _BOUND_ENDS_ZH = ("以上", "以下", "以内")
 
-
 #: "a flat of 70 square metres costs": of what size the flat is of which something is told.
 _SIZED_THING = re.compile(
     r"\b(?:[Aa]|[Aa]n|[Tt]he (?:average|typical|median)|[Aa]n? (?:average|typical|median|new|small|used)) "

@@ -10,7 +10,6 @@ __all__ = ["is_size"]
 
 _LENGTHS = {"km", "m", "mile", "nm", "kg"}
 
-
 _LENGTH_OF = re.compile(
     r"里程|全程|方圆|缩短|道路|专用道|车道|航道|步道|管网|管道|堤防|渠道|\bspan|stretch|cover|长|线|网|铁|路|地铁|隧道|绿道|岸线|metro|rail|\|"
     r" (?:drive|trip|ride|"

@@ -92,7 +92,6 @@ _NEEDS_TIME_ZH = re.compile(
     r"约|近|不到)?$"
 )
 
-
 #: "of Japan's 21 major cities", "among the 47 prefectures": how many are compared.
 _OF_ALL_BEFORE = re.compile(
     r"\b(?:of|among|in|across) (?:all |the |all the |[A-Z][\w-]*['’]s |the (?:nation|country|state|"
@@ -121,7 +120,6 @@ _OF_ALL_AFTER = re.compile(
     r"towns|boroughs|districts)\b"
 )
 
-
 #: "14th most deprived out of 317 districts", "ranked fifth among 60 counties": how many are ranked.
 _RANKED_OF = re.compile(
     r"(?:\d(?:st|nd|rd|th)|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
@@ -144,7 +142,6 @@ _LINE_ZH = re.compile(r"的?(?:国际|公认|安全|官方)?(?:警戒线|预警�
 _WHOLES_ZH = ("在", "于", "全国", "全省", "全球", "世界", "亚洲", "国内", "这")
 _LATIN_BEFORE = re.compile(r"[A-Za-z][,;:)(”\"]? ?$")
 
-
 #: "in 228 of the 389 districts", "five of its 25 towns": a part and its whole, both counted.
 _PART_OF = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
@@ -160,7 +157,6 @@ def is_whole_of_part(before: str) -> bool:
 
 
 _CHOSEN = re.compile(r" (?:[a-z]{3,}est|most|top|leading) [a-z]")
-
 
 _DIGITS = re.compile(r"[\d,.]+")
 

@@ -36,19 +36,16 @@ _RANK = re.compile(
     r"(?=[,。;、)”\"!的和而及与…]|$|,|\s))"
 )
 
-
 _RANK_AFTER = re.compile(
     r"(?:排名?|排在|排到|位居|位列|居于|居|名列|列|跻身|升至|跃居|跃升至|升到|上升至|"
     r"降至)(?:全国|全球|世界|全省|亚洲|国内|省内)?(?:各?(?:大|主要|副省级|省会)?(?:城市|"
     r"省份|地区)?(?:中|的)?)?(?P<n>\d{1,3})(?:位|名)"
 )
 
-
 _RANK_MOVED = re.compile(
     r"(?:前移|上升|提升|跃升|下降|后退|上移|前进|下滑|攀升|进步|退步)了?(?P<n>\d{1,3}|"
     r"[一两二三四五六七八九十]{1,3})个?(?:位|名)(?!于)次?"
 )
-
 
 #: "由全国第26位上升到去年的全国20位": 第 is left out; not 全国20位专家.
 _OF_ALL_NTH = re.compile(
@@ -72,7 +69,6 @@ _FIRST_FEW = re.compile(
     r"\d{1,3}))(?:[位名强]次?)?(?!的(?:只|仅|共|就)?有)(?=[,。;、!)”的]|$|行列|之列|方阵|以内)"
 )
 
-
 #: The first place in words: "居全国首位", "躍居三大園區之冠".
 _TOP = re.compile(
     r"(?:位居|高居|跃居|稳居|位列|名列|雄踞|荣登|登上|问鼎|冲上|跻身|排名|排在|排|居|列|登|蝉联|摘得|勇夺|"
@@ -80,7 +76,6 @@ _TOP = re.compile(
     r"(?:[^,。;、\d第]{0,4}\d{1,2}[座个城市地])?[^,。;、\d第]{0,14}?(?P<n>之首|首位|榜首|之冠|"
     r"冠军(?!企业)|之最|首(?=[,。;!)”]|$))"
 )
-
 
 _RANK_EN = re.compile(
     r"\b(?:rank(?:s|ed|ing)?(?: of)?|placed?|came|comes|finished|stands|stood|is|was|are|were|"
@@ -95,7 +90,6 @@ _RANK_EN = re.compile(
     r"batch|party|world war|scoreboard|report|to (?!none)|\w+ accounts?|plan))",
     re.IGNORECASE,
 )
-
 
 ORDINALS = {
     w: i + 1
@@ -116,7 +110,6 @@ ORDINALS = {
         ]
     )
 }
-
 
 _RANK_SCOPE = re.compile(
     r"全国|全球|世界|全省|国内|国际|亚洲|欧洲|省内|同类|城市中?|省会|百强|排名?|位居|"
@@ -190,10 +183,8 @@ _ORDERED = re.compile(
     rf"^[与和至到及]{_N}(?:之间|二者)?的?(?:差|相差|分差)"
 )
 
-
 #: 人口第二多的城市.
 _SUPERLATIVE = re.compile(r"[多高长快低强](?:的[㐀-鿿]|[,。;])")
-
 
 #: 全国第二大城市, 稳居宁波第一大外贸主体; 谁是创新第一城 is a question.
 _AMONG_ALL = re.compile(r"全国|全球|世界|中国|亚洲|欧洲|国内|省内|全省|台湾|全台|全港")
@@ -201,7 +192,6 @@ _HOLDS_RANK = re.compile(
     r"[为是成的](?:了|我国|我市|我省|全市)?[㐀-鿿]{0,4}$|"
     r"(?:稳居|位居|位列|跃居|跃升为?|升为|晋升|仍是|高居|居)[^,。;]{0,6}$"
 )
-
 
 #: "无锡第10,较上年前进2位;常州第15": the next of a list of ranked places.
 _NEXT_RANKED = re.compile(
@@ -301,7 +291,6 @@ _NO_RANK_BEFORE = re.compile(
     r"four|three|five|the (?:year|month)) |[-–—\d])$"
 )
 _WAS = re.compile(r"\b(?:been|was|were|is|ranked|to|from) (?P<n>\d{1,3}(?:st|nd|rd|th))(?= in (?:19|20)\d\d)")
-
 
 #: "the 24th, 16th and 29th richest", "ranked 5th, 11th and 28th": of one of them all are ranks.
 _ORDINALS_JOINED = re.compile(

@@ -15,13 +15,11 @@ __all__ = ["CHINESE_DIGITS", "NumberMention", "find_qualifier", "rank_mention", 
 
 CHINESE_DIGITS = "零〇一二三四五六七八九两十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾"
 
-
 _QUALIFIER = compile_from(
     r"<>abce-jl-or-uw~≈不争低力多大将小少左接最未目破突站约至计起超越跨迈近逼逾预高",
     "|".join(f"(?P<q{i}>{p})" for i, (p, _) in enumerate(qualifiers_before())),
     re.IGNORECASE,
 )
-
 
 #: What may stand between a qualifier and its number.
 _GAP = re.compile(r" ?(?:了|过|将|为|达到?了?|a |an |the |by |to |of |than )* ?", re.IGNORECASE)
@@ -36,7 +34,6 @@ _QUALIFIER_WORDS = frozenset([
     "around", "roughly", "approximately", "approx", "circa", "some", "estimated", "so",
 ])
 # fmt: on
-
 
 #: Characters in which a qualifier or what follows it can end: most numbers are told by one look.
 _QUALIFIER_ENDS = frozenset(

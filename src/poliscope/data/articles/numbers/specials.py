@@ -22,7 +22,6 @@ __all__ = ["find_specials"]
 
 _TRIPLE = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?):(\d{1,2}(?:\.\d+)?)(?![\d:])")
 
-
 _DOUBLED = compile_from(
     r"dqt翻",
     r"翻(?P<cn>一|两|二|三)番|翻了?(?:整整|近|将近)?一倍|翻了(?:将近|近|约|差不多)?(?P<cn2>一|两|二|"
@@ -37,7 +36,6 @@ _DOUBLED = compile_from(
     re.IGNORECASE,
 )
 
-
 _DOUBLE_SIGNS = ("翻", "ubl", "ripl", "rebl", "uple", "wice ")
 #: "risen fivefold", "a 12-fold increase"; not "the aim is twofold".
 _FOLD = re.compile(
@@ -48,7 +46,6 @@ _AGAIN = re.compile(
     r"\b(?P<part>half|a third|a quarter) as (?:many|much|big|large|high|long) again\b", re.IGNORECASE
 )
 
-
 _SHARED = compile_from(
     r"\d",
     r"(?<![\d.,])(?P<n>\d+(?:\.\d+)?)个?(?=(?:[、和及与](?:\d+(?:\.\d+)?)个?)*[、和及与](?:\d+(?:\.\d+"
@@ -56,7 +53,6 @@ _SHARED = compile_from(
     r"亿千瓦时|家|件|人|项|所|"
     r"位|名|户|座|台|辆|条|起|宗|吨|公里|平方公里|公顷))",
 )
-
 
 #: 海陆比达九十比一.
 _TO_ONE = re.compile(
@@ -85,7 +81,6 @@ _ISSUED = re.compile(
     rf"个|份)(?=[“\"]?(?:行动|计划|方案|工程|政策|举措|措施))"
 )
 _ISSUED_SIGNS = ("行动", "计划", "方案", "工程", "政策", "举措", "措施")
-
 
 _BARE_MAGNITUDE = compile_from(
     r"破突站约超跨跻达过迈近进逾首不",
@@ -168,7 +163,6 @@ _SHARED_EN = re.compile(
     r"(?<![\d.,$€£¥])(?P<n>\d[\d,]*(?:\.\d+)?)(?= (?:and|or|to) (?:only |"
     r"just )?\d[\d,]*(?:\.\d+)? (?P<u>[a-z]+)\b)"
 )
-
 
 _IN_YEAR = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Dd]uring|[Oo]f|[Ff]or|[Uu]ntil|[Ff]rom|\w+ly|end) (?:19|20)\d\d$"

@@ -93,7 +93,6 @@ _MOVED_TO = re.compile(
 
 _CLAUSE_WITH = re.compile(r"(?:^|[,。;:])(?:但|可|却)?(?:与|和|跟)$")
 
-
 #: "Bosch, Cognizant and a clutch of others": what is told is of none of them.
 _LISTED_FIRMS = re.compile(r",(?: [A-Z][\w&.-]+)+(?:,| and| &) ")
 
@@ -235,7 +234,6 @@ PART_OF_IT = re.compile(
     r"\d/\d|一半|半数)(?:以上|左右)?的(?!(?:总体|整体)?(?:平均|均值|增速|增幅|涨幅|降幅|水平|速度|目标|门槛))"
 )
 
-
 #: 全国小提琴产量的三成出自这里: a share of the whole that somebody else has.
 _PART_FROM = re.compile(
     r"[^,。;\d]{0,16}的?(?:约|近|将近|超过?|逾)?(?:[\d.]+%|[一二两三四五六七八九\d]成|"
@@ -249,7 +247,6 @@ _MADE_BY = re.compile(
 )
 #: 居全国第7位、中部地区第2位.
 _AFTER_RANK = re.compile(r"第[一二三四五六七八九十\d]+[位名]?[、,和]$")
-
 
 #: 全球每三辆电动汽车就有一辆产自这里: a share of the whole, of whoever makes them.
 _ONE_IN = re.compile(
@@ -378,7 +375,6 @@ def _is_reference(text: str, start: int, mention: PlaceMention) -> bool:
 _LIST_ON = re.compile(
     r"[、和及与]|(?: with [^,;]{1,14}| ?\([^()]{1,20}\))?(?:, | and |, and |、|和|及)(?:the )?"
 )
-
 
 #: "Compared with the rest of Italy, Milan has": after the comma stands the subject.
 _VERB_AFTER = re.compile(r" (?:has|have|had|is|was|are|were|[a-z]{3,}(?:ed|s|ew|ell|ose|ost))\b")

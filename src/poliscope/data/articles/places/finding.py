@@ -121,7 +121,6 @@ _NOT_PLACE_EN = re.compile(
     r"Grade|Chapter|Section|Part|Table|Figure)\b)"
 )
 
-
 _LED_EN = re.compile(r"(?:In|At|On|By|For|From|Since|During|After|Before|Until|To|Of|With|And|But|As) ")
 _LATIN_WORD = re.compile(r"[A-Z][a-z]{2}")
 _LISTED = re.compile(
@@ -322,7 +321,6 @@ def _with_institutions(text: str, hits: list[Found[Place]], found: list[PlaceMen
 _WORD_GOES_ON = re.compile(
     r"科[技学研]|大[部道街厦楼桥会型量幅小学众力批多规]|航[道站线班空]|汽[车油]|钢[铁材琴筋结管]"
 )
-
 
 #: 抚仙湖沿岸民宿, 平陆运河建设: of the city at the water.
 _BESIDE_WATER = re.compile(r"水质|沿[岸线]|边|畔|周边|岸|(?:通航|开通)(?!至今|以来|后)|建设|经济带|生态")

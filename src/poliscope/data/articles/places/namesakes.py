@@ -111,7 +111,6 @@ def _of_longer_names(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]
 #: 出海口, 入海口: no town of Hainan.
 _WORDS = (("海口", re.compile(r"(?<![出入])海口")),)
 
-
 _CHINESE = frozenset({"CN", "HK", "MO", "TW", "SG", ""})
 
 

@@ -10,20 +10,16 @@ __all__ = ["is_counted", "is_office", "is_other_word"]
 
 _OF_MARKET = ("市场份额", "市场占有率", "市占率")
 
-
 #: "the Commonwealth." has an article, which no town has that is named alone.
 _THE_ALONE = re.compile(r"(?:[,.;:)]|$| (?:is|was|and|had|has)\b|['’]s )")
 
-
 _ALL = frozenset(["全球", "全国", "全省", "世界", "国内"])
-
 
 #: "占全国35%、全球20%": the whole of a second share, no owner of it.
 _SHARE_BEFORE = re.compile(
     r"占(?:到|了|据)?(?:全[国球省市]|世界|国内)的?(?:约|近|超)?(?:[\d.]+%|[一二三四五六七八九十半]+成半?|"
     r"[一二三四五六七八九十]+分之[一二三四五六七八九十]+)(?:以上|左右)?[、,和及]$"
 )
-
 
 #: German for states.
 _WORDS_EN = frozenset(["Länder", "Bundesländer"])
@@ -56,13 +52,11 @@ _OFFICE_BEFORE = re.compile(
     r"(?:Reserve |Central |National |State )?Bank of|Museum of|Federation of) (?:the )?$"
 )
 
-
 #: "Hong Kong, Macao and Taiwan companies", as China's statistics call who owns them.
 _OWNERS = re.compile(
     r"(?:(?:Hong ?Kong|Maca[uo]|Taiwan)(?:, and |, | and |-)?){2,3}[- ]?"
     r"(?:compan|firm|enterprise|business|invest|fund|capital|compatriot)"
 )
-
 
 #: The university of a state is not the state.
 _UNIVERSITIES = ("University of ", "University of the ", "Institute of Technology of ", "Polytechnic of ")

@@ -42,7 +42,6 @@ _SIGNS = (
     "客源",
 )
 
-
 #: 其中越南占了七成: of the trade of the city that the sentence is about.
 _ITS_PART = re.compile(r"(?:市场|方向|客商?|线)?(?:就|便|独|仍|更|则)?占")
 

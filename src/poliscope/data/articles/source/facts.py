@@ -54,7 +54,6 @@ _LONGEST = 200
 #: Facts that make a list; one figure between menus may be anything.
 _LEAST = 3
 
-
 #: Counters of a page: what its readers did.
 _COUNTERS = re.compile(
     r"(?:total )?(?:posts?|followers?|following|likes?|members?|threads?|topics?|replies|shares?|"

@@ -80,7 +80,6 @@ _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 
-
 #: "……还是榜虚?——退休教师 老蒋": a letter to the editor.
 _SIGNED = re.compile(r"(?<=[。!?”])[—–-]{1,2}[\u4e00-\u9fffA-Za-z ·]{2,14}$")
 
@@ -162,7 +161,6 @@ def _cut_tail(lines: list[Line]) -> None:
 
 #: What a sentence of an article states: "8.5 percent", "1.2 million", "61,000", 12万.
 _STATED = re.compile(r"\d ?(?:%|per ?cent|million|billion|[万亿])|\d,\d{3}\b", re.IGNORECASE)
-
 
 #: "Subscribe to The Long Lease: $8 a month": asked of the reader.
 _ASKED = re.compile(
@@ -252,7 +250,6 @@ _SPACED = re.compile(r"(?<=[㐀-鿿\dA-Za-z%+])[ ]+(?=[㐀-鿿\dA-Za-z])")
 #: Words of speech, which menus and lists of titles have not.
 _SPOKEN = re.compile(r"[的了是在就都也还不吗呢吧啊哈咱我你]")
 _SPOKEN_EN = re.compile(r"\b(?:the|of|and|is|are|was|in|to|that|it|you|we|so|but)\b")
-
 
 _NOT_SPOKEN = re.compile(r"[|▶►:/@【】]")
 

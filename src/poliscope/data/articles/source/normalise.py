@@ -185,14 +185,11 @@ _BREAK = re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n]+[ \t]*|[ \t]*[\r\n]+[ \t]*(?
 _EXTRA_BREAK = re.compile(r"[ \t]+(?=[\r\n])|(?<=[\r\n])[ \t\r\n]+")
 _BREAK_LATIN = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
-
 #: Spaces that stand for punctuation in a transcript: none is between a number and its unit.
 _PAUSE = re.compile(r"(?<=[㐀-鿿\dA-Za-z%+]) (?=[㐀-鿿\dA-Za-z])")
 
-
 #: "11589·7亿": a decimal point as some presses print it; "5·12地震" is a date.
 _MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d{1,3}(?:%|[万亿兆千倍]|个百分点|平方|公里|公顷|美元|元|per ?cent))")
-
 
 #: "11。8万辆": a full stop that a machine wrote for a decimal point.
 _STOP_AS_POINT = re.compile(r"(?<=\d)。(?=\d{1,2}(?:%|[万亿兆倍]|个百分点|[,，]))")

@@ -137,7 +137,6 @@ _ANNOUNCES = re.compile(
     r"下表|如下|见表|上表|表\s?\d|\btable\b|\bbelow\b|\bfollowing\b|[::]\W*$|单位", re.IGNORECASE
 )
 
-
 #: "数据截至2024年12月31日", "data for 2023", "latest available year: 2022".
 _DATA_OF = re.compile(
     r"(?:数据|资料|统计)(?:截至|截止|为|来自|年份|时点|均为|采用)[^,。;]{0,8}?(?P<zh>(?:19|20)\d{2})年?"

@@ -64,11 +64,9 @@ _TOLD_EN = re.compile(r"\b(?:out|published|released|issued|unveiled|announced|up
 #: "five times the 2022 level".
 _ITS_LEVEL = re.compile(r" (?:level|rate|figure|total|peak|low|high|average|mark)s?\b")
 
-
 #: 与第六次全国人口普查2010年11月1日零时的912.2万人相比.
 _SET_BESIDE = re.compile(r"(?:与|和|同|跟|较)[^,。;]{0,14}$")
 _BESIDE_ENDS = re.compile(r"[^。;,]{0,40}?(?:相比|相较|比较)(?=[,。;]|$|[\u4e00-\u9fff])")
-
 
 #: 不到2019年高峰时的三分之一.
 _PEAK_OF_ZH = re.compile(
@@ -99,7 +97,6 @@ _DATELINE = re.compile(
     r" \(?(?:Xinhua|Reuters|AP|AFP|Bloomberg)|[*_)]{0,3} ?(?:--|—|–)|"
     r" \([A-Z][^()\d]{1,30}\) ?[-–—]| - (?=[A-Z])"
 )
-
 
 #: What stands before "in 2019" where figures are held against that year; most years have only "in".
 _COMPARED_IN = (

@@ -107,7 +107,6 @@ def _present(text: str, number: NumberMention, times: Sequence[TimeMention], cal
 #: Said of what is counted, not of an age: "currently", 目前; not 直到今天.
 _AT_PRESENT = re.compile(r"目前|当前|(?i:currently|now|at present|to date|so far)")
 
-
 #: "over the previous year's 7,800", "than in 2019, when 5,200 were sold".
 _ITS_OWN_EN = re.compile(
     r"['’]s (?:[a-z]+ ){0,2}[$€£]?|,? (?:it|this|they|there) (?:was|were|had been|"
@@ -379,7 +378,6 @@ def _of_review(mention: TimeMention, calendar: Calendar) -> TimeMention:
 
 
 _PAST_YEAR = re.compile(r"过去的?一年|一年[来间]")
-
 
 #: 2019年某省政府工作报告, which is on the year before.
 _WORK_REPORT = re.compile(r"[^,。;\d]{0,16}政府工作报告")

@@ -12,7 +12,6 @@ from poliscope.data.quantities.numerals import parse_english, parse_numeral
 
 __all__ = ["is_first_of_two", "of_span", "zip_years"]
 
-
 _FROM = re.compile(r"\bfrom (?:just |about |around |some |only |fewer than )?$")
 
 

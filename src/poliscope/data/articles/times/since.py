@@ -17,7 +17,6 @@ _OPENS = re.compile(r"(?:But |And |Yet |Still, |Indeed, )?[Ss]ince\b")
 _PERFECT = re.compile(r"\b(?:has|have|['’]s|['’]ve)\b")
 _CLAUSE = re.compile(r".*(?:[.;:] |, (?:and |but |while )?(?=[a-z’' ]+ (?:has|have)\b))", re.DOTALL)
 
-
 #: "has since gone from 3,700 to 4,315", "Since then traffic has fallen by 12 per cent".
 _FROM_TO = r"(?:from [^.;]{1,24} to [^.;\d]{0,14})?$"
 _HAS = r"(?:\b(?:has|have)|['’](?:s|ve)) "

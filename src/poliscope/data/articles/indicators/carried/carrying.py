@@ -32,7 +32,6 @@ __all__ = [
 
 _GROWN = re.compile(r"_(?:growth|change)$")
 
-
 _NOUN_INSIDE = re.compile(r"(?<=[\d ])[a-z]{4,}s$")
 
 
@@ -151,7 +150,6 @@ _AT_ONCE = re.compile(
     r"上升|下跌|回落)(?:了|约|近)?"
 )
 
-
 #: "$214 million into local companies in 2024, down 18 per cent": over what says where and when.
 _UP_OR_DOWN = re.compile(
     r"(?P<between>[^,;.()]{0,70}), (?P<moved>up|down)?(?: by)?(?: (?:about|some|nearly|almost|over|"
@@ -220,14 +218,12 @@ _PART = re.compile(
     r"(?: about| around| nearly| almost| over| more than| roughly| just| some| up to)* ?"
 )
 
-
 #: Of whom people are a part: "8,315 claimants, or 5.1 per cent of residents aged 16-64".
 _OF_PEOPLE = frozenset(
     ["population", "working_age_population", "households", "labour_force", "residents", "employment"]
 )
 _COUNTED = frozenset({"persons", "count", None})
 _RATES = {"claimant_count": "claimant_rate", "claimants": "claimant_rate", "unemployed": "unemployment_rate"}
-
 
 _OR_RATE = re.compile(
     r"[^.;]{0,70}(?:,| and| \()(?: which is)?(?: or| equal to| equivalent to| that is| representing)?"

@@ -24,7 +24,6 @@ __all__ = [
 
 _COUNTS = frozenset({"count", None})
 
-
 #: What of cars is told of those with a battery.
 _ELECTRIC = {
     "car_output": "nev_output", "car_sales": "nev_sales", "car_exports": "nev_exports",
@@ -34,7 +33,6 @@ _ARE_ELECTRIC = re.compile(
     r"(?: of (?:them|these|those))?(?: (?:were|are|was|is|being|had))?(?: (?:fully|purely|all|battery|"
     r"pure))* (?:electric\b|EVs\b|plug-ins?\b|battery[- ]powered|new[- ]energy|hybrids?\b)"
 )
-
 
 _ELECTRIC_MADE = re.compile(
     r"\b(?:[Ee]lectric (?:cars|vehicles|models)|EVs|[Nn]ew[- ]energy (?:vehicles|cars)|NEVs|[Pp]lug-ins)\b"
@@ -95,7 +93,6 @@ def _known(code: str) -> bool:
 _OF_SALES = re.compile(
     r" of (?:(?:its|their|total|annual|group|the company[’']s) )*(?:sales|revenues?|turnover)\b"
 )
-
 
 #: "spend 2.2 per cent of revenue on research".
 _INTO_RESEARCH = re.compile(

@@ -155,7 +155,6 @@ _HEADED = re.compile(
     r"(?P<who>[\u4e00-\u9fffA-Za-z]{2,12}?)占(?P<whole>[^,。;占]{2,14}?)的?(?:比重|比例|份额|比率)(?:上|方面)?[,:]"
 )
 
-
 #: "战略性新兴产业产值占比,合肥57%,芜湖46%": of what whole, nobody says.
 _SHARE_OF = re.compile(r"的?占比(?:上|方面)?[,:]")
 

@@ -17,7 +17,6 @@ _REFERS = re.compile(
     r"比值)[^,。;\d]{0,10}$"
 )
 
-
 _IS = (
     r"(?:,? (?:is|was|are|were|stands|stood|has|had|been|would|be|nearer|closer|now|only|just|still|about|"
     r"around|to|at|of|"

@@ -11,7 +11,6 @@ from poliscope.data.articles.indicators.rules import Figure, refines
 
 __all__ = ["among_these", "changed", "of_kind", "per_as_told", "rate_of_change", "still_changing"]
 
-
 #: Events that a verb tells of are changes already: "Volvo cut 1,900 jobs" are so many lost.
 _EVENTS = re.compile(r"(?:losses|closures|layoffs|destroyed|demolished|evacuated)$")
 #: What happens in a year is told by its number, however new: "新增发明专利授权4600件".
@@ -152,12 +151,10 @@ _MORE_OR_LESS = re.compile(
     r"(?: about| some| nearly| almost| over)? ?$"
 )
 
-
 #: How many more or fewer there are than before: "一年多了2.7万人".
 _WITHIN_A_YEAR = re.compile(
     r"(?:一年|去年|同期|时相比|上年|年[来间]|又|则|已经)[^,。;\d]{0,8}?(?:多了|少了|增加了|减少了)(?:约|近|将近)?$"
 )
-
 
 #: "常住人口1298.7万人,仅多了2.6万人".
 _MORE_BY = re.compile(r"[,;](?:仅|只|反而|却|又|比上年|一年)*(?:多|少|增加|减少)了(?:约|近|将近)?")
@@ -196,7 +193,6 @@ _ALL_OF = {"ipos": "listed_firms", "new_firms": "firms"}
 #: "新增小巨人企业7家,累计29家": so many there are.
 _IN_ALL = re.compile(r"[,、;]?(?:累计|总数|总量|总计|共计|合计|总共)(?:已|有|为|达到?|突破|超过?|近|约)*")
 _NEXT_PLACE = re.compile(r"[,;、][^,。;\d至到达总]{1,10}")
-
 
 #: "an increase of $20 million, or 4.2 per cent": the change once more, as a rate.
 _OR = re.compile(r",? (?:or|\() ?(?:about |nearly |by |some )?|\(")

@@ -32,7 +32,6 @@ _MADE = re.compile(
     r"(?: (?:about|around|nearly|almost|over|just|only|more|less|than|roughly|up|to|some))*$"
 )
 
-
 #: "GDP was 0.6% higher. Mining added 0.2 percentage points".
 _ADDED = re.compile(
     r"(?:^|[.;,] |\band |\bwhile )[A-Za-z][\w -]{2,40} (?:added|contributed|subtracted|shaved off|"

@@ -222,7 +222,6 @@ _PART_ZH = re.compile(
 )
 _PEOPLE = frozenset(["population", "gdp", "gdp_growth", "area", "land", "gdp_per_capita"])
 
-
 #: Without one of these nothing is a part of the economy.
 _OF_ECONOMY = (
     "经济", "GDP", "生产总值", "share", "GVA", "product", "value added", "econom", "output",

@@ -42,7 +42,6 @@ _PRICES = re.compile(
     r"^(?:cpi|core_cpi|inflation)$|_(?:price|cost)(?:_growth)?$|^(?:rent|air_fare|bus_fare)_growth$"
 )
 
-
 #: "faster than prices, which went up 3.4%": behind pay and output those of all goods.
 _ALL_PRICES = re.compile(
     r"(?:\bthan |^|[,;] (?:and |but |while )?|\bwhile |"

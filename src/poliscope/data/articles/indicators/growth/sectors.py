@@ -141,7 +141,6 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 
-
 #: Sectors by their Chinese names, of whose value added the share of GDP is.
 _SECTORS_ZH = {
     "工业": "industrial_value_added",

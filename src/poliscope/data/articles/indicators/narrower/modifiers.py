@@ -112,7 +112,6 @@ _FILL_ZH = re.compile(
     r"申请|授权|境内|种植|播种|生产|收获|养殖|加工|销售|入境|财政|全产业链|综合|在职|全职|规上|业|类|年|总|核心|及(?:关键)?零部件|及配件|全链条|全|的|等)$"
 )
 
-
 #: Behind these stands any sector: 家具制造业 is of furniture.
 _OF_ANY_SECTOR = frozenset(["制造业", "制造", "先进制造", "先进制造业"])
 
@@ -126,7 +125,6 @@ def chinese_of(token: str) -> str | None:
 
 #: What only groups of people narrow, no sector: "the internet population".
 _OF_PEOPLE = frozenset(["population", "life_expectancy", "healthy_life_expectancy", "median_income"])
-
 
 #: What only holders, policies and ways of going narrow: 银行业存款 are those of no sector.
 _OF_KINDS_ONLY = frozenset(["deposits", "loans", "insurance_premiums", "freight_volume"])
@@ -206,7 +204,6 @@ def modifier_en(head: str, code: str) -> str | None:
 
 #: Nouns that any noun of goods narrows: "knitwear exports".
 _OF_GOODS = frozenset(["exports", "imports", "output_value", "shipments"])
-
 
 #: One word, in small letters or at the beginning of the sentence: "Ship exports soared".
 _GOODS = re.compile(r"(?:(?:^|[ ,;(])([a-z]{3,}(?:-[a-z]+)?)|(?:^|[.!?] )([A-Z][a-z]{2,})) $")

@@ -25,7 +25,6 @@ __all__ = [
 _BARE_RATE = frozenset(["growth rate", "growth"])
 _OF_PEOPLE = frozenset(["population", "population_change", "net_migration", "population_growth", "migrants"])
 
-
 #: Nouns that say of what only by what is told: the production of industry, closures of firms.
 _NOUNS = {
     "production": ("industrial_output", re.compile(r"\b(?:[Ii]ndustr|[Mm]anufactur|[Ff]actor)"), None),
@@ -96,10 +95,8 @@ def of_what_was_told(f: Figure, topic: Topic) -> Topic:
 
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch) $")
 
-
 #: A sentence about what the one before told of.
 _STILL = re.compile(r"(?:It|Its|This|That|They|Their|The (?:figure|total|sum|number|amount)|Both)\b")
-
 
 #: What investment is where start-ups' money was told of.
 _OF_VENTURES = frozenset(["investment", "investment_growth", "investment_share"])
@@ -222,7 +219,6 @@ _GROUP = re.compile(
     r"(?: \w+){0,2} ?$|"
     r"(?:(?P<f>女性|妇女)|(?P<m>男性))(?:人员|职工|员工|就业)?(?:所)?占(?:比|了|约|近|到)*$"
 )
-
 
 #: "Women hold 28% of tech jobs and found 14% of start-ups": the verb goes on about them.
 _AND_DO = re.compile(r"[^,;.\d]{0,60}\band (?:also )?[a-z]+(?: (?:up|just|only|about|some))* $")

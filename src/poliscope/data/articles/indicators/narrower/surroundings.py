@@ -15,29 +15,23 @@ _AMONG_YOUNG = re.compile(
     r"young|youth)"
 )
 
-
 #: Rents told beside offices are theirs.
 _OFFICES = re.compile(
     r"\b(?:office (?:space|stock|market|leasing|vacancy|rents?)|Grade A)\b[^.]*$|写字楼[^。]*$|"
     r"甲级办公[^。]*$"
 )
 
-
 #: "rents of ₹84 a square foot" are those of offices and shops, where no homes are told of.
 _A_SQUARE_FOOT = re.compile(r",? ?(?:a|per) (?:sq\.? ?(?:ft|foot|feet)|square (?:foot|feet))\b")
-
 
 #: "rents of warehouses", "industrial rents".
 _FACTORIES = re.compile(
     r"\b(?:[Ii]ndustrial (?:rents?|space|buildings?|property|market|parks?)|[Ww]arehouses?)\b|厂房|仓库"
 )
 
-
 _DWELLINGS = re.compile(r"\b(?:homes?|houses?|flats?|apartments?|residential|bedrooms?|tenants|dwellings?)\b")
 
-
 _RESIDENTS = re.compile(r"(?:(?P<urban>城镇|城市)|(?P<rural>农村|乡村))(?:常住)?居民(?:人均)?(?:年)?$")
-
 
 _TOWN_OR_COUNTRY_EN = re.compile(
     r"\b(?:(?P<urban>(?<!rural and )urban(?!(?:-| and | ?/ ?)rural))|"
@@ -47,7 +41,6 @@ _TOWN_OR_COUNTRY_EN = re.compile(
     r"[^,.;\d]{0,60}$",
     re.IGNORECASE,
 )
-
 
 _TOWN_OR_COUNTRY = re.compile(r"(?:(?P<urban>城镇|城市)|(?P<rural>农村|乡村))(?:常住)?居民[^,。;]{0,6}$")
 
@@ -104,23 +97,19 @@ def by_surroundings(code: str, text: str, start: int, end: int, number: tuple[in
 
 _HOTELS = re.compile(r"(?:酒店|旅馆|宾馆)[^。;]*入住率[^。;]*$")
 
-
 #: A valuation told of unicorns is theirs, a 房价 beside hotels and their guests that of a room.
 _OF_SUBJECT = {
     "market_value": re.compile(r"(?:独角兽|\bunicorns?\b)[^。]{0,40}$"),
     "house_price": re.compile(r"(?:酒店|旅馆|旅宿|民宿|住宿率|住房率|入住率|客房|宾馆)[^。]{0,60}$"),
 }
 
-
 _OF_INDUSTRY = re.compile(
     r"(?:规上|规模以上|规模)工业(?:企业)?(?![^。;]{0,60}(?:服务业|建筑业|商贸|批发|高新技术企业|上市公司|控股|股份|集团|公司))[^。]{0,50}$"
 )
 
-
 _OF_AIRPORT = re.compile(
     r"(?:机场|空港|航空港)(?![^。;]{0,40}(?:铁路|公路|水路|地铁|港口|口岸|海港|码头|运河|航道|内河|江))[^。;]{0,30}$"
 )
-
 
 #: "接待游客1.2亿人次,实现综合收入1210亿元", "观光人次1850万,创造产值260亿元".
 _OF_TOURISM = re.compile(
@@ -128,14 +117,11 @@ _OF_TOURISM = re.compile(
     r"(?:实现|创造|带来|带动|综合|取得|总|创)+$"
 )
 
-
 #: "商品房销售面积682万平方米,…;销售额713亿元".
 _OF_HOMES = re.compile(r"(?:商品房|商品住宅|房屋|二手房|新房)(?:销售|成交|交易)[^。]{0,56}[,;、]$")
 
-
 #: "规上工业方面,佛山增加值是广州的1.2倍".
 _AS_TO_INDUSTRY = re.compile(r"(?:规上|规模以上)?工业(?:方面|领域|经济方面|上),[^。;,\d]{0,12}$")
-
 
 #: "财政预算预计总收入6594亿元".
 _OF_THE_TREASURY = re.compile(
@@ -143,19 +129,15 @@ _OF_THE_TREASURY = re.compile(
     r"(?:财政年?度?(?:财政)?预算|预算案|财政司|库房|财年)[^。;企业司]{0,24}$"
 )
 
-
 #: "公路客运量3250万人、货运量2.86亿吨".
 _OF_ROADS = re.compile(r"公路(?:旅客|客运)[^。;铁水航]{0,24}[、,和]$")
 
-
 _OF_RAIL = re.compile(r"(?:铁路|班列)(?![^。;]{0,40}(?:公路|水路|机场|港口|海运))[^。;]{0,40}$")
-
 
 #: "机场去年服务旅客4492万人次": who flies, not who visits.
 _OF_AIRPORT_GUESTS = re.compile(
     r"(?:机场|空港)(?![^,。;]{0,30}(?:铁路|地铁|港口|口岸))[^,。;]{0,20}(?:服务|运送|接待|保障|吞吐)(?:进出港)?(?=$)"
 )
-
 
 #: Sums and volumes that the subject of the sentence makes its own: of industry, of an airport.
 _OF_BEFORE = {

@@ -27,11 +27,9 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 
-
 _COMPARED = re.compile(
     r"(?:高于|低于|快于|慢于|超过|多于|少于|跑赢|领先于?|than|above|below)(?:同期|全国|全省)?的? ?$"
 )
-
 
 _WHOLE_EN = compile_from(
     r"%acefhp-tw",
@@ -42,24 +40,19 @@ _WHOLE_EN = compile_from(
     r"Dutch|world[’']s|global|entire|region[’']s|local|[A-Z][\w.-]+(?: [A-Z][\w.-]+)?[’']s?) )*$",
 )
 
-
 _GROWN_EN = re.compile(
     r"^,? ?(?:[a-z-]+ ){0,2}(?:more|fewer|less|higher|lower|increase|rise|growth|decline|"
     r"drop|fall|jump|gain|surge|cut|reduction|of|growth rate)\b"
 )
-
 
 _AFTER_ZH = re.compile(
     r"^(?:以上|左右|多|余)?的?(?:有效|国家级|省级|市级|国家|各类|全职|新增|高质量|年轻|"
     r"规上|优质|直接|间接|稳定|新的|额外|重点|知名|技术|专业|外籍|顶尖|本地|大型|科技|核心)*[“\"]?$"
 )
 
-
 _AFTER_EN = re.compile(r"^(?:[ -][\w&'’/\"-]+){0,3}[ -]?$")
 
-
 _AFTER_WIDE_EN = re.compile(r"^(?:(?! while | but | whereas )[^,;.()]){0,50}$")
-
 
 #: What is also told in pieces and tonnes: "手机出口1296.5万台".
 _OF_GOODS = frozenset(["exports", "imports", "output_value", "revenue"])
@@ -93,7 +86,6 @@ def _fits(text: str, mention: TopicMention, number: NumberMention, relation: Rel
 
 _PER_MANY = re.compile(r" (?:per|for every|in every) (?:\d|thousand|million|hundred|ten)")
 _EACH = re.compile(r"^[^,。;]{0,3}每(?:平方公里|平方千米|万人|千人)[^,。;]{0,6}$")
-
 
 #: A noun between a figure and another clause.
 _NOUN_AND = re.compile(r"(?:^|[a-z]s) (?:and|but) $")
@@ -227,7 +219,6 @@ def _in_closed_brackets(text: str, topic: TopicMention, number: NumberMention) -
 
 
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of (?:[a-z]+ )?$")
-
 
 #: Between a noun and another that only says where or whose: "students at universities".
 _OF_HEAD = re.compile(r" (?:at|from|to|for|among|by) (?:(?!and |but |while )[A-Za-z’'-]+ ){0,2}$")

@@ -92,22 +92,18 @@ _PER = (
     ),
 )
 
-
 _ANY_PER = re.compile(
     r"\b[Ee](?:ach|very) (?:r|i|c|h|t)|每|[人亩户生]均|一亩|民平均|\ba (?:hectare|square)|\ban acre|\bper\b|"
     r"\bfor e(?:very|ach)\b|\ba head\b"
 )
 
-
 _TOWN_OR_COUNTRY = re.compile("^(?:urban|rural)_(?=disposable)")
-
 
 #: "about half of the UK average": a level by another, no share.
 _OF_AVERAGE = re.compile(
     r" (?:of )?(?:the |its |their )?(?:[\w’'.]+ ){0,3}(?:average|mean|median|level|figure|peak)\b|"
     r"的?(?:平均|水平)"
 )
-
 
 #: "output per head is two-fifths of Nairobi's": a level by that of another place, unless it is a part of it.
 _OF_ANOTHER = re.compile(
@@ -116,17 +112,14 @@ _OF_ANOTHER = re.compile(
 )
 _MAKES_UP = re.compile(r"\b(?:account\w*|ma[dk]es? up|contribut\w*|represent\w*|share|for(?: \w+)? ?$)")
 
-
 _PER_HEAD = re.compile(r"\b[Pp]er[- ](?:capita|head|person|inhabitant|resident)\b")
 #: "Gross value added per head rose 4.9%": the growth of what one has.
 _HEAD_BEHIND = re.compile(r" per (?:capita|head|person|inhabitant|resident)\b")
-
 
 _OWN_RATE = re.compile(
     r"_per_|price|(?:^|_)(?:rent|cost|fees?|fares?|tariff|toll|yield|bill|productivity|ratio|burden)|"
     r"intensity|density|income|wage|expectancy|schooling|_age$|_rate$|_size$"
 )
-
 
 #: Words before the level of a rate, in a sentence that also says that it rose or fell.
 _LEVEL = ("from ", " rate of ", " rate at ", " rate to ")
@@ -182,14 +175,12 @@ _RD_OF_REVENUE = {
 #: Shares that have a name of their own.
 _SHARE_OF = {"population_0_14": "children_share", "foreign_born_population": "foreign_born_share"}
 
-
 #: "Measured per resident, the city is ahead: about $310".
 _PER_OPENS = re.compile(
     r"(?:But |Yet |And |However, )?(?:(?:[Mm]easured|[Cc]ounted|[Tt]aken|[Rr]eckoned) )?[Pp]er "
     r"(?:head|capita|resident|person|inhabitant)\b,?|(?:若|可|如果|要是|但|而)*(?:按|论|算|"
     r"折算?到?)人均"
 )
-
 
 #: "Per 100,000 inhabitants, Bavaria led with 134": what so many have, at the head of a sentence.
 _PER_MANY_OPENS = re.compile(

@@ -19,7 +19,6 @@ _COMPILED = Table(
     for before, behind, code in PERCENTAGES
 )
 
-
 #: "Second homes make up 18% of the housing stock": the share is that of the subject, not of the whole.
 _MAKES_UP = re.compile(
     r"(?P<gap>(?: people| residents| households)?(?: in [A-Z][\w-]+)?(?: (?:now|already|still|together|"

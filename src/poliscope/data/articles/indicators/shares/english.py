@@ -101,7 +101,6 @@ _GOODS = re.compile(
     r"assembled|caught|raised|refined))? (?:from|in|by)\b)|(?= [a-z]+|[,.;:)]|$))"
 )
 
-
 #: In what goods are counted: "vaccine doses".
 _PIECES = frozenset(["doses", "sets", "products", "goods", "units", "articles", "output", "production"])
 #: What says nothing of which sector it is: "farming still provides".
@@ -189,7 +188,6 @@ def _of_workers(part: str, head: str) -> str | None:
 
 #: Each whole, and how a part of it is named.
 _WHOLES = ((_OF_ECONOMY, _of_economy), (_OF_POWER, _of_power), (_OF_WORKERS, _of_workers))
-
 
 _BY_TOKEN = {
     _of_economy: "{}_value_added_share_of_gdp",

@@ -97,7 +97,6 @@ _NOUNS = {
     "passenger_volume": re.compile(r"客运量?$|旅客(?:运输|发送)量$"),
 }
 
-
 #: How a text names the wholes, to look for the last of them in the paragraph.
 _NAMES = (
     (r"零售总额|社零|消费品零售|限额以上|限上(?:单位|企业)|商品零售|消费类型|消费品市场", "retail_sales"),

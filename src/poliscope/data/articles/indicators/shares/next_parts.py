@@ -132,7 +132,6 @@ _SO_MUCH = re.compile(
 _ITS = re.compile(r" of (?:the )?")
 _OF_A_SIZE = frozenset(["gdp", "population", "exports", "industrial_output", "gva", "employment", "area"])
 
-
 #: "29% of Calgary's GDP and just 1% of Ottawa's".
 _OF_OTHER = re.compile(r" of (?:that of )?[A-Z][\w-]+(?: [A-Z][\w-]+)?['’]s?(?=[.,;)]|$| and\b| in\b)")
 _AND_ONLY = re.compile(

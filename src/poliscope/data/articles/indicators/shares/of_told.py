@@ -12,7 +12,6 @@ from poliscope.data.articles.indicators.shares.whose_part import token_of
 
 __all__ = ["firms_that_are", "share_of_it", "spent_on"]
 
-
 #: Behind "of it" no more is said of what the part is.
 _OF_IT = re.compile(
     r" of (?:it|them|that|this|these|those|the latter|the total|the money|the sum|the whole)"

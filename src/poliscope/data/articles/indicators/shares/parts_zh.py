@@ -90,7 +90,6 @@ _OWNER = re.compile(
     r"[^,。;\d]{0,6}$"
 )
 
-
 #: Shares of private firms that have a name of their own.
 _OF_PRIVATE = {
     "gdp_share": "private_economy_share_of_gdp",
@@ -158,7 +157,6 @@ _NOT_OF_GOODS = re.compile(
     r"(?:产业|行业|工业|产品|商品|领域|赛道|板块|方向|企业|类|业|等)*(?:同比|比上年|分别|则|也|仅|只|又|为|是|有|达到?|实现|完成|约|近|超过?|突破|占|"
     r"增长|下降|上涨|下滑|回落|减少|增加|大增|大跌|增|降|涨|跌|出口|进口|产值|增加值|营收|投资|了|的)*$"
 )
-
 
 #: What of a whole a list tells of, one after the other.
 _MARKS = re.compile(
@@ -238,7 +236,6 @@ _NEXT = re.compile(
     r"(?:全[国省球市台])?的?(?:比重)?[^,。;\d]{0,4}$"
 )
 
-
 _AND_NOUN = re.compile(r"(?:以上|左右)?的[\u4e00-\u9fff]{2,8}?(?:以及|和|及|、)(?:约|近|超过?)?$")
 _NOUN_BEHIND = re.compile(r"(?:以上|左右)?的(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=[,。;、!?]|$|和|以及)")
 
@@ -300,7 +297,6 @@ _PARTNER = re.compile(
     r"(?:对|与|从|自|输往|输至|销往|出口到|出口至)(?P<who>[\u4e00-\u9fff]{1,6}?)(?:的|市场|地区|国家|则|却|也|同比|大幅|分别|反而|仅|更)*"
     r"(?:跌|涨|降|增|升|下降|增长|下跌|下滑|上升|回落|减少|增加|猛增|骤降|锐减|跃升|萎缩)(?:了|去|掉|至|到)?(?:约|近|逾|超过?)*$"
 )
-
 
 #: "对东盟进出口3210亿元,其中对越南2350亿元".
 _SUM_WITH = re.compile(

@@ -216,7 +216,6 @@ _PARTS = (
     _part("satisfaction", r"(?:感到|觉得|表示)?(?:很|非常|比较)?满意", over=_PEOPLE),
 )
 
-
 #: "每四台国产笔记本电脑中,就有一台出自重庆": goods of which a part is made there.
 _ONE_IN = re.compile(
     r"每[^,。;\d]{0,3}?[一二两三四五六七八九十百\d]+[㐀-鿿](?:国产|中国产的?|全球|世界)?(?P<noun>[\u4e00-\u9fff]{1,8}?)(?:当中|中|里|就|,|有|便)"

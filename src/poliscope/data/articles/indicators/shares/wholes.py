@@ -185,7 +185,6 @@ _PART_OF = {
     "出口": "exports",
 }
 
-
 #: "长春造出的轨道客车占全国的四成": goods said to be made here.
 _MADE_THAT_ZH = re.compile(
     rf"(?:造|造出|生产|制造|出产|产出|产|下线|种出)的(?P<noun>[\u4e00-\u9fff]{{2,8}}?)(?:约|就|则|已|也)*占(?:了|到|据)?"

@@ -7,7 +7,6 @@ from poliscope.data.articles.indicators.verbs.verb import COUNTS, HOMES, MARKED,
 
 __all__ = ["BY_THE_MONTH", "HOMES_TOLD"]
 
-
 #: What a home costs a month is its rent, told before what homes cost.
 BY_THE_MONTH = (
     Verb(

@@ -110,7 +110,6 @@ _VERBS_EN = frozenset(
     ]
 )
 
-
 #: How often an indicator found in a way was right, on 990 labels of real and written pages that follow one
 #: codebook: the reader's own rating of the way to that share, a little less for pages not yet seen.
 _MEASURED = {
@@ -126,7 +125,6 @@ _MEASURED = {
     0.85: 0.6,
     0.9: 0.82,
 }
-
 
 _RISE = re.compile(r"_(?:increase|rise|hike|drop|decline|gain)(?:_growth)?$")
 

@@ -175,7 +175,6 @@ _LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 
-
 #: Words that name a thing only as the subject of what it came to: "prices rose", "cargo fell by 7%".
 _AS_SUBJECT = {
     "cargo": "cargo_throughput",
@@ -183,7 +182,6 @@ _AS_SUBJECT = {
     "freight": "freight_volume",
     "prices": "cpi",
 }
-
 
 _OF_HOMES = re.compile(
     r"^(?:homes?_|house_(?!price$)|houses|homes$|housing|new_house|secondhand|dwelling|home_)"

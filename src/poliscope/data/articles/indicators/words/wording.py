@@ -25,7 +25,6 @@ NOUN = re.compile(
     r"存款|贷款|利润|薪资|工资)"
 )
 
-
 _GENERIC = frozenset(
     [
         "增速",
@@ -51,9 +50,7 @@ _GENERIC = frozenset(
     ]
 )
 
-
 _PHRASE_ZH = re.compile(r"[㐀-鿿A-Za-z&“”\"·\d.]{2,24}$")
-
 
 TRIM_ZH = re.compile(
     r"^(?:把|将|对|由|使|让|以|从|其中|而且|此外|同时|目前|因此|所以|但是|不过|然而|并且|"
@@ -191,7 +188,6 @@ _OF_ALL = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Oo]verall) growth (?:rate )?(?:of|was|"
     r"reached) $"
 )
-
 
 #: "该国经济去年增长8.9%".
 _ECONOMY = re.compile(
