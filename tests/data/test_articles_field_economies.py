@@ -714,9 +714,9 @@ BUDGETS = [
     (
         "ICT, which employs 61,000 people in Cluj, grew by 8.8%; it accounts for 16% of the county's GDP.",
         (
-            ("61,000 people", "it_employment"),
+            ("61,000 people", "ict_employment"),
             ("8.8%", "information_value_added_growth"),
-            ("16%", "it_value_added_share_of_gdp"),
+            ("16%", "ict_value_added_share_of_gdp"),
         ),
     ),
     (
@@ -913,7 +913,7 @@ COMPARED = [
         (
             ("241,000", "employment"),
             ("3,700", "employment_change"),
-            ("34,000", "it_employment"),
+            ("34,000", "ict_employment"),
         ),
     ),
     (

@@ -776,7 +776,7 @@ READS = [
         [
             ("university_students", 15900),
             ("female_university_students_share", 23),
-            ("university_rd_expenditure", 97000000),
+            ("higher_education_rd_expenditure", 97000000),
             ("phds", 400),
         ],
     ),
@@ -834,7 +834,7 @@ READS = [
     ),
     (
         "Some 1,300 technology firms have settled in the Sophia park near Antibes.",
-        [("technology_smes", 1300)],
+        [("technology_firms", 1300)],
     ),
     (
         "Fuzhou counts 4,900 national high-tech enterprises, 2.3 times as many as in 2018.",
@@ -1152,7 +1152,7 @@ READS = [
     ),
     (
         "Medellín has 48,000 software developers.",
-        [("technology_employment", 48000)],
+        [("software_developers", 48000)],
     ),
     (
         "Enrolment at Izmir's universities stands at 176,000.",

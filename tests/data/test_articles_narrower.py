@@ -276,7 +276,10 @@ def test_per_what(text, expected):
             "Tallinn's start-ups raised €410 million in 2024 and employ 9,100 people.",
             ["venture_capital", "startup_employment"],
         ),
-        ("The University of Ghent spent €410 million on research in 2024.", ["university_rd_expenditure"]),
+        (
+            "The University of Ghent spent €410 million on research in 2024.",
+            ["higher_education_rd_expenditure"],
+        ),
         ("Employment in shipbuilding in Gdansk fell to 12,000 in 2024.", ["shipbuilding_employment"]),
         ("Average pay in the finance sector of Leeds was £51,000 in 2024.", ["financial_average_wage"]),
         ("Nurses in Hull earned an average salary of £34,000 in 2024.", ["average_wage"]),
@@ -334,7 +337,7 @@ def test_per_what(text, expected):
             "2024年盐城新能源产业开票销售1200亿元,其中光伏受价格拖累,产值下降5.1%。",
             ["new_energy_revenue", "photovoltaic_output_growth"],
         ),
-        ("厦门大学2024年科研经费21亿元。", ["university_rd_expenditure"]),
+        ("厦门大学2024年科研经费21亿元。", ["higher_education_rd_expenditure"]),
         (
             "In 2024 Leeds counted 310 tech start-ups employing 4,100 people.",
             ["startups", "startup_employment"],

@@ -690,7 +690,7 @@ def test_growth_and_shares_by_their_own_subject(text, indicator, value):
             "average_wage",
             3640,
         ),
-        ("Exports grew. A tailor in Tiruppur earns ₹560 a shift.", "average_wage", 560),
+        ("Exports grew. A tailor in Tiruppur earns ₹560 a shift.", "tailor_wage", 560),
         ("The region of Surat produced goods and services worth ₹2.9 lakh crore.", "gdp", 2900000000000.0),
         ("GDP of Surat grew. It stood at only three-quarters of its rival.", "gdp", 75),
         ("Its rent is known. A hectare in Chakan changes hands at ₹11 crore.", "land_price", 110000000.0),

@@ -176,7 +176,7 @@ PLAIN = [
     ("Employers in Malaga hired 14,000 people in spring.", "employment", 14000, "Malaga"),
     ("Vacancies in Antwerp have dropped by a fifth since last year.", "vacancies_growth", 20, "Antwerp"),
     ("There are 1.8 vacancies for every jobseeker in Stuttgart.", "job_openings_ratio", 1.8, "Stuttgart"),
-    ("A software engineer in Bucharest makes €3,900 a month.", "average_wage", 3900, "Bucharest"),
+    ("A software engineer in Bucharest makes €3,900 a month.", "software_engineer_wage", 3900, "Bucharest"),
     ("Pay packets in Lausanne grew 1.2% in real terms.", "average_wage_growth", 1.2, "Lausanne"),
     ("The median worker in Oakland earns $34 an hour.", "hourly_wage", 34, "Oakland"),
     ("Graduates in Manchester start on £27,500.", "starting_salary", 27500, "Manchester"),

@@ -65,6 +65,7 @@ class State:
     last: tuple[Topic, str | None] | None = None
     told: tuple[tuple[Topic, str | None, str], ...] = ()
     sector: str | None = None
+    trades: tuple[str, ...] = ()
     carry: bool = True
     currency: str | None = None
     units: tuple[str, ...] = ()

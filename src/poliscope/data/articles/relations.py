@@ -121,7 +121,7 @@ _GAP_ZH = compile_from(
 _UP_EN = (
     r"rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas(?:e[sd]?|ing)|up|climb(?:s|"
     r"ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|gain(?:s|ed)?|expand(?:s|ed|ing)?|"
-    r"expansion|added?|soared|advanced|accelerated|improved|boost(?:ed)?|leapt|rocketed|swelled|"
+    r"expansion|add(?:s|ed)?|soared|advanced|accelerated|improved|boost(?:ed)?|leapt|rocketed|swelled|"
     r"ballooned|rallied|"
     r"rebounded|spiked|boomed"
 )

@@ -21,6 +21,7 @@ from poliscope.data.articles.indicators import (
     grown_from,
     of_region,
     sector_told,
+    trades_told,
     with_growth,
 )
 from poliscope.data.articles.indicators.records import known_as
@@ -180,6 +181,7 @@ def read_sentence(
         last=told[-1][:2],
         told=told if any(_is_sum(figure) for figure in told) else (*state.told[-8:], *told),
         sector=sector_told(work, start, end, told, state.sector),
+        trades=trades_told(told, state.trades),
         units=units_of(numbers, state.units),
         currency=next(
             (n.scanned.unit for n in reversed(numbers) if n.scanned.unit in _FOREIGN),
@@ -234,6 +236,7 @@ def _put_together(
         [(m.start, m.end, m.place.kind) for m in places],
         state.told,
         state.sector,
+        state.trades,
     )
     assigned = assign_topics(passage)
     drafts: list[Draft] = []

@@ -18,6 +18,7 @@ A folder imports only from those that are below it in the contract "Rules of ind
 """
 
 from poliscope.data.articles.indicators.assignment import assign_topics
+from poliscope.data.articles.indicators.carried.sector_en import trades_told
 from poliscope.data.articles.indicators.carried.sector_zh import sector_told
 from poliscope.data.articles.indicators.growth.growing import grown_from, with_growth
 from poliscope.data.articles.indicators.narrower.narrowing import narrowed
@@ -49,5 +50,6 @@ __all__ = [
     "of_region",
     "per_of_words",
     "sector_told",
+    "trades_told",
     "with_growth",
 ]

@@ -22,6 +22,7 @@ from poliscope.data.articles.indicators.carried import (
     parts_told_zh,
     performers,
     references,
+    sector_en,
     sector_zh,
 )
 from poliscope.data.articles.indicators.growth import (
@@ -53,6 +54,7 @@ from poliscope.data.articles.indicators.shares import (
 )
 from poliscope.data.articles.indicators.verbs import (
     chinese,
+    earners,
     goods_zh,
     jobs,
     journeys,
@@ -241,14 +243,17 @@ AS_TOLD = Passes(
     (
         refining.of_what_was_told,
         refining.of_people,
+        earners.of_earners,
         refining.ranked_growth,
         refining.ranked_in,
+        refining.scored_in,
         refining.short_of,
         refining.share_of_group,
     ),
     # whose it is where its own sentence does not say: the sector told of, the people below the line
     (
         sector_zh.of_the_sector_told,
+        sector_en.of_the_trade,
         changing.per_as_told,
         sector_zh.as_named_before,
         sector_zh.as_narrowed_before,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from poliscope.data.articles.indicators.narrower.narrowing import narrowed
+from poliscope.data.articles.indicators.narrower.narrowing import narrowed, same_as_lexicon
 from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import add_per, make_topic
@@ -125,7 +125,7 @@ def governed_by_verb(f: Figure) -> Topic | None:
     base = "rd_expenditure" if topic.code == "business_rd_expenditure" else topic.code
     sector = subject_sector(p.text, number.before, base or "") if base in _OF_ITS_SUBJECT else None
     if sector is not None:
-        return replace(topic, code=f"{sector}_{base}")
+        return replace(topic, code=same_as_lexicon(sector, base or ""))
     return (
         add_per(p.text, p.start, p.end, number, p.relations[i], topic) if base in _PER_PEOPLE_TOO else topic
     )

@@ -48,6 +48,8 @@ class Passage:
         What the figures of the sentence before measured, their units, and whether they were levels.
     sector : str or None
         The sector that the sentences before, of this paragraph, told of.
+    trades : sequence of str
+        The sectors that the figures of the page were of so far, one for each such figure.
     sentence : str
         Its text.
     scripts : (bool, bool)
@@ -68,6 +70,7 @@ class Passage:
     named: Sequence[tuple[int, int, str]] = ()
     told: Sequence[tuple[Topic, str | None, str]] = ()
     sector: str | None = None
+    trades: Sequence[str] = ()
     sentence: str = field(init=False)
     scripts: tuple[bool, bool] = field(init=False)
 

@@ -75,7 +75,7 @@ SHARES_OF_GDP = {
     "primary_value_added": "gdp_share_primary",
     "secondary_value_added": "gdp_share_secondary",
     "tertiary_value_added": "gdp_share_tertiary",
-    "business_rd_expenditure": "rd_intensity",
+    "business_rd_expenditure": "business_rd_intensity",
     "digital_core_value_added": "digital_core_share_of_gdp",
     "technology_contracts": "technology_contract_share_of_gdp",
     "government_debt": "government_debt_ratio",
@@ -176,7 +176,7 @@ def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[Topic
         and not (indicator.code == "foreign_residents" and _BY_WHOM.search(text[max(0, a - 24) : a]))
         and not (text[a:b] == "pay" and _TO_PAY.search(text[max(0, a - 12) : a]))
         and not (indicator.code == "cpi" and _SET_ASIDE.search(text[max(0, a - 16) : a]))
-        and not (text[a:b] == "area" and not _AREA_IS.match(text, b))
+        and not (text[a:b] in _EXTENTS and not _AREA_IS.match(text, b))
         and not (indicator.code == "chip_output" and _CHIP_WHAT.match(text, b))
     ]
 
@@ -209,6 +209,7 @@ _BELOW = re.compile(
 )
 #: 电气机械增长4.8%: machines, no people who moved in.
 _MACHINES = re.compile("(?:电气|通用|专用|工程|农业|精密|建筑|矿山|纺织|食品|印刷)$")
+_EXTENTS = frozenset(["area", "areas"])
 #: "an area of 70 km2", not "the metro area grew": where, and not how large.
 _AREA_IS = re.compile(
     r"(?:,| \()? ?(?:of|in|at|is|was|are|covers?|covered|totals?|totall?ed|reached|under)? ?(?:about |"

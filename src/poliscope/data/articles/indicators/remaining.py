@@ -16,7 +16,7 @@ from poliscope.data.articles.indicators.phrases.counting import (
     own_sum,
     rail_part,
 )
-from poliscope.data.articles.indicators.records import Topic, kinds_of
+from poliscope.data.articles.indicators.records import Topic, kinds_of, plain_code
 from poliscope.data.articles.indicators.rules import LEVEL, PERCENT, Figure, refines, rule
 from poliscope.data.articles.indicators.words.english import counted_noun
 from poliscope.data.articles.indicators.words.own_words import own_phrase
@@ -132,7 +132,26 @@ def _remembered(p: Passage, i: int, out: list[Topic]) -> Topic:
     if context is not None and not agrees(p.text, number, context, near=False):
         context = None  # no beds, what is told in 辆
     unknown = unknown_topic(p.text, p.start, number, relation, context, p.known(i))
+    alike = [out[k].code for k in range(i) if p.numbers[k].scanned.unit == number.scanned.unit]
+    if (
+        here is not None
+        and unknown.code == here.code
+        and alike
+        and (alike[-1] or "").endswith(f"_{here.code}")
+    ):
+        unknown = replace(unknown, code=alike[-1])  # of the same sector, of the same group
     return add_per(p.text, p.start, p.end, number, relation, unknown)
+
+
+_MULTIPLE = re.compile(
+    r"(?: (?:of|in|for) [^.;,\d]{2,40})?,(?: (?:or|which is|that is|about|around|nearly|almost|some|roughly|"
+    r"more than|over|just|at|only))* "
+)
+_OF_THE_SAME = re.compile(
+    r" (?:of (?!average|median)|the (?!average (?:wage|pay|salary|income|earnings)|median)|that|what|"
+    r"as (?:much|many|high|large|"
+    r"big|great)|more|higher|larger|bigger|its)|[.,;]|$"
+)
 
 
 def _same_ratio(f: Figure) -> Topic | None:
@@ -140,6 +159,9 @@ def _same_ratio(f: Figure) -> Topic | None:
     p, i, chosen, out = f.passage, f.i, f.chosen, f.out
     if f.number.scanned.unit != "times" or not out:
         return None
+    alike = _MULTIPLE.fullmatch(p.text, p.numbers[i - 1].end, f.number.before) is not None
+    if out[-1].code and alike and _OF_THE_SAME.match(p.text, f.number.end):
+        return replace(out[-1], confidence=0.7)  # "0.62% of its product, twice the Mexican figure"
     if chosen is not None and chosen.start >= p.numbers[i - 1].end:
         return None
     alike = chosen is None or chosen.indicator is out[-1].indicator
@@ -152,12 +174,25 @@ def _same_ratio(f: Figure) -> Topic | None:
     return None
 
 
+def _passed_over(f: Figure) -> bool:
+    """Tell a phrase before the figure before, which was not taken for that one, from what goes on."""
+    p, i, chosen, out = f.passage, f.i, f.chosen, f.out
+    if chosen is None or not i or f.kind not in {"share", "ratio"} or not p.scripts[1] or p.scripts[0]:
+        return False
+    told = out[-1].indicator
+    before = chosen.end <= p.numbers[i - 1].start and p.relations[i - 1].kind == "level"
+    return before and told is not None and not told.kinds & chosen.indicator.kinds and "money" in told.kinds
+
+
 def of_phrase(f: Figure) -> Topic:
     """Compose the topic of the phrase that was chosen, or go on with that of the number before."""
     p, i, number, chosen, trust, out = f.passage, f.i, f.number, f.chosen, f.trust, f.out
     relation = p.relations[i]
     if (same := _same_ratio(f)) is not None:
         return same
+    if _passed_over(f):
+        part = "_share" if relation.kind == "share" else ""
+        return replace(out[-1], code=f"{plain_code(out[-1].code)}{part}", confidence=0.7)
     if chosen is not None:
         indicator, place = chosen.indicator, (chosen.start, chosen.end)
     elif out and out[-1].indicator and relation.kind in _FOLLOWING:

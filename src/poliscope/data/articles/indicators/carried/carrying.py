@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
@@ -170,6 +171,18 @@ def _up_or_down(p: Passage, i: int) -> bool:
     return gap["moved"] is not None or _THAN_THEN.match(p.text, p.numbers[i].end) is not None
 
 
+def _moved_from(p: Passage, i: int, out: Sequence[Topic]) -> Topic:
+    """Give what has moved: of "put $612 million into 84 deals, down 23.6% from $801 million" the money."""
+    start = p.numbers[i + 1] if i + 1 < len(p.numbers) else None
+    if start is None or not _FROM.fullmatch(p.text, p.numbers[i].end, start.before):
+        return out[-1]
+    alike = [k for k in range(i) if p.numbers[k].scanned.unit == start.scanned.unit and out[k].code]
+    return out[alike[-1]] if alike else out[-1]
+
+
+_FROM = re.compile(r" (?:from|on|than)(?: (?:the|about|some|just|a|its))* ?")
+
+
 @rule(units=["%", "times"], kinds={"growth"}, place="later")
 def growth_at_once(f: Figure) -> Topic | None:
     """Read "that of rural residents was 24,890 yuan, up 6.3%": the growth of what has just been told."""
@@ -178,14 +191,15 @@ def growth_at_once(f: Figure) -> Topic | None:
     if before.code is None or p.relations[i - 1].kind != "level" or last.scanned.unit in NO_LEVEL:
         return None
     if _up_or_down(p, i):
-        return replace(before, code=f"{_GROWN.sub('', before.code)}_growth", confidence=0.7)
+        before = _moved_from(p, i, out)
+        return replace(before, code=f"{_GROWN.sub('', before.code or '')}_growth", confidence=0.7)
     if chosen is None or chosen.indicator is before.indicator or chosen.start >= last.end:
         return None
     if before.indicator is None and before.start < 0:
         return None
     if not _AT_ONCE.fullmatch(p.text[last.end : number.before]):
         return None
-    return replace(before, code=f"{_GROWN.sub('', before.code)}_growth", confidence=0.75)
+    return replace(before, code=f"{_GROWN.sub('', before.code or '')}_growth", confidence=0.75)
 
 
 _TO = re.compile(
@@ -198,8 +212,6 @@ _TO = re.compile(
 def grown_to(f: Figure) -> Topic | None:
     """Read "Expenditure fell by 12.5% to €9.1 million" as the level of what fell."""
     p, i, number, out = f.passage, f.i, f.number, f.out
-    if p.relations[i - 1].kind != "growth":
-        return None
     if not (out[-1].code or "").endswith("_growth") or not _TO.fullmatch(
         p.text, p.numbers[i - 1].end, number.before
     ):

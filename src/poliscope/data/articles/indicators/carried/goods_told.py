@@ -8,6 +8,7 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_behind_en, whole_en
 from poliscope.data.articles.indicators.records import Topic, known_as, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
+from poliscope.data.articles.indicators.verbs.percentages import LEAVE, STAY
 from poliscope.data.articles.indicators.verbs.verb import ENDS, NEAR
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -167,15 +168,9 @@ def part_in_sector(f: Figure) -> Topic | None:
 
 
 #: What becomes of graduates: "of whom 41% stayed in the city".
-_STAYED = re.compile(
-    r"(?: of (?:them|these|those|whom))? (?:have |had )?(?:stay(?:s|ed)?|remain(?:s|ed)?|settle[sd]?|"
-    r"f(?:ind|ound) (?:work|"
-    r"jobs|a job)|took (?:a )?jobs?|work|worked)(?: on| behind)? (?:in|locally|there|here|at home)"
-)
-_LEFT = re.compile(
-    r"(?: of (?:them|these|those|whom))? (?:have |had )?(?:left|leave|moved? (?:away|abroad|elsewhere)|"
-    r"emigrate)"
-)
+_OF_THEM = r"(?: of (?:them|these|those|whom))? (?:have |had )?"
+_STAYED, _LEFT = re.compile(_OF_THEM + STAY), re.compile(_OF_THEM + LEAVE)
+_GRADUATES = ("graduates", "graduates_share", "graduate_retention_rate", "graduate_outflow_rate")
 
 
 @rule(units=PERCENT, kinds=PARTS, script=LATIN)
@@ -183,7 +178,7 @@ def of_graduates(f: Figure) -> Topic | None:
     """Read "of whom 41% stayed in the city" as the part of graduates that a place keeps."""
     p, number = f.passage, f.number
     told = f.told
-    if told is None or not (told.code or "").endswith("graduates"):
+    if told is None or not (told.code or "").endswith(_GRADUATES):
         return None
     for said, code in ((_STAYED, "graduate_retention_rate"), (_LEFT, "graduate_outflow_rate")):
         if said.match(p.text, number.end, p.end):

@@ -226,7 +226,8 @@ _THOSE = re.compile(
     r"grew|slipped|dropped|"
     r"climbed|jumped|surged|sank|slid|declined|increased|decreased|shrank|gained|lost|tumbled|soared|"
     r"stood|came|reached|"
-    r"went|dipped|edged|plunged)\b"
+    r"went|dipped|edged|plunged|shrank)\b|"
+    r"\b(?:those|that) (?:of|for|from) (?P<bare>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?),? $"
 )
 #: "Exports to China fell while those to America rose 9 per cent".
 _THOSE_ABROAD = re.compile(r"\bthose (?:to|from) (?:the )?(?P<who>[A-Z][\w.]*(?: [A-Z]\w+)?) [a-z]")
@@ -259,12 +260,16 @@ def those_of(f: Figure) -> Topic | None:
         return _narrow(f"{partner_token(abroad['who'])}_{trade[1]}", grown, out[-1])
     found = _THOSE.search(p.text, after, before)
     if found is not None:
+        words = found["words"] or found["bare"]
+        rate = next((t.code or "" for k, t in enumerate(out) if p.numbers[k].scanned.unit == "%"), "")
+        if found["bare"] and f.number.scanned.unit == "%" and rate.endswith("_growth"):
+            grown = "_growth"  # "and those of pharmaceuticals 7.9 percent"
         base = re.sub(r"_growth$", "", out[-1].code)
         head = next((b for b in BASES.values() if base == b or base.endswith(f"_{b}")), None)
         if head is None:
             return None
         code = next(code for code, tail in BASES.items() if tail == head)
-        sector = modifier_behind_en(found["words"], code) or one_of(found["words"]).replace(" ", "_")
+        sector = modifier_behind_en(words, code) or one_of(words).replace(" ", "_")
         return _narrow(f"{sector}_{head}", grown, out[-1])
     part = _IN_PART.search(p.text, after, before)
     base = re.sub(r"_growth$", "", out[-1].code)

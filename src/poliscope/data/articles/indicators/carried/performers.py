@@ -23,6 +23,9 @@ _TOLD = re.compile(
 )
 #: Who does research; the longer names first. "Business spending" has a phrase of the lexicon.
 _WHO = {
+    "foreign_firms": r"[Ff]oreign(?:-owned|-controlled)? (?:firms|companies|businesses|affiliates|"
+    r"multinationals|"
+    r"subsidiaries)",
     "business": r"(?:[Tt]he )?(?:(?:private|business(?: enterprise)?|corporate|enterprise) "
     r"sector|[Pp]rivate (?:firms|companies|industry|enterprise)|"
     r"[Bb]usiness enterprises|[Bb]usinesses|[Bb]usiness|"
@@ -87,7 +90,8 @@ _BY_WHOM = {
 }
 _EXPENDITURE_IN = {
     token: re.compile(
-        rf"(?:[Ee]xpenditure|[Ss]pending|[Oo]utlays?|that) (?:in|by|of|on) (?:{name})\b[^.,;:%\d]{{0,40}}$|"
+        rf"(?:[Ee]xpenditure|[Ss]pending|[Oo]utlays?|that) (?:in|by|of|on|"
+        rf"at) (?:[\w’']+ ){{0,3}}?(?:{name})\b[^.,;:%\d]{{0,40}}$|"
         rf"(?<![\w-])(?:{name})(?:,? (?:to|at|with|by|was|were|rose|fell|grew|up|down|about|just))*\W*$"
     )
     for token, name in _WHO.items()

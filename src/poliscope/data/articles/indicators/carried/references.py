@@ -31,7 +31,8 @@ _REFERS_EN = re.compile(
     r"\b(?:[Tt]he|an?|its) (?:national|provincial|state|statewide|regional|nationwide|UK|US|EU|British|"
     r"country[’']s|nation[’']s) "
     r"(?:rate|average|figure|mean|level|pace|share|ratio))"
-    r"(?: (?:in|for|at|across|of) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*| here| there| nationally|"
+    r"(?: (?:in|for|at|across|of) (?:the )?(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|(?:whole )?(?:country|nation|"
+    r"state|region|province|city|county|island|continent))| here| there| nationally|"
     r" nationwide)?" + _IS
 )
 

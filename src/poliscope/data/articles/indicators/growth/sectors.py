@@ -8,8 +8,9 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_en
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.aside import aside
-from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, known_as, topic_of
+from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, clause_start, known_as, topic_of
 from poliscope.data.articles.indicators.rules import KINDS, LATIN, PERCENT, Figure, refines, rule
+from poliscope.data.articles.indicators.verbs.innovation import FIRMS_ACT
 
 __all__ = ["on_research", "same_growth", "sector_growth", "sector_of_gdp", "sector_share"]
 
@@ -205,26 +206,44 @@ _ON_RESEARCH = re.compile(
     r"(?:(?:is|was|goes|went|spent|devoted|put|flows?|back|every year|each year|a year) )*"
     r"(?:on|for|in(?:to)?|to) (?:R ?& ?D|research|science)\b"
 )
+_FIRMS = re.compile(FIRMS_ACT)
 
 
-def on_research(p: Passage, i: int) -> bool:
-    """Tell what is spent of the product on research: "spends 2.3 percent of its GDP on science"."""
-    return _ON_RESEARCH.match(p.text, p.numbers[i].end, p.end) is not None
+def on_research(p: Passage, i: int) -> str | None:
+    """Name what is spent of the product on research: "firms spend 2.3 percent of GDP on science"."""
+    number = p.numbers[i]
+    if _ON_RESEARCH.match(p.text, number.end, p.end) is None:
+        return None
+    clause = p.text[clause_start(p.text, p.start, number.before) : number.before]
+    return "business_rd_intensity" if _FIRMS.search(clause) else "rd_intensity"
+
+
+#: "spent £612m on research in 2022, equal to about 1%".
+_OR_OF_IT = re.compile(r",? (?:or|equal to|equivalent to|which is|that is|representing)\b[^,;]*$")
+
+
+def _of_firms(f: Figure, topic: Topic) -> Topic:
+    """Take the intensity of research for that of firms where what they spent was told just before."""
+    told, head = f.out[-1].code if f.out else None, f.passage.text[f.after : f.number.before]
+    of_it = told == "business_rd_expenditure" and _OR_OF_IT.search(head) is not None
+    return topic_of("business_rd_intensity", topic.confidence) if of_it else topic
 
 
 @refines(units=PERCENT)
 def sector_of_gdp(f: Figure, topic: Topic) -> Topic:
     """Read "agriculture contributed 28 per cent to GDP": the share of that sector, not of the place."""
     p, i, number = f.passage, f.i, f.number
-    if topic.code == "rd_intensity" or _OF_A_SECTOR.search(topic.code or ""):
+    if (topic.code or "").endswith("rd_intensity"):
+        return _of_firms(f, topic)
+    if _OF_A_SECTOR.search(topic.code or ""):
         return topic
     if (chinese := _chinese_part_of(p, i)) is not None:
         return chinese
-    if on_research(p, i):
-        return replace(topic, code="rd_intensity", indicator=known_as("rd_intensity"))
+    if (research := on_research(p, i)) is not None:
+        return replace(topic, code=research, indicator=known_as(research))
     if topic.code == "gdp_share_of_gdp":  # whose share of the product was told before, else the place's own
-        research = p.context is not None and p.context.code.startswith("rd_")
-        return replace(topic, code="rd_intensity" if research else "gdp_share")
+        of_research = p.context is not None and p.context.code.startswith("rd_")
+        return replace(topic, code="rd_intensity" if of_research else "gdp_share")
     output = topic.code == "output_value_share"  # "of its output"
     unknown = (topic.indicator is None or topic.start < 0 or output) and _OF_GDP.match(
         p.text, number.end, p.end

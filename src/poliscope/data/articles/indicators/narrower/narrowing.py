@@ -142,6 +142,7 @@ OWN_NAMES = {
         )
     },
     ("startup", "firms"): "startups",
+    ("university", "rd_expenditure"): "higher_education_rd_expenditure",
     ("state", "trade"): "state_firms_trade",
     ("cross_border_ecommerce", "trade"): "cross_border_ecommerce",
     ("foreign", "trade"): "foreign_firms_trade",
@@ -205,11 +206,11 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     special = special or by_surroundings(code, text, start, end, number)
     if special is not None:
         return special
+    if code == "shipments" and _ABROAD.search(text, max(0, start - 400), end + 60):
+        return narrowed("exports", text, start, end, number)
     base = BASES.get(code)
-    if code == "employment" and (people := _PEOPLE_IN.match(text, number[1])) is not None:
-        sector = modifier_behind_en(people["words"], code)  # "employ 1.2 million people in textiles"
-        if sector is not None:
-            return f"{sector}_employment"
+    if code == "employment" and (sector := _people_in(text, number[1])) is not None:
+        return f"{sector}_employment"
     if base is None or start < 0:
         return code
     sector = _sector_around(code, text, start, end)
@@ -218,11 +219,19 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     return code if sector is None else same_as_lexicon(sector, base)
 
 
+def _people_in(text: str, end: int) -> str | None:
+    """Name where people behind a figure work: "employ 1.2 million people in textiles"."""
+    people = _PEOPLE_IN.match(text, end)
+    return None if people is None else modifier_behind_en(people["words"], "employment")
+
+
 def _with_partner(code: str, text: str, end: int) -> str | None:
     partner = partner_behind(code, text, end)
     return partner and f"{partner}_{'exports' if code == 'shipments' else BASES.get(code, code)}"
 
 
+#: Where trade is told of, what is shipped is exported.
+_ABROAD = re.compile(r"\b(?:[Ee]xport|[Ii]mports\b|[Ff]oreign trade|abroad|overseas)")
 #: 辆 are cars.
 _IN_CARS = {"exports": "car_exports", "imports": "car_imports"}
 

@@ -16,6 +16,7 @@ __all__ = [
     "of_what_was_told",
     "ranked_growth",
     "ranked_in",
+    "scored_in",
     "share_of_group",
     "share_of_sector",
     "short_of",
@@ -184,6 +185,7 @@ _RANKINGS = (
     ("city_competitiveness", re.compile(r"\b[Cc]ompetitive(?:ness)?\b|竞争力")),
     ("financial_centre_index", re.compile(r"\b[Ff]inancial (?:cent(?:re|er)s?|hubs?)\b|金融中心")),
     ("talent_ranking", re.compile(r"\b[Tt]alent (?:competitiveness|attractiveness|index|ranking)\b")),
+    ("university_ranking", re.compile(r"\b[Uu]niversit(?:y|ies)\b|大学")),
     ("smart_city_index", re.compile(r"\b[Ss]mart (?:city|cities)\b|智慧城市")),
 )
 _IS_RANKING = re.compile(
@@ -195,9 +197,28 @@ _NO_THING = frozenset(
 )
 
 
+#: "the second best city in Africa for start-ups", "came 227th in the main world ranking".
+_BEST_FOR = re.compile(
+    r" (?:best|top|most attractive|strongest|leading|hottest) (?:city|place|hub|location|market|capital|"
+    r"region|"
+    r"country)\b[^.;,\d]{0,40} (?:for|to) (?:start-?ups?\b|start(?:ing)? an? \w+|founders|entrepreneurs|"
+    r"found)"
+)
+_IN_LIST = re.compile(
+    r" (?:in|on|of) (?:the |this |that |its |last )(?:[A-Za-z’']+ ){0,4}(?:rankings?|league(?: table)?|"
+    r"table|list)\b"
+)
+_OF_UNIVERSITIES = frozenset(["universities", "university_students"])
+
+
 @refines(kinds={"rank"})
 def ranked_in(f: Figure, topic: Topic) -> Topic:
     """Name a rank of no noun by the ranking that its paragraph tells of: of innovation, of liveability."""
+    p, end = f.passage, f.number.end
+    if _BEST_FOR.match(p.text, end, p.end):
+        return topic_of("startup_ecosystem", 0.75)
+    if topic.code in _OF_UNIVERSITIES and _IN_LIST.match(p.text, end, p.end):
+        return topic_of("university_ranking", 0.75)
     if topic.indicator is not None or topic.code not in _NO_THING:
         return topic
     text = f.passage.text[: f.passage.end]
@@ -207,6 +228,23 @@ def ranked_in(f: Figure, topic: Topic) -> Topic:
     if code is None:
         return topic
     return replace(topic, code=code, indicator=build_lexicon().by_code[code])
+
+
+_BARE_SCORES = frozenset(["score", "scores", "scored", "ranking", "position"])
+
+
+@refines(kinds={"rank", "level"}, script=LATIN, signs=("score", "ranking"))
+def scored_in(f: Figure, topic: Topic) -> Topic:
+    """Take a bare score for that of the ranking told of before: "a score of 76.8 out of 100"."""
+    p = f.passage
+    if topic.code != "innovation_index" or topic.start < p.start:
+        return topic
+    context = p.context
+    fitting = {"rank"} if f.kind == "rank" else {"index", "points"}
+    if context is None or context.code not in dict(_RANKINGS) or not context.kinds & fitting:
+        return topic
+    bare = p.text[topic.start : topic.end].lower() in _BARE_SCORES
+    return replace(topic, code=context.code, indicator=context) if bare else topic
 
 
 #: "Women make up 38% of researchers", 其中女性占44.8%: the share of a group in what is counted.

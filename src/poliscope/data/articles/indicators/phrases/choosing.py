@@ -22,6 +22,8 @@ from poliscope.data.articles.signs import compile_from, is_latin
 
 __all__ = ["choose_topic", "stated_share_of_gdp", "whole_of_share"]
 
+#: Of these a share is one of the economy.
+_PRODUCTS = frozenset(["gdp", "gva"])
 _RELATIVE = re.compile(
     r"(?:比(?!重|例|率|值)|较|高于|低于|快于|慢于|高出|超出|领先|than|above|below)[^,。;]{0,20}$",
     re.IGNORECASE,
@@ -188,7 +190,7 @@ def _before(
         if _fits(text, topic, number, relation) and agrees(text, number, topic.indicator, near=near):
             topic = _head_noun(text, topics, topic, number, relation)
             return topic, 0.9 if topic.start >= clause else 0.75
-    if passed is not None and passed.indicator.code != "gdp":
+    if passed is not None and passed.indicator.code not in _PRODUCTS:
         return passed, 0.85  # a place's own share: "had the largest share of exports, 28%"
     return None, 0.0
 
@@ -221,7 +223,7 @@ def _in_closed_brackets(text: str, topic: TopicMention, number: NumberMention) -
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of (?:[a-z]+ )?$")
 
 #: Between a noun and another that only says where or whose: "students at universities".
-_OF_HEAD = re.compile(r" (?:at|from|to|for|among|by) (?:(?!and |but |while )[A-Za-z’'-]+ ){0,2}$")
+_OF_HEAD = re.compile(r" (?:at|from|to|for|among|by|with) (?:(?!and |but |while )[\w’'-]+ ){0,4}$")
 
 
 def _head_noun(
@@ -328,7 +330,7 @@ def choose_topic(
     latin = text[number.start - 1 : number.start] in {" ", "", "(", "$"} or number.start == start
     if relation.kind == "share" and text.startswith(" of", number.end):
         for wide in (t for t in topics if number.end < t.start < until):
-            if wide.indicator.code == "gdp":
+            if wide.indicator.code in _PRODUCTS:
                 if re.match(r" (?:on|in|into|for|to) ", text[wide.end : wide.end + 6]):
                     continue  # "spends 1.97% of GDP on R&D"
                 break  # "4.1 percent of GDP and public debt": the whole, and then another thing
@@ -345,6 +347,12 @@ def choose_topic(
     return _behind_or(text, start, end, topics, number, relation, until, before, trust, latin=latin)
 
 
+def _sum_of(text: str, topics: Sequence[TopicMention], number: NumberMention) -> TopicMention | None:
+    """Find what a sum is of: "the economy around it produced £62.5bn of gross value added"."""
+    return next((t for t in topics if t.start >= number.end and text[number.end : t.start] in _SUMS), None)
+
+
+_SUMS = frozenset([" of ", " in "])
 _JOINED = re.compile('[」”"』]?的|[」”"』]')
 
 
@@ -381,8 +389,11 @@ def _behind_or(
         near_behind = next((t for t in topics if t.start == behind_at), None)
         if near_behind is not None and _fits(text, near_behind, number, relation):
             return near_behind, 0.85  # "以21106亿元的GDP居第一"
-    if near:
-        return before, trust
+    if near and before is not None:
+        worth = (
+            _sum_of(text, topics, number) if text[before.start : before.end].lower() == "economy" else None
+        )
+        return (worth, 0.9) if worth is not None and _fits(text, worth, number, relation) else (before, trust)
     if latin and not re.search(r"[㐀-鿿]", text[start:end]):
         behind = _behind(text, topics, number, until, True)
         if (
@@ -402,12 +413,14 @@ def whole_of_share(
     text: str, topics: Sequence[TopicMention], number: NumberMention, start: int, until: int
 ) -> str | None:
     """Tell of what a share is, where that is an indicator ("占GDP比重")."""
+    own = text.startswith(" of ", number.end)  # "22.9% of the country's GDP with 13% of its people"
     for topic in topics:
-        inside = (start <= topic.start and topic.end <= number.start and _whole_after_share(text, topic)) or (
+        before = not own and start <= topic.start and topic.end <= number.start
+        inside = (before and _whole_after_share(text, topic)) or (
             number.end <= topic.start <= min(until, number.end + 40) and _whole_after_share(text, topic)
         )
         if inside:
-            return topic.indicator.code
+            return "gdp" if topic.indicator.code in _PRODUCTS else topic.indicator.code
     if re.search(r"占(?:地区|国内|本地)?生产总值|相当于(?:本地|地区)?生产总值", text[start : number.start]):
         return "gdp"
     return None
@@ -417,7 +430,7 @@ def stated_share_of_gdp(
     text: str, topics: Sequence[TopicMention], number: NumberMention, end: int
 ) -> Topic | None:
     """Read "spent 3.2 % on R&D relative to GDP" and "most of its GDP in research, at 1.35%"."""
-    if not any(t.indicator.code == "gdp" for t in topics):
+    if not any(t.indicator.code in _PRODUCTS for t in topics):
         return None
     near = sorted(
         (t for t in topics if t.indicator.code in SHARES_OF_GDP), key=lambda t: abs(t.start - number.start)

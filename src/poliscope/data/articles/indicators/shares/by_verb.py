@@ -52,6 +52,14 @@ _NAMED_SUBJECTS = (
     (re.compile(r"\b[Ss]elf-employed(?: people| workers)?$|\b[Ff]reelancers$"), "self_employed_share"),
     (re.compile(r"\b(?:[Mm]igrants|[Ii]mmigrants)$"), "migrants_share"),
     (re.compile(r"\b(?:[Ss]tudents)$"), "student_share"),
+    (
+        re.compile(
+            r"\b[Yy]oung (?:people|adults)$|\b(?:[Pp]eople|[Rr]esidents|[Tt]hose) (?:in their (?:20s|"
+            r"twenties)"
+            r"(?: (?:and|or) (?:30s|thirties))?|aged (?:1\d|2\d)(?:-| to |–)(?:2|3)\d|under (?:25|30|35))$"
+        ),
+        "youth_share",
+    ),
     (re.compile(r"\b(?:[Cc]hildren)$"), "children_share"),
     (re.compile(r"\b(?:[Pp]ensioners|[Oo]ver-65s|[Oo]lder people)$"), "elderly_share"),
     (re.compile(r"\b[Pp]eople living alone$|\b[Ss]ingle-person households$"), "one_person_households"),

@@ -24,7 +24,8 @@ _WHOSE = (
 )
 _ECONOMY = (
     rf"{_WHOSE}(?:economic output|economy|output|GDP|GVA|GRDP|gross (?:[a-z]+ ){{0,2}}product|"
-    r"gross value added)\b(?! (?:of|per)\b)|(?:everything|all(?: that)?|what) (?:it|they|the (?:city|region|"
+    r"gross value added)\b(?! per\b)(?! of (?!(?:the )?(?:[A-Z][\w’'-]+|city|region|state|district|county|"
+    r"province|country|island|nation)\b))|(?:everything|all(?: that)?|what) (?:it|they|the (?:city|region|"
     r"state|country|province|county)) (?:earns?|produces?|makes?)\b"
 )
 _POWER = (
@@ -41,14 +42,19 @@ _PART = (
     r"(?P<part>[A-Za-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3})"
 )
 _IS_PART = re.compile(
-    rf"{_PART}(?:,? (?:which|that),?)? (?:(?:now|still|today|together|alone|already|directly|only|"
+    rf"{_PART}(?: (?:in|of|across) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?(?:,? (?:which|"
+    rf"that),?)? (?:(?:now|still|today|together|alone|already|directly|only|"
     rf"itself|is to|are to|will|"
     rf"would|should|"
     r"(?:is|are) (?:expected|set|forecast|projected|due|meant) to) )*"
     r"(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|made up|makes?|made|contribut(?:e[sd]?|ing)|"
     r"represent(?:s|ed|ing)?|generat(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|suppl(?:y|ies|ied)|"
     r"produc(?:e[sd]?|ing)|tak(?:es?|ing) up|took up|form(?:s|ed)?|meets?|met|cover(?:s|ed)?|employ(?:s|ed)?|"
-    rf"us(?:e[sd]?|ing)|consum(?:e[sd]?|ing)|is|are|was|were){NEAR}"
+    r"us(?:e[sd]?|ing)|consum(?:e[sd]?|ing)|is|are|was|were|(?:is|are|was|were|remain(?:s|"
+    r"ed)?) (?:still )?the "
+    r"(?:main|largest|biggest|top|leading) (?:contributor|sector|part|activity|industry|"
+    r"employer)[^,.;\d]{0,50}? "
+    rf"(?:with|at)){NEAR}"
 )
 _FROM = (
     r"(?: (?:now|still|today|directly|already))*(?: (?:comes?|came|stems?|stemmed|deriv(?:e[sd]?)|flows?|"
@@ -317,8 +323,8 @@ def share_told(f: Figure) -> Topic | None:
     if not p.text.startswith((" of ", " to "), number.end):
         return _one_worker(p, i)
     head = p.text[max(p.start, f.after) : number.before]
-    if on_research(p, i):
-        return Topic("rd_intensity", -1, -1, 0.8, known_as("rd_intensity"), whole="gdp")
+    if (research := on_research(p, i)) is not None:
+        return Topic(research, -1, -1, 0.8, known_as(research), whole="gdp")
     before = _IS_PART.search(head)
     for whole, name in _WHOLES:
         found = whole.match(p.text, number.end, p.end)

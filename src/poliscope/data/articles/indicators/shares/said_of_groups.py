@@ -82,8 +82,6 @@ MORE_SAID = (
     (r" (?:got|get|gained|achieved|scored|earned) (?:at least )?(?:an? |"
      r"grade )?(?:[\w-]+ ){1,4}in (?:[a-z]+ and )?(?:English|"
      r"maths?|reading|science)\b", "exam_results"),
-    (r" graduates(?: (?:in|of|from) [A-Z]\w+)? (?:[a-z]+ ){0,2}?(?:leave|left|move away|moved away)\b",
-     "graduate_outflow_rate"),
     (r" (?:have|has|had) an? (?:migrant|migration|immigrant) background\b", "migrant_background_share"),
     (r" (?:ski|swim|run|play|cycle|jog|train|skate|dance|hike)s? (?:at least|every|once|twice|regularly|"
      r"weekly|each)\b",

@@ -92,8 +92,6 @@ _SAID = (
     (r" (?:live|lives|living|lived) in (?:informal settlements|slums|favelas|"
         r"shanty ?towns)\b", "slum_population"),
     (r" (?:live|lives|living|lived) in (?:towns|cities|urban areas|towns and cities)\b", "urbanisation_rate"),
-    (r" graduates (?:[a-z’'-]+ ){0,3}?(?:stay|stayed|remain|remained|settle|settled|still lived?)\b",
-     "graduate_retention_rate"),
     (r" (?:consist of|hold|have|contain|are) (?:just |only )?(?:(?:one|a single) (?:person|member|occupant)|"
      r"single people)\b| lives? alone\b", "one_person_households"),
     (r" (?:are|were|have been|has been|had been|is) (?:fully )?(?:vaccinated|immunised|immunized|jabbed)\b|"

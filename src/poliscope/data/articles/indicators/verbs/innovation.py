@@ -219,6 +219,20 @@ INNOVATION = (
         over=("engineers",),
     ),
     Verb(
+        "engineering_graduates",
+        PERSONS,
+        rf"\b(?:award(?:s|ed)?|confer(?:s|red)?|grant(?:s|ed)?|hand(?:s|ed) out){NEAR}",
+        r" ?engineering degrees\b",
+        over=("universities", "engineers"),
+    ),
+    Verb(
+        "graduates",
+        PERSONS,
+        rf"\b(?:award(?:s|ed)?|confer(?:s|red)?|hand(?:s|ed) out){NEAR}",
+        r" ?(?:[a-z]+ )?degrees\b",
+        over=("universities",),
+    ),
+    Verb(
         "graduates",
         PERSONS,
         rf"{_LEARNING}[^.;]{{0,40}}\b{_TURN_OUT}{NEAR}",

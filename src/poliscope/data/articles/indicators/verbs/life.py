@@ -14,8 +14,9 @@ _AREA = r" (?:a|per|for (?:a|each|every)|for one) (?:square|sq)\b"
 _WHO_EARN = (
     r"(?:[Ww]orkers?|[Ee]mployees?|[Ss]taff|[Rr]esidents?|[Pp]eople|[Nn]urses?|[Tt]eachers?|[Ee]ngineers?|"
     r"[Dd]rivers?|[Cc]leaners?|[Dd]octors?|[Cc]arers?|[Ww]omen|[Mm]en|[Ww]aiters?|[Pp]olice officers?|"
-    r"[Jj]obs?|"
-    r"[Ee]arners?|[Dd]evelopers?|[Bb]uilders?|[Ff]irefighters?)"
+    r"[Jj]obs?|[Rr]esearchers?|[Mm]iners?|[Ll]abourers?|[Ff]itters?|[Ww]elders?|[Tt]ailors?|[Pp]ersons?|"
+    r"[Ee]arners?|[Dd]evelopers?|[Bb]uilders?|[Ff]irefighters?|[Pp]rogrammers?|[Tt]echnicians?|"
+    r"[Ss]cientists?|[Dd]esigners?|[Mm]achinists?|[Tt]hey)"
 )
 _EARN = (
     r"(?:earn(?:s|ed|ing)?|makes?|made|takes? home|took home|gets?|got|(?:is|are|was|were) paid|pays?|"
@@ -156,8 +157,10 @@ LIFE = (
     Verb("starting_salary", CURRENCIES, r"\b(?:[Gg]raduates?|[Ss]chool leavers|"
     r"[Nn]ew(?:ly qualified)? \w+)\b[^.;]{0,40}"
          r"\bstart(?:s|ed|ing)?(?: out)?(?: on| at| with)" + _NEAR),
-    Verb("average_wage", CURRENCIES, rf"\b{_WHO_EARN}\b[^.;]{{0,50}}\b{_EARN}" + _NEAR, rf"{_YEARLY}|"
-    rf"{_MONTHLY}"),
+    Verb("average_wage", CURRENCIES, rf"\b{_WHO_EARN}\b[^.;]{{0,50}}\b{_EARN}" + _NEAR,
+         rf"{_YEARLY}|{_MONTHLY}| (?:a|per|each|every) (?:day|shift)\b", over=("rent", "exports")),
+    Verb("average_wage", CURRENCIES, rf"\b{_WHO_EARN}\b[^.;]{{0,40}}\b(?:paid|pays?|earn(?:s|ed)?)" + _NEAR,
+         r"(?: in (?:19|20)\d\d| last year| on average| this year)*(?:[,.;]|$)"),
     Verb("pension_income", CURRENCIES, r"\b(?:[Pp]ensioners?|[Rr]etirees?|"
     r"[Rr]etired \w+)\b[^.;]{0,50}\b(?:gets?|got|lives? on|"
          r"lived on|receives?|received|draws?|drew)" + _NEAR),

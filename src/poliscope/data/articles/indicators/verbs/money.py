@@ -139,16 +139,6 @@ MONEY = (
         r"costs?|fetch(?:es|ed)?)(?: (?:at|for))?" + NEAR,
     ),
     Verb(
-        "average_wage",
-        CURRENCIES,
-        r"\b(?:[Ww]orkers?|[Ee]mployees?|[Ll]abourers?|[Tt]eachers?|[Nn]urses?|[Ee]ngineers?|[Tt]ailors?|"
-        r"[Dd]rivers?|"
-        r"[Ww]elders?|[Ff]itters?)\b[^.;]{0,30} (?:makes?|made|earns?|earned|takes? home|took home|"
-        r"is paid|are paid|"
-        r"was paid|were paid)" + NEAR,
-        r" (?:a|per|an|each|every) (?:day|week|month|year|hour|shift)\b",
-    ),
-    Verb(
         "tax_revenue",
         CURRENCIES,
         r"\b(?:collect(?:s|ed|ing)?|rais(?:e[sd]|ing)|lev(?:ied|ies)|took in|brought in|pa(?:id|ys?)|"

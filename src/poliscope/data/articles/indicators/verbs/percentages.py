@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from poliscope.data.articles.indicators.verbs.verb import HOMES
 
-__all__ = ["ALSO_OF", "PERCENTAGES"]
+__all__ = ["ALSO_OF", "LEAVE", "PERCENTAGES", "STAY"]
 
 _BUDGET = (
     r" of (?:its|the|their|all|total|public|council) (?:[a-z]+ )?(?:budgets?|spending|money|expenditure|"
@@ -30,6 +30,19 @@ _TIMELY = r"(?:on time|on schedule|punctual(?:ly)?)"
 _OF_ALL = r"(?: of)? (?:all |the |its |[\w’']+['’]s )*"
 _OF_THEM = r"(?:it|them|that|this) (?:is|are|stands?|lies?|sits?|was|were) "
 _STAND = r"(?: [^.;]{0,30}?)? (?:stands?|stood|are|were|is|lies?|lay|sits?|remain|standing) (?:now |still )?"
+STAY = (
+    r"(?:stay(?:s|ed)?|remain(?:s|ed)?|settle[sd]?|still live|ha(?:ve|d) stayed|(?:work(?:ed)?|are working|"
+    r"live) "
+    r"(?=(?:in|locally|here)\b)|(?:takes?|took|finds?|found|gets?|got) (?:an? |their )?(?:first )?(?:jobs?|"
+    r"work|posts?|"
+    r"employment)[^.;]{0,20}? (?:locally|here|(?:in|within) (?:the (?:city|region|state|area|province|county|"
+    r"country)|[A-Z])))"
+)
+LEAVE = (
+    r"(?:leaves?|left|emigrated?|mov(?:e|ed) (?:away|abroad|elsewhere)|(?:go|went) (?:abroad|elsewhere|away))"
+)
+_GRADUATES = r"(?: of)? (?:[\w’'-]+ ){0,6}?(?:graduates|alumni|those who graduated)\b[^.;%]{0,50}? "
+_OF_GRADUATES = r"\b(?:[Oo]f|[Aa]mong) (?:[\w’'-]+ ){0,6}?(?:graduates|graduated)\b[^.;%]{0,40}, "
 #: What stands before the figure, what stands behind it, and the code. The first that fits is believed.
 PERCENTAGES = (
     (r"", r" of (?:all |daily |the |their |its |these |local )*(?:trips|journeys|commutes|"
@@ -128,6 +141,15 @@ PERCENTAGES = (
     (r"\b[Oo]ffices?\b[^.;]{0,80}", rf" of {_OF_THEM}(?:empty|vacant|unlet)\b", "office_vacancy_rate"),
     (r"\b(?:[Ss]hops?|[Rr]etail)\b[^.;]{0,80}", rf" of {_OF_THEM}(?:empty|vacant|unlet)\b",
      "retail_vacancy_rate"),
+    (r"\b(?:ma[dk]es?|making|produc(?:e[sd]?|ing)|suppl(?:y|ies|ied)|build?s?|built|turn(?:s|ed)? out|"
+     r"sells?|sold|"
+     r"assembl(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|ship(?:s|ped)?)(?: (?:close to|up to))?",
+     r" of (?:all |the )*(?:[a-z-]+ ){1,4}(?:sold|bought|used|installed|fitted|consumed|purchased) (?:in|"
+     r"by|across|"
+     r"worldwide|on)\b", "market_share"),
+    (r"", r" of (?:all |the )*(?:[a-z-]+ ){1,4}(?:sold|bought|used|installed|"
+          r"purchased) [^.;,%\d]{2,16} (?:is|are|was|"
+     r"were|comes?|came) (?:made |produced |built |assembled )?(?:in|from|by|here|there)\b", "market_share"),
     (r"", r" of (?:all |the )*(?:goods|products|merchandise) (?:imported|bought|brought|purchased|"
      r"coming|shipped|"
      r"flowing) (?:in(?:to)?|from abroad|from overseas)\b", "imports_share"),
@@ -150,6 +172,10 @@ PERCENTAGES = (
     (r"\b(?:[Kk]eep(?:s|ing)?|[Kk]ept|[Rr]etain(?:s|ed|ing)?|[Hh]old(?:s|ing)? on to|[Hh]eld on to)",
      r" of (?:its|their|the|all|local)(?: (?:own|new|university|local|young))* graduates\b",
      "graduate_retention_rate"),
+    (r"", _GRADUATES + STAY + r"\b", "graduate_retention_rate"),
+    (r"", _GRADUATES + LEAVE + r"\b", "graduate_outflow_rate"),
+    (_OF_GRADUATES, " " + STAY + r"\b", "graduate_retention_rate"),
+    (_OF_GRADUATES, " " + LEAVE + r"\b", "graduate_outflow_rate"),
     (r"\b(?:[Ll]os(?:es?|t|ing))", r" of (?:its|their|the|all|local)(?: (?:own|new|university|local|"
      r"young))* graduates\b", "graduate_outflow_rate"),
     (r"\b(?:[Ww]omen|[Ff]emale \w+)\b[^.;]{0,40}\b(?:earn(?:s|ed|ing)?|paid|make|made|get|got)", r" less\b",

@@ -47,10 +47,19 @@ REPORTS = (
         "net_migration",
         PERSONS,
         r"",
-        rf"{_MORE}(?: ?(?:people|residents|inhabitants))?{_MORE} (?:moved (?:in(?:to)?|there|here|to)|"
+        rf"{_MORE}(?: ?(?:people|residents|inhabitants|of (?:them|these)))?{_MORE} (?:moved (?:in(?:to)?|"
+        rf"there|here|to)|"
         r"arrived|came|settled)\b[^.;]{0,40} than (?:moved (?:out|away)|left|departed|went|"
         r"moved the other way)\b",
         over=("population", "population_change", "migrants"),
+    ),
+    Verb(
+        "net_migration",
+        PERSONS,
+        r"\b(?:[Aa]rrivals|[Dd]epartures|[Ii]nflows?|[Oo]utflows?) (?:have |had |again |"
+        r"still )?(?:outnumber(?:ed|s)?|"
+        r"exceed(?:ed|s)?|outpaced?|surpassed?) (?:the number of )?(?:departures|arrivals|outflows?|"
+        r"inflows?)[^.;,]{0,24} by" + NEAR,
     ),
     Verb(
         "budget_deficit",
@@ -83,13 +92,15 @@ REPORTS = (
         r"shipped|delivered|"
         r"churn(?:s|ed)? out)(?: (?:goods|products|output|wares))?(?: (?:worth|valued at|"
         r"to the value of))?" + NEAR,
+        r"(?! (?:abroad|overseas|to (?:foreign|other|customers abroad)))",
         over=("output_value", "industrial_output"),
     ),
     Verb(
         "exports",
         CURRENCIES,
-        r"\b[Gg]oods (?:worth|valued at|to the value of)" + NEAR,
-        r" (?:(?:were|was|are) (?:exported|shipped (?:abroad|out|overseas)|sent abroad|sold abroad)|"
+        r"\b(?:[Gg]oods|[Pp]roducts) (?:worth|valued at|to the value of)" + NEAR,
+        r" (?:abroad|overseas|(?:were|was|are) (?:exported|shipped (?:abroad|out|overseas)|sent abroad|"
+        r"sold abroad)|"
         r"left|went "
         r"(?:abroad|overseas))\b",
     ),

@@ -69,15 +69,6 @@ VERBS = (
         r"costs?|fetch(?:es|ed)?)(?: (?:at|for))?" + NEAR,
         over=("rent",),
     ),
-    Verb(
-        "average_wage",
-        CURRENCIES,
-        r"\b(?:[Ee]mployee|[Ww]orker|[Tt]ailor|[Nn]urse|[Tt]eacher|[Ll]abourer|[Dd]river|[Ff]itter|"
-        r"[Ee]ngineer|[Mm]iner|"
-        r"[Tt]hey|[Pp]erson)s?\b[^.;]{0,40} (?:earn(?:s|ed)?|makes?|made|takes? home|took home)" + NEAR,
-        r" (?:a|per|an) (?:month|day|week|year|shift|hour)\b",
-        over=("rent", "exports"),
-    ),
     *EVENTS,
     *BY_THE_MONTH,
     Verb(

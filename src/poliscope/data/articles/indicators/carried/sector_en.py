@@ -1,0 +1,114 @@
+"""The sector that an English page goes on about in another paragraph: "The industry shipped goods worth".
+
+Inside a paragraph ``narrower.told_sectors`` reads the words before a phrase. Here it is what the figures of
+the whole page were of: where a sentence refers to "the sector", to that which was told of last; where it
+refers to nothing, to the one sector that the page is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from poliscope.data.articles.indicators.carried.sector_zh import sector_of
+from poliscope.data.articles.indicators.narrower.narrowing import BASES, same_as_lexicon
+from poliscope.data.articles.indicators.records import Topic, plain_code
+from poliscope.data.articles.indicators.rules import KINDS, LATIN, Figure, refines
+from poliscope.data.articles.lexicon import build_lexicon
+
+__all__ = ["of_the_trade", "trades_told"]
+
+#: What a sector has where the sentence says whose only by "the sector".
+_OWN = frozenset(
+    [
+        "employment", "new_jobs", "firms", "plants", "industrial_firms", "suppliers", "revenue", "exports",
+        "imports", "output_value", "industrial_output", "productivity", "fdi", "investment", "average_wage",
+        "rd_expenditure", "profit", "startups", "production_capacity", "vacancies", "engineers",
+        "agreed_investment", "value_added", "gva", "shipments",
+    ]
+)  # fmt: skip
+#: What it has even where the sentence refers to nothing, on a page about one sector only.
+_BARE = frozenset(["employment", "firms", "plants", "industrial_firms", "revenue", "suppliers"])
+_REFERS = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:whole|entire|local|same|regional|national|state['’]s|city['’]s) )*"
+    r"(?:sector|industry|cluster|trade)\b(?! (?:of|park|body|association|group|and)\b)"
+)
+_WIDER = re.compile(
+    r"\b(?:total|overall|economy|all|every|city|region|county|residents|inhabitants|unemployment|jobless|"
+    r"industrial|manufacturing|universit\w+|council|government|services|public|retail|other|others|people of|"
+    r"company|group|manufacturer|maker|firm|plant|factory|line|mill|yard|campus|headquarters|port|airport)\b"
+)
+_OF_ALL = re.compile(r"[^,.;]{0,12} (?:for|across|in) (?:all|every|the (?:whole|rest|economy))\b")
+_MEANT = 3
+"""So many figures of one sector make the page one about it."""
+_MOST = 0.6
+"""This part of the sectors' figures must be of it."""
+#: Who owns firms, and how young they are, is no sector.
+_NO_TRADE = frozenset(
+    ["startup", "business", "foreign", "private", "state", "private_sector", "public_sector", "foreign_firms",
+     "state_firms", "women_led", "manufacturing", "services", "industrial"]
+)  # fmt: skip
+
+
+def trades_told(figures: Sequence[tuple[Topic, str | None, str]], before: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the sectors that the figures of a page were of, after those of one more sentence.
+
+    Parameters
+    ----------
+    figures : sequence of (Topic, str or None, str)
+        What they measure, in what units.
+    before : tuple of str
+        The sectors so far.
+
+    Returns
+    -------
+    tuple of str
+        The last dozen of them.
+    """
+    named = [sector_of(t.code) for t, _, _ in figures if t.code]
+    return (*before, *(token for token in named if token is not None and token not in _NO_TRADE))[-12:]
+
+
+def _trade(f: Figure, topic: Topic, base: str) -> str | None:
+    p = f.passage
+    token, times = Counter(p.trades).most_common(1)[0]
+    if p.scripts[0] or times < _MOST * len(p.trades):
+        return None
+    if _REFERS.search(p.sentence):
+        return None if _OF_ALL.match(p.text, f.number.end, p.end) else token
+    elsewhere = any(kind != "organisation" for _, _, kind in p.named)
+    alone = elsewhere and times >= _MEANT and times == len(p.trades) and base in _BARE
+    return (
+        token
+        if alone and not (topic.code or "").endswith("_share") and not _WIDER.search(p.sentence)
+        else None
+    )
+
+
+@refines(kinds=KINDS - {"rank"}, script=LATIN)
+def of_the_trade(f: Figure, topic: Topic) -> Topic:
+    """Tell what the sector has that the page is about from what the place has.
+
+    Parameters
+    ----------
+    f : Figure
+    topic : Topic
+        What it measures as far as is known.
+
+    Returns
+    -------
+    Topic
+        The same where the sentence refers to no sector, or the page was of none or of several.
+    """
+    base = plain_code(topic.code)
+    if base not in _OWN or not f.passage.trades or f.number.start < f.passage.start:
+        return topic
+    token = _trade(f, topic, base)
+    if token is None:
+        return topic
+    tail = "firms" if base == "industrial_firms" else BASES.get(base, base)
+    narrow = same_as_lexicon(token, tail)
+    known = build_lexicon().by_code.get(narrow) or topic.indicator
+    return replace(topic, code=(topic.code or "").replace(base, narrow, 1), indicator=known)
