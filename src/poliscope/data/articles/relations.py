@@ -65,7 +65,8 @@ _GREW_BY = re.compile(
     rf"boost(?:s|ed|ing)?|push(?:es|ed|ing) up){_APART}"
 )
 _FELL_BY = re.compile(
-    rf"\b(?:f[ae]ll(?:s|en)?|declined?|decreased?|drop(?:ped)?|shr[aiu]nk|contract(?:s|ed)?|cut(?:s|ting)?|lower(?:s|ed|"
+    rf"\b(?:f[ae]ll(?:s|en)?|declined?|decreased?|drop(?:ped)?|shr[aiu]nk|contract(?:s|ed)?|cut(?:s|"
+    rf"ting)?|lower(?:s|ed|"
     rf"ing)?|reduc(?:e[sd]?|ing)|"
     rf"trim(?:s|med|ming)?){_APART}"
 )
@@ -81,8 +82,10 @@ _OF_BEFORE_EN = re.compile(
     r"around|nearly|some|the))* ?$"
 )
 _THAN_BEFORE_ZH = re.compile(
-    r"(?:同比|按年|[比较](?:(?:上一?年|去年|前一?年|前年|[一二两三四五六七八九十\d]+年前|疫情前|疫前)(?:同期|同月)?|同期))(?:也|却|还|又|足足|整整)?(多|少)(?:了|出|掉)?"
-    r"(?:约|近|将近|超过?|逾)?$|(?:^|[,;、年月来间内后里量数前])(?:一下子|足足|整整|大约|已经|就|又|也|却|竟)?(多|少)了(?:约|近|将近|超过?|逾)?$"
+    r"(?:同比|按年|[比较](?:(?:上一?年|去年|前一?年|前年|[一二两三四五六七八九十\d]+年前|疫情前|"
+    r"疫前)(?:同期|同月)?|同期))(?:也|却|还|又|足足|整整)?(多|少|高|低)(?:了|出|掉)?"
+    r"(?:约|近|将近|超过?|逾)?$|(?:^|[,;、年月来间内后里量数前])(?:一下子|足足|整整|大约|已经|就|又|也|"
+    r"却|竟)?(多|少)了(?:约|近|将近|超过?|逾)?$"
 )
 _RATE_DOWN_ZH = re.compile(r"(?:降幅|跌幅|减幅)[^,。;]{0,12}$")
 _SHARE_ZH = re.compile(
@@ -261,7 +264,7 @@ def _moves(head: str, tail: str) -> str | None:
 def _moves_otherwise(head: str, tail: str, *, han: bool, latin: bool) -> str | None:
     """Tell it by words farther before the number, and by what stands behind it."""
     if han and (than := _THAN_BEFORE_ZH.search(head)):
-        return "up" if "多" in {than[1], than[2]} else "down"
+        return "up" if {"多", "高"} & {than[1], than[2]} else "down"
     if (han and _RATE_DOWN_ZH.search(head)) or (latin and _FELL_BY.search(head)):
         return "down"
     if (han and _RATE_ZH.search(head)) or head.endswith("+") or (latin and _GREW_BY.search(head)):

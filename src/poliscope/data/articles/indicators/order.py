@@ -196,7 +196,6 @@ _VERBS = (
     particular.research_of,
     particular.size_of_place,
     particular.price_per_area,
-    particular.output_of_area,
     sector_zh.output_of_sector,
     worth.goods_worth,
     goods_zh.goods_worth_zh,

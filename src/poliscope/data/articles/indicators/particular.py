@@ -24,7 +24,6 @@ __all__ = [
     "governed_by_verb",
     "largest_place",
     "named_share",
-    "output_of_area",
     "per_inhabitants",
     "price_per_area",
     "research_of",
@@ -228,29 +227,13 @@ def price_per_area(f: Figure) -> Topic | None:
     return topic_of(code, 0.7)
 
 
-_BARE_OUTPUT = re.compile(
-    r"(?:^|[,;、。:]|其|年)(?:总产量?|产量|年产量)(?:约|达到?|为|突破|超过?|近|是|有)*$"
-)
-
-
-@rule(kinds=LEVEL, place="later", signs=("产",))
-def output_of_area(f: Figure) -> Topic | None:
-    """Read "粮食播种面积810万亩、产量65亿斤" as the output of the crop whose area was told."""
-    p, i, number, out = f.passage, f.i, f.number, f.out
-    if not (out[-1].code or "").endswith("_area"):
-        return None
-    if not _BARE_OUTPUT.search(p.text[p.numbers[i - 1].end : number.before]):
-        return None
-    code = f"{(out[-1].code or '').removesuffix('_area')}_output"
-    indicator = known_as(code, "output_value")
-    return Topic(code, out[-1].start, out[-1].end, 0.75, indicator)
-
-
 _TO_RESEARCH = re.compile(
-    r"[^,。;]{0,4}(?:用于|投入|投向|用在|砸向|砸进|砸在|投到|投在|花在)[^,。;]{0,6}(?:研发|科研|研究|科技|科学|创新)"
+    r"[^,。;]{0,4}(?:用于|投入|投向|用在|砸向|砸进|砸在|投到|投在|花在)[^,。;]{0,6}(?:研发|科研|研究|"
+    r"科技|科学|创新)"
 )
 _OF_WHAT = re.compile(
-    r"(?:(?P<sales>营收|营业收入|销售收入|销售额)|(?P<gdp>GDP|生产总值)|(?P<budget>财政支出|预算支出|财政预算|公共预算|财政资金|预算))的?(?:约|近|超过?|逾|高达)*$"
+    r"(?:(?P<sales>营收|营业收入|销售收入|销售额)|(?P<gdp>GDP|生产总值)|(?P<budget>财政支出|预算支出|"
+    r"财政预算|公共预算|财政资金|预算))的?(?:约|近|超过?|逾|高达)*$"
 )
 
 
@@ -293,7 +276,8 @@ _NAMED_SHARES = (
     ),
     (
         re.compile(
-            r"留(?:在)?[\u4e00-\u9fff]{1,3}?(?:就业创业|就业|工作|发展|创业)?的?(?:比例|占比|比率|率)[^,。;\d]{0,6}(?:[\d.]+%[升提增]?[^,。;\d]{0,5})?$"
+            r"留(?:在)?[\u4e00-\u9fff]{1,3}?(?:就业创业|就业|工作|发展|创业)?的?(?:比例|占比|比率|"
+            r"率)[^,。;\d]{0,6}(?:[\d.]+%[升提增]?[^,。;\d]{0,5})?$"
         ),
         "graduate_retention_rate",
     ),

@@ -178,6 +178,7 @@ def find_topics(lexicon: Lexicon, text: str, start: int, end: int) -> list[Topic
         and not (indicator.code == "cpi" and _SET_ASIDE.search(text[max(0, a - 16) : a]))
         and not (text[a:b] in _EXTENTS and not _AREA_IS.match(text, b))
         and not (indicator.code == "chip_output" and _CHIP_WHAT.match(text, b))
+        and not (text[a:b] in _COUNTED_ONLY and not _counted_at(text, a, b))
     ]
 
 
@@ -194,11 +195,26 @@ def of_region(topics: list[TopicMention], lexicon: Lexicon, region: str) -> list
 
 #: "grew 5.2% after inflation": what is taken out of a figure is not what it measures.
 _SET_ASIDE = re.compile(r"\b(?:after|for|of|excluding|before|out) $")
+#: Words that name a thing only beside their count: "142笔交易" and "完成交易63笔", but not 交易活跃, 退出渠道.
+_COUNTED_ONLY = frozenset(["交易", "并购", "退出"])
+_COUNT_BEFORE = re.compile(r"[笔宗起例桩](?:以上|左右|多|余)?的?(?:并购|股权|投资|融资|风险投资|创投)*$")
+_COUNT_BEHIND = re.compile(
+    r"(?:案例|事件|数量)?(?:总数|共|共计|合计|累计|达到?|为|有|仅|约|近|超过?|"
+    r"逾)*[\d一二三四五六七八九十百千]+[\d.万千百十]*[笔宗起]"
+)
+
+
+def _counted_at(text: str, a: int, b: int) -> bool:
+    """Tell whether a count stands right before or behind a word."""
+    return bool(_COUNT_BEFORE.search(text[max(0, a - 12) : a]) or _COUNT_BEHIND.match(text, b))
+
+
 #: "the chip cluster", "chip talent": goods that only tell of what sector the noun behind is.
 _CHIP_WHAT = re.compile(
     r" (?:clusters?|sectors?|industry|industries|makers?|firms?|companies|businesses|plants?|towns?|"
     r"cit(?:y|ies)|hubs?|"
-    r"workers|jobs|talent|design|packaging|supply|chain|parks?|giants?|projects?|engineers|investments?|suppliers|start-?ups)\b"
+    r"workers|jobs|talent|design|packaging|supply|chain|parks?|giants?|projects?|engineers|investments?|"
+    r"suppliers|start-?ups)\b"
 )
 _BOXES = frozenset(["标箱", "标准箱"])
 _SCALES = frozenset("万千百亿0123456789个")

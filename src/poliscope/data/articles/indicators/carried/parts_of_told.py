@@ -95,7 +95,8 @@ _GOES = re.compile(
 _GENERIC = re.compile(
     r"(?:^| )(?:companies|firms|businesses|start-?ups|ventures|investors|founders|backers|makers|"
     r"producers|manufacturers|"
-    r"sectors?|industry|industries|products|goods|exporters|employers|applicants|buyers|players|groups|developers|"
+    r"sectors?|industry|industries|products|goods|exporters|employers|applicants|buyers|players|groups|"
+    r"developers|"
     r"applications|projects|technology|workers|jobs|alone|field)$"
 )
 _LED = re.compile(r"\b(?P<who>[Ww]omen|[Ff]emale)(?:[- ](?:led|founded|owned|run))?\b")
@@ -186,9 +187,15 @@ def _last_is_share(p: Passage) -> bool:
 
 
 _PART_ZH = re.compile(
-    r"(?:^|其中|[,;、])(?:其中,?)?(?P<who>[\u4e00-\u9fff]{2,16}?)(?:则|也|仅|只|又|更|约)*"
-    r"(?:占(?:了|到|去|据|比|其中|总额|总量|全部|融资总额)*|拿走了?|拿到了?|吸纳了?|贡献了?|获得了?|吸引了?)"
-    r"(?:其中的?|总额的?|全部的?)?(?:约|近|超过?|逾|高达|达到?|为)*$"
+    r"(?:^|其中|[,;、])(?:其中,?)?(?P<who>[A-Z\u4e00-\u9fff]{2,16}?)(?:则|也|仅|只|又|更|约)*"
+    r"(?:占(?:了|到|去|据|比|总额|总量|全部|融资总额)*|(?:拿[走下到]|分走|吸[走纳收]|揽[下走]|贡献|获得|"
+    r"吸引|囊括|包揽|斩获)了?)"
+    r"(?P<it>其中的?|总额的?|全部的?|总[数量]的?)?(?:约|近|超过?|逾|高达|达到?|为)*$"
+)
+#: "四座城市合计": places have a part of the whole, which is no narrower by it.
+_PLACES_ZH = re.compile(
+    r"(?:[一两二三四五六七八九十]|[两三]者)(?:座|个)?(?:大?城市?|地|市|国|省|州|园区|都市)?(?:合计|一共|"
+    r"共同|加起来)?$"
 )
 
 
@@ -197,10 +204,19 @@ def _chinese(p: Passage, i: int, base: str) -> str | None:
     found = _PART_ZH.search(p.text[after : p.numbers[i].before])
     if found is None:
         return None
+    if found["it"] and (
+        _PLACES_ZH.search(found["who"]) or _names_place(p, after + found.start("who"), found["who"])
+    ):
+        return ""
     who = re.sub(r"(?:企业|公司|行业|产业|领域|赛道|项目|业)$", "", found["who"])
     if re.search(r"^由?(?:女性|妇女)", who):
         return "female"
     return whole_zh(found["who"], base) or whole_zh(who, base)
+
+
+def _names_place(p: Passage, start: int, words: str) -> bool:
+    """Tell whether nothing but a place stands somewhere."""
+    return any(start <= a and start + len(words) - 2 <= b <= start + len(words) for a, b, _ in p.named)
 
 
 @rule(units=PERCENT, kinds=PARTS)
@@ -217,9 +233,15 @@ def part_of_told(f: Figure) -> Topic | None:
     token = _chinese(p, i, base) if chinese else _english(p, i, base, f.out)
     if token is None:
         return None
-    code = f"{token}_{_narrowed(f, token, base)}" if token else base
+    code = f"{token}_{_narrowed(f, token, base)}" if token else _told_code(f, base)
     known = build_lexicon().by_code
     return Topic(f"{code}_share", f.after, f.number.before, 0.7, known.get(code) or known.get(base))
+
+
+def _told_code(f: Figure, base: str) -> str:
+    """Give what was told as it was told: ``machine_tool_exports``, not all exports."""
+    told = [t.code for t in reversed(f.out)] or [f.passage.last[0].code if f.passage.last else None]
+    return next((plain_code(code) for code in told if _base(code) == base), base)
 
 
 #: Groups that every sector has: women of the battery industry.

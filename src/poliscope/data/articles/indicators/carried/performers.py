@@ -19,7 +19,8 @@ from poliscope.data.articles.lexicon import build_lexicon
 __all__ = ["performer"]
 
 _TOLD = re.compile(
-    r"(?:(?:business|higher_education|government|university|public)_)?(?:rd_expenditure|rd_intensity)|\w+_rd_funding"
+    r"(?:(?:business|higher_education|government|university|public)_)?(?:rd_expenditure|rd_intensity)|"
+    r"\w+_rd_funding"
 )
 #: Who does research; the longer names first. "Business spending" has a phrase of the lexicon.
 _WHO = {
@@ -50,7 +51,8 @@ _PAY = r"(?:financ|fund|pa(?:id|ys?) for|cover|bankroll|foot|put(?:s|ting)? up|s
 
 _DO = (
     r"(?:account|ma[dk]es? up|making up|perform|carr(?:y|ies|ied) out|spen[dt]|invest|conduct|contribut|"
-    r"represent|did|do(?:es)?\b|carr(?:y|ies|ied)\b|shoulder|bears?\b|bore\b|took|take|absorb|generat|deliver|responsible)"
+    r"represent|did|do(?:es)?\b|carr(?:y|ies|ied)\b|shoulder|bears?\b|bore\b|took|take|absorb|generat|"
+    r"deliver|responsible)"
 )
 _ABOUT = r"[^.,;:%\d]{0,34}$"
 _ALONE = (
@@ -58,9 +60,12 @@ _ALONE = (
     r"the remaining))* ?$"
 )
 _ZH = (
-    ("business", r"(?:各类|规上|规模以上)?(?:工业)?企业(?:部门|研发)?"),
+    (
+        "business",
+        r"(?:各类|规上|规模以上)?(?:工业|工商)?企业(?:部门|研发)?|工商机构|(?:产业|企业|工商)界|私营机构|私人机构",
+    ),
     ("higher_education", r"(?:高等院校|高等学校|高校|大学)(?:部门)?"),
-    ("government", r"(?:政府属)?(?:研究与开发机构|研究机构|科研机构|科研院所)|政府部门"),
+    ("government", r"(?:政府属)?(?:研究与开发机构|研究机构|科研机构|科研院所)|政府(?:部门|机构)"),
 )
 _SPENT_ZH = r"(?:的?(?:研发|R&D)?(?:经费|投入|支出)+)?(?:支出)?"
 _PART_ZH = (
@@ -154,9 +159,9 @@ def _share(head: str, tail: str, *, paid: bool) -> str | None:
 def _chinese(head: str, unit: str | None, *, grown: bool) -> str | None:
     clause = re.split(r"[,。;、:]", head)[-1]
     for token, name in _ZH:
-        if unit == "%" and not grown and re.search(rf"(?:^|其中|[,;、]){name}{_SPENT_ZH}{_PART_ZH}", clause):
+        if unit == "%" and not grown and re.search(rf"(?:^|其中|[,;、])(?:{name}){_SPENT_ZH}{_PART_ZH}", clause):
             return f"{token}_rd_expenditure_share"
-        if unit in CURRENCIES and re.search(rf"(?:^|其中|[,;、]){name}{_SPENT_ZH}{_MONEY_ZH}", clause):
+        if unit in CURRENCIES and re.search(rf"(?:^|其中|[,;、])(?:{name}){_SPENT_ZH}{_MONEY_ZH}", clause):
             return f"{token}_rd_expenditure"
     return None
 

@@ -15,7 +15,7 @@ from poliscope.data.articles.indicators.narrower.modifiers import SECTORS_ZH, se
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, OWN_NAMES, same_as_lexicon
 from poliscope.data.articles.indicators.narrower.told_sectors import earlier_sector
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, known_as, topic_of
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, known_as, plain_code
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, Figure, refines, rule
 
 __all__ = [
@@ -44,8 +44,10 @@ _LINK = re.compile(
 )
 #: From here on the whole place, or other firms than the sector's, are told of.
 _WIDER = re.compile(
-    r"全[市省国区县州镇港台]|(?:规上|规模以上)(?!企业)|工业(?!机器人|互联网|软件)|外贸|全社会|财政|居民|GDP|生产总值|"
-    r"服务业|制造业|农业|整个|各类|公司(?!们)|集团|股份|总部|园区|港口|机场|大学|银行|门店|民营企业|外资企业|国有企业"
+    r"全[市省国区县州镇港台]|(?:规上|规模以上)(?!企业)|工业(?!机器人|互联网|软件)|外贸|全社会|财政|居民|"
+    r"GDP|生产总值|"
+    r"服务业|制造业|农业|整个|各类|公司(?!们)|集团|股份|总部|园区|港口|机场|大学|银行|门店|民营企业|"
+    r"外资企业|国有企业"
 )
 #: "占全国的十分之一" tells of no wider thing.
 _PART_OF_WIDER = re.compile(r"[占居在列约]全[市省国区县州球港台][^,;。]*")
@@ -140,7 +142,8 @@ def sector_told(
 
 #: "动力装备产业集群有规上企业310家": the subject of the sentence before, whose figures are of no sector.
 _SUBJECT = re.compile(
-    rf"^[^,;。]{{0,14}}?(?P<words>{'|'.join(SECTORS_ZH)})(?:产业集群|产业链|产业|行业|工业|制造业|集群|业)(?!园|化|链主)"
+    rf"^[^,;。]{{0,14}}?(?P<words>{'|'.join(SECTORS_ZH)})(?:产业集群|产业链|产业|行业|工业|制造业|集群|"
+    rf"业)(?!园|化|链主)"
 )
 
 
@@ -181,10 +184,14 @@ def of_the_sector_told(f: Figure, topic: Topic) -> Topic:
 
 #: What may stand before a noun that is the sector's: when, how, and that it goes on.
 _LIGHT = re.compile(
-    r"\d+|[去今前当同上近全每]年|年底|年末|年|月|日|季度|上半|下半|截至|目前|如今|现在|同期|期间|其中|这些|这个|这一|"
-    r"该|它们?|他们|产业链?|集群|行业|领域|企业|合计|累计|总共|共|一共|预计|力争|目标|计划|规划|提出|实现|完成|取得|创造|"
-    r"达到?|突破|超过|将|要|到|至|的|是|有|了|内|里|中|上|从|在|和|与|及|以|均|也|已|还|又|并|且|同时|此外|另外|"
-    r"总|年均|主营|工业|销售|规上|规模以上|带动|吸纳|提供|直接|间接|占|全[省国球市]|比重|增长|下降|同比|增速|[,;:、“”%]"
+    r"\d+|[去今前当同上近全每]年|年底|年末|年|月|日|季度|上半|下半|截至|目前|如今|现在|同期|期间|其中|"
+    r"这些|这个|这一|"
+    r"该|它们?|他们|产业链?|集群|行业|领域|企业|合计|累计|总共|共|一共|预计|力争|目标|计划|规划|提出|"
+    r"实现|完成|取得|创造|"
+    r"达到?|突破|超过|将|要|到|至|的|是|有|了|内|里|中|上|从|在|和|与|及|以|均|也|已|还|又|并|且|同时|"
+    r"此外|另外|"
+    r"总|年均|主营|工业|销售|规上|规模以上|带动|吸纳|提供|直接|间接|占|全[省国球市]|比重|增长|下降|同比|"
+    r"增速|[,;:、“”%]"
 )
 
 
@@ -272,14 +279,35 @@ def as_narrowed_before(f: Figure, topic: Topic) -> Topic:
     return replace(before, code=f"{stem}{suffix}", confidence=0.75)
 
 
-_OUTPUT = re.compile(r"(?:^|[,;、年])(?:总|年)?产量(?:约|近|达到?|为|突破|超过?|有|逾)*$")
+#: Nouns that say of goods told before how many were made, could be or went out, and their parts of a code.
+_OF_GOODS = {
+    "产量": "output", "产能": "capacity", "销量": "sales", "销售量": "sales", "产销量": "sales",
+    "出货量": "shipments", "出口量": "exports", "种植面积": "area", "播种面积": "area",
+}  # fmt: skip
+_BARE_GOODS = re.compile(
+    r"(?:^|[,;:、月其度]|[\d去今当同前]年|达产后)(?:总|年|全年|全市|规划|设计|现有)*"
+    rf"(?P<noun>{'|'.join(sorted(_OF_GOODS, key=len, reverse=True))})(?:约|近|达到?|为|是|突破|超过?|有|逾)*$"
+)
+_GOODS_TAIL = re.compile(r"_(?:output|capacity|sales|shipments|exports|area|firms|industry|employment)$")
 
 
-@rule(no_units=_NO_SUM | CURRENCIES, kinds=LEVEL, script=HAN, signs=("产量",))
+def _goods_told(f: Figure, at: int) -> str | None:
+    """Give the goods that the figures before are of, else those that the sentence or the passage tells of."""
+    for topic in reversed(f.out):
+        stem = plain_code(topic.code)
+        if (tail := _GOODS_TAIL.search(stem)) is not None:
+            return stem[: tail.start()]
+    sector = earlier_sector(f.passage.text, at, "output_value")
+    return sector if sector is not None or f.out else f.passage.sector
+
+
+@rule(no_units=_NO_SUM | CURRENCIES, kinds=LEVEL, script=HAN, signs=tuple(_OF_GOODS))
 def output_of_sector(f: Figure) -> Topic | None:
-    """Read "商用车产业集群去年产量31万辆" as the output of these goods."""
+    """Read "商用车产业集群去年产量31万辆" and "粮食播种面积810万亩、产量65亿斤" as the output of these goods."""
     p, number = f.passage, f.number
-    found = _OUTPUT.search(p.text, p.start, number.before)
-    token = earlier_sector(p.text, found.start(), "output_value") if found is not None else None
-    code = f"{token}_output"
-    return None if token is None else topic_of(code, 0.7)
+    found = _BARE_GOODS.search(p.text, max(p.start, f.after - 1), number.before)
+    token = _goods_told(f, found.start()) if found is not None else None
+    if found is None or token is None:
+        return None
+    code = f"{token}_{_OF_GOODS[found['noun']]}"
+    return Topic(code, found.start("noun"), found.end("noun"), 0.7, known_as(code, "output_value"))

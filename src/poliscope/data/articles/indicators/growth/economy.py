@@ -137,8 +137,8 @@ def growth_of_economy(f: Figure) -> Topic | None:
         named = any(near <= t.start < number.start and t.indicator.code not in _ECONOMIC for t in p.topics)
         return None if named or _can_grow(_told(p, out)) else _gdp("gdp_growth")
     head = p.text[after : number.before]
-    if "增长" in head and _GOAL_ZH.search(head):
-        return _gdp("gdp_growth")
+    if ("增长" in head or "增速" in head) and _GOAL_ZH.search(p.text, after, number.start):
+        return None if any(after <= t.start < number.start for t in p.topics) else _gdp("gdp_growth")
     if _is_forecast(p, number.end, head):
         return None if _IN_WHAT.match(p.text, number.end, p.end) else _gdp("gdp_growth")
     if (
@@ -161,8 +161,12 @@ def growth_of_economy(f: Figure) -> Topic | None:
 
 #: "把增长目标定在7%以上": what is to grow is the economy where nothing else is named.
 _GOAL_ZH = re.compile(
-    r"(?:^|[,。;:年的将把])(?:(?:今年|全年|年度|明年|经济|预期|本年度|全市)*的?)?增长(?:预期)?目标(?:值|则|也|被|仍|依然)*"
-    r"(?:是|为|定在|定为|设在|设为|设定为|设定在|确定为|调至|下调至|下调为|上调至|锁定|瞄准|保持在)?(?:了)?(?:约|近|超过?)*$"
+    r"(?:(?:^|[,。;:年的将把])(?:(?:今年|全年|年度|明年|经济|预期|本年度|全市)*的?)?增长(?:预期)?目标|"
+    r"[定设提]出?下?的(?:预期|年度|全年|增长)*目标|(?:今年|全年|明年|本年度|20\d\d年)的?(?:经济|发展|"
+    r"增长|预期)*目标)"
+    r"(?:值|则|也|被|仍|依然)*(?:是|为|定在|定为|设在|设为|设定为|设定在|确定为|调至|下调至|下调为|"
+    r"上调至|锁定|瞄准|保持在)?"
+    r"(?:了)?(?:经济)?(?:增长|增速)?(?:约|近|超过?|为|在)*$"
 )
 #: "kept its forecast of 2.5% growth", and behind such a one "Banorte sees 1.9%".
 _GROWTH_BEHIND = re.compile(r" (?:annual |economic |real |full-year |GDP |output )*growth\b")

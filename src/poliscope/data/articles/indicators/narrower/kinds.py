@@ -129,7 +129,8 @@ def _listed(code: str, text: str, start: int, end: int, number: tuple[int, int])
 
 
 _HUNDRED = re.compile(
-    r"(?P<of>先进制造业|制造业|创新|数字经济|投资(?:潜力)?|消费|营商环境|工业|科技|品质|旅游)[\u4e00-\u9fff]{0,4}$"
+    r"(?P<of>先进制造业|制造业|创新|数字经济|投资(?:潜力)?|消费|营商环境|工业|科技|品质|"
+    r"旅游)[\u4e00-\u9fff]{0,4}$"
 )
 _HUNDREDS = {
     "先进制造业": "advanced_manufacturing",
@@ -171,8 +172,21 @@ def _level(code: str, text: str, start: int, end: int, number: tuple[int, int]) 
     return None if found is None or joined or "国家" in around else f"{found}_{code}"
 
 
+#: "引进硕士以上人才1860人": those who come, no stock of them.
+_COME = re.compile(
+    r"(?:引进|引育|引聚|新引|招引|延揽|吸引)(?:了|并培养|集聚|各类|高层次|海内外|海外|"
+    r"国内外)*[^,。;、\d]{0,10}$"
+)
+
+
+def _coming(code: str, text: str, start: int, end: int, number: tuple[int, int]) -> str | None:
+    """Tell talent that comes from the talent that a place has."""
+    return "talent_inflow" if start > 0 and _COME.search(text[max(0, start - 18) : start]) else None
+
+
 _OF: Mapping[str, Callable[[str, str, int, int, tuple[int, int]], str | None]] = {
     "modal_share": _mode,
+    "talent": _coming,
     "house_price": _homes,
     "home_sales": _homes,
     "government_debt": _debt,

@@ -96,6 +96,11 @@ BASES = {
             "footfall",
             "rd_personnel",
             "job_losses",
+            "venture_capital",
+            "deals",
+            "unicorns",
+            "median_wage",
+            "starting_salary",
             "median_income",
             "market_turnover",
             "fdi",
@@ -143,6 +148,12 @@ OWN_NAMES = {
     },
     ("startup", "firms"): "startups",
     ("university", "rd_expenditure"): "higher_education_rd_expenditure",
+    # who raises it is told by the word alone
+    ("startup", "venture_capital"): "venture_capital",
+    ("startup", "deals"): "deals",
+    ("technology", "venture_capital"): "venture_capital",
+    ("technology", "deals"): "deals",
+    ("private", "venture_capital"): "venture_capital",
     ("state", "trade"): "state_firms_trade",
     ("cross_border_ecommerce", "trade"): "cross_border_ecommerce",
     ("foreign", "trade"): "foreign_firms_trade",
@@ -290,7 +301,8 @@ def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
 
 #: "机电产品为主要出口商品,出口额…", "金属矿砂进口大幅增长,进口额…": the subject of the clause before.
 _GOODS_BEFORE = re.compile(
-    r"(?:^|[。;,年月]|其中|方面)(?P<words>[\u4e00-\u9fff]{2,12}?)(?:为|是|作为|成为|仍是|仍为|进口|出口|保持|持续)[^,。;]{0,16},$"
+    r"(?:^|[。;,年月]|其中|方面)(?P<words>[\u4e00-\u9fff]{2,12}?)(?:为|是|作为|成为|仍是|仍为|进口|出口|"
+    r"保持|持续)[^,。;]{0,16},$"
 )
 
 

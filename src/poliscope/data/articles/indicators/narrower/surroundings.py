@@ -104,16 +104,19 @@ _OF_SUBJECT = {
 }
 
 _OF_INDUSTRY = re.compile(
-    r"(?:规上|规模以上|规模)工业(?:企业)?(?![^。;]{0,60}(?:服务业|建筑业|商贸|批发|高新技术企业|上市公司|控股|股份|集团|公司))[^。]{0,50}$"
+    r"(?:规上|规模以上|规模)工业(?:企业)?(?![^。;]{0,60}(?:服务业|建筑业|商贸|批发|高新技术企业|"
+    r"上市公司|控股|股份|集团|公司))[^。]{0,50}$"
 )
 
 _OF_AIRPORT = re.compile(
-    r"(?:机场|空港|航空港)(?![^。;]{0,40}(?:铁路|公路|水路|地铁|港口|口岸|海港|码头|运河|航道|内河|江))[^。;]{0,30}$"
+    r"(?:机场|空港|航空港)(?![^。;]{0,40}(?:铁路|公路|水路|地铁|港口|口岸|海港|码头|运河|航道|内河|"
+    r"江))[^。;]{0,30}$"
 )
 
 #: "接待游客1.2亿人次,实现综合收入1210亿元", "观光人次1850万,创造产值260亿元".
 _OF_TOURISM = re.compile(
-    r"(?:游客|旅游|文旅|观光|旅客)(?![^。;]{0,60}(?:企业|产业|农业|工业|集团|公司|村集体))[^。;]{0,50}[,、](?:全年|同期)?"
+    r"(?:游客|旅游|文旅|观光|旅客)(?![^。;]{0,60}(?:企业|产业|农业|工业|集团|公司|"
+    r"村集体))[^。;]{0,50}[,、](?:全年|同期)?"
     r"(?:实现|创造|带来|带动|综合|取得|总|创)+$"
 )
 
@@ -136,8 +139,21 @@ _OF_RAIL = re.compile(r"(?:铁路|班列)(?![^。;]{0,40}(?:公路|水路|机场
 
 #: "机场去年服务旅客4492万人次": who flies, not who visits.
 _OF_AIRPORT_GUESTS = re.compile(
-    r"(?:机场|空港)(?![^,。;]{0,30}(?:铁路|地铁|港口|口岸))[^,。;]{0,20}(?:服务|运送|接待|保障|吞吐)(?:进出港)?(?=$)"
+    r"(?:机场|空港)(?![^,。;]{0,30}(?:铁路|地铁|港口|口岸))[^,。;]{0,20}(?:服务|运送|接待|保障|"
+    r"吞吐)(?:进出港)?(?=$)"
 )
+
+
+#: "新竹科學園區營業額7812億元", "南科…全年營業額": of all firms of the park.
+_OF_SCIENCE_PARKS = re.compile(
+    r"(?:科学园区?|科技园区|[竹中南]科|三园区|园区厂商|厂商)(?![^。;]{0,40}(?:公司|集团|股份|台积|"
+    r"联发))[^。;]{0,30}$"
+)
+_OF_SCHOOLS = re.compile(
+    r"(?:小学|中小学|[初高]中|幼儿园|义务教育|国中|国小)(?![^。;]{0,30}(?:大学|高校|大专))[^。;]{0,24}$"
+)
+_OF_VOCATIONAL = re.compile(r"(?:职业院校|中职|高职|职业学校|技工院校|技校|职校)[^。;]{0,24}$")
+
 
 #: Sums and volumes that the subject of the sentence makes its own: of industry, of an airport.
 _OF_BEFORE = {
@@ -146,7 +162,9 @@ _OF_BEFORE = {
         ("industrial_revenue", _OF_INDUSTRY),
         ("tourism_revenue", _OF_TOURISM),
         ("home_sales_value", _OF_HOMES),
+        ("science_park_revenue", _OF_SCIENCE_PARKS),
     ),
+    "university_students": (("pupils", _OF_SCHOOLS), ("vocational_students", _OF_VOCATIONAL)),
     "output_value": (("tourism_revenue", _OF_TOURISM), ("industrial_output", _AS_TO_INDUSTRY)),
     "value_added": (("industrial_value_added", _AS_TO_INDUSTRY),),
     "profit": (("industrial_profits", _OF_INDUSTRY),),
