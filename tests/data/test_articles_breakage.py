@@ -250,7 +250,7 @@ def claims_of(text, **options):
         # "全年" goes on with the year named before it, not with that of publication
         (
             "中科昨日公布2024年营运成绩,全年营业额达1兆1862亿元,为历年次高纪录。",
-            ("1兆1862亿元", 1.1862e12, "中科", "revenue", 2024),
+            ("1兆1862亿元", 1.1862e12, "中科", "science_park_revenue", 2024),
         ),
         # two figures of a span of years
         (
@@ -265,7 +265,7 @@ def claims_of(text, **options):
         # what adds up over a window, and what has no year at all, has none
         (
             "近五年,苏州累计引进高层次人才3.2万名,在全国各大城市之中名列前茅。",
-            ("3.2万名", 32_000, "苏州", "talent", None),
+            ("3.2万名", 32_000, "苏州", "talent_inflow", None),
         ),
         (
             "杭州的研发投入强度为3.92%,这在全国各个城市之中都是很高的一个数字。",

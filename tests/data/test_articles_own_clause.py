@@ -335,7 +335,7 @@ def test_what_part_a_place_has_in_an_economy(text, value):
         ("全城有1200家企业,生产了全球约三分之一的疫苗。", "vaccine_output_share", 100 / 3),
         ("宁德常住人口315万人。全球四分之一的锂电池产自这里。", "battery_output_share", 25),
         ("桥头镇人口4万人。当地供应全国七成的纽扣。", "button_output_share", 70),
-        ("当地有350多家跨国公司,半导体封装测试占全球产能的7%。", "semiconductor_capacity_share", 7),
+        ("当地有350多家跨国公司,半导体封装测试占全球产能的7%。", "ic_packaging_capacity_share", 7),
     ],
 )
 def test_shares_and_growth_of_its_own_chinese_clause(text, indicator, value):

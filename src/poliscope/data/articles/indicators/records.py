@@ -195,7 +195,7 @@ def of_region(topics: list[TopicMention], lexicon: Lexicon, region: str) -> list
 
 #: "grew 5.2% after inflation": what is taken out of a figure is not what it measures.
 _SET_ASIDE = re.compile(r"\b(?:after|for|of|excluding|before|out) $")
-#: Words that name a thing only beside their count: "142笔交易" and "完成交易63笔", but not 交易活跃, 退出渠道.
+#: Words that name a thing only beside its count: "142笔交易" and "完成交易63笔".
 _COUNTED_ONLY = frozenset(["交易", "并购", "退出"])
 _COUNT_BEFORE = re.compile(r"[笔宗起例桩](?:以上|左右|多|余)?的?(?:并购|股权|投资|融资|风险投资|创投)*$")
 _COUNT_BEHIND = re.compile(

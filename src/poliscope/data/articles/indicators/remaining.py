@@ -83,9 +83,14 @@ def same_percent(f: Figure) -> Topic | None:
     share = stated_share_of_gdp(f.passage.text, f.passage.topics, f.number, f.passage.end)
     if share is not None:
         return share
-    if f.passage.same_unit(f.i) and f.out[-1].indicator:
-        return replace(f.out[-1], confidence=0.6)
+    aimed = f.i > 0 and f.out[-1].code is not None and _AIM.search(f.passage.text, f.after, f.number.start)
+    if f.passage.same_unit(f.i) and (f.out[-1].indicator or aimed):
+        return replace(f.out[-1], confidence=min(f.out[-1].confidence, 0.6))
     return None
+
+
+#: "由40%提高到81%,今年的目标是85%": the aim of what was told.
+_AIM = re.compile(r"[^,。;]{0,8}目标[^,。;]{0,6}$")
 
 
 def _same_word(p: Passage, i: int, out: list[Topic]) -> Topic | None:

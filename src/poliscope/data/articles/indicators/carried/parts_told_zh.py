@@ -13,7 +13,14 @@ from poliscope.data.articles.indicators.carried.sector_zh import sector_of
 from poliscope.data.articles.indicators.narrower.modifiers import sectors, whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, same_as_lexicon
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import SHARES_OF_GDP, Topic, known_as, plain_code, topic_of
+from poliscope.data.articles.indicators.records import (
+    SHARES_OF_GDP,
+    Topic,
+    clause_start,
+    known_as,
+    plain_code,
+    topic_of,
+)
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, refines, rule
 
 __all__ = [
@@ -31,7 +38,8 @@ _PERFORMER = re.compile(r"^(?:business|higher_education|government|university|pu
 _TAKES = re.compile(
     r"(?:^|[,;。:、])(?P<among>其中,?|当中,?|里面,?)?(?:来自|由)?(?P<who>[\u4e00-\u9fffA-Za-z]{2,10}?)"
     r"(?:的|约|就|则|仍|又|也|只|仅|已|(?<!院)所(?=占)|合计|一项)*"
-    r"(?:占(?:了|到|去|据|比)?(?P<of>其中|总[数量额]|全部|总盘子|大头)?的?(?:比重|比例)?|贡献了?(?P<gave>其中)?的?)"
+    r"(?:占(?:了|到|去|据|比)?(?P<of>其中|总[数量额]|全部|总盘子|大头)?的?(?:比重|比例)?|"
+    r"贡献了?(?P<gave>其中)?的?)"
     r"(?:约|近|超过?|逾|高达|达到?|为|不到|不足|将近|接近|大约)*$"
 )
 #: Who carries research out: a part of a code before what is told of research.
@@ -113,7 +121,8 @@ def _goes_on_about_who(f: Figure) -> bool:
 
 
 _KEPT = re.compile(
-    rf"(?:^|[,;。:、])(?:其中,?|却|但)?(?:在)?(?:{'|'.join(_LOCALLY)})(?:转化|成交|落地)的?(?:只有|仅有|仅|只|有|不足|不到|约|近|超过?|为|达到?)*$"
+    rf"(?:^|[,;。:、])(?:其中,?|却|但)?(?:在)?(?:{'|'.join(_LOCALLY)})(?:转化|成交|落地)的?(?:只有|仅有|"
+    rf"仅|只|有|不足|不到|约|近|超过?|为|达到?)*$"
 )
 
 
@@ -152,7 +161,8 @@ def _who(words: str, base: str) -> str | None:
 
 #: "战略性新兴产业占规上工业产值比重,无锡是42.5%,南通是38.9%": what the sentence opens with is told of each.
 _HEADED = re.compile(
-    r"(?P<who>[\u4e00-\u9fffA-Za-z]{2,12}?)占(?P<whole>[^,。;占]{2,14}?)的?(?:比重|比例|份额|比率)(?:上|方面)?[,:]"
+    r"(?P<who>[\u4e00-\u9fffA-Za-z]{2,12}?)占(?P<whole>[^,。;占]{2,14}?)的?(?:比重|比例|份额|比率)(?:上|"
+    r"方面)?[,:]"
 )
 
 #: "战略性新兴产业产值占比,合肥57%,芜湖46%": of what whole, nobody says.
@@ -205,7 +215,8 @@ def share_in_heading(f: Figure) -> Topic | None:
 
 
 _THERE = re.compile(
-    r"(?:以上|左右|多|强|弱)?(?:的|是|都|均|已|就)*(?:在|来自|位于|落户|落在|设在|坐落|集中|分布|注册|诞生|出自|产自|属于|成立|分属|聚集)"
+    r"(?:以上|左右|多|强|弱)?(?:的|是|都|均|已|就)*(?:在|来自|位于|落户|落在|设在|坐落|集中|分布|注册|"
+    r"诞生|出自|产自|属于|成立|分属|聚集)"
 )
 _AMONG_ALL = re.compile(
     r"(?:总[量数额])?(?:的|中|里|当中|之中)?,?(?:有|就有|约有|其中有|超过|将近|近|约|仅|只|不到)*$"
@@ -228,19 +239,26 @@ def part_of_counted(f: Figure) -> Topic | None:
     return None
 
 
+_OF_SECTOR = re.compile(r"(?P<sector>\w+)_(?:output|revenue|industry|sales|shipments)_share")
 _OF_MARKET = re.compile(r"占(?:到|了|据|有)?[^,。;\d]{0,8}?(?:市场|市场份额|市占率)的?[^,。;\d占]{0,6}$")
 
 
 @refines(units=PERCENT, kinds=PARTS, script=HAN, signs=("市场",))
 def share_of_market(f: Figure, topic: Topic) -> Topic:
     """Read "年产值500亿元,占全国市场份额的13%" as a share of the market."""
-    if topic.code == "output_value_share" and _OF_MARKET.search(f.passage.text, f.after, f.number.before):
-        sector = f.passage.sector
-        return replace(topic, code=f"{sector}_market_share" if sector else "market_share")
-    stem = re.fullmatch(r"(?P<sector>\w+)_(?:output|revenue|industry|sales)_share", topic.code or "")
-    if stem is None or not _OF_MARKET.search(f.passage.text, f.after, f.number.before):
+    p = f.passage
+    takes = _OF_MARKET.search(p.text, f.after, f.number.before)
+    if takes is None or (topic.code or "").endswith("market_share"):
         return topic
-    return replace(topic, code=f"{stem['sector']}_market_share")
+    stem = _OF_SECTOR.fullmatch(topic.code or "")
+    clause = clause_start(p.text, f.after, takes.start())
+    who = re.sub(r"(?:产品|系列)?(?:约|就|也|已|则)*$", "", p.text[clause : takes.start()])
+    if stem is not None and topic.code != "output_value_share":
+        sector = stem["sector"]
+    else:
+        told = p.sector if not who or topic.code == "output_value_share" else None
+        sector = whole_zh(who, "output_value") or told or ""
+    return replace(topic, code=f"{sector}_market_share".strip("_"), indicator=known_as("market_share"))
 
 
 _OWN = re.compile(

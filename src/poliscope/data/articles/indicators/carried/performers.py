@@ -62,7 +62,8 @@ _ALONE = (
 _ZH = (
     (
         "business",
-        r"(?:各类|规上|规模以上)?(?:工业|工商)?企业(?:部门|研发)?|工商机构|(?:产业|企业|工商)界|私营机构|私人机构",
+        r"(?:各类|规上|规模以上)?(?:工业|工商)?企业(?:部门|研发)?|工商机构|(?:产业|企业|工商)界|"
+        r"私营机构|私人机构",
     ),
     ("higher_education", r"(?:高等院校|高等学校|高校|大学)(?:部门)?"),
     ("government", r"(?:政府属)?(?:研究与开发机构|研究机构|科研机构|科研院所)|政府(?:部门|机构)"),
@@ -159,7 +160,11 @@ def _share(head: str, tail: str, *, paid: bool) -> str | None:
 def _chinese(head: str, unit: str | None, *, grown: bool) -> str | None:
     clause = re.split(r"[,。;、:]", head)[-1]
     for token, name in _ZH:
-        if unit == "%" and not grown and re.search(rf"(?:^|其中|[,;、])(?:{name}){_SPENT_ZH}{_PART_ZH}", clause):
+        if (
+            unit == "%"
+            and not grown
+            and re.search(rf"(?:^|其中|[,;、])(?:{name}){_SPENT_ZH}{_PART_ZH}", clause)
+        ):
             return f"{token}_rd_expenditure_share"
         if unit in CURRENCIES and re.search(rf"(?:^|其中|[,;、])(?:{name}){_SPENT_ZH}{_MONEY_ZH}", clause):
             return f"{token}_rd_expenditure"

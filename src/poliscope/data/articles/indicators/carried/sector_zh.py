@@ -281,7 +281,7 @@ def as_narrowed_before(f: Figure, topic: Topic) -> Topic:
 
 #: Nouns that say of goods told before how many were made, could be or went out, and their parts of a code.
 _OF_GOODS = {
-    "产量": "output", "产能": "capacity", "销量": "sales", "销售量": "sales", "产销量": "sales",
+    "产量": "output", "总产": "output", "产能": "capacity", "销量": "sales", "销售量": "sales", "产销量": "sales",
     "出货量": "shipments", "出口量": "exports", "种植面积": "area", "播种面积": "area",
 }  # fmt: skip
 _BARE_GOODS = re.compile(

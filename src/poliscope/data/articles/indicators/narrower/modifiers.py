@@ -108,10 +108,17 @@ SECTORS_ZH = sorted(
 )
 #: What stands between a modifier and its noun and says nothing.
 _FILL_ZH = re.compile(
-    r"(?:[两三四五六]条(?:产业)?链|[两三四五六]大(?:产业|行业|集群)|产业链?|行业|领域|制造业?|相关|企业|受雇员工|受雇|员工|职工|从业人员|每人每月|每人|每月|平均|经常性|全年|产品|物资|作物|技术|科技|设计|封测|封装测试|配套|整机|代表|骨干|龙头|头部|重点|优质|注册|存续|全部|规模以上|国家级?|有效|累计|登记|"
-    r"申请|授权|境内|种植|播种|生产|收获|养殖|加工|销售|入境|财政|全产业链|综合|在职|全职|规上|业|类|年|总|核心|及(?:关键)?零部件|及配件|全链条|全|的|等)$"
+    r"(?:[两三四五六]条(?:产业)?链|[两三四五六]大(?:产业|行业|集群)|产业链?|行业|领域|制造业?|相关|企业|"
+    r"受雇员工|受雇|员工|职工|从业人员|每人每月|每人|每月|平均|经常性|全年|产品|物资|作物|技术|科技|"
+    r"设计|封测|封装测试|配套|整机|代表|骨干|龙头|头部|重点|优质|注册|存续|全部|规模以上|国家级?|有效|"
+    r"累计|登记|"
+    r"申请|授权|境内|种植|播种|生产|收获|养殖|加工|销售|入境|财政|全产业链|综合|在职|全职|规上|业|类|年|"
+    r"总|核心|及(?:关键)?零部件|及配件|全链条|全|的|等)$"
 )
 
+
+#: All of the economy but farming, as Taiwan counts its wages: no sector of it.
+_ALL_SECTORS_ZH = re.compile(r"工业[及与和]服务业(?:部门)?(?:全体|受雇|员工|劳工|每人|每月|全时|本国籍)*$")
 #: Behind these stands any sector: 家具制造业 is of furniture.
 _OF_ANY_SECTOR = frozenset(["制造业", "制造", "先进制造", "先进制造业"])
 
@@ -155,6 +162,8 @@ def modifier_zh(head: str, code: str) -> tuple[str, int] | None:
     (str, int) or None
         The modifier's part of the code and where it begins in ``head``.
     """
+    if _ALL_SECTORS_ZH.search(head):
+        return None
     while head:
         for size in range(min(_MODIFIERS.longest, len(head)), 0, -1):
             token = _fitting(_MODIFIERS.zh.get(head[-size:]), code)

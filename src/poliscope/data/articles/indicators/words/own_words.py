@@ -21,9 +21,12 @@ _SAID = re.compile(
     r"拉低|抬高|回升|攀升|飙升|跃升|至|到|了|的|之|总共|累计|合计|共|计|在内|上下|分别|同比|环比|年均|现|"
     r"目前|如今|今年|去年|当年|全年|年底|年末)+$"
 )
+#: What stands between a noun and the first of two figures: since when.
+_SINCE = re.compile(r"(?:由|从|自)[^,。;由从自]{0,8}(?:年前?|年[初末底]|时|期|月|季度)的?$")
 _RUN = re.compile(r"[\u4e00-\u9fff]{2,16}$")
 _LED = re.compile(
-    r"^.*(?:的(?!士)|了|着|是|把|将|让|使|对|从|由|比|跟|因为|由于|因此|所以|但是?|而且?|不过|其中|另外|"
+    r"^.*\d|^.*(?:的(?!士)|了|着|是|把|将|让|使|对|从|由|比|跟|因为|由于|因此|所以|但是?|而且?|不过|"
+    r"其中|另外|"
     r"此外|同时|以及|包括|[使令]得|来说|而言)|"
     r"^(?:全[城市省县区国年州]|当地|本地|这里|那里|目前|如今|去年|今年|前年|当年|同期|上半年|年底|年末|"
     r"该[市县区省校]|其|它的?|我市|我省|我县|我区|两地|三地|"
@@ -62,7 +65,7 @@ _TOO_WIDE = frozenset([
 ])
 # fmt: on
 _CLAUSE = re.compile(
-    r"[由仍都却再就被让与和及]|占|增长|下降|同比|相当|低于|高于|超过|不如|每|"
+    r"[由仍都却再被让与和及]|就(?![地近业诊医读])|占|增长|下降|同比|相当|低于|高于|超过|不如|每|"
     r"[一二三四五六七八九十百千万]"
 )
 
@@ -82,6 +85,11 @@ def own_phrase(p: Passage, i: int) -> Topic | None:
         return None
     start = max(p.start, p.known(i), clause_start(p.text, p.start, number.before))
     head = p.text[start : number.before]
+    if head in {"", "的"} and (
+        since := _SINCE.search(p.text, max(p.start, number.before - 40), number.before)
+    ):
+        start = max(p.start, clause_start(p.text, p.start, since.start()))  # "转化率由2020年的40%"
+        head = p.text[start : since.start()]
     said = _SAID.search(head)
     run = _RUN.search(head[: said.start()] if said else head)
     if run is None:

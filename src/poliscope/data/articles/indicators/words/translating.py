@@ -38,7 +38,16 @@ _ENDS = {
     "产业": ("industry", "industry_scale"),
     "投资": ("investment", "investment"),
     "贷款": ("loans", "investment"),
+    "资源综合利用率": ("utilisation_rate", "output_value"),
+    "综合利用率": ("utilisation_rate", "output_value"),
+    "利用率": ("utilisation_rate", "output_value"),
+    "原材料就地转化率": ("local_conversion_rate", "output_value"),
+    "就地转化率": ("local_conversion_rate", "output_value"),
+    "转化率": ("conversion_rate", "output_value"),
+    "自给率": ("self_sufficiency_rate", "output_value"),
+    "回收率": ("recovery_rate", "output_value"),
 }
+_LONGEST = max(map(len, _ENDS))
 
 
 def _thing(noun: str) -> str | None:
@@ -72,7 +81,7 @@ def translated(noun: str, *, counted: bool) -> str | None:
     """
     if _RETAINED.search(noun):
         return "graduate_retention_rate"
-    for size in range(min(4, len(noun) - 1), 1, -1):
+    for size in range(min(_LONGEST, len(noun) - 1), 1, -1):
         known = _ENDS.get(noun[-size:])
         if known is None:
             continue
