@@ -9,7 +9,7 @@ from poliscope.data.articles.indicators.narrower.narrowing import narrowed, same
 from poliscope.data.articles.indicators.narrower.told_sectors import subject_sector
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import add_per, make_topic
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, known_as, topic_of
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, topic_of
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.governing import governed
 from poliscope.data.articles.indicators.words.subjects import of_its_clause

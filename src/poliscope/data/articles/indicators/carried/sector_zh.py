@@ -281,8 +281,8 @@ def as_narrowed_before(f: Figure, topic: Topic) -> Topic:
 
 #: Nouns that say of goods told before how many were made, could be or went out, and their parts of a code.
 _OF_GOODS = {
-    "产量": "output", "总产": "output", "产能": "capacity", "销量": "sales", "销售量": "sales", "产销量": "sales",
-    "出货量": "shipments", "出口量": "exports", "种植面积": "area", "播种面积": "area",
+    "产量": "output", "总产": "output", "产能": "capacity", "销量": "sales", "销售量": "sales",
+    "产销量": "sales", "出货量": "shipments", "出口量": "exports", "种植面积": "area", "播种面积": "area",
 }  # fmt: skip
 _BARE_GOODS = re.compile(
     r"(?:^|[,;:、月其度]|[\d去今当同前]年|达产后)(?:总|年|全年|全市|规划|设计|现有)*"
@@ -303,7 +303,7 @@ def _goods_told(f: Figure, at: int) -> str | None:
 
 @rule(no_units=_NO_SUM | CURRENCIES, kinds=LEVEL, script=HAN, signs=tuple(_OF_GOODS))
 def output_of_sector(f: Figure) -> Topic | None:
-    """Read "商用车产业集群去年产量31万辆" and "粮食播种面积810万亩、产量65亿斤" as the output of these goods."""
+    """Read "商用车产业集群去年产量31万辆" and "粮食播种面积810万亩、产量65亿斤" as their output."""
     p, number = f.passage, f.number
     found = _BARE_GOODS.search(p.text, max(p.start, f.after - 1), number.before)
     token = _goods_told(f, found.start()) if found is not None else None
