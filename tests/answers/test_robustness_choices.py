@@ -133,6 +133,33 @@ def test_the_rank_of_a_unit_is_an_output_where_it_is_asked_for():
         frame.robustness(units=["Cc"], **FAST)
 
 
+def test_the_gap_of_two_units_is_an_output_where_it_is_asked_for():
+    frame = made(
+        VALUES,
+        normalise=POSITIVE,
+        uncertainty=Uncertainty(normalise=["rank"], aggregate=["geometric"], choice_draws=3, **FIXED),
+    )
+    gaps = np.zeros((2, 2))
+    for i, scale in enumerate((POSITIVE, "rank")):
+        for j, mean in enumerate(("arithmetic", "geometric")):
+            plain = frame.replace(normalise=scale, aggregate=mean, uncertainty=Uncertainty()).index()
+            scores = plain.node_scores[:, -1]
+            gaps[i, j] = (scores[0] - scores[2]) / np.ptp(scores)
+    found = frame.robustness(pairs=[("A", "C")], **FAST).choices
+    effects = found.gap_of("A", "C")
+    assert effects.mean == pytest.approx(gaps.mean()) and effects.variance == pytest.approx(gaps.var())
+    assert list(effects.conditional["normalise"].column("mean")) == pytest.approx(list(gaps.mean(axis=1)))
+    by_scale = gaps.mean(axis=1).var() / gaps.var()
+    assert effects.shares["normalise", "first"] == pytest.approx(by_scale)
+    # the other way round it is the negative, and what is asked besides changes nothing else
+    turned = frame.robustness(pairs=[("C", "A")], units=["C"], **FAST).choices
+    assert turned.gap_of("C", "A").mean == pytest.approx(-effects.mean)
+    assert turned.gap_of("A", "C") is None
+    np.testing.assert_array_equal(turned.effects["lead"].shares.values, found.effects["lead"].shares.values)
+    with pytest.raises(DataError, match='there is no unit "Cc"'):
+        frame.robustness(pairs=[("A", "Cc")], **FAST)
+
+
 def test_weight_sets_are_alternatives_too():
     rows = [dict(row) for row in TREE]
     frame = made(VALUES)

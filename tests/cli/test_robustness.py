@@ -32,7 +32,7 @@ def test_the_answer_fits_a_terminal(capsys, monkeypatch, study, language):
     monkeypatch.setenv("COLUMNS", "80")
     code, out, err = run(
         capsys, "robustness", study, "--lang", language, "--draws", "500", "--milp", "2",
-        "--unit", "Hangzhou", "--challenger", "深圳",
+        "--unit", "Hangzhou", "--challenger", "深圳", "--against", "Shenzhen",
     )  # fmt: skip
     assert code == 0
     assert max(width(line) for line in out.splitlines()) <= 80
@@ -40,13 +40,17 @@ def test_the_answer_fits_a_terminal(capsys, monkeypatch, study, language):
     names = ("Beijing", "Shenzhen") if language == "en" else ("北京", "深圳")
     assert out.startswith(names[0]) and names[1] in out
     assert ("What moves it most:" if language == "en" else "影响最大的是") in out
+    assert ("Hangzhou minus Shenzhen, over all choices: -" if language == "en" else "杭州减深圳平均为") in out
 
 
 def test_json_is_one_document(capsys, study):
-    code, out, _ = run(capsys, "robustness", study, "--json", "--draws", "300", "--unit", "杭州")
+    code, out, _ = run(
+        capsys, "robustness", study, "--json", "--draws", "300", "--unit", "杭州", "--against", "深圳"
+    )
     document = json.loads(out)
     assert code == 0 and document["robustness"]["verdict"]["draws"] == 300
     assert document["unit"]["code"] == "Hangzhou"
+    assert document["against"]["code"] == "Shenzhen" and "minus" in document["against"]["words"]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +58,9 @@ def test_json_is_one_document(capsys, study):
     [
         (["--unit", "Atlantis"], 'there is no unit "Atlantis"'),
         (["--unit", "Dalian"], '"Dalian" is not ranked'),
+        (["--against", "Beijing"], "--against needs --unit"),
+        (["--unit", "Beijing", "--against", "北京"], "name the same unit"),
+        (["--unit", "Beijing", "--against", "Dalian"], '"Dalian" is not ranked'),
         (["--challenger", "Beijing"], '"Beijing" cannot challenge "Beijing"'),
         (["--challenger", "Dalian"], '"Dalian" cannot challenge "Beijing"'),
     ],

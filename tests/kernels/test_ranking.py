@@ -11,7 +11,7 @@ import tracemalloc
 
 import numpy as np
 import pytest
-from scipy.stats import norm, rankdata
+from scipy.stats import norm, pmean, rankdata
 
 from parity.coinr_reference import asem
 from poliscope.errors import ArrayError
@@ -85,6 +85,16 @@ def test_scores_that_cannot_be_packed_are_refused():
     for scores in ([[1.0, np.nan]], [[np.inf, 1.0]], [[1e9, 1.0]]):
         with pytest.raises(ArrayError, match="missing, or too large for the resolution"):
             ranking.packed_keys(np.array(scores), step=1e-12)
+
+
+@pytest.mark.parametrize("power", [1, 0, -1, 0.5, -2, 3])
+def test_the_mean_comes_back_from_the_sum_of_its_form(power: float):
+    """Against scipy.stats.pmean."""
+    rng = np.random.default_rng(5)
+    values, weights = rng.uniform(1, 100, (8, 4)), rng.dirichlet(np.ones(4), 3)
+    sums = weights @ ranking.rank_form(values, power=power).T
+    expected = [[pmean(row, power, weights=one) for row in values] for one in weights]
+    np.testing.assert_allclose(ranking.mean_of_form(sums, power=power), expected, rtol=1e-12)
 
 
 @pytest.mark.parametrize("power", [1.0, 0.0, -1.0, 2.0, -0.5])

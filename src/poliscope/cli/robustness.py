@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from poliscope.cli.answering import of_period, period_options
 
 if TYPE_CHECKING:
     from poliscope.answers.answers import Answers
-    from poliscope.answers.robustness import Choices, Progress, Robustness
+    from poliscope.answers.robustness import Choices, Effects, Progress, Robustness
     from poliscope.show.words import Words
 
 
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 )
 @click.option("--unit", help="Say more of one unit: its code or name.")
 @click.option("--challenger", help="What it takes for this unit to draw level with the leader.")
+@click.option(
+    "--against", help="With --unit: how far it is ahead of this one, and which choice decides that."
+)
 @click.option("--top", type=click.IntRange(min=1), help="Show only the first so many.")
 @period_options
 @click.pass_context
@@ -40,6 +43,7 @@ def command(
     milp: int,
     unit: str | None,
     challenger: str | None,
+    against: str | None,
     top: int | None,
     period: str | None,
     alone: bool,
@@ -56,19 +60,27 @@ def command(
     words = Words(ctx.obj["lang"], found.index(), found.about)
     chosen = None if unit is None else found.units.code_of(unit)
     rival = None if challenger is None else found.units.code_of(challenger)
+    pair = None if against is None else _pair(chosen, found.units.code_of(against))
     with told_progress(ctx, words) as progress:
         asked = () if chosen is None else (chosen,)
-        robustness = found.robustness(draws=draws, milp=milp, units=asked, progress=progress)
+        robustness = found.robustness(
+            draws=draws, milp=milp, units=asked, pairs=() if pair is None else (pair,), progress=progress
+        )
     answers = found.answers(robustness=robustness)
     if ctx.obj["json"]:
-        emit_json(_document(answers, words, found.digest, chosen, rival))
+        emit_json(_document(answers, words, found.digest, chosen, rival, pair))
         return
     click.echo(paragraph(words.finding(answers.findings[0])))
     click.echo(f"\n{_table(robustness, words, top)}\n")
     click.echo("\n".join(_sentences(answers, words)))
     if robustness.choices is not None:
         click.echo(f"\n{_choices(robustness.choices, words)}")
-    for block in (_unit(robustness, chosen, words), _challenge(robustness, rival, words)):
+    blocks = (
+        _unit(robustness, chosen, words),
+        _gap(robustness, pair, words),
+        _challenge(robustness, rival, words),
+    )
+    for block in blocks:
         if block:
             click.echo(f"\n{block}")
     note(ctx, f"\n{words('cli.next', commands=f'poliscope report {study}')}")
@@ -204,24 +216,65 @@ def _unit(found: Robustness, unit: str | None, words: Words) -> str:
     return "\n".join([*lines, *_rises(found, unit, words), *_moved(found, unit, words)])
 
 
+def _pair(unit: str | None, other: str) -> tuple[str, str]:
+    """Return the pair whose gap is asked for."""
+    if unit is None:
+        raise click.UsageError("--against needs --unit: whose gap to that one is meant")
+    if unit == other:
+        raise click.UsageError("--unit and --against name the same unit")
+    return unit, other
+
+
 def _moved(found: Robustness, unit: str, words: Words) -> list[str]:
     """Return which choice moves the rank of a unit most, and its mean rank under each alternative of it."""
-    from poliscope.cli.output import number, paragraph
-    from poliscope.show.words import alternative_label, tenths
+    from poliscope.cli.output import number
 
     effects = None if found.choices is None else found.choices.rank_of(unit)
     if effects is None:
         return []
     told = {"unit": words.unit(unit), "mean": number(effects.mean, 1)}
+    return _movers(effects, "cli.robustness.unit", told, lambda mean: number(mean, 1), words)
+
+
+def _gap(found: Robustness, pair: tuple[str, str] | None, words: Words) -> str:
+    """Return how far a unit is ahead of another over all choices, and which of them moves that most."""
+    from poliscope.cli.output import paragraph
+    from poliscope.show.words import tenths
+
+    if pair is None:
+        return ""
+    for unit in pair:
+        _ranked(found, unit)
+    ahead, behind = map(words.unit, pair)
+    if found.choices is None:
+        return paragraph(words("cli.robustness.gap.nothing", ahead=ahead, behind=behind))
+    effects = found.choices.gap_of(*pair)
+    if effects is None:
+        return paragraph(words("cli.robustness.gap.unranked", ahead=ahead, behind=behind))
+
+    def shown(gap: float) -> str:
+        return tenths(gap) if gap >= 0 else f"-{tenths(-gap)}"
+
+    told = {"ahead": ahead, "behind": behind, "mean": shown(effects.mean)}
+    return "\n".join(_movers(effects, "cli.robustness.gap", told, shown, words))
+
+
+def _movers(
+    effects: Effects, key: str, told: dict[str, str], shown: Callable[[float], str], words: Words
+) -> list[str]:
+    """Return which choice makes most of the variance of an output, and its mean by the alternatives."""
+    from poliscope.cli.output import paragraph
+    from poliscope.show.words import alternative_label, tenths
+
     if not effects.varies:
-        return [paragraph(words("cli.robustness.unit.still", **told))]
+        return [paragraph(words(f"{key}.still", **told))]
     shares = effects.shares.column("shapley")
     factor = effects.shares.rows[int(shares.argmax())]
-    told |= {"factor": words(f"factor.{factor}"), "share": tenths(float(shares.max()))}
-    lines = [paragraph(words("cli.robustness.unit.moved", **told))]
+    told = told | {"factor": words(f"factor.{factor}"), "share": tenths(float(shares.max()))}
+    lines = [paragraph(words(f"{key}.moved", **told))]
     table = effects.conditional.get(factor)
     if table is not None:
-        parts = [f"{alternative_label(factor, n, words)} {number(table[n, 'mean'], 1)}" for n in table.rows]
+        parts = [f"{alternative_label(factor, n, words)} {shown(table[n, 'mean'])}" for n in table.rows]
         lines.append(paragraph(words("list.comma").join(parts), indent="  "))
     return lines
 
@@ -275,7 +328,12 @@ def _ranked(found: Robustness, unit: str) -> None:
 
 
 def _document(
-    answers: Answers, words: Words, digest: str, unit: str | None, challenger: str | None
+    answers: Answers,
+    words: Words,
+    digest: str,
+    unit: str | None,
+    challenger: str | None,
+    pair: tuple[str, str] | None,
 ) -> dict[str, Any]:
     """Return everything as one JSON document: the bundle's part, and what was asked for besides."""
     from poliscope.show.bundle import robustness_document
@@ -286,6 +344,8 @@ def _document(
     if unit is not None:
         _ranked(found, unit)
         document["unit"] = {"code": unit, "words": _unit(found, unit, words)}
+    if pair is not None:
+        document["against"] = {"code": pair[1], "words": _gap(found, pair, words)}
     if challenger is not None:
         document["challenger"] = {"code": challenger, "words": _challenge(found, challenger, words)}
     return document

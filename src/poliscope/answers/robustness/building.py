@@ -43,6 +43,7 @@ def build_robustness(
     time_limit: float = 10.0,
     seed: int = 1,
     units: Sequence[str] = (),
+    pairs: Sequence[tuple[str, str]] = (),
     threads: int | None = None,
     progress: Progress | None = None,
 ) -> Robustness:
@@ -71,6 +72,8 @@ def build_robustness(
         Everything follows from it.
     units : sequence of str
         Units of whose ranks it is told what moves them; see :meth:`Choices.rank_of`.
+    pairs : sequence of (str, str)
+        Pairs of units of whose gap it is told what moves it; see :meth:`Choices.gap_of`.
     threads : int, optional
         The result does not depend on it.
     progress : callable, optional
@@ -84,7 +87,8 @@ def build_robustness(
         The rules contradict each other, or name nodes that do not exist.
     """
     rules = WeightRules() if rules is None else rules
-    if unknown := [code for code in units if code not in index.units.codes]:
+    named = [*units, *(code for pair in pairs for code in pair)]
+    if unknown := [code for code in named if code not in index.units.codes]:
         told = f'there is no unit "{unknown[0]}"'
         raise DataError(Problem("unknown-unit", told, help=one_of(unknown[0], index.units.codes)))
     if not index.order():
@@ -107,7 +111,7 @@ def build_robustness(
             weights, rng=exact, exact_for=contest.order[:milp], time_limit=time_limit, progress=progress
         )
         dethroning = dethrone(contest, int(contest.order[0]))
-    made = _crossed(index, weights, choices, build, choice_draws, crossed, units, progress)
+    made = _crossed(index, weights, choices, build, choice_draws, crossed, units, pairs, progress)
     rank_sets = confidence_sets(weights, rng=sets_rng)
     leaders = tuple(contest.units[u] for u in contest.order if contest.ranks[u] == 1)
     return Robustness(
@@ -149,6 +153,7 @@ def _crossed(
     draws: int,
     rng: np.random.Generator,
     units: Sequence[str],
+    pairs: Sequence[tuple[str, str]],
     progress: Progress | None,
 ) -> Choices | None:
     if not any(len(choice.alternatives) > 1 for choice in choices):
@@ -161,6 +166,7 @@ def _crossed(
         factors=share_factors(index, weights, draw, draws),
         rng=cross,
         units=units,
+        pairs=pairs,
         progress=progress,
     )
 

@@ -40,6 +40,7 @@ def cross_choices(
     rng: np.random.Generator,
     bootstraps: int = BOOTSTRAPS,
     units: Sequence[str] = (),
+    pairs: Sequence[tuple[str, str]] = (),
     progress: Progress | None = None,
 ) -> Choices:
     """Cross every combination of choices with common weight draws.
@@ -61,6 +62,9 @@ def cross_choices(
     units : sequence of str
         Units whose ranks are outputs too, ``rank:CODE``; those that some combination does not rank are
         left out.
+    pairs : sequence of (str, str)
+        Units whose difference of scores is an output too, ``gap:AHEAD:BEHIND``, as a share of the spread
+        of all scores.
     progress : callable, optional
         ``progress(stage, done, total)``.
 
@@ -71,7 +75,7 @@ def cross_choices(
     """
     sizes = [len(choice.alternatives) for choice in choices]
     draws = len(factors) if factors is not None else len(weights) if weights is not None else 1
-    design = Design(variants, tuple(choices), factors, weights, draws, units)
+    design = Design(variants, tuple(choices), factors, weights, draws, units, pairs)
     if math.prod(sizes) > LIMIT:
         return sample_choices(design, sizes, rng, progress)
     combinations = all_combinations(sizes)

@@ -14,18 +14,21 @@ from poliscope.errors import Problem, StudyError
 from poliscope.kernels import FloatArray, IntArray
 from poliscope.kernels.ranking import competition_ranks, draw_ranks, mean_rank_shift, resolution
 
-__all__ = ["FLOORS", "OUTPUTS", "RANK_OF", "WEIGHTS", "Design", "floor_of"]
+__all__ = ["FLOORS", "GAP_OF", "OUTPUTS", "RANK_OF", "WEIGHTS", "Design", "floor_of"]
 
 OUTPUTS = ("rank_shift", "leader_rank", "lead", "leader_first")
 FLOORS = {"rank_shift": 0.01, "leader_rank": 0.01, "lead": 1e-6, "leader_first": 0.0099}
 """An output with a smaller variance hardly varies: shares of it would be ratios of noise."""
 RANK_OF = "rank:"
 """Before the code of a unit: the output that is its rank."""
+GAP_OF = "gap:"
+"""Before the codes of two units: the output that is how far the first is ahead of the second."""
 
 
 def floor_of(output: str) -> float:
     """Return the variance at which an output is said to vary."""
-    return FLOORS["leader_rank"] if output.startswith(RANK_OF) else FLOORS[output]
+    known = {RANK_OF: "leader_rank", GAP_OF: "lead"}
+    return FLOORS[next((like for head, like in known.items() if output.startswith(head)), output)]
 
 
 WEIGHTS = "weights"
@@ -42,12 +45,14 @@ class Design:
         weights: FloatArray | None,
         draws: int,
         asked: Sequence[str] = (),
+        pairs: Sequence[tuple[str, str]] = (),
     ):
         self.variants, self.choices, self.draws = variants, choices, draws
         self.factors = np.ones((1, len(variants.nominal.framework.codes))) if factors is None else factors
-        self.weights, self.asked = weights, tuple(asked)
+        self.weights, self.asked, self.asked_pairs = weights, tuple(asked), tuple(pairs)
         self.names: tuple[str, ...] = OUTPUTS
         self.places: list[int] = []
+        self.pairs: list[tuple[int, int]] = []
         self.indices: dict[tuple[int, ...], Index] = {}
         self.reasons: dict[str, int] = {}
         self.counts = np.zeros(0, dtype=np.int64)
@@ -86,8 +91,11 @@ class Design:
         self.counts = np.zeros(len(self.rows) ** 2, dtype=np.int64)
         codes = [nominal.units.codes[row] for row in self.rows]
         kept = [code for code in self.asked if code in codes]
-        self.names = (*OUTPUTS, *(f"{RANK_OF}{code}" for code in kept))
+        pairs = [pair for pair in self.asked_pairs if set(pair) <= set(codes)]
+        gaps = (f"{GAP_OF}{ahead}:{behind}" for ahead, behind in pairs)
+        self.names = (*OUTPUTS, *(f"{RANK_OF}{code}" for code in kept), *gaps)
         self.places = [codes.index(code) for code in kept]
+        self.pairs = [(codes.index(ahead), codes.index(behind)) for ahead, behind in pairs]
 
     def scorer(self, combination: tuple[int, ...]) -> Callable[[FloatArray], FloatArray]:
         """Return the function that scores a combination by the numbers of draws."""
@@ -112,10 +120,13 @@ class Design:
         rivals = np.delete(scores, self.leader, axis=1)
         best = rivals.max(axis=1) if rivals.shape[1] else scores[:, self.leader]
         spread = np.ptp(scores, axis=1)
-        lead = (scores[:, self.leader] - best) / np.where(spread > 0, spread, 1.0)
+        spread = np.where(spread > 0, spread, 1.0)[:, None]
+        lead = (scores[:, [self.leader]] - best[:, None]) / spread
+        ahead, behind = np.array(self.pairs, dtype=np.intp).reshape(-1, 2).T
+        gaps = (scores[:, ahead] - scores[:, behind]) / spread
         own = ranks[:, self.leader]
         shift = mean_rank_shift(ranks, self.ranks)
-        return np.column_stack((shift, own, lead, own == 1, ranks[:, self.places]))
+        return np.column_stack((shift, own, lead, own == 1, ranks[:, self.places], gaps))
 
     def result(self, effects: Mapping[str, Effects], runs: int, design: Any, combinations: int) -> Choices:
         """Put together what was found."""

@@ -43,7 +43,8 @@ class Effects:
     output : str
         ``rank_shift`` (mean absolute shift of rank against the nominal ranking), ``leader_rank``,
         ``lead`` (of the nominal leader over the best rival, as a share of the spread of all scores),
-        ``leader_first`` (1 or 0), ``rank:CODE`` (rank of a unit that was asked for).
+        ``leader_first`` (1 or 0), ``rank:CODE`` (rank of a unit that was asked for), ``gap:AHEAD:BEHIND``
+        (difference of two scores, as a share of the spread of all).
     mean, variance : float
         Of the output over all combinations and draws.
     varies : bool
@@ -128,6 +129,10 @@ class Choices:
     def rank_of(self, unit: str) -> Effects | None:
         """Return what moves the rank of a unit that was asked for; None where it was not."""
         return self.effects.get(f"rank:{unit}")
+
+    def gap_of(self, ahead: str, behind: str) -> Effects | None:
+        """Return what moves the gap of two units that were asked for; None where they were not."""
+        return self.effects.get(f"gap:{ahead}:{behind}")
 
     def first(self, unit: str) -> float:
         """Return the share of runs in which a unit is first; 0 where some combination does not rank it."""

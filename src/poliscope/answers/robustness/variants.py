@@ -14,7 +14,7 @@ from poliscope.answers.robustness.contest import make_contest
 from poliscope.data.matrix import Matrix
 from poliscope.errors import DataError, MethodError, PoliscopeError, StudyError
 from poliscope.kernels import FloatArray, IntArray
-from poliscope.kernels.ranking import weighted_scores
+from poliscope.kernels.ranking import mean_of_form, weighted_scores
 from poliscope.kernels.sampling import leaf_weights
 from poliscope.kernels.tree import local_shares
 from poliscope.methods.base import Method
@@ -173,7 +173,8 @@ class Variants:
             weights = local_shares(index.raw_weights, layout.children, layout.leaves) * factors[:, place]
         shares = local_shares(weights, layout.children, layout.leaves)
         contest = make_contest(index, np.ones(len(codes)))
-        if contest.form is not None:
+        power = contest.power
+        if contest.form is not None and power is not None:
             chosen = np.searchsorted(contest.rows, rows)
             nodes = [index.framework.position[code] for code in contest.nodes]
             score, leaves = (
@@ -181,7 +182,12 @@ class Variants:
                 leaf_weights(shares[:, nodes], contest.children),
             )
             unused = np.random.default_rng(0)
-            return lambda numbers: score(leaves[numbers[:, 0].astype(np.intp)], unused)
+
+            def by_form(numbers: FloatArray) -> FloatArray:
+                # a sum of logarithms orders units as their geometric mean does, but gaps are of means
+                return mean_of_form(score(leaves[numbers[:, 0].astype(np.intp)], unused), power=power)
+
+            return by_form
 
         def general(numbers: FloatArray) -> FloatArray:
             some = shares[numbers[:, 0].astype(np.intp)]

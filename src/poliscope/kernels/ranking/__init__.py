@@ -6,6 +6,7 @@ from poliscope.kernels.ranking.counting import draw_ranks
 from poliscope.kernels.ranking.ranks import (
     average_ranks,
     competition_ranks,
+    mean_of_form,
     mean_rank_shift,
     packed_keys,
     rank_form,
@@ -33,6 +34,7 @@ __all__ = [
     "confidence_factors",
     "draw_ranks",
     "first_rank_volumes",
+    "mean_of_form",
     "mean_rank_shift",
     "packed_keys",
     "rank_form",

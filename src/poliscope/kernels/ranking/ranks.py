@@ -19,6 +19,7 @@ from poliscope.kernels.ties import best_places, runs_of_equals
 __all__ = [
     "average_ranks",
     "competition_ranks",
+    "mean_of_form",
     "mean_rank_shift",
     "packed_keys",
     "rank_form",
@@ -105,6 +106,26 @@ def rank_form(values: FloatArray, *, power: float) -> FloatArray:
             help="normalise to an interval above 0, such as 1 to 100, or take the arithmetic mean",
         )
     return np.log(values) if power == 0 else math.copysign(1.0, power) * np.power(values, power)
+
+
+def mean_of_form(sums: FloatArray, *, power: float) -> FloatArray:
+    """Give power means back from weighted sums of their rank form: the inverse of :func:`rank_form`.
+
+    Parameters
+    ----------
+    sums : array
+        Sums of the transformed indicators, with weights that sum to 1.
+    power : float
+        As for :func:`rank_form`.
+
+    Returns
+    -------
+    array
+        Means in the units of the indicators.
+    """
+    if power == 1:
+        return sums
+    return np.exp(sums) if power == 0 else np.power(math.copysign(1.0, power) * sums, 1 / power)
 
 
 def require_complete(values: FloatArray) -> None:

@@ -290,6 +290,7 @@ class Study:
         time_limit: float = 10.0,
         seed: int | None = None,
         units: Sequence[str] = (),
+        pairs: Sequence[tuple[str, str]] = (),
         threads: int | None = None,
         progress: Progress | None = None,
     ) -> Robustness:
@@ -307,6 +308,8 @@ class Study:
             Everything random follows from it; the study's own where not given.
         units : sequence of str
             Units of whose ranks it is told which choice moves them.
+        pairs : sequence of (str, str)
+            Pairs of units, ahead and behind, of whose gap it is told which choice moves it.
         threads : int, optional
             The result does not depend on it.
         progress : callable, optional
@@ -326,7 +329,7 @@ class Study:
         """
         settings = robustness_settings(
             self, draws=draws, choice_draws=choice_draws, milp=milp, time_limit=time_limit, seed=seed,
-            units=tuple(units),
+            units=tuple(units), pairs=tuple(pairs),
         )  # fmt: skip
         key = tuple(settings.values())
         if key not in self._kept:
