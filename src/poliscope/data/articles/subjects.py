@@ -59,7 +59,7 @@ def subject_of(text: str, start: int, places: Sequence[PlaceMention], state: Sta
     Subject or None
     """
     main = main_place(text, start, places)
-    if main is None or _is_named_in_passing(text, start, main, places, state):
+    if main is None or _are_others(places, state) or _is_named_in_passing(text, start, main, places, state):
         return state.subject
     if state.home is None or main.place.name != state.home.place.name:
         main = _of_last_clause(text, start, main, places)
@@ -107,6 +107,16 @@ def _is_named_in_passing(
     opens = state.opened is None and is_latin(text[start])  # a paragraph that begins with it is about it
     whole = main.place.kind in {"province", "country"} and _AS_A_WHOLE.match(text, main.end)
     return bool(whole) and not opens
+
+
+def _are_others(places: Sequence[PlaceMention], state: State) -> bool:
+    """Tell "Baja California has 118 plants, Chihuahua 47": others, behind which it is the cluster again."""
+    home, former = state.home, state.subject
+    if home is None or former is None or former.mention.place.name != home.place.name:
+        return False
+    same = {home.place.kind, "city", "province"}
+    names = {m.place.name for m in places if m.place.kind in same and not m.described}
+    return len(names) >= 2 and home.place.name not in names and state.opened == home.place.name
 
 
 def _whole_of(text: str, places: Sequence[PlaceMention], state: State) -> Subject | None:
@@ -266,7 +276,9 @@ _PARK_EN = re.compile(r"The (?:park|zone|cluster|port|airport|valley|hub|site|es
 _OURS_EN = re.compile(
     r"\b(?:of us\b|[Ww]e (?:have|had|are|were|grew|added|lost|built|need) )|\b[Oo]ur (?:own )?(?:metro|rents|"
     r"wages|people|city|town|county|region|state|downtown|unemployment|economy|population|residents|"
-    r"schools|streets|port|airport|neighbou?rhoods|taxpayers|visitors|tourism)\b"
+    r"schools|streets|port|airport|neighbou?rhoods|taxpayers|visitors|tourism|"
+    r"electricity|exports|graduates|universities|firms|companies|businesses|industry|start-?ups|workforce|output|"
+    r"GDP|farmers|manufacturers|exporters)\b"
 )
 
 
@@ -362,6 +374,8 @@ def _of_words_en(work: str, start: int, end: int, state: State) -> Subject | Non
         return known  # of the town that the paragraph speaks of
     if own or (home.place.kind == "country" and _STATE_EN.match(work, start, end)):
         return Subject(home, 0.7)
+    if known is not None and known.mention.place.kind == "zone" and state.opened is None:
+        return None  # "Is Lot Fourteen working? We have 172 firms": of what was asked for
     return Subject(home, 0.6) if _OURS_EN.search(work, start, end) else None
 
 

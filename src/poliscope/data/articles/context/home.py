@@ -52,13 +52,20 @@ _MINISTRY_TW = re.compile(
 )
 
 
+#: "We will not beat Sydney on size": who is only measured against.
+_FOIL = re.compile(
+    r"\b(?:be|beat|match|copy|become|chase|rival|like|mimic) (?:another |the next |a new )?$", re.IGNORECASE
+)
+
+
 def _own_places(lexicon: Lexicon, text: str) -> list[PlaceMention]:
     """Find the places of a line that are neither compared with another nor named in passing."""
     written = text.title() if text.isupper() else text
     found = find_places(lexicon, written, 0, len(written))
     found = [its_capital(lexicon, written, mention) for mention in found]  # "Rwanda's capital"
     marks = mark_references(written, 0, found)
-    return [m for m, reference in zip(found, marks, strict=True) if not reference and not _is_way(m)]
+    own = [m for m, reference in zip(found, marks, strict=True) if not reference and not _is_way(m)]
+    return [m for m in own if not _FOIL.search(written[: m.start])] or own
 
 
 def _is_way(mention: PlaceMention) -> bool:

@@ -18,9 +18,15 @@ from poliscope.data.articles.source.normalise import Paragraph
 
 __all__ = ["region_spoken_of", "whole_of_parts"]
 
-_REGION = re.compile(
-    r"\b(?:[Tt]h(?:e|is)|[Oo]ur) region(?!s)\b|\b[Rr]egional (?:product|economy|plan|output|income)\b"
-)
+_REGION = {
+    "region": re.compile(
+        r"\b(?:[Tt]h(?:e|is)|[Oo]ur) region(?!s)\b|\b[Rr]egional (?:product|economy|plan|output|income)\b"
+    ),
+    "province": re.compile(
+        r"\b(?:[Tt]h(?:e|is)|[Oo]ur) (?:whole )?(?:state|province)(?!s)\b|"
+        r"\b[Gg]ross (?:state|provincial) product\b"
+    ),
+}
 #: So often a text speaks of its region at least.
 _OFTEN = 4
 
@@ -46,11 +52,11 @@ def region_spoken_of(
     if city.place.kind != "city" or not is_latin(city.surface):
         return None
     counts = Counter(m.place.name for m in spoken)
-    regions = [m for m in spoken if m.place.kind == "region"]
+    regions = [m for m in spoken if m.place.kind in _REGION]
     best = max(regions, key=lambda m: counts[m.place.name], default=None)
     if best is None or counts[best.place.name] < 2:
         return None
-    often = sum(len(_REGION.findall(paragraph.text)) for paragraph in body[:200])
+    often = sum(len(_REGION[best.place.kind].findall(paragraph.text)) for paragraph in body[:200])
     return best if often >= _OFTEN and often > 2 * counts[city.place.name] else None
 
 

@@ -29,7 +29,7 @@ _PEOPLE = compile_from(
     r"|\b(?P<folk>[A-Z][a-z]+)s(?= (?:spend|spent|save|earn|export|invest|buy|drink|use|own|pay)\b)"
     r"|\b[Tt]he (?P<nation>[A-Z][a-z]+)(?= (?:spend|spent|save|earn|work|export|invest|buy|make)\b)"
     r"|\b(?P<mean>(?:South |North |New )?[A-Z][a-z]+)(?= (?:[a-z-]+ ){0,2}(?:average|mean|median|norm|ratio|"
-    r"figure|share|labou?r market)\b)"
+    r"figure|share|labou?r market|number|level|rate|total|count|tally|score)\b)"
     r"|(?:^|(?<=[.;:!?] )|, (?:while|but|and) (?:the )?|\b(?:[Tt]he|that|which|by|among) )"
     r"(?P<owner>(?:South |North |New )?[A-Z][a-z]+)"
     r"(?= (?:[a-z-]+ )?(?:firms|companies|start-?ups|universities|centres|centers|factories|exporters|"
@@ -51,6 +51,13 @@ _PEOPLE_SIGNS = (
     "market",
     "figure",
     "share",
+    "number",
+    "level",
+    "rate",
+    "total",
+    "count",
+    "tally",
+    "score",
     "s ",
 )
 

@@ -186,10 +186,17 @@ def _gives_way(
     return foreign or (own.place.kind == "organisation" and behind.place.kind != "unknown")
 
 
+#: "Leeds came second and Hull 21st": the verb is said once.
+_RANKED_NEXT = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|\bwith) (?:the )?[A-ZÀ-Þ][\w.’' -]{2,30} $")
+
+
 def _is_bracketed_rank(text: str, number: NumberMention) -> bool:
     """Tell "Munich (34th)", whose rank stands beside it."""
+    if number.form == "rank" and text[number.before - 1] == "(" and text[number.end : number.end + 1] == ")":
+        return True
     return (
-        number.form == "rank" and text[number.before - 1] == "(" and text[number.end : number.end + 1] == ")"
+        number.form == "rank"
+        and _RANKED_NEXT.search(text, max(0, number.before - 44), number.before) is not None
     )
 
 
@@ -236,7 +243,7 @@ def _own_beside(
     )
     if amounts_to(text, start, adjacent, number, referred=referred):
         return _of_subject(text, start, marked, number, adjacent)
-    share = part or re.search(r"占[到了]?$", text[max(start, adjacent.start - 3) : adjacent.start])
+    share = part or re.search(r"占[到了]?全?$", text[max(start, adjacent.start - 3) : adjacent.start])
     if number.scanned.unit == "%" and (scope or part) and share:
         return None
     main = _last_before([(m, r) for m, r in marked if m is not adjacent], number)

@@ -36,8 +36,10 @@ _IN_PLACE_EN = re.compile(
     r"(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
     r"research|and|development|its|jobs?|output|GDP|workers|people|granted|filed|registered|issued|sold|"
     r"made|created|built|paid|spent|seen|lost|won|[a-z]{2,}ed|[a-z]+s)){0,5}"
-    r"(?: (?:an?|per|each|every)(?: 1,000| 10,000| 100,000| million)?(?: [a-z]+){0,2})?"  # "a month in"
-    r" (?:in|into|for|at|from|across|(?:up|down|over|out|back) in) (?:the |nearby |neighbou?ring |"
+    r"(?: (?:an?|per|each|every)(?: 1,000| 10,000| 100,000| million)?"
+    r"(?: (?!a |in |for )[a-z]+){0,2}){0,2}"  # "a month in"
+    r" (?:in and around|in or near|in|into|for|at|from|across|(?:up|down|over|out|back) in) "
+    r"(?:the |nearby |neighbou?ring |"
     r"[Gg]reater |central |northern |southern |eastern |western |rural |urban |suburban |downtown |"
     r"metropolitan )*(?:city of |region of |whole of )?$"
 )
@@ -91,7 +93,8 @@ _WENT_TO = re.compile(
 )
 #: "41 per cent went to Warsaw, 12 per cent to Kraków": the verb is said once.
 _GOES_TO = re.compile(
-    r" (?:went|goes|go|flowed|flows|fell|accrued|was (?:paid|given)|were (?:paid|given)) (?:in)?to (?:the )?"
+    r" (?:went|goes|go|(?:is|are|was|were) going|flowed|flows|fell|accrued|(?:was|were) (?:paid|given)) "
+    r"(?:in)?to (?:the )?"
 )
 _TO = re.compile(r" to (?:the )?")
 #: "of its exports 61% go to France": goods go to a partner, and the figure is the seller's.
@@ -100,7 +103,8 @@ _SENT = re.compile(
 )
 #: "142 to residents of Jaén and 96 to those of Huelva".
 _TO_THOSE = re.compile(
-    r" (?:to|from|by) (?:those|people|residents|firms|companies|applicants|inhabitants|inventors|buyers|"
+    r" (?:to|from|by|into|for|among) (?:those|people|residents|firms|companies|applicants|inhabitants|"
+    r"inventors|buyers|"
     r"visitors) (?:of|in|from) (?:the )?"
 )
 #: "14.2% there and 11.8% here".
@@ -122,7 +126,13 @@ _MOVED = re.compile(
     r"\b(?:moved|shifted|drew|lured|brought|attracted|poached|hired|recruited|transferred|relocated) "
     r"(?:about |some |nearly |over |almost )?$"
 )
-_SURELY = (_BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF, _OF_THOSE, _WENT_TO, _TO_THOSE)
+#: "17 per cent of those of Hull", "a quarter of the municipal economy of Recife".
+_OF_THAT = re.compile(
+    r" of (?:(?:that|those) (?:of|in)|(?:the |its |all )(?:[a-z-]+ ){0,2}(?:economy|output|jobs|workforce|"
+    r"employment|"
+    r"population|exports|imports|GDP|revenue|sales|production|income|tax base|labou?r force) of) (?:the )?"
+)
+_SURELY = (_OF_THAT, _BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF, _OF_THOSE, _WENT_TO, _TO_THOSE)
 
 
 def find_behind(
@@ -309,8 +319,20 @@ _TOWNS = frozenset(["town", "city", "village", "municipality", "borough"])
 _PLURAL = re.compile(r"s(?=[ ,.;:)])")
 
 
+#: "took 17% of the country's exports": of the whole that another has a part of.
+_PART_TAKEN = re.compile(
+    r"\b(?:took|takes?|taking|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma[dk]es? up|making up|"
+    r"contribut(?:es|ed|ing)|generat(?:es|ed|ing)|produc(?:es|ed|ing)|suppl(?:ies|ied|ying)|provid(?:es|ed|ing)|"
+    r"holds?|held|claim(?:s|ed)?|employs?) "
+    r"(?:for )?(?:about |some |around |nearly |almost |over |more than |just |only |roughly )?$"
+)
+
+
 def _is_owner(text: str, mention: PlaceMention, number: NumberMention) -> bool:
     """Tell "23% of Bradford graduates", "half of the city's homes"."""
+    wide = mention.place.kind in {"country", "group", "region"} and number.scanned.unit == "%"
+    if wide and _PART_TAKEN.search(text, max(0, number.before - 40), number.before):
+        return False
     return re.fullmatch(r" of (?:all |the )?", text[number.end : mention.start]) is not None and bool(
         (text.startswith(("'", "’"), mention.end) and not ELLIPTIC.match(text, mention.end))
         or _ITS_PEOPLE.match(text, mention.end)

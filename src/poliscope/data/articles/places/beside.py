@@ -19,7 +19,8 @@ _TO_NUMBER = re.compile(
 )
 _TO_NUMBER_EN = re.compile(
     r"(?:'s|’s)?(?: (?:at|had|has|with|spent|filed|is|was|of|stood|stands|as a whole|at large|overall|"
-    r"average|figure|rate|total|level|mean|ratio|share|norm|median|benchmark|only|just|about|it))* ?\(?"
+    r"average|figure|number|count|score|rate|total|level|mean|ratio|share|norm|median|benchmark|only|just|about|"
+    r"it))* ?\(?"
 )
 _LEADS = re.compile(
     r"(?:gap (?:with|to) |领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"

@@ -140,7 +140,9 @@ _NO_VERB = re.compile(
     r"产区|产地|[大强]省|[大强]市|大国|邻国|重镇|首府|首都|中心|名城|省份|城市|枢纽)$|、"
 )
 #: 提到台湾, 走进四川: what the text turns to.
-_TURNS_TO = re.compile(r"[说谈提论看问讲称想]|指出|认为|显示|观察|走进|来到|离开|进入|转向|聚焦|轮到|回到")
+_TURNS_TO = re.compile(
+    r"[说谈提论看问讲称想]|指出|认为|显示|观察|走进|来到|离开|进入|转向|聚焦|轮到|回到|访|解码|透视|直击"
+)
 
 
 def is_object(text: str, start: int, mention: PlaceMention) -> bool:

@@ -131,7 +131,19 @@ def _province(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) 
     provinces = frozenset({"province"})
     if (inside := _last(before, provinces)) is not None:
         return inside
-    for city in (*reversed(before), memory.subject, memory.home):
+    home, spoken = memory.home, memory.subject
+    if (
+        memory.leads
+        and home is not None
+        and spoken is not None
+        and spoken.place.country
+        not in {
+            "",
+            home.place.country,
+        }
+    ):
+        spoken = None  # "Montreal files more. Spending in the state": of Querétaro, which the article is on
+    for city in (*reversed(before), spoken, home):
         if city is None:
             continue
         if city.place.kind == "province":
@@ -218,6 +230,8 @@ def _is_country(mention: PlaceMention, code: str) -> bool:
 _CONTINENTS = frozenset(
     ["Africa", "Asia", "Europe", "North America", "South America", "Latin America", "Oceania"]
 )
+#: "R$48 in Recife and R$74 in the southern city": of the other.
+_COMPASS = re.compile(r"\b(?:north|south|east|west)(?:ern)?\b")
 _OF_A_STATE = frozenset({"provincial", "state", "regional", "prefectural", "cantonal"})
 
 
@@ -309,8 +323,40 @@ _AGAINST = re.compile(r"\b(?:against|than|versus|compared (?:with|to)) [^,;\d]{0
 def _of_speaker(lexicon: Lexicon, found: re.Match[str], memory: Memory) -> PlaceMention | None:
     """Tell where "here", "ours" and "my state" are: where who speaks is, else the article's place."""
     own = memory.dateline or memory.home
+    asked = memory.subject if memory.opened is None else None
+    if asked is not None and asked.place.kind == "zone" and "here" in found.group():
+        return asked  # "Is Lot Fourteen working? We have 172 firms here"
     state = re.search(r"state|province", found.group()) if own is not None and is_city(own) else None
     return _province(lexicon, Memory(home=own), ()) if state else own
+
+
+def _told_city(
+    lexicon: Lexicon, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find the city or district of which its adjective, or what it is, tells the most."""
+    adjectives = found.groupdict().get("adj") or ""
+    own = _with_demonym(memory, before, adjectives) or city_of_word(memory, adjectives)
+    if own is None and "district" in found.group():
+        spoken = (*reversed(before), memory.subject, *reversed(memory.recent))
+        own = next((m for m in spoken if m is not None and m.place.kind == "zone"), None)
+    if own is None and _COMPASS.search(adjectives) and len(memory.titled) == 2:
+        told = {m.place.name for m in before} & {m.place.name for m in memory.titled}
+        own = rival(lexicon, memory, before) if len(told) == 1 else None
+    return own
+
+
+def _told_inner(
+    lexicon: Lexicon, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find the county or zone that is meant, or the place of which 园区 and 县内 are said."""
+    word, home = found.group(), memory.home
+    if word == "园区" and before and before[-1].place.kind in {"city", "province"}:
+        return before[-1]  # "北宁约168美元,园区出租率91%": of the parks there
+    if "县" in word and home is not None and (home.place.country, home.place.kind) == ("JP", "province"):
+        return home
+    kinds = frozenset({"zone"} if found.lastgroup == "zone" else {"county", "zone"})
+    whole = memory.leads and word[0] in "全我本县市"
+    return _inner(lexicon, memory, before, kinds, whole=whole, word=word)
 
 
 def _resolve(
@@ -324,17 +370,10 @@ def _resolve(
     if kind in {"here", "ours"}:
         return _of_speaker(lexicon, found, memory)
     if kind in {"city", "theirown"}:
-        own = _with_demonym(memory, before, adjectives) or city_of_word(memory, adjectives)
+        own = _told_city(lexicon, found, memory, before)
         return own or _city(memory, before, found.group()[0] in "全我本市整")
     if kind in {"county", "zone"}:
-        return _inner(
-            lexicon,
-            memory,
-            before,
-            frozenset({"zone"} if kind == "zone" else {"county", "zone"}),
-            whole=memory.leads and found.group()[0] in "全我本县市",
-            word=found.group(),
-        )
+        return _told_inner(lexicon, found, memory, before)
     if kind in {"province", "statewide"}:
         return _province(lexicon, memory, before)
     if kind in {"country", "national"}:
@@ -370,7 +409,7 @@ def _chosen(
     if kind == "size":
         larger = re.search(r"smaller|lesser|younger|newer", found.group()) is None
         return of_size(memory, before, larger=larger) or _city(memory, before, whole=False)
-    if kind == "nth":
+    if kind in {"nth", "second"}:
         return of_list(memory, before, found.group().split()[1])
     if kind in {"one", "another"}:  # "一个排第7,一个排第9": of the two of the sentence before
         paired = kind == "one" or _ONE.search(found.string, max(0, found.start() - 40), found.start())

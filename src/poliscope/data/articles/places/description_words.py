@@ -10,7 +10,7 @@ from poliscope.data.articles.signs import compile_from
 __all__ = ["find_descriptions"]
 
 _ZH = compile_from(
-    r"\d三两五全六前双后四园市我本港澳特省该这县它那七八九十整上一另",
+    r"\d国三两五全六前双后四园市我本港澳特省该这县它那七八九十整上一另",
     r"(?P<they>它们|这?三者|(?:这|上述)[三四五六]座城市)"
     r"|(?P<it>(?<![其吉])它(?![们山日人]))"
     r"|(?P<ours>我们(?=这里|这边|增速|GDP|人均|[是有才]\d|只有\d|也是\d))"
@@ -24,14 +24,14 @@ _ZH = compile_from(
     r"之城|[^,。;\d的]{0,4}城(?![墙楼区镇乡市]))|市区(?!划)|(?:(?<=[,。;:、但而])|^)市里(?!面|人))"
     r"|(?P<province>该省|全省|我省|本省|该州|该邦|全邦|该自治区|(?<!市)全州(?!市))"
     r"|(?P<county>县府(?!所)|县内|该区|该县|全县|我县|本县|我区|本区|该镇)"
-    r"|(?P<country>该国)|(?P<continent>全洲|该洲|整个(?:大陆|大洲))"
+    r"|(?P<country>该国|(?:(?<=[,。;:年月日])|^)国内(?=[\u4e00-\u9fff]{2,12}(?:率|量|额|规模|均价|价格|产能|需求)))|(?P<continent>全洲|该洲|整个(?:大陆|大洲))"
     r"|(?P<capital>省会(?!级|城市|都市))"
     r"|(?P<sar>(?<![港澳])特区政府|港府|澳府)"
     r"|(?P<pair>两者(?=的?(?:差距|相差|之间|合计|加起来|总和))|两地|两市|两城|两省|双城(?!记|经济|地区)|两座城市|两国|两区|两县)"
     r"|(?P<three>三[地市城省区县]|三座城市)"
     r"|(?P<firsttwo>前两者|前二者)|(?P<lasttwo>后两者|后二者)|(?P<former>前者)|(?P<latter>后者)"
     r"|(?P<zone>(?:(?<=[,。;:、使对])|^)(?:该|本)?园区(?!管理)|该园)"
-    r"|(?P<parks>[三四五六两3-6](?:大|个)?(?:科学|工业|科技|产业)?园区)",
+    r"|(?P<parks>(?<![有设成共达])[三四五六两3-6](?:大|个)?(?:科学|工业|科技|产业)?园区)",
 )
 _TOWN = (
     r"city-region|city-state|city|town|municipality|metropolis|conurbation|metro(?:politan)? area|"
@@ -73,12 +73,14 @@ _EN = compile_from(
     r"host|employ|spent|spend|produce|produced|together|combined|now|still)\b)|"
     r"(?<=[.;:!?”\"] )Both(?= (?!of |the |sides|ends|men|women|are )[a-z]+ ))\b)"
     r"|(?P<ours>\b(?:[Mm]y|[Oo]ur) (?:own )?(?:city|town|state|province|region)(?! of)|"
-    r"(?:(?<=[a-z] )ours|(?<=[“\"])Ours|(?<=[.!?] )Ours)(?=[,.;:)]| (?:is|are|was|were|has|have|had|"
-    r"[a-z]{3,}ed|grew|rose|fell|spent|made|won|drew|got)\b))"
+    r"(?:(?<=[a-z,;] )ours|(?<=[“\"])Ours|(?<=[.!?] )Ours)(?=[,.;:)]| (?:is|are|was|were|has|have|had|"
+    r"[a-z]{3,}ed|grew|rose|fell|spent|made|won|drew|got)\b|"
+    r" (?:about |only |just )?[A-Z]{0,3}[$€£¥₹]?\d))"
     r"|(?P<own>(?<!, )\b[Ii]ts (?:[a-z]+ )?capital(?! (?:city|spending|investment|budget|gains?|projects?|"
     r"expenditure|markets?|stock|costs?)\b))"
     r"|(?P<nth>[Tt]he (?:first|second|third|last)(?: of (?:these|them|the three)\b|"
     r"(?= (?:is|was|has|had|spends?|gets?|got|managed)\b|[.;])))"
+    r"|(?<=; )(?P<second>[Tt]he second)(?= (?:only |just )?[$€£¥]?\d)"
     r"|(?P<trio>[Tt]he three (?:cities|places|towns|regions|countries|states|provinces|hubs|districts)|"
     r"[Tt]he three(?= (?:are|were|have|had|together|combined|now|spent|spend)\b))"
     r"|(?P<pair>(?:[Bb]oth|[Tt]he two) (?:cities|places|towns|regions|countries|conurbations|metropolises|"
@@ -99,8 +101,8 @@ _EN = compile_from(
 
 #: What every description has: most sentences are told by one look.
 _MAY_BE_ZH = compile_from(
-    r"三两全前双后园市我本港澳特省该这县它那城整者九一",
-    r"[全该]洲|整个大|整[个座]|一[个座边]|它|[这那][里边儿]|我们|者|城|九市|县[府内]|[该我本这双]|全[市省州邦县]|省会|市[区里]|两[地市城省座国区县者]|三[地市城省座区县]|前[两二者]|后[两二者]|"
+    r"国三两全前双后园市我本港澳特省该这县它那城整者九一",
+    r"[全该]洲|国内|整个大|整[个座]|一[个座边]|它|[这那][里边儿]|我们|者|城|九市|县[府内]|[该我本这双]|全[市省州邦县]|省会|市[区里]|两[地市城省座国区县者]|三[地市城省座区县]|前[两二者]|后[两二者]|"
     r"园区|特区政府|[港澳]府",
 )
 _MAY_BE_EN = compile_from(

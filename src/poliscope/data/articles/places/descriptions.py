@@ -18,7 +18,7 @@ from poliscope.data.articles.places.description_words import find_descriptions
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.memory import Memory
 from poliscope.data.articles.places.pronouns import antecedent
-from poliscope.data.articles.places.regions import capital_of, members_of
+from poliscope.data.articles.places.regions import capital_of, country_of, members_of
 from poliscope.data.articles.places.rivers import with_rivers
 from poliscope.data.articles.places.several import joint
 from poliscope.data.articles.places.short_names import with_short_names
@@ -41,6 +41,7 @@ def find_described(
     From left to right, without overlap; of a description the surface is that of its place.
     """
     known = [_own_zone(_with_members(lexicon, mention), memory) for mention in named]
+    known = [_own_land(lexicon, mention, known[:i], memory) for i, mention in enumerate(known)]
     mentions = with_rivers(lexicon, text, start, end, known, memory)
     mentions = with_peoples(lexicon, text, start, end, mentions)
     for found in sorted(find_descriptions(text, start, end), key=lambda match: match.start()):
@@ -107,6 +108,21 @@ def _with_members(lexicon: Lexicon, mention: PlaceMention) -> PlaceMention:
     return replace(mention, parts=parts) if len(parts) > 1 else mention
 
 
+def _own_land(
+    lexicon: Lexicon, mention: PlaceMention, before: Sequence[PlaceMention], memory: Memory
+) -> PlaceMention:
+    """Read 全国 behind Cairo as Egypt, whatever country the article is on."""
+    if mention.surface != "全国":
+        return mention
+    spoken = [m for m in (*reversed(before), memory.subject) if m is not None and m.place.country]
+    near = spoken[0] if spoken else None
+    abroad = mention.place.country not in {"CN", "TW"} and near is not None
+    if near is None or near.place.country == mention.place.country or not (abroad or near in before):
+        return mention
+    found = country_of(lexicon, near.place.country) if near.place.kind != "country" else None
+    return mention if found is None else replace(mention, surface=found[1], place=found[0], described=True)
+
+
 def _own_zone(mention: PlaceMention, memory: Memory) -> PlaceMention:
     """Read 合作区 as the zone of that kind that the text has spoken of: 横琴粤澳深度合作区."""
     if mention.place.kind != "zone" or mention.place.name != mention.surface or len(mention.surface) > 5:
@@ -154,7 +170,9 @@ def _by_adjective(
     return city_of_adjective(lexicon, found, memory, before)
 
 
-_ITS_CAPITAL = re.compile(r"['’]s capital\b(?!,? [A-Z])")
+_ITS_CAPITAL = re.compile(
+    r"['’]s capital\b(?!,? [A-Z])|(?:省|州|邦)?的?(?:首府|首都|省会)(?!圈|经济|机场|都市|国际|城市群)"
+)
 
 
 def its_capital(lexicon: Lexicon, text: str, mention: PlaceMention) -> PlaceMention:
@@ -177,6 +195,9 @@ def its_capital(lexicon: Lexicon, text: str, mention: PlaceMention) -> PlaceMent
     owned = _ITS_CAPITAL.match(text, mention.end)
     if owned is None or mention.place.kind not in {"country", "province"}:
         return mention
+    named = lexicon.places.find(text, owned.end(), min(len(text), owned.end() + 12))
+    if named and named[0].start == owned.end():
+        return mention  # 肯尼亚首都内罗毕
     found = capital_of(lexicon, mention.place, mention.surface)
     if found is None:
         return mention

@@ -21,7 +21,7 @@ _BESIDE = compile_from(
     r"abcefmnostu",
     r"\b(?:(?:second |third )?only (?:to|behind|after)|short of|compared with|as (?:many|much|high|big|"
     r"large) as|on a par with|"
-    r"similar to|closer to|close behind|next to|modell?ed on|unlike in|followed by|apart from|"
+    r"to do with|similar to|closer to|close behind|next to|modell?ed on|unlike in|followed by|apart from|"
     r"except(?: for)?|besides)"
     r"(?: the| in| those in| that of)*(?: the)? $",
     re.IGNORECASE,

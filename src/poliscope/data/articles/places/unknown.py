@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from poliscope.data.articles.lexicon import Lexicon, Place, gazetteer
+from poliscope.data.articles.lexicon import INSTITUTION, Lexicon, Place, gazetteer, is_word
 from poliscope.data.articles.places.districts import districts_told
 from poliscope.data.articles.places.towns import find_towns
 from poliscope.data.articles.places.transliterated import find_transliterated
@@ -77,6 +77,41 @@ _EXPLAINED = re.compile(
     r"south|east|west|(?:an|one|two|three|half an) hours?|\d+ (?:km|miles|kilomet|minutes))\b[^,.;:]{2,50}, "
     r"(?:is|was|has|had|[a-z]{3,}(?:s|ed)) )"
 )
+#: "Porto Digital, the district of warehouses", "at Lot Fourteen, the former hospital site".
+_ZONE_TOLD = re.compile(
+    rf"(?<![\w-])(?P<n>{_NAME}(?: (?:{_NAME}|[A-Z]))?), "
+    r"(?:an?|the) (?:[a-z-]+ ){0,3}(?:site|precinct|district|"
+    r"quarter|campus|park|estate|cluster|zone)\b"
+)
+#: "In the Tricity demand reached", "across the Hunter": what so often stands behind "in the" is a region.
+_THE_REGION = re.compile(
+    r"\b(?P<in>[Ii]n|[Aa]cross|[Tt]hroughout|[Oo]utside) the (?P<n>[A-Z][a-zà-ɏ]{2,}(?:-[A-Z][a-zà-ɏ]+)?)"
+    r"(?= (?!of\b|and [A-Z]|or\b)[a-z]|[,.;:)])"
+)
+_ITS_PARTS = re.compile(r" of [A-ZÀ-Þ][\w’-]+(?:, [A-ZÀ-Þ][\w’-]+)*,? and [A-ZÀ-Þ]")
+#: What has the article and is no region.
+_NO_REGION = re.compile(
+    r"(?:[A-Z][a-z]*(?:ian|ish|ese|ans|ers|ists)|Internet|Web|Senate|House|Treasury|Commission|Council|Parliament|"
+    r"Assembly|Congress|Cabinet|Bank|Bourse|Government|Ministry|Ministerial|State|States|Union|Republic|Kingdom|"
+    r"Federation|Commonwealth|Crown|Church|Constitution|Act|Bill|Budget|Plan|Programme|Program|Strategy|Report|"
+    r"Index|Table|Chart|Survey|Census|Group|Company|Fund|Board|Authority|Agency|Bureau|Centre|Center|City|County|"
+    r"District|Region|Province|Island|Islands|Valley|Coast|Gulf|Atlantic|Pacific|Mediterranean|Baltic|Arctic|Alps|"
+    r"Andes|Himalayas|Amazon|Sahara|Earth|Moon|Sun|Olympics|Games|Games|Cup|Euro|Dollar|Renaissance|Covid|Pandemic|"
+    r"Enlightenment|North|South|East|West|Northeast|Northwest|Southeast|Southwest|Capital|Centre|Metro|Tube|"
+    r"Overground|Underground|Opposition|Chamber|University|Institute|College|School|Academy|Museum|Hall|Park|"
+    r"Guardian|Times|Economist|Journal|Chancellor|President|Minister|Mayor|Governor|Prime|United|European|National|"
+    r"January|February|March|April|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter)$"
+)
+#: What a Chinese text calls parts of Japan where it is on Japan.
+_JAPAN = {
+    "九州": "Kyushu",
+    "四国": "Shikoku",
+    "关西": "Kansai",
+    "关东": "Kanto",
+    "东北": "Tohoku",
+    "北陆": "Hokuriku",
+}
+_TOWN_JP = re.compile(r"(?:^|(?<=[,。;:、的在与和]))(?P<n>[\u4e00-\u9fff]{2,3}町)(?!内)")
 _COMPOUND = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)[-–]([A-Z][a-z]+)(?![\w-])")
 _NOT_PLACE = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|"
@@ -135,6 +170,40 @@ def _parts_of_countries(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Plac
             a, b = (found.start(), whole.end) if kind == "en" else (whole.start, found.end())
             name = text[a].lower() + text[a + 1 : b]  # "Northern Italy" where a sentence begins
             yield text[a:b], Place(name, "region", whole.payload.country)
+
+
+def _told_with_article(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
+    """Find the region of "in the Tricity" and "across the Tricity", and of "the Tricity of A, B and C"."""
+    told: Counter[str] = Counter()
+    for found in _THE_REGION.finditer(text):
+        told[found["n"]] += 1
+    for name in told:
+        if _NO_REGION.match(name) or _NOT_PLACE.match(name) or is_word(name) or _known(lexicon, name):
+            continue
+        uses = re.finditer(rf"\b[Tt]he {re.escape(name)}(?![\w-])", text)
+        parts = any(_ITS_PARTS.match(text, use.end()) for use in uses)
+        if told[name] + parts > 1 and re.search(rf"(?<![\w-]){name.lower()}(?![\w-])", text) is None:
+            yield name, Place(name, "region")
+
+
+def _zones_told(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
+    for found in _ZONE_TOLD.finditer(text):
+        name = _NOT_FIRST.sub("", found["n"])
+        known = lexicon.places.whole(name)  # what else stands for its city is a place of its own here
+        if " " in name and text.count(name) > 1 and (known is None or known.kind == INSTITUTION):
+            yield name, Place(name, "zone")
+
+
+def _of_japan(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
+    """Find 九州 and 菊阳町 in a Chinese text on Japan; elsewhere the words mean something else."""
+    if text.count("日本") + text.count("日圆") + text.count("日元") < 3:
+        return
+    for name, english in _JAPAN.items():
+        place = lexicon.places.whole(english)
+        if place is not None and text.count(name) > 1:
+            yield name, place
+    for found in _TOWN_JP.finditer(text):
+        yield found["n"], Place(found["n"], "county", "JP")
 
 
 def _without_article(text: str) -> Iterator[tuple[str, Place]]:
@@ -251,6 +320,9 @@ def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
         *((m.group(1), Place(m.group(1), "region")) for m in _COMPASS.finditer(text)),
         *_parts_of_countries(lexicon, text),
         *_without_article(text),
+        *_told_with_article(lexicon, text),
+        *_zones_told(lexicon, text),
+        *_of_japan(lexicon, text),
         *_owned(lexicon, text),
         *_explained(lexicon, text),
         *_used_again(lexicon, text),
@@ -259,6 +331,6 @@ def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
         *districts_told(text),
         *find_transliterated(lexicon, text),
     ):
-        if not _known(lexicon, name):
+        if not _known(lexicon, name) or place.kind == "zone":
             found.setdefault(name, _city_of(lexicon, name) or place)
     return list(found.items())

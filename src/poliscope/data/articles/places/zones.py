@@ -73,6 +73,10 @@ _NO_ZONE = re.compile(
 )
 
 
+#: 海防成熟园区: those of the city, and no name.
+_ANY_ZONES = re.compile(r"(?:的|各|成熟|现有|主要|周边|部分|多个|所有|大型|老牌|新建|不少|多数)")
+
+
 def with_zones(text: str, start: int, end: int, found: list[PlaceMention]) -> list[PlaceMention]:
     """Widen a place to the zone that it begins, and find zones of other names."""
     if not holds(text[start:end], _ZONE_SIGNS):
@@ -84,6 +88,7 @@ def with_zones(text: str, start: int, end: int, found: list[PlaceMention]) -> li
             after
             and mention.place.kind in {"city", "province", "county", "unit"}
             and not _spans_verb(after.group())
+            and not _ANY_ZONES.match(after.group())
         ):
             surface = text[mention.start : after.end()]
             mention = PlaceMention(
