@@ -45,7 +45,8 @@ class Possible:
     leaves : tuple of str
         Codes of what is weighed.
     gaps : array, (units, units)
-        By how much the column's unit can be ahead of the row's at most.
+        By how much the column's unit can be ahead of the row's at most: in scores under the arithmetic
+        mean, in what the mean sums under another one (logarithms under the geometric).
     always_ahead : bool array, (units, units)
         The row's unit is ahead of the column's under all admissible weights.
     never_behind : bool array, (units, units)
@@ -55,7 +56,7 @@ class Possible:
     can_be_first, can_share_first : bool array, (units,)
         Under some admissible weights, alone; at least in a tie.
     margin : array, (units,)
-        Largest lead over the best rival; negative for a unit that cannot be first.
+        Largest lead over the best rival, in the same; negative for a unit that cannot be first.
     first_weights : array, (units, leaves)
         Weights under which the margin is reached; NaN for a unit that cannot be first.
     any_first : bool array, (units,)
