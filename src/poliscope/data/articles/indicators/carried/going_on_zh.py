@@ -8,78 +8,96 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
-from poliscope.data.articles.indicators.carried.parts_told_zh import PATENTS
 from poliscope.data.articles.indicators.carried.sector_zh import sector_of
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
-from poliscope.data.articles.indicators.records import CURRENCIES, Topic, known_as, plain_code, topic_of
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, known_as, plain_code
 from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, rule
 
 __all__ = [
-    "abroad_of_it",
-    "bare_noun_of_told",
     "bare_share",
     "each_of_told",
+    "goes_on",
     "multiple_of_other",
-    "raised_by_listing",
     "score_of_ranking",
-    "stage_of_patents",
-    "sum_of_counted",
     "threshold_passed",
 ]
 
 _NO_SUM = frozenset({"%", "pp", "times", "rank", "‰"})
 
-_SUM = re.compile(
-    r"(?:^|[,;、])(?:合同|累计|总|实现|交易|登记|合计)*(?:成交额|成交金额|成交总额|金额|总额|交易额|合同额|合同金额|总金额|投资金额|披露金额|融资金额|融资总?额|募集金额|募资总?额|规模)"
-    r"(?:合计|累计|高达|达到?了?|为|约|近|超过?|逾|突破|是|有)*$"
+
+class _GoesOn(NamedTuple):
+    """A clause whose noun says nothing by itself, behind what tells of what it is."""
+
+    told: re.Pattern[str]
+    """Code of what the figure before told, without what grows, changes or is a share of it."""
+    noun: re.Pattern[str]
+    """Between the two figures."""
+    unit: str
+    """``"money"``, ``"same"`` for that of the figure before, or the figure's own."""
+    code: str
+    """As ``told`` expands it."""
+    of_sector: str = ""
+    """The last part of the code where a sector was told of."""
+
+
+def _on(told: str, nouns: str, unit: str, code: str, of_sector: str = "") -> _GoesOn:
+    noun = re.compile(rf"(?:^|[,;、])(?:其中,?)?(?:{nouns}){_UNTIL}")
+    return _GoesOn(re.compile(told), noun, unit, code, of_sector)
+
+
+_UNTIL = (
+    r"(?:[总净]?额|量|数|规模|出资|的|合计|累计|共|高达|达到?了?|维持|为|约|近|逾|超过?|突破|是|有|了|在|仅|只|却|也|"
+    r"已|则|力争)*$"
 )
-
-
-@rule(units=CURRENCIES, kinds=LEVEL, script=HAN, place="later", signs=("额", "规模"))
-def sum_of_counted(f: Figure) -> Topic | None:
-    """Read "登记技术合同5.6万项,成交额2780亿元" as the sum of what was counted."""
-    before = f.out[-1]
-    if not _SUM.search(f.passage.text, f.after, f.number.before):
-        return None
-    if before.code in {"science_achievements", "patent_transfers"}:
-        return topic_of("technology_contracts", 0.7)
-    if before.code == "deals":
-        return topic_of("venture_capital", 0.75)
-    if before.indicator is None or not {"money", "count"} <= before.indicator.kinds:
-        return None
-    return replace(before, code=plain_code(before.code), confidence=0.75)
-
-
-_ABROAD = re.compile(r"(?:^|[,;、])(?:其中,?)?(?:出口|外销)(?:了|量|约|近|达到?|超过?|逾|为)*$")
-
-
-@rule(no_units=_NO_SUM, kinds=LEVEL, script=HAN, place="later", signs=("出口", "外销"))
-def abroad_of_it(f: Figure) -> Topic | None:
-    """Read "新能源汽车产量120万辆,其中出口38万辆" as exports of these goods."""
-    p, out = f.passage, f.out
-    if not p.same_unit(f.i):
-        return None
-    code = plain_code(out[-1].code)
-    if not code.endswith(("_output", "_sales")) or not _ABROAD.search(p.text, f.after, f.number.before):
-        return None
-    code = re.sub(r"_(?:output|sales)$", "_exports", code)
-    return Topic(code, -1, -1, 0.75, known_as(code) or out[-1].indicator)
-
-
-_RAISED = re.compile(
-    r"(?:首发|合计|累计|共)*(?:募集资金|募资|融资|集资)(?:总?额|净额|合计|累计|共|达到?|约|近|超过?|逾|了)*$"
+_SUM = (
+    r"(?:合同|累计|总|实现|交易|登记|合计)*(?:成交额|成交金额|成交总额|金额|总额|交易额|合同额|合同金额|总金额|投资金额|披露金额|"
+    r"融资金额|融资总?额|募集金额|募资总?额|规模)"
 )
+_PATENTS = r"(?P<kind>invention_)?patents?(?:_(?:applications|grants))?(?P<per>_per_10k)?"
+#: The more particular stand before the more general.
+_GOING_ON = (
+    _on("science_achievements|patent_transfers", _SUM, "money", "technology_contracts"),
+    _on("deals", _SUM, "money", "venture_capital"),
+    _on(r"\w+_(?:firms|employment|startups)", "(?:总|整体|产业)?规模", "money", "", "industry"),
+    _on(r"unicorns", "(?:企业)?(?:总|合计)(?:价值|估值)", "money", "unicorn_valuation"),
+    _on(r"ipos\w*", "(?:首发|合计|累计|共)*(?:募集资金|募资|融资|集资)", "money", "ipo_funds"),
+    _on(r"(\w+)_(?:output|sales)", "出口|外销", "same", r"\1_exports"),
+    _on(r"\w+_output", "(?:日均|平均每天|每天)产量", "same", r"\g<0>"),
+    _on(r"\w*(?:fund_size|funds)", "首期", "same", "fund_size"),
+    _on(r"\w+_(?:profits?|revenue|output)", "(?:平均)?利润率", "%", "industrial_profit_margin",
+        "profit_margin"),
+    _on(r"\w*patent\w*", "(?:各类)?企业(?:拥有|持有|所有|占有)", "count", r"business_\g<0>"),
+    _on(r"patents?(?:_\w+)?", "发明类?", "count", r"invention_\g<0>"),
+    _on(_PATENTS, "获?得?授权", "count", r"\g<kind>patent_grants"),
+    _on(_PATENTS, "(?:提交|提出)?申请", "count", r"\g<kind>patent_applications"),
+    _on(_PATENTS, "高价值(?:发明)?(?:专利)?", "count", r"highvalue_patents\g<per>"),
+    _on(_PATENTS, "(?:维持)?有效", "count", r"\g<kind>patents"),
+)  # fmt: skip
 
 
-@rule(units=CURRENCIES, script=HAN, place="later", signs=("资",))
-def raised_by_listing(f: Figure) -> Topic | None:
-    """Read "又有9家企业上市,募集资金72亿元" as what the listings raised."""
-    if not (f.out[-1].code or "").startswith("ipos"):
-        return None
-    if not _RAISED.search(f.passage.text, f.after, f.number.before):
-        return None
-    return topic_of("ipo_funds", 0.75)
+@rule(no_units={"pp", "times", "rank", "‰"}, kinds=LEVEL, script=HAN, place="later")
+def goes_on(f: Figure) -> Topic | None:
+    """Read "技术合同5.6万项,成交额2780亿元" as the sum of these contracts, by a noun that needs them."""
+    p, before = f.passage, f.out[-1]
+    base, unit = plain_code(before.code), f.number.scanned.unit
+    units = {"money" if unit in CURRENCIES else unit or "count", "same" if p.same_unit(f.i) else ""}
+    for one in _GOING_ON:
+        told = one.told.fullmatch(base) if one.unit in units else None
+        if told is None or not one.noun.search(p.text, f.after, f.number.before):
+            continue
+        sector = sector_of(base) if one.of_sector else None
+        code = same_as_lexicon(sector, one.of_sector) if sector else told.expand(one.code)
+        if code:
+            return replace(before, code=code, confidence=0.75, indicator=known_as(code) or before.indicator)
+    both = before.indicator is not None and {"money", "count"} <= before.indicator.kinds
+    if both and "money" in units and _SUM_OF_IT.search(p.text, f.after, f.number.before):
+        return replace(before, code=base, confidence=0.75)
+    return None
+
+
+_SUM_OF_IT = re.compile(rf"(?:^|[,;、]){_SUM}{_UNTIL}")
 
 
 @rule(units=["points"], kinds=LEVEL, script=HAN)
@@ -110,86 +128,6 @@ def multiple_of_other(f: Figure) -> Topic | None:
     then = re.search(r"(?:19|20)\d\d年的", gap)  # than it was itself: no multiple of its share
     code = out[-1].code if p.relations[i - 1].kind != "growth" and not then else plain_code(out[-1].code)
     return replace(out[-1], code=code, confidence=0.7)
-
-
-#: Rates and outputs of no noun of their own, by what was told before them.
-_BARE_NOUNS = (
-    (
-        re.compile(r"(?:^|[,;、])(?:平均)?利润率[^,。;\d]{0,4}$"),
-        "%",
-        ("industrial_profits", "_revenue", "_output", "_profit"),
-        "industrial_profit_margin",
-    ),
-    (
-        re.compile(r"(?:^|[,;、])(?:总|整体|产业)?规模(?:约|近|达到?|为|突破|超过?|逾)*$"),
-        "money",
-        ("_firms", "_employment", "_startups", "_scale_industrial_firms"),
-        "industry",
-    ),
-    (
-        re.compile(r"(?:^|[,;、])(?:企业)?(?:总|合计)(?:价值|估值)(?:约|近|达到?|为|突破|超过?|逾)*$"),
-        "money",
-        ("unicorns",),
-        "unicorn_valuation",
-    ),
-    (re.compile(r"(?:^|[,;、])首期(?:规模|出资)?[^,。;\d]{0,4}$"), None, ("fund_size", "funds"), "fund_size"),
-    (re.compile(r"(?:^|[,;、])(?:日均|平均每天|每天)产量[^,。;\d]{0,4}$"), None, ("_output",), None),
-)
-
-
-@rule(kinds=LEVEL, script=HAN, place="later", signs=("利润率", "产量", "首期", "规模", "价值", "估值"))
-def bare_noun_of_told(f: Figure) -> Topic | None:
-    """Read "规上工业利润增长6.5%,利润率为6.1%" as the margin of these profits."""
-    p, i, number, out = f.passage, f.i, f.number, f.out
-    before = plain_code(out[-1].code)
-    kind = "money" if number.scanned.unit in CURRENCIES else number.scanned.unit
-    for noun, unit, like, code in _BARE_NOUNS:
-        fits = before.endswith(like) and (kind == unit or (unit is None and p.same_unit(i)))
-        if not fits or not noun.search(p.text, f.after, number.before):
-            continue
-        sector = sector_of(before) if code in {"industrial_profit_margin", "industry"} else None
-        if code == "industry" and sector is None:
-            return None
-        tail = "profit_margin" if code == "industrial_profit_margin" else "industry"
-        found = same_as_lexicon(sector, tail) if sector else code or before
-        return replace(out[-1], code=found, indicator=known_as(found) or out[-1].indicator)
-    return None
-
-
-#: "发明专利申请9800件,授权4600件,有效量2.7万件": what becomes of patents, by the word alone.
-_INVENTIONS = re.compile(r"(?:^|[,;、])(?:其中,?)发明(?:类)?(?:为|有|达到?|约|近|超过?)*$")
-_STAGES = (
-    (re.compile(r"(?:^|[,;、])(?:其中,?)?(?:获得?)?授权(?:量|数)?[^,。;\d]{0,6}$"), "grants"),
-    (re.compile(r"(?:^|[,;、])(?:其中,?)?(?:提交|提出)?申请(?:量|数)?[^,。;\d]{0,6}$"), "applications"),
-    (re.compile(r"(?:^|[,;、])(?:其中,?)?高价值(?:发明)?(?:专利|的)?[^,。;\d]{0,6}$"), "highvalue"),
-    (re.compile(r"(?:^|[,;、])(?:其中,?)?(?:维持)?有效(?:量|数)?[^,。;\d]{0,6}$"), ""),
-)
-
-
-@rule(
-    units=["count", None],
-    kinds=LEVEL,
-    script=HAN,
-    place="later",
-    signs=("授权", "申请", "有效", "高价值", "发明"),
-)
-def stage_of_patents(f: Figure) -> Topic | None:
-    """Read "发明专利申请9800件,授权4600件" as grants of the same patents."""
-    told = PATENTS.match(plain_code(f.out[-1].code))
-    if told is None:
-        return None
-    if _INVENTIONS.search(f.passage.text, max(0, f.after), f.number.before) and not told["kind"]:
-        code = f"invention_{plain_code(f.out[-1].code)}"
-        return replace(f.out[-1], code=code, indicator=known_as(code), confidence=0.75)
-    for words, stage in _STAGES:
-        if words.search(f.passage.text, max(0, f.after), f.number.before):
-            kind = told["kind"] or ""
-            if stage == "highvalue":
-                code = f"highvalue_patents{told['per'] or ''}"
-                return replace(f.out[-1], code=code, indicator=known_as(code), confidence=0.75)
-            code = f"{kind}patent_{stage}" if stage else f"{kind}patents"
-            return topic_of(code, 0.75)
-    return None
 
 
 _PAST = re.compile(

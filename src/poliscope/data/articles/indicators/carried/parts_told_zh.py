@@ -21,18 +21,16 @@ from poliscope.data.articles.indicators.records import (
     plain_code,
     topic_of,
 )
-from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, refines, rule
+from poliscope.data.articles.indicators.rules import HAN, PARTS, PERCENT, Figure, refines, rule
 
 __all__ = [
-    "PATENTS",
-    "owned_by_firms",
     "part_of_counted",
     "part_of_sum",
     "share_in_heading",
     "share_of_market",
 ]
 
-PATENTS = re.compile(r"^(?P<kind>invention_)?patents?(?:_(?:applications|grants))?(?P<per>_per_10k)?$")
+_PATENTS = re.compile(r"^(?P<kind>invention_)?patents?(?:_(?:applications|grants))?(?P<per>_per_10k)?$")
 #: Who did what was told last is no part of what all did.
 _PERFORMER = re.compile(r"^(?:business|higher_education|government|university|public)_(?=rd_)")
 _TAKES = re.compile(
@@ -117,7 +115,7 @@ def _part_named(found: re.Match[str], base: str, whole: Topic) -> Topic | None:
 def _goes_on_about_who(f: Figure) -> bool:
     """Tell whether who does it may stand alone: behind the share of another, or behind patents."""
     told = f.out[-1].code or ""
-    return told.endswith("_share") or bool(PATENTS.match(told))
+    return told.endswith("_share") or bool(_PATENTS.match(told))
 
 
 _KEPT = re.compile(
@@ -153,7 +151,7 @@ def _named_inside(p: Passage, inside: re.Match[str] | None) -> Topic | None:
 def _who(words: str, base: str) -> str | None:
     if base.startswith("rd_") and (token := _OF_RESEARCH.get(words)) is not None:
         return token
-    if PATENTS.match(base) and (token := _OF_RESEARCH.get(words)) is not None:
+    if _PATENTS.match(base) and (token := _OF_RESEARCH.get(words)) is not None:
         return "university" if token == "higher_education" else token
     last = next((b for b in sorted(set(BASES.values()), key=len) if base.endswith(f"_{b}")), base)
     return whole_zh(words, base) or whole_zh(words, last) or whole_zh(words, "output_value")
@@ -259,20 +257,3 @@ def share_of_market(f: Figure, topic: Topic) -> Topic:
         told = p.sector if not who or topic.code == "output_value_share" else None
         sector = whole_zh(who, "output_value") or told or ""
     return replace(topic, code=f"{sector}_market_share".strip("_"), indicator=known_as("market_share"))
-
-
-_OWN = re.compile(
-    r"(?:^|[,;、。])其中,?(?:各类)?企业(?:拥有|持有|所有|占有)(?:的)?(?:有|为|达到?|约|近|超过?)*$"
-)
-
-
-@rule(units=["count", None], kinds=LEVEL, script=HAN, signs=("企业",))
-def owned_by_firms(f: Figure) -> Topic | None:
-    """Read "有效发明专利4.86万件,其中企业拥有3.9万件" as the patents of firms."""
-    if not _OWN.search(f.passage.text, max(0, f.after - 1), f.number.before):
-        return None
-    whole = f.passage.sum_told(f.i, f.out)
-    base = plain_code(whole.code) if whole is not None else ""
-    if whole is None or "patent" not in base:
-        return None
-    return replace(whole, code=f"business_{base}", start=-1, end=-1, confidence=0.75)
