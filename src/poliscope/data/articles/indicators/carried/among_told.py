@@ -3,52 +3,139 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from poliscope.data.articles.indicators.narrower.modifiers import whole_en
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import (
-    CURRENCIES,
-    Topic,
-    TopicMention,
-    known_as,
-    plain_code,
-    topic_of,
-)
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, Figure, rule
+from poliscope.data.articles.indicators.verbs.percentages import LEAVE, STAY
+from poliscope.data.articles.indicators.verbs.verb import NEAR
 
 __all__ = ["among_told"]
 
-_PEOPLE = frozenset({"persons", "count", "visits", None})
-#: Guests, of whom some come from abroad.
-_GUESTS = frozenset(
-    ["visitors", "overnight_stays", "air_passengers", "overnight_visitors", "museum_visitors", "guests",
-     "cruise_passengers"]
-)  # fmt: skip
-_INTERNATIONAL = frozenset(["visitors", "air_passengers"])
-_TOURISM = _GUESTS | {"occupancy_rate", "hotel_rooms", "hotels", "tourism_revenue", "spending_per_visitor",
-                      "room_rate", "hotel_beds"}  # fmt: skip
-_ABROAD = re.compile(
-    r"(?: (?:of (?:them|these|those|which|whom|the total)))?(?: (?:were|was|are|is|being|came|come|coming))?"
-    r" (?:(?:foreign(?:ers?)?|international|overseas|inbound)\b(?: (?:visitors|tourists|guests|travellers|"
-    r"arrivals|stays|nights))?|(?:from |by (?:guests|visitors|people|tourists) from )?"
+_COUNTS = frozenset({"persons", "count", "visits", None})
+_PERCENT = frozenset({"%"})
+
+
+class _Among(NamedTuple):
+    """A part of what was told, by what is said of the part behind its figure."""
+
+    told: re.Pattern[str]
+    """Code of what was told, without what grows, changes or is a share of it."""
+    behind: re.Pattern[str]
+    code: str
+    """As ``told`` expands it; of a percentage its share."""
+    units: frozenset[str | None]
+    here: bool
+    """Whether it must have been told in the same sentence."""
+    ahead: re.Pattern[str] | None
+    """What stands in front of the figure as well."""
+
+
+def _among(
+    told: str,
+    behind: str,
+    code: str,
+    units: frozenset[str | None] = _COUNTS | _PERCENT,
+    *,
+    here: bool = False,
+    ahead: str | None = None,
+) -> _Among:
+    said = re.compile(rf"(?: (?:of (?:them|these|those|which|whom|it|the total)|others|new ones))?{behind}")
+    return _Among(re.compile(told), said, code, units, here, re.compile(ahead) if ahead else None)
+
+
+_ARE = r"(?: (?:were|was|are|is|being|had|have been|had been|came|come|coming|get|gets|goes?|went))?"
+_BY = "(?:(?:international|foreign|domestic|overseas|inbound)_)?"
+_GUESTS = ("overnight_stays", "overnight_visitors", "museum_visitors", "guests", "cruise_passengers")
+_ABROAD = (
+    rf"{_ARE} (?:(?:foreign(?:ers?)?|international|overseas|inbound)\b(?: (?:visitors|tourists|guests|"
+    r"travellers|arrivals|stays|nights))?|(?:from |by (?:guests|visitors|people|tourists) from )?"
     r"(?:abroad|overseas|other countries|outside the country)|(?:flew )?(?:on )?international (?:flights|"
     r"routes|services))\b(?! (?:firms|companies|investment|residents))"
 )
-_AT_HOME = re.compile(
-    r"(?: (?:of (?:them|these|those|which|whom|the total)))?(?: (?:were|was|are|being|came|coming))?"
-    r" (?:domestic\b(?: (?:visitors|tourists|guests))?|from (?:within|inside|elsewhere in|other parts of|"
-    r"the rest of) the (?:country|province|state))\b"
+_AT_HOME = (
+    rf"{_ARE} (?:domestic\b(?: (?:visitors|tourists|guests))?|from (?:within|inside|elsewhere in|"
+    r"other parts of|the rest of) the (?:country|province|state))\b"
 )
-_DIED = re.compile(
-    r"(?: (?:of them|others))?(?: (?:have|had))? (?:died|closed(?: down)?|folded|went (?:under|bust)|"
-    r"shut(?: down)?|failed|ceased(?: trading)?|disappeared|deregistered|"
+_DIED = (
+    r"(?: (?:have|had))? (?:died|closed(?: down)?|folded|went (?:under|bust)|shut(?: down)?|failed|"
+    r"ceased(?: trading)?|disappeared|deregistered|"
     r"(?:were|was) (?:closed|dissolved|wound up|deregistered|shut|liquidated|struck off)|struck off)\b"
 )
-_BORN = re.compile(
-    r"(?: (?:of them|new ones))? (?:were|was|have been|had been) (?:set up|founded|created|"
-    r"registered|born|opened|"
-    r"started|launched|formed|added)\b"
+_BORN = rf"{_ARE} (?:set up|founded|created|registered|born|opened|started|launched|formed|added)\b"
+_ELECTRIC = (
+    rf"{_ARE}(?: (?:fully|purely|all|battery|pure))* "
+    r"(?:electric\b|EVs\b|plug-ins?\b|battery[- ]powered|new[- ]energy|hybrids?\b)"
 )
+_ELECTRIC_CARS = (
+    r"\b(?:[Ee]lectric (?:cars|vehicles|models)|EVs|[Nn]ew[- ]energy (?:vehicles|cars)|NEVs|[Pp]lug-ins)\b"
+    r"(?: (?:now|already|alone))* (?:accounted for|account for|made up|make up|were|took|represented)" + NEAR
+)
+_OF_CARS = (
+    r" of (?:all |the |its |total |car )*(?:output|production|total|sales|registrations|exports|cars|"
+    r"vehicles)\b"
+)
+_EXPORTED = (
+    rf"(?: of (?:output|production))?{_ARE} (?:exported\b|(?:shipped |sold |sent |bound )?(?:abroad|overseas|"
+    r"to (?:foreign|other) (?:countries|markets))|for export)"
+)
+_OF_SALES = r" of (?:(?:its|their|total|annual|group|the company[’']s) )*(?:sales|revenues?|turnover)\b"
+_INTO_RESEARCH = (
+    _OF_SALES + r"(?: (?:is|was|goes|went|were|are|spent|ploughed|invested|back))* (?:on|to|into|in) "
+    r"(?:R ?& ?D|research|product development|innovation)\b"
+)
+_HAVE = r"(?: (?:have|had))? "
+_GRADUATES = r"\w*graduates|graduate_(?:retention|outflow)_rate"
+_TRANSIT = r" of (?:them|these|those|which) (?:are|were|was)(?: being)? (?:trans-?shipped|(?:in )?transit)"
+_LIVE = r"(?: live| come| commute)?(?: from)? abroad\b"
+_CARS = r"cars?_(output|sales|exports|ownership)"
+#: The more particular stand before the more general.
+_PARTS = (
+    _among(f"{_BY}(visitors|air_passengers)", _ABROAD, r"international_\1"),
+    _among(f"{_BY}({'|'.join(_GUESTS)})", _ABROAD, r"foreign_\1"),
+    _among(f"{_BY}({'|'.join(('visitors', 'air_passengers', *_GUESTS))})", _AT_HOME, r"domestic_\1"),
+    _among("firms|bankruptcies", _BORN, "new_firms", _COUNTS, here=True),
+    _among("(?:new_)?firms|bankruptcies", _DIED, "business_closures", _COUNTS, here=True),
+    _among(
+        "(?:in_)?commuters", "(?: live| come| commute)?(?: from)? abroad\\b", "cross_border_workers", _PERCENT
+    ),
+    _among("container_throughput", _TRANSIT, "transshipment_containers"),
+    _among(_CARS, _ELECTRIC, r"nev_\1"),
+    _among(_CARS, _OF_CARS, r"nev_\1", _PERCENT, ahead=_ELECTRIC_CARS),
+    _among("car_registrations", _ELECTRIC, "nev_sales"),
+    _among("buses", _ELECTRIC, "electric_buses"),
+    _among("nev_(?:output|sales)", _EXPORTED, "nev_exports", _PERCENT, here=True),
+    _among("nev_(?:output|sales)", _EXPORTED, "car_exports", _PERCENT),  # they were some of the cars told of
+    _among(r"(\w+)_(?:output|sales)", _EXPORTED, r"\1_exports", _PERCENT),
+    _among(r".*", _INTO_RESEARCH, "rd_expenditure_share_of_revenue", _PERCENT),
+    _among(r"\w*rd_expenditure", _OF_SALES, "rd_expenditure_share_of_revenue", _PERCENT, here=True),
+    _among(_GRADUATES, _HAVE + STAY, "graduate_retention_rate", _PERCENT),
+    _among(_GRADUATES, _HAVE + LEAVE, "graduate_outflow_rate", _PERCENT),
+)
+
+
+def _part(f: Figure, told: str) -> Topic | None:
+    """Read "Of these, 640,000 were electric", "and 38% of them came from abroad", by the table."""
+    p, unit = f.passage, f.number.scanned.unit
+    if f.kind not in {"level", "share"}:
+        return None
+    for one in _PARTS:
+        whole = one.told.fullmatch(told) if unit in one.units and (f.i or not one.here) else None
+        if whole is None or not one.behind.match(p.text, f.number.end, p.end):
+            continue
+        if one.ahead is None or one.ahead.search(p.text, f.after, f.number.before):
+            code = whole.expand(one.code)
+            share = "" if unit != "%" or code.endswith(("_rate", "_share_of_revenue")) else "_share"
+            return topic_of(f"{code}{share}", 0.75, code, code.partition("_")[2], code.rpartition("_")[2])
+    return None
+
+
+_TOURISM = frozenset(
+    ["visitors", "air_passengers", *_GUESTS, "occupancy_rate", "hotel_rooms", "hotels", "tourism_revenue",
+     "spending_per_visitor", "room_rate", "hotel_beds"]
+)  # fmt: skip
 #: "at an average of €112" where hotels were told of.
 _A_NIGHT = re.compile(
     r"\b(?:at|for|with|charging) (?:an )?average (?:price|rate|tariff|room rate)?(?: ?of| )*$"
@@ -75,21 +162,6 @@ _FROM_GUESTS = re.compile(
 )
 
 
-def _guests(p: Passage, i: int, told: str) -> Topic | None:
-    base = re.sub(r"^(?:international|foreign|domestic|overseas|inbound)_", "", told)
-    number = p.numbers[i]
-    share = number.scanned.unit == "%"
-    if base not in _GUESTS or not (share or number.scanned.unit in _PEOPLE):
-        return None
-    if p.relations[i].kind not in {"level", "share"}:
-        return None
-    abroad = _ABROAD.match(p.text, number.end, p.end)
-    if abroad is None and _AT_HOME.match(p.text, number.end, p.end) is None:
-        return None
-    who = "domestic" if abroad is None else "international" if base in _INTERNATIONAL else "foreign"
-    return topic_of(f"{who}_{base}{'_share' if share else ''}", 0.75, base)
-
-
 def _spent(p: Passage, i: int, told: str, chosen: TopicMention | None) -> Topic | None:
     """Read "Revenue from them came to 26 trillion dong" as that of tourism."""
     if chosen is None or chosen.indicator.code not in {"revenue", "fiscal_revenue"}:
@@ -104,22 +176,6 @@ def _spent(p: Passage, i: int, told: str, chosen: TopicMention | None) -> Topic 
     return topic_of("tourism_revenue", 0.75)
 
 
-def _closed(p: Passage, i: int, told: str) -> Topic | None:
-    if (
-        told not in {"new_firms", "firms", "bankruptcies"}
-        or p.numbers[i].scanned.unit not in _PEOPLE
-        or not i
-    ):
-        return None
-    if p.relations[i].kind != "level":
-        return None
-    if told != "new_firms" and _BORN.match(p.text, p.numbers[i].end, p.end):
-        return topic_of("new_firms", 0.75)
-    if not _DIED.match(p.text, p.numbers[i].end, p.end):
-        return None
-    return topic_of("business_closures", 0.75)
-
-
 def _room_rate(p: Passage, i: int, told: str) -> Topic | None:
     hotels = told in {"overnight_stays", "hotel_rooms", "hotels", "occupancy_rate", "room_nights"}
     if not hotels or p.numbers[i].scanned.unit not in CURRENCIES or p.numbers[i].scanned.value > 100_000:
@@ -127,29 +183,6 @@ def _room_rate(p: Passage, i: int, told: str) -> Topic | None:
     if not _A_NIGHT.search(p.text, p.start, p.numbers[i].before):
         return None
     return topic_of("room_rate", 0.75)
-
-
-def _from_abroad(p: Passage, i: int, told: str) -> Topic | None:
-    """Read "44% of them abroad" behind those who work in a city and live outside."""
-    if told not in {"in_commuters", "commuters"} or p.numbers[i].scanned.unit != "%":
-        return None
-    if not re.match(
-        r" of (?:them|these|those) (?:live |come |commute )?(?:from )?abroad\b", p.text[p.numbers[i].end :]
-    ):
-        return None
-    return Topic("cross_border_workers_share", -1, -1, 0.75, None)
-
-
-_TRANSIT = re.compile(
-    r" of (?:them|these|those|which) (?:were|are|was) (?:being )?(?:trans-?shipped|in transit|transit)"
-)
-
-
-def _in_transit(p: Passage, i: int, told: str) -> Topic | None:
-    if told != "container_throughput" or not _TRANSIT.match(p.text, p.numbers[i].end, p.end):
-        return None
-    share = "_share" if p.numbers[i].scanned.unit == "%" else ""
-    return topic_of(f"transshipment_containers{share}", 0.75, "transshipment_containers")
 
 
 def _cargo(p: Passage, i: int, told: str, chosen: TopicMention | None) -> Topic | None:
@@ -179,8 +212,7 @@ def _jobs_in(p: Passage, i: int, told: str) -> Topic | None:
     token = whole_en(words, "employment")
     if token is None and (who["kind"] or words.lower() in {"it", "industry", "sector", "this", "trade"}):
         token = "tourism" if told in _TOURISM else None
-    known = known_as("employment")
-    return None if token is None else Topic(f"{token}_employment_share", -1, -1, 0.75, known)
+    return None if token is None else topic_of(f"{token}_employment_share", 0.75, "employment")
 
 
 @rule(script=LATIN)
@@ -191,12 +223,9 @@ def among_told(f: Figure) -> Topic | None:
         return None
     told = plain_code(f.told.code) if f.told is not None else ""
     return (
-        _guests(p, i, told)
+        _part(f, told)
         or _spent(p, i, told, chosen)
-        or _closed(p, i, told)
         or _room_rate(p, i, told)
-        or _from_abroad(p, i, told)
-        or _in_transit(p, i, told)
         or _cargo(p, i, told, chosen)
         or _jobs_in(p, i, told)
     )

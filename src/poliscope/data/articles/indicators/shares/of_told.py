@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from poliscope.data.articles.indicators.narrower.modifiers import modifier_behind_en
 from poliscope.data.articles.indicators.narrower.narrowing import BASES
 from poliscope.data.articles.indicators.records import Topic, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.shares.whose_part import token_of
 
-__all__ = ["firms_that_are", "share_of_it", "spent_on"]
+__all__ = ["firms_that_are", "part_in_sector", "share_of_it", "spent_on"]
 
 #: Behind "of it" no more is said of what the part is.
 _OF_IT = re.compile(
@@ -116,3 +117,32 @@ def spent_on(f: Figure) -> Topic | None:
     words = found["words"]
     name = next((name for pattern, name in _CALLED if pattern.search(words)), _snake(words))
     return topic_of(f"{name}_spending_share", 0.75, "fiscal_expenditure")
+
+
+#: "and 38% of them work in software", of firms or start-ups told before.
+_IN_SECTOR = re.compile(
+    r"(?: of (?:them|these|those|which))? (?:(?:are|is|were|was|work|works|worked|operates?|specialise|"
+    r"specialize|"
+    r"deal|focus|make|do) )?(?:in|on|with) (?:the )?(?P<words>[a-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3})"
+)
+_OF_FIRMS = {"startups": "startups", "firms": "firms", "unicorns": "unicorns", "technology_smes": "firms",
+             "deals": "deals", "projects": "projects", "new_firms": "firms"}  # fmt: skip
+_GOES_ON = re.compile(r"(?:^|[ ,;])(?:[Oo]f (?:these|them|those|which|the total)|[Oo]f whom|and|while),? "
+                      r"(?:about |some |"
+                      r"nearly |around |another |just |only |over )*$")  # fmt: skip
+
+
+@rule(units=PERCENT, kinds=PARTS, signs=(" in ", " on ", " with "))
+def part_in_sector(f: Figure) -> Topic | None:
+    """Read "Of these, 38% work in software and 12% in health" as shares of the start-ups told before."""
+    p, number = f.passage, f.number
+    told = f.told
+    code = plain_code(told.code) if told is not None else ""
+    base = next((b for b in _OF_FIRMS if code == b or code.endswith(f"_{b}")), None)
+    if base is None or not _GOES_ON.search(p.text[max(0, f.after - 2) : number.before]):
+        return None
+    found = _IN_SECTOR.match(p.text, number.end, p.end)
+    token = modifier_behind_en(found["words"], base) if found is not None else None
+    if token is None:
+        return None
+    return topic_of(f"{token}_{_OF_FIRMS[base]}_share", 0.75, base)
