@@ -17,7 +17,7 @@ from poliscope.data.articles.places.comparisons import (
     mark_references,
 )
 from poliscope.data.articles.places.finding import PlaceMention
-from poliscope.data.articles.places.listed import zip_lists, zip_respectively, zip_spoken
+from poliscope.data.articles.places.listed import zip_bracketed, zip_lists, zip_respectively, zip_spoken
 from poliscope.data.articles.places.memory import apart
 from poliscope.data.articles.places.owners import Owner, Subject, as_in_list, settle_gaps, share_pairs
 from poliscope.data.articles.places.partners import trade_partners
@@ -359,6 +359,7 @@ def assign_places(
     aside = appositions(text, mentions)
     fixed = mark_references(text, start, mentions, aside)
     pairs = zip_lists(text, mentions, numbers) | zip_respectively(text, start, end, mentions, numbers, fixed)
+    pairs |= zip_bracketed(text, mentions, numbers)
     if spoken and not mentions:
         pairs = zip_spoken(text, start, end, apart(spoken), numbers)
     owners = []

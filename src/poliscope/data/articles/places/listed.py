@@ -9,7 +9,7 @@ from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.signs import holds
 
-__all__ = ["zip_lists", "zip_respectively", "zip_spoken"]
+__all__ = ["zip_bracketed", "zip_lists", "zip_respectively", "zip_spoken"]
 
 _RESPECTIVELY = re.compile(r"分别|依次|各(?:为|有|达)|respectively", re.IGNORECASE)
 _LISTED_SIGNS = ("分别", "依次", "各", "respectively")
@@ -139,6 +139,25 @@ def _run_of(text: str, numbers: Sequence[NumberMention], *, last: bool) -> list[
                 break
         run.append(number)
     return run[::-1] if last else run
+
+
+#: What may stand between a figure and the bracket with its place: "3.2% of GDP (Graz)".
+_BEFORE_BRACKET = re.compile(r"(?: [A-Za-z-]+){0,3} ?\(")
+
+
+def zip_bracketed(
+    text: str, mentions: Sequence[PlaceMention], numbers: Sequence[NumberMention]
+) -> dict[int, PlaceMention]:
+    """Pair "52.4 (Accra), 51.8 (Tunis) and 45.0 (Dakar)": each with the place in brackets behind it."""
+    inside = [m for m in mentions if text.startswith(")", m.end) and text[m.start - 1 : m.start] == "("]
+    if len(inside) < 2:
+        return {}
+    pairs: dict[int, PlaceMention] = {}
+    for mention in inside:
+        before = [number for number in numbers if number.end <= mention.start]
+        if before and _BEFORE_BRACKET.fullmatch(text, before[-1].end, mention.start):
+            pairs[before[-1].start] = mention
+    return pairs if len(pairs) > 1 else {}
 
 
 def zip_lists(
