@@ -715,7 +715,7 @@ BUDGETS = [
         "ICT, which employs 61,000 people in Cluj, grew by 8.8%; it accounts for 16% of the county's GDP.",
         (
             ("61,000 people", "ict_employment"),
-            ("8.8%", "information_value_added_growth"),
+            ("8.8%", "information_services_value_added_growth"),
             ("16%", "ict_value_added_share_of_gdp"),
         ),
     ),
@@ -1070,7 +1070,7 @@ COMPARED = [
     ),
     (
         "Solar panels and wind farms supplied 58% of South Australia's electricity in 2023.",
-        (("58%", "solar_generation_share"),),
+        (("58%", "renewables_share"),),
     ),
 ]
 PLANS = [

@@ -185,7 +185,7 @@ def _passed_over(f: Figure) -> bool:
     if chosen is None or not i or f.kind not in {"share", "ratio"} or not p.scripts[1] or p.scripts[0]:
         return False
     told = out[-1].indicator
-    before = chosen.end <= p.numbers[i - 1].start and p.relations[i - 1].kind == "level"
+    before = chosen.end <= p.numbers[i - 1].start and p.relations[i - 1].kind in {"level", "share"}
     return before and told is not None and not told.kinds & chosen.indicator.kinds and "money" in told.kinds
 
 

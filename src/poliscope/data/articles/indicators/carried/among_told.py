@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from poliscope.data.articles.indicators.narrower.modifiers import whole_en
+from poliscope.data.articles.indicators.narrower.modifiers import modifier_behind_en, whole_en
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, TopicMention, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import LATIN, Figure, rule
@@ -200,6 +200,50 @@ def _cargo(p: Passage, i: int, told: str, chosen: TopicMention | None) -> Topic 
     return topic_of(f"{code}{grown}", 0.75, code)
 
 
+#: "Of the new companies, 1,150 work in e-commerce", "of which 410 are in fintech".
+_OF_THESE = re.compile(
+    r"\b[Oo]f (?:(?:the|these|those|its|all|[\w’'-]+['’]s)(?: [\d,]+)? (?:[a-z-]+ ){0,2}?(?:companies|"
+    r"firms|start-?ups|"
+    r"businesses|spin-?(?:offs|outs)|enterprises|ventures|them),?|which,?|them,?)(?: (?:about|some|around|"
+    r"nearly|over))* $"
+)
+_ARE_IN = re.compile(
+    r"(?: of (?:them|these))? (?:are|were|is|work|works|operate|speciali[sz]e|focus)(?: (?:active|"
+    r"based))? (?:in|on) "
+    r"(?:the )?(?P<words>[a-z][\w&-]*(?: (?:and )?[a-z][\w-]*){0,3})"
+)
+_FIRMS = re.compile(r"(?P<new>new_)?(?:\w+_)?(?P<tail>firms|startups|spin_outs)")
+
+
+def _firms_in(p: Passage, i: int, told: str) -> Topic | None:
+    """Read "Of the new companies, 1,150 work in e-commerce" as so many firms of that sector."""
+    firms, number = _FIRMS.fullmatch(told), p.numbers[i]
+    if firms is None or number.scanned.unit not in {"count", None} or p.relations[i].kind != "level":
+        return None
+    found = _ARE_IN.match(p.text, number.end, p.end)
+    if found is None or not _OF_THESE.search(p.text[p.numbers[i - 1].end if i else p.start : number.before]):
+        return None
+    base = "startups" if firms["tail"] == "startups" else "firms"
+    token = modifier_behind_en(found["words"], base)
+    code = token and f"{firms['new'] or ''}{token}_{firms['tail']}"
+    start = p.numbers[i - 1].end if i else p.start
+    return Topic(code, start, number.before, 0.75, known_as(told)) if code else None
+
+
+#: "70,000 students, a quarter of them from overseas".
+_OVERSEAS = re.compile(
+    r" of (?:them|these|whom)(?: (?:are|were|come|came))? (?:from (?:abroad|overseas|other countries)|"
+    r"foreign|"
+    r"international)\b"
+)
+
+
+def _students(p: Passage, i: int, told: str) -> Topic | None:
+    share = told == "university_students" and p.numbers[i].scanned.unit == "%"
+    abroad = share and _OVERSEAS.match(p.text, p.numbers[i].end, p.end) is not None
+    return topic_of("international_students_share", 0.75, "international_students") if abroad else None
+
+
 def _jobs_in(p: Passage, i: int, told: str) -> Topic | None:
     """Read "The industry supports one job in seven" as the share of its jobs in all."""
     number = p.numbers[i]
@@ -228,4 +272,6 @@ def among_told(f: Figure) -> Topic | None:
         or _room_rate(p, i, told)
         or _cargo(p, i, told, chosen)
         or _jobs_in(p, i, told)
+        or _firms_in(p, i, told)
+        or _students(p, i, told)
     )

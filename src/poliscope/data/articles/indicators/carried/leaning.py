@@ -42,7 +42,7 @@ _RISE = re.compile(
     r"region|county|whole|year|quarter|first|second|third|fourth|half|months|as|a))*"
     r"(?: (?:is|was|were|had|has|been|came|comes|worked out|works out|amounts|amounted|slowed|eased|stood|"
     r"stands|falls|fell|would|will|be|only|shrinks|narrows|reached|averaged|much|smaller|larger|slower|"
-    r"faster|lower|higher|closer|nearer))*(?: (?:of|at|to))?,?" + NEAR
+    r"faster|lower|higher|closer|nearer|than|the))*(?: (?:of|at|to))?,?" + NEAR
 )
 #: "and wants to reach 0.9 tonnes".
 _AIMED = re.compile(
@@ -178,6 +178,8 @@ def _rise(p: Passage, i: int, told: tuple[Topic, str | None], head: str) -> Topi
     if p.numbers[i].scanned.unit != "%" or not _RISE.search(head) or _own_noun(p, i):
         return None
     code = _PART.sub("", told[0].code or "")
+    if told[0].code == "gdp_growth":
+        return replace(told[0], start=-1, end=-1, confidence=0.7)
     if not code or code in {"gdp", "cpi", "ppi", "inflation"} or code.endswith(("_share", "_rate")):
         return None
     return replace(told[0], code=f"{code}_growth", start=-1, end=-1, confidence=0.7)

@@ -131,7 +131,10 @@ def next_in(f: Figure) -> Topic | None:
         return None
     base = next((code for code, tail in BASES.items() if tail == told["tail"]), told["tail"])
     token = modifier_behind_en(found["words"], base)
-    return None if token is None else replace(f.out[i - 1], code=f"{token}_{told['tail']}", confidence=0.7)
+    new = "new_" if (f.out[i - 1].code or "").startswith("new_") and told["tail"] == "firms" else ""
+    return (
+        None if token is None else replace(f.out[i - 1], code=f"{new}{token}_{told['tail']}", confidence=0.7)
+    )
 
 
 #: "10 state key laboratories and 190 provincial ones".

@@ -58,7 +58,10 @@ _MONEY = frozenset(["venture_capital", "investment", "fdi"])
 _APPLICANTS = {"companies": "business", "firms": "business", "businesses": "business", "industry": "business",
                "universities": "university", "colleges": "university"}  # fmt: skip
 _PATENTS = frozenset(["patents", "patent_applications", "patent_grants"])
-_REFERS = r" of (?:all )?(?:it|that|this|them|these|those|which|the {nouns}|th(?:e|at|is|ese|ose) {nouns})\b"
+_REFERS = (
+    r" of (?:all )?(?:it|that(?! of\b)|this|them|these|those|which|the {nouns}|th(?:e|at|is|ese|"
+    r"ose) {nouns})\b"
+)
 _VERB = (
     r"(?:account(?:s|ed|ing)? for|ma[dk]es? up|making up|represent(?:s|ed|ing)?|contribut(?:e[sd]?|ing)|"
     r"generat(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|suppl(?:y|ies|ied|ying)|hold(?:s|ing)?|held|took|"
@@ -90,7 +93,8 @@ _GOES = re.compile(
     r"comes?|is|are|was|were|headed|ended up|(?:was|were|is|are) (?:raised|filed|held|taken|made|"
     r"bought|absorbed|"
     r"placed|spent|earned))"
-    r" (?:in)?(?:to|from|by|in|with|on) (?:the )?(?P<who>[A-Za-z][\w’'&-]*(?: [a-z][\w’'&-]*){0,3})"
+    r" (?:in)?(?:to|from|by|in|with|on) (?:the |"
+    r"[a-z, -]{3,60} and other )?(?P<who>[A-Za-z][\w’'&-]*(?: [a-z][\w’'&-]*){0,3})"
 )
 _GENERIC = re.compile(
     r"(?:^| )(?:companies|firms|businesses|start-?ups|ventures|investors|founders|backers|makers|"
@@ -99,7 +103,14 @@ _GENERIC = re.compile(
     r"developers|"
     r"applications|projects|technology|workers|jobs|alone|field)$"
 )
-_LED = re.compile(r"\b(?P<who>[Ww]omen|[Ff]emale)(?:[- ](?:led|founded|owned|run))?\b")
+_LED = re.compile(
+    r"(?P<do>\b(?:led|founded|owned|run) by )?\b(?P<who>[Ww]omen|[Ff]emale)(?:[- ](?P<did>led|founded|"
+    r"owned|run))?\b"
+)
+#: How money is put in: these are no sectors.
+_KINDS_OF_MONEY = re.compile(
+    r"(?:[Vv]enture )?(?:[Dd]ebt|[Ee]quity|[Ss]eed|[Gg]rants|[Ee]arly-stage|[Ll]ate-stage)\b"
+)
 _PLACES = frozenset(
     ["city", "province", "region", "district", "area", "locality", "town", "state", "country", "county"]
 )
@@ -120,16 +131,26 @@ def _told(p: Passage, out: Sequence[Topic]) -> str | None:
     if out:
         whole = next((t.code for t in reversed(out) if not (t.code or "").endswith("_share")), out[-1].code)
         return _base(whole)
+    context = p.context.code if p.context is not None else None
+    if context in _OF_DEALS and _MOST_OF_IT.match(p.text, p.start, p.end):
+        return "venture_capital"
     if not p.fresh or p.last is None:
         return None
-    context = p.context.code if p.context is not None else None
     return _base(p.last[0].code) or (context if context in _WHOLES and p.last[1] in {"%", "rank"} else None)
+
+
+_OF_DEALS = frozenset(["venture_capital", "deals", "startups", "unicorns", "early_stage_deals"])
+#: "Most of the Nairobi money, 52 per cent, went to".
+_MOST_OF_IT = re.compile(r"(?:Most|Much|Half|A large part|The bulk) of (?:the |that |this )(?:[A-Z]\w+ )?"
+                         r"(?:venture )?(?:money|capital|funding|funds|sum)\b")  # fmt: skip
 
 
 def _token(words: str, base: str) -> str | None:
     """Name who has the part."""
-    if _LED.search(words) is not None:
-        return "female"
+    if (led := _LED.search(words)) is not None:
+        return "women_led" if led["do"] or led["did"] else "female"
+    if base in _MONEY and (kind := _KINDS_OF_MONEY.match(words)) is not None:
+        return kind.group().lower().replace("-", "_").replace(" ", "_")
     if words in partners_en():
         return partner_token(words)
     if base in _PATENTS and words.lower() in _APPLICANTS:
@@ -258,6 +279,8 @@ def _narrowed(f: Figure, token: str, base: str) -> str:
 
 
 def _names_its_whole(f: Figure, base: str) -> bool:
-    end = f.passage.until(f.i)
+    whole = f.passage.text.startswith(" of ", f.number.end)
+    end = f.passage.until(f.i) if whole else f.number.before
     codes = {t.indicator.code for t in f.passage.topics if f.after <= t.start < end}
-    return any(code != base and _base(code) for code in codes)
+    rounds = _OF_DEALS if base in _MONEY else frozenset[str]()  # "seed rounds 9 per cent"
+    return any(code != base and _base(code) for code in codes - rounds)

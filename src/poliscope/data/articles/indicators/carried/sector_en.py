@@ -67,7 +67,11 @@ def trades_told(figures: Sequence[tuple[Topic, str | None, str]], before: tuple[
     tuple of str
         The last dozen of them.
     """
-    named = [sector_of(t.code) for t, _, _ in figures if t.code]
+    named = [
+        "technology" if t.code.startswith("technology_") else sector_of(t.code)
+        for t, _, _ in figures
+        if t.code
+    ]
     return (*before, *(token for token in named if token is not None and token not in _NO_TRADE))[-12:]
 
 

@@ -47,7 +47,10 @@ _FORECAST = re.compile(
     r"(?: for (?:the )?(?:[A-Za-z]+(?: [A-Z][a-z]+)?|\d{4}|this year|next year))?(?: (?:is|was|stands|"
     r"stood|remains|has been|set|"
     r"kept|cut|"
-    r"lowered|raised|from))*" + _ABOUT
+    r"lowered|raised|from))*" + _ABOUT + r"|"
+    r"\b(?:forecasts?|projections?|targets?|goals?|estimates?) (?:of|for) (?:(?:economic|annual|real|"
+    r"overall) )*"
+    r"growth (?:of|at|to be)(?: between)?" + _ABOUT
 )
 #: "expects Busan to grow by just 0.9%", "Gdańsk's output grew faster than Warsaw's: 4.6%".
 _TO_GROW = re.compile(

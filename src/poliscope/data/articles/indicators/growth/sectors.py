@@ -28,7 +28,7 @@ _SECTORS = (
     (r"wholesale(?: and|,) retail(?: trade)?|retail trade|trade", "wholesale_retail_value_added"),
     (r"hotels? and restaurants?|accommodation and food(?: services?)?|hospitality",
      "hospitality_value_added"),
-    (r"information and communications?(?: technology)?|ICT", "information_value_added"),
+    (r"information and communications?(?: technology)?|ICT", "information_services_value_added"),
     (r"mining(?: and quarrying)?", "mining_value_added"),
     (r"tourism", "tourism_value_added"),
     (r"(?:the |its )?services?|tertiary", "tertiary_value_added"),
@@ -43,7 +43,7 @@ _GREW = re.compile(
     rf"(?:^|[ (])(?:{_NAMES})(?P<kind>{_KIND})(?: (?:of|in) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,? (?:which|that),?)? "
     rf"(?:(?:has|have|had|was|were|also|only|then|itself|alone|{_FORESEEN}) )*"
     r"(?:gr[eo]w\w*|surg\w+|jump\w+|climb\w+|soar\w+|slump\w+|drop\w+|plung\w+|increas\w+|r[io]se[ns]?|"
-    r"expand\w+|up|contract\w+|fell|fall\w*|declin\w+|shr[aiu]nk|"
+    r"expand\w+|advanc\w+|up|contract\w+|fell|fall\w*|declin\w+|shr[aiu]nk|"
     r"recorded [a-z -]{0,24}?growth)(?: (?:by|at|of|faster|further|some|about|around|nearly|strongly|"
     r"year-on-year|a|the)){0,3} $",
     re.IGNORECASE,
@@ -58,6 +58,7 @@ _OTHER = re.compile(
     r"rents?|firms|companies|vacanc\w+|turnover|revenues?|spending|costs?|loans?|emissions?)\b",
     re.IGNORECASE,
 )
+_OF_OUTPUT = ("gdp", "gva", "value_added")
 _ECONOMY = frozenset({"gdp", "gdp_growth", "gva", "value_added"})
 
 
@@ -97,7 +98,7 @@ def sector_growth(f: Figure) -> Topic | None:
         head = p.text[max(0, p.start - 1) : whole[0]] + p.text[whole[1] + 1 : number.before]
         found = None if _OTHER.search(head) else _GREW.search(head)  # "Agriculture, which is 21% of it, rose"
         return None if found is None else replace(_topic(f"{_sector(found)}_growth", found), start=-1, end=-1)
-    of_economy = p.context is not None and p.context.code in _ECONOMY
+    of_economy = p.context is not None and p.context.code.removesuffix("_growth").endswith(_OF_OUTPUT)
     of_economy = of_economy or any(t.indicator.code in _ECONOMY for t in p.topics)
     if found is None and of_economy:
         return _any_sector(p, f.i, after)

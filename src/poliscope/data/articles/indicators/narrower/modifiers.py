@@ -226,6 +226,8 @@ def goods_en(head: str, noun: str, code: str) -> str | None:
     if found is None or (found[2] and build_lexicon().places.find(found[2])):
         return None
     word = (found[1] or found[2]).lower()
+    if word.endswith("s") and not word.endswith(("ics", "ss")):
+        return None  # "foresees exports of"
     adjective = word.endswith(
         ("ed", "ing", "al", "ic", "ive", "ous", "ly", "able", "ian", "ean", "ese", "ish", "er", "est")
     )

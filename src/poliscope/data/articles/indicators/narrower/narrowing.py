@@ -12,6 +12,7 @@ from poliscope.data.articles.indicators.narrower.modifiers import (
     modifier_en,
     modifier_zh,
     own_kind_en,
+    whole_en,
 )
 from poliscope.data.articles.indicators.narrower.partners import partner_behind
 from poliscope.data.articles.indicators.narrower.surroundings import by_surroundings, of_residents, vacant
@@ -40,7 +41,10 @@ _ANY_GOODS_EN = re.compile(
 _EMPLOYER_EN = re.compile(
     r"(?P<words>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:sector|industry|care|cluster|companies|firms|plants)"
     r"(?: (?:alone|that|which|of [A-Z]\w+|in [A-Z]\w+|now|together)){0,3} $|"
-    r"(?P<said>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:sector|industry) (?:is|remains)\b[^.;]{0,60}, $",
+    r"(?P<said>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:sector|industry) (?:is|remains)\b[^.;]{0,60}, $|"
+    r"(?:^|[,;.] |\b(?:and|but|while) )(?P<bare>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,2})(?: (?:at|in|"
+    r"around) [A-Z]\w+)?"
+    r"(?: (?:alone|now|still|should|will|would|could))+ $",
 )
 #: General indicators and their parts of a narrower code.
 BASES = {
@@ -217,7 +221,9 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     special = special or by_surroundings(code, text, start, end, number)
     if special is not None:
         return special
-    if code == "shipments" and _ABROAD.search(text, max(0, start - 400), end + 60):
+    if code == "shipments" and (
+        _SUM.search(text, *number) or _ABROAD.search(text, max(0, start - 400), end + 60)
+    ):
         return narrowed("exports", text, start, end, number)
     base = BASES.get(code)
     if code == "employment" and (sector := _people_in(text, number[1])) is not None:
@@ -241,6 +247,7 @@ def _with_partner(code: str, text: str, end: int) -> str | None:
     return partner and f"{partner}_{'exports' if code == 'shipments' else BASES.get(code, code)}"
 
 
+_SUM = re.compile(r"[$€£¥₹]|[a-z]llion |crore")
 #: Where trade is told of, what is shipped is exported.
 _ABROAD = re.compile(r"\b(?:[Ee]xport|[Ii]mports\b|[Ff]oreign trade|abroad|overseas)")
 #: 辆 are cars.
@@ -282,7 +289,8 @@ def _sector_around(code: str, text: str, start: int, end: int) -> str | None:
         return found
     if re.match(r"employ(?:s|ed|ing)?\b", text[start:end]):
         employer = _EMPLOYER_EN.search(text[max(0, start - 120) : start])
-        sector = modifier_en(employer["words"] or employer["said"], code) if employer else None
+        said = employer and (employer["words"] or employer["said"])
+        sector = modifier_en(said, code) if said else employer and whole_en(employer["bare"], code)
         return sector or subject_sector(text, start, code)
     tail = _IN_SECTOR_EN.match(text, end, end + 60)
     if tail is None and code in _OF_GOODS:

@@ -96,6 +96,7 @@ def of_what_was_told(f: Figure, topic: Topic) -> Topic:
 
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ss]uch) $")
 
+_THOSE = re.compile(r"\b(?:[Tt]hese|[Tt]hose|[Tt]he same) $")
 #: A sentence about what the one before told of.
 _STILL = re.compile(r"(?:It|Its|This|That|They|Their|The (?:figure|total|sum|number|amount)|Both)\b")
 
@@ -107,9 +108,11 @@ _OF_VENTURES = frozenset(["investment", "investment_growth", "investment_share"]
 def again(f: Figure, topic: Topic) -> Topic:
     """Read "the exports" and "It grew" as those of the sentence before: of knitwear, of IT."""
     p = f.passage
-    if p.last is None or topic.indicator is None or topic.code is None:
-        return topic
-    before, base = p.last[0], topic.indicator.code
+    those = bool(f.out) and topic.start >= f.after and _THOSE.search(p.text, p.start, topic.start)
+    before = f.out[-1] if those else p.last[0] if p.last is not None else None
+    if before is None or topic.indicator is None or topic.code is None:
+        return topic  # else "1,900 workers, but those workers are" of the same
+    base = topic.indicator.code
     context = p.context.code if p.context is not None else ""
     if topic.code in _OF_VENTURES and context in {"venture_capital", "deals", "early_stage_deals"}:
         known = known_as("venture_capital")
@@ -208,7 +211,6 @@ _IN_LIST = re.compile(
     r" (?:in|on|of) (?:the |this |that |its |last )(?:[A-Za-z’']+ ){0,4}(?:rankings?|league(?: table)?|"
     r"table|list)\b"
 )
-_OF_UNIVERSITIES = frozenset(["universities", "university_students"])
 
 
 @refines(kinds={"rank"})
@@ -217,7 +219,8 @@ def ranked_in(f: Figure, topic: Topic) -> Topic:
     p, end = f.passage, f.number.end
     if _BEST_FOR.match(p.text, end, p.end):
         return topic_of("startup_ecosystem", 0.75)
-    if topic.code in _OF_UNIVERSITIES and _IN_LIST.match(p.text, end, p.end):
+    ranks = topic.indicator is not None and topic.indicator.kinds & {"rank", "points", "index"}
+    if not ranks and _IN_LIST.match(p.text, end, p.end) and "niversit" in p.text[:end]:
         return topic_of("university_ranking", 0.75)
     if topic.indicator is not None or topic.code not in _NO_THING:
         return topic

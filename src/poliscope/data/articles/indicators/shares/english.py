@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from poliscope.data.articles.indicators.growth.sectors import on_research, sector_share
 from poliscope.data.articles.indicators.narrower.modifiers import english_words, modifier_en
@@ -10,7 +11,7 @@ from poliscope.data.articles.indicators.narrower.told_sectors import subject_sec
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.composing import leads_to
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
-from poliscope.data.articles.indicators.records import Topic, known_as, topic_of
+from poliscope.data.articles.indicators.records import Topic, known_as, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import KINDS, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.indicators.verbs.verb import NEAR
 from poliscope.data.articles.lexicon import build_lexicon
@@ -172,7 +173,8 @@ def _of_economy(part: str, head: str) -> str | None:
 
 
 def _of_power(part: str, head: str) -> str | None:
-    source = next((_SOURCES[word] for word in _words(part) if word in _SOURCES), None)
+    sources = {_SOURCES[word] for word in _words(part) if word in _SOURCES}
+    source = "renewables" if {"wind", "solar"} <= sources else next(iter(sources), None)
     if source is not None:
         return "renewables_share" if source == "renewables" else f"{source}_generation_share"
     token = _sector(part, "electricity") or _sector(one_of(part.lower()), "electricity")
@@ -313,6 +315,12 @@ def own_share(f: Figure) -> Topic | None:
     return None
 
 
+_OF_THAT_OF = re.compile(r" (?:of|to) that (?:of|in) (?:the )?[A-Z]")
+_SHARES = ("_share", "_share_of_gdp", "_primary", "_secondary", "_tertiary")
+_PRODUCT = frozenset(["gdp", "gva"])
+_OF_IT = re.compile(r" (?:of|to) (?:it|this|that|the total)\b(?! (?:of|[a-z]+s)\b)")
+
+
 @rule(units=PERCENT, kinds=PARTS, signs=(" of ", " to ", "worker", "job", "employee"))
 def share_told(f: Figure) -> Topic | None:
     """Read a share by what has the part and of what it is one.
@@ -326,14 +334,22 @@ def share_told(f: Figure) -> Topic | None:
     if (research := on_research(p, i)) is not None:
         return Topic(research, -1, -1, 0.8, known_as(research), whole="gdp")
     before = _IS_PART.search(head)
+    if f.out and _OF_THAT_OF.match(p.text, number.end, p.end) and (f.out[-1].code or "").endswith(_SHARES):
+        return replace(
+            f.out[-1], confidence=0.7
+        )  # "37% of the output of the one and 31% of that of the other"
+    told = plain_code(f.told.code) if f.told is not None else ""
+    if before is not None and told in _PRODUCT and _OF_IT.match(p.text, number.end, p.end):
+        code = _of_economy(before["part"], head)  # "The product was €4bn. Industry contributed 38% of it"
+        return topic_of(code, 0.75, "gdp") if code else None
     for whole, name in _WHOLES:
         found = whole.match(p.text, number.end, p.end)
         part = found and (found["part"] or (before and before["part"]))
         if not found or not part or (name is _of_economy and _of_goods_told(p, number.end)):
             continue
         code = name(part, head)
-        if code is None and " ".join(_words(part)) in _IT and (told := _told_sector(p, i)) is not None:
-            code = _BY_TOKEN[name].format(told)
+        if code is None and " ".join(_words(part)) in _IT and (sector := _told_sector(p, i)) is not None:
+            code = _BY_TOKEN[name].format(sector)
         if code is not None:
             base = known_as(code, "gdp_share_tertiary")
             return Topic(code, -1, -1, 0.75, base)

@@ -20,7 +20,8 @@ _TAILS = "|".join(sorted(map(re.escape, _BASE_OF), key=len, reverse=True))
 _COMPOSED = re.compile(rf"^(?P<token>\w+?)_(?P<tail>{_TAILS})_share$")
 #: What stands between two parts: the next part, and no other verb than one that says that it is one.
 _NEXT = re.compile(
-    r"(?: of (?:the |its |all )?[\w’' ]{3,30}?)?(?:,| and|;)(?: and| while| with| but| whereas)? "
+    r"(?: of (?:the |its |all )?[\w’' ]{3,30}?)?(?:,| and|;)(?: and| while| with| but| whereas| ahead of|"
+    r" followed by| then)? "
     r"(?:the |that of |"
     r"its )?(?P<words>[A-Za-z][\w&-]*(?:,? (?:and )?[a-z][\w&-]*){0,3}?)(?: alone)?(?:, at|, with)?"
     r"(?: (?:for|with|at|by|another|a further|further|only|just|about|some|around|nearly|almost|over|"

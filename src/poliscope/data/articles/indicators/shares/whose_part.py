@@ -26,7 +26,7 @@ WHOLES = frozenset(
     [
         "employment", "exports", "imports", "trade_total", "output_value", "industrial_output", "revenue",
         "investment", "fixed_investment", "tax_revenue", "firms", "new_jobs", "fdi", "industrial_value_added",
-        "profit", "patents", "startups", "visitors", "rd_expenditure", "industrial_revenue", "retail_sales",
+        "profit", "patents", "patent_applications", "patent_grants", "startups", "visitors", "rd_expenditure", "industrial_revenue", "retail_sales",
         "venture_capital", "fiscal_revenue", "fiscal_expenditure", "budget", "gva", "overnight_stays",
         "vacancies", "jobs", "labour_force", "carbon_emissions", "electricity", "energy_consumption",
     ]
@@ -185,7 +185,9 @@ def _own_name(words: str, base: str) -> str | None:
     if base == "employment" and words.lower() in {"industry", "industries"}:
         return "industrial"
     kind = _KIND_OF_JOBS.fullmatch(words) if base == "employment" else None
-    return None if kind is None else whole_en(kind[1], base) or kind[1].lower().replace("-", "_")
+    if kind is None or kind[1].lower() in english_words("function"):
+        return None
+    return whole_en(kind[1], base) or kind[1].lower().replace("-", "_")
 
 
 def token_of(words: str, base: str) -> str | None:

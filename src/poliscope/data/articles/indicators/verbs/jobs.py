@@ -66,9 +66,12 @@ _WORKS_IN = re.compile(
     r"(?:work(?:s|ed|ing)?|(?:are|were|is) (?:now )?(?:employed|working|engaged)|employed|earns? (?:a|their) "
     r"living|make (?:a|their) living|(?:have|hold|found|find) (?:jobs|work)|(?=in the (?:sector|industry|"
     r"cluster|"
-    r"trade)\b)) ?(?:in|for|at|by|with) "
+    r"trade)\b)) ?(?:in|for|at|by|with|on) "
     r"(?:the |its |their |local |all |[A-Z]\w+['’]s )*(?P<words>[A-Za-z][\w&-]*(?: (?:and "
     r")?[a-z][\w-]*){0,3})"
+)
+_HERE = re.compile(
+    r"(?:in|at|on|the|its) (?:the )?(?:site|park|campus|precinct|zone|district|complex|estate)\b"
 )
 _WORKERS = frozenset([None, "employment", "population"])
 
@@ -99,6 +102,8 @@ def working_in(f: Figure) -> Topic | None:
         return Topic(f"{sector}_employment" if sector else "employment", -1, -1, 0.7, base)
     if re.match(r"(?:research|R ?& ?D|science)\b(?! (?:park|campus|hub))", words):
         return topic_of("rd_personnel", 0.8)
+    if _HERE.match(p.text, found.start("words") - 4, p.end):
+        return topic_of("employment", 0.7)  # "2,350 people who work on the site"
     sector = modifier_behind_en(words, "employment")
     base = known_as("employment")
     return None if sector is None else Topic(f"{sector}_employment", -1, -1, 0.8, base)

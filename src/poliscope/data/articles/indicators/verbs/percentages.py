@@ -138,6 +138,13 @@ PERCENTAGES = (
     (r"\b(?:[Tt]enants|[Rr]enters)\b[^.;]{0,40}\b(?:hand(?:s|ed)?(?: over)?|gives?|gave|pays?|paid)",
          r" of (?:their|its) (?:[a-z]+ )?(?:pay|"
      r"incomes?|wages?|earnings|salar(?:y|ies)) to (?:the |their |a )?landlords?\b", "rent_burden"),
+    (r"\b[Oo]ffices?\b[^.;]{0,80}", r" of (?:them|it|that|which) (?:(?:is|are|was|"
+                                    r"were) )?(?:already )?(?:let|leased|"
+     r"occupied|taken)\b", "occupancy_rate"),
+    (r"\b(?:[Hh]ectares?|[Aa]cres?|[Ll]and|[Pp]lots)\b[^.;]{0,50}, (?:about |some |already )?",
+     r"(?: of (?:them|it|that|which))? (?:(?:is|are|was|were|has been|have been) )(?:already |"
+     r"now )?(?:taken|let|leased|"
+     r"sold|occupied|built on)\b", "land_occupancy_rate"),
     (r"\b[Oo]ffices?\b[^.;]{0,80}", rf" of {_OF_THEM}(?:empty|vacant|unlet)\b", "office_vacancy_rate"),
     (r"\b(?:[Ss]hops?|[Rr]etail)\b[^.;]{0,80}", rf" of {_OF_THEM}(?:empty|vacant|unlet)\b",
      "retail_vacancy_rate"),
@@ -174,6 +181,9 @@ PERCENTAGES = (
      "graduate_retention_rate"),
     (r"", _GRADUATES + STAY + r"\b", "graduate_retention_rate"),
     (r"", _GRADUATES + LEAVE + r"\b", "graduate_outflow_rate"),
+    (r"", _GRADUATES + r"(?:finds?|found|gets?|got|ha(?:ve|d)|are in|were in) (?:an? )?(?:jobs?|work|"
+                       r"employment)"
+     r"[^.;]{0,20}? (?:within|in|after) (?:\w+ ){1,2}(?:months?|years?)\b", "graduate_employment_rate"),
     (_OF_GRADUATES, " " + STAY + r"\b", "graduate_retention_rate"),
     (_OF_GRADUATES, " " + LEAVE + r"\b", "graduate_outflow_rate"),
     (r"\b(?:[Ll]os(?:es?|t|ing))", r" of (?:its|their|the|all|local)(?: (?:own|new|university|local|"
