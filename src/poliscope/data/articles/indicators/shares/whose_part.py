@@ -26,7 +26,7 @@ WHOLES = frozenset(
     [
         "employment", "exports", "imports", "trade_total", "output_value", "industrial_output", "revenue",
         "investment", "fixed_investment", "tax_revenue", "firms", "new_jobs", "fdi", "industrial_value_added",
-        "profit", "patents", "patent_applications", "patent_grants", "startups", "visitors", "rd_expenditure", "industrial_revenue", "retail_sales",
+        "profit", "patents", "startups", "visitors", "rd_expenditure", "industrial_revenue", "retail_sales",
         "venture_capital", "fiscal_revenue", "fiscal_expenditure", "budget", "gva", "overnight_stays",
         "vacancies", "jobs", "labour_force", "carbon_emissions", "electricity", "energy_consumption",
     ]
@@ -118,7 +118,9 @@ def whose_part(f: Figure, topic: Topic) -> Topic:
     if known in WHOLES and base.endswith(f"_{known}"):
         base = known  # chips among the revenue of a park
     elif topic.code != f"{base}_share" or base not in WHOLES:
-        return topic
+        found = _SUBJECT.search(p.text[after : number.before]) if base in _FILED else None
+        green = found is not None and "atents" in found["words"] and _kind_named(p, found, after, topic)
+        return green or topic
     found = _SUBJECT.search(p.text[after : number.before]) or _BEHIND.match(p.text, number.end, p.end)
     if found is None and re.search(r"\bof (?:which|that|it|them),? $", p.text[after : number.before]):
         found = _WAS.match(p.text, number.end, p.end)
@@ -128,6 +130,7 @@ def whose_part(f: Figure, topic: Topic) -> Topic:
     return topic if token is None else replace(topic, code=part_code(token, base))
 
 
+_FILED = frozenset(["patent_applications", "patent_grants"])
 #: Who files and owns patents.
 _APPLICANTS = {"companies": "business", "firms": "business", "businesses": "business", "industry": "business",
                "universities": "university", "colleges": "university"}  # fmt: skip
