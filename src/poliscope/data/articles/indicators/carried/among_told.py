@@ -96,6 +96,7 @@ _PARTS = (
     _among(f"{_BY}(visitors|air_passengers)", _ABROAD, r"international_\1"),
     _among(f"{_BY}({'|'.join(_GUESTS)})", _ABROAD, r"foreign_\1"),
     _among(f"{_BY}({'|'.join(('visitors', 'air_passengers', *_GUESTS))})", _AT_HOME, r"domestic_\1"),
+    _among("university_students", _ABROAD, "international_students", _PERCENT),
     _among("firms|bankruptcies", _BORN, "new_firms", _COUNTS, here=True),
     _among("(?:new_)?firms|bankruptcies", _DIED, "business_closures", _COUNTS, here=True),
     _among(
@@ -227,21 +228,7 @@ def _firms_in(p: Passage, i: int, told: str) -> Topic | None:
     token = modifier_behind_en(found["words"], base)
     code = token and f"{firms['new'] or ''}{token}_{firms['tail']}"
     start = p.numbers[i - 1].end if i else p.start
-    return Topic(code, start, number.before, 0.75, known_as(told)) if code else None
-
-
-#: "70,000 students, a quarter of them from overseas".
-_OVERSEAS = re.compile(
-    r" of (?:them|these|whom)(?: (?:are|were|come|came))? (?:from (?:abroad|overseas|other countries)|"
-    r"foreign|"
-    r"international)\b"
-)
-
-
-def _students(p: Passage, i: int, told: str) -> Topic | None:
-    share = told == "university_students" and p.numbers[i].scanned.unit == "%"
-    abroad = share and _OVERSEAS.match(p.text, p.numbers[i].end, p.end) is not None
-    return topic_of("international_students_share", 0.75, "international_students") if abroad else None
+    return topic_of(code, 0.75, told, at=(start, number.before)) if code else None
 
 
 def _jobs_in(p: Passage, i: int, told: str) -> Topic | None:
@@ -273,5 +260,4 @@ def among_told(f: Figure) -> Topic | None:
         or _cargo(p, i, told, chosen)
         or _jobs_in(p, i, told)
         or _firms_in(p, i, told)
-        or _students(p, i, told)
     )
