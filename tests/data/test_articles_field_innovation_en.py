@@ -559,7 +559,7 @@ READS = [
     ),
     (
         "Montpellier's universities enrol 78,000 students, one in five from abroad.",
-        [("university_students", 78000), ("university_students_share", 20)],
+        [("university_students", 78000), ("international_students_share", 20)],
     ),
     (
         "Foreign students make up 22% of enrolment in Brisbane.",
