@@ -21,7 +21,12 @@ _MEASURED = frozenset(
 #: "to 3.1 per cent from 4.4", "1.7 per cent, above Ballarat's 1.6".
 _AGAINST_EN = re.compile(
     r"\b(?:from|against|versus|than|above|below|with|over|under|on|and) (?:the |about |just |"
-    r"a )?(?:(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|[a-z]{3,})['’]s? )?$"
+    r"a )?(?:(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|[a-z]{3,})['’]s? )?$|, (?:[A-Z][\w-]+ ?)+['’]s? (?:just |"
+    r"only )?$"
+)
+#: "leads with 518 kilometres against 262".
+_HELD_AGAINST_EN = re.compile(
+    r"\b(?:against|versus|compared (?:with|to)) (?:just |only |about )?(?:(?:the|[A-Z][\w-]+['’]s) )?$"
 )
 #: "cut from 58 minutes to 41", "narrowed from 19 per cent to 11".
 _FROM_TO_EN = re.compile(r" to (?:just |only |about |around |under |over |nearly |almost )*$")
@@ -123,6 +128,8 @@ def _lent_english(work: str, number: NumberMention, last: NumberMention, gap: st
     if unit in _MEASURED | _COUNTED and ends and _FROM_TO_EN.fullmatch(gap) and _FROM_BEFORE_EN.search(head):
         return unit if _same_magnitude(number, last) else None
     next_sum = _SUM_OF_EN.fullmatch(gap) or _NEXT_SUM_EN.fullmatch(gap)
+    if unit in _MEASURED and unit != "%" and ends and _HELD_AGAINST_EN.search(gap):
+        return unit if _same_magnitude(number, last) else None
     if unit in CURRENCIES and ends and next_sum and _same_magnitude(number, last):
         return unit
     among = _AND_IN_EN.search(gap) and re.match(r" in [A-Z]", work[number.end : number.end + 5])

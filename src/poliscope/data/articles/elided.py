@@ -73,23 +73,44 @@ _BRACKET_ENDS = re.compile(r"\)|,? (?:from|on|since|compared|year|in|over|more|f
 #: "has around 355 of them".
 _HAS = re.compile(rf"\b(?:has|have|had|hosts?|counts?|houses?|boasts?) {_FEW}$")
 _HAS_OF_THEM = re.compile(r" of (?:them|these|those)(?=[,.;]|$)")
-#: "issued 1,042 permits, 118 fewer than in 2021", "a further 2,100 are planned".
-_MORE_THAN = re.compile(
-    r" (?:more|fewer|less) than (?:in|the|a year|last|it|at|during|before|planned|expected)\b"
-)
+#: "issued 1,042 permits, 118 fewer than in 2021", "nine more than Toulouse"; "a further 2,100 are planned".
+_MORE_THAN = re.compile(r" (?:more|fewer|less) than (?:[a-zA-Z]|\d+ (?:months|years|weeks|quarters)\b)")
 _A_FURTHER = re.compile(r"\b(?:a further|another) (?:about |some )?$")
 _ARE = re.compile(r" (?:are|were|will|have|had|is|was|came|come|from|went|go|belong)\b")
 #: "41 new flats, 19 of them for rent".
 _OF_WHICH = re.compile(r" of (?:them|these|those|which|whom)\b")
 #: "Five years ago it had 230."
 _PRONOUN_HAD = re.compile(
-    rf"\b(?:[Ii]t|[Tt]hey|[Tt]he (?:city|town|state|region|county|province|latter|former|other|second|first|"
+    rf"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he (?:city|town|state|region|county|province|latter|former|other|"
+    rf"second|first|"
     rf"rest)) (?:now |still |already |once |alone |only )?"
     r"(?:is|was|were|will be|comes to|came to|reached|won|filed|licensed|sold|opened|built|made|produced|"
     r"managed|drew|"
     rf"has|have|had|counts?|counted|employs?|employed|hosts?|hosted|runs?|ran|gets?|got|keeps?|"
-    rf"kept) {_FEW}$"
+    rf"kept)(?: at)? {_FEW}$"
 )
+#: "Its university alone filed 96", "can point to 61", "Warsaw has more, 409".
+_HAD = re.compile(
+    rf"[a-z,] (?:(?:has|have|had)(?: (?:more|fewer|less|most|the (?:most|fewest)), (?:at )?)?|boasts?|"
+    rf"counts?|"
+    rf"filed|files|managed|manages|hosts?|hosted|attracted|attracts|made|makes|share[sd]?|reports?|reported|"
+    rf"registered|posted|lists?|listed|won|spends?|spent|produced|opened|(?:can|could) point to) ?{_FEW}$"
+)
+#: Verbs that can only have a number of things.
+_COUNTS = re.compile(r"\b(?:boast|count|file|host|list|regist|open|point|share|attract|won)")
+_RATIOS = frozenset({"%", "times", "points", "minutes"})
+#: "but the Tricity, with 203, has": a name that no list has.
+_NAMED_WITH = re.compile(
+    rf"(?:^|[,;] |\b(?:and|while|but) )(?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*, (?:at|with|on) {_FEW}$"
+)
+#: "1,250 young companies, or 213 for every 100,000 residents; the second 520, or 33".
+_OR_PER_HEAD = re.compile(rf",? or {_FEW}$")
+_EACH_SO_MANY = re.compile(r"\bor [^;.]{0,24}\d (?:for every|per) [\d,a-z]+ ")
+#: "Patents per 10,000 workers: Austin 33.1, Denver 12.4, U.S. average 9.6."
+_LABELLED = re.compile(
+    r"^\W*(?P<label>[A-Z][^:;.]{6,70}): (?:[^:;\d]{2,40} \d[\d.,]*[,;] (?:and |but )?)*[A-Z][\w.’' -]{1,36} $"
+)
+_SHARES = re.compile(r"%|per ?cent|\b(?:rate|share|percentage|proportion)\b", re.IGNORECASE)
 #: "Today there are 79", "the plants are down to three", "in March a loss of 700".
 _THERE = re.compile(
     rf"(?:\b[Tt]here (?:are|were|is|was) (?:now |still |maybe |perhaps |once )?|"
@@ -103,7 +124,12 @@ _NUMBERED = re.compile(rf"[a-z]s?,?(?: now| which| that| still)? number(?:ed)? {
 _THE_NUMBER_IS = re.compile(rf"\b[Tt]he (?:real |true |actual |correct |right )?number (?:is|was) {_FEW}$")
 #: "the number of deals slipped from 31 to 26".
 _NUMBER_FROM = re.compile(rf"\bnumber of (?!the )[^.;\d]{{3,70}} from {_FEW}$")
-_ON_TO_A = re.compile(r" to (?:just |only |about |around |some |nearly )?[\da-z]")
+#: "the number of units fell by 12 to 418".
+_NUMBER_BY = re.compile(rf"\bnumber of (?!the )[^.;\d]{{3,70}} by {_FEW}$")
+_ON_TO_A = re.compile(
+    r"(?: (?:in|at|at the end of|by) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)? to "
+    r"(?:just |only |about |around |some |nearly )?[\da-z]"
+)
 _ON_TO = re.compile(rf" to {_FEW}$")
 _THEY_DID = re.compile(
     r" (?:have|has|had|are|were|now|still|already|did|do|went|moved|made|belong(?:ed)?|lie|lay|fell|rose|saw|"
@@ -118,7 +144,7 @@ _PER = re.compile(
     r"(?: [a-z-]{4,}s(?: [a-z]+ed)?)? (?:per|for every|for each|to every) (?:\d[\d,]*|(?:a |"
     r"one )?(?:hundred |ten )?thousand|million)? ?(?:residents|people|"
     r"inhabitants|persons|population|workers|employees|jobs|adults|children|women|men|households|firms|"
-    r"businesses)\b"
+    r"businesses|employed|companies|graduates|students)\b"
 )
 #: "obtains 8.7 per hundred thousand"; "a birth rate of 6.2 per thousand" is a rate already.
 _PER_MANY = re.compile(
@@ -190,6 +216,10 @@ _AGO = re.compile(
 def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | None:
     """Tell the unit that the number's own words give: a tally, some of the firms, so many per 10,000."""
     head = work[max(start, number.before - 130) : number.before]
+    if (labelled := _LABELLED.match(work[start : number.before])) and re.match(
+        r"[,.;]|$", work[number.end : end]
+    ):
+        return "%" if _SHARES.search(labelled["label"]) else "count"
     if _PER.match(work, number.end, end) or (_PER_MANY.match(work, number.end, end) and " rate" not in head):
         return "count"
     if number.scanned.value != number.scanned.value.to_integral_value():
@@ -204,13 +234,14 @@ def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | N
 _COUNTED_BY: tuple[tuple[re.Pattern[str], re.Pattern[str], int], ...] = (
     (_NUMBER_OF, _ENDS, 1),
     (_NUMBER_FROM, _ON_TO_A, 1),
+    (_NUMBER_BY, _ON_TO_A, 1),
     (_NUMBERED, _ENDS, 2),
     (_THE_NUMBER_IS, _ENDS, 1),
     (_BRACKETED, _BRACKET_ENDS, 1),
     (re.compile("$"), _OF_THE, 3),
     (_HAS, _HAS_OF_THEM, 3),
     (re.compile(r"[,;(–—] ?$"), _OF_WHICH, 2),
-    (re.compile(r"[,;(–—] ?(?:or |some |about )*$"), _MORE_THAN, 1),
+    (re.compile(r"(?:[,;(–—]|\b(?:is|was)) ?(?:or |some |about |just |only )*$"), _MORE_THAN, 1),
     (_HIGHER_IN, _ENDS, 1),
     (_A_FURTHER, _ARE, 1),
     (_OF_THEM, _THEY_DID, 1),
@@ -229,7 +260,7 @@ def _as_before(
         return False
     if not head.strip() and work[number.end : end].strip(" .") == "":
         return True  # "Madison? 7.4."
-    if _TALLY.search(head) or _PRONOUN_HAD.search(head) or _THERE.search(head):
+    if any(pattern.search(head) for pattern in (_TALLY, _PRONOUN_HAD, _THERE, _HAD, _NAMED_WITH)):
         return True
     place = _place_before(places, number.before)
     if place is None or not is_latin(place.surface[:1]):
@@ -241,6 +272,17 @@ def _as_before(
     if gap in {", ", " a mere "} and _FROM_PLACE.search(work[max(start, place.start - 30) : place.start]):
         return True
     return bool(_AT.fullmatch(gap) or (opened and _VERB.fullmatch(gap)))
+
+
+def _unit_before(head: str, number: NumberMention, units: Sequence[str]) -> str | None:
+    """Give the unit that a number goes on with: the last, of what is had or filed the last that counts."""
+    fitting = [unit for unit in units if unit in _LENT and _fits(number, unit)]
+    had = _HAD.search(head) if number.scanned.value == number.scanned.value.to_integral_value() else None
+    if had is not None and (counted := [unit for unit in fitting if unit not in _RATIOS]):
+        return counted[0]
+    if had is not None and fitting and _COUNTS.search(had.group()):
+        return "count"
+    return fitting[0] if fitting else None
 
 
 def _compared(work: str, end: int, number: NumberMention, last: NumberMention) -> bool:
@@ -336,7 +378,7 @@ def _filled(
         own = "count"  # "are down to three": no three per cent are written so
     if own is not None:
         return _given(number, own)
-    unit = next((u for u in units if u in _LENT and _fits(number, u)), None)
+    unit = _unit_before(work[max(start, number.before - 60) : number.before], number, units)
     if unit is not None and _as_before(work, start, end, number, places):
         return _given(number, unit)
     last = known[-1] if known else None
@@ -355,6 +397,9 @@ def _filled(
         and _fits(number, last.scanned.unit)
     ):
         return _given(number, last.scanned.unit)
+    per_head = _OR_PER_HEAD.fullmatch(gap) and _EACH_SO_MANY.search(work[start : number.before])
+    if last is not None and last.scanned.unit == "count" and per_head and _ENDS.match(work, number.end, end):
+        return _given(number, "count")
     lends = (
         last is not None
         and last.scanned.unit in {"times", "points"}

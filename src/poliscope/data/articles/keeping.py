@@ -299,7 +299,7 @@ def _is_counted(number: NumberMention, text: str) -> bool:
         r"(?:有|达到?|共|仅|只有|累计|增至|占了?|建成|新增)$", text[max(0, number.before - 6) : number.before]
     )
     said = re.match(
-        r"的?(?:建议|特点|原因|办法|方面|问题|条件|理由|优势|看点|关键|故事|话题)",
+        r"的?(?:建议|特点|原因|办法|方面|问题|条件|理由|优势|看点|关键|故事|话题|办法|可能|选择|出路|路可)",
         text[number.end : number.end + 6],
     )
     head = text[max(0, number.before - 30) : number.before]

@@ -17,7 +17,7 @@ __all__ = ["find_country", "local_currency"]
 _SHARED: tuple[tuple[str, re.Pattern[str], dict[str, str]], ...] = (
     (
         "USD",
-        re.compile(r"\$|[^$]*(?<!S )(?<!S\. )(?<!US )(?<!American )\bdollars?$", re.IGNORECASE),
+        re.compile(r"\$|[^$]*(?<!S )(?<!S\. )(?<!US )(?<!American )\b(?:dollars?|cents?)$", re.IGNORECASE),
         {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"},
     ),
     ("CNY", re.compile(r"¥"), {"JP": "JPY"}),

@@ -41,7 +41,8 @@ _HALF_BEFORE = re.compile(
         r"(?:(?:掉|跌|降|减少?|少|砍|下滑|下降|萎缩|缩水|流失)了?|其中|占|达|约|近|超|超过|逾|不足|"
         r"不到|有|仅|为|降至|[不仅][到及是足][^,。;]{1,6}的|"
         r"(?:是|有|为|到|于)[^,。;]{1,16}的|全[市省国县区球]的?|不过|nearly |almost |about |"
-        r"over |than |around |least |roughly |under |below |by |to |barely |only |just |scarcely |is |was )$"
+        r"over |than |around |least |roughly |under |below |by |to |barely |only |just |exactly |"
+        r"scarcely |is |was |lost |losing |loses |shed )$"
     ),
     re.IGNORECASE,
 )
@@ -52,14 +53,15 @@ _NOT_COUNTED_AFTER = re.compile(
 )
 
 _SAMPLED = compile_from(
-    r"FNRScdeinp-t±我受抽样笔记调走采问访",
+    r"FNRSacdefinp-t±我受抽样笔记调走采问访",
     r"(?:\b(?:panel|sample|survey(?:ed|s)?|interview(?:s|ed)?|polled|questioned|questionnaires?|"
     r"elasticit(?:y|ies)|coefficients?|scale|index base)(?: (?:of|with|some|about|more|than|over|"
     r"nearly|was|is)){0,3} ?$|"
     r"\b(?:[nNtFRr]2?|p|s\.e\.?|SE|se) ?[<=>≤≥]? ?$|±$)|(?:样本|问卷|受访|调查了|采访了|走访了|访问了?|"
-    r"抽样|抽取了?|调查登记|"
+    r"抽样|抽取(?!量|地下水|水)了?|调查登记|"
     r"(?:我们?|笔者|记者)[^,。;\d]{0,6}(?:问|跑|聊|逛|见|参观|探访|拜访|联系)了)[^,。;]{0,8}$|"
-    r"\bdata (?:from|on|for|of) (?:some |about |more than |over )?$",
+    r"\b(?:data|files|registers|answers|replies|responses) (?:from|on|for|of) (?:some |about |more than |"
+    r"over )?$",
 )
 _THRESHOLD = re.compile(
     r"\b(?:spen[dt]s?|spending|pay(?:s|ing)?|earn(?:s|ed|ing)?) (?:above|over|more than|less than|at least|"
@@ -158,7 +160,8 @@ _NONE_CHARACTERS = frozenset("股收恒昨成目发报开样问受调采走抽±
 # fmt: off
 _NONE_WORDS = (
     "panel", "sampl", "survey", "interview", "poll", "question", "elastic", "coeff", "scale", "index",
-    "data ", "clos", "price", "trad", "share", "spen", "pay", "earn",
+    "data ", "files ", "registers ", "answers ", "replies ", "responses ", "clos", "price", "trad",
+    "share", "spen", "pay", "earn",
 )
 # fmt: on
 _STATISTIC_BEFORE = re.compile(r"\b(?:[ntfr]2?|p|s\.e\.?|se) ?$", re.IGNORECASE)
@@ -183,7 +186,9 @@ def _is_half(before: str, after: str) -> bool:
     if re.match(r" (?:an?|way|time|hour|dozen|as|day|term|finished|done|full|empty)\b", after):
         beside = before.endswith((", ", ", only ", ", just ", ", barely ", ", about "))
         return bool(re.match(r" as\b", after)) and (beside or bool(_HALF_BEFORE.search(before)))
-    return bool(_HALF_BEFORE.search(before)) or bool(re.match(r"以上|左右|来自| of\b| the\b| that\b", after))
+    return bool(_HALF_BEFORE.search(before)) or bool(
+        re.match(r"以上|左右|来自| of\b| the\b| that\b| its\b| their\b", after)
+    )
 
 
 #: "Life expectancy in Leeds rose from 78.1 years to 79.3 years".
@@ -219,6 +224,7 @@ _IN_TRAFFIC = re.compile(r" (?:(?:stuck )?in (?:traf|cong|jams|rush)|to (?:cong|
 _LASTS_ZH = re.compile(
     r"(?:(?:人均|平均|女性|男性|居民|市民)[^,。;\d]{0,8}活到?|(?:轮候|等候|排队|要等|得等|等待)[^,。;\d]{0,4}|"
     r"(?:每周|一周|每星期|平均每天|人均)[^,。;\d]{0,6}(?:工作|上班|工时)|(?:空气|蓝天)[^,。;\d]{0,6}达标(?:天数)?|"
+    r"(?:停电|断电|停水|停工)[^,。;\d]{0,4}|"
     r"优良(?:天数)?\d+天[^。;\d]{0,14}(?:增加|减少|多|少)|通勤[^,。;\d]{0,6}[花要需])(?:到|长达|达到?|有|了|约|近|超过?|只有|为|高达|将近|大约|平均)*$"
 )
 _EARNED = re.compile(r"(?:能|可以|可)?(?:挣|赚)")
@@ -281,7 +287,7 @@ def _is_first_few(before: str, after: str) -> bool:
     return before.endswith(("首", "头")) and done is None
 
 
-_STATED_ZH = re.compile(rf"(?:{DONE_ZH})(?:了|过|的)?(?:近|约|超过?|逾|共|累计)?$")
+_STATED_ZH = re.compile(rf"(?:{DONE_ZH}|[只仅另还]有|其中(?:有)?)(?:了|过|的)?(?:近|约|超过?|逾|共|累计)?$")
 
 #: Of one of these something is told.
 _BASES = frozenset(["mu", "t", "m2", "kWh", "kg", "ping", "sq ft", "L", "m3"])
@@ -326,14 +332,14 @@ def _is_small_count(before: str, after: str, scanned: Scanned, text: str) -> boo
     if before.endswith("前") and text[scanned.end - 1] in "名位家个":
         return False
     stated = _STATED_ZH.search(before)
-    if text[scanned.end - 1] not in "家所名人项件座款条栋幢艘架" and not (
-        text[scanned.end - 1] in "个台辆间支处期" and stated
+    if text[scanned.end - 1] not in "家所名人项件座款条栋幢艘架间" and not (
+        text[scanned.end - 1] in "个台辆支处期" and stated
     ):
         return False
     ends = re.match(r"[,。;、)]|$", after) and re.search(
         r"[\u4e00-\u9fff](?:有|达|共|仅|只有|获批)?$", before
     )
-    return scanned.value >= 3 or (scanned.value == 2 and bool(ends or stated))
+    return scanned.value >= 3 or (scanned.value == 2 and bool(ends or stated or before.endswith("有")))
 
 
 #: "覆盖47个城市": how far something reaches.
@@ -371,7 +377,8 @@ def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool
         r"\b(?:the|these|those|both|its|their|other|top) $", before, re.IGNORECASE
     ):
         whole = is_whole_of_part(text[max(0, scanned.start - 40) : scanned.start])
-        return scanned.value >= 100 or whole or _OF_A_PLACE.match(after) is not None
+        told = before == "The " and scanned.value >= 20  # "The 63 projects are expected to create jobs"
+        return scanned.value >= 100 or whole or told or _OF_A_PLACE.match(after) is not None
     return not before.endswith(("前", "前\n")) or (
         scanned.unit in {"%", "CNY"} and not after.startswith("的")
     )

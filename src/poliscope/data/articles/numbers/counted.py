@@ -34,7 +34,8 @@ def _counted_nouns() -> re.Pattern[str]:
     return re.compile(
         r"(?: (?!(?:of|in|on|at|to|for|and|or|the|an?|by|from|with|than|as|per|is|are|was|were|had|"
         r"has|have|that|"
-        r"who|which|but|while|its|their)\b)(?:U\.[SK]\.|[A-Za-z][\w&/’'-]*)){1,3}? (?:(?P<c>"
+        r"who|which|but|while|its|their)\b)(?:U\.[SK]\.|[A-Za-z][\w&/’'-]*)"
+        r"(?: and (?!the|its|their|an?\b)[a-z][\w-]*(?= [a-z-]+s\b))?){1,3}? (?:(?P<c>"
         + "|".join(nouns)
         + r")|(?P<p>"
         + "|".join(people)
@@ -141,6 +142,9 @@ _STATED_ANY = re.compile(_STATED_EN.pattern.rpartition("(?: (?:about")[0], re.IG
 
 def _many(text: str, sentence: int, scanned: Scanned) -> bool:
     """Tell a number of things large enough, or stated: "hosts 34 industrial estates"."""
+    exact = scanned.words and "-" in text[scanned.start : scanned.end]  # "Thirty-seven zones"
+    if exact and scanned.value > 20 and not _ABSTRACT.match(text, scanned.end):
+        return True
     return scanned.value >= (100 if scanned.words else 40) or (
         scanned.value >= 2 and is_stated(text, sentence, scanned.start, scanned.end)
     )

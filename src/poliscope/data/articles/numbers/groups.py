@@ -16,6 +16,7 @@ _MEMBERS = (
     r"investors|buildings|"
     r"sites|stores|estates|plants|vehicles|ships|vessels|sums|orders|developments|mortgages|loans|"
     r"incomes|salaries|"
+    r"teams?|one(?= whose)|"
     r"any(?:one|body| [a-z]+)|every(?:one| [a-z]+)|earners|taxpayers|buyers|landlords)"
 )
 #: Members that a bound may follow at once; "the campus houses more than 100 firms" is none.
@@ -42,7 +43,10 @@ _HAVING = (
 )
 #: "firms with more than 250 employees", "towns of up to 20,000 people", "cities above 300,000 inhabitants".
 _BOUNDED_EN = re.compile(
-    rf"\b(?:{_MEMBERS} {_HAVING}|{_SIZED}|of (?:which|whom|them) [\w,]+ {_HAVING}|"
+    rf"\b(?:{_MEMBERS} {_HAVING}|{_SIZED}|"
+    r"(?:an?|any|one|each|every|no|single|only) (?:[a-z-]+ )?(?:company|firm|start-?up|business) "
+    r"(?:(?:that|which) is )?(?:worth|valued at)|"
+    rf"of (?:which|whom|them) [\w,]+ {_HAVING}|"
     rf"liv(?:es?|ing) on) (?:(?:an?|the|annual|total|average|gross|household|yearly|"
     rf"population|"
     rf"turnover|"

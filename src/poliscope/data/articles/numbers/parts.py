@@ -21,7 +21,8 @@ _WORD = (
 _OF_EN = compile_from(
     r"\defnost",
     rf"(?<![\w.,$£€#-])(?P<k>{_WORD}|\d{{1,3}}(?:,\d{{3}})*) of (?:all |the |its |their |(?:the )?"
-    rf"(?:[\w-]+ ){{0,2}}?[\w.]+(?:['’]s|s['’]) )(?P<n>{_WORD}|\d{{1,3}}(?:,\d{{3}})*)(?= (?P<what>[a-z]))",
+    rf"(?:[\w-]+ ){{0,2}}?[\w.]+(?:['’]s|s['’]) )(?P<n>{_WORD}|\d{{1,3}}(?:,\d{{3}})*)"
+    r"(?= (?!(?:with|that|which|to|in|has|have|where|whose)\b)(?P<what>[a-z]))",
     re.IGNORECASE,
 )
 #: What is no whole that is counted: times, per cent, and a choice of the greatest.

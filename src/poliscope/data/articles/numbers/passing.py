@@ -108,6 +108,13 @@ _LOOKED_AT = re.compile(
     r"\b(?:rank(?:s|ed)|compar(?:es|ed)|assess(?:es|ed)|evaluat(?:es|ed)|score[sd]|survey(?:s|ed)|"
     r"analy[sz](?:es|ed)|examine[sd]|studie[sd]) (?:some |about |the |over |more than |all )?$"
 )
+#: "The index covers 240 regions in 22 countries", "looks at funding and talent in 30 cities".
+_STUDY_OF = re.compile(
+    r"\b(?:ranking|index|survey|study|report|scoreboard|league table|analysis|sample|edition|database|"
+    r"paper)\b"
+    r"[^.;]{0,30} (?:covers?|covered|looks? at|looked at|compares?|compared|assess(?:es|ed)|measures|tracks|"
+    r"scores|includes|considers|spans|examines|evaluates|is based on|draws on)\b[^.;]*$"
+)
 _PLACES_EN = re.compile(
     r" (?:[a-z-]+ |[A-Z][a-z]+ ){0,3}(?:cities|countries|regions|states|universities|economies|"
     r"ecosystems|metros|"
@@ -139,6 +146,9 @@ _CITIES_ZH = re.compile(r"大中城市|城市(?:中|里|之中|当中)")
 
 #: 超过国际上说的三成警戒线, 18个月的警戒线: against what figures are held.
 _LINE_ZH = re.compile(r"的?(?:国际|公认|安全|官方)?(?:警戒线|预警线|红线|荣枯线|及格线|分界线|临界点|警戒值)")
+#: 谁先迈过7000亿元这道关口: nobody has yet.
+_ASKED_ZH = re.compile(r"谁(?:先|能|会|将|率先|最先)[^,。;\d]{0,6}$")
+_ASKED_ENDS = ("过", "破", "到", "越", "上", "入", "达")
 _WHOLES_ZH = ("在", "于", "全国", "全省", "全球", "世界", "亚洲", "国内", "这")
 _LATIN_BEFORE = re.compile(r"[A-Za-z][,;:)(”\"]? ?$")
 
@@ -203,6 +213,10 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
             and _PLACES_EN.match(text, start + len(_whole(text[start:end])))
         ):
             return True
+        if _STUDY_OF.search(text, max(sentence, start - 120), start) and _PLACES_EN.match(
+            text, start + len(_whole(text[start:end]))
+        ):
+            return True
         if before.endswith(_ACROSS_ENDS) and _ACROSS.search(before) and _OF_LARGEST.match(text, end):
             return True
         whole = start + len(_whole(text[start:end]))
@@ -210,7 +224,7 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
             return True
         of_all = _OF_ALL_AFTER.match(text, end) and _OF_ALL_BEFORE.search(before)
         return bool(of_all or (_THRESHOLD_BEFORE.search(before) and _THRESHOLD_AFTER.match(text, end)))
-    if _LINE_ZH.match(text, end):
+    if _LINE_ZH.match(text, end) or (before.endswith(_ASKED_ENDS) and _ASKED_ZH.search(before)):
         return True
     if is_parameter(text, before, end) or _is_looked_at_zh(text, before, end):
         return True

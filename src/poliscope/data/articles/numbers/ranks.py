@@ -30,6 +30,7 @@ _EN_SIGNS = (
 # fmt: on
 
 _RANK = re.compile(
+    r"(?<!安全)(?<!质量)(?<!效率)(?<!信誉)"
     r"第(?P<n>[一二三四五六七八九十百]+|\d+)(?P<tail>位次?|名|[座个](?=[“\"]?[^,。;]{0,4}(?:万亿|千亿|"
     r"百亿|城)|[“\"]|[^,。;]{2,16}的(?:城市|省份|地级市|省会|县级市))|大(?=[㐀-鿿](?!道|街|楼|厦|门|"
     r"桥|队|类))|城(?![市区镇乡际关墙])|(?=[多高长快低大强](?:[的,。;、)]|$|城市))|"
@@ -64,21 +65,22 @@ _TO_NTH = re.compile(
 #: "排全国前三", "稳居全省前五位", "跻身全球前20": a bound of the rank; not 前三季度, 前三位的是.
 _FIRST_FEW = re.compile(
     r"(?:位居|稳居|跻身|进入|挤进|闯入|迈入|跨入|位列|名列|排名?|排在|排进|居|列|入围|保持|冲进|杀入|"
-    r"重返|跌出|退出|掉出|上榜|霸榜|包揽|占据|夺得|获得)"
+    r"重返|跌出|退出|掉出|上榜|霸榜|包揽|占据|夺得|获得|(?:全[国省球市]|世界|亚洲)(?=前[^前的]{1,4}[,。;]))"
     r"(?:[^,。;、\d前]{0,12}?)(?P<n>前(?:[一二三四五六七八九十百]{1,3}|"
     r"\d{1,3}))(?:[位名强]次?)?(?!的(?:只|仅|共|就)?有)(?=[,。;、!)”的]|$|行列|之列|方阵|以内)"
 )
 
 #: The first place in words: "居全国首位", "躍居三大園區之冠".
 _TOP = re.compile(
-    r"(?:位居|高居|跃居|稳居|位列|名列|雄踞|荣登|登上|问鼎|冲上|跻身|排名|排在|排|居|列|登|蝉联|摘得|勇夺|"
+    r"(?:位居|高居|跃居|稳居|位列|名列|雄踞|荣登|登上|问鼎|冲上|跻身|重返|重回|夺回|还是|仍是|保持|排名|排在|排|居|列|登|蝉联|摘得|勇夺|"
     r"夺得?)(?!民)"
     r"(?:[^,。;、\d第]{0,4}\d{1,2}[座个城市地])?[^,。;、\d第]{0,14}?(?P<n>之首|首位|榜首|之冠|"
     r"冠军(?!企业)|之最|首(?=[,。;!)”]|$))"
 )
 
 _RANK_EN = re.compile(
-    r"\b(?:rank(?:s|ed|ing)?(?: of)?|placed?|came|comes|finished|stands|stood|is|was|are|were|"
+    r"\b(?:rank(?:s|ed|ing)?(?: of)?|put(?:s|ting)? (?:it|them|[A-Z][\w-]+(?: [A-Z][\w-]+)?)|placed?|"
+    r"came|comes|finished|stands|stood|is|was|are|were|"
     r"in|to|at|good for|enough for|the|world's|country's|China's|Europe's|nation's)\s+(?:(?:joint|only|"
     r"just|around|about|an? (?:distant|close|strong|clear|remote|surprising|creditable|respectable)) "
     r")?(?P<n>first|"
@@ -113,7 +115,7 @@ ORDINALS = {
 
 _RANK_SCOPE = re.compile(
     r"全国|全球|世界|全省|国内|国际|亚洲|欧洲|省内|同类|城市中?|省会|百强|排名?|位居|"
-    r"双$|[升跌滑掉落降退冲爬挤排][到至]了?$|位列|名列|居|列|排在|排|均为|密度|总量|规模|增速|增幅|"
+    r"双$|[升跌滑掉落降退冲爬挤排][到至]了?$|[升爬登冲]上$|(?:重[回返]|退居|排|[总金]额|人均|占比|产值|[产销]量|得分|强度)$|位列|名列|居|列|排在|排|均为|密度|总量|规模|增速|增幅|"
     r"数量|排到|前移至|升至|跃居|"
     r"跻身|仅次于|连续\d*年|稳居|蝉联|保持|仍然?|继续|依然|[四五六]都|"
     r"[超反赶][越超][^,。;\d]{1,6}成为?$|各县市|全市|全区|全县|两岸|全台"
@@ -228,13 +230,15 @@ def _english(text: str, start: int, end: int) -> Iterator[NumberMention]:
 
 #: "fallen outside the top 10", "among the world's top five": a bound of the rank; not "the top five were".
 _AMONG_TOP = re.compile(
-    r"\b(?:outside|out of|in|into|inside|among|amongst|within|enter(?:s|ed|ing)?|join(?:s|ed|ing)?|"
+    r"\b(?:outside|out of|in|into|to|towards|inside|among|amongst|within|enter(?:s|ed|ing)?|"
+    r"join(?:s|ed|ing)?|"
     r"reach(?:es|ed)?|"
     r"cracks?|cracked|makes?|making|made|miss(?:es|ed)?|left|leav(?:es|ing)|one of) (?:the |its |"
     r"(?:the )?[A-Za-z.]+['’]s )"
     r"(?:global |national |world |european |overall )?[\"“]?top (?P<n>three|four|five|six|eight|ten|twelve|"
     r"twenty|thirty|"
-    r"fifty|\d{1,3})(?=[.,;:)\"”]|$| (?:in|of|for|by|on|globally|worldwide|nationally|again|this|last|with|"
+    r"fifty|\d{1,3})(?=[.,;:)\"”]|$| (?:in|of|for|by|on|within|before|at|globally|worldwide|nationally|"
+    r"again|this|last|with|"
     r"after|but|"
     r"and|since|at|places?\b|spots|cities|regions|destinations|countries|most|best|performers|"
     r"ecosystems|hubs|"
@@ -255,10 +259,10 @@ _TOGETHER = re.compile(
 _APPOSED = re.compile(
     r"(?:(?<=, )|(?<=ranks )|(?<=ranked )|(?<=ranking )|(?<=been )|(?<=placed ))"
     rf"(?P<n>{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
-    r"(?= (?:in (?:the )?(?:country|nation|world|state|region|province|league|continent|EU|Europe|Asia|"
-    r"Africa)\b|"
+    r"(?= (?:in (?:the )?(?:country|nation|world|state|region|province|league|continent|EU\b|(?!(?:January|"
+    r"February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]{2,})|"
     r"among\b|nationally|nationwide|worldwide|globally|out of \d|of (?:all|the)\b|behind [A-Z]|"
-    r"as recently as))"
+    r"per (?:capita|head|person)|by [a-z]+(?: [a-z]+)? (?:in|and|behind)\b|with [$€£¥]?\d|as recently as))"
 )
 #: 稳坐全省老二.
 _IS_NTH = re.compile(
@@ -267,10 +271,12 @@ _IS_NTH = re.compile(
 _OLD_ZH = re.compile(
     r"(?:全省|全国|省内|国内|西部|中部|东部|全球)(?:的)?(?P<n>老[大二三四五])(?=[,。;、!)的]|$)"
 )
+_ORDINALS_EN = rf"{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)"
 _LEAGUE = re.compile(
     r"\b(?:rank(?:s|ed|ing|ings)?|index|league|scoreboard|table|list|edition|place[sd]?|placing|spot|behind|"
     r"ahead of|followed by|"
-    r"on (?:that|this) measure|climb(?:s|ed|ing)?|slip(?:s|ped|ping)?|top|came|after|"
+    r"on (?:that|this) measure|put(?:s|ting)? (?:it|them|[A-Z][\w-]+)|climb(?:s|ed|ing)?|"
+    r"slip(?:s|ped|ping)?|top|came|after|"
     r"falls?|falling|fell|rose|places|spots|positions|rungs)\b",
     re.IGNORECASE,
 )
@@ -281,10 +287,13 @@ _ORDINAL = re.compile(
     r" (?:in (?!a row|line|the (?:year|month|quarter|century))|among|behind|place|spot|position|"
     r"with|for|globally|worldwide|a year (?:ago|earlier|before)|last year|the year before|"
     r"on (?:that|this) (?:measure|count|score|list)|nationally|overall|out of|after|and [A-Z]|to \d|"
-    r"to (?:second|third|fourth|fifth|sixth|seventh|eighth|"
-    r"ninth|tenth)))",
+    r"from \d|within|by 20|to the|"
+    rf"(?:to|and|or) (?:{_ORDINALS_EN})\b"
+    r"(?! (?:centur|street|avenue|floor|district|grade|quarter|edition))))",
     re.IGNORECASE,
 )
+#: "Maharashtra was third with 7,703 and Uttar Pradesh fourth with 6,480": no league is named.
+_WITH_FIGURE = re.compile(r" (?:with|at|on) (?:about |just |only |some )?(?:[A-Z]{0,3} ?[$€£¥₹])?\d")
 _NO_RANK_BEFORE = re.compile(
     r"(?:\b(?:a|an|one|two|each|every|[a-z]{3,}est|most [a-z]+|January|February|March|April|May|June|"
     r"July|August|September|October|November|December|"
@@ -338,9 +347,14 @@ def _apposed(text: str, start: int, end: int) -> Iterator[NumberMention]:
 
 def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find ordinals of a sentence about a ranking: "followed by Kyoto (second)"."""
-    if not _LEAGUE.search(text, start, end):
-        return
+    league = _LEAGUE.search(text, start, end) is not None
     for found in _ORDINAL.finditer(text, start, end):
+        if not league and (
+            text.endswith("he ", start, found.start()) or not _WITH_FIGURE.match(text, found.end())
+        ):
+            continue
+        if found.start() == start and text.startswith(",", found.end()):
+            continue  # "Second, the state put money on the table"
         if not _NO_RANK_BEFORE.search(text[max(start, found.start() - 24) : found.start()]):
             word = found.group("n").lower()
             yield rank_mention(*found.span("n"), Decimal(ORDINALS.get(word) or int(re.sub(r"\D", "", word))))
@@ -348,7 +362,7 @@ def _listed_ranks(text: str, start: int, end: int) -> Iterator[NumberMention]:
 
 def _is_rank_en(text: str, found: re.Match[str], group: str) -> bool:
     head, after = found.group().lower(), text[found.end(group) : found.end(group) + 40]
-    if head.startswith(("rank", "place", "came", "comes", "finish", "stand", "stood", "no.")):
+    if head.startswith(("rank", "put", "place", "came", "comes", "finish", "stand", "stood", "no.")):
         return True
     if re.search(r"\ban? [a-z]+ \w+$", head):
         return True  # "was a distant third"

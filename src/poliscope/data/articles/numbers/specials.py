@@ -28,11 +28,9 @@ _DOUBLED = compile_from(
     r"三)番|翻倍|\b(?P<en>doubled|tripled|"
     r"trebled|quadrupled|doubling|tripling|(?:(?<=to )|(?<=will )|(?<=could )|(?<=would ))(?:double|triple|"
     r"treble|quadruple))\b"
-    r"|\b(?:(?P<tw>twice|double|triple) (?:that\b(?! of)|[A-Z][a-zà-ÿ]+(?:['’]s|s['’])|as (?:many|much|"
-    r"high|big|large|fast|quickly|expensive|likely)|"
-    r"that of|the (?:[\w-]+ )?(?:number|"
-    r"figure|level|size|share|rate|amount|average|national))|(?:twice|double|triple) (?:its|that|what|"
-    r"their)|twice the)",
+    r"|\b(?P<tw>twice|double|triple|treble) (?:[A-Z][a-zà-ÿ]+(?:['’]s|s['’])|as (?:many|much|"
+    r"high|big|large|fast|quickly|expensive|likely)|that of|(?:its|that|what|their|those|by)\b|"
+    r"the(?: (?:[\w-]+ )?(?:number|figure|level|size|share|rate|amount|average|national))?\b)",
     re.IGNORECASE,
 )
 
@@ -164,6 +162,13 @@ _SHARED_EN = re.compile(
     r"just )?\d[\d,]*(?:\.\d+)? (?P<u>[a-z]+)\b)"
 )
 
+
+#: "17 and 24 per cent below", "2.4, 3.9 and 6.1 per cent": the sign stands behind the last.
+_SHARED_RATE = re.compile(
+    r"(?<![\w.,$£€¥-])(?P<n>(?!(?:19|20)\d\d\b)\d{1,3}(?:\.\d+)?)(?=(?:, \d{1,3}(?:\.\d+)?)*,? (?:and|or) "
+    r"\d{1,3}(?:\.\d+)? ?(?P<u>%|per ?cent(?:age points)?\b|pct\b))"
+)
+_AGES_BEFORE = re.compile(r"(?:\b[Bb]etween|\bage[sd]|\d (?:to|-|–)|\bover|\bunder) $")
 _IN_YEAR = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Dd]uring|[Oo]f|[Ff]or|[Uu]ntil|[Ff]rom|\w+ly|end) (?:19|20)\d\d$"
 )
@@ -182,6 +187,14 @@ def _shared_nouns(text: str, start: int, end: int) -> Iterator[NumberMention]:
             scanned = replace(whole, start=found.start(), end=found.end("n"))
             yield NumberMention(found.start(), found.end("n"), before, scanned, qualifier)
     joined = holds(text[start:end], (" and ", " or ", " to "))
+    for found in _SHARED_RATE.finditer(text, start, end) if joined else ():
+        if not _AGES_BEFORE.search(text, max(start, found.start() - 16), found.start()):
+            before, qualifier = find_qualifier(text, start, found.start())
+            unit = "pp" if found["u"].endswith("points") else "%"
+            value = Decimal(found["n"])
+            step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+            scanned = Scanned(*found.span("n"), value, step, unit)
+            yield NumberMention(*found.span("n"), before, scanned, qualifier)
     for found in _SHARED_EN.finditer(text, start, end) if joined else ():
         whole = scan_quantity(f"{found.group('n')} {found.group('u')}", 0)
         counted = whole is not None and whole.unit in {"count", "persons"}
@@ -204,6 +217,26 @@ def _issued(text: str, start: int, end: int) -> Iterator[NumberMention]:
         if numeral := parse_numeral(found.group("n")):
             scanned = Scanned(found.start("n"), found.end(), numeral.value, numeral.step, "count")
             yield NumberMention(found.start("n"), found.end(), found.start("n"), scanned)
+
+
+#: "45 paise higher", "14 cents per kWh": hundredths of what the page counts in.
+_MINOR = re.compile(
+    r"(?<![\w.,$£€])(?P<n>\d{1,3}(?:\.\d+)?) (?P<u>(?:euro |US )?cents?|pence|paise)\b"
+    r"(?! (?:of|in|out of|from|on) (?:each|every|the) )"
+)
+_EUROS = re.compile(r"€|\beuros?\b|\bEUR\b")
+
+
+def _minor_sums(text: str, start: int, end: int) -> Iterator[NumberMention]:
+    """Find sums in hundredths of a currency."""
+    for found in (
+        _MINOR.finditer(text, start, end) if holds(text[start:end], (" cent", " pence", " paise")) else ()
+    ):
+        euros = "euro" in found["u"] or _EUROS.search(text, max(0, start - 400), end)
+        unit = {"pence": "GBP", "paise": "INR"}.get(found["u"], "EUR" if euros else "USD")
+        value, (before, qualifier) = Decimal(found["n"]), find_qualifier(text, start, found.start())
+        step = Decimal(1).scaleb(int(value.as_tuple().exponent) - 2)
+        yield NumberMention(*found.span(), before, Scanned(*found.span(), value / 100, step, unit), qualifier)
 
 
 _UNITS_OF_MAGNITUDES = {
@@ -274,6 +307,7 @@ def find_specials(text: str, start: int, end: int) -> list[NumberMention]:
         *_folds(text, start, end),
         *_triples(text, start, end),
         *find_durations(text, start, end),
+        *_minor_sums(text, start, end),
         *_shared_units(text, start, end),
         *_shared_nouns(text, start, end),
         *_to_one(text, start, end),

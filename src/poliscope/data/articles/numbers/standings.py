@@ -32,7 +32,9 @@ _NUMBER = re.compile(
 _NOT_BEFORE_NUMBER = re.compile(
     r"\b[Vv]ol(?:ume)?\.? \w+,? $|\b(?:[Rr]oute|[Bb]us|[Dd]ocument|[Oo]rder|[Ll]ine|[Rr]esolution|"
     r"[Aa]ct|[Uu]nit|[Bb]ill|[Ff]lat) $|"
-    r"\b(?:[a-z]{3,}s|now|already|currently|still|together|alone) $"  # "firms now number 285"
+    r"\b(?:[a-z]{3,}s|now|already|currently|still|together|alone) $|"  # "firms now number 285"
+    r"\b(?:who|which) is (?:the )?(?:real |true )?$|"
+    r"(?:\bnot|n['’]t|\bnever|\bno longer)(?: [a-z]+)? (?:the |a )?$"  # "is not the number one"
 )
 _LED_NUMBER = re.compile(
     r"(?:^|[,:;(\"“] ?|['’]s |\b(?:the|is|at|as|was|be|been|its|to|in|of|from|and|currently|still|became|"

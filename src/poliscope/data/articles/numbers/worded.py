@@ -21,7 +21,7 @@ _NTH = rf"(?P<n>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 #: "the sixth-largest gain among", "its 44th-busiest airport"; not "the first-ever".
 _NTH_MOST = compile_from(
     r"\defnst",
-    rf"(?<![\w-]){_NTH}[- ](?!west\b|forest|harvest|request|interest|invest)(?:[a-z]{{3,}}est|best|"
+    rf"(?<![\w-])(?<!top ){_NTH}[- ](?!west\b|forest|harvest|request|interest|invest)(?:[a-z]{{3,}}est|best|"
     rf"most|worst)\b",
 )
 #: "second only to Mexico City".

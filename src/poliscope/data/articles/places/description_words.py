@@ -31,7 +31,7 @@ _ZH = compile_from(
     r"|(?P<three>三[地市城省区县]|三座城市)"
     r"|(?P<firsttwo>前两者|前二者)|(?P<lasttwo>后两者|后二者)|(?P<former>前者)|(?P<latter>后者)"
     r"|(?P<zone>(?:(?<=[,。;:、使对])|^)(?:该|本)?园区(?!管理)|该园)"
-    r"|(?P<parks>(?<![有设成共达])[三四五六两3-6](?:大|个)?(?:科学|工业|科技|产业)?园区)",
+    r"|(?P<parks>(?<![有设建了成共达\d])[三四五六两3-6](?:大|个)?(?:科学|工业|科技|产业)?园区)",
 )
 _TOWN = (
     r"city-region|city-state|city|town|municipality|metropolis|conurbation|metro(?:politan)? area|"

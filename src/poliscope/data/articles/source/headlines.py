@@ -13,11 +13,15 @@ __all__ = ["keep_headings", "keep_headline", "keep_summary", "taken_up"]
 
 #: A figure that is worth reading a headline for: with a sign, a magnitude or a unit; or a rank.
 _FIGURE = re.compile(
-    r"\d[\d.,]*\s?(?:%|[万亿兆]|个百分点|per ?cent|percent|billion|million|bn|m\b|trillion|"
+    r"\d[\d.,]*\s?(?:%|[万亿兆]|个百分点|per ?cent|percent|pct\b|pc\b|points\b|billion|million|"
+    r"bn|m\b|trillion|"
     r"[家个项人件座所亩吨元倍辆户])|"
     r"[一二两三四五六七八九十](?:成|[万亿兆])|[$€£₹¥]\d|\d{1,3},\d{3}|第[一二三四五六七八九十\d]|"
     r"[破超逾达近][百千]?[万亿兆]|翻番|"
-    r"#\d|\d(?:st|nd|rd|th)\b|首位|榜首",
+    r"#\d|\d(?:st|nd|rd|th)\b|首位|榜首|\bno\. ?\d|"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:place|spot|in|among|"
+    r"behind)\b|"
+    r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d{2,4} (?:[a-z-]+ ){0,2}[a-z]{3,}s\b",
     re.IGNORECASE,
 )
 #: Links to other articles and other furniture.

@@ -80,8 +80,21 @@ _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 
+
+#: Links to the pages beside this one.
+_NEIGHBOUR = re.compile(r"\W*(?:上一[篇条]|下一[篇条]|上页|下页)\W")
+
+
 #: "……还是榜虚?——退休教师 老蒋": a letter to the editor.
 _SIGNED = re.compile(r"(?<=[。!?”])[—–-]{1,2}[\u4e00-\u9fffA-Za-z ·]{2,14}$")
+
+
+#: What makes a short sentence worth reading: a rate, a magnitude, or two values with decimals.
+_MEASURED = re.compile(r"\d ?(?:%|per ?cent|million|billion)|\d\.\d.*\d\.\d", re.IGNORECASE)
+#: Of a market or a bank, below or above the report: "Exchange rate: 1 USD = 1,291 KRW".
+_RATES = re.compile(
+    r"\bexchange rate|\b1 (?:USD|EUR|GBP|dollar|euro)\b|\bGMT\b|\bbenchmark\b|=", re.IGNORECASE
+)
 
 
 def _is_sentence(text: str) -> bool:
@@ -98,6 +111,7 @@ def _is_sentence(text: str) -> bool:
         han >= 12
         or _letters(body) >= 40
         or (han >= 6 and bool(re.search(r"\d", body)) and body[-1] in "。;!")
+        or (_letters(body) >= 20 and _MEASURED.search(body) is not None and not _RATES.search(body))
     )
 
 
@@ -298,7 +312,7 @@ def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:
             keep = keep and not _RUN.search(line.text) and not _COMMENT.search(line.text.strip())
             line.kind = "table" if is_table_row(line.text) else "text"
             line.keep, line.reason = keep, "outside the article"
-            if keep and _is_masthead(line.text):
+            if keep and (_is_masthead(line.text) or _NEIGHBOUR.match(line.text)):
                 line.keep, line.reason = False, "masthead or byline"
         join_rows(lines)
         return
