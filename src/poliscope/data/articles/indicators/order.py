@@ -228,7 +228,13 @@ RULES = Order(
 #: Over each topic as soon as it is told, so that the figures behind it go on with what it is in the end.
 AS_TOLD = Passes(
     # what it really is: jobs made, what was told before, a sector's share, what a verb told of the noun
-    (jobs.made_jobs, refining.again, sectors.sector_of_gdp, leftout.as_by_the_verb),
+    (
+        jobs.made_jobs,
+        refining.again,
+        sectors.sector_of_gdp,
+        leftout.as_by_the_verb,
+        going_on_zh.of_what_was_done,
+    ),
     # then what of it is meant: growth of people, a rank of growth, women's share
     (
         refining.of_what_was_told,

@@ -70,6 +70,10 @@ def crowd(f: Figure) -> Topic | None:
     if f.chosen is not None:
         return None
     written = p.text[number.start : number.end]
+    named = next((a for a, b, _ in p.named if b == number.before), None)
+    if named is not None and p.text.startswith("的", number.end) and number.scanned.value >= 10_000:
+        region = p.text[named : number.before].endswith(("都会区", "都市圈", "都市区"))
+        return topic_of("metropolitan_population" if region else "population", 0.6)
     living = re.search(
         r"(?:house|housing|home to|accommodate|where|容纳|居住|聚居)\W*(?:\w+\W+){0,2}$",
         p.text[p.start : number.before],

@@ -95,6 +95,8 @@ def part_of_other(f: Figure) -> Topic | None:
         ):
             return None
         return chosen.as_topic(0.75)
+    if chosen is None and (noun := _noun_of_part(p, after, number.before)) is not None:
+        return noun
     if not out or out[-1].code is None:
         return None
     head = p.text[p.numbers[i - 1].end : number.before]
@@ -109,6 +111,16 @@ def part_of_other(f: Figure) -> Topic | None:
     return None
 
 
+def _noun_of_part(p: Passage, after: int, before: int) -> Topic | None:
+    """Find the counted noun of which there are so many parts of another place's: "高企只有芜湖的三分之一"."""
+    for t in reversed(p.topics):
+        if after <= t.start and t.end <= before and not t.indicator.kinds <= {"percent", "rate"}:
+            between = p.text[t.end : before]
+            told = _OF_OTHER_YEAR.fullmatch(between) or _OF_OTHER_PLACE.fullmatch(between)
+            return t.as_topic(0.75, t.indicator.code) if told else None
+    return None
+
+
 #: "商品房销售面积只有高峰期2021年的四成": a part of what it was.
 _OF_OTHER_YEAR = re.compile(
     r"(?:已|仅|只|才|也)?(?:恢复到?|恢复至|只有|不到|不足|相当于|仅为|仅及|回到|达到?|是|为|"
@@ -116,7 +128,7 @@ _OF_OTHER_YEAR = re.compile(
 )
 #: "经济总量仅相当于合肥的38%"; what is so much of the whole country is a share.
 _OF_OTHER_PLACE = re.compile(
-    r"(?:大约|仅|只|还|尚|才|约|已)*(?:相当于|只有|不到|不足|仅为|仅及|约为|为|是|及)(?!全|世界|(?:本地|地区|国内)?生产|GDP|"
+    r"(?:大约|仅|只|还|尚|才|约|已|却|也|则|都|更|均)*(?:相当于|只有|不到|不足|仅为|仅及|约为|为|是|及)(?!全|世界|(?:本地|地区|国内)?生产|GDP|"
     r"整个)[^,。;占\d]{1,10}的(?:约|近)?"
 )
 #: "2,242 homes (13 percent", "up 257 (13 percent)", "39.8亿元(8.4%)".
@@ -148,7 +160,7 @@ _AT_ONCE = re.compile(
     r"decline|drop|fall|gain) of|"
     r"(?:increas|ris|fall|declin|grow)ing(?: by)?) (?:about |nearly |over |around |by )?|"
     r"(?:次|套)?,?(?:同比|比上年|较上年|比去年|较去年|按年|年)?(?:同期)?(?:名义|实际)?(?:增长|下降|增加|减少|增|减|"
-    r"上升|下跌|回落)(?:了|约|近)?"
+    r"上升|下跌|回落|回升|上涨|下滑)(?:了|约|近)?"
 )
 
 #: "$214 million into local companies in 2024, down 18 per cent": over what says where and when.
@@ -197,7 +209,8 @@ def growth_at_once(f: Figure) -> Topic | None:
         return None
     if before.indicator is None and before.start < 0:
         return None
-    if not _AT_ONCE.fullmatch(p.text[last.end : number.before]):
+    noun_behind = last.end <= before.start and before.end <= number.before  # "31.4亿美元风险资金,按年回升"
+    if not _AT_ONCE.fullmatch(p.text[before.end if noun_behind else last.end : number.before]):
         return None
     return replace(before, code=f"{_GROWN.sub('', before.code or '')}_growth", confidence=0.75)
 

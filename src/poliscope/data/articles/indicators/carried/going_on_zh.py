@@ -13,13 +13,14 @@ from typing import NamedTuple
 from poliscope.data.articles.indicators.carried.sector_zh import sector_of
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
 from poliscope.data.articles.indicators.records import CURRENCIES, Topic, known_as, plain_code
-from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, rule
+from poliscope.data.articles.indicators.rules import HAN, LEVEL, PARTS, PERCENT, Figure, refines, rule
 
 __all__ = [
     "bare_share",
     "each_of_told",
     "goes_on",
     "multiple_of_other",
+    "of_what_was_done",
     "score_of_ranking",
     "threshold_passed",
 ]
@@ -193,3 +194,19 @@ def bare_share(f: Figure) -> Topic | None:
     if not _TAKES_NOW.search(f.passage.text, f.after, f.number.before) or "percent" in before.indicator.kinds:
         return None
     return replace(before, code=f"{plain_code(before.code)}_share", confidence=0.7)
+
+
+@refines(kinds={"growth", "share", "rank", "ratio"}, script=HAN, place="later")
+def of_what_was_done(f: Figure, topic: Topic) -> Topic:
+    """Read "初创企业共筹得31.4亿美元,回升18%" as growth of what was raised, not of those who raised it."""
+    p, out = f.passage, f.out
+    done = next((j for j in range(f.i - 1, -1, -1) if p.relations[j].kind == "level"), None)
+    if done is None or topic.indicator is None or ";" in p.text[p.numbers[done].end : f.number.before]:
+        return topic
+    told, who = out[done], topic.indicator.code
+    by_verb = told.start < 0 and told.indicator is not None and p.numbers[done].scanned.unit in CURRENCIES
+    before = p.start <= topic.start and topic.end <= p.numbers[done].start
+    suffix = (topic.code or "").removeprefix(who)
+    if not by_verb or not before or told.indicator is topic.indicator or topic.code != who + suffix:
+        return topic
+    return replace(told, code=f"{told.code}{suffix}", confidence=0.7)

@@ -63,7 +63,7 @@ _LOCALLY = ("本地", "省内", "市内", "就地", "本省", "本市", "当地"
 _LOCAL = re.compile(rf"(?:在)?(?:{'|'.join(_LOCALLY)})(?:转化|成交|落地|吸纳|消化)?")
 
 
-@rule(units=PERCENT, kinds=PARTS, script=HAN, signs=("占", "贡献", *_LOCALLY))
+@rule(units=PERCENT, kinds=PARTS, script=HAN, signs=("占", "贡献", "其中", "当中", "里面", *_LOCALLY))
 def part_of_sum(f: Figure) -> Topic | None:
     """Read "锂电池占其中的八成" and "其中企业占86%" as shares in what was told before.
 
@@ -72,6 +72,8 @@ def part_of_sum(f: Figure) -> Topic | None:
     p, i, number, out, start = f.passage, f.i, f.number, f.out, f.after
     if (local := _kept_local(p, i, start, out)) is not None:
         return local
+    if (kind := _is_of_kind(p, i, start, out)) is not None:
+        return kind
     if "占" not in p.text[start : number.before] and "贡献" not in p.text[start : number.before]:
         return None
     found = _TAKES.search(p.text, max(0, start - 1, number.before - 30), number.before)
@@ -119,7 +121,7 @@ def _goes_on_about_who(f: Figure) -> bool:
 
 
 _KEPT = re.compile(
-    rf"(?:^|[,;。:、])(?:其中,?|却|但)?(?:在)?(?:{'|'.join(_LOCALLY)})(?:转化|成交|落地)的?(?:只有|仅有|"
+    rf"(?:^|[,;。:、])(?:其中,?|却|但)?(?:真正|能够?|最终)?(?:在|留在)?(?:{'|'.join(_LOCALLY)})(?:转化|成交|落地)的?(?:只有|仅有|"
     rf"仅|只|有|不足|不到|约|近|超过?|为|达到?)*$"
 )
 
@@ -134,6 +136,23 @@ def _kept_local(p: Passage, i: int, start: int, out: list[Topic]) -> Topic | Non
     if whole is None or not (whole.code or "").startswith("technology_contracts"):
         return None
     return replace(whole, code="technology_contracts_local_share", start=-1, end=-1, confidence=0.75)
+
+
+#: "出口492亿美元,其中约八成是电子产品": what the part is stands behind its figure.
+_AMONG_HEAD = re.compile(r"(?:其中|当中|这里面|里面|里头)[^,。;\d]{0,6}$")
+_IS_OF = re.compile(
+    r"(?:以上|左右|多|强)?(?:的)?(?:都|均)?(?:是|为|属于?)(?P<who>[\u4e00-\u9fff]{2,10}?)(?=[,。;、]|$|[和及与])"
+)
+
+
+def _is_of_kind(p: Passage, i: int, start: int, out: list[Topic]) -> Topic | None:
+    found = _IS_OF.match(p.text, p.numbers[i].end, p.end)
+    if found is None or not _AMONG_HEAD.search(p.text, start, p.numbers[i].before):
+        return None
+    whole = p.sum_told(i, out)
+    if whole is None or whole.code is None:
+        return None
+    return _part_named(found, _PERFORMER.sub("", plain_code(whole.code)), whole)
 
 
 #: "在全部研发经费中,企业占了94%".
@@ -163,6 +182,7 @@ _HEADED = re.compile(
     r"方面)?[,:]"
 )
 
+_ECONOMY = re.compile(r"(?:地区|全市|全省|当地|整个|本地)?(?:经济|经济总量|经济规模)")
 #: "战略性新兴产业产值占比,合肥57%,芜湖46%": of what whole, nobody says.
 _SHARE_OF = re.compile(r"的?占比(?:上|方面)?[,:]")
 
@@ -194,16 +214,18 @@ def share_in_heading(f: Figure) -> Topic | None:
         return None
     a, b = found.span("whole")
     whole = next((t for t in reversed(p.topics) if a <= t.start and t.end <= b), None)
+    economy = whole is None and _ECONOMY.fullmatch(found["whole"]) is not None
     part = next((t for t in reversed(p.topics) if t.end == found.end("who")), None)
     if part is not None and (found["who"].endswith(_MEASURES) or "money" in part.indicator.kinds):
-        of_gdp = re.search("GDP|生产总值", found["whole"])
+        of_gdp = economy or re.search("GDP|生产总值", found["whole"])
         code = part.indicator.code
         share = SHARES_OF_GDP.get(code, f"{code}_share_of_gdp") if of_gdp else f"{code}_share"
         return part.as_topic(0.75, share)
     token = whole_zh(found["who"], "output_value")
-    if whole is None or token is None:
+    token = {"工业": "industrial"}.get(found["who"], token)
+    if (whole is None and not economy) or token is None:
         return None
-    base = whole.indicator.code.removeprefix("industrial_")
+    base = whole.indicator.code.removeprefix("industrial_") if whole is not None else "gdp"
     if base == "gdp":
         code = SHARES_OF_GDP.get(f"{token}_value_added", f"{token}_value_added_share_of_gdp")
         return topic_of(code, 0.75, f"{token}_value_added", at=found.span("who"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -36,7 +37,7 @@ _BARE = frozenset(["output_value", "revenue", "industry_scale", "employment", "p
 _LINKED = frozenset(
     ["exports", "imports", "trade_total", "firms", "rd_expenditure", "projects", "investment", "value_added",
      "patents", "invention_patents", "scale_industrial_firms", "rd_personnel", "tax_revenue", "talent",
-     "listed_firms"]
+     "listed_firms", "business_rd_expenditure"]
 )  # fmt: skip
 _LINK = re.compile(
     r"它们?|他们|这些(?!年)|这[一个]?(?:产业|行业|领域|集群)|上述|该(?:产业|行业|领域|集群)|两者|"
@@ -58,7 +59,7 @@ _AIMS = re.compile(r"目标|力争|计划|规划|提出|将|到20\d\d年")
 
 @functools.cache
 def _own_names() -> dict[str, str]:
-    return {code: token for (token, _), code in OWN_NAMES.items()}
+    return {code: token for (token, _), code in OWN_NAMES.items() if code not in BASES}
 
 
 @functools.cache
@@ -100,7 +101,25 @@ def _told(f: Figure) -> str | None:
     sector, any_told = _one_sector((t, n.scanned.unit) for t, n in zip(f.out, p.numbers[: f.i], strict=True))
     if any_told or p.sector is not None:
         return sector if any_told else p.sector
-    return None if _one_sector((t, unit) for t, unit, _ in p.told)[1] else _subject_before(p)
+    if _one_sector((t, unit) for t, unit, _ in p.told)[1]:
+        return None
+    return _subject_before(p) or _of_the_page(p)
+
+
+#: "年末集群共有研发人员1.86万人", where the paragraph names no sector: the one that the page is about.
+_THE_SECTOR = re.compile(
+    r"(?:^|[,;年月日末底,])(?:目前|如今|去年|今年|全年|当前|整个|全|该|这一|这个|上述|当地)*"
+    r"(?:产业集群|集群|全?产业链|(?<=[整该全这一个述地])(?:行业|产业)|全行业)(?![园化区主])"
+)
+_MOST = 0.6
+"""This part of the sectors' figures on a page make it one about that sector."""
+
+
+def _of_the_page(p: Passage) -> str | None:
+    if not p.trades or not _THE_SECTOR.search(p.sentence):
+        return None
+    token, times = Counter(p.trades).most_common(1)[0]
+    return token if times >= _MOST * len(p.trades) else None
 
 
 #: A sentence about the whole of a place.
@@ -164,7 +183,7 @@ def of_the_sector_told(f: Figure, topic: Topic) -> Topic:
     base = topic.indicator.code.removesuffix("_growth") if topic.indicator is not None else ""
     if base not in _BARE | _LINKED or topic.code is None or not topic.code.startswith(base):
         return topic
-    if topic.start < p.start or p.text[topic.start] < "\u2e80" or not (p.told or out or p.sector):
+    if topic.start < p.start or p.text[topic.start] < "\u2e80" or not (p.told or out or p.sector or p.trades):
         return topic
     head = _PART_OF_WIDER.sub("", p.text[p.start : topic.start])
     if (base in _LINKED and not _LINK.search(head) and not _carried_here(f)) or _WIDER.search(head):
@@ -176,7 +195,7 @@ def of_the_sector_told(f: Figure, topic: Topic) -> Topic:
     sector = _told(f)
     if sector is None:
         return topic
-    narrow = same_as_lexicon(sector, BASES.get(base, base))
+    narrow = same_as_lexicon(sector, BASES.get(base, base).removeprefix("business_"))
     narrow = f"listed_{sector}_firms" if base == "listed_firms" else narrow
     code = (topic.code or "").replace(base, narrow, 1)
     return replace(topic, code=code, indicator=known_as(narrow) or topic.indicator)

@@ -142,6 +142,9 @@ def growth_of_economy(f: Figure) -> Topic | None:
     head = p.text[after : number.before]
     if ("增长" in head or "增速" in head) and _GOAL_ZH.search(p.text, after, number.start):
         return None if any(after <= t.start < number.start for t in p.topics) else _gdp("gdp_growth")
+    if "增" in head and _place_grew_zh(p, after, number.before):
+        told_of = "经济" in p.text[p.start : number.before]
+        return _gdp("gdp_growth") if told_of or not _can_grow(_told(p, out)) else None
     if _is_forecast(p, number.end, head):
         return None if _IN_WHAT.match(p.text, number.end, p.end) else _gdp("gdp_growth")
     if (
@@ -160,6 +163,25 @@ def growth_of_economy(f: Figure) -> Topic | None:
         return None
     free = not _can_grow(_told(p, out)) or _AUTHORITY.search(head)
     return _gdp("gdp_growth") if free else None
+
+
+#: What a clause says of a place's growth beside the place itself.
+_ONLY_GREW_ZH = re.compile(
+    r"(?:\d{4}年|[去今当前同]年|全年|上半年|下半年|前[一二三]季度|[一二三四]季度|经济|整体|实际|平均|年均|预计|"
+    r"全[国省市州]|同比|同期|只|仅|则|却|也|而|但|的|其中|将|会|有望|增长|增速|为|了|是|约|近|达到?|,)*"
+)
+
+
+def _place_grew_zh(p: Passage, after: int, end: int) -> bool:
+    """Tell "去年全国只增长1.1%": a clause with a place that grew, and nothing else in it."""
+    clause = clause_start(p.text, after, end)
+    inside = [(a, b) for a, b, _ in p.named if clause <= a and b <= end]
+    words = p.text[clause:end]
+    for a, b in sorted(inside, reverse=True):
+        words = words[: a - clause] + words[b - clause :]
+    if any(p.start <= t.start < end and t.indicator.code not in _ECONOMIC for t in p.topics):
+        return False
+    return bool(inside) and "增长" in words and _ONLY_GREW_ZH.fullmatch(words) is not None
 
 
 #: "把增长目标定在7%以上": what is to grow is the economy where nothing else is named.

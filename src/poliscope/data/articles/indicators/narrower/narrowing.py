@@ -218,7 +218,9 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
         kind = modifier_zh(text[max(0, start - 10) : start], code) if start >= 0 else None
         return f"nev_{code}" if kind is not None and kind[0] == "nev" else _IN_CARS[code]
     special = kind_near(code, text, start, end, number) or _with_partner(code, text, end)
-    special = special or by_surroundings(code, text, start, end, number)
+    special = special or (
+        None if _sector_beside(code, text, start) else by_surroundings(code, text, start, end, number)
+    )
     if special is not None:
         return special
     if code == "shipments" and (
@@ -240,6 +242,12 @@ def _people_in(text: str, end: int) -> str | None:
     """Name where people behind a figure work: "employ 1.2 million people in textiles"."""
     people = _PEOPLE_IN.match(text, end)
     return None if people is None else modifier_behind_en(people["words"], "employment")
+
+
+def _sector_beside(code: str, text: str, start: int) -> bool:
+    """Tell whether a Chinese sector stands right before a noun: 规上工业…,汽车产业营收 is of cars."""
+    han = start > 0 and "\u4e00" <= text[start] <= "\u9fff"
+    return han and code in BASES and modifier_zh(text[max(0, start - 20) : start], code) is not None
 
 
 def _with_partner(code: str, text: str, end: int) -> str | None:

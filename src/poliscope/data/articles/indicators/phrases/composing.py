@@ -168,6 +168,8 @@ def compose_code(
 _PRICE_INDICES = frozenset(["cpi", "ppi", "core_cpi", "purchase_price_index", "retail_price_index"])
 #: What a place has beside its part of the product of a larger one.
 _NO_PART_OF_GDP = frozenset(["population", "area", "employment", "firms", "households"])
+#: Of people nobody tells so many per head.
+_PEOPLE = frozenset(["population", "registered_population", "metropolitan_population", "urban_population"])
 _RD_OF_REVENUE = {
     "rd_expenditure": "rd_expenditure_share_of_revenue",
     "business_rd_expenditure": "business_rd_intensity",
@@ -201,7 +203,7 @@ def per_what(
     text: str, start: int, number: NumberMention, end: int, code: str, noun_end: int = -1
 ) -> tuple[str, str]:
     """Tell "per km2" and the like from the words around a number and behind the noun."""
-    if _OWN_RATE.search(code):
+    if _OWN_RATE.search(code) or code in _PEOPLE:
         return "", ""
     if _PER_OPENS.match(text, start, number.start) is not None:
         return "_per_capita", ""

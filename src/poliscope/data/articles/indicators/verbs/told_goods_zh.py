@@ -192,6 +192,13 @@ GOODS_TOLD = (
         None,
         ("patents", "invention_patents", "licensing_income"),
     ),
+    told(
+        "spin_outs",
+        THINGS,
+        r"(?:分拆|衍生|孵化|拆分)出",
+        MORE + r"(?:家|间)?(?:的)?(?:衍生|科技|初创|新创)?(?:公司|企业)",
+        ("firms", "startups"),
+    ),
     told("science_achievements", THINGS, r"(?:转化|转移转化)(?:科技|科研)?成果"),
     told(
         "listed_firms",

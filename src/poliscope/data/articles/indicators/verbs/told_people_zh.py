@@ -11,6 +11,13 @@ PEOPLE_TOLD = (
     told("employment", PEOPLE, r"[,;、](?:带动|吸纳|直接)?就业(?:人口|人数)?", None, ()),
     told("talent_inflow", PEOPLE, r"(?:引才|引进人才|引聚人才|招引人才|招才|引育人才)", None, ("talent",)),
     told(
+        "university_entrants",
+        PEOPLE,
+        r"(?:每[届年]|每学年|每级)(?:可|计划|大约|预计)?(?:招收|招生|招|收)",
+        None,
+        ("talent",),
+    ),
+    told(
         "talent_scheme_applications",
         PEOPLE,
         r"(?:优才|专才|高才通|人才|人才通行证)计划[^。;]{0,20}(?:批出|接获|收到|接到|获批|批准)",
