@@ -223,15 +223,15 @@ def share_in_heading(f: Figure) -> Topic | None:
         return part.as_topic(0.75, share)
     token = whole_zh(found["who"], "output_value")
     token = {"工业": "industrial"}.get(found["who"], token)
-    if (whole is None and not economy) or token is None:
+    if token is None or (whole is None and not economy):
         return None
     base = whole.indicator.code.removeprefix("industrial_") if whole is not None else "gdp"
-    if base == "gdp":
+    if whole is None or base == "gdp":
         code = SHARES_OF_GDP.get(f"{token}_value_added", f"{token}_value_added_share_of_gdp")
         return topic_of(code, 0.75, f"{token}_value_added", at=found.span("who"))
     narrow = BASES.get(base, base)
     code = same_as_lexicon(token, narrow)
-    return Topic(f"{code}_share", *found.span("who"), 0.75, known_as(code) or whole.indicator)
+    return topic_of(f"{code}_share", 0.75, code, whole.indicator.code, at=found.span("who"))
 
 
 _THERE = re.compile(
