@@ -2,7 +2,7 @@
 
 import pytest
 
-from poliscope.data.articles.keeping import goes_on
+from poliscope.data.articles.going_on import goes_on
 from poliscope.data.articles.lexicon import build_lexicon
 from poliscope.data.articles.numbers import find_numbers
 from poliscope.data.articles.places.assignment import Owner

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from poliscope.data.articles.changing import changed
+from poliscope.data.articles.claims import Claim, Confidence
 from poliscope.data.articles.indicators import CURRENCIES, Topic, named
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.measures import measure
@@ -16,11 +19,11 @@ from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.polarity import hearsay, polarity_of
 from poliscope.data.articles.relations import Relation
 from poliscope.data.articles.source.normalise import Paragraph
-from poliscope.data.articles.times.dating import GUESSED
+from poliscope.data.articles.times.inheriting import GUESSED
 from poliscope.data.articles.times.periods import Calendar, Period
 from poliscope.data.quantities.reading import interval
 
-__all__ = ["Draft", "State", "make_draft"]
+__all__ = ["Draft", "State", "claim_of", "make_draft"]
 
 
 @dataclass(slots=True, unsafe_hash=True)  # never changed; freezing costs a tenth of the reading
@@ -252,3 +255,62 @@ def make_draft(
         confidence=(owner.confidence, topic.confidence, period.confidence, sure),
         reported=hearsay(paragraph.text, *sentence, number.before),
     )
+
+
+def _quoted(text: str, paragraph: Paragraph, start: int, end: int) -> tuple[str, int, int]:
+    a, b = paragraph.span(start, end)
+    return text[a:b], a, b
+
+
+@functools.lru_cache(maxsize=4096)  # the same few come again and again
+def _confidence(*parts: float) -> Confidence:
+    return Confidence(*(round(part, 2) for part in parts))
+
+
+def claim_of(
+    text: str, draft: Draft, number: int, names: Mapping[str, str], source: str | None, address: str | None
+) -> Claim:
+    """Make a claim of a draft, with its place in the source and the spelling of its place."""
+    quote, quote_start, quote_end = _quoted(text, draft.paragraph, draft.sentence[0], draft.sentence[1])
+    a, b = draft.paragraph.span(*draft.span)
+    unit = names.get(draft.place.place.name) if draft.place else None
+    reference = names.get(draft.reference.place.name) if draft.reference else None
+    phrase = _slice(text, draft.paragraph, draft.phrase)
+    return Claim(
+        claim=f"c{number:03d}",
+        unit=unit,
+        indicator=draft.indicator,
+        value=draft.value,
+        unit_of_measure=draft.unit,
+        period=draft.period.label,
+        kind=draft.kind,
+        year=draft.period.year,
+        value_high=draft.value_high,
+        qualifier=draft.qualifier,
+        polarity=draft.polarity,
+        reference_unit=reference if reference != unit else None,
+        low=draft.low,
+        high=draft.high,
+        value_text=text[a:b],
+        indicator_text=phrase,
+        period_text=draft.period.label or "",
+        start=a,
+        end=b,
+        quote=quote,
+        quote_start=quote_start,
+        quote_end=quote_end,
+        confidence=_confidence(*draft.confidence),
+        source=source,
+        address=address,
+        note=draft.note,
+        place=draft.place.place.name if draft.place else None,
+        place_kind=draft.place.place.kind if draft.place else None,
+        whole=draft.whole,
+    )
+
+
+def _slice(text: str, paragraph: Paragraph, span: tuple[int, int]) -> str:
+    if span[0] < 0 or span[1] <= span[0]:
+        return ""
+    a, b = paragraph.span(*span)
+    return text[a:b]

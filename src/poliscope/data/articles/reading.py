@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from poliscope.data.articles.claims import COLUMNS, Claim, Confidence, LeftOut
+from poliscope.data.articles.claims import COLUMNS, Claim, LeftOut
+from poliscope.data.articles.context.compared import find_compared, home_leads
 from poliscope.data.articles.context.currencies import find_country
 from poliscope.data.articles.context.headings import find_dateline, find_place_sections, find_questions
-from poliscope.data.articles.context.home import find_compared, find_home, home_leads
+from poliscope.data.articles.context.home import find_home
 from poliscope.data.articles.context.publication import find_month, read_date
 from poliscope.data.articles.context.region import find_region
 from poliscope.data.articles.context.setting import (
@@ -24,7 +24,7 @@ from poliscope.data.articles.context.setting import (
     has_few_years,
     with_main_year,
 )
-from poliscope.data.articles.drafts import Draft, State
+from poliscope.data.articles.drafts import Draft, State, claim_of
 from poliscope.data.articles.extracting import make_claims
 from poliscope.data.articles.lexicon import Aliases, Lexicon, build_lexicon
 from poliscope.data.articles.places.assignment import Subject
@@ -168,64 +168,6 @@ def _starts(text: str, given: Sequence[bool]) -> dict[int, bool]:
         starts[position] = keep
         position += len(line) + 1
     return starts
-
-
-def _quote(text: str, paragraph: Paragraph, start: int, end: int) -> tuple[str, int, int]:
-    a, b = paragraph.span(start, end)
-    return text[a:b], a, b
-
-
-@functools.lru_cache(maxsize=4096)  # the same few come again and again
-def _confidence(*parts: float) -> Confidence:
-    return Confidence(*(round(part, 2) for part in parts))
-
-
-def _claim(
-    text: str, draft: Draft, number: int, names: Mapping[str, str], source: str | None, address: str | None
-) -> Claim:
-    quote, quote_start, quote_end = _quote(text, draft.paragraph, draft.sentence[0], draft.sentence[1])
-    a, b = draft.paragraph.span(*draft.span)
-    unit = names.get(draft.place.place.name) if draft.place else None
-    reference = names.get(draft.reference.place.name) if draft.reference else None
-    phrase = _slice(text, draft.paragraph, draft.phrase)
-    return Claim(
-        claim=f"c{number:03d}",
-        unit=unit,
-        indicator=draft.indicator,
-        value=draft.value,
-        unit_of_measure=draft.unit,
-        period=draft.period.label,
-        kind=draft.kind,
-        year=draft.period.year,
-        value_high=draft.value_high,
-        qualifier=draft.qualifier,
-        polarity=draft.polarity,
-        reference_unit=reference if reference != unit else None,
-        low=draft.low,
-        high=draft.high,
-        value_text=text[a:b],
-        indicator_text=phrase,
-        period_text=draft.period.label or "",
-        start=a,
-        end=b,
-        quote=quote,
-        quote_start=quote_start,
-        quote_end=quote_end,
-        confidence=_confidence(*draft.confidence),
-        source=source,
-        address=address,
-        note=draft.note,
-        place=draft.place.place.name if draft.place else None,
-        place_kind=draft.place.place.kind if draft.place else None,
-        whole=draft.whole,
-    )
-
-
-def _slice(text: str, paragraph: Paragraph, span: tuple[int, int]) -> str:
-    if span[0] < 0 or span[1] <= span[0]:
-        return ""
-    a, b = paragraph.span(*span)
-    return text[a:b]
 
 
 def _read_body(
@@ -400,7 +342,7 @@ def read_article(
         said = find_statements(lexicon, text, [*_titled(text, shown), *body], calendar)
         names = choose_spellings(text, folded, drafts)
         claims = tuple(
-            _claim(text, draft, i + 1, names, title or shown or None, address)
+            claim_of(text, draft, i + 1, names, title or shown or None, address)
             for i, draft in enumerate(drafts)
         )
     left_out = tuple(

@@ -11,6 +11,7 @@ from poliscope.data.articles.continued import continue_units
 from poliscope.data.articles.drafts import Draft, State, make_draft
 from poliscope.data.articles.elided import fill_elided, units_of
 from poliscope.data.articles.fitting import fitting
+from poliscope.data.articles.going_on import goes_on
 from poliscope.data.articles.indicators import (
     CURRENCIES,
     Passage,
@@ -25,7 +26,7 @@ from poliscope.data.articles.indicators import (
     with_growth,
 )
 from poliscope.data.articles.indicators.records import known_as
-from poliscope.data.articles.keeping import goes_on, is_usable
+from poliscope.data.articles.keeping import is_usable
 from poliscope.data.articles.lexicon import Indicator, Lexicon
 from poliscope.data.articles.measures import with_units_of_before
 from poliscope.data.articles.numbers import NumberMention, find_numbers

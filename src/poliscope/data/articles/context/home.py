@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from poliscope.data.articles.context.compared import USABLE, WHOLE_ZH, WIDE, is_way, named_in
 from poliscope.data.articles.context.setting import is_dated_line
 from poliscope.data.articles.context.wholes import region_spoken_of, whole_of_parts
 from poliscope.data.articles.lexicon import Lexicon
@@ -17,16 +18,13 @@ from poliscope.data.articles.places.regions import place_named, province_of
 from poliscope.data.articles.source.normalise import Paragraph
 from poliscope.data.articles.tables.rows import Line
 
-__all__ = ["find_compared", "find_home", "home_leads"]
+__all__ = ["find_home"]
 
-_USABLE = frozenset({"city", "province", "county", "zone", "unit"})
 #: Countries that are cities: an article may be about them as about a city.
 _CITY_STATES = frozenset({"Hong Kong", "Macao", "Singapore"})
 _STATE_CODES = frozenset({"HK", "MO", "SG"})
-_WIDE = frozenset({"country", "region"})
 #: Names of one's own country that any article may use.
 _OWN_COUNTRY = frozenset({"全国", "我国", "国内", "内地", "本国", "the mainland"})
-_WHOLE_ZH = re.compile(r"全市|我市|本市|该市")
 _AUTHORITY = re.compile(
     r"(?:人民)?(?:政府|统计局|日报|晚报|发展和改革|发改委)|第[零〇一二三四五六七八九十\d]+届|国民经济|委员会"
 )
@@ -64,28 +62,8 @@ def _own_places(lexicon: Lexicon, text: str) -> list[PlaceMention]:
     found = find_places(lexicon, written, 0, len(written))
     found = [its_capital(lexicon, written, mention) for mention in found]  # "Rwanda's capital"
     marks = mark_references(written, 0, found)
-    own = [m for m, reference in zip(found, marks, strict=True) if not reference and not _is_way(m)]
+    own = [m for m, reference in zip(found, marks, strict=True) if not reference and not is_way(m)]
     return [m for m in own if not _FOIL.search(written[: m.start])] or own
-
-
-def _is_way(mention: PlaceMention) -> bool:
-    """Tell a canal, a railway or a bridge: what is told of it, is told of where it leads."""
-    return mention.place.population < 0
-
-
-def _named_in(lexicon: Lexicon, body: Sequence[Paragraph]) -> list[PlaceMention]:
-    """Give the places of the first paragraphs in their order, but for what is only compared with.
-
-    Whose office of statistics speaks counts six times: what it publishes is of the whole country.
-    """
-    found: list[PlaceMention] = []
-    for paragraph in body[:30]:
-        text = paragraph.text
-        mentions = find_places(lexicon, text, 0, min(len(text), 3000))
-        for mention, reference in zip(mentions, mark_references(text, 0, mentions), strict=True):
-            office = text.endswith("Statistics ", 0, mention.start)
-            found += [] if reference or _is_way(mention) else [mention] * (6 if office else 1)
-    return found
 
 
 def _issued_by(lexicon: Lexicon, headings: Sequence[Line]) -> PlaceMention | None:
@@ -99,7 +77,7 @@ def _issued_by(lexicon: Lexicon, headings: Sequence[Line]) -> PlaceMention | Non
 
 def _lies_in(lexicon: Lexicon, inner: PlaceMention, outer: PlaceMention) -> bool:
     """Tell whether a place can lie in another: a Chinese city in its province, else in the same country."""
-    if inner.place.country != outer.place.country or inner.place.kind not in _USABLE - {outer.place.kind}:
+    if inner.place.country != outer.place.country or inner.place.kind not in USABLE - {outer.place.kind}:
         return False
     known = province_of(lexicon, inner.place, inner.surface) if outer.place.kind == "province" else None
     return known is None or known[0].name == outer.place.name
@@ -174,12 +152,12 @@ def _of_headings(
 ) -> PlaceMention | None:
     """Find the place of a line above the article that the article names too; menus name several."""
     counts = Counter(m.place.name for m in spoken)
-    counted = [m.place.name for m in spoken if m.place.kind in _USABLE or m.place.name in _CITY_STATES]
+    counted = [m.place.name for m in spoken if m.place.kind in USABLE or m.place.name in _CITY_STATES]
     most = max((counts[name] for name in counted), default=0)
     found = []
     for line in headings:
         if not is_dated_line(line.text) and line.text.count("|") < 2:
-            named = [m for m in _own_places(lexicon, line.text) if m.place.kind in _USABLE | _WIDE]
+            named = [m for m in _own_places(lexicon, line.text) if m.place.kind in USABLE | WIDE]
             found += named if len(named) == 1 and counts[named[0].place.name] else []
     best = max(found, key=lambda m: counts[m.place.name], default=None)
     return best if best is not None and 2 * counts[best.place.name] >= most else None
@@ -192,7 +170,7 @@ def _most_named(spoken: Sequence[PlaceMention]) -> PlaceMention | None:
     countries: Counter[str] = Counter()
     for mention in spoken:
         name = mention.place.name
-        if mention.place.kind in _USABLE or name in _CITY_STATES:
+        if mention.place.kind in USABLE or name in _CITY_STATES:
             counts[name] += 1
         elif mention.place.kind == "country" and mention.surface not in _OWN_COUNTRY:
             countries[name] += 1
@@ -218,9 +196,9 @@ def _of_headline(
     """Find what the title names, if the article speaks of it, or the whole of which it names parts."""
     counts = Counter(m.place.name for m in spoken)
     column, title = _COLUMN.match(title), _COLUMN.sub("", title)
-    named = [m for m in _own_places(lexicon, title) if m.place.kind in _USABLE | _WIDE]
+    named = [m for m in _own_places(lexicon, title) if m.place.kind in USABLE | WIDE]
     if not named and column is not None:
-        named = [m for m in _own_places(lexicon, column.group()) if m.place.kind in _USABLE | _WIDE]
+        named = [m for m in _own_places(lexicon, column.group()) if m.place.kind in USABLE | WIDE]
     first = next((p.text for p in body[:3] if p.text.rstrip()[-1:] in {*".。!?"}), "")  # no headline
     if (whole := whole_of_parts(lexicon, title, named, spoken, first)) is not None:
         return whole
@@ -262,7 +240,7 @@ def find_home(
         The first place of the title, else whose authority or whose name stands above the article, else
         the place that it names most, else where it was written.
     """
-    spoken = _named_in(lexicon, body)
+    spoken = named_in(lexicon, body)
     if (own := _of_headline(lexicon, title, spoken, body)) is not None:
         return own
     title = _COLUMN.sub("", title)
@@ -281,7 +259,7 @@ def find_home(
     best = _dated_from(body, spoken, most) or most or _written_in(lexicon, body)
     if best is None or best.place.kind in {"zone", "region"}:
         best = _published_by(lexicon, lines, body) or best
-    if best is not None and best.place.kind == "zone" and len(_WHOLE_ZH.findall(_opening(body))) >= 2:
+    if best is not None and best.place.kind == "zone" and len(WHOLE_ZH.findall(_opening(body))) >= 2:
         best = _city_of_zone(lexicon, best) or best
     if best is not None and best.place.kind == "zone":
         best = _around(best, spoken)
@@ -357,64 +335,6 @@ def _written_in(lexicon: Lexicon, body: Sequence[Paragraph]) -> PlaceMention | N
     """Find the place of the dateline: "本报太原3月5日讯"."""
     for paragraph in body[:2]:
         for mention in find_places(lexicon, paragraph.text, 0, min(len(paragraph.text), 80)):
-            if mention.place.kind in _USABLE and is_dateline(paragraph.text, mention):
+            if mention.place.kind in USABLE and is_dateline(paragraph.text, mention):
                 return mention
     return None
-
-
-#: So often a city is named at least that an article compares.
-_OFTEN = 3
-
-
-def find_compared(
-    lexicon: Lexicon, title: Sequence[PlaceMention], body: Sequence[Paragraph]
-) -> tuple[PlaceMention, ...]:
-    """Find the cities that an article compares.
-
-    Parameters
-    ----------
-    lexicon : Lexicon
-        What the reader knows.
-    title : sequence of PlaceMention
-        The cities that its title names, each once.
-    body : sequence of Paragraph
-        Its text.
-
-    Returns
-    -------
-    tuple of PlaceMention
-        Those of the title, or the two that the text names far more than any other.
-    """
-    if len(title) > 1:
-        return tuple(title)
-    spoken = [m for m in _named_in(lexicon, body) if m.place.kind == "city"]
-    ranked = [*Counter(m.place.name for m in spoken).most_common(3), ("", 0), ("", 0), ("", 0)]
-    (first, often), (second, least), (_, other) = ranked[:3]
-    if least < _OFTEN or least < 2 * other or often > 3 * least:
-        return tuple(title)
-    return tuple({m.place.name: m for m in reversed(spoken) if m.place.name in {first, second}}.values())[
-        ::-1
-    ]
-
-
-def home_leads(lexicon: Lexicon, body: Sequence[Paragraph], home: PlaceMention | None) -> bool:
-    """Tell whether an article speaks more of its own place than of others, so that 全市 is its own.
-
-    A city must be named more than all other cities together; a province or a country, in which they
-    lie, twice as often as any of them.
-    """
-    if home is None or home.place.kind not in {"city", "county", "unit", "province", "country"}:
-        return False
-    if home.place.kind in {"province", "country"}:
-        counts = Counter(m.place.name for m in _named_in(lexicon, body) if m.place.kind in _USABLE | _WIDE)
-        named = counts.pop(home.place.name, 0) + 1
-        return named >= 2 * max(counts.values(), default=0)
-    own, other = 1, 0
-    for paragraph in body[:30]:
-        for mention in find_places(lexicon, paragraph.text, 0, min(len(paragraph.text), 3000)):
-            if mention.place.name == home.place.name:
-                own += 1
-            elif mention.place.kind in {"city", "unit"}:
-                other += 1
-        own += len(_WHOLE_ZH.findall(paragraph.text[:3000]))
-    return own > other

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.phrases.choosing import stated_share_of_gdp, whole_of_share
 from poliscope.data.articles.indicators.phrases.composing import add_per, as_before, make_topic
 from poliscope.data.articles.indicators.phrases.counting import (
     agrees,
@@ -16,6 +15,7 @@ from poliscope.data.articles.indicators.phrases.counting import (
     own_sum,
     rail_part,
 )
+from poliscope.data.articles.indicators.phrases.wholes import stated_share_of_gdp, whole_of_share
 from poliscope.data.articles.indicators.records import Topic, kinds_of, plain_code
 from poliscope.data.articles.indicators.rules import LEVEL, PERCENT, Figure, refines, rule
 from poliscope.data.articles.indicators.words.english import counted_noun

@@ -10,19 +10,16 @@ from poliscope.data.articles.places.behind import find_behind, find_told
 from poliscope.data.articles.places.beside import find_beside, find_ranked, find_where
 from poliscope.data.articles.places.centering import centre, is_looked_at
 from poliscope.data.articles.places.clauses import appositions, remark_end
-from poliscope.data.articles.places.comparisons import (
-    PART_OF_IT,
-    SCOPE_BEFORE,
-    is_measure,
-    mark_references,
-)
+from poliscope.data.articles.places.comparisons import mark_references
 from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.places.firms import own_firm
 from poliscope.data.articles.places.listed import zip_bracketed, zip_lists, zip_respectively, zip_spoken
 from poliscope.data.articles.places.memory import apart
 from poliscope.data.articles.places.owners import Owner, Subject, as_in_list, settle_gaps, share_pairs
 from poliscope.data.articles.places.partners import trade_partners
 from poliscope.data.articles.places.parts import amounts_to, of_named_whole, times_of, whose_part
 from poliscope.data.articles.places.passing import is_opened_clause
+from poliscope.data.articles.places.wholes import PART_OF_IT, SCOPE_BEFORE, is_measure
 from poliscope.data.articles.signs import compile_from, is_latin
 
 __all__ = ["Owner", "Subject", "assign_places", "main_place"]
@@ -91,7 +88,7 @@ def _own(
         or _OWNED_CLAUSE.fullmatch(text, last.end, number.before)
     ):
         return Owner(last, 0.85)
-    if (firm := _own_firm(text, start, number, mentions)) is not None:
+    if (firm := own_firm(text, start, number, mentions)) is not None:
         return Owner(firm, 0.75)
     marks = (",", ";", ":", " while ", " but ", " and ", "(")
     clause_start = max(start, *(text.rfind(mark, start, number.start) for mark in marks))
@@ -291,28 +288,6 @@ def _described_by(text: str, mentions: Sequence[PlaceMention], number: NumberMen
     if text[number.end : number.end + 1] != "的":
         return find_ranked(text, number, mentions)
     return next((m for m in mentions if m.start == number.end + 1), None)
-
-
-_FIRM_FIGURE = re.compile(
-    r"(?:员工|职工|雇员|营收|营业收入|营业额|净利润?|市值|研发投入|(?<![去今前当每\d])年产能?)[^,。;]{0,10}$"
-)
-
-
-def _own_firm(
-    text: str, start: int, number: NumberMention, mentions: Sequence[PlaceMention]
-) -> PlaceMention | None:
-    """Find the firm that a sentence begins with, for its staff, sales and profit."""
-    first = mentions[0] if mentions else None
-    if (
-        first is None
-        or first.place.kind != "organisation"
-        or first.start - start > 2
-        or first.end > number.start
-    ):
-        return None
-    if any(m.place.kind == "organisation" for m in mentions[1:]) or "其中" in text[first.end : number.start]:
-        return None
-    return first if _FIRM_FIGURE.search(text[max(start, number.before - 16) : number.before]) else None
 
 
 def _may_follow(text: str, start: int, number: NumberMention) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.places.comparisons import is_made_by, is_one_in, without_rank
+from poliscope.data.articles.places.comparisons import without_rank
 from poliscope.data.articles.places.finding import PlaceMention
+from poliscope.data.articles.places.wholes import is_made_by, is_one_in
 from poliscope.data.articles.signs import is_latin
 
 __all__ = ["find_beside", "find_ranked", "find_where"]

@@ -10,56 +10,23 @@ from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.places.memory import CITY_STATES, REGIONS, Memory, is_city
 from poliscope.data.articles.places.pairs import of_list, of_size, one_of_two, rival
 from poliscope.data.articles.places.regions import (
-    capital_of,
-    country_of,
     demonyms,
     place_named,
-    prefectures,
-    province_of,
 )
 from poliscope.data.articles.places.several import several
+from poliscope.data.articles.places.spoken_of import (
+    its_capital,
+    told_capital,
+    told_city,
+    told_country,
+    told_province,
+)
 from poliscope.data.articles.places.told_elsewhere import city_of_word
 
 __all__ = ["resolve"]
 
 #: 三大园区 is no one of them.
 _SEVERAL = frozenset("两三四五六七八各")
-
-
-def _last(mentions: Sequence[PlaceMention], kinds: frozenset[str]) -> PlaceMention | None:
-    return next((m for m in reversed(mentions) if m.place.kind in kinds), None)
-
-
-def _city(memory: Memory, before: Sequence[PlaceMention], whole: bool) -> PlaceMention | None:
-    """Tell which city is "the city": the last of the sentence, the subject, the article's."""
-    # a zone is no city, whatever the text calls it: 该市 beside 钦州港 is 钦州
-    inside = next((m for m in reversed(before) if is_city(m) and m.place.kind != "zone"), None)
-    home = memory.home if memory.home is not None and is_city(memory.home) else None
-    subject = memory.subject if memory.subject is not None and is_city(memory.subject) else None
-    turned = subject is not None and subject.place.kind == "city" and subject.place.name == memory.opened
-    if whole and inside is None and home is not None and memory.leads and not turned:
-        return home
-    if inside is not None and not (whole and inside.place.kind in {"county", "zone"} and home is not None):
-        return inside
-    if (
-        subject is not None
-        and subject.place.kind in {"zone", "unknown"}
-        and home is not None
-        and home.place.kind == "city"
-    ):
-        return home if memory.leads else _around(memory) or home
-    if subject is not None and not (whole and subject.place.kind in {"county", "zone"} and home is not None):
-        return subject
-    recent = next((m for m in reversed(memory.recent) if is_city(m)), None)
-    around = next((m for m in reversed(memory.recent) if m.place.kind == "city"), None)
-    if home is not None and home.place.kind == "zone" and around is not None:
-        return around
-    return home or recent
-
-
-def _around(memory: Memory) -> PlaceMention | None:
-    """Give the city named before a zone or quarter of which an article on several cities speaks."""
-    return next((m for m in reversed(memory.recent) if m.place.kind == "city"), None)
 
 
 def _there(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -72,7 +39,9 @@ def _there(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | Non
         own = memory.home.place.name if memory.home is not None else ""
         return next((m for m in reversed(memory.sentence) if m.place.name != own), None)
     inside = [m for m in before if not m.described]
-    return inside[-1] if inside and inside[-1].place.kind in REGIONS else _city(memory, before, whole=False)
+    return (
+        inside[-1] if inside and inside[-1].place.kind in REGIONS else told_city(memory, before, whole=False)
+    )
 
 
 def _with_demonym(memory: Memory, before: Sequence[PlaceMention], adjectives: str) -> PlaceMention | None:
@@ -126,62 +95,6 @@ def _inner(
     return next((m for m in (home, named, memory.home, memory.subject, recent) if fits(m)), None)
 
 
-def _province(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
-    """Tell which province is "全省": that of the city spoken of, else the last one named."""
-    provinces = frozenset({"province"})
-    if (inside := _last(before, provinces)) is not None:
-        return inside
-    home, spoken = memory.home, memory.subject
-    if (
-        memory.leads
-        and home is not None
-        and spoken is not None
-        and spoken.place.country
-        not in {
-            "",
-            home.place.country,
-        }
-    ):
-        spoken = None  # "Montreal files more. Spending in the state": of Querétaro, which the article is on
-    for city in (*reversed(before), spoken, home):
-        if city is None:
-            continue
-        if city.place.kind == "province":
-            return city
-        if (found := province_of(lexicon, city.place, city.surface)) is not None:
-            return PlaceMention(0, 0, found[1], found[0], 0.8)
-        if city.place.name in prefectures() and city.place.country == "JP":
-            name = f"{city.place.name} Prefecture"
-            return PlaceMention(0, 0, name, Place(name, "province", "JP"), 0.8)
-    if memory.section is not None:
-        return memory.section
-    known = next(
-        (c.place.country for c in (memory.subject, memory.home) if c is not None and c.place.country), ""
-    )
-    last = next(
-        (m for m in reversed(memory.recent) if m.place.kind == "province" and m.place.country == known), None
-    )
-    if last is not None and known:
-        return last
-    return _last(memory.recent, provinces) or _last(memory.recent, frozenset({"region"}))
-
-
-def _country(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
-    """Tell which country is "the country": the last of the sentence, else that of the place spoken of."""
-    countries = frozenset({"country"})
-    if (inside := _last(before, countries)) is not None:
-        return inside
-    for place in (memory.subject, memory.home, *reversed(memory.recent)):
-        if place is None or not place.place.country:
-            continue
-        code = place.place.country
-        if (named := next((m for m in reversed(memory.recent) if _is_country(m, code)), None)) is not None:
-            return named
-        if (found := country_of(lexicon, code)) is not None:
-            return PlaceMention(0, 0, found[1], found[0], 0.8)
-    return _last(memory.recent, countries)
-
-
 def _region(memory: Memory, before: Sequence[PlaceMention], adjectives: str) -> PlaceMention | None:
     """Tell which region is "the region": the article's, where it has one or is mostly about a city."""
     home, subject = memory.home, memory.subject
@@ -223,67 +136,11 @@ def _emirate(memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | N
     )
 
 
-def _is_country(mention: PlaceMention, code: str) -> bool:
-    return mention.place.kind == "country" and mention.place.country == code
-
-
 _CONTINENTS = frozenset(
     ["Africa", "Asia", "Europe", "North America", "South America", "Latin America", "Oceania"]
 )
 #: "R$48 in Recife and R$74 in the southern city": of the other.
 _COMPASS = re.compile(r"\b(?:north|south|east|west)(?:ern)?\b")
-_OF_A_STATE = frozenset({"provincial", "state", "regional", "prefectural", "cantonal"})
-
-
-def _capital(
-    lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention], adjectives: str
-) -> PlaceMention | None:
-    """Tell which capital is meant: "the Saudi capital", "省会"."""
-    code = next((demonyms()[word] for word in (adjectives.strip(),) if word in demonyms()), None)
-    if adjectives[:1].isupper() and not code:
-        return rival(lexicon, memory, before) if before and len(memory.titled) == 2 else None
-    if adjectives.strip() in _OF_A_STATE or (
-        adjectives.strip() and adjectives.isascii() and not code and before
-    ):
-        return _city(memory, (), whole=False)
-    bases: list[PlaceMention | None]
-    if code is not None:
-        country = country_of(lexicon, code)
-        bases = [PlaceMention(0, 0, country[1], country[0])] if country else []
-    elif adjectives.isascii():
-        if (state := _state_capital(lexicon, memory)) is not None:
-            return state
-        bases = [_country(lexicon, memory, before)]
-    else:
-        bases = [_province(lexicon, memory, before)]
-    for base in bases:
-        if base is not None and (found := capital_of(lexicon, base.place, base.surface)) is not None:
-            return PlaceMention(0, 0, _surface(memory, found[0]) or found[1], found[0], 0.8)
-    return None
-
-
-def _its_capital(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> PlaceMention | None:
-    """Tell what "its capital" is: of the country or province that the sentence is about, else the text."""
-    wide = [m for m in (*before[:1], memory.subject, memory.home) if m is not None]
-    base = next((m for m in wide if m.place.kind in {"country", "province"}), None)
-    found = capital_of(lexicon, base.place, base.surface) if base is not None else None
-    return PlaceMention(0, 0, _surface(memory, found[0]) or found[1], found[0], 0.8) if found else None
-
-
-def _state_capital(lexicon: Lexicon, memory: Memory) -> PlaceMention | None:
-    """Give the capital of the state that a text speaks of, if it has named it."""
-    for wide in (memory.subject, memory.home):
-        if wide is not None and wide.place.kind == "province":
-            found = capital_of(lexicon, wide.place, wide.surface)
-            spoken = (memory.home, *reversed(memory.recent))
-            return next(
-                (m for m in spoken if m is not None and found and m.place.name == found[0].name), None
-            )
-    return None
-
-
-def _surface(memory: Memory, place: Place) -> str | None:
-    return next((m.surface for m in reversed(memory.recent) if m.place.name == place.name), None)
 
 
 def _verbatim(found: re.Match[str]) -> PlaceMention | None:
@@ -304,9 +161,9 @@ def _land(
 ) -> PlaceMention | None:
     """Find the country, or the emirate, that "the country" and "the national average" are of."""
     if found.lastgroup == "national":
-        return _country(lexicon, memory, ())
+        return told_country(lexicon, memory, ())
     emirate = _emirate(memory, before) if "mirate" in found.group() else None
-    return emirate or _country(lexicon, memory, before)
+    return emirate or told_country(lexicon, memory, before)
 
 
 def resolve(
@@ -327,7 +184,7 @@ def _of_speaker(lexicon: Lexicon, found: re.Match[str], memory: Memory) -> Place
     if asked is not None and asked.place.kind == "zone" and "here" in found.group():
         return asked  # "Is Lot Fourteen working? We have 172 firms here"
     state = re.search(r"state|province", found.group()) if own is not None and is_city(own) else None
-    return _province(lexicon, Memory(home=own), ()) if state else own
+    return told_province(lexicon, Memory(home=own), ()) if state else own
 
 
 def _told_city(
@@ -371,19 +228,19 @@ def _resolve(
         return _of_speaker(lexicon, found, memory)
     if kind in {"city", "theirown"}:
         own = _told_city(lexicon, found, memory, before)
-        return own or _city(memory, before, found.group()[0] in "全我本市整")
+        return own or told_city(memory, before, found.group()[0] in "全我本市整")
     if kind in {"county", "zone"}:
         return _told_inner(lexicon, found, memory, before)
     if kind in {"province", "statewide"}:
-        return _province(lexicon, memory, before)
+        return told_province(lexicon, memory, before)
     if kind in {"country", "national"}:
         return _land(lexicon, found, memory, before)
     if kind == "region":
         return _region(memory, before, adjectives)
     if kind == "own":
-        return _its_capital(lexicon, memory, before)
+        return its_capital(lexicon, memory, before)
     if kind == "capital":
-        return _capital(lexicon, memory, before, adjectives if found.group().isascii() else "省")
+        return told_capital(lexicon, memory, before, adjectives if found.group().isascii() else "省")
     return _chosen(lexicon, found, memory, before)
 
 
@@ -408,7 +265,7 @@ def _chosen(
         return rival(lexicon, memory, before)
     if kind == "size":
         larger = re.search(r"smaller|lesser|younger|newer", found.group()) is None
-        return of_size(memory, before, larger=larger) or _city(memory, before, whole=False)
+        return of_size(memory, before, larger=larger) or told_city(memory, before, whole=False)
     if kind in {"nth", "second"}:
         return of_list(memory, before, found.group().split()[1])
     if kind in {"one", "another"}:  # "一个排第7,一个排第9": of the two of the sentence before

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from poliscope.data.articles.lexicon import is_word
+from poliscope.data.articles.numbers import NumberMention
+from poliscope.data.articles.places.mention import PlaceMention
 from poliscope.data.articles.signs import compile_from
 
-__all__ = ["find_firms"]
+__all__ = ["find_firms", "own_firm"]
 
 _TIME = (
     r"(?:在|于)?(?:(?:20\d\d年|去年|今年|上年)(?:全年|度|底|末|初)?)?"
@@ -76,3 +78,25 @@ def find_firms(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             name = found.group(group)
             if not _NO_FIRM_EN.match(name) and not (group == "a" and " " not in name and is_word(name)):
                 yield found.span(group)
+
+
+_FIRM_FIGURE = re.compile(
+    r"(?:员工|职工|雇员|营收|营业收入|营业额|净利润?|市值|研发投入|(?<![去今前当每\d])年产能?)[^,。;]{0,10}$"
+)
+
+
+def own_firm(
+    text: str, start: int, number: NumberMention, mentions: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find the firm that a sentence begins with, for its staff, sales and profit."""
+    first = mentions[0] if mentions else None
+    if (
+        first is None
+        or first.place.kind != "organisation"
+        or first.start - start > 2
+        or first.end > number.start
+    ):
+        return None
+    if any(m.place.kind == "organisation" for m in mentions[1:]) or "其中" in text[first.end : number.start]:
+        return None
+    return first if _FIRM_FIGURE.search(text[max(start, number.before - 16) : number.before]) else None

@@ -12,8 +12,9 @@ from poliscope.data.articles.drafts import Draft, State
 from poliscope.data.articles.indicators import TopicMention, find_topics
 from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.measures import CURRENCY_OF
-from poliscope.data.articles.places.finding import PlaceMention, find_places
+from poliscope.data.articles.places.finding import PlaceMention
 from poliscope.data.articles.source.normalise import Paragraph
+from poliscope.data.articles.tables.captions import Setting, captioned, read_setting
 from poliscope.data.articles.tables.cells import CellValue, has_decimal_commas, read_cell, read_second
 from poliscope.data.articles.tables.grid import Cell, Grid, Row, cut_grids, fill_down
 from poliscope.data.articles.tables.headers import (
@@ -39,81 +40,9 @@ _GROWTH = re.compile(
     re.IGNORECASE,
 )
 _MONEY = frozenset(["CNY", "USD", "EUR", "GBP", "HKD", "TWD", "JPY", "SGD", "INR", "KRW"])
-_SINCE = re.compile(
-    r"(?:\b(?:since|from|than|against|versus|vs\.?|compared with|on|est(?:ablished)?|founded)|"
-    r"[较比自与]) ?(?:19|20)\d{2}",
-    re.IGNORECASE,
-)
 #: How often the indicator that a header names is what a reader would say.
 _NAMED = 0.8
 _RANKS = re.compile(r"\branks?\b|\brankings?\b|排名|名次|位次", re.IGNORECASE)
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_DAY = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What a table's surroundings say for all its cells."""
-
-    words: str
-    year: int | None
-    factor: float
-    unit: str | None
-    topics: tuple[TopicMention, ...]
-    data_year: int | None = None
-    ranks: bool = False
-
-
-def _setting(lexicon: Lexicon, grid: Grid, above: Above) -> _Setting:
-    """Read the year, the unit ("单位:亿元") and the indicator of what stands above a table."""
-    said = [text for text in (grid.caption, *above.texts) if text]
-    years = [year for text in said if (year := _year(text)) is not None]
-    close = [year for text in (grid.caption, above.near) if (year := _year(text)) is not None]
-    measures = [_caption_measure(text) for text in (*said[:2], *grid.notes)]
-    factor, unit = next((m for m in measures if m != (1.0, None)), (1.0, None))
-    topics: tuple[TopicMention, ...] = ()
-    for text in said:
-        words = read_header(re.split(r"[.!?。;;] ?(?=\S)", text)[-1]).text
-        topics = topics or tuple(find_topics(lexicon, words, 0, len(words)))
-    return _Setting(
-        " ".join(said), years[0] if years else None, factor, unit, topics, None if close else above.data_year
-    )
-
-
-def _captioned(lexicon: Lexicon, captions: Sequence[str]) -> PlaceMention | None:
-    """Find the one place that a table's caption names: its figures are of it where no row names another."""
-    for caption in filter(None, captions):
-        found = find_places(lexicon, caption, 0, len(caption))
-        if len({mention.place.name for mention in found}) == 1 and found[0].confidence > 0.9:
-            return found[0]
-    return None
-
-
-def _year(text: str) -> int | None:
-    """Give the last year that a caption says, but not of its date or of what it compares with."""
-    text = re.sub(
-        r"[一二][〇零○一二三四五六七八九]{3}(?=年)", lambda found: found.group().translate(_DIGITS), text
-    )
-    years = re.findall(r"(?:19|20)\d{2}(?!\d)", _SINCE.sub("", _DAY.sub("", text)))
-    if not years:
-        return read_header(_DAY.sub("", text)).year
-    return int(years[-1]) if years else None
-
-
-def _caption_measure(text: str) -> tuple[float, str | None]:
-    """Read the unit that a caption gives for its table."""
-    said = re.search(
-        r"(?:单位|\bunits?\b|\bfigures in\b|\bin\b)[::]? ?([^()\[\],,;;。|:]{1,20})(?=[)\],;。|:.]|$)",
-        text,
-        re.IGNORECASE,
-    )
-    measure = read_measure(said.group(1)) if said else (1.0, None)
-    if measure == (1.0, None) and (
-        own := re.search(r"[(\[] ?[^()\[\]]{1,24}[)\]][:. ]*$|, ?[^,]{1,24}$", text)
-    ):
-        header = read_header(text[: own.end()].strip(" :."))
-        measure = header.factor, header.unit
-    return measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +135,7 @@ def _second(entry: _Entry, value: CellValue) -> _Entry:
 
 
 def _named(
-    lexicon: Lexicon, entry: _Entry, setting: _Setting, layout: Layout
+    lexicon: Lexicon, entry: _Entry, setting: Setting, layout: Layout
 ) -> tuple[list[TopicMention], str]:
     """Tell the indicator's phrases and its words: of the header, the row's label, or the caption."""
     header, label = entry.header.text, entry.label.text
@@ -246,7 +175,7 @@ def _is_more(entry: _Entry, kinds: frozenset[str]) -> bool:
 
 
 def _unit(
-    entry: _Entry, setting: _Setting, words: str, kinds: frozenset[str], *, growth: bool, region: str
+    entry: _Entry, setting: Setting, words: str, kinds: frozenset[str], *, growth: bool, region: str
 ) -> tuple[float, str | None]:
     """Tell a cell's factor and unit: its own, the row's, the header's, the caption's, or its indicator's."""
     own = entry.value.unit
@@ -293,7 +222,7 @@ def _contradicts(words: str, unit: str) -> bool:
 
 
 def _draft(
-    lexicon: Lexicon, entry: _Entry, setting: _Setting, layout: Layout, state: State, ranking: str | None
+    lexicon: Lexicon, entry: _Entry, setting: Setting, layout: Layout, state: State, ranking: str | None
 ) -> Draft:
     """Make a claim of one cell."""
     topics, words = _named(lexicon, entry, setting, layout)
@@ -367,7 +296,7 @@ def _all_ranks(grid: Grid, layout: Layout) -> bool:
     )
 
 
-def _ranking(lexicon: Lexicon, layout: Layout, setting: _Setting) -> str | None:
+def _ranking(lexicon: Lexicon, layout: Layout, setting: Setting) -> str | None:
     """Tell what a ranking ranks by: its caption's indicator, else its first column's."""
     if setting.topics:
         return setting.topics[-1].indicator.code
@@ -410,9 +339,9 @@ def read_table_rows(
         layout = find_layout(lexicon, grid, " ".join(above.texts))
         if layout is None:
             continue
-        setting = _setting(lexicon, grid, above)
+        setting = read_setting(lexicon, grid, above)
         headed = state.section is not None and state.section.surface in above.near
-        named = None if headed else _captioned(lexicon, (grid.caption, above.near))
+        named = None if headed else captioned(lexicon, (grid.caption, above.near))
         if (
             named is not None
             and home is not None

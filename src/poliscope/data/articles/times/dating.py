@@ -14,18 +14,16 @@ from poliscope.data.articles.times.bracketed import (
     is_bracketed,
     is_of_another,
 )
+from poliscope.data.articles.times.inheriting import GUESSED, NOTHING, inherit, next_context
 from poliscope.data.articles.times.lasting import in_closed_clause, lasting_times
 from poliscope.data.articles.times.listed import of_span, zip_years
 from poliscope.data.articles.times.periods import EARLIER_EN, Calendar, Period, TimeMention
 from poliscope.data.articles.times.resolving import main_line, named_before, present_day, resolve
 from poliscope.data.articles.times.since import until_today
 
-__all__ = ["GUESSED", "assign_periods"]
+__all__ = ["assign_periods"]
 
-#: How sure a year is that only the article as a whole suggests.
-GUESSED = 0.35
 
-_NOTHING = Period(None, None, 0.3)
 #: "a third of the record set in 2007".
 _OF_LEVEL = re.compile(
     r" (?:of )?(?:the|its|their) (?:[\w-]+ ){0,3}(?:record|peak|level|high|low|total|figure|number|"
@@ -98,7 +96,7 @@ def _present(text: str, number: NumberMention, times: Sequence[TimeMention], cal
     last = next((m for m in reversed(times) if m.end <= number.start and (m.now or m.period.window)), None)
     if last is None or not last.now:
         known = calendar.document or calendar.main
-        return Period(str(known), known, GUESSED) if known else _NOTHING
+        return Period(str(known), known, GUESSED) if known else NOTHING
     if calendar.published is None and calendar.newest and _AT_PRESENT.search(text, last.start, last.end):
         return Period(str(calendar.newest), calendar.newest, GUESSED)
     return present_day(calendar)
@@ -305,7 +303,7 @@ def assign_periods(
         else:
             other = i + 1 < len(numbers) and context.year is not None
             ahead = [m for m in explicit if not other or _holds_back(text, numbers, i, m)]
-            period = _inherit(text, start, number, ahead, context, calendar)
+            period = inherit(text, start, number, ahead, context, calendar)
         told = of_span(text, numbers, i, period) if mention is not None else period
         if told is period and period.year and mention is not None and _goes_on(mention, period):
             running = period
@@ -313,7 +311,7 @@ def assign_periods(
         same = i and text[numbers[i - 1].end : number.start] == ":" and number.form == "share"
         periods.append(periods[-1] if same else period)  # 9.3:36.2:54.5 are of one time
     lasting = lasting_times(text, start, explicit, calendar, context.year)
-    return periods, _next_context(lasting, times, context, calendar)
+    return periods, next_context(lasting, times, context, calendar)
 
 
 def _goes_on(mention: TimeMention, period: Period) -> bool:
@@ -331,43 +329,6 @@ def _holds_back(text: str, numbers: Sequence[NumberMention], i: int, mention: Ti
         r"[;:]|\b(?:from|than|compared|against|versus|while|whereas|but|up|down|which|who)\b", between
     )
     return is_latin(text[mention.start]) and not apart and len(between) < 90
-
-
-#: "30,500 staff, expected to double by 2028": they are not of that year yet.
-_UNTIL = re.compile(
-    r"\b(?:will|would|could|should|expected|projected|forecast|set|due|aims?|plans?|hopes?|wants?|"
-    r"intends?|pledge[sd]?|target(?:s|ing)?)\b.*"
-    r"\bby (?:the end of )?$"
-)
-
-
-def _inherit(
-    text: str,
-    start: int,
-    number: NumberMention,
-    explicit: Sequence[TimeMention],
-    context: Period,
-    calendar: Calendar,
-) -> Period:
-    """Take a later time of the sentence (English), the sentence before, or the title's year."""
-    later = next((m for m in explicit if m.start >= number.end and not m.bare and m.period.year), None)
-    gap = text[number.end : later.start] if later is not None else ""
-    to_come = later is not None and (later.period.year or 0) > (calendar.published or 9999)
-    aimed = _UNTIL.search(gap) or (to_come and "," in gap)  # "carries 98,000 a day, and in 2029 ..."
-    if (
-        later is not None
-        and not aimed
-        and is_latin(text[later.start])
-        and not re.search(r"[\u4e00-\u9fff]", text[start : number.start])
-    ):
-        return replace(resolve(later, context, calendar), confidence=0.6)
-    if context.year is not None:
-        return replace(context, confidence=min(context.confidence, 0.7) * 0.9)
-    if (known := calendar.document or calendar.main) is not None:
-        return Period(str(known), known, 0.6)
-    if calendar.leading is not None:
-        return Period(str(calendar.leading), calendar.leading, GUESSED)
-    return _NOTHING
 
 
 def _of_review(mention: TimeMention, calendar: Calendar) -> TimeMention:
@@ -390,27 +351,3 @@ def _names_a_report(text: str, start: int, mention: TimeMention, calendar: Calen
     if _WORK_REPORT.match(text, mention.end):
         return True
     return text.rfind("《", start, mention.start) > text.rfind("》", start, mention.start)
-
-
-def _next_context(
-    explicit: Sequence[TimeMention], times: Sequence[TimeMention], context: Period, calendar: Calendar
-) -> Period:
-    for mention in reversed(times):
-        if mention.now:  # after "now" nothing goes on that is long past
-            recent = context.year and calendar.published and context.year >= calendar.published - 1
-            if recent:
-                return context
-            known = calendar.document or calendar.main
-            near = known is not None and known >= (calendar.published or known) - 2
-            return _NOTHING if near and known != context.year else present_day(calendar)
-        if (
-            mention in explicit
-            and not mention.period.window
-            and not (mention.period.label or "").endswith(("earlier", "before", "previous year"))
-        ):
-            resolved = resolve(mention, named_before(mention, times, context, calendar), calendar)
-            if resolved.year is not None:
-                return resolved
-    if any(m.period.window for m in explicit):
-        return _NOTHING
-    return context

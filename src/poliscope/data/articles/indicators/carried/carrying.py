@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.phrases.choosing import whole_of_share
 from poliscope.data.articles.indicators.phrases.composing import leads_to, next_in_list, place_among_three
+from poliscope.data.articles.indicators.phrases.wholes import whole_of_share
 from poliscope.data.articles.indicators.records import (
     SECTORS,
     SHARES_OF_GDP,

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
-from poliscope.data.articles.indicators.narrower.modifiers import whole_zh
 from poliscope.data.articles.indicators.phrases.aside import aside
+from poliscope.data.articles.indicators.phrases.behind import (
+    AFTER_WIDE_EN,
+    grows_behind,
+    phrase_behind,
+    ranked_by,
+)
 from poliscope.data.articles.indicators.phrases.counting import agrees
+from poliscope.data.articles.indicators.phrases.wholes import PRODUCTS, part_named, whole_after_share
 from poliscope.data.articles.indicators.records import (
-    SHARES_OF_GDP,
-    Topic,
     TopicMention,
     clause_start,
     kinds_of,
 )
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
-from poliscope.data.articles.signs import compile_from, is_latin
+from poliscope.data.articles.signs import is_latin
 
-__all__ = ["choose_topic", "stated_share_of_gdp", "whole_of_share"]
+__all__ = ["choose_topic"]
 
-#: Of these a share is one of the economy.
-_PRODUCTS = frozenset(["gdp", "gva"])
 _RELATIVE = re.compile(
     r"(?:比(?!重|例|率|值)|较|高于|低于|快于|慢于|高出|超出|领先|than|above|below)[^,。;]{0,20}$",
     re.IGNORECASE,
@@ -33,28 +34,12 @@ _COMPARED = re.compile(
     r"(?:高于|低于|快于|慢于|超过|多于|少于|跑赢|领先于?|than|above|below)(?:同期|全国|全省)?的? ?$"
 )
 
-_WHOLE_EN = compile_from(
-    r"%acefhp-tw",
-    r"(?:(?:%|percent|per ?cent|thirds?|quarters?|fifths?|tenths?|half|share|proportion|"
-    r"percentage) of|(?:share|proportion|percentage|ratio|weight) (?:in|to)|relative to|equivalent to|"
-    r"as a share of|compared to) "
-    r"(?:(?:its|their|the|total|gross|all|overall|national|regional|city[’']s|country[’']s|"
-    r"Dutch|world[’']s|global|entire|region[’']s|local|[A-Z][\w.-]+(?: [A-Z][\w.-]+)?[’']s?) )*$",
-)
 
 _GROWN_EN = re.compile(
     r"^,? ?(?:[a-z-]+ ){0,2}(?:more|fewer|less|higher|lower|increase|rise|growth|decline|"
     r"drop|fall|jump|gain|surge|cut|reduction|of|growth rate)\b"
 )
 
-_AFTER_ZH = re.compile(
-    r"^(?:以上|左右|多|余)?的?(?:有效|国家级|省级|市级|国家|各类|全职|新增|高质量|年轻|"
-    r"规上|优质|直接|间接|稳定|新的|额外|重点|知名|技术|专业|外籍|顶尖|本地|大型|科技|核心)*[“\"]?$"
-)
-
-_AFTER_EN = re.compile(r"^(?:[ -][\w&'’/\"-]+){0,3}[ -]?$")
-
-_AFTER_WIDE_EN = re.compile(r"^(?:(?! while | but | whereas )[^,;.()]){0,50}$")
 
 #: What is also told in pieces and tonnes: "手机出口1296.5万台".
 _OF_GOODS = frozenset(["exports", "imports", "output_value", "revenue"])
@@ -89,71 +74,6 @@ def _fits(text: str, mention: TopicMention, number: NumberMention, relation: Rel
 _PER_MANY = re.compile(r" (?:per|for every|in every) (?:\d|thousand|million|hundred|ten)")
 _EACH = re.compile(r"^[^,。;]{0,3}每(?:平方公里|平方千米|万人|千人)[^,。;]{0,6}$")
 
-#: A noun between a figure and another clause.
-_NOUN_AND = re.compile(r"(?:^|[a-z]s) (?:and|but) $")
-
-
-def _behind(
-    text: str, topics: Sequence[TopicMention], number: NumberMention, until: int, wide: bool
-) -> TopicMention | None:
-    """Find the noun behind a number: "5200多家高新技术企业", "1,544 patent applications"."""
-    for topic, following in itertools.zip_longest(topics, topics[1:]):
-        if topic.start < number.start or topic.end > until or topic.end <= number.start + 1:
-            continue
-        if (
-            following is not None
-            and following.end <= until
-            and text[topic.end : following.start] == " "
-            and not text.startswith("employ", following.start)
-        ):
-            continue  # "1,900 manufacturing jobs" are jobs
-        gap = text[number.end : topic.start] if topic.start > number.end else ""
-        if _NOUN_AND.search(gap):
-            return None  # "three vessels and employs"
-        pattern = (
-            _AFTER_WIDE_EN
-            if wide
-            else (_AFTER_EN if topic.start > number.end and gap[:1] in " -" else _AFTER_ZH)
-        )
-        han = 2 <= len(gap) <= 10 and gap[0] > "\u2e7f"
-        near = pattern.match(gap) or (han and whole_zh(gap, topic.indicator.code) is not None)
-        return _last_head(text, topics, topic, number) if near else None
-    return None
-
-
-def _last_head(
-    text: str, topics: Sequence[TopicMention], topic: TopicMention, number: NumberMention
-) -> TopicMention:
-    """Take the last noun of a Chinese compound, which is the one counted: "6万家人工智能相关企业"."""
-    kinds = kinds_of(number)
-    for following in topics:
-        if following.start < topic.end or not text[topic.start] > "\u2e7f":
-            continue
-        if not re.fullmatch(
-            r"(?:产业|行业|领域|相关|类|技术|链|上下游|骨干|代表|龙头|头部|重点|核心|优质|规上)*",
-            text[topic.end : following.start],
-        ):
-            break
-        if not kinds & following.indicator.kinds:
-            break
-        topic = following
-    return topic
-
-
-def _whole_after_share(text: str, topic: TopicMention) -> bool:
-    """Tell "占GDP比重": a whole, not what is measured."""
-    before = text[max(0, topic.start - 12) : topic.start]
-    if (
-        "占" in before
-        and re.search(r"占[^,。;()比]{0,10}$", before)
-        and "占" not in text[topic.start : topic.end]
-    ):
-        return True
-    return bool(
-        _WHOLE_EN.search(text[max(0, topic.start - 40) : topic.start])
-        or ("相当于" in before and re.search(r"相当于[^,。;]{0,8}$", before))
-    )
-
 
 def _before(
     text: str, start: int, topics: Sequence[TopicMention], number: NumberMention, relation: Relation
@@ -177,7 +97,7 @@ def _before(
             clause <= t.start and t.end < topic.start and _fits(text, t, number, relation) for t in topics
         ):
             continue
-        if _whole_after_share(text, topic):
+        if whole_after_share(text, topic):
             if passed is None and _SHARE_OF.search(text[max(0, topic.start - 40) : topic.start]):
                 passed = topic
             continue
@@ -190,7 +110,7 @@ def _before(
         if _fits(text, topic, number, relation) and agrees(text, number, topic.indicator, near=near):
             topic = _head_noun(text, topics, topic, number, relation)
             return topic, 0.9 if topic.start >= clause else 0.75
-    if passed is not None and passed.indicator.code not in _PRODUCTS:
+    if passed is not None and passed.indicator.code not in PRODUCTS:
         return passed, 0.85  # a place's own share: "had the largest share of exports, 28%"
     return None, 0.0
 
@@ -238,33 +158,6 @@ def _head_noun(
     return head if _OF_HEAD.fullmatch(text[head.end : topic.start]) else topic
 
 
-#: "a growth of 31.4 per cent in IT exports", "a 5% rise in rents": what grows stands behind.
-_GROWTH_OF = re.compile(
-    r"\b(?:growth|increase|rise|decline|decrease|drop|fall|jump|surge|gain|reduction|expansion|contraction)"
-    r"(?: rate)? of (?:about |over |nearly |more than |some |just )?$"
-)
-_IN_WHAT = re.compile(
-    r"^ ?(?:(?:annual |year-on-year |sharp )*(?:growth|increase|rise|decline|decrease|"
-    r"drop|"
-    r"fall|jump|surge|gain|reduction|expansion|contraction) )?"
-    r"(?:year[- ]on[- ]year )?in (?:(?!and |but )[A-Za-z’'-]+ ){0,4}$"
-)
-
-
-def _grows_behind(
-    text: str, topics: Sequence[TopicMention], number: NumberMention, until: int
-) -> TopicMention | None:
-    """Find what grows behind its rate: "a growth of 31.4% in IT exports"."""
-    for topic in topics:
-        if number.end <= topic.start and topic.end <= until:
-            gap = text[number.end : topic.start]
-            named = _GROWTH_OF.search(text[max(0, number.before - 40) : number.before]) or not gap.startswith(
-                " in "
-            )
-            return topic if named and _IN_WHAT.match(gap) else None
-    return None
-
-
 _IN_SECTOR = re.compile(r" (?:in|of) (?:(?!and |but )[A-Za-z’'-]+ ){0,4}$")
 
 
@@ -289,34 +182,6 @@ def _measured_in(
     return None
 
 
-def _part_named(
-    text: str, start: int, topics: Sequence[TopicMention], number: NumberMention, whole: TopicMention
-) -> TopicMention | None:
-    """Take what is itself a share: "Foreign-born residents make up 36% of the population"."""
-    if "percent" in whole.indicator.kinds or whole.indicator.code != "population":
-        return None
-    parts = [
-        t
-        for t in topics
-        if start <= t.start and t.end <= number.start and not re.search(r"[,;]", text[t.end : number.start])
-    ]
-    return next((t for t in reversed(parts) if "percent" in t.indicator.kinds), None)
-
-
-_BY = re.compile(
-    r"(?: [A-Za-z’'-]+){0,6}? (?:by|in terms of|measured by|when it comes to) (?:the |its |total |number "
-    r"of )*$"
-)
-
-
-def _ranked_by(
-    text: str, topics: Sequence[TopicMention], number: NumberMention, until: int
-) -> TopicMention | None:
-    """Find by what a place is ranked: "The cluster ranks eighth in China by revenue"."""
-    behind = (t for t in topics if number.end < t.start < min(until, number.end + 60))
-    return next((t for t in behind if _BY.fullmatch(text[number.end : t.start])), None)
-
-
 def choose_topic(
     text: str,
     start: int,
@@ -330,17 +195,17 @@ def choose_topic(
     latin = text[number.start - 1 : number.start] in {" ", "", "(", "$"} or number.start == start
     if relation.kind == "share" and text.startswith(" of", number.end):
         for wide in (t for t in topics if number.end < t.start < until):
-            if wide.indicator.code in _PRODUCTS:
+            if wide.indicator.code in PRODUCTS:
                 if re.match(r" (?:on|in|into|for|to) ", text[wide.end : wide.end + 6]):
                     continue  # "spends 1.97% of GDP on R&D"
                 break  # "4.1 percent of GDP and public debt": the whole, and then another thing
-            if _AFTER_WIDE_EN.match(text[number.end : wide.start]):
-                return _part_named(text, start, topics, number, wide) or wide, 0.8
-    if relation.kind == "rank" and latin and (by := _ranked_by(text, topics, number, until)) is not None:
+            if AFTER_WIDE_EN.match(text[number.end : wide.start]):
+                return part_named(text, start, topics, number, wide) or wide, 0.8
+    if relation.kind == "rank" and latin and (by := ranked_by(text, topics, number, until)) is not None:
         return by, 0.9
     before, trust = _before(text, start, topics, number, relation)
     if relation.kind == "growth" and latin:
-        if (grows := _grows_behind(text, topics, number, until)) is not None:
+        if (grows := grows_behind(text, topics, number, until)) is not None:
             return grows, 0.85
         if not _GROWN_EN.match(text[number.end : number.end + 24]):
             return before, trust
@@ -373,7 +238,7 @@ def _behind_or(
     counted = bool(kinds_of(number) & {"count", "persons"}) and relation.kind in {"level", "change", "gap"}
     near = before is not None and trust > 0.8
     if counted and (latin or not near):
-        behind = _behind(text, topics, number, until, False)
+        behind = phrase_behind(text, topics, number, until, False)
         if behind is not None and _fits(text, behind, number, relation):
             return behind, 0.9
     if near and counted and not latin and relation.kind == "level":
@@ -395,53 +260,15 @@ def _behind_or(
         )
         return (worth, 0.9) if worth is not None and _fits(text, worth, number, relation) else (before, trust)
     if latin and not re.search(r"[㐀-鿿]", text[start:end]):
-        behind = _behind(text, topics, number, until, True)
+        behind = phrase_behind(text, topics, number, until, True)
         if (
             behind is not None
             and _fits(text, behind, number, relation)
             and not (relation.kind == "share" and before)
         ) and (
-            not _whole_after_share(text, behind)
+            not whole_after_share(text, behind)
             or (before is None and relation.kind != "share")
             or behind.indicator.code.startswith("rd_")
         ):
             return behind, 0.75
     return before, trust
-
-
-def whole_of_share(
-    text: str, topics: Sequence[TopicMention], number: NumberMention, start: int, until: int
-) -> str | None:
-    """Tell of what a share is, where that is an indicator ("占GDP比重")."""
-    own = text.startswith(" of ", number.end)  # "22.9% of the country's GDP with 13% of its people"
-    for topic in topics:
-        before = not own and start <= topic.start and topic.end <= number.start
-        inside = (before and _whole_after_share(text, topic)) or (
-            number.end <= topic.start <= min(until, number.end + 40) and _whole_after_share(text, topic)
-        )
-        if inside:
-            return "gdp" if topic.indicator.code in _PRODUCTS else topic.indicator.code
-    if re.search(r"占(?:地区|国内|本地)?生产总值|相当于(?:本地|地区)?生产总值", text[start : number.start]):
-        return "gdp"
-    return None
-
-
-def stated_share_of_gdp(
-    text: str, topics: Sequence[TopicMention], number: NumberMention, end: int
-) -> Topic | None:
-    """Read "spent 3.2 % on R&D relative to GDP" and "most of its GDP in research, at 1.35%"."""
-    if not any(t.indicator.code in _PRODUCTS for t in topics):
-        return None
-    near = sorted(
-        (t for t in topics if t.indicator.code in SHARES_OF_GDP), key=lambda t: abs(t.start - number.start)
-    )
-    if not near:
-        return None
-    return Topic(
-        SHARES_OF_GDP[near[0].indicator.code],
-        near[0].start,
-        near[0].end,
-        0.75,
-        near[0].indicator,
-        whole="gdp",
-    )
