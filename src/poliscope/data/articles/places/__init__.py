@@ -7,6 +7,6 @@ tell what a name is.
 "the former" and 两地 do, ``pronouns`` what 它 and 那里 do, ``adjectives`` what "the Welsh capital" does, by
 what the text has spoken of (``memory``, ``spoken_of``) and by what belongs to what (``regions``).
 ``assignment`` gives each number its place (``centering``, ``listed``, ``beside``, ``parts``, ``behind``,
-``owners``), and ``comparisons``, ``wholes``, ``passing``, ``clauses``, ``scopes``, ``partners`` and ``authorities``
-tell which places own no number.
+``owners``), and ``comparisons``, ``wholes``, ``passing``, ``clauses``, ``scopes``, ``partners`` and
+``authorities`` tell which places own no number.
 """
