@@ -308,3 +308,111 @@ def test_a_gap_takes_the_nearest_figures():
     )
     (check,) = [c for c in check_claims(claims_of(text)) if c.kind == "difference"]
     assert check.verdict == "consistent"
+
+
+# --- what may be held against what ----------------------------------------------------------------
+
+
+def said(text, kind):
+    return [(c.verdict, c.computed) for c in check_claims(claims_of(text)) if c.kind == kind]
+
+
+def addresses(text):
+    return {(d.unit, d.indicator, d.period) for d in derive(claims_of(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2024年,深圳GDP为3.68万亿元,常住人口1798.95万人,人均GDP为2.87万美元", "product"),
+        ("2024年,合肥进出口总额3800亿元,其中出口350亿美元,进口1200亿元", "sum"),
+        ("2024年合肥进出口总额为530亿美元,出口额为2400亿元", "sum"),
+        ("In 2024 Hefei's GDP was 1.35 trillion yuan. In 2023 it was $170 billion. It grew by 6%", "growth"),
+        ("2024年,合肥GDP为1900亿美元,研发经费为540亿元,研发投入强度为4.0%", "ratio"),
+    ],
+)  # fmt: skip
+def test_figures_in_two_currencies_are_not_held_against_each_other(text, kind):
+    assert said(text + END, kind) == []
+
+
+def test_no_population_from_yuan_over_dollars():
+    text = "2024年,深圳GDP为3.68万亿元,人均GDP为{}"
+    assert ("深圳", "population", "2024") not in addresses(text.format("2.87万美元") + END)
+    found = derived(claims_of(text.format("20.5万元") + END), "深圳", "population")
+    assert found.low == pytest.approx(3.675e12 / 205_500)
+
+
+LEVELS = "2025年合肥R&D经费为600亿元。2024年合肥R&D经费为590亿元。2020年合肥R&D经费为340亿元。"
+
+
+@pytest.mark.parametrize(
+    ("growth", "root"),
+    [
+        ("2020年至2025年,合肥R&D经费年均增长12%。", 5),
+        ("2021—2025年,合肥R&D经费年均增长12%。", 5),  # from the level of the year before
+        ("2025年合肥R&D经费比2020年增长76%。", 1),
+    ],
+)
+def test_growth_over_several_years_is_held_against_its_own_base(growth, root):
+    """Not against the level of the year before: 600 / 590 is 1.7 %, (600 / 340) ** (1 / 5) is 12.0 %."""
+    ((verdict, computed),) = said(growth + LEVELS, "growth")
+    assert verdict == "consistent"
+    middle = 100 * ((600 / 340) ** (1 / root) - 1)
+    assert computed.low < middle < computed.high
+
+
+def test_no_average_rate_leads_to_a_loss():
+    levels = "2020年合肥利润总额为20亿元,2024年合肥利润总额为-35亿元。"
+    assert said(f"{levels}2020年至2024年,合肥利润总额年均增长5%。", "growth") == []
+
+
+@pytest.mark.parametrize(
+    "growth",
+    [
+        "过去五年,合肥R&D经费增长76%。",
+        "2025年上半年,合肥R&D经费同比增长9%。",
+        "2025年,合肥R&D经费累计增长76%。",
+    ],
+)
+def test_growth_over_an_unknown_time_or_a_part_of_a_year_is_not_that_of_two_years(growth):
+    assert said(growth + LEVELS, "growth") == []
+
+
+def test_half_years_are_held_against_half_years():
+    text = "2024年上半年,合肥GDP为6900亿元,同比增长6%。2023年上半年,合肥GDP为{}亿元。"
+    assert [verdict for verdict, _ in said(text.format(6500), "growth")] == ["consistent"]
+    assert [verdict for verdict, _ in said(text.format(5500), "growth")] == ["inconsistent"]
+
+
+def test_the_level_before_is_of_the_year_that_growth_is_counted_from():
+    base = "合肥2025年R&D经费600亿元,比2020年增长76%" + END
+    assert addresses(base) == {("合肥", "rd_expenditure", "2020")}
+    english = "In 2025 Hefei's R&D expenditure was 60 billion yuan, up {}."
+    assert addresses(english.format("76% from 2020")) == {("Hefei", "rd_expenditure", "2020")}
+    assert addresses(english.format("8% from a year earlier")) == {("Hefei", "rd_expenditure", "2024")}
+    assert addresses(english.format("8% a year on average")) == set()
+
+
+def test_a_lead_over_the_growth_of_a_province_gives_that_of_the_province():
+    text = "2024年,合肥GDP同比增长6.1%,{}全省GDP增速0.3个百分点" + END
+    for words, growth in (("高于", 5.8), ("低于", 6.4)):
+        (found,) = derive(claims_of(text.format(words)))
+        assert (found.unit, found.indicator) == ("安徽", "gdp_growth")
+        assert found.value == pytest.approx(growth)
+
+
+@pytest.mark.parametrize(("word", "verdict"), [("高", "consistent"), ("低", "inconsistent")])
+def test_a_gap_has_the_sign_that_the_text_gives_it(word, verdict):
+    text = f"2024年深圳R&D投入强度为6.46%,比合肥{word}2.5个百分点。2024年合肥R&D投入强度为3.96%。"
+    assert verdicts(text, "difference") == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("window", "years"),
+    [("“十四五”期间", 5), ("近二十年", 20), ("近15年", 15), ("过去三年", 3)],
+)
+def test_a_sum_over_a_window_is_divided_by_its_years(window, years):
+    rows = [{"unit": "合肥", "indicator": "invention_patent_grants", "period": "2023", "value": 12e4 / years}]
+    (check,) = compare_claims(claims_of(f"{window},合肥累计发明专利授权量为12万件{END}"), rows)
+    assert check.verdict == "agrees"
+    assert f"over {years} years" in check.message

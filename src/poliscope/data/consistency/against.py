@@ -40,16 +40,32 @@ def _near(claim: ClaimLike, value: float, tolerance: float) -> bool:
     return Interval(claim.low - slack, claim.high + slack).meets(Interval(value, value))
 
 
+#: Windows that are told in words, and their years.
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "decade": 10,
+}  # fmt: skip
+_DIGITS = {"两": 2, **{digit: n for n, digit in enumerate("一二三四五六七八九", 1)}}
+_NUMERAL = re.compile(r"([一二两三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=[个多余來来]*年)")
+_PLAN = re.compile(r"十[一二三四五六]五|five[- ]year plan", re.IGNORECASE)
+
+
 def _window(claim: ClaimLike) -> int | None:
-    """Tell over how many years a figure is summed: "近10年" is 10."""
-    found = re.search(r"(\d+)|([一二两三五十])", claim.period or "") if claim.year is None else None
-    if found is None:
+    """Tell over how many years a figure is summed: "近10年" is 10, "“十四五”期间" is 5."""
+    if claim.year is not None or claim.period is None:
         return None
-    return (
-        int(found.group(1))
-        if found.group(1)
-        else {"一": 1, "二": 2, "两": 2, "三": 3, "五": 5, "十": 10}[found.group(2)]
-    )
+    if _PLAN.search(claim.period):
+        return 5
+    if found := re.search(r"\d+", claim.period):
+        return int(found[0])
+    if found := re.search(
+        r"([一二两三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=[个多余來来]*年)", claim.period
+    ):
+        tens = (_DIGITS.get(found[1], 1) * 10) if found[2] else _DIGITS.get(found[1], 0)
+        if tens:
+            return tens + _DIGITS.get(found[3], 0)
+    words = re.findall(r"[a-z]+", claim.period.lower())
+    return next((_WORDS[word] for word in words if word in _WORDS), None)
 
 
 def _against_window(
@@ -87,7 +103,8 @@ def _against(
 ) -> Check | None:
     """Compare one claim with the data: agrees, other year, other definition, disagrees."""
     if (years := _window(claim)) is not None:
-        return _against_window(claim, years, index)
+        # a rate over several years is no sum of yearly ones
+        return _against_window(claim, years, index) if claim.kind == "level" else None
     rows = index.get((str(claim.unit), str(claim.indicator)), [])
     same = [value for period, value in rows if period == claim.period]
     name = f"{claim.indicator} of {claim.unit}"

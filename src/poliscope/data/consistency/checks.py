@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,11 +14,13 @@ from poliscope.data.consistency.records import (
     ClaimLike,
     Interval,
     Levels,
+    alike,
     interval_of,
     levels_of,
     share_parts,
     standing,
 )
+from poliscope.data.consistency.wording import Start, direction_of, starts_of
 
 __all__ = ["RELEASE_LAG", "check_claims"]
 
@@ -63,8 +64,8 @@ def _check_sums(levels: Levels) -> list[Check]:
     checks = []
     for unit, period in dict.fromkeys((unit, period) for unit, _, period in levels):
         parts = [levels.get((unit, code, period)) for code in _SECTORS]
-        if all(parts):
-            found = [p for p in parts if p is not None]
+        found = [p for p in parts if p is not None]
+        if all(parts) and alike(*found):
             computed = interval_of(found[0]) + interval_of(found[1]) + interval_of(found[2])
             checks.append(
                 _verdict("sum", f"sector shares of {unit} sum to 100 %", Interval(100, 100), computed, found)
@@ -72,8 +73,8 @@ def _check_sums(levels: Levels) -> list[Check]:
         for whole, names in _PARTS.items():
             total = levels.get((unit, whole, period))
             pieces = [levels.get((unit, name, period)) for name in names]
-            if total is not None and all(pieces):
-                found = [p for p in pieces if p is not None]
+            found = [p for p in pieces if p is not None]
+            if total is not None and all(pieces) and alike(total, *found):
                 computed = Interval(sum(p.low for p in found), sum(p.high for p in found))
                 checks.append(
                     _verdict(
@@ -88,7 +89,7 @@ def _check_parts(levels: Levels) -> list[Check]:
     checks = []
     for (unit, code, period), claim in levels.items():
         whole = levels.get((unit, _WHOLE_OF.get(code, ""), period))
-        if whole is not None and claim.low > whole.high:
+        if whole is not None and alike(claim, whole) and claim.low > whole.high:
             message = f"{code} of {unit} ({claim.value_text}) exceeds {whole.indicator} ({whole.value_text})"
             checks.append(Check("sum", "inconsistent", message, (claim.claim, whole.claim)))
     return checks
@@ -143,12 +144,18 @@ def _check_pairs(claims: Sequence[ClaimLike]) -> list[Check]:
             )
         else:
             computed, what = (
-                _absolute(interval_of(own) - interval_of(other)),
+                _gap(claim, interval_of(own) - interval_of(other)),
                 f"gap between {own.unit} and {other.unit} in {claim.indicator}",
             )
         check = _verdict(claim.kind, what, interval_of(claim), computed, [claim, own, other])
         checks.append(_nuance(check, claim, computed))
     return checks
+
+
+def _gap(claim: ClaimLike, gap: Interval) -> Interval:
+    """Turn a difference the way that the text has it: A is lower than B by so much; else without sign."""
+    sign = direction_of(claim) if claim.value >= 0 else 0
+    return gap if sign > 0 else Interval(-gap.high, -gap.low) if sign < 0 else _absolute(gap)
 
 
 def _absolute(interval: Interval) -> Interval:
@@ -178,7 +185,7 @@ def _check_per_capita(levels: Levels) -> list[Check]:
     for (unit, code, period), claim in levels.items():
         base = levels.get((unit, _PER_CAPITA.get(code, ""), period))
         people = levels.get((unit, "population", period))
-        if base is not None and people is not None:
+        if base is not None and people is not None and alike(base, claim):
             computed = interval_of(claim) * interval_of(people)
             widened = Interval(
                 computed.low * 0.97, computed.high * 1.03
@@ -201,7 +208,9 @@ def _check_shares(levels: Levels) -> list[Check]:
     for (unit, code, period), share in levels.items():
         base, whole = share_parts(code, getattr(share, "note", ""))
         part, total = levels.get((unit, base, period)), levels.get((unit, whole, period))
-        if part is not None and total is not None and share.unit_of_measure == "%":
+        if part is None or total is None or not alike(part, total):
+            continue
+        if share.unit_of_measure == "%":
             computed = (interval_of(part) / interval_of(total)).scaled(100)
             checks.append(
                 _verdict(
@@ -216,35 +225,47 @@ def _check_shares(levels: Levels) -> list[Check]:
 
 
 def _check_growth(claims: Sequence[ClaimLike], levels: Levels) -> list[Check]:
-    """Growth between two stated levels, yearly or compound, is the stated growth."""
+    """Growth between two stated levels, yearly, compound or over years that are named, is the stated one."""
     checks = []
     for claim in claims:
         if claim.kind != "growth" or claim.unit_of_measure != "%" or claim.year is None:
             continue
         code = str(claim.indicator).removesuffix("_growth")
-        now = levels.get((str(claim.unit), code, str(claim.year)))
-        compound = bool(
-            re.search(r"年均|复合|CAGR|per year|a year on average|annual average|annually", claim.quote)
-        )
-        for back in range(1, 16) if compound else (1,):
-            then = levels.get((str(claim.unit), code, str(claim.year - back)))
-            if now is None or then is None or then.low <= 0:
-                continue
-            ratio = interval_of(now) / interval_of(then)
-            computed = Interval(*((100 * (x ** (1 / back) - 1)) for x in (ratio.low, ratio.high)))
-            what = f"growth of {code} of {claim.unit} over {back} year{'s' if back > 1 else ''}"
-            check = _verdict("growth", what, interval_of(claim), computed, [claim, now, then])
-            checks.append(_real_terms(check))
-            break
+        span = len(claim.period or "") == 9
+        now = levels.get((str(claim.unit), code, str(claim.year) if span else claim.period))
+        if now is None:
+            continue
+        found = [
+            (start, then)
+            for start in starts_of(claim)
+            if (then := levels.get((str(claim.unit), code, start.period))) is not None
+            and alike(now, then)
+            and then.low > 0
+            and (start.root == 1 or now.low >= 0)
+        ]
+        # of an average over years that are not named the level in the same sentence is meant
+        beside = [one for one in found if one[1].quote == claim.quote] or found
+        told = [_growth_between(claim, now, then, start) for start, then in beside]
+        checks += [c for c in told if c.verdict == "consistent"][:1] or told[:1]
     return checks
 
 
-def _real_terms(check: Check) -> Check:
+def _growth_between(claim: ClaimLike, now: ClaimLike, then: ClaimLike, start: Start) -> Check:
+    ratio = interval_of(now) / interval_of(then)
+    computed = Interval(*((100 * (x ** (1 / start.root) - 1)) for x in (ratio.low, ratio.high)))
+    what = (
+        f"growth of {now.indicator} of {claim.unit} over {start.years} year{'s' if start.years > 1 else ''}"
+    )
+    check = _verdict("growth", what, interval_of(claim), computed, [claim, now, then])
+    return _real_terms(check, start.years // start.root)
+
+
+def _real_terms(check: Check, years: int) -> Check:
     """Growth at constant prices may differ a little from that of two nominal levels."""
     if check.verdict == "consistent" or check.stated is None or check.computed is None:
         return check
     apart = max(check.stated.low - check.computed.high, check.computed.low - check.stated.high)
-    if apart > 4:
+    if apart > 4 * max(1, years):
         return check
     return Check(
         check.kind,

@@ -13,11 +13,13 @@ from poliscope.data.consistency.records import (
     Derived,
     Interval,
     Levels,
+    alike,
     interval_of,
     levels_of,
     share_parts,
     standing,
 )
+from poliscope.data.consistency.wording import starts_of
 
 __all__ = ["derive", "find_comparisons"]
 
@@ -57,7 +59,9 @@ def _derive_bases(claims: Sequence[ClaimLike], levels: Levels) -> list[Derived]:
             count = levels.get((unit, code.removesuffix(suffix), period))
             if count is None:
                 count = beside.get((unit, code.removesuffix(suffix), rate.quote))
-            if count is not None and (unit, base, period) not in levels:
+            if count is None or not _fits(count, rate):
+                continue
+            if (unit, base, period) not in levels:
                 result = _density_base(count, rate)
                 measure = "km2" if base == "area" else "persons"
                 found.append(
@@ -81,6 +85,12 @@ def _first(claims: Iterable[ClaimLike], key: Callable[[ClaimLike], Hashable]) ->
     for claim in claims:
         index.setdefault(key(claim), claim)
     return index
+
+
+def _fits(count: ClaimLike, rate: ClaimLike) -> bool:
+    """Tell whether a figure and its density are in one measure: money for a head in the same money."""
+    measures = count.unit_of_measure, (rate.unit_of_measure or "").partition("/")[0] or None
+    return alike(count, rate) or measures[0] == measures[1]
 
 
 def _density_base(count: ClaimLike, rate: ClaimLike) -> Interval:
@@ -109,12 +119,15 @@ def _derive_growth(claims: Sequence[ClaimLike]) -> list[Derived]:
         own = growth.get((claim.unit, claim.quote))
         if words is None or own is None or own.start >= claim.start:
             continue
+        # of growth of GDP itself the other place's is found
+        if own.indicator == "gdp_growth" and claim.reference_unit in (None, claim.unit):
+            continue
         minus = words.group(1) in {"高于", "快于", "超过", "above", "faster than"}
         result = interval_of(own) - interval_of(claim) if minus else interval_of(own) + interval_of(claim)
         sign = "-" if minus else "+"
         found.append(
             Derived(
-                claim.unit,
+                claim.reference_unit or claim.unit,
                 "gdp_growth",
                 claim.period,
                 result.low,
@@ -128,15 +141,24 @@ def _derive_growth(claims: Sequence[ClaimLike]) -> list[Derived]:
 
 
 def _derive_last_year(claims: Sequence[ClaimLike], levels: Levels) -> list[Derived]:
-    """Level and growth give the level of the year before."""
+    """Level and growth give the level of the year before, or of the year that the growth is counted from."""
     found = []
+    told: dict[Hashable, set[float]] = {}
     for claim in claims:
-        if claim.kind != "growth" or claim.unit_of_measure != "%" or claim.year is None or claim.low <= -100:
+        if claim.kind == "growth":
+            told.setdefault((claim.unit, claim.indicator, claim.period), set()).add(claim.value)
+    for claim in claims:
+        if claim.kind != "growth" or claim.unit_of_measure != "%" or claim.low <= -100:
             continue
-        code = str(claim.indicator).removesuffix("_growth")
+        # of several rates at one address it is open which of them belongs to the level
+        if len(told[claim.unit, claim.indicator, claim.period]) > 1:
+            continue
+        code, starts = str(claim.indicator).removesuffix("_growth"), starts_of(claim)
         level = levels.get((str(claim.unit), code, claim.period))
-        before = str(claim.year - 1)
-        if level is None or claim.period != str(claim.year) or (str(claim.unit), code, before) in levels:
+        if level is None or len(starts) != 1 or starts[0].root > 1:
+            continue
+        before = starts[0].period
+        if (str(claim.unit), code, before) in levels:
             continue
         result = interval_of(level) / Interval(1 + claim.low / 100, 1 + claim.high / 100)
         found.append(

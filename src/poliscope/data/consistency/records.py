@@ -14,6 +14,7 @@ __all__ = [
     "Derived",
     "Interval",
     "Levels",
+    "alike",
     "interval_of",
     "levels_of",
     "share_parts",
@@ -237,6 +238,16 @@ _SHARES = {
 def interval_of(claim: ClaimLike) -> Interval:
     """Give what a claim leaves open as an interval."""
     return Interval(claim.low, claim.high)
+
+
+#: Measures of what is counted one by one.
+_COUNTED = frozenset({"count", "persons", None})
+
+
+def alike(*claims: ClaimLike) -> bool:
+    """Tell whether figures are in one unit of measure: yuan and dollars neither add up nor compare."""
+    measures = {None if c.unit_of_measure in _COUNTED else c.unit_of_measure for c in claims}
+    return len(measures) == 1
 
 
 def standing(claims: Iterable[ClaimLike]) -> list[ClaimLike]:
