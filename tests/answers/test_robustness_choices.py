@@ -14,7 +14,9 @@ from poliscope.answers.robustness import choices as crossing
 from poliscope.answers.robustness.propagation import node_errors
 from poliscope.data.evidence import Evidence
 from poliscope.data.framework import Framework
+from poliscope.data.units import Units
 from poliscope.errors import DataError, StudyError
+from poliscope.study import Study
 from poliscope.study.spec import Uncertainty
 
 VALUES = np.random.default_rng(12).integers(1, 60, (7, 4)).astype(float)
@@ -158,6 +160,51 @@ def test_the_gap_of_two_units_is_an_output_where_it_is_asked_for():
     np.testing.assert_array_equal(turned.effects["lead"].shares.values, found.effects["lead"].shares.values)
     with pytest.raises(DataError, match='there is no unit "Cc"'):
         frame.robustness(pairs=[("A", "Cc")], **FAST)
+
+
+DEEP = (
+    {"code": "index"},
+    {"code": "P", "parent": "index", "weight": 2.0},
+    {"code": "Q", "parent": "index"},
+    {"code": "I", "parent": "P"},
+    *({"code": code, "parent": "P"} for code in ("p1", "p2")),
+    *({"code": code, "parent": "I"} for code in ("i1", "i2", "i3")),
+    *({"code": code, "parent": "Q"} for code in ("q1", "q2")),
+)
+
+
+@pytest.mark.parametrize("periods", [1, 2])
+@pytest.mark.parametrize("weight", ["critic", {"method": "pca", "levels": [1, 2]}, "correlation"])
+@pytest.mark.parametrize("mean", ["geometric", ["harmonic", "arithmetic", "geometric"], "copeland"])
+def test_variants_are_the_indices_that_would_be_built(periods, weight, mean):
+    """Weights from data, means by level, panels, parts left out: as Study.replace builds them."""
+    framework = Framework.from_rows([dict(row) for row in DEEP])
+    values = np.random.default_rng(8).lognormal(size=(2, 9, 7))
+    parts = [
+        Evidence.from_wide(table, tuple("ABCDEFGHJ"), framework.indicators, periods=[year] * 9)
+        for table, year in zip(values[:periods], ("2020", "2021"), strict=False)
+    ]
+    plain = Study(framework=framework, evidence=Evidence.concat(parts), units=Units(tuple("ABCDEFGHJ")))
+    frame = plain.replace(period="all", normalise=POSITIVE, weight=weight, aggregate=mean)
+    variants = Variants(frame.index(), frame._variant)
+    for changes in (
+        {}, {"drop": ("I",)}, {"drop": ("i2",), "normalise": "rank"}, {"weight": "critic"},
+        {"aggregate": "harmonic"}, {"aggregate": ["geometric", "arithmetic", "harmonic"]},
+    ):  # fmt: skip
+        built = frame.replace(**changes).index()
+        found = variants.index(changes)
+        np.testing.assert_allclose(found.node_scores, built.node_scores, rtol=1e-9, err_msg=str(changes))
+        score = variants.scorer(found, np.arange(9), np.ones((1, len(DEEP))), None)
+        np.testing.assert_allclose(score(np.zeros((1, 1)))[0], built.node_scores[:, -1], rtol=1e-9)
+
+
+def test_means_by_level_stay_with_their_nodes_where_a_variant_leaves_out_a_part():
+    frame = study(
+        np.random.default_rng(8).lognormal(size=(5, 7)), rows=DEEP, normalise=POSITIVE,
+        uncertainty=Uncertainty(aggregate=[["geometric", "arithmetic", "harmonic"]], drop=["I"], choice_draws=3),
+    )  # fmt: skip
+    found = frame.robustness(**FAST).choices
+    assert (found.combinations, found.excluded) == (4, 0)
 
 
 def test_weight_sets_are_alternatives_too():

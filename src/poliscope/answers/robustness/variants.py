@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from poliscope.answers.index import Index
+from poliscope.answers.index import Index, make_layout
 from poliscope.answers.robustness.contest import make_contest
 from poliscope.data.matrix import Matrix
 from poliscope.errors import DataError, MethodError, PoliscopeError, StudyError
@@ -19,11 +19,13 @@ from poliscope.kernels.sampling import leaf_weights
 from poliscope.kernels.tree import local_shares
 from poliscope.methods.base import Method
 from poliscope.methods.recipe import Recipe, StepError
+from poliscope.methods.weight import GivenWeights
 
 __all__ = ["PREPARING", "Build", "MisfitError", "Run", "Variants", "replay"]
 
 Build: TypeAlias = Callable[[Mapping[str, Any]], Index]
-"""Changes of preparing steps (and ``drop``) to the index built with them, arithmetic means, given weights."""
+"""Changes of steps (and ``drop``) to the index built with them; where they name no other, by arithmetic means and
+given weights."""
 Run: TypeAlias = tuple[Mapping[str, Any], FloatArray | None]
 """Changes, and raw weights of all nodes (those of the variant where None)."""
 
@@ -48,7 +50,7 @@ class Variants:
     def __init__(self, index: Index, build: Build):
         self.nominal, self.build = index, build
         self._prepared: dict[str, Index | str] = {}
-        self._weighted: dict[tuple[str, str], FloatArray] = {}
+        self._weighted: dict[str, FloatArray] = {}
 
     @property
     def matrices(self) -> int:
@@ -78,7 +80,7 @@ class Variants:
             scores = recipe.score(
                 prepared.stages.normalised, prepared.layout, raw, codes=prepared.framework.codes
             )
-        except (StepError, MethodError) as error:
+        except (DataError, MethodError, StepError) as error:
             raise MisfitError(_reason(error)) from error
         return dataclasses.replace(prepared, recipe=recipe, raw_weights=raw, node_scores=scores)
 
@@ -105,7 +107,20 @@ class Variants:
         given["aggregate_at"] = (
             {} if "aggregate" in changes else {c: m for c, m in own.aggregate_at.items() if c in codes}
         )
-        return Recipe(**given)
+        return self._by_node(Recipe(**given), codes)
+
+    def _by_node(self, recipe: Recipe, codes: set[str]) -> Recipe:
+        """Let nodes keep the method of their level where a part is left out and levels move."""
+        whole = self.nominal.framework
+        if not isinstance(recipe.aggregate, tuple) or len(codes) == len(whole.codes):
+            return recipe
+        methods = recipe.aggregations(self.nominal.layout, whole.codes)
+        by_code = {
+            node.code: method
+            for node, method in zip(whole.aggregates, methods, strict=True)
+            if node.code in codes
+        }
+        return recipe.model_copy(update={"aggregate": methods[-1], "aggregate_at": by_code})
 
     def _check_rule(self, recipe: Recipe, prepared: Index) -> None:
         """Refuse values that a mean does not suit: by rule, and by a look where the rule cannot tell."""
@@ -130,17 +145,15 @@ class Variants:
                 )
 
     def _weights(self, prepared: Index, recipe: Recipe, changes: Mapping[str, Any]) -> FloatArray:
-        key = (_key({s: changes[s] for s in PREPARING if changes.get(s)}), _key({"w": recipe.weight}))
+        """Return raw weights; those from data are those of the index that is built so."""
+        if isinstance(recipe.weight, GivenWeights):
+            return make_layout(prepared.framework, prepared.units, recipe).weights
+        preparing = {step: changes[step] for step in PREPARING if changes.get(step)}
+        steps = ("weight", "aggregate", "aggregate_at") if recipe.weight.needs_scores else ("weight",)
+        chosen = {step: getattr(recipe, step) for step in steps}
+        key = _key({**preparing, **chosen})
         if key not in self._weighted:
-            from poliscope.answers.index import make_layout
-
-            layout = make_layout(prepared.framework, prepared.units, recipe)
-            plain = recipe.model_copy(
-                update={"aggregate": type(prepared.recipe)().aggregate, "aggregate_at": {}}
-            )
-            self._weighted[key] = plain.weights(
-                prepared.stages.normalised, layout, codes=prepared.framework.codes
-            )
+            self._weighted[key] = self.build({**preparing, **chosen}).raw_weights
         return self._weighted[key]
 
     def scorer(

@@ -34,6 +34,11 @@ Levels: TypeAlias = tuple[Annotated[int, Field(ge=1)], ...]
 class Weighting(Method, family="weight"):
     """Where the weights come from."""
 
+    @property
+    def needs_scores(self) -> bool:
+        """Whether weights depend on how scores are aggregated, not on the indicators alone."""
+        return False
+
     @abstractmethod
     def __call__(self, x: FloatArray, *, layout: Layout, score: Score | None = None) -> FloatArray:
         """Return raw weights.
@@ -98,6 +103,11 @@ class DataWeighting(Weighting):
     """
 
     levels: Levels = (1,)
+
+    @property
+    def needs_scores(self) -> bool:
+        """Whether aggregates are weighed by their scores."""
+        return max(self.levels, default=1) > 1
 
     def __call__(self, x: FloatArray, *, layout: Layout, score: Score | None = None) -> FloatArray:
         weights = np.array(layout.weights, dtype=np.float64)

@@ -50,6 +50,11 @@ class CorrelationWeights(Weighting, name="correlation"):
     target: Literal["equal", "given"] = "equal"
     above: Literal["parent", "index"] = "parent"
 
+    @property
+    def needs_scores(self) -> bool:
+        """Whether weights depend on scores: always, since nodes are correlated with what they make up."""
+        return True
+
     def __call__(self, x: FloatArray, *, layout: Layout, score: Score | None = None) -> FloatArray:
         weights = np.array(layout.weights, dtype=np.float64)
         run = score or arithmetic_score(x, layout)
