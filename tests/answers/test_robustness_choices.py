@@ -199,10 +199,10 @@ def test_variants_are_the_indices_that_would_be_built(periods, weight, mean):
 
 
 def test_means_by_level_stay_with_their_nodes_where_a_variant_leaves_out_a_part():
-    frame = study(
-        np.random.default_rng(8).lognormal(size=(5, 7)), rows=DEEP, normalise=POSITIVE,
-        uncertainty=Uncertainty(aggregate=[["geometric", "arithmetic", "harmonic"]], drop=["I"], choice_draws=3),
-    )  # fmt: skip
+    values = np.random.default_rng(8).lognormal(size=(5, 7))
+    means = ["geometric", "arithmetic", "harmonic"]
+    varied = Uncertainty(aggregate=[means], drop=["I"], choice_draws=3)
+    frame = study(values, rows=DEEP, normalise=POSITIVE, uncertainty=varied)
     found = frame.robustness(**FAST).choices
     assert (found.combinations, found.excluded) == (4, 0)
 

@@ -24,8 +24,8 @@ from poliscope.methods.weight import GivenWeights
 __all__ = ["PREPARING", "Build", "MisfitError", "Run", "Variants", "replay"]
 
 Build: TypeAlias = Callable[[Mapping[str, Any]], Index]
-"""Changes of steps (and ``drop``) to the index built with them; where they name no other, by arithmetic means and
-given weights."""
+"""Changes of steps (and ``drop``) to the index built with them; by arithmetic means and given weights where
+they name no others."""
 Run: TypeAlias = tuple[Mapping[str, Any], FloatArray | None]
 """Changes, and raw weights of all nodes (those of the variant where None)."""
 
