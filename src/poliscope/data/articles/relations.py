@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from poliscope.data.articles.contrasts import is_gap
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.signs import compile_from
 
@@ -349,7 +350,7 @@ def _kind(number: NumberMention, head: str, tail: str, move: str | None) -> str:
         r"by (?:about |nearly |over )?$", head
     ):
         return "gap"
-    return "level"
+    return "gap" if unit != "%" and is_gap(head, tail) else "level"
 
 
 def _of_another(head: str, tail: str) -> bool:

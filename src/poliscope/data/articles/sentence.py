@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.changing import changed
 from poliscope.data.articles.continued import continue_units
+from poliscope.data.articles.contrasts import is_gap, with_reference
 from poliscope.data.articles.drafts import Draft, State, make_draft
 from poliscope.data.articles.elided import fill_elided, units_of
 from poliscope.data.articles.fitting import fitting
@@ -217,6 +218,10 @@ def _put_together(
     owners = as_unsure(assign_places(work, start, end, places, numbers, subject, state.memory.sentence))
     periods, period = assign_periods(work, start, end, times, numbers, state.period, state.calendar)
     relations = _relations(work, start, end, numbers)
+    for i, (number, relation) in enumerate(zip(numbers, relations, strict=True)):
+        if relation.kind == "gap":
+            span = number.before, number.end
+            owners[i] = with_reference(work, sentence, span, owners[i], places, state.memory.sentence)
     spans = (
         [(m.start, m.end) for m in places]
         + [(m.start, m.end) for m in times]
@@ -228,7 +233,7 @@ def _put_together(
         end,
         topics,
         numbers,
-        relations,
+        [_measured_as(number, relation) for number, relation in zip(numbers, relations, strict=True)],
         _known_until(numbers, spans),
         state.indicator,
         state.fresh,
@@ -265,6 +270,13 @@ def _put_together(
     told.append(told.pop(_told_last(work, numbers)))  # what the next sentence goes on from stands last
     told[-1] = _main_of(*told[-1])
     return drafts, period, last, percents[-1] if percents else None, tuple(told)
+
+
+def _measured_as(number: NumberMention, relation: Relation) -> Relation:
+    """Take the gap of two counts, sums or scores for what it is a gap in: a level of the same."""
+    if relation.kind != "gap" or number.scanned.unit in {"pp", "%", "times"}:
+        return relation
+    return changed(relation, kind="level")
 
 
 _OF_IT = (" of it", " of this", " of that", " of them", " of the total", " of the sum")
@@ -314,6 +326,7 @@ def _relations(work: str, start: int, end: int, numbers: Sequence[NumberMention]
                 (
                     re.fullmatch(r"[、/]|[,、]?(?:和|与|及|以及)|, ?(?:and )?| and ", gap)
                     and not _ITS_OWN.match(work, number.end)
+                    and not is_gap("", work[number.end : min(end, number.end + 60)])
                 )
                 or (relations[-1].kind == "growth" and _BY_AGAIN.fullmatch(gap))
             )

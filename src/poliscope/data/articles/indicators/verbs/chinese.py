@@ -93,10 +93,16 @@ def _other_people(p: Passage, end: int) -> bool:
     )
 
 
+_THAN = frozenset("比较于")
+
+
 def _of_place(p: Passage, i: int) -> Topic | None:
     """Tell what a figure measures whose subject is the place: "大连欠债1800亿元", "新北市有400万人"."""
     number = p.numbers[i]
-    ends = [end for _, end, _ in p.named if p.start <= end <= number.before]
+    # 比洛阳少187万人 says how far two are apart, not what 洛阳 lost
+    ends = [
+        end for a, end, _ in p.named if p.start <= end <= number.before and p.text[a - 1 : a] not in _THAN
+    ]
     if not ends or number.before - max(ends) > 20:
         return None
     for code, units, gap, behind, least in _PLACES_OWN:

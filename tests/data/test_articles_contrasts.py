@@ -1,0 +1,65 @@
+"""How far two places are apart in counts, sums and scores: no level, and with both places."""
+
+import pytest
+
+from poliscope.data.articles import read_article
+from poliscope.data.consistency import check_claims
+
+EN = "A note\n\nThe figures were published on Tuesday and drew wide attention in the local press. "
+ZH = "本报讯\n\n这份材料周二公布，当地媒体等了很久，各方都很关注。"
+
+
+def read(sentence):
+    return read_article((ZH if "一" <= sentence[0] <= "鿿" else EN) + sentence).claims
+
+
+GAPS = [
+    ("On the innovation index Accra scores 52.4 and Tunis 51.8. The gap between the two is 0.6 points.",
+     "Accra", "Tunis"),
+    ("On the innovation index Accra scores 52.4, 0.6 points ahead of Tunis.", "Accra", "Tunis"),
+    ("On the innovation index Accra scores 52.4, a lead of 0.6 points over Tunis.", "Accra", "Tunis"),
+    ("Accra has 640 start-ups and Tunis 410, a difference of 230.", "Accra", "Tunis"),
+    ("Gdańsk filed 310 applications, 37 fewer than those from Kraków.", "Gdańsk", "Kraków"),
+    ("Wages in Leeds are £4,300 lower than in York.", "Leeds", "York"),
+    ("Leeds has 1,200 more patents than York.", "Leeds", "York"),
+    ("Leeds had 640 start-ups, 230 ahead of Hull.", "Leeds", "Hull"),
+    ("Lyon spent €3.1 billion on research in 2024, €400 million less than Toulouse.", "Lyon", "Toulouse"),
+    ("洛阳GDP为6000亿元，比襄阳多400亿元。", "洛阳", "襄阳"),
+    ("洛阳常住人口708万人，比襄阳多出约187万人。", "洛阳", "襄阳"),
+    ("创新指数襄阳为52.4分，洛阳为51.8分，两者差距只有0.6分。", "襄阳", "洛阳"),
+    ("芜湖高新技术企业2618家，宜昌1594家，两地相差1024家。", "芜湖", "宜昌"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "first", "second"), GAPS)
+def test_a_gap_names_both_places(sentence, first, second):
+    claim = read(sentence)[-1]
+    assert (claim.kind, claim.unit, claim.reference_unit) == ("difference", first, second)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Leeds has 300 firms more than 20 years old.", ["level"]),
+        ("Leeds employs more than 300 people.", ["level"]),
+        ("In Naples they employ 16,000 people and sell far more than their grandfathers did.", ["level"]),
+        ("Nottingham's council has a budget gap of £69m.", ["level"]),
+        ("Exports of Leeds were $2 billion higher than a year earlier.", ["change"]),
+        ("Four lines and 34 kilometres of metro run below the French city of Lyon.", ["level"]),
+        ("洛阳GDP6000亿元，比上年多400亿元。", ["level", "change"]),
+        ("两市差距明显：洛阳6000亿元的GDP更高。", ["level"]),
+    ],
+)
+def test_these_are_no_gaps(sentence, kinds):
+    found = [claim.kind for claim in read(sentence)]
+    assert found[-len(kinds) :] == kinds
+
+
+def test_a_stated_gap_is_checked_against_the_two_figures():
+    right = read("Gdańsk filed 310 applications in 2024 and Kraków 347, 37 more than Gdańsk.")
+    wrong = read("Gdańsk filed 310 applications in 2024 and Kraków 347, 73 more than Gdańsk.")
+    verdicts = [
+        [check.verdict for check in check_claims(claims) if check.kind == "difference"]
+        for claims in (right, wrong)
+    ]
+    assert verdicts == [["consistent"], ["inconsistent"]]
