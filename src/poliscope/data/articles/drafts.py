@@ -80,6 +80,7 @@ class State:
     leads: bool = False
     sections: tuple[PlaceMention, ...] = ()
     former: Subject | None = None
+    aim: int | None = None
 
     def next_paragraph(self, *, item: bool = False) -> State:
         """Forget what does not outlive a paragraph; an item of a list goes on with the item before."""
@@ -111,6 +112,7 @@ class State:
             units=(),
             opened=None,
             former=former,
+            aim=None,
         )
 
     def about(self, place: PlaceMention | None, home: PlaceMention | None) -> State:

@@ -41,6 +41,7 @@ from poliscope.data.articles.relations import Relation, relate
 from poliscope.data.articles.signs import compile_from
 from poliscope.data.articles.source.normalise import Paragraph
 from poliscope.data.articles.subjects import kept_subject, subject_here, subject_of
+from poliscope.data.articles.times.aims import with_aims
 from poliscope.data.articles.times.dating import assign_periods
 from poliscope.data.articles.times.periods import Period, TimeMention, find_dates, find_periods
 
@@ -170,8 +171,10 @@ def read_sentence(
         state,
     )
     going_on = kept_subject(drafts, going_on, state)
+    drafts, aim = with_aims(drafts, times, state)
     return drafts, changed(
         state,
+        aim=aim,
         subject=going_on,
         named=named,
         memory=memory.after(places, work),

@@ -253,11 +253,17 @@ _NO_ZONES_OWN = compile_from(
     r"库国财综特市公失社医劏轮",
     r"库房|国库|财政(?:储备|赤字|收支|盈余)|综合赤字|特区政府|市政府|公屋|失业率|社保|医保|劏房",
 )
+_NO_ZONES_OWN_EN = re.compile(
+    r"\b(?:universit(?:y|ies)|airport|population|inhabitants|unemployment|jobless|GDP|labou?r costs|housing|"
+    r"house prices|council|mayor|schools|GRP|gross (?:regional|domestic|state) product)\b",
+    re.IGNORECASE,
+)
 #: 三大园区: no one of them.
 _COUNTED = frozenset("两二三四五六七八各")
 #: "The university spent": that of the article's town.
 _ITS_OWN_EN = re.compile(
-    r"The (?:university|park|county|campus|college|council|airport|port|mayor|town hall|school district|"
+    r"The (?:university|park|county|governorate|campus|college|council|airport|port|mayor|town hall|"
+    r"school district|"
     r"metro)(?:['’]s)?\b(?! of\b)"
 )
 
@@ -274,7 +280,12 @@ _STATE_EN = re.compile(
 _PARK_EN = re.compile(r"The (?:park|zone|cluster|port|airport|valley|hub|site|estate)(?:['’]s)?\b(?! of\b)")
 #: "But our downtown is back": of the town whose mayor speaks.
 _OURS_EN = re.compile(
-    r"\b(?:of us\b|[Ww]e (?:have|had|are|were|grew|added|lost|built|need) )|\b[Oo]ur (?:own )?(?:metro|rents|"
+    r"\b(?:of us\b|[Ww]e (?:have|had|are|were|grew|added|lost|built|need|export|exported|employ|"
+    r"employed|host|"
+    r"spend|spent|produced?|attract|attracted|make|made|sell|sold|ship|shipped) )|"
+    r"\b[Oo]ur (?:own )?(?:(?!(?:own|new|report|survey|database|index|analysis|client|"
+    r"reader)\b)[a-z-]+ )?(?:metro|rents|"
+    r"plants|factories|ports|"
     r"wages|people|city|town|county|region|state|downtown|unemployment|economy|population|residents|"
     r"schools|streets|port|airport|neighbou?rhoods|taxpayers|visitors|tourism|"
     r"electricity|exports|graduates|universities|firms|companies|businesses|industry|start-?ups|workforce|output|"
@@ -350,7 +361,7 @@ def subject_here(
         and state.subject is not None
         and state.subject.mention.place.kind == "zone"
         and state.home.place.kind != "zone"
-        and _NO_ZONES_OWN.search(work, start, end)
+        and (_NO_ZONES_OWN.search(work, start, end) or _NO_ZONES_OWN_EN.search(work, start, end))
     ):
         return Subject(state.home, 0.6)
     narrow = state.subject is not None and state.subject.mention.place.kind in {"county", "zone"}

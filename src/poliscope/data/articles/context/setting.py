@@ -18,6 +18,7 @@ from poliscope.data.articles.times.periods import (
     find_periods,
 )
 from poliscope.data.articles.times.published import issue_year, minguo_year, publication_year
+from poliscope.data.articles.times.records import LATE
 from poliscope.data.quantities.numerals import fold
 
 __all__ = [
@@ -50,6 +51,7 @@ _ABOUT_YEAR = re.compile(
 _AS_OF = re.compile(
     r"(?:数据|资料|统计)(?:均|全部|口径)?(?:截至|截止|更新至|采集至|取自|来自|为|均为)(?:到|于)?((?:19|"
     r"20)\d{2})年|"
+    r"(?:通报|总结|回顾|盘点)了?((?:19|20)\d{2})年(?!第?[一二三四前上下])[^,。;]{0,16}(?:工作|情况|成绩|成效|进展)|"
     r"\b(?:[Dd]ata|[Ff]igures) (?:are|is|were|refer|relate)?(?: (?:as of|for|to|at the end of|"
     r"from))+ (?:[A-Z]?[a-z]* ?\d{0,2},? )?((?:19|20)\d{2})\b"
 )
@@ -199,7 +201,11 @@ def find_calendar(
     if region == "TW":
         published = published or minguo_year("\n".join(line.text for line in lines[:40])[:3000])
     published = (
-        published or _masthead_year(lines) or publication_year(opening[:100]) or _byline_year(headings)
+        published
+        or _masthead_year(lines)
+        or publication_year(opening[:100])
+        or _byline_year(headings)
+        or _opening_year(opening)
     )
     title = _in_digits(title)
     about = _ABOUT_YEAR.search(title)
@@ -208,7 +214,7 @@ def find_calendar(
         document = None  # "Fleet of the future 2030" is no report on that year
     as_of = _AS_OF.search(fold(text[first : first + 3000]))
     if as_of is not None and (document is None or document == published):
-        document = int(as_of.group(1) or as_of.group(2))
+        document = int(next(filter(None, as_of.groups())))
     report = _WORK_REPORT.search(title) or _SAID_REPORT.search(opening)
     spoken_in = int(report.group(1) or published or 0) if report is not None else 0
     if spoken_in:
@@ -259,6 +265,18 @@ def _byline_year(headings: Sequence[Line]) -> int | None:
     """Find the month of a byline or of an issue: "Words: A. B. February 2026", "Issue 41, Spring 2025"."""
     told = (line.text for line in headings if _BYLINE.match(line.text) or _ISSUE.search(line.text))
     found = next((found for text in told if (found := _MONTH_OF.search(text)) is not None), None)
+    return int(found.group(1)) if found is not None else None
+
+
+#: "Querétaro, October 2026. Twenty years ago": where and when a report was written.
+_WRITTEN = re.compile(
+    r"[A-ZÀ-Þ][\w’' -]{2,30}, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* ((?:19|"
+    r"20)\d{2})\.? [A-Z—–-]"
+)
+
+
+def _opening_year(opening: str) -> int | None:
+    found = _WRITTEN.match(opening)
     return int(found.group(1)) if found is not None else None
 
 
@@ -348,6 +366,8 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
         return calendar
     years: Counter[int] = Counter()
     timed = _timed(body, calendar)
+    if all(text.endswith(" ago", m.start, m.end) for text, m in timed) and calendar.published:
+        return calendar  # "12th a year ago": no figure beside it is of that year
     for _, mention in timed:
         if mention.period.year and not mention.compared:
             years[mention.period.year] += 1
@@ -356,6 +376,8 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
         return replace(calendar, leading=max(held) + 1) if held and calendar.published is None else calendar
     foils = {m.period.year for _, m in timed if m.compared}
     calendar = replace(calendar, leading=_leading(years, foils, calendar.published), newest=_newest(timed))
+    if calendar.month is None:
+        calendar = replace(calendar, month=_month_at_least(timed, calendar.published))
     year, count = years.most_common(1)[0]
     alone = len(years) == 1 and (calendar.published is None or year < calendar.published)
     leads = next(iter(years)) == year and year != calendar.published
@@ -364,6 +386,19 @@ def with_main_year(calendar: Calendar, body: Sequence[Paragraph]) -> Calendar:
     )
     main = alone or (count >= 3 and 2 * count > sum(years.values()) and year != calendar.published)
     return replace(calendar, main=year) if main else calendar
+
+
+_PART_ENDED = re.compile(r"-(?:Q1-)?Q(?P<q>\d)$|-H(?P<h>\d)$|-(?:M\d\d-M)?(?P<m>\d\d)$")
+
+
+def _month_at_least(timed: Sequence[tuple[str, TimeMention]], published: int | None) -> int | None:
+    """Tell by 2025年前三季度 that a page of that year is of its last months; None where that is no news."""
+    ended = 0
+    for _, mention in timed:
+        found = _PART_ENDED.search(mention.period.label or "") if mention.period.year == published else None
+        if found is not None and not mention.bare:
+            ended = max(ended, int(found["q"] or 0) * 3, int(found["h"] or 0) * 6, int(found["m"] or 0))
+    return min(ended, 12) if ended > LATE else None
 
 
 def _leading(years: Counter[int], held: set[int | None], published: int | None) -> int | None:

@@ -34,7 +34,7 @@ _CENTRE_OF = re.compile(
 _IN_PLACE_EN = re.compile(
     r"^(?! [a-z]+ and (?:offices|branches|plants|customers|stores) in )"
     r"(?:[ -](?:of|all|the|gross|regional|national|private|public|domestic|product|R&D|"
-    r"research|and|development|its|jobs?|output|GDP|workers|people|granted|filed|registered|issued|sold|"
+    r"research|and|development|its|new|space|floor|offices?|land|money|capital|jobs?|output|GDP|workers|people|granted|filed|registered|issued|sold|"
     r"made|created|built|paid|spent|seen|lost|won|[a-z]{2,}ed|[a-z]+s)){0,5}"
     r"(?: (?:an?|per|each|every)(?: 1,000| 10,000| 100,000| million)?"
     r"(?: (?!a |in |for )[a-z]+){0,2}){0,2}"  # "a month in"
@@ -128,9 +128,15 @@ _MOVED = re.compile(
 )
 #: "17 per cent of those of Hull", "a quarter of the municipal economy of Recife".
 _OF_THAT = re.compile(
-    r" of (?:(?:that|those) (?:of|in)|(?:the |its |all )(?:[a-z-]+ ){0,2}(?:economy|output|jobs|workforce|"
+    r" of (?:(?:that|those) (?:of|in)|"
+    r"(?:the |its |all )(?:[a-z-]+ ){0,2}(?:economy|output|jobs|workforce|"
     r"employment|"
     r"population|exports|imports|GDP|revenue|sales|production|income|tax base|labou?r force) of) (?:the )?"
+)
+#: "46% of the space let in Nairobi"; of a country it may be what somebody has a part of.
+_DONE_OF = re.compile(
+    r" of (?:that |those |the |all )(?:[a-z-]+ ){0,3}(?:let|built|sold|made|spent|paid|"
+    r"[a-z]{3,}ed) in (?:the )?"
 )
 _SURELY = (_OF_THAT, _BRACKET_OF, _LIVE_IN, _CENTRE_OF, _PEOPLE_OF, _OF_THOSE, _WENT_TO, _TO_THOSE)
 
@@ -163,7 +169,8 @@ def find_behind(
     for i, mention in enumerate(mentions):
         if not number.end <= mention.start < until or _is_whole(text, mentions, number, mention):
             continue
-        surely = any(way.fullmatch(text, number.end, mention.start) for way in _SURELY)
+        ways = _SURELY if mention.place.kind in _WHOLES else (*_SURELY, _DONE_OF)
+        surely = any(way.fullmatch(text, number.end, mention.start) for way in ways)
         if surely or _is_seller(text, number, mention) or _gone_to(text, mentions, number, mention):
             return mention
         if _is_owner(text, mention, number):
@@ -323,7 +330,8 @@ _PLURAL = re.compile(r"s(?=[ ,.;:)])")
 _PART_TAKEN = re.compile(
     r"\b(?:took|takes?|taking|account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma[dk]es? up|making up|"
     r"contribut(?:es|ed|ing)|generat(?:es|ed|ing)|produc(?:es|ed|ing)|suppl(?:ies|ied|ying)|provid(?:es|ed|ing)|"
-    r"holds?|held|claim(?:s|ed)?|employs?) "
+    r"holds?|held|claim(?:s|ed)?|employs?|handl(?:es|ed|ing)|carr(?:ies|ied|ying)|moves?|moved|"
+    r"process(?:es|ed)?) "
     r"(?:for )?(?:about |some |around |nearly |almost |over |more than |just |only |roughly )?$"
 )
 

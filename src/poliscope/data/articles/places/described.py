@@ -141,6 +141,8 @@ _CONTINENTS = frozenset(
 )
 #: "R$48 in Recife and R$74 in the southern city": of the other.
 _COMPASS = re.compile(r"\b(?:north|south|east|west)(?:ern)?\b")
+#: What is a zone or a park is not called a district.
+_NO_DISTRICTS = ("Zone", "Park", "Campus", "Hub", "Valley")
 
 
 def _verbatim(found: re.Match[str]) -> PlaceMention | None:
@@ -195,7 +197,8 @@ def _told_city(
     own = _with_demonym(memory, before, adjectives) or city_of_word(memory, adjectives)
     if own is None and "district" in found.group():
         spoken = (*reversed(before), memory.subject, *reversed(memory.recent))
-        own = next((m for m in spoken if m is not None and m.place.kind == "zone"), None)
+        zones = (m for m in spoken if m is not None and m.place.kind == "zone")
+        own = next((m for m in zones if not m.surface.endswith(_NO_DISTRICTS)), None)
     if own is None and _COMPASS.search(adjectives) and len(memory.titled) == 2:
         told = {m.place.name for m in before} & {m.place.name for m in memory.titled}
         own = rival(lexicon, memory, before) if len(told) == 1 else None
@@ -255,6 +258,9 @@ def _chosen(
     if kind == "continent":
         spoken = (*reversed(before), memory.subject, memory.home, *reversed(memory.recent))
         return next((m for m in spoken if m is not None and m.place.name in _CONTINENTS), None)
+    if kind == "park":
+        spoken = (*reversed(before), memory.subject, *reversed(memory.recent[-4:]))
+        return next((m for m in spoken if m is not None and m.place.kind == "zone"), None)
     if kind == "sar":
         return memory.home if memory.home is not None and memory.home.place.name in CITY_STATES else None
     if kind == "against":  # "109,600 yuan against 100,900": of the two that the text compares

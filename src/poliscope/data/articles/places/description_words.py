@@ -88,9 +88,13 @@ _EN = compile_from(
     r"boroughs|districts|capitals|hubs|ports|rivals|neighbou?rs))"
     r"|(?<=[a-z\d%] )(?P<there>there)(?=[,.;] |[,.;]$| (?:employ[a-z]*|produc[a-z]+|has|have|grew|rose|fell|"
     r"spen[a-z]+|costs?|pays?|claims?|earns?|makes?|made|sold|sells?|lost|gained|doubled|takes?|took)\b)"
-    r"|(?P<here>(?<=[a-z%] )here(?=[ ,.;])(?! (?:are|is)\b)|[Tt]his (?:[a-z-]+ )?(?:city|town|village|"
+    r"|(?P<here>(?<=[a-z%] )here(?=[ ,.;])(?! (?:are|is)\b)|(?<=[;,] )here(?= (?:we|it|they|the)\b)|"
+    r"[Tt]his (?:[a-z-]+ )?(?:city|town|village|"
     r"municipality)(?! of [A-Z])|Here(?=,? (?:(?:it|they|the|rents|prices|wages|unemployment)\b|"
     r"[a-z]+ (?:is|are|was|were|has|have|had|costs?|pays?|fell|rose|grew)\b)))"
+    r"|(?P<park>\b[Tt]he (?:free |economic |industrial |science |technology |business )?(?:zone|"
+    r"park|precinct|estate)"
+    r"(?!-|s\b| (?:of|and|where|that|which|in|is to)\b))"
     r"|(?P<theirown>\b(?:[Hh]is|[Hh]er) (?:own )?(?:city|town|municipality))"
     r"|(?P<statewide>[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)"
     r"|(?P<national>(?:[Nn]ational|[Ff]ederal|[Aa]ll-[A-Z][a-z]+) (?:average|rate|figure|level|mean|median|"
@@ -106,14 +110,14 @@ _MAY_BE_ZH = compile_from(
     r"园区|特区政府|[港澳]府",
 )
 _MAY_BE_EN = compile_from(
-    r"BCHJLNOSTU\-a-fhj-prstuv",
+    r"BCHJLNOSTU \-a-fhj-prstuv",
     r"[Hh]ere|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|"
     r"[Cc]ount[yr]|shire|[Ss]tate|provinc|prefect|Land\b|canton|voivod|mmonw|ederal|ll-|"
     r"ainst |heirs|ours|ogether|tween them|he two |"
     r"he (?:other|first|second|third|last|smaller|larger|bigger|lesser|older|younger|newer|more)|"
     r"[Nn]ation|kingdom|emirate|republic|sultanat|n port|sh port|"
     r"capital|former|latter|rival|neighb|counterpart|competitor|"
-    r"places|region|areas|hubs|[Oo]urs|continent|ersus |ompared |"
+    r" park| zone|precinct| estate|places|region|areas|hubs|[Oo]urs|continent|ersus |ompared |"
     r"challeng|newcom|underdog|upstart|contend|runner|"
     r"[Tt]ogether|[Cc]ombined|[Bb]etween|[Jj]ointly|he (?:two|pair)|one\b|cousin|twin|sister",
 )

@@ -61,7 +61,7 @@ _SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}est|most [a-z-]+|best|worst|biggest|only|leading|top|first|second|third|fourth|fifth|"
     r"sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))(?:-[a-z]+)?(?: [\w-]+){0,5} (?:in|of|"
     r"across|on) (?:all of |the whole of )?(?:the )?(?:Western |Eastern |Northern |Southern |Central |"
-    r"continental )?$"
+    r"continental |(?:[Nn]orth|[Ss]outh)[ -]?[Ee]ast(?:ern)? |(?:[Nn]orth|[Ss]outh)[ -]?[Ww]est(?:ern)? )?$"
 )
 #: "GDP per head was lowest in the Karlovy Vary Region": of there, and no scope.
 _SUPERLATIVE_THERE = re.compile(

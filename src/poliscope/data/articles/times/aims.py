@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.times.periods import TimeMention
+from poliscope.data.articles.times.periods import Period, TimeMention
 
-__all__ = ["aimed_together"]
+if TYPE_CHECKING:
+    from poliscope.data.articles.drafts import Draft, State
+
+__all__ = ["aimed_together", "with_aims"]
 
 #: "4,000 jobs and 60 firms by 2028": both are aimed at.
 _NOUNS = (
     r"(?: (?!(?:to|is|are|was|were|ha[sd]|have|will|would|should|could|may|aims?|plans?|wants?|hopes?|"
     r"expects?|intends?)\b)[a-z-]+)"
 )
-_TOGETHER = re.compile(rf"{_NOUNS}{{0,5}}(?:,? and| with| plus|,){_NOUNS}{{0,3}} ?[$€£]?")
+_TOGETHER = re.compile(rf"{_NOUNS}{{0,5}}(?:,? and| with| plus|,){_NOUNS}{{0,3}}(?: to)? ?[$€£]?")
 _BY = re.compile(r" (?:[a-z-]+ ){0,4}by (?:the end of )?$")
 
 
@@ -50,3 +55,44 @@ def aimed_together(
         if other.end <= mention.start < end:
             return mention if _BY.fullmatch(text, other.end, mention.start) else None
     return None
+
+
+def with_aims(
+    drafts: list[Draft], times: Sequence[TimeMention], state: State
+) -> tuple[list[Draft], int | None]:
+    """Give what is aimed at without a year the year that the sentence before aimed at.
+
+    Parameters
+    ----------
+    drafts : list of Draft
+        The figures of a sentence.
+    times : sequence of TimeMention
+        Its times.
+    state : State
+        What the sentences before left behind.
+
+    Returns
+    -------
+    (list of Draft, int or None)
+        The figures, and the year that the next sentence may go on to aim at.
+    """
+    newest = state.calendar.published or state.calendar.newest
+    years = [m.period.year for m in times if m.period.year and newest is not None and m.period.year > newest]
+    if years:
+        return drafts, max(years)
+    if state.aim is None or any(not m.compared and not m.now for m in times):
+        return drafts, state.aim
+    aimed = Period(str(state.aim), state.aim, 0.5)
+    return [replace(d, period=aimed) if _is_aim(d) else d for d in drafts], state.aim
+
+
+#: "It expects 40,000 jobs to come of it", 同时要引进12家总部: what else is to come.
+_COMING = re.compile(
+    r"\b(?:expects?|will|would|is to|are to|asks? for|wants?|aims?|foresees?|envisages?)\b[^.;]{0,60}$|"
+    r"(?:(?<![需主重首不只])要(?!求|素|是|看|说|数)|将|拟|力争|争取|目标|计划)[^,。;]{0,16}$"
+)
+
+
+def _is_aim(draft: Draft) -> bool:
+    led = draft.paragraph.text[draft.sentence[0] : draft.span[0]]
+    return draft.kind == "target" or _COMING.search(led) is not None

@@ -16,7 +16,7 @@ from poliscope.data.articles.times.bracketed import (
 )
 from poliscope.data.articles.times.inheriting import GUESSED, NOTHING, inherit, next_context
 from poliscope.data.articles.times.lasting import in_closed_clause, lasting_times
-from poliscope.data.articles.times.listed import of_span, zip_years
+from poliscope.data.articles.times.listed import is_first_of_two, of_span, zip_years
 from poliscope.data.articles.times.periods import EARLIER_EN, Calendar, Period, TimeMention
 from poliscope.data.articles.times.resolving import main_line, named_before, present_day, resolve
 from poliscope.data.articles.times.since import until_today
@@ -32,6 +32,9 @@ _OF_LEVEL = re.compile(
 #: 两座已于去年底落成.
 _AFTER_ZH = re.compile(r"[^,。;\d的]{0,5}(?:已|都|均|将|也|才|就)?[于在]")
 _AFTER_EN = re.compile(r"^[^,;.%\d]{0,48}$")
+_LEVEL_OF = re.compile(
+    r"\b(?:amount|level|figure|number|total|sum|rate|value|volume) (?:of|in|for) (?:the )?$"
+)
 _AT_A_TIME = re.compile(r"\b(?:in|of|by|from|at|during|for|as (?:recently|late) as)(?: the)? ?$")
 _AGAINST_A_TIME = re.compile(
     r"\b(?:than|as|below|above|short of|from|since|over|compared with|up on|down from)(?: in| the)? ?$"
@@ -46,7 +49,7 @@ def _directly_after(
     for mention in times:
         if number.end <= mention.start <= until:
             gap = text[number.end : mention.start]
-            if number.scanned.unit == "times" and mention.compared:
+            if number.scanned.unit == "times" and (mention.compared or _LEVEL_OF.search(gap)):
                 return None  # "2.4 times the level of 2018"
             if mention.compared and number.scanned.unit == "%" and _OF_LEVEL.match(gap):
                 return None
@@ -127,7 +130,8 @@ def _bound(text: str, mention: TimeMention, number: NumberMention) -> bool:
     return bool(
         re.fullmatch(
             (
-                r"(?:同期)?(?:(?:零时|底|末)?的?|为|是| |"
+                r"(?:同期)?(?:(?:零时|底|末)?的?(?:每[人月年]|人均)?|这一(?:比例|比重|数字|数据|"
+                r"占比)(?:还|仅|只)?[是为有]?|为|是| |"
                 r"[上下]半年)?(?:[㐀-鿿]{0,6}(?:[额量值数入口]|[支岁]出))?(?:约|"
                 r"近|仅|区区|不足|不到|为|新台币)?|(?:时)?(?:还|仍|才|尚)(?:只|仅)?(?:是|有|"
                 r"为)?(?:不到|不足|约|近)?"
@@ -158,7 +162,8 @@ def _is_passed(text: str, start: int, mention: TimeMention) -> bool:
     """Tell "a year earlier," behind the figure that it is of."""
     if not is_latin(text[mention.start]):
         return False
-    if not (mention.period.label or "").endswith(("earlier", "before", "previous year", "ago")):
+    ago = text.endswith("ago", mention.start, mention.end)
+    if not (ago or (mention.period.label or "").endswith(("earlier", "before", "previous year"))):
         return False
     ended = re.match(r",| and\b|;", text[mention.end : mention.end + 4])
     return ended is not None and re.search(r"\d", text[start : mention.start]) is not None
@@ -214,7 +219,11 @@ def _before(
     return None, windowed
 
 
-_AIM_ZH = re.compile(r"(?:目标|力争|预期|计划|预计|争取|确保)[^。;]{0,24}$")
+#: "530 start-ups, 11% more than a year ago": as things stand today.
+_THAN_AGO = re.compile(
+    r"(?: (?:more|less|higher|lower|fewer|up|down|dearer|cheaper))? (?:than|on|from) (?:a|one) year ago\b"
+)
+_AIM_ZH = re.compile(r"(?:目标|力争|预期|计划|预计|争取|确保|预估|可望|有望)[^。;]{0,24}$")
 
 
 def _is_years_aim(text: str, start: int, mention: TimeMention, calendar: Calendar) -> bool:
@@ -240,6 +249,10 @@ def _time_of(
     if mention is not None:
         return (None, "today") if mention.now else (mention, "")
     if until_today(text, start, number, times):
+        return None, "today"
+    if _THAN_AGO.match(text, number.end) and not any(
+        m.end <= number.before and not m.compared and not m.now for m in times
+    ):
         return None, "today"
     if (mention := aimed_together(text, numbers, i, times, end)) is not None:
         return mention, ""
@@ -307,11 +320,26 @@ def assign_periods(
         told = of_span(text, numbers, i, period) if mention is not None else period
         if told is period and period.year and mention is not None and _goes_on(mention, period):
             running = period
-        period = pairs.get(number.start, told)
+        period = pairs.get(number.start) or _of_same_span(text, numbers, i, periods) or told
         same = i and text[numbers[i - 1].end : number.start] == ":" and number.form == "share"
         periods.append(periods[-1] if same else period)  # 9.3:36.2:54.5 are of one time
     lasting = lasting_times(text, start, explicit, calendar, context.year)
     return periods, next_context(lasting, times, context, calendar)
+
+
+_NEXT_SPAN = re.compile(r",? and (?:its|their|the|that of)? ?[a-z ]{2,50} from [$€£¥]?$")
+
+
+def _of_same_span(
+    text: str, numbers: Sequence[NumberMention], i: int, periods: Sequence[Period]
+) -> Period | None:
+    """Give "from 66 in 2024 to 100 in 2030, and their value from 53 to 100" the same two years."""
+    for first in (i, i - 1):
+        led = first >= 2 and is_first_of_two(text, numbers, first) and first + 1 < len(numbers)
+        same = led and text.endswith(("from ", "from $", "from €", "from £"), 0, numbers[first - 2].before)
+        if same and _NEXT_SPAN.search(text, numbers[first - 1].end, numbers[first].before):
+            return periods[first - 2 + (i - first)]
+    return None
 
 
 def _goes_on(mention: TimeMention, period: Period) -> bool:

@@ -28,6 +28,18 @@ _UNTIL = re.compile(
 )
 
 
+#: "handled 146 million tonnes in 2024 and 94 per cent of it was coal".
+_OF_IT = re.compile(r",? and (?:about |some |nearly |almost |over )?$")
+
+
+def _joined_before(text: str, number: NumberMention, explicit: Sequence[TimeMention]) -> TimeMention | None:
+    """Find the year of the figure before, of which this one tells a part."""
+    last = next((m for m in reversed(explicit) if m.end <= number.before), None)
+    if last is None or last.period.year is None or not text.startswith((" of it ", " of that "), number.end):
+        return None
+    return last if _OF_IT.fullmatch(text, last.end, number.before) else None
+
+
 def inherit(
     text: str,
     start: int,
@@ -48,6 +60,8 @@ def inherit(
         and not re.search(r"[\u4e00-\u9fff]", text[start : number.start])
     ):
         return replace(resolve(later, context, calendar), confidence=0.6)
+    if (same := _joined_before(text, number, explicit)) is not None:
+        return replace(same.period, confidence=0.6)
     if context.year is not None:
         return replace(context, confidence=min(context.confidence, 0.7) * 0.9)
     if (known := calendar.document or calendar.main) is not None:

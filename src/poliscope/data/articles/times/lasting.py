@@ -24,7 +24,7 @@ _PROJECTED = re.compile(
     r"有望)[^,。;]*$"
 )
 #: "from the 1st place it held in 2021 to the 4th": it was of that year only.
-_FROM_YEAR = re.compile(r"\bfrom [^,;]{0,40}\d[^,;]{0,30} in $")
+_FROM_YEAR = re.compile(r"\bfrom (?:the |its |an? |about |just )?(?:[a-z]+ ){0,2}\S{0,3}\d[^,;]{0,30} in $")
 #: 7.42%(2023年数据), "(all 2022)".
 _NOTE = re.compile(r"\((?:all |data |figures )?(?:of |from |for |in )?$")
 _CLOSED = re.compile(r"年?(?:底|末)?(?:的?数据|口径)?(?: data| figures)?\)")
@@ -128,6 +128,11 @@ def _is_aim(text: str, start: int, mention: TimeMention, calendar: Calendar) -> 
     )
 
 
+#: 其中研发投入强度为2024年数: of that one only.
+_BUT_OF_ZH = re.compile(r"其中[^,。;]{2,16}(?:为|是|采用|取|用)$")
+_ITS_DATA_ZH = re.compile(r"年?(?:度)?(?:的)?(?:数|数据|值|口径)(?=[。;,)])")
+
+
 def _is_aside(
     text: str, start: int, mention: TimeMention, before: Sequence[TimeMention], calendar: Calendar
 ) -> bool:
@@ -140,7 +145,11 @@ def _is_aside(
     led = text[max(start, mention.start - 110) : mention.start]
     if _NOTE.search(led) and _CLOSED.match(text, mention.end):
         return True
-    if _RECORD.search(led) or _HAD.search(led):
+    if (
+        _RECORD.search(led)
+        or _HAD.search(led)
+        or (_BUT_OF_ZH.search(led) and _ITS_DATA_ZH.match(text, mention.end))
+    ):
         return True
     return _WHICH.search(led) is not None and _WHICH_ENDS.match(text, mention.end) is not None
 

@@ -99,7 +99,8 @@ _EN = compile_from(
     r"ago|prior)|(?:the )?(?:previous|prior|preceding) (?:fiscal |financial )?year|"
     r"(?:the )?(?:previous|last|preceding) fiscal(?! year)|"
     r"(?:last|this|current) (?:fiscal|financial) year|that (?:same )?year|the same year|"
-    r"the year before|full[- ]year(?= (?:growth )?(?:target|goal|forecast))|"
+    r"the year before|the (?:full|whole) year|the year as a whole|"
+    r"full[- ]year(?= (?:growth )?(?:target|goal|forecast))|"
     rf"next (?:(?:{MONTHS})\b|month|week|spring|summer|autumn|fall|winter)|"
     r"next(?=[.;]|, )|(?:a|one) year (?:later|on(?=[,.;]))|within (?:a|one|two|three|four|"
     r"five) years?(?! (?:of|from|after))|"
@@ -213,7 +214,9 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
     if year is None:
         return Period(None, None, 0.3)
     if month:
-        return _month(MONTH_NUMBER[month[:3].lower()], group["of"], written, year, calendar)
+        number = MONTH_NUMBER[month[:3].lower()]
+        to_come = None if written or group["of"] else _coming(found, number, calendar)
+        return to_come or _month(number, group["of"], written, year, calendar)
     if group["q"]:
         number = _ORDER_EN.get(group["q"].lower()) or int(group["q"][1])
         return Period(f"{year}-{'H' if 'half' in found.group() else 'Q'}{number}", year)
@@ -224,6 +227,20 @@ def _english(found: re.Match[str], calendar: Calendar) -> Period:
 
 def _end_of_decade(year: int) -> Period:
     return Period(str(year // 10 * 10 + 10), year // 10 * 10 + 10, 0.7)
+
+
+#: Before the month of an expectation.
+_TO_COME = re.compile(
+    r"\b(?:expects?|expected|forecasts?|should|will|aims?|plans?|to|would)\b[^.;]{2,60}\bby $"
+)
+
+
+def _coming(found: re.Match[str], number: int, calendar: Calendar) -> Period | None:
+    """Read the month of "we expect EUR 16 by December" as the next one."""
+    if not calendar.month or not calendar.published or not _TO_COME.search(found.string, 0, found.start()):
+        return None
+    year = calendar.published + (number < calendar.month)
+    return Period(f"{year}-{number:02d}", year, _MONTH_ONLY)
 
 
 def _month(number: int, of: str | None, written: str | None, year: int, calendar: Calendar) -> Period:

@@ -19,6 +19,7 @@ def years_back(words: str) -> int:
 
 #: Other words for a time that is counted from the one before.
 _SAME_AS = {
+    "the year as a whole": "同年", "the whole year": "同年", "the full year": "同年",
     "that year": "同年", "that same year": "同年", "the same year": "同年",
     "a year on": "a year later", "one year on": "a year later",
 }  # fmt: skip
