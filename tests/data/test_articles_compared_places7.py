@@ -126,8 +126,8 @@ ARTICLES = [
         (
             ("85", "Galway", None),
             ("15,400", "Galway", None),
-            ("370", "Minneapolis", None),
-            ("41,000", "Minneapolis", None),
+            ("370", "Minneapolis-St. Paul", None),
+            ("41,000", "Minneapolis-St. Paul", None),
             ("€13.4 billion", "Ireland", 2024),
             ("$6.1 billion", "Minnesota", 2024),
             ("$98,000", "Twin Cities", None),

@@ -112,7 +112,7 @@ _JAPAN = {
     "北陆": "Hokuriku",
 }
 _TOWN_JP = re.compile(r"(?:^|(?<=[,。;:、的在与和]))(?P<n>[\u4e00-\u9fff]{2,3}町)(?!内)")
-_COMPOUND = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)[-–]([A-Z][a-z]+)(?![\w-])")
+_COMPOUND = re.compile(r"(?<![\w-])([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)[-–]((?:St\. )?[A-Z][a-z]+)(?![\w-])")
 _NOT_PLACE = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|"
     r"Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
