@@ -99,7 +99,7 @@ _SHARE_NOUN_ZH = re.compile(r"(?:占比|比重|比例|份额|贡献率|渗透率
 #: "70% of Lyon's", "85% of those in Miami", "64 percent the size of": what another place has, of which the
 #: first is no part. A share says so by its verb: "accounts for 35% of Hubei's".
 _OF_ANOTHER_EN = re.compile(
-    r" (?:of (?:that|those|what (?:it|they|one|people|you))\b|"
+    r" (?:of (?:that|those|what (?:it|they|one|people|you|is (?:paid|charged|asked))\b)|"
     r"(?:of )?(?:the |its |their )?(?:size|level) of\b|"
     r"(?:of )?(?:the )?[A-Z][\w.-]*(?: [A-Z][\w-]*)?['’]s?(?= ?[,.;:)]|$| (?:and|in|but|while|last|at)\b))"
 )

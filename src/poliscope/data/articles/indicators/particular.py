@@ -46,6 +46,8 @@ def area(f: Figure) -> Topic | None:
     if own_noun(p.text, p.start, number, p.relations[i], p.known(i)) is not None:
         return None
     office = re.search(r"offices?\b|写字楼|办公|厂房", around)
+    if re.match(r" of (?:new )?(?:labs?|laborator)", p.text[number.end : p.end]):
+        return topic_of("lab_space", 0.7)
     return Topic("office_space" if office else "area", -1, -1, 0.6, None)
 
 

@@ -60,7 +60,7 @@ def of_more(f: Figure) -> Topic | None:
 
 _HAS = re.compile(
     r"(?:^|[ ,;])(?:has|have|had|counts?|boasts?|hosts?|claims?|manages?|managed|follows? with|"
-    r"comes? with|next with|with)"
+    r"comes? with|next with|with|[Tt]here (?:were|was|are|had been))"
     r"(?: (?:only|just|about|some|around|nearly|a mere|fewer than|more than))* $"
 )
 _NOUN_INSIDE = re.compile(r"\d ?(?!million|billion|thousand|hundred|dozen|lakh|crore|more|others)[a-z]{3,}$")

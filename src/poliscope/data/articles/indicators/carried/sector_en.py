@@ -77,13 +77,14 @@ def trades_told(figures: Sequence[tuple[Topic, str | None, str]], before: tuple[
 
 def _trade(f: Figure, topic: Topic, base: str) -> str | None:
     p = f.passage
-    token, times = Counter(p.trades).most_common(1)[0]
-    if p.scripts[0] or times < _MOST * len(p.trades):
+    trades = [token for token in p.trades if token != "technology"] or p.trades  # robots are more than that
+    token, times = Counter(trades).most_common(1)[0]
+    if p.scripts[0] or times < _MOST * len(trades):
         return None
     if _REFERS.search(p.sentence):
         return None if _OF_ALL.match(p.text, f.number.end, p.end) else token
     elsewhere = any(kind != "organisation" for _, _, kind in p.named)
-    alone = elsewhere and times >= _MEANT and times == len(p.trades) and base in _BARE
+    alone = elsewhere and times >= _MEANT and times == len(trades) and base in _BARE
     return (
         token
         if alone and not (topic.code or "").endswith("_share") and not _WIDER.search(p.sentence)

@@ -43,7 +43,7 @@ _GREW = re.compile(
     rf"(?:^|[ (])(?:{_NAMES})(?P<kind>{_KIND})(?: (?:of|in) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,? (?:which|that),?)? "
     rf"(?:(?:has|have|had|was|were|also|only|then|itself|alone|{_FORESEEN}) )*"
     r"(?:gr[eo]w\w*|surg\w+|jump\w+|climb\w+|soar\w+|slump\w+|drop\w+|plung\w+|increas\w+|r[io]se[ns]?|"
-    r"expand\w+|advanc\w+|up|contract\w+|fell|fall\w*|declin\w+|shr[aiu]nk|"
+    r"expand\w+|advanc\w+|add(?:s|ed)|gained|up|contract\w+|fell|fall\w*|declin\w+|shr[aiu]nk|"
     r"recorded [a-z -]{0,24}?growth)(?: (?:by|at|of|faster|further|some|about|around|nearly|strongly|"
     r"year-on-year|a|the)){0,3} $",
     re.IGNORECASE,

@@ -63,6 +63,7 @@ BASES = {
             "employment",
             "exports",
             "imports",
+            "orders",
             "revenue",
             "firms",
             "startups",

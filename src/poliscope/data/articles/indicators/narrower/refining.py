@@ -236,10 +236,13 @@ def ranked_in(f: Figure, topic: Topic) -> Topic:
 _BARE_SCORES = frozenset(["score", "scores", "scored", "ranking", "position"])
 
 
-@refines(kinds={"rank", "level"}, script=LATIN, signs=("score", "ranking"))
+@refines(kinds={"rank", "level"}, script=LATIN, signs=("score", "rank", "Rank", "points"))
 def scored_in(f: Figure, topic: Topic) -> Topic:
     """Take a bare score for that of the ranking told of before: "a score of 76.8 out of 100"."""
     p = f.passage
+    told = f.out[-1].code if f.out else None
+    if topic.indicator is None and f.number.scanned.unit == "points" and told in dict(_RANKINGS):
+        return topic_of(told or "", 0.7)  # "ranks 12th with 54 points"
     if topic.code != "innovation_index" or topic.start < p.start:
         return topic
     context = p.context

@@ -26,7 +26,7 @@ _OF_A_SUBJECT = frozenset(
     [
         "employment", "new_jobs", "exports", "imports", "revenue", "output_value", "gva", "value_added",
         "firms", "startups", "profit", "investment", "agreed_investment", "projects", "engineers",
-        "shipments", "average_wage", "rd_expenditure", "visitors", "graduates", "industry_scale",
+        "shipments", "orders", "average_wage", "rd_expenditure", "visitors", "graduates", "industry_scale",
         "production_capacity",
     ]
 )  # fmt: skip
@@ -118,7 +118,7 @@ _OF_SOMEBODY = re.compile(
 #: A sentence that itself goes on about the subject of the one before.
 _LINKED = re.compile(
     r"(?:It|Its|They|Their|These|Together|Output|Exports|Revenue|Sales|Turnover|Production|Employment|Profits?|"
-    r"Investment|Shipments|Wages|Pay|The (?:sector|industry|cluster|firms|companies|businesses|number|"
+    r"Investment|Shipments|Orders|Wages|Pay|The (?:sector|industry|cluster|firms|companies|businesses|number|"
     r"figure|former|latter)|There|Here|(?:An? |One |Two |Three |Four |Some |About |Nearly |Almost |Most |"
     r"More than )"
     r"[a-z\d, -]{0,24}? ?of (?:the|its|their|these|them|those)|Of (?:these|them|those|the)|Another)\b"

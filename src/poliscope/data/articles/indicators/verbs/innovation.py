@@ -72,6 +72,12 @@ INNOVATION = (
         over=("market_value", "unicorns"),
     ),
     Verb(
+        "unicorn_valuation",
+        CURRENCIES,
+        r"\b(?:value|valuation|worth) of (?:the |its |their )?(?:[\w’'-]+ ){0,3}unicorns\b[^.;\d]{0,40}" + NEAR,
+        over=("market_value", "unicorns"),
+    ),
+    Verb(
         "venture_capital",
         CURRENCIES,
         rf"{_ROUNDS}[^.;\d]{{0,50}}\b(?:worth|totall?ing|valued at|bringing in|brought in|raising|raised)"
@@ -248,6 +254,21 @@ INNOVATION = (
         r"(?:a |their )(?:degrees?|studies)|finish(?:ed)? (?:a |their )(?:degrees?|studies))\b"
         r"(?! (?:from )?(?:high|secondary|primary))",
         over=("university_students", "population"),
+    ),
+    Verb(
+        "engineering_graduates",
+        PERSONS,
+        r"",
+        r" ?(?:[a-z]+ )?engineers(?: (?:a|each|every) year)? (?:graduated?|finish(?:ed)?|complete[sd]?)\b",
+        over=("engineers",),
+    ),
+    Verb(
+        "listed_firms",
+        COUNTS,
+        r"",
+        rf"{_FIRMS}(?: (?:from|in|of|based in) [A-Z][\w-]+)? (?:are|were|is) (?:now |currently )?(?:publicly )?"
+        r"(?:listed|quoted|traded)\b",
+        over=("firms", "startups"),
     ),
     Verb("graduates", PERSONS, r"", r" ?(?:students |people )?graduated\b(?! from (?:high|secondary))"),
     Verb(
