@@ -1406,7 +1406,7 @@ COLUMNS = [
             ("5.1%", "average_wage_growth"),
             ("7.4%", "average_wage_growth"),
             ("2.7%", "average_wage_growth"),
-            ("52,000 crowns", "average_wage"),
+            ("52,000 crowns", "miner_wage"),
             ("45%", "minimum_wage"),
         ),
     ),

@@ -86,6 +86,10 @@ CASES = (
         ["graduate_retention_rate"],
     ),
     (
+        "Of those who graduated in 2023, 38% stayed in Ohio.",
+        ["graduate_retention_rate"],
+    ),
+    (
         "Venture investors put $612 million into 84 Pittsburgh-area deals last year, down 23.6% "
         "from $801 million in 2023.",
         ["venture_capital", "deals", "venture_capital_growth", "venture_capital"],
@@ -150,6 +154,10 @@ CASES = (
         ["startup_ecosystem"],
     ),
     (
+        "Bengaluru climbed to 14th from 21st in the start-up ecosystem report.",
+        ["startup_ecosystem", "startup_ecosystem"],
+    ),
+    (
         "The University of Newcastle spends $310 million a year on research, has 39,000 students "
         "and came 227th in the main world ranking this year.",
         ["higher_education_rd_expenditure", "university_students", "university_ranking"],
@@ -161,6 +169,26 @@ CASES = (
     (
         "In the Shanghai list the best university of Poland is placed 401st.",
         ["university_ranking"],
+    ),
+    (
+        "Tallinn counts 1,430 start-ups, of which 410 are in fintech and 160 in health technology.",
+        ["startups", "fintech_startups", "health_startups"],
+    ),
+    (
+        "Start-ups in Jakarta raised $1.1 billion in 2024, of which 38 per cent went to fintech. "
+        "Debt made up 22 per cent and seed rounds 9 per cent.",
+        [
+            "venture_capital",
+            "fintech_venture_capital_share",
+            "debt_venture_capital_share",
+            "seed_venture_capital_share",
+        ],
+    ),
+    (
+        "Venture investment in Daejeon firms reached 612 billion won in 2024, 9.2 percent of the "
+        "national total and 1.4 times the amount of the previous year. The Seoul metropolitan "
+        "area took 73 percent.",
+        ["venture_capital", "venture_capital_share", "venture_capital", "venture_capital_share"],
     ),
     (
         "We have 760,000 people in Newcastle and add roughly 9,500 a year, most of them moving up "
@@ -186,12 +214,22 @@ CASES = (
         ["exports_share", "india_exports_share"],
     ),
     (
+        "Shipments of integrated circuits from Penang reached 61.0 billion ringgit, and those of "
+        "medical devices 9.7 billion.",
+        ["chip_exports", "medical_device_exports"],
+    ),
+    (
         "Some 2,100 more people moved to Leipzig than left it in 2024.",
         ["net_migration"],
     ),
     (
         "Departures exceeded arrivals by 3,400 in Trieste last year.",
         ["net_migration"],
+    ),
+    (
+        "The district of Coimbatore has seven universities and 76 engineering colleges, which "
+        "send out around 22,000 graduates a year.",
+        ["universities", "engineering_colleges", "graduates"],
     ),
     (
         "Universities in Cebu turn out 11,000 IT graduates a year.",
@@ -204,6 +242,28 @@ CASES = (
     (
         "Coimbatore makes close to 45% of the pump sets sold in India.",
         ["market_share"],
+    ),
+    (
+        "The number of listed companies with headquarters in Daejeon is to rise from 66 at the "
+        "end of 2024 to 100 in 2030, and their combined market value from 53 trillion won to 100 "
+        "trillion won.",
+        ["listed_firms", "listed_firms", "market_value", "market_value"],
+    ),
+    (
+        "Manufacturing remained the main contributor to the economy of Ras Al Khaimah with 26.1 "
+        "percent of output, ahead of wholesale and retail trade with 15.4 percent.",
+        ["manufacturing_value_added_share_of_gdp", "wholesale_retail_value_added_share_of_gdp"],
+    ),
+    (
+        "Manufacturing provides 37 per cent of the output of the district of Ahmedabad and 31 per "
+        "cent of that of Pune.",
+        ["manufacturing_value_added_share_of_gdp", "manufacturing_value_added_share_of_gdp"],
+    ),
+    (
+        "The gross domestic product of Coimbatore district was Rs 1.86 lakh crore in 2023-24, or "
+        "6.8% of the State's output. Industry contributed 38.5% of it, against 33.4% for Tamil "
+        "Nadu.",
+        ["gdp", "gdp_share", "gdp_share_secondary", "gdp_share_secondary"],
     ),
     (
         "Technology makes up a quarter of the municipal economy of Florianópolis, compared with "

@@ -16,7 +16,7 @@ from poliscope.data.articles.indicators.phrases.counting import (
     rail_part,
 )
 from poliscope.data.articles.indicators.phrases.wholes import stated_share_of_gdp, whole_of_share
-from poliscope.data.articles.indicators.records import Topic, kinds_of, plain_code
+from poliscope.data.articles.indicators.records import Topic, kinds_of, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import LEVEL, PERCENT, Figure, refines, rule
 from poliscope.data.articles.indicators.words.english import counted_noun
 from poliscope.data.articles.indicators.words.own_words import own_phrase
@@ -66,9 +66,18 @@ def noun_or_same(f: Figure) -> Topic | None:
     return None
 
 
+_COUNTED = re.compile(
+    r"(?<=[\d nh]) (?P<noun>(?!million|billion|thousand|hundred|people|workers|units)[a-z]{4,}s)$"
+)
+
+
 def _counted(f: Figure) -> Topic | None:
     """Take the noun that a measure word counts beside the figure, unless a phrase of its clause is chosen."""
     p, number = f.passage, f.number
+    if f.chosen is None and (inside := _COUNTED.search(p.text, number.start, number.end)) is not None:
+        known = build_lexicon().indicators.whole(inside["noun"])  # "4.9 million visitors spent"
+        if known is not None and known.kinds & {"count", "persons"}:
+            return topic_of(known.code, 0.7, at=inside.span("noun"))
     if f.chosen is not None and (f.trust >= 0.8 or f.chosen.start >= number.start):
         return None
     noun = rail_part(p.text, p.start, number) or counted_behind(p.text, number, p.topics)
@@ -198,7 +207,12 @@ def of_phrase(f: Figure) -> Topic:
     if _passed_over(f):
         part = "_share" if relation.kind == "share" else ""
         return replace(out[-1], code=f"{plain_code(out[-1].code)}{part}", confidence=0.7)
-    if chosen is None and relation.kind == "share" and p.same_unit(i) and (out[-1].code or "").endswith("_share"):
+    if (
+        chosen is None
+        and relation.kind == "share"
+        and p.same_unit(i)
+        and (out[-1].code or "").endswith("_share")
+    ):
         return replace(out[-1], confidence=0.65)  # "34% of jobs in the first and 22% in the second"
     if chosen is not None:
         indicator, place = chosen.indicator, (chosen.start, chosen.end)

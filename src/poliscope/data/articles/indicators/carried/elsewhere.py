@@ -116,6 +116,8 @@ def _steady(p: Passage, k: int, gap: str, out: list[Topic]) -> bool:
     if not k or not (out[k].code or "").endswith("_growth") or re.search("增[速幅长]|[涨降]幅", gap):
         return False
     sized = f"{out[k - 1].code}_growth" == out[k].code and p.relations[k - 1].kind == "level"
+    if sized and re.search(r"(?:^|, )and (?:it )?(?:ranks?|ranked|comes?|came) ", gap):
+        return True  # "$5.1 billion, 46% more than a year earlier, and ranked second"
     return (
         sized and re.search("由$|稳居|稳坐|稳列|仍|依然|依旧|继续|连续|蝉联|保持|世界|全球", gap) is not None
     )

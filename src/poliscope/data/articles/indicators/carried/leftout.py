@@ -233,7 +233,7 @@ _THOSE = re.compile(
     r"\b(?:those|that) (?:of|for|from) (?P<bare>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?),? $"
 )
 #: "Exports to China fell while those to America rose 9 per cent".
-_THOSE_ABROAD = re.compile(r"\bthose (?:to|from) (?:the )?(?P<who>[A-Z][\w.]*(?: [A-Z]\w+)?) [a-z]")
+_THOSE_ABROAD = re.compile(r"\bthose (?:to|from) (?:the )?(?P<who>[A-Z][\w.]*(?: [A-Z]\w+)?)(?: [a-z]|,? $)")
 #: "with investment in infrastructure up 6.1% and in manufacturing up 9.2%".
 _IN_PART = re.compile(
     r"\b(?:and|while|but|,) (?:that )?in (?:the )?(?P<words>[a-z][\w-]*(?: [a-z][\w-]*){0,2}?)(?: sector|"
@@ -259,6 +259,9 @@ def those_of(f: Figure) -> Topic | None:
     after, before = p.numbers[i - 1].end, number.before
     grown = "_growth" if f.kind == "growth" else ""
     abroad = _THOSE_ABROAD.search(p.text, after, before)
+    grown = grown or (
+        "_growth" if abroad and f.number.scanned.unit == "%" and out[-1].code.endswith("_growth") else ""
+    )
     if abroad is not None and (trade := re.search(r"(?:^|_)(exports|imports)(?:_growth)?$", out[-1].code)):
         return _narrow(f"{partner_token(abroad['who'])}_{trade[1]}", grown, out[-1])
     found = _THOSE.search(p.text, after, before)

@@ -142,7 +142,7 @@ def _as_points_told(p: Passage, i: int, out: list[Topic]) -> Topic | None:
 
 _ABOVE_ZH = re.compile(r"(?:高于|低于|快于|慢于|不及|超过|领先于?|落后于)[^,。;]{1,14}$")
 _AGAINST = re.compile(
-    r"^ from (?:about |just |only )*$|"
+    r"^,? from (?:about |just |only )*$|"
     r"\b(?:against|compared (?:with|to)|versus|than|(?:up|down) from)\b[^.;]{0,50}$|"
     r"(?:高于|低于|快于|慢于|不及|不如|跑赢|落后于|领先于?|仅次于|"
     r"超过)[^,。;]{1,12}的$"

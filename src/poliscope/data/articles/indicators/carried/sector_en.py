@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from poliscope.data.articles.indicators.carried.sector_zh import sector_of
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, same_as_lexicon
+from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, plain_code
 from poliscope.data.articles.indicators.rules import KINDS, LATIN, Figure, refines
 from poliscope.data.articles.lexicon import build_lexicon
@@ -26,9 +27,11 @@ _OWN = frozenset(
         "employment", "new_jobs", "firms", "plants", "industrial_firms", "suppliers", "revenue", "exports",
         "imports", "output_value", "industrial_output", "productivity", "fdi", "investment", "average_wage",
         "rd_expenditure", "profit", "startups", "production_capacity", "vacancies", "engineers",
-        "agreed_investment", "value_added", "gva", "shipments",
+        "agreed_investment", "value_added", "gva", "shipments", "orders",
     ]
 )  # fmt: skip
+#: What it has in the sentence behind that names no place.
+_NEXT = frozenset(["orders", "output_value", "revenue", "exports", "employment", "productivity", "profit"])
 #: What it has even where the sentence refers to nothing, on a page about one sector only.
 _BARE = frozenset(["employment", "firms", "plants", "industrial_firms", "revenue", "suppliers"])
 _REFERS = re.compile(
@@ -36,8 +39,9 @@ _REFERS = re.compile(
     r"(?:sector|industry|cluster|trade)\b(?! (?:of|park|body|association|group|and)\b)"
 )
 _WIDER = re.compile(
-    r"\b(?:total|overall|economy|all|every|city|region|county|residents|inhabitants|unemployment|jobless|"
-    r"industrial|manufacturing|universit\w+|council|government|services|public|retail|other|others|people of|"
+    r"(?i)\b(?:total|overall|economy|all|every|city|region|county|residents|inhabitants|unemployment|jobless|"
+    r"industrial|manufacturing|universit\w+|council|government|services|public|retail|other|others|"
+    r"people of|listed|"
     r"company|group|manufacturer|maker|firm|plant|factory|line|mill|yard|campus|headquarters|port|airport)\b"
 )
 _OF_ALL = re.compile(r"[^,.;]{0,12} (?:for|across|in) (?:all|every|the (?:whole|rest|economy))\b")
@@ -75,16 +79,28 @@ def trades_told(figures: Sequence[tuple[Topic, str | None, str]], before: tuple[
     return (*before, *(token for token in named if token is not None and token not in _NO_TRADE))[-12:]
 
 
+def _names_place(p: Passage) -> bool:
+    return any(kind not in {"organisation", "world"} for _, _, kind in p.named)
+
+
 def _trade(f: Figure, topic: Topic, base: str) -> str | None:
     p = f.passage
     trades = [token for token in p.trades if token != "technology"] or p.trades  # robots are more than that
     token, times = Counter(trades).most_common(1)[0]
     if p.scripts[0] or times < _MOST * len(trades):
         return None
+    told = p.last[0].code if p.last is not None and p.fresh else None
+    if (
+        base in _NEXT
+        and told
+        and sector_of(told) == token
+        and not _names_place(p)
+        and not _WIDER.search(p.sentence)
+    ):
+        return token
     if _REFERS.search(p.sentence):
         return None if _OF_ALL.match(p.text, f.number.end, p.end) else token
-    elsewhere = any(kind != "organisation" for _, _, kind in p.named)
-    alone = elsewhere and times >= _MEANT and times == len(trades) and base in _BARE
+    alone = _names_place(p) and times >= _MEANT and times == len(trades) and base in _BARE
     return (
         token
         if alone and not (topic.code or "").endswith("_share") and not _WIDER.search(p.sentence)

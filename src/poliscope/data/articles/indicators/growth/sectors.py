@@ -17,7 +17,8 @@ __all__ = ["on_research", "same_growth", "sector_growth", "sector_of_gdp", "sect
 #: Words of a sector and the code of its value added, the longer before the shorter.
 _SECTORS = (
     (r"agriculture(?:,? forestry(?: and|,)? ?(?:fish\w+)?)?|agricultural|farming", "primary_value_added"),
-    (r"industry and construction|(?:the |its )?industry(?= sector)|industrial|secondary",
+    (r"industry and construction|(?:the |its )?industry(?= sector)|industrial|secondary|"
+     r"(?:(?<![a-z] )|(?<=and )|(?<=but )|(?<=while ))industry",
      "secondary_value_added"),
     (r"construction(?: activit(?:y|ies))?", "construction_value_added"),
     (r"manufacturing", "manufacturing_value_added"),
@@ -77,6 +78,15 @@ def sector_share(name: str) -> str | None:
     return SHARES_OF_GDP.get(_sector(found), f"{_sector(found)}_share_of_gdp")
 
 
+#: "Value added rose by 2.6%, most of all in construction (5.9%)".
+_LED_BY = re.compile(
+    rf"(?:^|, ?)(?:(?:and|most of all|above all|notably|especially|particularly|mainly|mostly|led|driven) )*"
+    rf"(?:in|by) (?:the )?(?:{_NAMES}){_KIND} ?\($",
+    re.IGNORECASE,
+)
+_GREW_AS_A_WHOLE = frozenset(["gdp_growth", "gva_growth", "value_added_growth"])
+
+
 @rule(units=PERCENT, kinds=KINDS - {"rank"}, script=LATIN)
 def sector_growth(f: Figure) -> Topic | None:
     """Read the growth of a sector, and of the sectors listed after it, as that of its value added.
@@ -91,6 +101,8 @@ def sector_growth(f: Figure) -> Topic | None:
         following = _NEXT.search(p.text, after, number.before)
         if following is not None:
             return _topic(f"{_sector(following)}_growth", following)
+    if out and out[-1].code in _GREW_AS_A_WHOLE and (led := _LED_BY.search(p.text, after, number.before)):
+        return _topic(f"{_sector(led)}_growth", led)
     if f.kind != "growth":
         return None
     found = _GREW.search(p.text, max(0, after - 1), number.before)  # with the space before a later sentence

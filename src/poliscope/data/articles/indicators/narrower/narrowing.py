@@ -42,7 +42,8 @@ _EMPLOYER_EN = re.compile(
     r"(?P<words>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:sector|industry|care|cluster|companies|firms|plants)"
     r"(?: (?:alone|that|which|of [A-Z]\w+|in [A-Z]\w+|now|together)){0,3} $|"
     r"(?P<said>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,4}) (?:sector|industry) (?:is|remains)\b[^.;]{0,60}, $|"
-    r"(?:^|[,;.] |\b(?:and|but|while) )(?P<bare>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,2})(?: (?:at|in|"
+    r"(?:^|[,;.] |\b(?:and|but|while) )(?:(?:[Yy]et|But|And|Today|"
+    r"Here) )?(?P<bare>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,2})(?: (?:at|in|"
     r"around) [A-Z]\w+)?"
     r"(?: (?:alone|now|still|should|will|would|could))+ $",
 )

@@ -207,6 +207,13 @@ _BEST_FOR = re.compile(
     r"country)\b[^.;,\d]{0,40} (?:for|to) (?:start-?ups?\b|start(?:ing)? an? \w+|founders|entrepreneurs|"
     r"found)"
 )
+_A_UNIVERSITY = re.compile(
+    r"(?:The |Its |It )?(?:[\w’'.-]+ ){0,3}?(?:[Uu]niversity|[Pp]olytechnic|[Ii]nstitute of [Tt]echnology|"
+    r"[Cc]ollege)\b"
+)
+_IN_THE_WORLD = re.compile(
+    r" (?:in the world|worldwide|globally|among (?:the )?(?:world|universities)|in (?:Europe|Asia))"
+)
 _IN_LIST = re.compile(
     r" (?:in|on|of) (?:the |this |that |its |last )(?:[A-Za-z’']+ ){0,4}(?:rankings?|league(?: table)?|"
     r"table|list)\b"
@@ -222,6 +229,8 @@ def ranked_in(f: Figure, topic: Topic) -> Topic:
     ranks = topic.indicator is not None and topic.indicator.kinds & {"rank", "points", "index"}
     if not ranks and _IN_LIST.match(p.text, end, p.end) and "niversit" in p.text[:end]:
         return topic_of("university_ranking", 0.75)
+    if not ranks and _IN_THE_WORLD.match(p.text, end, p.end) and _A_UNIVERSITY.match(p.text, p.start, end):
+        return topic_of("university_ranking", 0.7)
     if topic.indicator is not None or topic.code not in _NO_THING:
         return topic
     text = f.passage.text[: f.passage.end]
@@ -236,11 +245,50 @@ def ranked_in(f: Figure, topic: Topic) -> Topic:
 _BARE_SCORES = frozenset(["score", "scores", "scored", "ranking", "position"])
 
 
-@refines(kinds={"rank", "level"}, script=LATIN, signs=("score", "rank", "Rank", "points"))
+#: "The think tank's Digital Economy Index puts Pune third with a score of 68.2".
+_NAMED_INDEX = re.compile(r"\b(?P<name>(?:[A-Z][a-z]+ (?:and )?){1,3}(?:Index|Barometer|Scoreboard))\b")
+_INDEX_OF = frozenset(
+    ["Global", "World", "European", "African", "Asian", "National", "City", "Cities", "The", "Annual"]
+)
+
+
+def _own_index(f: Figure, topic: Topic) -> str | None:
+    """Name a rank or score by the index that the paragraph names, where the lexicon does not know it."""
+    p = f.passage
+    found = list(_NAMED_INDEX.finditer(p.text, 0, f.number.before))
+    if not found or _known_index(found[-1]["name"]):
+        return None
+    a, b = found[-1].span()
+    inside = topic.indicator is None or a <= topic.start < b or topic.code == "innovation_index"
+    words = [word for word in found[-1]["name"].split() if word not in _INDEX_OF]
+    named = bool(build_lexicon().places.find(words[0]))
+    return "_".join(words).lower() if inside and len(words) > 1 and not named else None
+
+
+def _known_index(name: str) -> bool:
+    """Tell an index that has a code of its own."""
+    phrases = build_lexicon().indicators.find(name.lower())
+    ranked = any(found.payload.kinds & {"rank", "index", "points"} for found in phrases)
+    return ranked or any(words.search(name) for _, words in _RANKINGS)
+
+
+@refines(
+    kinds={"rank", "level"},
+    script=LATIN,
+    signs=("score", "rank", "Rank", "points", "Index", "Scoreboard", "Barometer"),
+)
 def scored_in(f: Figure, topic: Topic) -> Topic:
     """Take a bare score for that of the ranking told of before: "a score of 76.8 out of 100"."""
     p = f.passage
     told = f.out[-1].code if f.out else None
+    if f.kind == "rank" or f.number.scanned.unit in {"points", None}:
+        own = (
+            _own_index(f, topic)
+            if "Index" in p.text or "Barometer" in p.text or "Scoreboard" in p.text
+            else None
+        )
+        if own is not None:
+            return Topic(own, -1, -1, 0.7, known_as("innovation_index"))
     if topic.indicator is None and f.number.scanned.unit == "points" and told in dict(_RANKINGS):
         return topic_of(told or "", 0.7)  # "ranks 12th with 54 points"
     if topic.code != "innovation_index" or topic.start < p.start:

@@ -25,7 +25,8 @@ _WHOSE = (
 )
 _ECONOMY = (
     rf"{_WHOSE}(?:economic output|economy|output|GDP|GVA|GRDP|gross (?:[a-z]+ ){{0,2}}product|"
-    r"gross value added)\b(?! per\b)(?! of (?!(?:the )?(?:[A-Z][\w’'-]+|city|region|state|district|county|"
+    r"(?:gross )?value added)\b(?! per\b)(?! of (?!(?:the )?(?:[A-Z][\w’'-]+|city|region|state|district|"
+    r"county|"
     r"province|country|island|nation)\b))|(?:everything|all(?: that)?|what) (?:it|they|the (?:city|region|"
     r"state|country|province|county)) (?:earns?|produces?|makes?)\b"
 )
@@ -50,7 +51,8 @@ _IS_PART = re.compile(
     r"(?:is|are) (?:expected|set|forecast|projected|due|meant) to) )*"
     r"(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|made up|makes?|made|contribut(?:e[sd]?|ing)|"
     r"represent(?:s|ed|ing)?|generat(?:e[sd]?|ing)|provid(?:e[sd]?|ing)|suppl(?:y|ies|ied)|"
-    r"produc(?:e[sd]?|ing)|tak(?:es?|ing) up|took up|form(?:s|ed)?|meets?|met|cover(?:s|ed)?|employ(?:s|ed)?|"
+    r"produc(?:e[sd]?|ing)|br(?:ing|ings|inging|ought) in|tak(?:es?|ing) up|took up|form(?:s|ed)?|meets?|"
+    r"met|cover(?:s|ed)?|employ(?:s|ed)?|"
     r"us(?:e[sd]?|ing)|consum(?:e[sd]?|ing)|is|are|was|were|(?:is|are|was|were|remain(?:s|"
     r"ed)?) (?:still )?the "
     r"(?:main|largest|biggest|top|leading) (?:contributor|sector|part|activity|industry|"
@@ -187,6 +189,8 @@ def _of_workers(part: str, head: str) -> str | None:
         return "agricultural_employment_share"
     if words in (["industry"], ["industries"]):
         return "industrial_employment_share"
+    if words and words[0] in {"research", "r&d", "science"}:
+        return "rd_personnel_share"
     token = _sector(part, "employment")
     if token is None and words:  # "is an engineer or a teacher"
         people = build_lexicon().indicators.whole(f"{one_of(words[0])}s")

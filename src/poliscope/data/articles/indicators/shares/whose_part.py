@@ -207,7 +207,8 @@ def token_of(words: str, base: str) -> str | None:
     -------
     str or None
     """
-    words = re.sub(r"^(?:the )?(?:output|sales|exports|revenue|production|value added) (?:of|from|in) (?:the )?", "", words,
+    words = re.sub(r"^(?:the )?(?:output|sales|exports|revenue|production|value added) (?:of|from|"
+                   r"in) (?:the )?", "", words,
                    flags=re.IGNORECASE)  # fmt: skip
     words = re.sub(r" (?:industries|sectors?|industry)$", "", words)
     words = re.sub(r"^(?:of which|of them|of this|and|but|while|though|as|that|where|which) ", "", words)

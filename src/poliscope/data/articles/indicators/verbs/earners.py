@@ -14,7 +14,10 @@ __all__ = ["of_earners"]
 
 _PAY = frozenset(["average_wage", "median_wage", "starting_salary", "weekly_earnings", "hourly_wage"])
 #: Who works for pay, by the ends of the words: "developer", "machinist", "technician"; "nurse".
-_TRADE = r"[a-z]+(?:er|or|ist|ian|smith)s?|nurses?|cooks?|chefs?|pilots?|accountants?|analysts?|architects?"
+_TRADE = (
+    r"[A-Za-z][a-z]+(?:er|or|ist|ian|smith)s?|nurses?|cooks?|chefs?|pilots?|accountants?|analysts?|"
+    r"architects?"
+)
 _WORKING = r"workers?|jobs?|staff|employees?|positions?|roles?"
 _WHO = rf"(?P<kind>(?:[A-Za-z][\w-]+ ){{0,2}})(?:(?P<trade>{_TRADE})|(?P<working>{_WORKING}))"
 _WHERE = (
@@ -31,7 +34,8 @@ _PAY_OF = re.compile(
 #: Whom everybody is: their pay is pay.
 _ANYBODY = frozenset(
     [
-        "worker", "earner", "employer", "owner", "other", "manager", "senior", "junior", "member", "number",
+        "median", "worker", "earner", "employer",
+        "owner", "other", "manager", "senior", "junior", "member", "number",
         "tenant", "founder", "investor", "sector", "another", "either", "neither", "whether", "over",
         "under", "after", "per", "major", "minor", "user", "her", "newcomer", "commuter", "or", "labour",
         "labor", "for", "their", "our", "your", "resident",

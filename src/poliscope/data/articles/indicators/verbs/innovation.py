@@ -56,7 +56,7 @@ INNOVATION = (
         CURRENCIES,
         r"\b(?:[Cc]ompanies|[Ff]irms|[Bb]usinesses|[Mm]akers|[Mm]anufacturers|[Pp]lants|[Ff]actories|"
         r"[Ss]ector|[Ii]ndustry|[Cc]luster|[Ss]tart-?ups|[Pp]roducers|[Ss]tudios)\b[^.;]{0,40}\b(?:sells?|"
-        r"sold|turn(?:s|ed)? over|books?|booked|earn(?:s|ed)?|had sales of|"
+        r"sold|bill(?:s|ed)|invoiced|grossed|turn(?:s|ed)? over|books?|booked|earn(?:s|ed)?|had sales of|"
         rf"rang up|notch(?:es|ed) up)(?: (?:goods|products|wares) worth| sales of)?{NEAR}",
         r"(?! of (?:shares|stock|land|bonds|tickets|goods)| (?:abroad|overseas|to (?:foreign|other|the "
         r"world)))"
@@ -74,7 +74,8 @@ INNOVATION = (
     Verb(
         "unicorn_valuation",
         CURRENCIES,
-        r"\b(?:value|valuation|worth) of (?:the |its |their )?(?:[\w’'-]+ ){0,3}unicorns\b[^.;\d]{0,40}" + NEAR,
+        r"\b(?:value|valuation|worth) of (?:the |its |their )?(?:[\w’'-]+ ){0,3}unicorns\b[^.;\d]{0,40}"
+        + NEAR,
         over=("market_value", "unicorns"),
     ),
     Verb(
@@ -266,7 +267,8 @@ INNOVATION = (
         "listed_firms",
         COUNTS,
         r"",
-        rf"{_FIRMS}(?: (?:from|in|of|based in) [A-Z][\w-]+)? (?:are|were|is) (?:now |currently )?(?:publicly )?"
+        rf"{_FIRMS}(?: (?:from|in|of|based in) [A-Z][\w-]+)? (?:are|were|is) (?:now |"
+        rf"currently )?(?:publicly )?"
         r"(?:listed|quoted|traded)\b",
         over=("firms", "startups"),
     ),

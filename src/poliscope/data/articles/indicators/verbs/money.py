@@ -139,6 +139,13 @@ MONEY = (
         r"costs?|fetch(?:es|ed)?)(?: (?:at|for))?" + NEAR,
     ),
     Verb(
+        "market_size",
+        CURRENCIES,
+        r"\b[Mm]arket(?: for [^.;\d]{3,50}?)?(?: (?:is|was|will|would|be|to|has|been|expected|forecast|set|"
+        r"projected))* "
+        r"(?:worth|valued at|reach(?:es|ed)?|grow to|put at|amount(?:s|ed)? to)" + NEAR,
+    ),
+    Verb(
         "tax_revenue",
         CURRENCIES,
         r"\b(?:collect(?:s|ed|ing)?|rais(?:e[sd]|ing)|lev(?:ied|ies)|took in|brought in|pa(?:id|ys?)|"

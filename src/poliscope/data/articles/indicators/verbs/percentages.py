@@ -66,7 +66,8 @@ PERCENTAGES = (
      r"(?:incomes?|wages?|pay|earnings|salary|salaries|they earn)\b(?:[^.;]{0,20} (?:on|in|for|"
      r"to) (?:the |their )?"
      r"(?:rents?|housing)\b)", "rent_burden"),
-    (r"\b[Rr]ents?\b(?:[^.;]|\.(?=\d)){0,40}\b(?:absorb|eat|ate|swallow|tak|took|consum|claim|account|devour|gobbl)\w*"
+    (r"\b[Rr]ents?\b(?:[^.;]|\.(?=\d)){0,40}\b(?:absorb|eat|ate|swallow|tak|took|consum|claim|account|"
+     r"devour|gobbl)\w*"
      r"(?: up)?(?: for)?", r" of (?:that\b|it\b|this\b)|"
      r" of (?:[\w’'-]+ ){0,4}(?:incomes?|spending|wages?|pay|earnings|salary|salaries|pay packet|budgets?|"
      r"earns?)\b", "rent_burden"),
@@ -157,14 +158,19 @@ PERCENTAGES = (
     (r"", r" of (?:all |the )*(?:[a-z-]+ ){1,4}(?:sold|bought|used|installed|"
           r"purchased) [^.;,%\d]{2,16} (?:is|are|was|"
      r"were|comes?|came) (?:made |produced |built |assembled )?(?:in|from|by|here|there)\b", "market_share"),
-    (r"\b(?:[Ss]pending on (?:R ?& ?D|research(?: and development)?)|R ?& ?D(?: spending| expenditure)?|[Rr]esearch "
-     r"(?:spending|budgets?))\b[^.;\d]{0,40}", r" of (?:(?:its|their|total|annual|group) )*(?:sales|turnover|revenues?)\b",
+    (r"\b(?:[Ss]pending on (?:R ?& ?D|research(?: and development)?)|R ?& ?D(?: spending| expenditure)?|"
+     r"[Rr]esearch "
+     r"(?:spending|budgets?))\b[^.;\d]{0,40}", r" of (?:(?:its|their|total|annual|group) )*(?:sales|"
+                                               r"turnover|revenues?)\b",
      "rd_expenditure_share_of_revenue"),
     (r"\b(?:[Ee]xport(?:s|ed|ing)?|[Ss]ends? abroad|[Ss]ells? abroad|[Ss]hip(?:s|ped)? abroad)",
-     r" of (?:what (?:it|they) (?:makes?|made|produces?|produced|sells?)|(?:its|their|the|all|total) (?:[a-z]+ )?(?:output|"
+     r" of (?:what (?:it|they) (?:makes?|made|produces?|produced|sells?)|(?:its|their|the|all|"
+     r"total) (?:[a-z]+ )?(?:output|"
      r"production|sales|products|goods|turnover|revenue))\b", "exports_share_of_revenue"),
-    (r"", r" of (?:the |its |these |all |our )*(?:[a-z]+ )?(?:companies|firms|tenants|start-?ups|businesses) (?:there )?"
-     r"(?:come|came|are|were) (?:from (?:abroad|overseas|other countries)|foreign(?:-owned)?)\b", "foreign_firms_share"),
+    (r"", r" of (?:the |its |these |all |our )*(?:[a-z]+ )?(?:companies|firms|tenants|start-?ups|"
+          r"businesses) (?:there )?"
+     r"(?:come|came|are|were) (?:from (?:abroad|overseas|other countries)|"
+     r"foreign(?:-owned)?)\b", "foreign_firms_share"),
     (r"", r" of (?:all |the )*(?:goods|products|merchandise) (?:imported|bought|brought|purchased|"
      r"coming|shipped|"
      r"flowing) (?:in(?:to)?|from abroad|from overseas)\b", "imports_share"),

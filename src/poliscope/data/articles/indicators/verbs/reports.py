@@ -23,7 +23,8 @@ REPORTS = (
         "business_closures",
         COUNTS,
         r"",
-        rf"{_FIRMS}(?: (?:in|across) [A-Z][\w-]+)? (?:(?:have|had) )?(?:died|ceased trading|ceased to trade|"
+        rf"{_FIRMS}(?: (?:in|across) [A-Z][\w-]+)? (?:(?:have|had) )?(?:died|ceased (?:trading|to trade|"
+        rf"to exist|activity|operations)|"
         r"stopped trading|disappeared|wound up|"
         r"(?:were|was|have been|been) (?:dissolved|deregistered|struck off|wound up|liquidated))\b",
         over=("firms", "startups", "deaths"),
