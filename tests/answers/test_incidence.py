@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from scipy.stats import poisson
+from scipy.stats import binom, poisson
 
 import poliscope as ps
 from poliscope.answers.incidence import measure_incidence
@@ -61,6 +61,14 @@ def test_the_articles_question():
     assert found.table["Shanghai", "standing_out"] > 0.05 > found.table["Shanghai", "chance_after_looking"]
     # Tianjin and Wuxi are listed, but there is no GDP of 2023 for them here
     assert {one.unit: one.reason for one in found.left_out}["Tianjin"] == "no-exposure"
+
+
+def test_one_question_has_one_answer():
+    """Half of all exposure in one place: 9 of 18 dealt out by size is not 9 where 6.4 are expected."""
+    found = measure_incidence(list("ABCD"), np.array([9.0, 3, 4, 2]), np.array([50.0, 20, 30, 40]), draws=200)
+    for place, count in zip("ABCD", (9, 3, 4, 2), strict=True):
+        assert found.chance(place, count) == pytest.approx(found.table[place, "chance"])
+    assert found.chance("A", 9) == pytest.approx(binom.sf(8, 18, 50 / 140))
 
 
 def test_unknown_counts_are_left_out_where_nothing_says_that_they_are_small():

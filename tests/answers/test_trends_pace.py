@@ -47,6 +47,36 @@ def test_every_verdict(value, year, figures, verdict, reason):
         assert np.isinf(found.reached_in)
 
 
+@pytest.mark.parametrize(
+    ("value", "year", "figures", "verdict"),
+    [
+        (50, 2030, [100, 80, 40], "reached"),
+        (50, 2030, [40, 45, 60], "behind"),
+        (20, 2024, [100, 80, 40], "overdue"),
+        (20, 2034, [160, 80, 40], "on-course"),  # halves every five years: 40, 20, 10
+        (20, 2027, [160, 80, 40], "behind"),
+        (10, 2034, [160, 80, 40], "on-course"),  # exactly
+        (9.9, 2034, [160, 80, 40], "behind"),
+    ],
+)
+def test_a_level_to_fall_to(value, year, figures, verdict):
+    target = Target("x", value, year, direction=-1)
+    found = pace_towards(target, "A", YEARS, np.array(figures, dtype=float))
+    assert found.verdict == verdict
+    if figures[0] == 160 and verdict != "overdue":
+        assert found.actual == pytest.approx(0.5**0.2 - 1)
+        assert found.required == pytest.approx((value / 40) ** (1 / (year - 2024)) - 1)
+        assert found.reached_in == pytest.approx(2024 + 5 * np.log2(40 / value))
+    if figures[-1] == 60:
+        assert np.isinf(found.reached_in)
+
+
+@pytest.mark.parametrize("factor", [1.1, 1.07, 1.013, 2.3])
+def test_exactly_the_pace_that_is_needed_is_on_course(factor):
+    figures = [3.0, 3.0 * factor**5, 3.0 * factor**10]
+    assert pace(3.0 * factor**13, 2027, figures).verdict == "on-course"
+
+
 def test_figures_after_the_targets_year_do_not_count():
     assert pace(300, 2019, [100, 200, 400]).verdict == "overdue"
 
@@ -72,6 +102,17 @@ def test_growth_against_gdp_uses_the_years_of_both():
     assert found.points["A", "gdp"] == 0
     assert found.figures["A", "gdp"] == 2
     assert len(found.to_frame()) == 2
+
+
+def test_points_are_the_difference_of_the_growth_that_is_shown():
+    """Three figures each: both rates are those of the lines through the logarithms."""
+    values = np.array([[[100.0, 50.0]], [[180.0, 55.0]], [[200.0, 80.0]]])
+    found = follow_trends(tables(values), against="gdp")
+    slopes = [np.polyfit([0, 5, 10], np.log(values[:, 0, k]), 1)[0] for k in (0, 1)]
+    own, gdp = np.exp(slopes) - 1
+    assert found.growth["A", "x"] == pytest.approx(own)
+    assert found.points["A", "x"] == pytest.approx(own - gdp)
+    assert found.elasticity["A", "x"] == pytest.approx(own / gdp)
 
 
 def test_convergence_needs_beta_and_sigma():

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import poliscope as ps
-from poliscope.answers.regional import Doubt, Gap, LuckOrClimate, PathDependence, TargetPace
+from poliscope.answers.regional import Doubt, Gap, LuckOrClimate, NextActivity, PathDependence, TargetPace
 from poliscope.answers.structure.doubts import doubts_about
 from poliscope.answers.trends import Pacing, Target
 from poliscope.show.bundle import make_bundle
@@ -116,6 +116,34 @@ def test_every_doubt_verdict_and_reason_has_a_sentence():
         assert {f"finding.luck.{kind}" for kind in verdicts} <= set(keys)
         assert {f"finding.target.{kind}" for kind in targets} <= set(keys)
         assert {f"finding.path.{kind}" for kind in paths} <= set(keys)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_of_what_is_seldom(answers, language):
+    words = Words(language, answers.index, answers.about)
+    # nobody else has a success: how the others differ is not known
+    place = LuckOrClimate("R12", "stars", "jobs", 12, 1.2, 1e-9, 0.001, float("nan"), "more", 0)
+    within, alone = words.finding(replace(place, standing_out=0.3)), words.finding(place)
+    phrase = {"en": "within the ordinary differences", "zh": "仍在各地的一般差异之内"}[language]
+    assert phrase in within and phrase not in alone
+    # an interval below 0 holds no 0
+    found = next(f for f in answers.regional.findings if isinstance(f, PathDependence))
+    for verdict in ("not-shown", "not-beyond-size-and-quotient"):
+        said = words.finding(replace(found, verdict=verdict, lift=-0.05, lower=-0.08, upper=-0.02))
+        assert {"en": "which lies below 0", "zh": "在0以下"}[language] in said
+    # nothing of its own is near to what is likeliest
+    following = next(f for f in answers.regional.findings if isinstance(f, NextActivity))
+    shown = replace(following, from_structure=True, probabilities=(0.2,), horizon=5)
+    nearest = {"en": "Nearest to the first", "zh": "与首项最近"}[language]
+    assert nearest in words.finding(shown) and nearest not in words.finding(replace(shown, carriers=()))
+    # a level to fall to
+    target = Target("jobs", 50, 2030, "R07", direction=-1)
+    rise = {"en": ("grew", "grown"), "zh": ("增长",)}[language]
+    for verdict, reason in (("on-course", ""), ("behind", ""), ("cannot-tell", "one-figure")):
+        for reached in (2031.2, float("inf")):
+            pacing = Pacing(target, "R07", verdict, reason, 2020, 2024, 80, 60, -0.05, -0.03, 50, reached)
+            said = words.finding(TargetPace(pacing))
+            assert not any(word in said for word in rise) and "{" not in said
 
 
 def test_sentences_do_not_claim_what_is_not_shown(answers):

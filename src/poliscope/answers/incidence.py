@@ -219,10 +219,18 @@ class Incidence:
             Code of a unit that was looked at.
         at_least : int
             Number of successes.
+
+        Returns
+        -------
+        float
+            The same as ``chance`` in :attr:`table` for the number that the place has: the total is taken as
+            given unless small counts are not listed.
         """
         if at_least < 0:
             raise DataError(Problem("not-a-count", f"a number of successes is 0 or more, not {at_least}"))
-        return float(chance_of_at_least(at_least, self.expected[self.table.row_position(place)]))
+        total = None if self.censored else self.observed.sum()
+        expected = self.expected[self.table.row_position(place)]
+        return float(chance_of_at_least(at_least, expected, total=total))
 
     def top_probability(self, m: int) -> Matrix:
         """Return the probability of each place to be among the m highest true ratios."""

@@ -94,7 +94,8 @@ def _table(answer: Incidence, words: Words, top: int) -> str:
                 words.share(row["chance_after_looking"]),
             ]
         )
-    return table(["", *(words.say(f"cli.luck.{name}") for name in columns)], rows)
+    heads = [words.say(f"cli.luck.{name}", level=words.share(answer.level)) for name in columns]
+    return table(["", *heads], rows)
 
 
 def _document(

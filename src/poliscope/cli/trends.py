@@ -49,7 +49,7 @@ def _table(answer: Trends, words: Words, units: tuple[str, ...], top: int) -> st
     import math
 
     from poliscope.cli.output import noun_head, table
-    from poliscope.show.words import growth_rate
+    from poliscope.show.words import growth_rate, signed
 
     heads = [noun_head(words), words.say("cli.mirror.indicator"), words.say("cli.trends.growth")]
     heads += [words.say("cli.trends.interval"), words.say("cli.trends.figures")]
@@ -65,7 +65,7 @@ def _table(answer: Trends, words: Words, units: tuple[str, ...], top: int) -> st
             row.append(f"{growth_rate(low)}–{growth_rate(high)}" if low == low else growth_rate(low))
             row.append(f"{answer.figures[unit, code]:.0f}")
             if answer.points is not None:
-                row.append(growth_rate(answer.points[unit, code]))
+                row.append(signed(100 * answer.points[unit, code], 1))
             rows.append(row)
     return table(["", *heads], rows[:top], left=2)
 

@@ -36,11 +36,11 @@ class Pace(NamedTuple):
     actual: Array
     """(..., units): growth a year so far."""
     required: Array
-    """(..., units): growth a year needed from now on; 0 or less if the target is reached."""
+    """(..., units): growth a year needed from now on; 0 or less if a target to rise to is reached."""
     projected: Array
     """(..., units): level in the target year at the actual pace."""
     shortfall: Array
-    """(..., units): target less projected level; 0 or less is on course."""
+    """(..., units): by how much the projected level misses the target; 0 or less is on course."""
     on_course: NDArray[np.bool_]
     """(..., units)."""
 
@@ -141,16 +141,25 @@ def growth_advantage(growth: ArrayLike, reference: ArrayLike) -> tuple[Array, Ar
     return own - other, own / np.where(other > 0, other, np.nan)
 
 
-def years_to_target(level: ArrayLike, target: ArrayLike, rate: ArrayLike) -> Array:
+def years_to_target(level: ArrayLike, target: ArrayLike, rate: ArrayLike, *, falling: bool = False) -> Array:
     """Count the years until a target is reached at a constant rate of growth.
+
+    Parameters
+    ----------
+    level, target, rate : array_like (..., units)
+        Levels now and then, and growth a year.
+    falling : bool
+        The level is to fall to the target.
 
     Returns
     -------
     ndarray (..., units)
-        0 if it is reached already; infinite if the level does not grow; NaN if something is missing.
+        0 if it is reached already; infinite if the level does not move towards the target; NaN if
+        something is missing.
     """
-    gap = _log(target) - _log(level)
-    speed = np.log1p(np.asarray(rate, dtype=np.float64))
+    sign = -1.0 if falling else 1.0
+    gap = sign * (_log(target) - _log(level))
+    speed = sign * np.log1p(np.asarray(rate, dtype=np.float64))
     with np.errstate(divide="ignore", invalid="ignore"):
         years = np.where(speed > 0, gap / speed, np.inf)
     return np.where(np.isnan(gap) | np.isnan(speed), np.nan, np.where(gap <= 0, 0.0, years))
@@ -163,6 +172,7 @@ def pace_to_target(
     *,
     elapsed: ArrayLike,
     left: ArrayLike,
+    falling: bool = False,
 ) -> Pace:
     """Hold the growth so far against the growth that a target needs.
 
@@ -174,6 +184,8 @@ def pace_to_target(
         Level to be reached.
     elapsed, left : array_like
         Years from the beginning until now, and from now until the target year; above 0.
+    falling : bool
+        The level is to fall to the target.
 
     Returns
     -------
@@ -182,8 +194,11 @@ def pace_to_target(
     actual = annual_growth(start, level, years=elapsed)
     required = annual_growth(level, target, years=left)
     projected = np.asarray(np.exp(_log(level) + np.log1p(actual) * _span(left)))
-    shortfall = np.asarray(target, dtype=np.float64) - projected
-    return Pace(actual, required, projected, shortfall, np.asarray(actual >= required))
+    sign = -1.0 if falling else 1.0
+    shortfall = sign * (np.asarray(target, dtype=np.float64) - projected)
+    # at exactly the pace that is needed rounding must not decide
+    ahead = sign * (actual - required) >= -1e-12
+    return Pace(actual, required, projected, shortfall, np.asarray(ahead))
 
 
 def trend_growth(history: ArrayLike, years: ArrayLike, *, level: float = 0.95) -> Trend:

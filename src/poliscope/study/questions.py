@@ -134,6 +134,9 @@ class TargetSpec(_Spec):
         Whose target it is; everyone's where empty.
     source : str
         Who set it.
+    direction : {1, -1}, optional
+        1 where the figure is to rise to the level, -1 where it is to fall to it; that of the framework
+        where not given, and 1 for what is not in the framework.
     """
 
     indicator: str
@@ -141,6 +144,7 @@ class TargetSpec(_Spec):
     year: float
     unit: str = ""
     source: str = ""
+    direction: Literal[1, -1] | None = None
 
 
 class TrendsSpec(_Spec):

@@ -175,7 +175,11 @@ def ask_peers(
 def ask_trends(study: Study, indicators: Sequence[str] | None = None, against: str | None = None) -> Trends:
     """Return growth, convergence, and the pace towards the study's targets."""
     spec = study.questions.trends
-    targets = tuple(Target(t.indicator, t.value, t.year, t.unit, t.source) for t in study.questions.targets)
+    signs = {leaf.code: int(leaf.direction) for leaf in study.framework.leaves}
+    targets = tuple(
+        Target(t.indicator, t.value, t.year, t.unit, t.source, t.direction or signs.get(t.indicator, 1))
+        for t in study.questions.targets
+    )
     given = indicators if indicators is not None else spec.indicators if spec else ()
     compared = against if against is not None else spec.against if spec else ""
     codes = tuple(given) or study.framework.indicators

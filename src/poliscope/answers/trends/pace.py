@@ -30,6 +30,8 @@ class Target:
         Whose target it is; "" for everyone's.
     source : str
         Who set it.
+    direction : int
+        1 where the level is to rise to the target, -1 where it is to fall to it.
     """
 
     indicator: str
@@ -37,6 +39,7 @@ class Target:
     year: float
     unit: str = ""
     source: str = ""
+    direction: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Pacing:
     start, level : float
         The figures.
     actual, required : float
-        Growth a year so far, and needed from now on; 0.05 is 5 %.
+        Growth a year so far, and needed from now on; 0.05 is 5 %, and a fall is below 0.
     projected : float
         Level in the target's year at the pace so far.
     reached_in : float
@@ -112,7 +115,7 @@ def pace_towards(target: Target, unit: str, years: FloatArray, values: FloatArra
     order = np.argsort(years[known], kind="stable")
     time, level = years[known][order], values[known][order]
     about = {"year": float(time[-1]), "level": float(level[-1])}
-    if level[-1] >= target.value:
+    if target.direction * (level[-1] - target.value) >= 0:
         return Pacing(target, unit, "reached", **about)  # type: ignore[arg-type]
     if time[-1] >= target.year:
         return Pacing(target, unit, "overdue", **about)  # type: ignore[arg-type]
@@ -120,8 +123,11 @@ def pace_towards(target: Target, unit: str, years: FloatArray, values: FloatArra
     if len(time) < 2:
         needed = (target.value / float(level[-1])) ** (1 / left) - 1
         return Pacing(target, unit, "cannot-tell", "one-figure", required=needed, **about)
-    pace = pace_to_target(level[0], level[-1], target.value, elapsed=time[-1] - time[0], left=left)
-    more = float(years_to_target(level[-1], target.value, pace.actual))
+    falls = target.direction < 0
+    pace = pace_to_target(
+        level[0], level[-1], target.value, elapsed=time[-1] - time[0], left=left, falling=falls
+    )
+    more = float(years_to_target(level[-1], target.value, pace.actual, falling=falls))
     return Pacing(
         target,
         unit,

@@ -15,7 +15,6 @@ from poliscope.kernels import FloatArray
 from poliscope.kernels.pace import (
     BetaConvergence,
     SigmaConvergence,
-    annual_growth,
     beta_convergence,
     growth_advantage,
     sigma_convergence,
@@ -76,7 +75,8 @@ class Trends:
     against : str
         Code of what growth is compared with; "" for nothing.
     points : Matrix, optional
-        Growth less that of `against` over the same years, in shares: 0.024 is 2.4 percentage points.
+        Growth less that of `against`, of lines through the same years, in shares: 0.024 is 2.4
+        percentage points.
     elasticity : Matrix, optional
         Growth for each point of `against`'s.
     pacings : tuple of Pacing
@@ -190,18 +190,11 @@ def _check_names(
 
 
 def _advantage(values: FloatArray, years: FloatArray, other: int) -> tuple[FloatArray, FloatArray]:
-    """Compare growth over the years in which a unit has both figures."""
-    both = np.isfinite(values) & np.isfinite(values[:, :, other : other + 1])
-    first = np.argmax(both, axis=0)
-    last = len(years) - 1 - np.argmax(both[::-1], axis=0)
-    enough = both.any(axis=0) & (last > first)
-    span = np.where(enough, years[last] - years[first], 1.0)
-    ends = [np.take_along_axis(values, at[None], axis=0)[0] for at in (first, last)]
+    """Compare growth over the years in which a unit has both figures, both by their lines."""
     reference = np.broadcast_to(values[:, :, other : other + 1], values.shape)
-    theirs = [np.take_along_axis(reference, at[None], axis=0)[0] for at in (first, last)]
-    own, others = annual_growth(*ends, years=span), annual_growth(*theirs, years=span)
-    points, elasticity = growth_advantage(own, others)
-    return np.where(enough, points, np.nan), np.where(enough, elasticity, np.nan)
+    both = (values > 0) & (reference > 0)
+    own, others = (trend_growth(np.where(both, x, np.nan), years).rate for x in (values, reference))
+    return growth_advantage(own, others)
 
 
 def _pacings(

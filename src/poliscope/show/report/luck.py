@@ -95,7 +95,8 @@ def _table(page: Page, one: Mapping[str, Any]) -> Html:
         ]
         name = tag("th", page.unit(table["rows"][p]), scope="row")
         rows.append(tag("tr", name, *[tag("td", cell) for cell in cells]))
-    head = page.head(*(f"cli.luck.{key}" for key in keys))
+    level = numbers.percent(one["level"])
+    head = tag("tr", *[tag("th", page.say(f"cli.luck.{key}", level=level), scope="col") for key in keys])
     caption = page.say(
         "luck.caption",
         counted={n: one["names"][n]["count"] for n in page.languages},

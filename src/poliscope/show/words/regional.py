@@ -95,7 +95,8 @@ def _(finding: SpecialisedIn, words: Words) -> Told:
 def _(finding: PathDependence, words: Words) -> Told:
     if finding.verdict == "not-testable":
         return f"finding.path.{finding.reason}", {"count": finding.entries}
-    return f"finding.path.{finding.verdict}", {
+    below = ".below" if finding.upper < 0 else ""
+    return f"finding.path.{finding.verdict}{below}", {
         "before": finding.before,
         "after": finding.after,
         "pairs": words.count(finding.pairs),
@@ -121,7 +122,9 @@ def _(finding: NextActivity, words: Words) -> Told:
     if not finding.horizon or any(math.isnan(p) for p in finding.probabilities):
         return "finding.next.unknown", slots
     slots |= {"probabilities": _shares(finding.probabilities, words), "count": finding.horizon}
-    return ("finding.next" if finding.from_structure else "finding.next.near"), slots
+    if not finding.from_structure:
+        return "finding.next.near", slots
+    return ("finding.next" if finding.carriers else "finding.next.alone"), slots
 
 
 @told.register(Doubt)
@@ -145,7 +148,9 @@ def _(finding: Climate, words: Words) -> Told:
 
 @told.register(LuckOrClimate)
 def _(finding: LuckOrClimate, words: Words) -> Told:
-    return f"finding.luck.{finding.verdict}", {
+    # where nothing is known of the others, nothing is said of how they differ
+    alone = finding.verdict == "more" and math.isnan(finding.standing_out)
+    return f"finding.luck.{finding.verdict}{'.alone' if alone else ''}", {
         "unit": words.unit(finding.unit),
         "counted": words.node(finding.count),
         "exposure": words.node(finding.exposure),
@@ -183,6 +188,10 @@ def _(finding: Gap, words: Words) -> Told:
     }
 
 
+_MOVING = {"on-course", "behind", "never", "one-figure"}
+"""What is said of a target by the pace towards it: a fall has other words than a rise."""
+
+
 @told.register(TargetPace)
 def _(finding: TargetPace, words: Words) -> Told:
     pacing = finding.pacing
@@ -198,13 +207,13 @@ def _(finding: TargetPace, words: Words) -> Told:
         "required": growth_rate(pacing.required),
         "projected": numbers.significant(pacing.projected),
     }
-    if pacing.verdict == "cannot-tell":
-        return f"finding.target.{pacing.reason}", slots
-    if pacing.verdict == "behind":
-        if math.isfinite(pacing.reached_in):
-            return "finding.target.behind", {**slots, "reached": year(math.ceil(pacing.reached_in))}
-        return "finding.target.never", slots
-    return f"finding.target.{pacing.verdict}", slots
+    verdict = pacing.reason if pacing.verdict == "cannot-tell" else pacing.verdict
+    if verdict == "behind" and not math.isfinite(pacing.reached_in):
+        verdict = "never"
+    if verdict == "behind":
+        slots["reached"] = year(math.ceil(pacing.reached_in - 1e-9))
+    falls = pacing.target.direction < 0 and verdict in _MOVING
+    return f"finding.target.{verdict}{'.falling' if falls else ''}", slots
 
 
 @told.register(Converging)
