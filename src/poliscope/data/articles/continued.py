@@ -47,7 +47,10 @@ _NEXT_SUM_EN = re.compile(
     r"at) [A-Z][\w’' -]{1,30}, (?:just |only |about )?$"
 )
 #: "11 per cent in Győr and 9 in Pécs".
-_AND_IN_EN = re.compile(r"^ in [A-Z][\w’' -]{1,24},? and (?:just |only |about |nearly )?$")
+_AND_IN_EN = re.compile(
+    r"^[^.;:\d]{0,50} in [A-Z][\w’' -]{1,24}(?:,? (?:and|but|against|while)|,) (?:just |only |about |"
+    r"nearly )?$"
+)
 _OF_THEM_EN = re.compile(
     r"[,;] (?:some |about |nearly |almost |over )?(?:of (?:which|whom|these|them|those)|"
     r"including),? (?:some |about |nearly |almost |over |only |just )?$"

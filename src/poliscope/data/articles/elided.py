@@ -28,8 +28,8 @@ _ENDS = re.compile(
 #: "taking its overall tally to 355", "the number for Leeds, which has no metro, is 870,000".
 _TALLY = re.compile(
     rf"\b(?:tally|headcount|count|(?:the|that|its|their|whose|same|equivalent) (?:[a-z-]+ )?(?:number|"
-    rf"figure|total))\b[^.;\d]{{0,110}}?\b"
-    rf"(?:to|at|is|was|stands at|stood at|reached|hit|rises to|rose to|falls to|fell to) {_FEW}$",
+    rf"figure|total|mean|average|median))\b(?:[^.;\d]{{0,110}}?\b|(?=:))"
+    rf"(?::|to|at|is|was|stands at|stood at|reached|hit|rises to|rose to|falls to|fell to) {_FEW}$",
     re.IGNORECASE,
 )
 #: "Pune, at 360, is", "Leeds, with 12,".
@@ -108,8 +108,12 @@ _OR_PER_HEAD = re.compile(rf",? or {_FEW}$")
 _EACH_SO_MANY = re.compile(r"\bor [^;.]{0,24}\d (?:for every|per) [\d,a-z]+ ")
 #: "Patents per 10,000 workers: Austin 33.1, Denver 12.4, U.S. average 9.6."
 _LABELLED = re.compile(
-    r"^\W*(?P<label>[A-Z][^:;.]{6,70}): (?:[^:;\d]{2,40} \d[\d.,]*[,;] (?:and |but )?)*[A-Z][\w.’' -]{1,36} $"
+    r"^\W*(?P<label>[A-Z][^:;.]{6,70}?(?P<per> per [\d,]+ [a-z]+)?): "
+    r"(?:[^:;\d]{2,40} \d[\d.,]*[,;] (?:and |but )?)*(?(per)(?:[A-Z][\w.’' -]{1,36} )?|"
+    r"[A-Z][\w.’' -]{1,36} )$"
 )
+#: "GDP per capita (EU = 100): 119", "per capita income was 119 (EU = 100)".
+_BASED = re.compile(r"= ?100\)?(?::| is| was| stood at| of) $")
 _SHARES = re.compile(r"%|per ?cent|\b(?:rate|share|percentage|proportion)\b", re.IGNORECASE)
 #: "Today there are 79", "the plants are down to three", "in March a loss of 700".
 _THERE = re.compile(
@@ -220,7 +224,11 @@ def _by_words(work: str, start: int, end: int, number: NumberMention) -> str | N
         r"[,.;]|$", work[number.end : end]
     ):
         return "%" if _SHARES.search(labelled["label"]) else "count"
-    if _PER.match(work, number.end, end) or (_PER_MANY.match(work, number.end, end) and " rate" not in head):
+    if _BASED.search(head):
+        return "index"
+    if _PER.match(work, number.end, end) or (
+        _PER_MANY.match(work, number.end, end) and " rate" not in head[-30:]
+    ):
         return "count"
     if number.scanned.value != number.scanned.value.to_integral_value():
         return "times" if _RATIO_ZH.search(head) or _RATIO_EN.search(head) else None

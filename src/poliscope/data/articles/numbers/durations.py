@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from poliscope.data.articles.numbers.records import NumberMention, value_of
+from poliscope.data.articles.signs import holds
 from poliscope.data.quantities.numerals import parse_numeral
 from poliscope.data.quantities.scanning import Scanned
 
 __all__ = ["find_durations"]
 
+_ON_THE_WAY = re.compile(r" (?:to|from) [A-Z][\w’' -]{2,24} by (?:train|rail|car|road|bus|air|plane|ferry)\b")
 _HOURS = re.compile(
     r"\b(?P<h>an?|one|two|three|four|\d) hours? (?:and )?(?P<m>\d{1,2})(?: ?min(?:ute)?s?)?\b|"
+    r"\b(?P<hh>\d) ?hr?s? (?P<mh>\d{1,2}) ?m(?:in)?s?\b|"
     r"(?P<hz>[一两二三]|"
     r"\d)小时(?P<mz>\d{1,2})分钟?"
 )
@@ -93,15 +96,15 @@ def find_durations(text: str, start: int, end: int) -> Iterator[NumberMention]:
 
 def _journeys(text: str, start: int, end: int) -> Iterator[NumberMention]:
     """Find how long a journey takes: "still takes an hour and 27 minutes"."""
-    if text.find("hour", start, end) < 0 and text.find("小时", start, end) < 0:
+    if not holds(text[start:end], ("hour", "小时", "min")):
         return
     for found in _HOURS.finditer(text, start, end):
-        if not re.search(
+        if not _ON_THE_WAY.match(text, found.end()) and not re.search(
             r"\b(?:tak(?:es?|en|ing)|took|lasts?|journey)\b|车程|需|要|用时|时间|[由从]$",
             text[max(start, found.start() - 40) : found.start()],
         ):
             continue
-        word = found.group("h") or found.group("hz")
-        minutes = 60 * _hours(word) + int(found.group("m") or found.group("mz"))
+        word = found.group("h") or found.group("hh") or found.group("hz")
+        minutes = 60 * _hours(word) + int(found.group("m") or found.group("mh") or found.group("mz"))
         scanned = Scanned(*found.span(), minutes, Decimal(1), "minutes", words=True)
         yield NumberMention(*found.span(), found.start(), scanned)

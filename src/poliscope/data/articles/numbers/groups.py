@@ -30,10 +30,11 @@ _SIZED = (
 _BOUND = (
     r"(?:over|above|more than|greater than|higher than|under|below|less than|fewer than|lower than|"
     r"at least|up to|"
-    r"at most|upwards of|in excess of|exceeding|between)"
+    r"(?:larger|bigger|smaller|longer) than|at most|upwards of|in excess of|exceeding|between)"
 )
 _HAVING = (
-    r"(?:with|of|having|(?:that |who |which )?(?:have|had|has|earn(?:ed|ing|s)?|employ(?:ed|ing|s)?|"
+    r"(?:with|of|having|(?:are|were|is|was)(?= (?:larger|bigger|smaller|longer) than)|(?:that |who |"
+    r"which )?(?:have|had|has|earn(?:ed|ing|s)?|employ(?:ed|ing|s)?|"
     r"cost(?:ing|s)?|"
     r"ma[dk]e|making|raised|raising|rais(?:es?)|receive[ds]?|receiving|spend(?:ing)?|spent|pay(?:ing)?|"
     r"paid|sold|"
@@ -118,13 +119,13 @@ _LAST_WORDS = frozenset(
 )
 
 _GROUP_ZH = (
-    r"(?:企业|公司|项目|机构|园区|基地|单位|商户|农户|大户|户|村|自然村|村寨|社区|小区|镇|乡|县|城市|"
+    r"(?:省市|省份|省区市|地市|区县|县市|企业|公司|项目|机构|园区|基地|单位|商户|农户|大户|户|村|自然村|村寨|社区|小区|镇|乡|县|城市|"
     r"地区|学校|医院|楼宇|高楼|建筑|人群|茶企|合作社|农场|锅炉|设备|机组|平台|景区|酒店|客户|产业|集群|"
     r"银行|品牌|单品|订单|交易|主播|店铺|门店|商场|港口|船舶|车辆|湖泊|河流|水库|家庭|个人|独角兽|存款|贷款)"
 )
 #: 投资过亿元项目, 年产50吨以上的茶企, 30户以上的自然村.
 _OVER_ZH = re.compile(
-    r"(?:投资|产值|营收|收入|销售额?|市值|估值|税收|规模|纳税|交易额|利润|资产|年产|出口)(?:额|"
+    r"(?:投资|经费|支出|总量|GDP|产值|营收|收入|销售额?|市值|估值|税收|规模|纳税|交易额|利润|资产|年产|出口)(?:额|"
     r"总额)?(?:超过?|过|破|在|达到?)$"
 )
 _AFTER_OVER_ZH = re.compile(

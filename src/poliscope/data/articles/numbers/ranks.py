@@ -264,19 +264,20 @@ _APPOSED = re.compile(
     r"among\b|nationally|nationwide|worldwide|globally|out of \d|of (?:all|the)\b|behind [A-Z]|"
     r"per (?:capita|head|person)|by [a-z]+(?: [a-z]+)? (?:in|and|behind)\b|with [$€£¥]?\d|as recently as))"
 )
+_ORDINALS_EN = rf"{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)"
 #: 稳坐全省老二.
 _IS_NTH = re.compile(
-    r"(?:\bit|[A-Z]\w+) (?:is|was|came|stands|stood) (?P<n>\d{1,3}(?:st|nd|rd|th))(?=[.;,]|$)"
+    rf"(?:\bit|[A-Z][\w’-]+(?:, (?:at|with|on) [^;.]{{1,24}}?,)?) (?:is|was|came|stands|stood) "
+    rf"(?:now |only |still )?(?P<n>(?!first){_ORDINALS_EN})(?=[.;,]|$)"
 )
 _OLD_ZH = re.compile(
     r"(?:全省|全国|省内|国内|西部|中部|东部|全球)(?:的)?(?P<n>老[大二三四五])(?=[,。;、!)的]|$)"
 )
-_ORDINALS_EN = rf"{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)"
 _LEAGUE = re.compile(
     r"\b(?:rank(?:s|ed|ing|ings)?|index|league|scoreboard|table|list|edition|place[sd]?|placing|spot|behind|"
     r"ahead of|followed by|"
     r"on (?:that|this) measure|put(?:s|ting)? (?:it|them|[A-Z][\w-]+)|climb(?:s|ed|ing)?|"
-    r"slip(?:s|ped|ping)?|top|came|after|"
+    r"drop(?:s|ped|ping)?|move[sd]?|stay(?:s|ed)|slip(?:s|ped|ping)?|top|came|after|"
     r"falls?|falling|fell|rose|places|spots|positions|rungs)\b",
     re.IGNORECASE,
 )
@@ -287,7 +288,7 @@ _ORDINAL = re.compile(
     r" (?:in (?!a row|line|the (?:year|month|quarter|century))|among|behind|place|spot|position|"
     r"with|for|globally|worldwide|a year (?:ago|earlier|before)|last year|the year before|"
     r"on (?:that|this) (?:measure|count|score|list)|nationally|overall|out of|after|and [A-Z]|to \d|"
-    r"from \d|within|by 20|to the|"
+    r"from \d|within|by 20|to the|once|when|if|because|thanks|despite|although|though|since|"
     rf"(?:to|and|or) (?:{_ORDINALS_EN})\b"
     r"(?! (?:centur|street|avenue|floor|district|grade|quarter|edition))))",
     re.IGNORECASE,

@@ -29,7 +29,7 @@ _MAY_BE_ONE_IN = re.compile(r"[ -](?:in|out of)[ -]|every ", re.IGNORECASE)
 #: "Of every 100 flats sold, 44 went to foreigners": the whole stands first.
 _OF_EVERY = re.compile(
     r"\b(?:[Oo]f|[Oo]ut of|[Ii]n|[Ff]rom) (?:every|each) (?P<n>hundred|thousand|ten|\d{2,3}|1,000) "
-    r"(?:[a-z-]+)(?: (?!and\b|but\b)[A-Za-z-]+){0,5},? (?:only |just |about |some |nearly |almost |over |"
+    r"(?:[a-z-]+)(?: (?!and\b|but\b)[A-Za-z-]+){0,8},? (?:only |just |about |some |nearly |almost |over |"
     rf"around |more than )*(?P<k>{_SMALL}|ten|\d{{1,3}}(?:\.\d)?)(?= (?!%|per ?cent|years|times)[a-z])"
 )
 #: "35 cents of each euro", "of every dollar, 65 cents".

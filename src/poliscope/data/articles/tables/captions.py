@@ -23,11 +23,7 @@ _SINCE = re.compile(
     r"[较比自与]) ?(?:19|20)\d{2}",
     re.IGNORECASE,
 )
-
-
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-
-
 _DAY = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 
 
@@ -42,10 +38,24 @@ class Setting:
     topics: tuple[TopicMention, ...]
     data_year: int | None = None
     ranks: bool = False
+    lead: str = ""
 
 
 def read_setting(lexicon: Lexicon, grid: Grid, above: Above) -> Setting:
-    """Read the year, the unit ("单位:亿元") and the indicator of what stands above a table."""
+    """Read the year, the unit ("单位:亿元") and the indicator of what stands above a table.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+    grid : Grid
+        The table.
+    above : Above
+        The lines above it.
+
+    Returns
+    -------
+    Setting
+    """
     said = [text for text in (grid.caption, *above.texts) if text]
     years = [year for text in said if (year := _year(text)) is not None]
     close = [year for text in (grid.caption, above.near) if (year := _year(text)) is not None]
@@ -53,10 +63,18 @@ def read_setting(lexicon: Lexicon, grid: Grid, above: Above) -> Setting:
     factor, unit = next((m for m in measures if m != (1.0, None)), (1.0, None))
     topics: tuple[TopicMention, ...] = ()
     for text in said:
-        words = read_header(re.split(r"[.!?。;;] ?(?=\S)", text)[-1]).text
+        words = read_header(re.split(r"[.!?。;;] ?(?=\S)", text)[-1]).text.partition(" as % of ")[0]
         topics = topics or tuple(find_topics(lexicon, words, 0, len(words)))
+        if "score" in text:  # "Innovation districts (score out of 100)"
+            topics = topics or tuple(find_topics(lexicon, text, 0, len(text)))
     return Setting(
-        " ".join(said), years[0] if years else None, factor, unit, topics, None if close else above.data_year
+        " ".join(said),
+        years[0] if years else None,
+        factor,
+        unit,
+        topics,
+        None if close else above.data_year,
+        lead=re.split(r"[,:;(,:;(—–]| in | by ", said[0])[0].strip() if said else "",
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from poliscope.data.articles.context.currencies import local_currency
 from poliscope.data.articles.drafts import Draft, State
-from poliscope.data.articles.indicators import TopicMention, find_topics
+from poliscope.data.articles.indicators import TopicMention, find_topics, per_of_words
 from poliscope.data.articles.lexicon import Lexicon
 from poliscope.data.articles.measures import CURRENCY_OF
 from poliscope.data.articles.places.finding import PlaceMention
@@ -17,17 +17,17 @@ from poliscope.data.articles.source.normalise import Paragraph
 from poliscope.data.articles.tables.captions import Setting, captioned, read_setting
 from poliscope.data.articles.tables.cells import CellValue, has_decimal_commas, read_cell, read_second
 from poliscope.data.articles.tables.grid import Cell, Grid, Row, cut_grids, fill_down
-from poliscope.data.articles.tables.headers import (
-    Header,
+from poliscope.data.articles.tables.headers import Header, read_header, read_measure, unit_of_words
+from poliscope.data.articles.tables.layout import Layout, find_layout, place_of_label
+from poliscope.data.articles.tables.measuring import MONEY, cell_unit
+from poliscope.data.articles.tables.naming import cell_code
+from poliscope.data.articles.tables.neighbours import (
+    goes_with_before,
+    in_full,
     is_increment,
     join_words,
     names_growth,
-    read_header,
-    read_measure,
-    unit_of_words,
 )
-from poliscope.data.articles.tables.layout import Layout, find_layout, place_of_label
-from poliscope.data.articles.tables.naming import cell_code
 from poliscope.data.articles.tables.rows import Above
 from poliscope.data.articles.times.periods import Period
 from poliscope.data.quantities.units import currency_codes
@@ -39,7 +39,6 @@ _GROWTH = re.compile(
     r"\byoy\b|\bchg\b",
     re.IGNORECASE,
 )
-_MONEY = frozenset(["CNY", "USD", "EUR", "GBP", "HKD", "TWD", "JPY", "SGD", "INR", "KRW"])
 #: How often the indicator that a header names is what a reader would say.
 _NAMED = 0.8
 _RANKS = re.compile(r"\branks?\b|\brankings?\b|排名|名次|位次", re.IGNORECASE)
@@ -68,10 +67,10 @@ def _labels(grid: Grid, layout: Layout) -> list[Header]:
     labels, owner = [], ""
     for text in fill_down(grid.rows, layout.items):
         label = read_header(text)
-        if not names_growth(label.text):
+        if not names_growth(label.text) and goes_with_before(label.text) in {"", "part"}:
             owner = label.text
         elif owner:
-            label = replace(label, text=join_words(owner, label.text))
+            label = replace(label, text=in_full(owner, label.text))
         labels.append(label)
     return labels
 
@@ -146,79 +145,40 @@ def _named(
     if entry.in_row and label:
         joined = find_topics(lexicon, words, 0, len(words))
         return topics[:1] if topics else joined, label if topics or not header or _is_plain(header) else words
-    topics = find_topics(lexicon, header, 0, len(header))
+    part = header.partition(" as % of ")[0]  # what follows is the whole
+    topics = find_topics(lexicon, header, 0, len(part))
     if re.search(r"(?:%|per ?cent|share) of\b", header, re.IGNORECASE):
         topics = topics[:1]  # what follows is the whole
     if is_increment(header):
         return [], header
+    if not topics and setting.lead and header and not _is_plain(header):
+        topics = find_topics(lexicon, led := join_words(setting.lead, header), 0, len(led))
+        at = len(setting.lead)
+        if topics and topics[0].start < at and topics[0].end >= at + (_MEASURES.fullmatch(part) is None):
+            return topics[:1], led  # "Business enterprise R&D": "Expenditure"
+        topics = []
     if topics or not setting.topics:
         return topics, header
     bare = not header or _is_plain(header) or names_growth(header) or layout.across
     return (list(setting.topics[-1:]), header or setting.words) if bare else ([], header)
 
 
+#: What is told of the thing that the caption names.
+_MEASURES = re.compile(
+    r"intensity|spending|share|level|expenditure|value|number|强度|投入|总额", re.IGNORECASE
+)
+
+
 def _is_plain(text: str) -> bool:
     return bool(
         re.fullmatch(
             r"(?:数值|数据|指标值|数量|金额|总量|全年|人均|value|figure|amount|number|data|total|rate|"
-            r"q[1-4]|)",
+            r"q[1-4]|\d{1,2}(?:-\d{1,2})?月(?:份|末|底)?|上半年|下半年|[一二三四]季度|前[一二三]季度|当月|本月|本期|"
+            r"累计|h[12]|)",
             text,
             re.IGNORECASE,
         )
     )
-
-
-def _is_more(entry: _Entry, kinds: frozenset[str]) -> bool:
-    """Tell a change in what is counted: "+12" start-ups."""
-    whole = entry.value.signed and entry.value.value % 1 == 0
-    return bool(whole and kinds & {"count", "persons"})
-
-
-def _unit(
-    entry: _Entry, setting: Setting, words: str, kinds: frozenset[str], *, growth: bool, region: str
-) -> tuple[float, str | None]:
-    """Tell a cell's factor and unit: its own, the row's, the header's, the caption's, or its indicator's."""
-    own = entry.value.unit
-    if own or entry.value.scale != 1:
-        return 1.0, own or entry.header.unit or entry.measure[1] or (
-            "persons" if "persons" in kinds else None
-        )
-    for factor, unit in (
-        (entry.header.factor, entry.header.unit),
-        entry.measure,
-        (entry.label.factor, entry.label.unit),
-    ):
-        if unit or factor != 1:
-            counted = "persons" if "persons" in kinds else "count" if "count" in kinds else None
-            return factor, unit or counted or (
-                CURRENCY_OF[region] if kinds & {"money"} or _is_per_head(words) else None
-            )
-    implied = unit_of_words(words)
-    small = abs(entry.value.value) <= (1000 if growth else 100)
-    if (growth or implied == "%") and small and not kinds & {"persons"} | (kinds if growth else frozenset()):
-        return 1.0, "%"
-    if growth and small:
-        return 1.0, "count" if _is_more(entry, kinds) else "%"
-    if implied in {"points", "times"}:
-        return 1.0, implied
-    if (
-        setting.unit
-        and not kinds & {"percent", "persons", "count", "index"}
-        and not _contradicts(words, setting.unit)
-    ):
-        return setting.factor, setting.unit
-    for kind, unit in (("percent", "%"), ("persons", "persons"), ("count", "count"), ("points", "points")):
-        if kind in kinds:
-            return (setting.factor if unit == setting.unit else 1.0), unit
-    return (setting.factor, setting.unit) if setting.unit and not kinds else (1.0, None)
-
-
-def _is_per_head(words: str) -> bool:
-    return "人均" in words
-
-
-def _contradicts(words: str, unit: str) -> bool:
-    return unit in _MONEY and bool(re.search(r"人口|人数|家数|数量|个数|户数", words))
 
 
 def _draft(
@@ -226,13 +186,16 @@ def _draft(
 ) -> Draft:
     """Make a claim of one cell."""
     topics, words = _named(lexicon, entry, setting, layout)
-    if topics and topics[-1] in setting.topics and entry.header.unit in _MONEY:
+    if topics and topics[-1] in setting.topics and entry.header.unit in MONEY:
         topics = topics if "money" in topics[-1].indicator.kinds else []  # the caption is of another column
     code = topics[-1].indicator.code if topics else None
     kinds = topics[-1].indicator.kinds if topics else frozenset()
     spoken = f"{entry.label.text} {entry.header.text}" if entry.in_row else entry.header.text
+    if topics and topics[-1] in setting.topics and setting.unit == "%" and _is_plain(entry.header.text):
+        spoken = f"{spoken} {setting.words}"  # the caption has the growth, the columns are months
     growth = bool(_GROWTH.search(spoken)) and entry.value.unit in {"%", None} and "指数" not in spoken
-    factor, unit = _unit(entry, setting, words, kinds, growth=growth, region=state.region)
+    said = ((entry.header.factor, entry.header.unit), entry.measure, (entry.label.factor, entry.label.unit))
+    factor, unit = cell_unit(entry.value, said, setting, words, kinds, growth=growth, region=state.region)
     if entry.ranked or entry.value.unit == "rank" or setting.ranks or _names_rank(entry):
         factor, unit, growth = 1.0, "rank", False
         code = code or ranking
@@ -245,6 +208,8 @@ def _draft(
         unit = local_currency(unit, written, state.country or there)
     if unit != "rank":
         code = cell_code(lexicon, code, kinds, words, unit, growth=growth)
+        if code is not None and unit in {"count", "persons"}:
+            unit += per_of_words(words, code.partition("_per_")[0])[1]
     edition = unit in {"points", "index", "rank"}  # a ranking's year is that of its edition
     when = (
         entry.year
@@ -300,7 +265,10 @@ def _ranking(lexicon: Lexicon, layout: Layout, setting: Setting) -> str | None:
     """Tell what a ranking ranks by: its caption's indicator, else its first column's."""
     if setting.topics:
         return setting.topics[-1].indicator.code
-    for j in layout.values:
+    if layout.across:
+        return None  # the headers are places
+    scores = [j for j in layout.values if unit_of_words(layout.headers[j].text) == "points"]
+    for j in (*scores, *layout.values):
         text = layout.headers[j].text
         if layout.headers[j].unit == "rank":
             continue

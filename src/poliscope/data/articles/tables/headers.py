@@ -19,10 +19,7 @@ __all__ = [
     "heads_serials",
     "heads_units",
     "heads_years",
-    "is_increment",
     "join_headers",
-    "join_words",
-    "names_growth",
     "read_header",
     "unit_of_words",
 ]
@@ -42,6 +39,8 @@ _POWERS = {
     "trillion": 12,
     "'000": 3,
     "000": 3,
+    "1000": 3,
+    "10000": 4,
     "k": 3,
     "bn": 9,
     "mn": 6,
@@ -56,7 +55,7 @@ _MEASURE = re.compile(
     r"DKK|CZK|AED|SAR|MXN|BRL|ZAR|euros?|"
     r"dollars?|yuan)\b)? ?"
     r"(?P<power>千亿|百亿|百万|千万|万亿|亿|万|千(?!瓦|克|米)|thousands?|millions?|billions?|trillions?|"
-    r"'000|bn|mn|mln|mio|tn|"
+    r"'000|10,?000|1,?000|bn|mn|mln|mio|tn|"
     r"[km](?=$| |/)|000s?)? ?(?:of )?(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -83,15 +82,6 @@ _ANY_YEAR = re.compile(
 )
 _MINGUO = re.compile(r"(?<!\d)(?:民国)?(1[01]\d)年(?!前|来|后|间)")
 _MARKS = re.compile(r"\[\w{1,3}\]|[*†‡¹²³▲▼△▽↑↓↕⇅⇵]+(?=\s*$)|[▲▼↕⇅⇵]")
-_GROWTH = re.compile(
-    r"^(?:比|较)?(?:上年|去年|同期|同比|实际|名义|按年|累计|可比价)*(?:±|增长|增速|增幅|升幅|跌幅|增减|"
-    r"涨幅|涨跌|变动|变化|名义增长|可比增长|"
-    r"年增|年增率)(?:率|速度|幅度)?(?:同比)?$|"
-    r"^(?:(?:annual|yearly|real|y/y|yoy|year-on-year|5-year|ten-year|%) ?)?(?:growth|change|chg\.?|"
-    r"increase|y[/-]?o?-?y|growth rate|trend)"
-    r"(?: rate)?(?: (?:on|since|from|over|vs\.?|y/y|yoy|in)\b.*)?$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,17 +199,6 @@ def heads_quotes(texts: Sequence[str]) -> bool:
     return len(games) >= 3 or (quotes >= 2 and any(_QUOTE_ONLY.match(text.strip()) for text in texts))
 
 
-def names_growth(text: str) -> bool:
-    """Tell a header that says nothing but growth or change: of what, its neighbour says."""
-    return bool(_GROWTH.match(text.strip())) or bool(
-        re.fullmatch(
-            r"(?:名义|实际|同比)?(?:增量|增加额|"
-            r"增减额|增减量)",
-            text.strip(),
-        )
-    )
-
-
 #: "Change on year" is in no years.
 _ON_YEAR = re.compile(
     r"\b(change|growth|difference),? (?:year[- ])?(?:on|over|from)"
@@ -228,16 +207,15 @@ _ON_YEAR = re.compile(
 )
 
 
-def is_increment(text: str) -> bool:
-    """Tell a header of increments, which are in the unit of what they are of and are no level."""
-    return bool(re.search(r"增量|增加额|增减额|增减量|净增|新增额", text))
-
-
 def read_words(text: str) -> str:
     """Give a header's words without marks of sorting and notes."""
-    return _SPREAD.sub("", " ".join(_MARKS.sub(" ", text).split())).strip(" *:_")
+    words = _SPREAD.sub("", " ".join(_MARKS.sub(" ", text).split())).strip(" *:_")
+    return _SHORT.sub(lambda found: _SHORTENED[found.group(1).lower()], words)
 
 
+#: "Pop. (m)", "Emp.".
+_SHORTENED = {"pop": "population", "unemp": "unemployment", "emp": "employment", "expend": "expenditure"}
+_SHORT = re.compile(r"\b(pop|unemp|emp|expend)\b\.?", re.IGNORECASE)
 #: 项 目: characters set apart to fill a column.
 _SPREAD = re.compile(r"(?<=[㐀-鿿]) (?=[㐀-鿿])")
 
@@ -269,21 +247,27 @@ def read_measure(text: str) -> tuple[float, str | None]:
     unit: str | None = None
     if prefix:
         unit = prefix[1] if isinstance(prefix[1], str) else prefix[1].name
-    word = (found.group("power") or "").lower()
+    word = (found.group("power") or "").lower().replace(",", "")
     factor = 10.0 ** _POWERS.get(word, _POWERS.get(word.removesuffix("s"), 0))
     rest, *pers = _PER.split(found.group("rest").strip())
     divided = [_divided(per) for per in pers]
     if not all(divided):  # a unit of its own: "persons/km2"
         rest, divided = (rest, []) if unit else (found.group("rest").strip(), [])
-    rest = rest.strip()
+    rest = rest.strip().removesuffix("年") if "人年" in rest else rest.strip()  # 万人年
     if rest and unit is None:
         matched = match_unit(rest, 0)
+        if (matched is None or matched[0] < len(rest)) and word[:1] == "1" and _THINGS.fullmatch(rest):
+            return factor, "count"
         if matched is None or matched[0] < len(rest):
             return 1.0, None
         unit, factor = matched[1].name, factor * float(matched[1].factor)
     elif rest and not re.fullmatch(r"元|(?:current|constant) prices|nominal|ppp|pps", rest, re.IGNORECASE):
         return 1.0, None
     return factor, "/".join(filter(None, [unit, *divided])) if unit else None
+
+
+#: "1,000 wafers".
+_THINGS = re.compile(r"[a-z]{3,}s", re.IGNORECASE)
 
 
 def _divided(what: str) -> str | None:
@@ -338,7 +322,8 @@ def _take_unit(words: str) -> tuple[str, float, str | None]:
         for part in [inside.group(1), *re.split(r"[,;/] ?", inside.group(1))]:
             factor, unit = _unit_or_share(part.strip(" -"))
             if unit or factor != 1:
-                return (words[: inside.start()] + words[inside.end() :]).strip(), factor, unit
+                rest = (words[: inside.start()] + words[inside.end() :]).strip()
+                return rest + _whole(part), factor, unit
     for tail in (
         r"(?:(?<!\d),|[:;/]) ?([^,:;/]{1,24})$",
         r" ((?:US|NT|HK)?[$€£¥]?\S+(?: \S{1,8})?)$",
@@ -351,8 +336,25 @@ def _take_unit(words: str) -> tuple[str, float, str | None]:
             plain = tail.startswith(" ") and (unit in {"count", "persons", "points"} or not unit)
             plain = plain or _PER_TIME.search(words) is not None
             if (unit or factor != 1) and not plain:
-                return words[: found.start()].strip(" ,"), factor, unit
+                return words[: found.start()].strip(" ,") + _whole(found.group(1)), factor, unit
     return words, *read_measure(words)
+
+
+#: "R&D expenditure, % of GDP": of what it is a share is a part of its name.
+_OF_GDP = re.compile(
+    r"(?:%|per ?cent(?:age)?|share) (?:of (?:regional |national |its |the )?(?:gdp|grdp|grp|gsdp|gnp|"
+    r"gva)\b.*)|"
+    r"占(?:GDP|地区生产总值|生产总值).*",
+    re.IGNORECASE,
+)
+
+
+def _whole(unit: str) -> str:
+    """Give the words of a unit that name the whole of a share."""
+    found = _OF_GDP.search(unit)
+    if found is None:
+        return ""
+    return found.group().rstrip("%") + "比重" if found.group()[0] == "占" else f" as {found.group()}"
 
 
 def _unit_or_share(part: str) -> tuple[float, str | None]:
@@ -360,7 +362,7 @@ def _unit_or_share(part: str) -> tuple[float, str | None]:
         return 1.0, "%"
     if re.fullmatch(r"number|no\.?|#", part, re.IGNORECASE):
         return 1.0, "count"
-    if re.fullmatch(r"[\d ,]*(?:max(?:imum)?|out of|0-100|满分).*", part, re.IGNORECASE):
+    if re.fullmatch(r"(?:scores? )?[\d ,]*(?:max(?:imum)?|out of|0-100|满分).*", part, re.IGNORECASE):
         return 1.0, "points"
     return read_measure(part)
 
@@ -377,9 +379,3 @@ def join_headers(parts: Sequence[str]) -> Header:
         joined = replace(joined, text=text, unit=unit, factor=factor, year=header.year or joined.year)
         joined = replace(joined, sign=header.sign or joined.sign)
     return joined
-
-
-def join_words(one: str, other: str) -> str:
-    """Join words; Chinese ones without a blank: "汽车" and "产量"."""
-    blank = "" if one[-1:] > "\u2e7f" or other[:1] > "\u2e7f" else " "
-    return f"{one}{blank}{other}".strip()

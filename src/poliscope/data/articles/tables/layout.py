@@ -22,11 +22,15 @@ from poliscope.data.articles.tables.headers import (
     heads_serials,
     heads_units,
     heads_years,
-    is_increment,
     join_headers,
+    unit_of_words,
+)
+from poliscope.data.articles.tables.neighbours import (
+    goes_with_before,
+    in_full,
+    is_increment,
     join_words,
     names_growth,
-    unit_of_words,
 )
 from poliscope.data.quantities import is_missing
 
@@ -324,7 +328,8 @@ def _falling(column: Sequence[str]) -> bool:
 
 def _name_growth(layout: Layout) -> None:
     """Name a column that says only growth ("增长(%)") after the one before it, whose year it has."""
-    named = [j for j in layout.values if not names_growth(layout.headers[j].text)]
+    open_ = {j: goes_with_before(layout.headers[j].text) for j in layout.values}
+    named = [j for j in layout.values if not names_growth(layout.headers[j].text) and not open_[j]]
     for j in layout.values:
         header = layout.headers[j]
         if j - 1 in layout.ranks and j not in named and header.unit is None:  # places won or lost
@@ -335,6 +340,17 @@ def _name_growth(layout: Layout) -> None:
         if not before or j in named:
             continue
         of = before[-1]
+        if open_[j]:
+            part = header.text.removeprefix("of which").strip(" :,") if open_[j] == "part" else ""
+            unit = {"share": "%", "part": of.unit}.get(open_[j])
+            layout.headers[j] = replace(
+                header,
+                text=join_words(part, of.text) if part else in_full(of.text, header.text),
+                factor=of.factor if part and header.factor == 1 else header.factor,
+                unit=header.unit or unit,
+                year=header.year or of.year,
+            )
+            continue
         text = join_words(of.text, header.text) if header.unit in {"%", None} else header.text
         if is_increment(header.text) and header.unit is None:
             header = replace(header, unit=of.unit, factor=of.factor)

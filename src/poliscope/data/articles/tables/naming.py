@@ -6,7 +6,7 @@ import re
 
 from poliscope.data.articles.indicators import SHARES_OF_GDP, find_topics, narrowed, per_of_words
 from poliscope.data.articles.lexicon import Lexicon
-from poliscope.data.articles.tables.headers import is_increment
+from poliscope.data.articles.tables.neighbours import is_increment
 
 __all__ = ["cell_code"]
 
