@@ -38,6 +38,47 @@ def test_a_gap_names_both_places(sentence, first, second):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "kind", "second"),
+    [
+        ("Leeds has three times as many patents as Hull.", "ratio", "Hull"),
+        ("Leeds has twice the number of patents that Hull has.", "ratio", "Hull"),
+        ("The output of Leeds is half that of York.", "ratio", "York"),
+        ("Output in Leeds is 1.4 times the level of York.", "ratio", "York"),
+        ("Leeds spends 2.5 times more on research than Hull.", "ratio", "Hull"),
+        ("Leeds has 40% fewer students than York.", "difference", "York"),
+        ("Leeds employs a third more engineers than Hull.", "difference", "Hull"),
+        ("洛阳工资是襄阳的一半。", "ratio", "襄阳"),
+        ("Leeds has 40% more cars than in 2019.", "growth", None),
+    ],
+)
+def test_ratios_and_gaps_in_per_cent_name_both_places(sentence, kind, second):
+    claim = read(sentence)[-1]
+    assert (claim.kind, claim.reference_unit) == (kind, second)
+
+
+def test_ends_of_a_range_measure_the_same():
+    assert [claim.indicator for claim in read("Leeds offers 2,000 to 2,500 vacancies.")] == ["vacancies"] * 2
+
+
+def test_what_is_on_course_is_a_target_and_what_there_is_not_is_denied():
+    assert read("Leeds is on course to have 300 start-ups by 2030.")[0].kind == "target"
+    assert read("洛阳并没有300家高新技术企业。")[0].polarity == "denied"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("洛阳平均工资12万元，襄阳平均工资10万元，洛阳平均工资比襄阳高20%。", "consistent"),
+        ("洛阳平均工资12万元，襄阳平均工资10万元，洛阳平均工资比襄阳高45%。", "inconsistent"),
+        ("洛阳失业率4.8%，襄阳失业率4.0%，洛阳失业率比襄阳高20%。", None),  # of it, or points
+    ],
+)
+def test_a_gap_in_per_cent_is_checked_against_the_second_figure(sentence, verdict):
+    checks = [check for check in check_claims(read(sentence)) if check.kind == "difference"]
+    assert [check.verdict for check in checks] == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
     ("sentence", "kinds"),
     [
         ("Leeds has 300 firms more than 20 years old.", ["level"]),

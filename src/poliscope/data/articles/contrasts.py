@@ -61,6 +61,12 @@ _TO_PLACE_EN = re.compile(
     rf"(?:{_THAN})| over| on)(?: (?:that|those|what|the (?:number|total|figure|level|count)))?"
     r"(?: (?:of|in|from|for|at))?(?: the)? "
 )
+#: "three times as many patents as Hull", "half that of York", "1.4 times the level of York".
+_TIMES_PLACE_EN = re.compile(
+    r"(?: (?!(?:in|at|by|for|and|but)\b)[a-z-]+){0,7}? "
+    r"(?:(?:as|than|that) (?:(?:that|those) )?(?:(?:of|in|from|for) )?|(?:of|in|from) )(?:the )?"
+)
+_OF_ZH = re.compile(r"的(?:约|近|大约|将近)?")
 _CALLED_ZH = re.compile("(?:差距|相差|差额|落差)[^,。;占]{0,8}$")
 _THAN_ZH = re.compile(r"(?:比|较|领先|落后|高于|低于|多于|少于|超过|不及)$")
 _BOTH = re.compile(
@@ -87,11 +93,12 @@ def with_reference(
     text: str,
     sentence: tuple[int, int],
     span: tuple[int, int],
+    kind: str,
     owner: Owner,
     places: Sequence[PlaceMention],
     spoken: Sequence[PlaceMention],
 ) -> Owner:
-    """Add the second place of a gap where none is known yet.
+    """Add the second place of a gap or a ratio where none is known yet.
 
     Parameters
     ----------
@@ -99,6 +106,8 @@ def with_reference(
         Working text.
     sentence, span : (int, int)
         Where the sentence and its figure stand.
+    kind : {"gap", "ratio"}
+        What it says of the two.
     owner : Owner
         Whose the figure is.
     places, spoken : sequence of PlaceMention
@@ -110,24 +119,31 @@ def with_reference(
     """
     if owner.reference is not None:
         return owner
-    other = _behind(text, span[1], places) or _before(text, sentence[0], span[0], places)
+    to_place = _TIMES_PLACE_EN if kind == "ratio" else _TO_PLACE_EN
+    other = _behind(text, span[1], places, to_place) or _before(text, sentence[0], span[0], places)
     if other is not None:
         if owner.place is not None and other.place.name != owner.place.place.name:
             return replace(owner, reference=other)
         return owner
     pair = list({mention.place.name: mention for mention in (places or spoken)}.values())
+    if kind == "ratio":
+        return owner
     called = _BEFORE_EN.search(text, sentence[0], span[0]) or _CALLED_ZH.search(text, sentence[0], span[0])
     if called and len(pair) == 2 and (not places or _BOTH.search(text, *sentence)):
         return Owner(pair[0], min(owner.confidence, 0.75) if owner.place else 0.7, pair[1])
     return owner
 
 
-def _behind(text: str, end: int, places: Sequence[PlaceMention]) -> PlaceMention | None:
+def _behind(
+    text: str, end: int, places: Sequence[PlaceMention], to_place: re.Pattern[str]
+) -> PlaceMention | None:
     """Find the place that stands behind "than", "ahead of", "over"."""
-    return next((m for m in places if m.start >= end and _TO_PLACE_EN.fullmatch(text, end, m.start)), None)
+    return next((m for m in places if m.start >= end and to_place.fullmatch(text, end, m.start)), None)
 
 
 def _before(text: str, start: int, at: int, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """Find the place that stands behind 比 and before the figure."""
     near = [m for m in places if start <= m.start and m.end <= at and at - m.end <= 8]
+    if near and near[-1].start > start and _OF_ZH.fullmatch(text, near[-1].end, at):
+        return near[-1]  # 是宜昌的一半
     return next((m for m in reversed(near) if _THAN_ZH.search(text[max(start, m.start - 2) : m.start])), None)

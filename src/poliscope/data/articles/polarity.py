@@ -36,7 +36,7 @@ _NEXT_DENIES = re.compile(
 )
 _DIRECT_DENIAL = compile_from(
     r"inr不并而",
-    r"(?:并非|而非|不是|并不是|(?<!if )\bnot|rather than|instead of)[^,。;.]{0,12}$",
+    r"(?:并非|而非|不是|并不是|并没有|并未(?:有|达)|(?<!if )\bnot|rather than|instead of)[^,。;.]{0,12}$",
     re.IGNORECASE,
 )
 _CORRECTION = compile_from(

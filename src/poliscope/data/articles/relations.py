@@ -213,12 +213,14 @@ _BETWEEN = compile_from(
     r"低|多|少|快|慢)|above|below|higher than|lower than|ahead of|behind)[^,。;]{0,16}$",
 )
 _TARGET = compile_from(
-    r"abeghiptw争力将拟有目规计预提明要部承",
+    r"abeghiopstw争力将拟有目规计预提明要部承",
     r"力争|争取|目标|计划(?!单列|生育|管理)|规划(?!面积|用地|局)|拟|将(?:实现|达到|突破|"
     r"建成|超过|形成|增至|提高|提升|增加|新增|打造|培育|建设|力争)|预计(?:到|将|可)|预期|"
     r"有望|(?:提出|明确|要求|部署|承诺)[^,。;]{0,4}(?:到|在|至)20[2-5]\d年|"
     r"\b(?:target(?:s|ed|ing)?|aims?|aimed|plans? to|planned|goal|hopes? to|pledged?|"
-    r"intends?|by (?:the end of )?20[2-5]\d|ambition|want(?:s|ed)? to|expects? to|is expected to|"
+    r"intends?|on (?:course|track) (?:to|for)|"
+    r"set to (?:reach|rise|grow|have|hit|become|exceed)|"
+    r"by (?:the end of )?20[2-5]\d|ambition|want(?:s|ed)? to|expects? to|is expected to|"
     r"will (?:reach|rise|grow|invest|create|double))\b",
     re.IGNORECASE,
 )
@@ -334,7 +336,7 @@ def _kind(number: NumberMention, head: str, tail: str, move: str | None) -> str:
         return "change" if move and not _BETWEEN.search(head) else "gap"
     if move:
         return "change"
-    if unit == "%" and (_HIGHER_ZH.search(head) or _HIGHER_EN.match(tail)):
+    if unit == "%" and (_HIGHER_ZH.search(head) or _HIGHER_EN.match(tail) or is_gap("", tail)):
         return "gap"
     if unit == "%" and (_of_another(head, tail) or _AS_MUCH.match(tail)):
         return "ratio"
@@ -387,7 +389,8 @@ def relate(text: str, start: int, number: NumberMention, end: int, *, after: int
     move = _moves(head, tail if rate or not (tail.startswith(",") or _A_YEAR.match(tail)) else "")
     if number.scanned.unit == "%" and _FROM_RATE.match(tail):
         move = _moves(head, "")  # "was 2.8%, up from 2.0%": a level, unless the words before say otherwise
-    move = move or (None if more is None else "down" if more["fewer"] else "up")
+    than = more is not None and is_gap("", tail)  # "40% more cars than York": of another place, no growth
+    move = move or (None if more is None or than else "down" if more["fewer"] else "up")
     if move and _THROUGH.search(head + text[number.before : number.start]):
         move = None
     target = number.qualifier == "target" or bool(

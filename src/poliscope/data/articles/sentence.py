@@ -222,9 +222,9 @@ def _put_together(
     periods, period = assign_periods(work, start, end, times, numbers, state.period, state.calendar)
     relations = _relations(work, start, end, numbers)
     for i, (number, relation) in enumerate(zip(numbers, relations, strict=True)):
-        if relation.kind == "gap":
-            span = number.before, number.end
-            owners[i] = with_reference(work, sentence, span, owners[i], places, state.memory.sentence)
+        if relation.kind in {"gap", "ratio"}:
+            span, said = (number.before, number.end), state.memory.sentence
+            owners[i] = with_reference(work, sentence, span, relation.kind, owners[i], places, said)
     spans = (
         [(m.start, m.end) for m in places]
         + [(m.start, m.end) for m in times]

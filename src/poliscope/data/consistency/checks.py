@@ -112,7 +112,8 @@ def _comparable(claims: Iterable[ClaimLike]) -> _Places:
 def _partner(index: _Places, claim: ClaimLike, unit: str | None) -> ClaimLike | None:
     """Find the figure of a unit that a difference or ratio speaks of: same indicator, nearest in the text."""
     measure = claim.unit_of_measure
-    measures = ["any"] if measure == "times" else [measure, "%"] if measure == "pp" else [measure]
+    any_measure = measure == "times" or _is_relative(claim)
+    measures = ["any"] if any_measure else [measure, "%"] if measure == "pp" else [measure]
     fitting = [
         near
         for place in (("in", claim.period), ("beside", claim.quote))
@@ -120,6 +121,11 @@ def _partner(index: _Places, claim: ClaimLike, unit: str | None) -> ClaimLike | 
         for near in _nearest(index.get((unit, claim.indicator, place, name), ()), claim.start)
     ]
     return min(fitting, key=lambda c: (abs(c.start - claim.start), c.start), default=None)
+
+
+def _is_relative(claim: ClaimLike) -> bool:
+    """Tell "12% higher than in York": a gap in per cent of what the other has."""
+    return claim.kind == "difference" and claim.unit_of_measure == "%"
 
 
 def _nearest(members: Sequence[ClaimLike], start: int) -> Sequence[ClaimLike]:
@@ -143,13 +149,23 @@ def _check_pairs(claims: Sequence[ClaimLike]) -> list[Check]:
                 f"{own.unit} to {other.unit} in {claim.indicator}",
             )
         else:
-            computed, what = (
-                _gap(claim, interval_of(own) - interval_of(other)),
-                f"gap between {own.unit} and {other.unit} in {claim.indicator}",
-            )
+            gap = _between(claim, own, other)
+            if gap is None:
+                continue
+            computed, what = gap, f"gap between {own.unit} and {other.unit} in {claim.indicator}"
         check = _verdict(claim.kind, what, interval_of(claim), computed, [claim, own, other])
         checks.append(_nuance(check, claim, computed))
     return checks
+
+
+def _between(claim: ClaimLike, own: ClaimLike, other: ClaimLike) -> Interval | None:
+    """Compute how far two figures are apart, in per cent of the second where the text says it so."""
+    if not _is_relative(claim):
+        return _gap(claim, interval_of(own) - interval_of(other))
+    if "%" in {own.unit_of_measure, other.unit_of_measure} or other.low <= 0:
+        return None  # "12% higher" than 40%: of it, or points
+    part = interval_of(own) / interval_of(other) - Interval(1.0, 1.0)
+    return _gap(claim, Interval(part.low * 100, part.high * 100))
 
 
 def _gap(claim: ClaimLike, gap: Interval) -> Interval:

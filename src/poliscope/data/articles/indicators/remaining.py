@@ -259,7 +259,7 @@ def as_named(f: Figure, topic: Topic) -> Topic:
     )
 
 
-@refines(signs=(" and ", " or "), in_turn=True)
+@refines(signs=(" and ", " or ", " to "), in_turn=True)
 def shares_noun(f: Figure, topic: Topic) -> Topic:
     """Give the first of "25.5 and 22.9 projects" the noun, which stands behind the second."""
     p, i = f.passage, f.i
@@ -267,5 +267,5 @@ def shares_noun(f: Figure, topic: Topic) -> Topic:
         return topic
     gap = p.text[f.number.end : p.numbers[i + 1].before]
     own = re.search(r"[a-z]{4,}$", p.text[f.number.start : f.number.end])
-    shares = p.same_unit(i + 1) and gap in {" and ", " or "} and own is None
+    shares = p.same_unit(i + 1) and gap in {" and ", " or ", " to "} and own is None
     return replace(f.out[i + 1], confidence=0.7) if shares else topic
