@@ -327,7 +327,9 @@ def _kind(number: NumberMention, head: str, tail: str, move: str | None) -> str:
     if unit == "times":
         return (
             "growth"
-            if move and not re.search(r"(?:是|为|相当于|的)[^,。;]{0,10}$", head) and number.form == "times"
+            if move
+            and not re.search(r"(?:是|为|相当于)[^,。;]{0,10}$|的(?:约|近|将近)?$", head)
+            and number.form == "times"
             else "ratio"
         )
     if unit == "%" and move:

@@ -245,6 +245,7 @@ AS_TOLD = Passes(
         refining.scored_in,
         refining.short_of,
         refining.share_of_group,
+        parts_zh.of_kind_behind,
     ),
     # whose it is where its own sentence does not say: the sector told of, the people below the line
     (

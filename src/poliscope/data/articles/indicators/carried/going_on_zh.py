@@ -60,6 +60,7 @@ _PATENTS = r"(?P<kind>invention_)?patents?(?:_(?:applications|grants))?(?P<per>_
 #: The more particular stand before the more general.
 _GOING_ON = (
     _on("science_achievements|patent_transfers", _SUM, "money", "technology_contracts"),
+    _on("technology_contracts", "(?:就地|本地|省内|市内|本省|本市)转化率", "%", "technology_transfer_rate"),
     _on("deals", _SUM, "money", "venture_capital"),
     _on(r"\w+_(?:firms|employment|startups)", "(?:总|整体|产业)?规模", "money", "", "industry"),
     _on(r"unicorns", "(?:企业)?(?:总|合计)(?:价值|估值)", "money", "unicorn_valuation"),
@@ -156,6 +157,21 @@ _EACH_OF_THEM = re.compile(
 )
 
 
+#: "西安分别为63所、82万人和17.9万人": another place, of all that was told of the first.
+_ANOTHERS = re.compile(
+    r"(?:^|[;,。])(?:而|相比之下,?|对比之下,?)?(?P<who>[^,;。、\d]{2,10}?)(?:则|也|这边)?分别"
+    r"(?:为|是|有|达到?|拥有)"
+)
+
+
+def _of_another_place(f: Figure) -> re.Match[str] | None:
+    p = f.passage
+    found = _ANOTHERS.search(p.text, max(0, p.start - 1), f.number.before)
+    if found is None:
+        return None
+    return found if any((a, b) == found.span("who") for a, b, _ in p.named) else None
+
+
 @rule(script=HAN, signs=("分别",))
 def each_of_told(f: Figure) -> Topic | None:
     """Read "三项指标五年来分别增长3.1倍、2.4倍和5倍" as each of the figures of the sentence before.
@@ -163,7 +179,7 @@ def each_of_told(f: Figure) -> Topic | None:
     None where not as many things were told as figures are listed.
     """
     p = f.passage
-    found = _EACH_OF_THEM.search(p.text, p.start, f.number.before)
+    found = _EACH_OF_THEM.search(p.text, p.start, f.number.before) or _of_another_place(f)
     if found is None:
         return None
     run = [j for j in range(len(p.numbers)) if p.numbers[j].start >= found.end()]

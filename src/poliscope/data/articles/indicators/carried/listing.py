@@ -59,7 +59,11 @@ def zip_respectively(
         if len(items) != len(values):
             continue
         spans = [(head.start() + m.start(), head.start() + m.end()) for m in items]
-        known = sum(any(a <= t.start and t.end <= b for t in topics) for a, b in spans)
+        known = sum(
+            any(a <= t.start and t.end <= b for t in topics)
+            or _with_last_noun(text, a, b, spans[-1]) is not None
+            for a, b in spans
+        )
         shared = _parts_of_one(text, topics, numbers, relations, values, spans)
         shared = shared or (_one_noun(text, topics, numbers, relations, values, spans) if known < 2 else None)
         if shared is not None:
@@ -316,6 +320,24 @@ def _with_first_head(text: str, first: tuple[int, int], a: int, b: int) -> Indic
 
 #: "新能源汽车、集成电路、工业机器人产量": the noun of the last is that of all.
 _LAST_NOUN = re.compile(r"(?:产量|产值|出口额?|销量|增加值|营收|营业收入|投资)$")
+_LAST_TAILS = {
+    "产量": "output_value", "产值": "output_value", "出口": "exports", "出口额": "exports",
+    "增加值": "value_added", "营收": "revenue", "营业收入": "revenue", "投资": "investment",
+}  # fmt: skip
+
+
+def _with_last_noun(text: str, a: int, b: int, last: tuple[int, int]) -> tuple[str, Indicator] | None:
+    """Find what an item is with the noun of the last: 空调 and 冰箱 of "空调、冰箱和洗衣机产量"."""
+    noun = _LAST_NOUN.search(text, *last) if b <= last[0] else None
+    if noun is None:
+        return None
+    words = re.sub(r"^.*(?:其中|[年月,])", "", text[a:b])
+    if (known := build_lexicon().indicators.whole(words + noun.group())) is not None:
+        return known.code, known
+    base = _LAST_TAILS.get(noun.group(), "")
+    token = whole_zh(words, base) if base else None
+    indicator = known_as(base)
+    return None if token is None or indicator is None else (same_as_lexicon(token, BASES[base]), indicator)
 
 
 def _listed_topic(
@@ -340,10 +362,9 @@ def _listed_topic(
             0.85,
             indicator,
         )
-    noun = _LAST_NOUN.search(text, *last)
-    known = build_lexicon().indicators.whole(text[a:b] + noun.group()) if noun and b <= last[0] else None
-    if known is not None:
-        return Topic(compose_code(known.code, relation, text, number, None, known), a, b, 0.8, known)
+    if (goods := _with_last_noun(text, a, b, last)) is not None:
+        code, known = goods
+        return Topic(compose_code(code, relation, text, number, None, known), a, b, 0.8, known)
     phrase = text[a:b]
     while trimmed := TRIM_ZH.search(phrase):
         if trimmed.group() == phrase:

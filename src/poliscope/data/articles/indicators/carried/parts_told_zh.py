@@ -30,7 +30,9 @@ __all__ = [
     "share_of_market",
 ]
 
-_PATENTS = re.compile(r"^(?P<kind>invention_)?patents?(?:_(?:applications|grants))?(?P<per>_per_10k)?$")
+_PATENTS = re.compile(
+    r"^(?:pct_applications|(?P<kind>invention_)?patents?(?:_(?:applications|grants))?(?P<per>_per_10k)?)$"
+)
 #: Who did what was told last is no part of what all did.
 _PERFORMER = re.compile(r"^(?:business|higher_education|government|university|public)_(?=rd_)")
 _TAKES = re.compile(
@@ -170,7 +172,8 @@ def _named_inside(p: Passage, inside: re.Match[str] | None) -> Topic | None:
 def _who(words: str, base: str) -> str | None:
     if base.startswith("rd_") and (token := _OF_RESEARCH.get(words)) is not None:
         return token
-    if _PATENTS.match(base) and (token := _OF_RESEARCH.get(words)) is not None:
+    applicant = re.sub("(?:申请|授权|拥有)$", "", words)
+    if _PATENTS.match(base) and (token := _OF_RESEARCH.get(applicant)) is not None:
         return "university" if token == "higher_education" else token
     last = next((b for b in sorted(set(BASES.values()), key=len) if base.endswith(f"_{b}")), base)
     return whole_zh(words, base) or whole_zh(words, last) or whole_zh(words, "output_value")

@@ -66,7 +66,7 @@ _ZH = (
         r"私营机构|私人机构",
     ),
     ("higher_education", r"(?:高等院校|高等学校|高校|大学)(?:部门|[和及与](?:科研)?(?:院所|机构))?"),
-    ("government", r"(?:政府属)?(?:研究与开发机构|研究机构|科研机构|科研院所)|政府(?:部门|机构)"),
+    ("government", r"(?:政府属)?(?:研究与开发机构|研究机构|科研机构|科研院所|院所)|政府(?:部门|机构)"),
 )
 _SPENT_ZH = r"(?:的?(?:研发|R&D)?(?:经费|投入|支出)+)?(?:支出)?"
 _PART_ZH = (
@@ -163,7 +163,7 @@ def _chinese(head: str, unit: str | None, *, grown: bool) -> str | None:
         if (
             unit == "%"
             and not grown
-            and re.search(rf"(?:^|其中|[,;、])(?:{name}){_SPENT_ZH}{_PART_ZH}", clause)
+            and re.search(rf"(?:^|其中|[,;、里中内])(?:{name}){_SPENT_ZH}{_PART_ZH}", clause)
         ):
             return f"{token}_rd_expenditure_share"
         if unit in CURRENCIES and re.search(rf"(?:^|其中|[,;、])(?:{name}){_SPENT_ZH}{_MONEY_ZH}", clause):

@@ -188,9 +188,10 @@ def of_the_sector_told(f: Figure, topic: Topic) -> Topic:
     head = _PART_OF_WIDER.sub("", p.text[p.start : topic.start])
     if (base in _LINKED and not _LINK.search(head) and not _carried_here(f)) or _WIDER.search(head):
         return topic
-    if _other_subject(f, topic.start):
+    here = f.after if _carried_here(f) else p.start
+    if _other_subject(f, here, topic.start):
         return topic
-    if _names_place(p, topic.start, aims=_AIMS.search(head) is not None):
+    if _names_place(p, here, topic.start, aims=_AIMS.search(head) is not None):
         return topic
     sector = _told(f)
     if sector is None:
@@ -214,20 +215,20 @@ _LIGHT = re.compile(
 )
 
 
-def _other_subject(f: Figure, end: int) -> bool:
+def _other_subject(f: Figure, start: int, end: int) -> bool:
     """Tell whether a sentence has a subject of its own before a noun: "亿纬锂能是本地长大的,去年营收"."""
     p = f.passage
-    rest = p.text[p.start : end]
+    rest = p.text[start:end]
     spans = [(t.start, t.end) for t in p.topics] + [(n.before, n.end) for n in p.numbers]
     for a, b in sorted(spans, reverse=True):
-        if p.start <= a and b <= end:
-            rest = rest[: a - p.start] + rest[b - p.start :]
+        if start <= a and b <= end:
+            rest = rest[: a - start] + rest[b - start :]
     return len(_LIGHT.sub("", rest)) > 6
 
 
-def _names_place(p: Passage, end: int, *, aims: bool) -> bool:
+def _names_place(p: Passage, start: int, end: int, *, aims: bool) -> bool:
     """Tell whether a place is named before a noun, but for the whole and, where plans are told, this one."""
-    named = [a for a, _, _ in p.named if p.start <= a < end]
+    named = [a for a, _, _ in p.named if start <= a < end]
     return any(
         not p.text.startswith(_ALL, a) and not (aims and p.text.startswith(_PRONOUN, a)) for a in named
     )

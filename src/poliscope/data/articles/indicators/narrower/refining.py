@@ -196,7 +196,22 @@ _IS_RANKING = re.compile(
     r"指数|排名|榜|排行"
 )
 _NO_THING = frozenset(
-    [None, "ranking", "list", "index", "table", "league", "report", "edition", "ahead", "scoreboard"]
+    [
+        None,
+        "得分",
+        "综合得分",
+        "总得分",
+        "总分",
+        "ranking",
+        "list",
+        "index",
+        "table",
+        "league",
+        "report",
+        "edition",
+        "ahead",
+        "scoreboard",
+    ]
 )
 
 
@@ -220,7 +235,7 @@ _IN_LIST = re.compile(
 )
 
 
-@refines(kinds={"rank"})
+@refines()
 def ranked_in(f: Figure, topic: Topic) -> Topic:
     """Name a rank of no noun by the ranking that its paragraph tells of: of innovation, of liveability."""
     p, end = f.passage, f.number.end
@@ -232,6 +247,8 @@ def ranked_in(f: Figure, topic: Topic) -> Topic:
     if not ranks and _IN_THE_WORLD.match(p.text, end, p.end) and _A_UNIVERSITY.match(p.text, p.start, end):
         return topic_of("university_ranking", 0.7)
     if topic.indicator is not None or topic.code not in _NO_THING:
+        return topic
+    if f.kind != "rank" and f.number.scanned.unit != "points":
         return topic
     text = f.passage.text[: f.passage.end]
     if not _IS_RANKING.search(text):

@@ -26,6 +26,7 @@ __all__ = [
     "goods_among",
     "listed_output",
     "next_output_share",
+    "of_kind_behind",
     "share_from",
     "share_given",
     "with_partner",
@@ -176,6 +177,10 @@ _COUNTED = frozenset(
 )  # fmt: skip
 
 
+#: "最多的是人工智能,其次是半导体52家": how a list goes on.
+_NEXT_IN_ORDER = re.compile(r"(?:其次|再次|接着|随后|紧随其后的?)(?:则|就)?(?:是|为)?")
+
+
 def _whole_of_list(f: Figure) -> tuple[int, Topic, str | None] | None:
     """Find where a list of parts begins, what it is of, and in what unit that was told."""
     p = f.passage
@@ -221,6 +226,8 @@ def goods_among(f: Figure) -> Topic | None:
     suffix = base if counted else _suffix_of(base)
     clause = max(p.text.rfind(mark, p.start, number.before) + 1 for mark in ",;、:。")
     clause = max(clause, f.after, marked)
+    if (order := _NEXT_IN_ORDER.match(p.text, clause, number.before)) is not None:
+        clause = order.end()
     noun = _NOT_OF_GOODS.sub("", p.text[clause : number.before])
     own = f.named_here and f.chosen is not None and f.chosen.end > clause + len(noun) + 2
     if suffix is None or not noun or own:
@@ -234,6 +241,26 @@ def goods_among(f: Figure) -> Topic | None:
     indicator = known_as(code) or whole.indicator
     grown = {"growth": "_growth", "share": "_share"}.get(f.kind, "")
     return Topic(code + grown, clause, clause + len(noun), 0.75, indicator)
+
+
+#: "其中4家做半导体", "18家来自生物医药领域": of what kind those are that a figure counts.
+_DOES_WHAT = re.compile(
+    r"(?:企业|公司|机构)?(?:都|均|则)?(?:是|属于|属|来自|从事|专注于?|聚焦于?|集中在|主攻|主营|做)(?:的是)?"
+    r"(?P<who>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:的|领域|行业|赛道|产业|方向|板块|业务|类|企业|公司)*(?=[,。;、]|$|[和及与])"
+)
+
+
+@refines(units=["count"], kinds=LEVEL, script=HAN)
+def of_kind_behind(f: Figure, topic: Topic) -> Topic:
+    """Read "7家独角兽里有4家做半导体" as those of a kind that is said behind their count."""
+    code = topic.code or ""
+    base = next((base for base in _COUNTED if code == base or code.endswith(f"_{base}")), None)
+    found = _DOES_WHAT.match(f.passage.text, f.number.end, f.passage.end) if base is not None else None
+    token = whole_zh(found["who"], "firms") if found is not None else None
+    if base is None or token is None:
+        return topic
+    listed = base == "listed_firms"
+    return replace(topic, code=f"listed_{token}_firms" if listed else same_as_lexicon(token, base))
 
 
 _NEXT = re.compile(
@@ -281,7 +308,7 @@ def listed_output(f: Figure) -> Topic | None:
     """Read "煤炭产量1.5亿吨,焦炭1200万吨" as the output of the second goods as well."""
     p, i, number, out = f.passage, f.i, f.number, f.out
     money = p.numbers[i - 1].scanned.unit in CURRENCIES
-    if money or f.named_here or not (out[-1].code or "").endswith("_output"):
+    if money or f.named_here or not plain_code(out[-1].code).endswith("_output"):
         return None
     gap = p.text[p.numbers[i - 1].end : number.before]
     noun = _NOT_OF_GOODS.sub("", re.sub(r"^[,;、](?:其中|和|以及)?,?", "", gap))

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from poliscope.data.articles.indicators.narrower.modifiers import whole_zh
+from poliscope.data.articles.indicators.narrower.narrowing import BASES, same_as_lexicon
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import Topic, topic_of
 from poliscope.data.articles.indicators.rules import HAN, KINDS, PARTS, PERCENT, Figure, rule
@@ -73,7 +74,7 @@ _PARTS = (
     _part(
         "graduate_retention_rate",
         r"(?:留在|留下|留守|留了下来|留本地|选择留)",
-        r"(?:毕业生[^,。;]{0,10}(?:留下来?|留在[^,。;]{1,6}|选择留下|留下工作)|留下来的|留在(?:本地|"
+        r"(?:毕业生[^,。;]{0,10}(?:留下来?|留在[^,。;]{1,6}|选择留下|留下工作)|留[\u4e00-\u9fff]{1,2}(?:就业创业|就业|工作|创业|发展)的?(?:占比?|比例)?|留下来的|留在(?:本地|"
         r"当地|本市|[^,。;]{1,5})的)",
         group=r"毕业",
         over=("graduates", "university_students", "employment"),
@@ -260,13 +261,31 @@ _SUFFIX = {
 }
 
 
+#: Of these nobody makes so many.
+_NO_GOODS_ZH = (
+    "技术",
+    "人才",
+    "资金",
+    "企业",
+    "项目",
+    "专利",
+    "订单",
+    "客户",
+    "投资",
+    "公司",
+    "员工",
+    "学生",
+)
+
+
 def _share_of_goods(noun: str, what: str, span: tuple[int, int]) -> Topic | None:
     known = build_lexicon().indicators.whole(f"{noun}{what}")
     if known is not None:
         return Topic(f"{known.code}_share", *span, 0.75, known)
     token = whole_zh(noun, "output_value")
     if token is None:
-        return Topic(f"{noun}{what}_share", *span, 0.45) if len(noun) <= 4 else None
+        goods = len(noun) <= 4 and not noun.endswith(_NO_GOODS_ZH)
+        return Topic(f"{noun}{what}_share", *span, 0.45) if goods else None
     code = f"{token}_{_SUFFIX.get(what, 'output')}"
     return topic_of(f"{code}_share", 0.65, code, at=span)
 
@@ -317,18 +336,26 @@ def part_of_group(f: Figure) -> Topic | None:
     return _made_here(p, i, start) if told is None else None
 
 
+#: 就业 names jobs only where a part of them is told.
+_JOBS = re.compile(r"(?:城镇|新增)?就业(?=[,、。;和及与]|$)")
 #: "九成以上的就业".
 _OF_NEXT = re.compile("(?:以上|左右|多|出头)?的")
 
 
-@rule(units=PERCENT, kinds=KINDS - {"growth"}, signs=("的",))
+@rule(units=PERCENT, kinds=KINDS - {"growth"}, signs=("的", "成", "分之"))
 def share_of_next(f: Figure) -> Topic | None:
     """Read "全省13.3%的国土面积": a share of the noun behind it."""
     p, number = f.passage, f.number
-    if not _OF_NEXT.match(p.text, number.end):
+    told = _OF_NEXT.match(p.text, number.end)
+    worded = told is None and p.text[number.end - 1] in "成一" and bool(number.scanned.words)  # 三成税收
+    if told is None and not worded:
         return None
+    if told is not None and _JOBS.match(p.text, told.end()):
+        return topic_of("employment_share", 0.75, "employment")
     for topic in p.topics:
-        gap = topic.start - number.end - 1
+        gap = topic.start - number.end - (0 if worded else 1)
+        if worded and (gap or p.text[topic.start : topic.end] in {"出口", "进口", "外销"}):
+            continue
         if 0 <= gap <= 6 and not re.search(r"[,。;、]", p.text[number.end : topic.start]):
             if "percent" in topic.indicator.kinds:
                 return topic.as_topic(0.85)
@@ -338,7 +365,12 @@ def share_of_next(f: Figure) -> Topic | None:
     return None
 
 
+#: Sectors' codes that a narrower sector before them says more of: 半导体制造业投资.
+_NARROWED = {"manufacturing_investment": "investment", "manufacturing_value_added": "value_added"}
+
+
 def _narrower(words: str, code: str) -> str:
     """Take goods named before their output: "全国三成的工程机械产值"."""
-    token = whole_zh(words, "output_value") if code == "output_value" else None
-    return code if token is None else f"{token}_output"
+    base = _NARROWED.get(code, code)
+    token = whole_zh(words, base) if base in BASES else None
+    return code if token is None else same_as_lexicon(token, BASES[base])

@@ -38,7 +38,13 @@ PEOPLE_TOLD = (
         r"岗位)(?:机会)?(?![\u4e00-\u9fff]{0,2}[站室组会量])",
     ),
     told("new_jobs", PEOPLE, r"(?:招聘|招工|招募|招收员工|聘请|请人)"),
-    told("employment", PEOPLE, r"(?:雇用|雇佣|用工|聘用|雇有|雇员|员工|职工|雇)(?:人数)?"),
+    told(
+        "employment",
+        PEOPLE,
+        r"(?:雇用|雇佣|用工|聘用|雇有|雇员|员工|职工|雇)(?:人数)?",
+        None,
+        ("suppliers", "firms", "multinationals", "factories"),
+    ),
     told(
         "employment",
         PEOPLE,
