@@ -63,7 +63,7 @@ _GOING_ON = (
     _on("technology_contracts", "(?:就地|本地|省内|市内|本省|本市)转化率", "%", "technology_transfer_rate"),
     _on("deals", _SUM, "money", "venture_capital"),
     _on(r"\w+_(?:firms|employment|startups)", "(?:总|整体|产业)?规模", "money", "", "industry"),
-    _on(r"unicorns", "(?:企业)?(?:总|合计)(?:价值|估值)", "money", "unicorn_valuation"),
+    _on(r"\w*unicorns", "(?:企业)?(?:总|合计)(?:价值|估值)", "money", "unicorn_valuation"),
     _on(r"ipos\w*", "(?:首发|合计|累计|共)*(?:募集资金|募资|融资|集资)", "money", "ipo_funds"),
     _on(r"(\w+)_(?:output|sales)", "出口|外销", "same", r"\1_exports"),
     _on(r"\w+_output", "(?:日均|平均每天|每天)产量", "same", r"\g<0>"),

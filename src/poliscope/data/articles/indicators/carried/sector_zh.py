@@ -188,7 +188,7 @@ def of_the_sector_told(f: Figure, topic: Topic) -> Topic:
     head = _PART_OF_WIDER.sub("", p.text[p.start : topic.start])
     if (base in _LINKED and not _LINK.search(head) and not _carried_here(f)) or _WIDER.search(head):
         return topic
-    here = f.after if _carried_here(f) else p.start
+    here = f.after if _carried_here(f) and base in _BARE else p.start
     if _other_subject(f, here, topic.start):
         return topic
     if _names_place(p, here, topic.start, aims=_AIMS.search(head) is not None):

@@ -139,7 +139,7 @@ def among_these(f: Figure, topic: Topic) -> Topic:
 #: "GDP增量612亿元", "GDP总量9586亿元,增量897亿元": what came on top.
 _ON_TOP = re.compile(r"增量(?:总额|数)?(?:则|仅|约|为|达到?|超过?|近|是|有|高达)*$")
 #: "新增国家级高新技术企业31家": so many more.
-_NEWLY = re.compile(r"(?:新增|净增|新增加)了?(?:[^,。;]{0,40}\d[^,。;]{0,6}、)?[\u4e00-\u9fff“”]{0,8}$")
+_NEWLY = re.compile(r"(?:新增|净增|新增加)了?[\u4e00-\u9fff]{0,8}$")
 #: By how much more or less: of money and of other measures only such words say it for certain. Points of
 #: per cent go on under the name of the rate: their unit says that they are a change.
 _MORE_OR_LESS = re.compile(

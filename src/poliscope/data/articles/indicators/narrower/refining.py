@@ -195,13 +195,11 @@ _IS_RANKING = re.compile(
     r"\b(?:[Ii]ndex|[Rr]ankings?|[Ll]ist|[Ll]eague|[Ss]coreboard|[Ss]corecard|[Tt]able|[Rr]eport|most)\b|"
     r"指数|排名|榜|排行"
 )
+#: Words for a score, of whatever ranking.
+_SCORES = frozenset(["得分", "综合得分", "总得分"])
 _NO_THING = frozenset(
     [
         None,
-        "得分",
-        "综合得分",
-        "总得分",
-        "总分",
         "ranking",
         "list",
         "index",
@@ -246,9 +244,11 @@ def ranked_in(f: Figure, topic: Topic) -> Topic:
         return topic_of("university_ranking", 0.75)
     if not ranks and _IN_THE_WORLD.match(p.text, end, p.end) and _A_UNIVERSITY.match(p.text, p.start, end):
         return topic_of("university_ranking", 0.7)
-    if topic.indicator is not None or topic.code not in _NO_THING:
-        return topic
-    if f.kind != "rank" and f.number.scanned.unit != "points":
+    if f.number.scanned.unit in {"points", "rank"} and p.text[max(0, topic.start) : topic.end] in _SCORES:
+        ahead = [t for t in p.topics if t.end <= topic.start and t.indicator.kinds & {"points", "rank"}]
+        own = not ahead or ahead[-1].indicator.code.startswith("innovation_")
+        return topic if own else ahead[-1].as_topic(0.8)  # a score is of the ranking that is named
+    if topic.indicator is not None or topic.code not in _NO_THING or f.kind != "rank":
         return topic
     text = f.passage.text[: f.passage.end]
     if not _IS_RANKING.search(text):
