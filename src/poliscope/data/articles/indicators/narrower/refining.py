@@ -237,6 +237,12 @@ _IN_LIST = re.compile(
 def ranked_in(f: Figure, topic: Topic) -> Topic:
     """Name a rank of no noun by the ranking that its paragraph tells of: of innovation, of liveability."""
     p, end = f.passage, f.number.end
+    if f.number.scanned.unit in {"points", "rank"} and p.text[max(0, topic.start) : topic.end] in _SCORES:
+        ahead = [t for t in p.topics if t.end <= topic.start and t.indicator.kinds & {"points", "rank"}]
+        own = not ahead or ahead[-1].indicator.code.startswith("innovation_")
+        return topic if own else ahead[-1].as_topic(0.8)  # a score is of the ranking that is named
+    if f.kind != "rank":
+        return topic
     if _BEST_FOR.match(p.text, end, p.end):
         return topic_of("startup_ecosystem", 0.75)
     ranks = topic.indicator is not None and topic.indicator.kinds & {"rank", "points", "index"}
@@ -244,11 +250,7 @@ def ranked_in(f: Figure, topic: Topic) -> Topic:
         return topic_of("university_ranking", 0.75)
     if not ranks and _IN_THE_WORLD.match(p.text, end, p.end) and _A_UNIVERSITY.match(p.text, p.start, end):
         return topic_of("university_ranking", 0.7)
-    if f.number.scanned.unit in {"points", "rank"} and p.text[max(0, topic.start) : topic.end] in _SCORES:
-        ahead = [t for t in p.topics if t.end <= topic.start and t.indicator.kinds & {"points", "rank"}]
-        own = not ahead or ahead[-1].indicator.code.startswith("innovation_")
-        return topic if own else ahead[-1].as_topic(0.8)  # a score is of the ranking that is named
-    if topic.indicator is not None or topic.code not in _NO_THING or f.kind != "rank":
+    if topic.indicator is not None or topic.code not in _NO_THING:
         return topic
     text = f.passage.text[: f.passage.end]
     if not _IS_RANKING.search(text):
