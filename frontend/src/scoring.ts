@@ -15,6 +15,8 @@ export type Columns = readonly Float64Array[]
 const NEAR_ZERO = 1e-14
 const DECIMALS = 9
 const SIGNIFICANT = 12
+/** A score is the weighted mean of its parts where it differs by no more than this share of them. */
+const ROUNDING = 1e-9
 
 export function weightedMean(columns: Columns, weights: readonly number[]): Float64Array {
   const n = columns[0].length
@@ -149,22 +151,26 @@ export function effectiveWeights(weights: readonly number[], tree: Tree): Float6
 export function contributionsOf(
   nodes: Columns, weights: readonly number[], tree: Tree, unit: number,
 ): Float64Array {
-  const parts = new Float64Array(nodes.length)
-  const root = nodes.length - 1
-  parts[root] = Number.isFinite(nodes[root][unit]) ? nodes[root][unit] : 0
+  const known = (node: number) => (Number.isFinite(nodes[node][unit]) ? nodes[node][unit] : 0)
+  if (!Number.isFinite(nodes[nodes.length - 1][unit])) return new Float64Array(nodes.length)
+  // what a point of a node's own score is worth in the index
+  const scale = new Float64Array(nodes.length)
+  scale[nodes.length - 1] = 1
   for (let a = tree.children.length - 1; a >= 0; a--) {
-    const below = tree.children[a]
-    let total = 0
+    const below = tree.children[a].filter((node) => Number.isFinite(nodes[node][unit]))
+    let [total, size, weight] = [0, 0, 0]
     for (const node of below) {
-      const x = nodes[node][unit]
-      if (x === x) total += x * weights[node]
+      total += known(node) * weights[node]
+      size += Math.abs(known(node) * weights[node])
+      weight += weights[node]
     }
-    for (const node of below) {
-      const x = nodes[node][unit]
-      parts[node] = x === x && total !== 0 ? ((x * weights[node]) / total) * parts[tree.leaves + a] : 0
-    }
+    const score = known(tree.leaves + a)
+    const additive = Math.abs(total - score * weight) <= ROUNDING * size
+    const [top, bottom] = additive ? [1, weight] : [score, total]
+    const worth = bottom !== 0 ? (scale[tree.leaves + a] * top) / bottom : 0
+    for (const node of below) scale[node] = weights[node] * worth
   }
-  return parts
+  return scale.map((one, node) => one * known(node))
 }
 
 /** Split the difference of two units' scores into what each node brings; it adds up exactly. */

@@ -22,6 +22,16 @@ def test_growth_by_hand():
     assert set(found.to_frame().columns) == {"unit", "node", "cagr", "first", "last", "available"}
 
 
+@pytest.mark.parametrize("measure", ["cagr", "change"])
+def test_directed_growth_is_above_zero_where_figures_below_zero_move_to_the_better(measure):
+    # p1 rises and p2 (lower is better) falls, all below 0: deficits that shrink and grow
+    values = np.stack([-VALUES * factor for factor in (1.0, 0.8, 0.5)])
+    values[:, :, 1] = -VALUES[:, 1] * np.array([[1.0], [1.5], [2.0]])
+    panel = panel_study(values, ("2020", "2021", "2022")).panel()
+    assert (growth(panel, measure=measure).rate.column("p1") < 0).all()
+    assert (growth(panel, measure=measure, directed=True).rate.values > 0).all()
+
+
 def test_one_period_has_no_growth():
     with pytest.raises(DataError, match="at least two periods"):
         growth({"2020": study().index()})

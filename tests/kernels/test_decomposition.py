@@ -66,3 +66,15 @@ def test_stacked_parts_add_up_and_missing_children_bring_nothing():
     assert parts[0, 1] == 0
     np.testing.assert_allclose(parts[:, :5].sum(axis=1), nodes[:, -1], rtol=1e-12)
     np.testing.assert_allclose(parts[:, 5:7].sum(axis=1), nodes[:, -1], rtol=1e-12)
+
+
+def test_parts_below_an_arithmetic_mean_are_weight_times_score_also_where_they_cancel_out():
+    # z-scores that say the opposite of each other: shares 1/3, 2/3 of a pillar of 2/3, by hand
+    x = np.array([[0.6, -0.3, 0.0, 0.0, 0.0], [0.6, -0.3 + 1e-17, 1.0, 2.0, 3.0]])
+    nodes = roll_up(x, WEIGHTS, TREE, [mean(1)] * 3)
+    parts = stacked(nodes, WEIGHTS, TREE)
+    np.testing.assert_allclose(parts[:, :2], [[0.6 * 2 / 9, -0.3 * 4 / 9]] * 2, rtol=1e-12)
+    np.testing.assert_allclose(parts[:, 5], 0, atol=1e-15)
+    # an index without a score has no parts
+    nodes[0, -1] = np.nan
+    assert not stacked(nodes, WEIGHTS, TREE)[0].any()

@@ -27,3 +27,9 @@ def test_missing_ends_are_passed_over():
 def test_no_rate_leads_through_zero():
     assert np.isnan(compound_growth(np.array([-1.0, 2.0]), np.array([0.0, 3.0])))
     assert np.isinf(compound_growth(np.array([0.0, 2.0]), np.array([0.0, 3.0])))
+    # nor over one period, or half of one, where the power of a negative ratio is a number
+    for time in (1.0, 0.5):
+        turned = np.array([[-1.0, 2.0, 0.0, -2.0], [2.0, -1.0, -1.0, 0.0]])
+        assert np.isnan(compound_growth(turned, np.array([0.0, time]))).all()
+    # a deficit that halves
+    assert compound_growth(np.array([-10.0, -5.0]), np.array([0.0, 1.0])) == -0.5

@@ -20,6 +20,9 @@ from poliscope.kernels import FloatArray, IntArray, Tree
 
 __all__ = ["difference", "stacked"]
 
+ROUNDING = 1e-9
+"""A score is the weighted mean of its parts where it differs by no more than this share of them."""
+
 
 def stacked(nodes: FloatArray, weights: FloatArray, children: Tree) -> FloatArray:
     """Split each unit's index into parts that stack: the children of a node add up to it.
@@ -37,19 +40,29 @@ def stacked(nodes: FloatArray, weights: FloatArray, children: Tree) -> FloatArra
     -------
     array, (..., units, nodes)
         The root's column is the score. Parts stand to each other as weight times score; a missing
-        child has 0.
+        child has 0. Below a node whose score is the weighted mean of its children they are weight times
+        score, also where these cancel out.
     """
     leaves = nodes.shape[-1] - len(children)
-    parts = np.zeros_like(nodes)
-    parts[..., -1] = np.where(np.isfinite(nodes[..., -1]), nodes[..., -1], 0.0)
+    known = np.where(np.isfinite(nodes), nodes, 0.0)
+    scale = np.zeros_like(known)  # what a point of a node's own score is worth in the index
+    scale[..., -1] = np.isfinite(nodes[..., -1])
     for offset in range(len(children) - 1, -1, -1):
-        below = children[offset]
-        score = nodes[..., below]
-        brought = np.where(np.isfinite(score), score * weights[..., None, below], 0.0)
-        total = brought.sum(axis=-1, keepdims=True)
-        share = np.divide(brought, total, out=np.zeros_like(brought), where=total != 0)
-        parts[..., below] = share * parts[..., leaves + offset, None]
-    return parts
+        below, node = children[offset], leaves + offset
+        weight = np.where(np.isfinite(nodes[..., below]), weights[..., None, below], 0.0)
+        scale[..., below] = (
+            scale[..., [node]] * weight * _worth(known[..., below], weight, known[..., [node]])
+        )
+    return known * scale
+
+
+def _worth(scores: FloatArray, weight: FloatArray, score: FloatArray) -> FloatArray:
+    """Return what a point of weight times score is worth in the parent's score, (..., units, 1)."""
+    brought, all_weight = scores * weight, weight.sum(axis=-1, keepdims=True)
+    total = brought.sum(axis=-1, keepdims=True)
+    additive = np.abs(total - score * all_weight) <= ROUNDING * np.abs(brought).sum(axis=-1, keepdims=True)
+    top, bottom = np.where(additive, 1.0, score), np.where(additive, all_weight, total)
+    return np.divide(top, bottom, out=np.zeros_like(total), where=bottom != 0)
 
 
 def difference(

@@ -6,7 +6,7 @@ import numpy as np
 
 from poliscope.kernels import FloatArray, IntArray
 
-__all__ = ["compound_growth", "period_change"]
+__all__ = ["compound_growth", "end_figures", "fitted_line", "period_change"]
 
 
 def compound_growth(x: FloatArray, periods: FloatArray) -> FloatArray:
@@ -23,14 +23,15 @@ def compound_growth(x: FloatArray, periods: FloatArray) -> FloatArray:
     -------
     array, (...)
         ``(last / first) ** (1 / time) - 1``. NaN with fewer than two figures, or where one figure is
-        below 0 and the other is not (no rate leads from one to the other); infinite from 0.
+        below 0 and the other is not (no rate leads from one to the other); infinite from 0. Of two figures
+        below 0 it is the growth of their size: -0.5 from -10 to -5.
     """
     first, last = _ends(x)
-    y0, y1 = _at(x, first), _at(x, last)
+    y0, y1 = end_figures(x)
     time = periods[last] - periods[first]
     with np.errstate(divide="ignore", invalid="ignore"):
         rate = (y1 / y0) ** (1 / time) - 1
-    return np.where(time > 0, rate, np.nan)
+    return np.where((time > 0) & ((y0 < 0) == (y1 < 0)), rate, np.nan)
 
 
 def period_change(x: FloatArray, periods: FloatArray, *, per: float = 10.0) -> FloatArray:
@@ -49,7 +50,27 @@ def period_change(x: FloatArray, periods: FloatArray, *, per: float = 10.0) -> F
     -------
     array, (...)
         ``100 * (fit_last - fit_first) / fit_first * per / time`` for the ordinary least-squares line
-        through all figures.
+        through all figures; below 0 where the line rises from below 0.
+    """
+    slope, start = fitted_line(x, periods)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray(100 * slope * per / start)
+
+
+def fitted_line(x: FloatArray, periods: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the ordinary least-squares line through all figures.
+
+    Parameters
+    ----------
+    x : array, (periods, ...)
+        NaN is missing.
+    periods : array, (periods,)
+        Times, rising.
+
+    Returns
+    -------
+    slope, start : array, (...)
+        Rise in one period, and the height at the first figure; NaN with fewer than two figures.
     """
     present = np.isfinite(x)
     t = np.where(present, periods.reshape(-1, *([1] * (x.ndim - 1))), 0.0)
@@ -58,11 +79,15 @@ def period_change(x: FloatArray, periods: FloatArray, *, per: float = 10.0) -> F
     with np.errstate(divide="ignore", invalid="ignore"):
         t_mean, y_mean = t.sum(axis=0) / count, value.sum(axis=0) / count
         away = np.where(present, t - t_mean, 0.0)
-        slope = (away * value).sum(axis=0) / (away**2).sum(axis=0)
+        slope = np.where(count > 1, (away * value).sum(axis=0) / (away**2).sum(axis=0), np.nan)
         first, _ = _ends(x)
-        start = y_mean + slope * (periods[first] - t_mean)
-        change = 100 * slope * per / start
-    return np.where(count > 1, change, np.nan)
+        return slope, np.asarray(y_mean + slope * (periods[first] - t_mean))
+
+
+def end_figures(x: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the first and the last figure along the first axis; NaN where there is none."""
+    first, last = _ends(x)
+    return _at(x, first), _at(x, last)
 
 
 def _ends(x: FloatArray) -> tuple[IntArray, IntArray]:

@@ -12,7 +12,7 @@ from poliscope.answers.index import Index, Stage
 from poliscope.data.matrix import Matrix
 from poliscope.errors import DataError, Problem, one_of
 from poliscope.kernels import FloatArray
-from poliscope.kernels.growth import compound_growth, period_change
+from poliscope.kernels.growth import compound_growth, end_figures, fitted_line, period_change
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,7 +89,7 @@ def growth(
     per : float
         Years to which a change is scaled.
     directed : bool
-        Turn the sign round where lower is better, so that growth above 0 is always good.
+        Above 0 where figures move to the better, whether lower is better or figures are below 0.
 
     Raises
     ------
@@ -111,9 +111,11 @@ def growth(
     values = np.stack([_values(indices[i], of).select(columns=picked).values for i in chosen])
     at = years[chosen]
     rate = compound_growth(values, at) if measure == "cagr" else period_change(values, at, per=per)
-    if directed and of not in ("scores", "normalised"):
+    if directed:
         sign = {leaf.code: leaf.direction for leaf in first.framework.leaves}
-        rate = rate * np.array([sign[code] for code in picked])
+        turned = of not in ("scores", "normalised")
+        up = _rises(values, at, measure) * np.array([sign[code] if turned else 1 for code in picked])
+        rate = np.abs(rate) * up
     present = np.isfinite(values)
     time = at[:, None, None]
     units = first.units.codes
@@ -124,6 +126,14 @@ def growth(
         Matrix(present.mean(axis=0), units, picked),
         measure,
     )
+
+
+def _rises(values: FloatArray, at: FloatArray, measure: Measure) -> FloatArray:
+    """Return 1 where figures rise, -1 where they fall; a rate of figures below 0 has the other sign."""
+    if measure == "change":
+        return np.sign(fitted_line(values, at)[0])
+    first, last = end_figures(values)
+    return np.asarray(np.sign(last - first))
 
 
 def _values(index: Index, of: Stage | Literal["scores"]) -> Matrix:

@@ -119,7 +119,7 @@ def _write_place(sheet: Sheet, at: RankingColumns, place: int, unit: int) -> Non
 
 
 def _write_parts(sheet: Sheet, at: RankingColumns, row: int, unit: int) -> None:
-    """Write what each part brings: shares of the score as weight times score, as everywhere."""
+    """Write what each part brings: weight times score under an arithmetic mean, else shares of the score."""
     plan, index = sheet.book.plan, sheet.book.plan.index
     if not at.count:
         return
@@ -132,6 +132,8 @@ def _write_parts(sheet: Sheet, at: RankingColumns, row: int, unit: int) -> None:
         f"{plan.on(sheet_of)}${column_name(place)}${weight}:${column_name(place + at.count - 1)}${weight}"
     )
     total = f"SUMPRODUCT({weights},{scores})"
+    additive = index.recipe.aggregations(index.layout, index.framework.codes)[-1].power == 1
+    all_weight = f"SUMPRODUCT({weights},--ISNUMBER({scores}))"
     for part, node in enumerate(plan.parts):
         cells = plan.column(*plan.place(node.code))
         value = float(index.scores.values[unit, index.framework.position[node.code]])
@@ -139,7 +141,12 @@ def _write_parts(sheet: Sheet, at: RankingColumns, row: int, unit: int) -> None:
         sheet.live(row, at.parts + part, found, value if unit >= 0 else "", "score")
         own = f"{column_name(at.parts + part)}{row + 1}"
         own_weight = f"{plan.on(sheet_of)}{column_name(place + part)}${weight}"
-        brings = f"IF(ISNUMBER({own}),IF({total}=0,0,{own}*{own_weight}/{total}*$D{row + 1}),0)"
+        worth = (
+            f"{own}*{own_weight}/{all_weight}"
+            if additive
+            else f"IF({total}=0,0,{own}*{own_weight}/{total}*$D{row + 1})"
+        )
+        brings = f"IF(ISNUMBER({own}),{worth},0)"
         brought = float(index.contributions.values[unit, index.framework.position[node.code]])
         formula = f'IF(ISNUMBER({number}),{brings},"")'
         sheet.live(row, at.brought + part, formula, brought if unit >= 0 else "", "score")
