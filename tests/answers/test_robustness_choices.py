@@ -15,7 +15,7 @@ from poliscope.answers.robustness.propagation import node_errors
 from poliscope.data.evidence import Evidence
 from poliscope.data.framework import Framework
 from poliscope.data.units import Units
-from poliscope.errors import DataError, StudyError
+from poliscope.errors import DataError, MethodError, StudyError
 from poliscope.study import Study
 from poliscope.study.spec import Uncertainty
 
@@ -445,6 +445,39 @@ def test_errors_of_denominators_reach_other_means_and_parts():
     assert (median.rank_sets.errors > 0).all()
 
 
+@pytest.mark.parametrize("mean", ["copeland", "wroclaw", "ampi", ["arithmetic", "copeland"]])
+def test_errors_of_scores_that_compare_units_are_those_of_simulated_figures(mean):
+    """The figures of all units err: shifted together, nobody would pass anybody."""
+    errors, size_errors = 0.1 * FIGURES, 0.05 * SIZE
+    low = {"method": "minmax", "low": 30, "high": 100}
+    index = per_head(errors, size_errors, normalise=low, aggregate=mean).index()
+    cells = np.maximum(30 + 0.7 * simulated(errors, size_errors)[:1000], 0)
+    scores = index.recipe.score(cells, index.layout, index.raw_weights, codes=index.framework.codes)[..., -1]
+    root = node_errors(index, np.array([len(index.framework.codes) - 1])).total[:, 0]
+    np.testing.assert_allclose(root, scores.std(axis=0), rtol=0.15, atol=0.02 * scores.std())
+
+
+def test_an_error_that_is_larger_than_the_lowest_score():
+    """1 of 100 points, give or take 4: a point is a point under an arithmetic mean, and 0 is no cliff."""
+    values = np.array([[0.0, 40, 30, 20], [60, 0, 80, 90], [100, 100, 0, 0], [30, 80, 100, 100]])
+    errors = np.full(values.shape, 4.0)
+    shares = np.array([1 / 6, 1 / 2, 1 / 6, 1 / 6])
+    by_hand = 4 * 99 / 100 * np.sqrt(np.square(shares).sum())
+    for vary in ("all", "pillars"):
+        settings = {"normalise": POSITIVE, "uncertainty": Uncertainty(vary=vary)}
+        plain = with_errors(values, errors, **settings).robustness(**FAST)
+        np.testing.assert_allclose(plain.rank_sets.errors, by_hand, rtol=1e-9)
+    # of the logarithm of 1 that of a rise to 5 points and of as large a fall, not of one to a millionth
+    bent = with_errors(values, errors, normalise=POSITIVE, aggregate="geometric").robustness(**FAST)
+    lowest = (np.log1p(3.96) + np.log(4 * 3.96)) / 2
+    others = (np.log((np.array([40.6, 30.7, 20.8]) + 3.96) / (np.array([40.6, 30.7, 20.8]) - 3.96))) / 2
+    first = np.sqrt(np.square(shares) @ np.square([lowest, *others]))
+    assert bent.rank_sets.errors[0] == pytest.approx(first, rel=1e-9)
+    # a mean with a power above 1 has values of 0
+    powers = with_errors(values, errors, aggregate={"method": "power", "p": 2.0})
+    assert (node_errors(powers.index(), np.array([6])).total > 0).all()
+
+
 def test_nothing_changes_where_denominators_have_no_error():
     errors = np.full(FIGURES.shape, NAN)
     none = per_head(errors, np.full(5, NAN)).robustness(**FAST)
@@ -485,3 +518,13 @@ def test_a_figure_of_zero_has_the_error_of_its_scale():
     index = frame.replace(framework=Framework.from_rows(rows), evidence=evidence, denominate="ratio").index()
     wide = np.ptp(figures[:, 0] / SIZE)
     assert node_errors(index, np.arange(4)).own[4, 0] == pytest.approx(100 * 1.5 / 6 / wide)
+
+
+def test_weights_that_leave_an_aggregation_undefined_are_told():
+    """A pillar that is penalised to below 0, and an index in which it has nearly all weight."""
+    values = np.array([[1.0, 100, 90, 80], [100, 1, 95, 100], [40, 50, 60, 90], [50, 60, 1, 70]])
+    settings = {"weights": {"Q": 2.0}, "uncertainty": Uncertainty(weights=0.9)}
+    frame = made(values, normalise=POSITIVE, aggregate="mpi", **settings)
+    with pytest.raises(MethodError, match='under other weights aggregate by "mpi" is not defined'):
+        frame.robustness(**FAST)
+    assert frame.glance() is None

@@ -62,7 +62,7 @@ def _worth(scores: FloatArray, weight: FloatArray, score: FloatArray) -> FloatAr
     total = brought.sum(axis=-1, keepdims=True)
     additive = np.abs(total - score * all_weight) <= ROUNDING * np.abs(brought).sum(axis=-1, keepdims=True)
     top, bottom = np.where(additive, 1.0, score), np.where(additive, all_weight, total)
-    return np.divide(top, bottom, out=np.zeros_like(total), where=bottom != 0)
+    return np.asarray(np.divide(top, bottom, out=np.zeros_like(total), where=bottom != 0))
 
 
 def difference(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 
@@ -18,11 +19,12 @@ from poliscope.answers.robustness.sampling_error import confidence_sets
 from poliscope.answers.robustness.variants import Build, Variants
 from poliscope.answers.robustness.verdict import decide
 from poliscope.answers.robustness.weight_sets import WeightRules, WeightSet, make_weight_set, spreads
-from poliscope.errors import ArrayError, DataError, Problem, one_of
+from poliscope.errors import ArrayError, DataError, MethodError, Problem, one_of
 from poliscope.kernels import FloatArray
 from poliscope.kernels.extremes import winner_map
 from poliscope.kernels.sampling import leaf_weights
 from poliscope.kernels.tree import local_shares
+from poliscope.methods.recipe import StepError
 
 __all__ = ["build_robustness", "share_factors"]
 
@@ -85,6 +87,8 @@ def build_robustness(
         Nothing is ranked.
     StudyError
         The rules contradict each other, or name nodes that do not exist.
+    MethodError
+        The aggregation is not defined under some of the weights that are drawn.
     """
     rules = WeightRules() if rules is None else rules
     named = [*units, *(code for pair in pairs for code in pair)]
@@ -100,8 +104,9 @@ def build_robustness(
     root = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(STREAM,)))
     declared, none, noisy, exact, crossed, sets_rng = root.spawn(6)
     options = {"draws": draws, "threads": threads, "progress": progress}
-    sampled = sample_ranks(weights, "declared", rng=declared, **options)  # type: ignore[arg-type]
-    free = sample_ranks(weights, "free", rng=none, **options)  # type: ignore[arg-type]
+    with _defined_under_all_weights():
+        sampled = sample_ranks(weights, "declared", rng=declared, **options)  # type: ignore[arg-type]
+        free = sample_ranks(weights, "free", rng=none, **options)  # type: ignore[arg-type]
     noise = None
     possible = dethroning = None
     if contest.errors is not None:
@@ -111,7 +116,8 @@ def build_robustness(
             weights, rng=exact, exact_for=contest.order[:milp], time_limit=time_limit, progress=progress
         )
         dethroning = dethrone(contest, int(contest.order[0]))
-    made = _crossed(index, weights, choices, build, choice_draws, crossed, units, pairs, progress)
+    with _defined_under_all_weights():
+        made = _crossed(index, weights, choices, build, choice_draws, crossed, units, pairs, progress)
     rank_sets = confidence_sets(weights, rng=sets_rng)
     leaders = tuple(contest.units[u] for u in contest.order if contest.ranks[u] == 1)
     return Robustness(
@@ -143,6 +149,18 @@ def build_robustness(
         ),
         seed=seed,
     )
+
+
+@contextmanager
+def _defined_under_all_weights() -> Iterator[None]:
+    """Say it where some weights leave an aggregation undefined, as a penalised mean of pillars below 0."""
+    try:
+        yield
+    except StepError as error:
+        told = f'under other weights {error.step} by "{error.method}" is not defined: {error.error.reason}'
+        raise MethodError(
+            Problem(error.error.code, told, where=f"recipe.{error.step}", help=error.error.help)
+        ) from error
 
 
 def _crossed(

@@ -11,6 +11,7 @@ from poliscope.answers.robustness.building import STREAM
 from poliscope.answers.robustness.contest import make_contest
 from poliscope.answers.robustness.sampled import sample_ranks
 from poliscope.answers.robustness.weight_sets import WeightRules, make_weight_set, spreads
+from poliscope.methods.recipe import StepError
 
 __all__ = ["Glance", "glance"]
 
@@ -39,7 +40,7 @@ class Glance:
 
 
 def glance(index: Index, rules: WeightRules | None = None, *, seed: int = 1) -> Glance | None:
-    """Return how often the leader is first, or None where nobody is ranked or there is too much to draw.
+    """Return how often the leader is first; None where nobody is ranked, or too much would have to be drawn.
 
     The draws are the first thousand of :func:`build_robustness` with the same seed.
 
@@ -62,5 +63,8 @@ def glance(index: Index, rules: WeightRules | None = None, *, seed: int = 1) -> 
         return None
     weights = make_weight_set(make_contest(index, spreads(index, known)), known)
     root = np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(STREAM,)))
-    found = sample_ranks(weights, "declared", draws=DRAWS, rng=root.spawn(6)[0])
+    try:
+        found = sample_ranks(weights, "declared", draws=DRAWS, rng=root.spawn(6)[0])
+    except StepError:  # some weights leave the aggregation undefined, which robustness says
+        return None
     return Glance(order[0], found.first(order[0]), DRAWS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,8 +11,14 @@ from poliscope.answers.index import Index
 from poliscope.kernels import FloatArray, IntArray
 from poliscope.kernels.ranking import rank_form
 from poliscope.methods.denominate import NoDenomination
+from poliscope.methods.recipe import StepError
 
 __all__ = ["Errors", "figures_with_errors", "form_errors", "has_errors", "node_errors"]
+
+
+SIMULATED = 400
+"""Draws where errors are simulated: standard errors to about 4 %."""
+BLOCK_CELLS = 1_000_000
 
 
 class Errors(NamedTuple):
@@ -68,18 +75,20 @@ def form_errors(
     Returns
     -------
     Errors of (units, leaves), or None
-        None where no error is claimed.
+        None where no error is claimed, or none can be carried through the aggregations below.
     """
     if not has_errors(index):
         return None
-    own, shared = node_errors(index, nodes)
+    try:
+        own, shared = node_errors(index, nodes)
+    except StepError:  # an error takes a value where an aggregation is not defined
+        return None
     own, shared = own[rows], None if shared is None else shared[:, rows]
     if power == 1:
         return Errors(own, shared)
-    smallest = values * 1e-6
 
     def bent(shift: FloatArray) -> FloatArray:
-        ends = [rank_form(np.maximum(values + sign * shift, smallest), power=power) for sign in (-1, 1)]
+        ends = [rank_form(_above_zero(values, sign * shift), power=power) for sign in (-1, 1)]
         return np.asarray((ends[1] - ends[0]) / 2)
 
     return Errors(np.abs(bent(own)), None if shared is None else np.stack([bent(one) for one in shared]))
@@ -91,7 +100,9 @@ def node_errors(index: Index, nodes: IntArray) -> Errors:
     Half of what a node moves between one standard error below and one above, cell by cell; independent
     parts are added as squares. Exact for linear steps, the usual first-order rule (delta method) for
     others, such as a ratio: its relative variance is that of the figure plus that of the denominator.
-    Estimated cells carry no error.
+    Estimated cells carry no error. Where an aggregation compares units, such as Copeland's, the errors of
+    all units move every score: then by simulation, with draws that are always the same, and all errors as
+    own ones.
 
     Parameters
     ----------
@@ -110,6 +121,9 @@ def node_errors(index: Index, nodes: IntArray) -> Errors:
     leaves = index.layout.leaves
     if (nodes < leaves).all():
         return Errors(single[:, nodes], np.stack([one[:, nodes] for one in shared]) if shared else None)
+    methods = index.recipe.aggregations(index.layout, index.framework.codes)
+    if any(method.relative for method in methods):
+        return Errors(_simulated(index, single, shared, nodes), None)
     squares = np.zeros((len(single), len(nodes)))
     for leaf in np.flatnonzero((single > 0).any(axis=0)):
         alone = np.zeros_like(single)
@@ -132,12 +146,46 @@ def _at_nodes(index: Index, errors: FloatArray, nodes: IntArray) -> FloatArray:
     return np.nan_to_num((ends[1] - ends[0]) / 2, nan=0.0)
 
 
+def _simulated(index: Index, own: FloatArray, shared: Sequence[FloatArray], nodes: IntArray) -> FloatArray:
+    """Return the deviation of some nodes over draws of the errors of all units at once."""
+    rng, found, left = np.random.default_rng(0), [], SIMULATED
+    while left > 0:
+        size = min(left, max(1, BLOCK_CELLS // own.size))
+        shift = own * rng.normal(size=(size, *own.shape))
+        for one in shared:
+            shift += one * rng.normal(size=(size, len(one), 1))
+        found.append(_scores(index, shift)[..., nodes])
+        left -= size
+    return np.asarray(np.nan_to_num(np.concatenate(found).std(axis=0), nan=0.0))
+
+
 def _scores(index: Index, shift: FloatArray) -> FloatArray:
-    own = index.stages.normalised
-    # a positive value stays positive, since not every mean is defined below 0
-    moved = np.where((own > 0) & (shift != 0), np.maximum(own + shift, own * 1e-6), own + shift)
-    codes = index.framework.codes
-    return index.recipe.score(moved, index.layout, index.raw_weights, codes=codes)
+    own, codes = index.stages.normalised, index.framework.codes
+
+    def scored(moved: FloatArray) -> FloatArray:
+        return index.recipe.score(moved, index.layout, index.raw_weights, codes=codes)
+
+    methods = index.recipe.aggregations(index.layout, codes)
+    if not all(method.power == 1 or method.relative or method.name in _ANY_VALUE for method in methods):
+        return scored(_above_zero(own, shift))
+    try:
+        return scored(own + shift)
+    except StepError:  # benefit of the doubt knows no values below 0
+        return scored(_above_zero(own, shift))
+
+
+_ANY_VALUE = ("median", "min", "max", "owa", "mean-min")
+"""Aggregations besides arithmetic means to which 0 is a value like any other."""
+
+
+def _above_zero(own: FloatArray, shift: FloatArray) -> FloatArray:
+    """Move values; one that would lose more than its half goes towards 0 and never there.
+
+    Not every mean is defined below 0, and logarithms and reciprocals of what is nearly 0 would be an error
+    that no figure has: the fall goes on as fast as the shift grows, in proportion.
+    """
+    falls = (own >= 0) & (shift < -own / 2)
+    return np.where(falls, own**2 / (-4 * np.where(falls, shift, -1.0)), own + shift)
 
 
 def _denominator_errors(index: Index) -> dict[str, FloatArray]:

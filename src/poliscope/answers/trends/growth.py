@@ -131,7 +131,7 @@ def growth(
 def _rises(values: FloatArray, at: FloatArray, measure: Measure) -> FloatArray:
     """Return 1 where figures rise, -1 where they fall; a rate of figures below 0 has the other sign."""
     if measure == "change":
-        return np.sign(fitted_line(values, at)[0])
+        return np.asarray(np.sign(fitted_line(values, at)[0]))
     first, last = end_figures(values)
     return np.asarray(np.sign(last - first))
 
