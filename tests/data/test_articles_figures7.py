@@ -74,6 +74,18 @@ COUNTS = [
         "Output per head in Graz is €57,000, more than double the metro area's average.",
         [(57000, "EUR"), (2, "times")],
     ),
+    (
+        "Victoria spends 1.62 per cent of its product on research, Tasmania 1.89. Growth was 4.9 per cent"
+        " and "
+        "lagged the nation's 5.03. The governor wants 6.2 by 2027.",
+        [(1.62, "%"), (1.89, "%"), (4.9, "%"), (5.03, "%"), (6.2, "%")],
+    ),
+    (
+        "Of the 26 unicorns that Australia has produced since 2010, 15 started in Sydney.",
+        [(26, "count"), (15, "count")],
+    ),
+    ("Lisbon's pool of engineers grew 2.4x, Warsaw's 1.9x.", [(2.4, "times"), (1.9, "times")]),
+    ("大肚山科技走廊有近万家协力厂,从业人员超过30万人。", [(10000, "count"), (300000, "persons")]),
     ("宜宾过去仅有两所高校、2.7万名在校大学生。", [(2, "count"), (27000, "persons")]),
     ("罗勇有3个科技园区,聚集研发人员约7200人。", [(3, "count"), (7200, "persons")]),
 ]
@@ -107,6 +119,7 @@ def test_what_counts_nothing(text):
         ),
         ("# Penang aims for 100 listed companies by 2030\n\n{}", 100),
         ("Penang climbs to second place in Asia's table of chip exports\n\n{}", 2),
+        ("{}\n\n• Penang made 7% of all chips.\n• Net inflow: Penang +3,200, Johor +1,150", 1150),
         ("{}\n\nChips made per 10,000 workers: Penang 33.1, Johor 12.4, Melaka 9.6.", 9.6),
     ],
 )

@@ -20,9 +20,10 @@ _MEASURED = frozenset(
 
 #: "to 3.1 per cent from 4.4", "1.7 per cent, above Ballarat's 1.6".
 _AGAINST_EN = re.compile(
-    r"\b(?:from|against|versus|than|above|below|with|over|under|on|and) (?:the |about |just |"
-    r"a )?(?:(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|[a-z]{3,})['’]s? )?$|, (?:[A-Z][\w-]+ ?)+['’]s? (?:just |"
-    r"only )?$"
+    r"\b(?:from|against|versus|than|above|below|with|over|under|on|and|lag(?:s|ged)|trail(?:s|ed)|beats?|"
+    r"exceeds?|exceeded|outpaced|behind|topped) (?:the |about |just |a )?"
+    r"(?:(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|[a-z]{3,})['’]s? )?$|"
+    r", (?:[A-Z][\w-]+ )*[A-Z][\w-]+(?:['’]s?)? (?:just |only )?$"
 )
 #: "leads with 518 kilometres against 262".
 _HELD_AGAINST_EN = re.compile(
@@ -157,6 +158,11 @@ def _lent(
     if unit is None or last.form == "rank" or len(gap) > 70 or "。" in gap:
         return None
     chinese = bool(re.search(r"[㐀-鿿]", gap))
+    named = any(m.end + 1 == number.before for m in places) and re.search(
+        r"[,;] ?(?:and |but |while )?|\band ", gap
+    )
+    if unit == "%" and not chinese and named and number.form == "bare" and number.scanned.value <= 100:
+        return unit if re.match(r"[,.;]|$", work[number.end :]) else None  # "and Melbourne 22."
     if not chinese:
         return unit if _same_sum(work, number, last) else _lent_english(work, number, last, gap)
     money = unit in CURRENCIES and number.scanned.scale >= 10_000

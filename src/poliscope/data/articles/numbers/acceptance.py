@@ -377,7 +377,9 @@ def _accept_digits(before: str, after: str, scanned: Scanned, text: str) -> bool
         r"\b(?:the|these|those|both|its|their|other|top) $", before, re.IGNORECASE
     ):
         whole = is_whole_of_part(text[max(0, scanned.start - 40) : scanned.start])
-        told = before == "The " and scanned.value >= 20  # "The 63 projects are expected to create jobs"
+        told = (
+            before in {"The ", "Of the "} and scanned.value >= 20
+        )  # "The 63 projects are expected to create jobs"
         return scanned.value >= 100 or whole or told or _OF_A_PLACE.match(after) is not None
     return not before.endswith(("前", "前\n")) or (
         scanned.unit in {"%", "CNY"} and not after.startswith("的")

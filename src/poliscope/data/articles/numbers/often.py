@@ -37,7 +37,7 @@ def is_how_often(text: str, scanned: Scanned, head: str, after: str) -> bool:
     -------
     bool
     """
-    if _is_multiple(head, after):
+    if text[scanned.end - 1] in "x×" or _is_multiple(head, after):  # "Warsaw's 1.9x"
         return False
     if _A_YEAR.match(after) and not _GROWN.search(head):
         return True  # "is published four times a year"

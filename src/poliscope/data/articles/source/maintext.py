@@ -8,6 +8,7 @@ the body, or is speech where the body has no punctuation at all; from a tail mar
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from poliscope.data.articles.source.facts import keep_facts
@@ -228,6 +229,15 @@ def _fill_body(lines: list[Line]) -> None:
             line.keep = True
 
 
+def _keep_items(lines: list[Line]) -> None:
+    """Keep the items of a list that has begun in the article: "• Net inflow: London +3,200, Oslo -280"."""
+    for before, line in itertools.pairwise(lines):
+        open_ = not line.keep and line.kind == "text" and line.reason == "not a sentence"
+        begun = before.keep and before.kind == "text" and _ITEM.match(before.text)
+        if open_ and begun and _ITEM.match(line.text) and re.search(r"\d", line.text[3:]):
+            line.keep = line.text.lstrip()[:1] == before.text.lstrip()[:1]
+
+
 def _keep_broken_off(lines: list[Line]) -> None:
     """Keep lines that break off in the middle of a sentence, inside the body or as the page's last."""
     kept = [i for i, line in enumerate(lines) if line.keep]
@@ -321,6 +331,7 @@ def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:
     _keep_speech(lines)
     _cut_tail(lines)
     _fill_body(lines)
+    _keep_items(lines)
     _keep_broken_off(lines)
     keep_facts(lines)
     if not any(line.keep for line in lines) and len(lines) <= 5:
