@@ -151,6 +151,8 @@ export interface Structure {
   links: [number, number][]
   /** Location quotients, unit by activity. */
   quotients: Maybe<Maybe<number>[]>[]
+  /** A quotient from which a unit counts as specialised. */
+  threshold: number
   /** [all, national, mix, own] growth as shares of where it began, by unit. */
   change: Maybe<{
     periods: string[]

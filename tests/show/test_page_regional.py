@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import copy
+import re
 
+import numpy as np
 import pytest
 
 from poliscope.show.bundle import make_bundle
 from poliscope.show.page_data import make_page_data
 from poliscope.show.page_regional import page_regional
+from poliscope.show.report.writing import make_page
 from poliscope.study import read_study
 from sample_answers import city_answers
 
@@ -83,6 +86,34 @@ def test_growth_is_the_sum_of_its_parts(made):
     for row in made["structure"]["change"]["unit"]:
         total, *parts = row
         assert sum(parts) == pytest.approx(total, abs=1e-4)
+
+
+def test_what_counts_as_specialised_is_the_threshold_of_the_study(root):
+    """With a threshold of 2, page, report and partners know those with twice the share only."""
+    study = read_study(root / "examples" / "synthetic-regions")
+    questions = study.questions
+    table = questions.activities[0].model_copy(update={"threshold": 2.0})
+    twice = study.replace(questions=questions.model_copy(update={"activities": (table,)}))
+    answers = twice.answers()
+    bundle = make_bundle(answers)
+    (structure,) = answers.regional.structures
+    present = [set(np.flatnonzero(row).tolist()) for row in structure.presence.values]
+    assert 0 < structure.presence.values.sum() < (structure.location_quotient.values >= 1).sum()
+    made = page_regional(bundle)
+    at = {code: place for place, code in enumerate(structure.regions)}
+    mine = [present[at[code]] for code in bundle["units"]["codes"]]
+    assert [set(row) for row in made["complementarity"]["has"]] == mine
+    assert made["structure"]["threshold"] == 2
+    rows = made["structure"]["quotients"]
+    assert [{a for a, q in enumerate(row) if q is not None and q >= 2} for row in rows] == mine
+    drawn = structure_page(make_page(bundle))
+    focus = bundle["structure"][0]["focus"][:2]
+    linked = set(bundle["structure"][0]["space"]["shown"])
+    assert drawn.count("class=on") == sum(len(present[at[code]] & linked) for code in focus)
+
+
+def structure_page(page):
+    return re.search(r"<section id=structure .*?</section>", page, re.DOTALL)[0]
 
 
 def test_quotients_keep_their_side_of_one(bundle):

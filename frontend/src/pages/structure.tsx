@@ -25,11 +25,8 @@ export function Structure(): JSX.Element {
   )
 }
 
-/** A quotient from which a unit counts as specialised. */
-const SPECIAL = 1
-
 function summary(unit: number, structure: StructureData, words: ReturnType<typeof useWords>): string {
-  const special = (structure.quotients[unit] ?? []).filter((lq) => lq !== null && lq >= SPECIAL)
+  const special = (structure.quotients[unit] ?? []).filter((lq) => lq !== null && lq >= structure.threshold)
   return words.say('app.structure.answer', { unit: words.unit(unit), count: special.length, total: structure.activities.codes.length })
 }
 
@@ -42,7 +39,7 @@ function Space(props: { structure: StructureData }): JSX.Element {
   const [sector, setSector] = useState('')
   const groups = [...new Set(activities.group.filter(Boolean))]
   const quotients = structure.quotients[unit] ?? []
-  const special = (a: number): boolean => (quotients[a] ?? 0) >= SPECIAL
+  const special = (a: number): boolean => (quotients[a] ?? 0) >= structure.threshold
   const shown = activities.codes.map((_, a) => a).filter((a) => activities.position[a] && (!sector || activities.group[a] === sector))
   const at = (a: number): [number, number] => [12 + activities.position[a]![0] * 376, 12 + activities.position[a]![1] * 236]
   const there = new Set(shown)

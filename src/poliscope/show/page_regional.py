@@ -10,6 +10,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from poliscope.show.bundle.regional import threshold_of
+
 __all__ = ["page_regional"]
 
 DIGITS = 4
@@ -44,12 +46,14 @@ def _short(value: Any, digits: int = DIGITS) -> Any:
     return int(kept) if kept == int(kept) else kept
 
 
-def _quotient(value: float | None) -> Any:
-    """Return a quotient with the digits that are shown; one below 1 stays below."""
+def _quotient(value: float | None, threshold: float) -> Any:
+    """Return a quotient with the digits that are shown; one below the threshold stays below."""
     if value is None:
         return None
     kept = _short(float(value), QUOTIENT_DIGITS)
-    return 1 - 10.0**-QUOTIENT_DIGITS if value < 1 <= kept else kept
+    if value < threshold <= kept:
+        return round(threshold * (1 - 10.0**-QUOTIENT_DIGITS), 12)
+    return value if kept < threshold <= value else kept
 
 
 def _by_unit(bundle: Mapping[str, Any], codes: Sequence[str], rows: Sequence[Any]) -> list[Any]:
@@ -70,7 +74,7 @@ def _conventions(found: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
 
 def _structure(bundle: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
     position = {code: place for place, code in enumerate(found["activities"])}
-    space, codes = found["space"], found["regions"]
+    space, codes, least = found["space"], found["regions"], threshold_of(found)
     at = dict(zip(space["shown"], zip(space["x"], space["y"], strict=True), strict=True))
     nodes = _columns(found["by_activity"], ("ubiquity", "pci"))
     places = [at.get(a) for a in range(len(position))]
@@ -88,7 +92,10 @@ def _structure(bundle: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str,
             "position": [None if place is None else [round(x, 3) for x in place] for place in places],
         },
         "links": space["edges"],
-        "quotients": _by_unit(bundle, codes, [[_quotient(q) for q in row] for row in found["quotients"]]),
+        "quotients": _by_unit(
+            bundle, codes, [[_quotient(q, least) for q in row] for row in found["quotients"]]
+        ),
+        "threshold": least,
         "change": _change(bundle, found["change"]),
         "next": _by_unit(bundle, codes, [_next(found, code, position) for code in codes]),
         "horizon": found["horizon"],
@@ -171,7 +178,10 @@ def _partners(
     item = {code: number for number, code in enumerate(found["items"])}
     has = None
     if found["basis"] == "activities" and structure is not None:
-        rows = [[a for a, q in enumerate(row) if q is not None and q >= 1] for row in structure["quotients"]]
+        least = threshold_of(structure)
+        rows = [
+            [a for a, q in enumerate(row) if q is not None and q >= least] for row in structure["quotients"]
+        ]
         has = _by_unit(bundle, structure["regions"], rows)
     return {
         "matrix": gives(found["score"]),

@@ -19,7 +19,7 @@ from poliscope.data.matrix import Matrix
 from poliscope.show.bundle.plain import Plain
 from poliscope.show.words import Words
 
-__all__ = ["regional_part"]
+__all__ = ["regional_part", "threshold_of"]
 
 NEXT = 10
 """So many next activities of a region are carried."""
@@ -46,6 +46,11 @@ def regional_part(regional: Regional | None, words: Voices, plain: Plain) -> dic
     if regional.complementarity is not None:
         found["complementarity"] = _partners(regional, regional.complementarity, words, plain)
     return found
+
+
+def threshold_of(structure: Mapping[str, Any]) -> float:
+    """Return the smallest location quotient of a presence, of a structure as the bundle has it."""
+    return next(float(one["choice"]) for one in structure["conventions"] if one["name"] == "presence")
 
 
 def _matrix(matrix: Matrix, plain: Plain) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from poliscope.show import numbers
+from poliscope.show.bundle.regional import threshold_of
 from poliscope.show.report.html import Html, join, tag
 from poliscope.show.report.page import Page
 from poliscope.show.report.plot import (
@@ -82,12 +83,12 @@ def _space(page: Page, one: Mapping[str, Any], region: str) -> list[Html]:
     )
     totals = column(one["by_activity"], "total")
     largest = max(t or 0.0 for t in totals) or 1.0
-    quotients = one["quotients"][place]
+    quotients, least = one["quotients"][place], threshold_of(one)
     dots, names, labels = [], [], Labels(WIDTH, at)
     order = sorted(range(len(at)), key=lambda n: -(quotients[space["shown"][n]] or 0.0))
     for rank, n in enumerate(order):
         c = space["shown"][n]
-        on = (quotients[c] or 0.0) >= 1
+        on = (quotients[c] or 0.0) >= least
         radius = 3 + 7 * math.sqrt((totals[c] or 0.0) / largest)
         x, y = at[n]
         dots.append(
@@ -108,9 +109,9 @@ def _space(page: Page, one: Mapping[str, Any], region: str) -> list[Html]:
 
 def _specialised(page: Page, one: Mapping[str, Any], region: str) -> list[Html]:
     """Return in words what the drawing shows: the activities that a region has more of than others."""
-    quotients = one["quotients"][one["regions"].index(region)]
+    quotients, least = one["quotients"][one["regions"].index(region)], threshold_of(one)
     order = sorted(range(len(quotients)), key=lambda c: -(quotients[c] or 0.0))
-    named = [_activity(page, one, one["activities"][c]) for c in order if (quotients[c] or 0.0) >= 1]
+    named = [_activity(page, one, one["activities"][c]) for c in order if (quotients[c] or 0.0) >= least]
     if not named:
         return []
     return [
