@@ -416,3 +416,40 @@ def test_a_sum_over_a_window_is_divided_by_its_years(window, years):
     (check,) = compare_claims(claims_of(f"{window},合肥累计发明专利授权量为12万件{END}"), rows)
     assert check.verdict == "agrees"
     assert f"over {years} years" in check.message
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("超过30%", -math.inf, -30),
+        ("不足30%", -30, 0),
+        ("近30%", -30, -27),
+        ("约30%", -33, -27),
+        ("30%至40%", -40, -30),
+    ],
+)
+def test_a_fall_by_more_is_below(words, low, high):
+    levels = "2023年合肥进口额为1000亿元。2024年合肥进口额为{}亿元,下降" + words + END
+    (claim,) = [c for c in claims_of(levels.format(600)) if c.kind == "growth"]
+    assert (claim.low, claim.high) == pytest.approx((low, high))
+    for after in (600, 690, 710, 850):
+        fall = 100 * (after / 1000 - 1)
+        (found,) = said(levels.format(after), "growth")
+        assert (found[0] == "consistent") == (low <= fall <= high)
+
+
+@pytest.mark.parametrize(
+    ("comparison", "verdict"),
+    [
+        ("苏州比合肥多一倍", "consistent"),  # 17000 / 8400 is 2.02: once more, not once
+        ("苏州是合肥的两倍", "consistent"),
+        ("苏州比合肥多两倍", "inconsistent"),
+        ("苏州比合肥多102%", "consistent"),
+        ("苏州比合肥多51%", "inconsistent"),
+        ("合肥比苏州少51%", "consistent"),
+    ],
+)
+def test_how_many_more_and_how_many_times(comparison, verdict):
+    text = f"2024年合肥高新技术企业8400家,苏州17000家,{comparison}。"
+    found = [c.verdict for c in check_claims(claims_of(text)) if c.kind in {"ratio", "difference"}]
+    assert found == [verdict]

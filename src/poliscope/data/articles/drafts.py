@@ -220,7 +220,9 @@ def make_draft(
     if scanned.high is not None:
         low, high = sorted((value, sign * float(scanned.high)))
     else:
-        low, high = interval(value, float(scanned.step), qualifier)
+        low, high = interval(sign * value, float(scanned.step), qualifier)
+        if sign < 0:  # "fell by over 3 %" is below -3, not above
+            low, high = -high, 0.0 - low
     if target and qualifier is None:
         qualifier = "target"
     small = (unit == "count" and value < 20) or unit in {

@@ -20,7 +20,7 @@ from poliscope.data.consistency.records import (
     share_parts,
     standing,
 )
-from poliscope.data.consistency.wording import Start, direction_of, starts_of
+from poliscope.data.consistency.wording import Start, direction_of, is_excess, starts_of
 
 __all__ = ["RELEASE_LAG", "check_claims"]
 
@@ -112,8 +112,7 @@ def _comparable(claims: Iterable[ClaimLike]) -> _Places:
 def _partner(index: _Places, claim: ClaimLike, unit: str | None) -> ClaimLike | None:
     """Find the figure of a unit that a difference or ratio speaks of: same indicator, nearest in the text."""
     measure = claim.unit_of_measure
-    any_measure = measure == "times" or _is_relative(claim)
-    measures = ["any"] if any_measure else [measure, "%"] if measure == "pp" else [measure]
+    measures = ["any"] if measure in {"times", "%"} else [measure, "%"] if measure == "pp" else [measure]
     fitting = [
         near
         for place in (("in", claim.period), ("beside", claim.quote))
@@ -121,11 +120,6 @@ def _partner(index: _Places, claim: ClaimLike, unit: str | None) -> ClaimLike | 
         for near in _nearest(index.get((unit, claim.indicator, place, name), ()), claim.start)
     ]
     return min(fitting, key=lambda c: (abs(c.start - claim.start), c.start), default=None)
-
-
-def _is_relative(claim: ClaimLike) -> bool:
-    """Tell "12% higher than in York": a gap in per cent of what the other has."""
-    return claim.kind == "difference" and claim.unit_of_measure == "%"
 
 
 def _nearest(members: Sequence[ClaimLike], start: int) -> Sequence[ClaimLike]:
@@ -141,31 +135,37 @@ def _check_pairs(claims: Sequence[ClaimLike]) -> list[Check]:
         if claim.kind not in {"difference", "ratio"} or not claim.reference_unit:
             continue
         own, other = _partner(index, claim, claim.unit), _partner(index, claim, claim.reference_unit)
-        if own is None or other is None:
+        if own is None or other is None or not alike(own, other):
             continue
+        computed = _between(claim, own, other)
+        if computed is None:
+            continue
+        what = f"gap between {own.unit} and {other.unit} in {claim.indicator}"
         if claim.kind == "ratio":
-            computed, what = (
-                interval_of(own) / interval_of(other),
-                f"{own.unit} to {other.unit} in {claim.indicator}",
-            )
-        else:
-            gap = _between(claim, own, other)
-            if gap is None:
-                continue
-            computed, what = gap, f"gap between {own.unit} and {other.unit} in {claim.indicator}"
+            what = f"{own.unit} to {other.unit} in {claim.indicator}"
         check = _verdict(claim.kind, what, interval_of(claim), computed, [claim, own, other])
         checks.append(_nuance(check, claim, computed))
     return checks
 
 
 def _between(claim: ClaimLike, own: ClaimLike, other: ClaimLike) -> Interval | None:
-    """Compute how far two figures are apart, in per cent of the second where the text says it so."""
-    if not _is_relative(claim):
-        return _gap(claim, interval_of(own) - interval_of(other))
-    if "%" in {own.unit_of_measure, other.unit_of_measure} or other.low <= 0:
-        return None  # "12% higher" than 40%: of it, or points
-    part = interval_of(own) / interval_of(other) - Interval(1.0, 1.0)
-    return _gap(claim, Interval(part.low * 100, part.high * 100))
+    """Compute from two figures what a text says of them, in its own terms; None where these are open."""
+    gap = interval_of(own) - interval_of(other)
+    if claim.kind == "difference" and claim.unit_of_measure != "%":
+        return _gap(claim, gap)
+    if other.low <= 0:
+        return None
+    ratio = interval_of(own) / interval_of(other)
+    beyond = ratio - Interval(1, 1)
+    if claim.kind == "ratio":
+        found = beyond if is_excess(claim) else ratio
+        return found.scaled(100) if claim.unit_of_measure == "%" else found
+    relative = _gap(claim, beyond).scaled(100)
+    if own.unit_of_measure != "%" or interval_of(claim).meets(relative):
+        return relative
+    # "12% higher" than 40%: of it, or points
+    points = _gap(claim, gap)
+    return points if interval_of(claim).meets(points) else None
 
 
 def _gap(claim: ClaimLike, gap: Interval) -> Interval:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from poliscope.data.consistency.records import ClaimLike
 
-__all__ = ["Start", "direction_of", "starts_of"]
+__all__ = ["Start", "direction_of", "is_excess", "starts_of"]
 
 _COMPOUND = re.compile(
     r"年均|年平均|复合|複合|\b(?:CAGR|compound|per year|per annum|(?:each|every) year|an average of)\b"
@@ -32,6 +32,9 @@ _HIGHER_BEFORE = re.compile(r"(?:高出|高于|高|多出|多|快于|快|领先|
 _LOWER_BEFORE = re.compile(r"(?:低于|低|少|慢于|慢|落后|不及)[^，,。;；\d]{0,8}$")
 _HIGHER_AFTER = re.compile(r"^[^,.;]{0,24}?\b(?:higher|more|above|ahead|faster|larger|greater)\b")
 _LOWER_AFTER = re.compile(r"^[^,.;]{0,24}?\b(?:lower|less|fewer|below|behind|slower|smaller)\b")
+_EXCESS_BEFORE = re.compile(
+    r"[比较較][^,，。;；\d]{1,16}?(?:多|高|大|快|增长|增加|长)(?:出|了)?(?:将?近|约|约为|超|超过|逾|足足)?$"
+)
 
 
 class Start(NamedTuple):
@@ -97,3 +100,9 @@ def direction_of(claim: ClaimLike) -> int:
     higher = bool(_HIGHER_BEFORE.search(before) or _HIGHER_AFTER.search(after))
     lower = bool(_LOWER_BEFORE.search(before) or _LOWER_AFTER.search(after))
     return int(higher) - int(lower)
+
+
+def is_excess(claim: ClaimLike) -> bool:
+    """Tell whether a ratio counts what is beyond the other: "比合肥多一倍" is twice as many."""
+    at = max(0, claim.quote.find(claim.value_text))
+    return bool(_EXCESS_BEFORE.search(claim.quote[max(0, at - 24) : at]))
