@@ -238,6 +238,10 @@ def test_too_many_combinations_are_sampled(monkeypatch):
         **FAST, progress=lambda stage, done, total: told.append((stage, done, total))
     )
     assert found.choices.design == "sobol"
+    # what is told are the runs that were made, not all that could be
+    (matters,) = [one for one in index_findings(frame.index(), found) if isinstance(one, ChoiceMatters)]
+    assert matters.runs == found.choices.runs != 4 * 65
+    assert found.choices.runs >= 256 and found.verdict.runs == found.choices.runs
     of_choices = [(done, total) for stage, done, total in told if stage == "choices"]
     assert of_choices and all(0 < done <= total for done, total in of_choices)
     effects = found.choices.effects["rank_shift"]
@@ -334,6 +338,21 @@ def test_errors_reach_parts_whose_weights_are_fixed_and_scores_without_a_form():
     median = with_errors(values, errors, aggregate="median").robustness(**FAST)
     assert pillars.rank_sets.best() == ("A", "B") and pillars.noise is not None
     assert median.rank_sets.best() == ("A", "B") and median.noise is None
+
+
+def test_sets_for_any_weights_hold_those_of_other_weightings_where_there_is_no_weighted_sum():
+    values = np.array([[10.0, 10, 2, 2], [2, 3, 10, 9], [1, 1, 1, 1], [8, 1, 1, 10]])
+    errors = np.full(values.shape, 0.1)
+    for mean in (["geometric", "arithmetic"], "copeland"):
+        settings = {"aggregate": mean, "normalise": POSITIVE, "uncertainty": Uncertainty(weights=0.9)}
+        sets = with_errors(values, errors, **settings).robustness(**FAST).rank_sets
+        inner, outer = sets.simultaneous, sets.joined
+        assert (outer[:, 0] <= inner[:, 0]).all() and (outer[:, 1] >= inner[:, 1]).all()
+        assert (outer != inner).any(), mean
+    # one indicator more or less: without weights that vary the sets are only more careful
+    fixed = {"aggregate": "median", "normalise": POSITIVE, "uncertainty": Uncertainty(**FIXED)}
+    sets = with_errors(values, errors, **fixed).robustness(**FAST).rank_sets
+    np.testing.assert_array_equal(sets.joined, sets.simultaneous)
 
 
 # --- errors of denominators ---------------------------------------------------------------------------

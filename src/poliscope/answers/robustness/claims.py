@@ -95,12 +95,13 @@ class ChoiceMatters:
     factor : str
         Its step; "" where the ranking hardly moves at all.
     total : float
-        Share of the variance of the mean rank shift that it accounts for: Shapley's, or of a Sobol design
-        the total effect.
+        Share of the variance of the mean rank shift that it accounts for (Shapley's).
     mean_shift : float
         Mean shift of rank over all variations.
     combinations, excluded, draws : int
         Of the crossed design.
+    runs : int
+        How many were made: all, or some where there are too many.
     because : tuple of Cell
         None.
     """
@@ -111,6 +112,7 @@ class ChoiceMatters:
     combinations: int
     excluded: int
     draws: int
+    runs: int
     because: tuple[Cell, ...] = ()
 
 
@@ -199,5 +201,5 @@ def _driver(found: Robustness) -> ChoiceMatters:
         values = effects.shares.column("shapley")
         best = int(np.nanargmax(values))
         factor, total = effects.shares.rows[best], float(values[best])
-    mean = effects.mean
-    return ChoiceMatters(factor, total, mean, choices.combinations, choices.excluded, choices.draws)
+    counts = (choices.combinations, choices.excluded, choices.draws, choices.runs)
+    return ChoiceMatters(factor, total, effects.mean, *counts)

@@ -142,6 +142,7 @@ class Design:
             leader=units[self.leader],
             design=design,
             matrices=self.variants.matrices,
+            runs=runs,
             rank_share=self.counts.reshape(len(units), -1) / max(runs, 1),
             effects=effects,
         )

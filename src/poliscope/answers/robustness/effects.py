@@ -92,6 +92,8 @@ class Choices:
         Every combination enumerated, or points of a scrambled Sobol sequence.
     matrices : int
         Distinct normalised matrices that were made.
+    runs : int
+        How many were made: combinations times draws, or the points of a Sobol design.
     rank_share : array, (units, ranks)
         Share of all runs in which a unit has a rank.
     effects : mapping of str to Effects
@@ -107,6 +109,7 @@ class Choices:
     leader: str
     design: Literal["crossed", "sobol"]
     matrices: int
+    runs: int
     rank_share: FloatArray
     effects: Mapping[str, Effects]
 
@@ -120,11 +123,6 @@ class Choices:
         """Share of all runs in which a unit has a rank, units x ranks."""
         ranks = tuple(str(rank) for rank in range(1, len(self.units) + 1))
         return Matrix(self.rank_share, self.units, ranks)
-
-    @property
-    def runs(self) -> int:
-        """Combinations times draws."""
-        return self.combinations * self.draws
 
     def rank_of(self, unit: str) -> Effects | None:
         """Return what moves the rank of a unit that was asked for; None where it was not."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from poliscope.answers.index import Index
 from poliscope.answers.robustness.contest import Contest
 from poliscope.answers.robustness.propagation import figures_with_errors, has_errors, node_errors
 from poliscope.answers.robustness.weight_sets import WeightSet
@@ -20,6 +22,8 @@ from poliscope.methods.recipe import StepError
 __all__ = ["RankSets", "confidence_sets"]
 
 COVERAGE, DRAWS, WEIGHTINGS = 0.95, 2000, 30
+STRICT_DRAWS = 20_000
+"""For a quantile as far out as one of thirty-one sets that hold together needs."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,12 +83,12 @@ def confidence_sets(weights: WeightSet, *, rng: np.random.Generator) -> RankSets
     if not has_errors(contest.index):
         return None
     if form is None or errors is None:
-        return _of_scores(contest, rng)
+        return _of_scores(weights, rng)
     nominal = effective_weights(contest.weights, contest.children, contest.leaves)[: contest.leaves]
     scores, variances = form @ nominal, score_variances(nominal, errors, shared=contest.shared)
     alone, together, draw, over = rng.spawn(4)
     options: dict[str, Any] = {"coverage": COVERAGE, "draws": DRAWS}
-    shares = weights.shares(draw, WEIGHTINGS) if not weights.crossing else _kept(weights, draw)
+    shares = _some_shares(weights, draw)
     some = np.vstack((nominal, leaf_weights(shares, weights.children)))
     joined = rank_sets_over_weights(form, errors, some, rng=over, shared=contest.shared, **options)
     return RankSets(
@@ -98,18 +102,46 @@ def confidence_sets(weights: WeightSet, *, rng: np.random.Generator) -> RankSets
     )
 
 
-def _of_scores(contest: Contest, rng: np.random.Generator) -> RankSets | None:
-    """Return sets for scores that no weighted sum gives; they are not joined with doubt about weights."""
-    index = contest.index
+def _of_scores(weights: WeightSet, rng: np.random.Generator) -> RankSets | None:
+    """Return sets for scores that no weighted sum gives, each weighting scored by itself.
+
+    Over thirty-one weightings together the sets hold as often as promised if each misses a thirty-first
+    part as often (Bonferroni).
+    """
+    contest = weights.contest
+    alone, together, draw, over = rng.spawn(4)
+    shares = _some_shares(weights, draw)
     try:
-        errors = node_errors(index, np.array([len(index.framework.codes) - 1])).total[contest.rows, 0]
+        errors = _score_errors(contest.index, contest.rows)
+        others = [_weighted(contest.index, raw) for raw in shares]
+        scored = [(contest.scores, errors)] + [
+            (one.node_scores[contest.rows, -1], _score_errors(one, contest.rows)) for one in others
+        ]
     except StepError:  # an error takes a value where the aggregation is not defined
         return None
-    alone, together = rng.spawn(2)
     options: dict[str, Any] = {"coverage": COVERAGE, "draws": DRAWS}
     marginal = np.column_stack(rank_sets(contest.scores, errors**2, rng=alone, simultaneous=False, **options))
     joint = np.column_stack(rank_sets(contest.scores, errors**2, rng=together, **options))
-    return RankSets(contest.units, COVERAGE, errors, marginal, joint, joint, _figures(contest))
+    options = {"coverage": 1 - (1 - COVERAGE) / len(scored), "draws": STRICT_DRAWS}
+    every = np.stack([rank_sets(value, error**2, rng=over, **options) for value, error in scored])
+    joined = np.column_stack((every[:, 0].min(axis=0), every[:, 1].max(axis=0)))
+    return RankSets(contest.units, COVERAGE, errors, marginal, joint, joined, _figures(contest))
+
+
+def _score_errors(index: Index, rows: IntArray) -> FloatArray:
+    """Return the standard errors of the scores of some units."""
+    return np.asarray(node_errors(index, np.array([len(index.framework.codes) - 1])).total[rows, 0])
+
+
+def _weighted(index: Index, raw: FloatArray) -> Index:
+    """Return the index with other weights."""
+    scores = index.recipe.score(index.stages.normalised, index.layout, raw, codes=index.framework.codes)
+    return dataclasses.replace(index, raw_weights=raw, node_scores=scores)
+
+
+def _some_shares(weights: WeightSet, rng: np.random.Generator) -> FloatArray:
+    """Draw thirty admissible weightings, as shares in the parent."""
+    return weights.shares(rng, WEIGHTINGS) if not weights.crossing else _kept(weights, rng)
 
 
 def _kept(weights: WeightSet, rng: np.random.Generator) -> FloatArray:

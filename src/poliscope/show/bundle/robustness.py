@@ -232,12 +232,14 @@ class _Part:
         cumulative = shares.cumsum(axis=1)
         ends = np.column_stack([(cumulative >= q - 1e-12).argmax(axis=1) + 1 for q in (0.05, 0.5, 0.95)])
         ranges: list[Any] = [ends[n].tolist() if n in able else None for n in range(len(shares))]
+        # a unit that some combination does not rank has no rank among the others
+        expected = np.where(shares.any(axis=1), shares @ np.arange(1, len(shares) + 1.0), np.nan)
         return {
             "name": "choices",
             "draws": choices.runs,
             "rank_acceptability": self.ranks(shares),
             "rank_range": self.by_unit(ranges),
-            "expected_rank": self.by_unit(shares @ np.arange(1, len(shares) + 1.0)),
+            "expected_rank": self.by_unit(expected),
             "pairwise_winning": None,
         }
 

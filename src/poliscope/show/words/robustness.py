@@ -128,9 +128,11 @@ def _(finding: ChoiceMatters, words: Words) -> Told:
         "total": tenths(min(finding.total, 1.0)) if finding.factor else "",
         "combinations": words.count(finding.combinations),
         "draws": words.count(finding.draws),
+        "runs": words.count(finding.runs),
         "shift": numbers.fixed(finding.mean_shift, 2),
     }
-    return "matters.choice" if finding.factor else "matters.still", slots
+    drawn = finding.runs != finding.combinations * finding.draws
+    return f"matters.{'choice' if finding.factor else 'still'}{'.drawn' if drawn else ''}", slots
 
 
 @told.register(Filled)
