@@ -116,14 +116,16 @@ def _own(
     return Owner(wider, 0.75) if wider is not None else Owner(None, 0.0, reference)
 
 
-_OF_OTHER = re.compile(r"(?:[高低快慢多少大小强优]于|不及|不如|比不上|赶不上)[^,。;]{2,6}的$")
+_OF_OTHER = re.compile(
+    r"(?:[高低快慢多少大小强优次]于|不及|不如|比不上|赶不上)(?:[^,。;\d]{2,6}的[\d.]+[倍%]?[和与、及])?[^,。;\d]{2,6}的$"
+)
 _CHANGED_BY = re.compile(r"[升降增减涨跌高][^,。;\d]{0,2}[\d.]+个百分点[^。;]*$")
 
 
 def _is_level(text: str, start: int, number: NumberMention) -> bool:
     """Tell the own figure of who is compared with: "上升4.8个百分点,快于沈阳的3.9个百分点"."""
     unit, before = number.scanned.unit, text[start : number.before]
-    if unit not in {"times", "pp"} or not _OF_OTHER.search(before[-10:]):
+    if unit not in {"times", "pp"} or not _OF_OTHER.search(before[-24:]):
         return False
     return unit == "times" or _CHANGED_BY.search(before) is not None
 

@@ -242,7 +242,7 @@ def _is_seller(text: str, number: NumberMention, mention: PlaceMention) -> bool:
 
 def _stands_in(text: str, number: NumberMention, mention: PlaceMention) -> bool:
     """Tell "14.2% there" and "7.0% on the Po"."""
-    if text[mention.start : mention.end] in {"here", "there"}:
+    if text[mention.start : mention.end] in {"here", "there", "across the border"}:
         near = _HERE.fullmatch(text, number.end, mention.start)
         return (near or _DONE_THERE.fullmatch(text, number.end, mention.start)) is not None
     return mention.described and _AT_WATER.fullmatch(text, number.end, mention.start) is not None

@@ -250,17 +250,29 @@ def _resolve(
 _ONE = re.compile(r"一[个座边][^,。;]{0,16}\d[^,;]{0,10}[,;]$")
 
 
+def _last_spoken_of(
+    found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Find the continent, the park or the others of whom a text spoke last."""
+    if found.lastgroup == "theywe":  # "我们是23%,他们只有9%"
+        own = memory.home.place.name if memory.home is not None else ""
+        told = (*reversed(before), *reversed(memory.recent))
+        asked = "我们" in found.string[max(0, found.start() - 24) : found.start()]
+        return next((m for m in told if asked and is_city(m) and m.place.name != own), None)
+    if found.lastgroup == "park":
+        spoken = (*reversed(before), memory.subject, *reversed(memory.recent[-4:]))
+        return next((m for m in spoken if m is not None and m.place.kind == "zone"), None)
+    spoken = (*reversed(before), memory.subject, memory.home, *reversed(memory.recent))
+    return next((m for m in spoken if m is not None and m.place.name in _CONTINENTS), None)
+
+
 def _chosen(
     lexicon: Lexicon, found: re.Match[str], memory: Memory, before: Sequence[PlaceMention]
 ) -> PlaceMention | None:
     """Find 特区, or one or several of the places that a text compares."""
     kind = found.lastgroup
-    if kind == "continent":
-        spoken = (*reversed(before), memory.subject, memory.home, *reversed(memory.recent))
-        return next((m for m in spoken if m is not None and m.place.name in _CONTINENTS), None)
-    if kind == "park":
-        spoken = (*reversed(before), memory.subject, *reversed(memory.recent[-4:]))
-        return next((m for m in spoken if m is not None and m.place.kind == "zone"), None)
+    if kind in {"continent", "park", "theywe"}:
+        return _last_spoken_of(found, memory, before)
     if kind == "sar":
         return memory.home if memory.home is not None and memory.home.place.name in CITY_STATES else None
     if kind == "against":  # "109,600 yuan against 100,900": of the two that the text compares

@@ -10,10 +10,11 @@ from poliscope.data.articles.signs import compile_from
 __all__ = ["find_descriptions"]
 
 _ZH = compile_from(
-    r"\d国三两五全六前双后四园市我本港澳特省该这县它那七八九十整上一另",
+    r"\d国三两五全六前双后四园市我本港澳特省该这县它那七八九十整上一另他",
     r"(?P<they>它们|这?三者|(?:这|上述)[三四五六]座城市)"
     r"|(?P<it>(?<![其吉])它(?![们山日人]))"
-    r"|(?P<ours>我们(?=这里|这边|增速|GDP|人均|[是有才]\d|只有\d|也是\d))"
+    r"|(?P<ours>我们(?=这里|这边|增速|GDP|人均|(?:也|只|才|仅|则|已|还|去年|今年)*(?:是|有|为|达|涨|跌|增长|下降|增加)?了?\d))"
+    r"|(?P<theywe>他们(?=(?:也|只|才|仅|则|已|还|去年|今年)*(?:是|有|为|达|涨|跌|增长|下降|增加)?了?\d))"
     r"|(?P<near>这里(?!的?是说))|(?P<far>那里|那边|那儿)"
     r"|(?P<many>(?:[四五六七八九十]|十[一二三四五六七八九]|[4-9]|1\d)(?:座城市|城市?|市)(?:二区)?(?=合计|合共|加起来|总共|共计|的?经济总量|的?总人口))"
     r"|(?:(?<=[,。;:!?、“])|(?<=[。!?] )|^)(?P<one>一[个座边]"
@@ -39,7 +40,7 @@ _TOWN = (
 )
 _PEER = "rival|neighbou?r|counterpart|competitor|cousin|twin|sister|challenger"
 _EN = compile_from(
-    r"ABCFHIJMNOPRSTabcfhijmnoprstv",
+    r"ABCFHIJMNOPRSTabcfhijmnoprstvw",
     rf"\b(?:[Tt]he (?P<adj>(?:(?!same|other|first|second|third|next|only|two|three|four|both|"
     rf"most|largest|biggest|the )"
     rf"(?!smaller|larger|bigger|lesser|older|younger|newer|more )"
@@ -57,7 +58,7 @@ _EN = compile_from(
     rf"(?P<foreign>one|{_PEER})"
     r"\b(?!-|s\b| (?:of|and (?:its|the)) )"
     r"|(?P<other>(?:[Ii]ts|[Tt]heir) (?:[a-z]+ )?(?:rival|neighbou?r|counterpart|competitor|cousin|"
-    r"sister city)(?!s)|[Tt]heirs|"
+    r"sister city)(?!s)|[Tt]heirs|(?<=[a-z\d%] )across the border(?=[,.;])|"
     r"[Tt]he (?:challenger|newcomer|underdog|upstart|contender|runner-up)|"
     rf"[Tt]he other (?:one|{_TOWN})|[Tt]he other(?= (?:has|is|was|had|will)\b))"
     r"|(?P<size>[Tt]he (?:smaller|larger|bigger|lesser|older|younger|newer|more populous) (?:of the two|one|"
@@ -73,6 +74,8 @@ _EN = compile_from(
     r"host|employ|spent|spend|produce|produced|together|combined|now|still)\b)|"
     r"(?<=[.;:!?”\"] )Both(?= (?!of |the |sides|ends|men|women|are )[a-z]+ ))\b)"
     r"|(?P<ours>\b(?:[Mm]y|[Oo]ur) (?:own )?(?:city|town|state|province|region)(?! of)|"
+    r"(?<=; )we(?= (?:had|have|are|were|grew|spent|spend|filed|raised|exported|employ|got|made|lost|"
+    r"added)\b)|"
     r"(?:(?<=[a-z,;] )ours|(?<=[“\"])Ours|(?<=[.!?] )Ours)(?=[,.;:)]| (?:is|are|was|were|has|have|had|"
     r"[a-z]{3,}ed|grew|rose|fell|spent|made|won|drew|got)\b|"
     r" (?:about |only |just )?[A-Z]{0,3}[$€£¥₹]?\d))"
@@ -99,7 +102,8 @@ _EN = compile_from(
     r"|(?P<statewide>[Ss]tatewide|[Pp]rovince-wide|[Rr]egion-wide)"
     r"|(?P<national>(?:[Nn]ational|[Ff]ederal|[Aa]ll-[A-Z][a-z]+) (?:average|rate|figure|level|mean|median|"
     r"total|share|ratio|norm)|(?<=[\d%t] )national(?= (?:growth|rise|increase|inflation|decline|fall|"
-    r"target|output|unemployment)\b)|(?:(?<=the )|(?<= a ))national(?= \d[\d.,]*(?: ?%| per ?cent))|"
+    r"target|output|unemployment)\b)|(?:(?<=the )|(?<= a ))national(?= (?:[A-Z]{0,3}[$€£₹¥]\d|"
+    r"\d[\d.,]*(?: ?%| per ?cent)))|"
     r"[Nn]ationwide|[Nn]ationally|[Cc]ountrywide))\b",
 )
 
@@ -110,14 +114,14 @@ _MAY_BE_ZH = compile_from(
     r"园区|特区政府|[港澳]府",
 )
 _MAY_BE_EN = compile_from(
-    r"BCHJLNOSTU \-a-fhj-prstuv",
+    r"BCHJLNOSTU; \-a-fhj-prstuv",
     r"[Hh]ere|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|"
     r"[Cc]ount[yr]|shire|[Ss]tate|provinc|prefect|Land\b|canton|voivod|mmonw|ederal|ll-|"
     r"ainst |heirs|ours|ogether|tween them|he two |"
     r"he (?:other|first|second|third|last|smaller|larger|bigger|lesser|older|younger|newer|more)|"
     r"[Nn]ation|kingdom|emirate|republic|sultanat|n port|sh port|"
     r"capital|former|latter|rival|neighb|counterpart|competitor|"
-    r" park| zone|precinct| estate|places|region|areas|hubs|[Oo]urs|continent|ersus |ompared |"
+    r"; we |e border| park| zone|precinct| estate|places|region|areas|hubs|[Oo]urs|continent|ersus |ompared |"
     r"challeng|newcom|underdog|upstart|contend|runner|"
     r"[Tt]ogether|[Cc]ombined|[Bb]etween|[Jj]ointly|he (?:two|pair)|one\b|cousin|twin|sister",
 )

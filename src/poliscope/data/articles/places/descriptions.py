@@ -77,6 +77,10 @@ def find_described(
             before = [m for m, reference in zip(before, compared, strict=True) if not reference]
             before = [m for m in before if not _is_it_at_end(text, m)]
         pronoun = found.lastgroup in {"it", "near", "far"}
+        if found.lastgroup == "near" and memory.home is not None and _ANSWER.match(text):
+            mentions.append(replace(memory.home, start=a, end=b, confidence=0.7, described=True))
+            mentions.sort(key=lambda m: m.start)
+            continue  # who answers is at home
         place = (
             antecedent(text, start, found, mentions, memory)
             if pronoun
@@ -92,6 +96,10 @@ def find_described(
     mentions = with_short_names(lexicon, text, start, end, mentions, [m for m in spoken if m is not None])
     mentions = [its_capital(lexicon, text, mention) for mention in mentions]
     return _collected(text, mentions)
+
+
+#: 答:这里一个工程师年薪3.8万欧元.
+_ANSWER = re.compile(r"\W*(?:答|[\u4e00-\u9fff]{2,4})[::]")
 
 
 def _is_it_at_end(text: str, mention: PlaceMention) -> bool:

@@ -46,6 +46,10 @@ _SIGNS = (
 _ITS_PART = re.compile(r"(?:市场|方向|客商?|线)?(?:就|便|独|仍|更|则)?占")
 
 
+#: 其中七成出口,美国市场占到四成.
+_MARKET_TAKES = re.compile(r"(?:市场|方向|客户|订单)(?:就|便|独|仍|更|则|约)?占")
+
+
 def trade_partners(text: str, start: int, mentions: Sequence[PlaceMention]) -> set[int]:
     """Tell which places of a sentence are only traded with.
 
@@ -150,6 +154,7 @@ def _is_partner(text: str, start: int, first: PlaceMention, last: PlaceMention) 
         or (whole and _IS_PARTNER.match(text, last.end))
         or (abroad and before.endswith("其中") and _ITS_PART.match(text, last.end))
         or (abroad and before.endswith("对") and _MOVES.match(text, last.end))
+        or (abroad and whole and _MARKET_TAKES.match(text, last.end) and "出口" in text[start : first.start])
     )
 
 

@@ -110,6 +110,8 @@ _FROM_THERE = compile_from(
     r"\b(?:orders|demand|parts|tourists|students|workers|money|remittances) from (?:the )?$|"
     r"\b(?:according to|by the (?:reckoning|count|estimate|tally) of) [^,.;]{0,60}(?:in|of|at) (?:the )?$",
 )
+#: "44% of its imports through Lomé, 31% through Abidjan".
+_ANOTHER_WAY = re.compile(r"\b(?:through|via) [^.;]{2,60}(?:%|per ?cent) (?:through|via) (?:the )?$")
 #: "citizens of Ukraine", "migrants from Poland": who lives elsewhere.
 _PEOPLE_FROM = re.compile(
     r"\b(?:citizens|nationals|natives|migrants|immigrants|refugees|tourists|guests|visitors|imports) "
@@ -118,8 +120,9 @@ _PEOPLE_FROM = re.compile(
 )
 #: "exports to the United States", "a train to Berlin": where something goes.
 _BOUND_FOR = compile_from(
-    r"bd-hjlmrstwBD-HJLMRSTW",
+    r"b-jlmrstwBD-HJLMRSTW",
     r"\b[Ee]xports [a-z ]{3,40} to (?:the )?$|"
+    r"\b(?:imports?|exports?|trade|goods|cargo|freight|traffic|shipments) (?:through|via) (?:the )?$|"
     r"\b(?i:go|goes|going|went|gone|those|ships?|shipped|exports?|exported|sales|sold|destined|bound|headed|"
     r"leave|leaves|sails?|sailed|departs?|extension|branch|tunnel|bridge|motorway|services?|"
     r"flights?|trains?|deliver(?:s|ed|ies)|"
@@ -133,6 +136,7 @@ _DID_ZH = re.compile(
 _ONLY_ZH = re.compile(r"(?:只有|不只有?|不只是|不仅有|除了?|扣除|剔除|撇开|并称|堪比|号称|人称)[“‘「\"]?$")
 #: 从南京驱车, 被江苏环抱, 由滁州代管, 苏州一家公司: where somebody comes from, what lies around.
 _LIES_ZH = (
+    (re.compile(r"[把将]$"), re.compile(r"[^,。;]{0,12}(?:甩|抛)[在到开]")),
     (re.compile(r"(?:在|位于)$"), re.compile(r"市?的?(?:旁边?|附近|周边|隔壁|身边|边上|郊外)")),
     (re.compile(r"(?:受|因|由于|面对|随着)$"), re.compile(r"[^,。;]{0,14}(?:影响|冲击|拖累|关税|制裁|禁令)")),
     (
@@ -241,6 +245,7 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
         or _MULTIPLE_OF.search(before)
         or _COMPARED_FIGURE.search(before)
         or _BOUND_FOR.search(before)
+        or _ANOTHER_WAY.search(before)
         or _FROM_THERE.search(before)
     ):
         return True

@@ -50,7 +50,7 @@ _TRADED = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:It|They|She|He|The (?:city|town|region|county|port|state|district|capital|metropolis))\b"
+    r"(?:It|They|She|He|The (?:city|town|region|county|port|state|district|capital|metropolis)(?! of\b))\b"
 )
 _ALL_OVER = re.compile(r"(?:nationwide|nationally|countrywide|statewide|globally|worldwide)$", re.IGNORECASE)
 _BESIDE_NUMBER = re.compile(r"\d[^.;,]{0,24}$")

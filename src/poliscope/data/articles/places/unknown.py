@@ -194,6 +194,13 @@ def _zones_told(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
             yield name, Place(name, "zone")
 
 
+def _provinces_abroad(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
+    """Find 罗兹省, the province around a foreign city of which the gazetteer has the city."""
+    for start, end, place in lexicon.places.find(text) if "省" in text else ():
+        if place.kind == "city" and place.country not in {"CN", "TW"} and text.startswith("省", end):
+            yield text[start : end + 1], Place(text[start : end + 1], "province", place.country)
+
+
 def _of_japan(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
     """Find 九州 and 菊阳町 in a Chinese text on Japan; elsewhere the words mean something else."""
     if text.count("日本") + text.count("日圆") + text.count("日元") < 3:
@@ -323,6 +330,7 @@ def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
         *_told_with_article(lexicon, text),
         *_zones_told(lexicon, text),
         *_of_japan(lexicon, text),
+        *_provinces_abroad(lexicon, text),
         *_owned(lexicon, text),
         *_explained(lexicon, text),
         *_used_again(lexicon, text),
