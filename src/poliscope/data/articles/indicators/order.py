@@ -81,6 +81,7 @@ _SAID_OF_A_PART = (
     performers.performer,
     partner_markets.nationals,
     parts_of_told.part_of_told,
+    parts_of_told.sum_of_told,
     among_told.among_told,
     prices.dearer,
     of_told.part_in_sector,

@@ -98,7 +98,8 @@ def same_count(f: Figure) -> Topic | None:
     after = f.after
     if not _HAS.search(p.text, after, number.before) or not _NO_NOUN.match(p.text, number.end):
         return None
-    if any(after <= t.start < number.start for t in p.topics):
+    clause = max(after, p.text.rfind(";", after, number.before))
+    if any(clause <= t.start < number.start for t in p.topics):
         return None
     return replace(before, start=-1, end=-1, confidence=0.7)
 

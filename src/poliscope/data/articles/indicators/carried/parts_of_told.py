@@ -21,11 +21,11 @@ from poliscope.data.articles.indicators.narrower.narrowing import BASES
 from poliscope.data.articles.indicators.narrower.partners import partner_token
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.predicates import is_no_noun, is_verb, one_of
-from poliscope.data.articles.indicators.records import Topic, plain_code
-from poliscope.data.articles.indicators.rules import PARTS, PERCENT, Figure, rule
+from poliscope.data.articles.indicators.records import CURRENCIES, Topic, plain_code, topic_of
+from poliscope.data.articles.indicators.rules import LATIN, LEVEL, PARTS, PERCENT, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
-__all__ = ["part_of_told"]
+__all__ = ["part_of_told", "sum_of_told"]
 
 #: Wholes, and the nouns that take them up again.
 _WHOLES = {
@@ -89,10 +89,10 @@ _NEXT = re.compile(
 )
 #: "More than half of that went to artificial intelligence".
 _GOES = re.compile(
-    r" (?:of (?:all )?(?:it|that|this|them|these|those|the [a-z]+) )?(?:went|goes|go|flowed|came|"
+    r" (?:(?:of (?:all )?(?:it|that|this|them|these|those|the [a-z]+) )?(?:went|goes|go|flowed|came|"
     r"comes?|is|are|was|were|headed|ended up|(?:was|were|is|are) (?:raised|filed|held|taken|made|"
     r"bought|absorbed|"
-    r"placed|spent|earned))"
+    r"placed|spent|earned))|of (?:it|that|this|them|these|those)(?= in ))"
     r" (?:in)?(?:to|from|by|in|with|on) (?:the |"
     r"[a-z, -]{3,60} and other )?(?P<who>[A-Za-z][\w’'&-]*(?: [a-z][\w’'&-]*){0,3})"
 )
@@ -257,6 +257,32 @@ def part_of_told(f: Figure) -> Topic | None:
     code = f"{token}_{_narrowed(f, token, base)}" if token else _told_code(f, base)
     known = build_lexicon().by_code
     return Topic(f"{code}_share", f.after, f.number.before, 0.7, known.get(code) or known.get(base))
+
+
+#: "Car parts accounted for $1.9 billion of the total", "Surgical instruments brought in another $410 million".
+_BROUGHT = re.compile(
+    rf"^(?:[Tt]he |[Ii]ts )?{_WHO}(?:,[^,.;\d]{{3,60}},)?(?:,? (?:alone|now|still|also|together|already))* (?:account(?:s|ed)? for|"
+    rf"ma[dk]es? up|contribut(?:e[sd]?|ing)|br(?:ings?|ought) in|earn(?:s|ed)?|add(?:s|ed)?|yield(?:s|ed)?)"
+    rf"{_ABOUT} ?$"
+)
+
+
+@rule(units=CURRENCIES, kinds=LEVEL, script=LATIN, place="first")
+def sum_of_told(f: Figure) -> Topic | None:
+    """Read a sum as that of the goods or the sector which have a part in what was told before.
+
+    None where the whole is no trade or sales, or nobody is named that has the part.
+    """
+    p, told = f.passage, f.told
+    base = _base(told.code) if told is not None else None
+    if base not in _TRADED or (f.chosen is not None and f.chosen.end > f.number.before - 40):
+        return None
+    found = _BROUGHT.search(p.text[p.start : f.number.before])
+    token = _token(found["who"], base) if found is not None else None
+    return None if token is None else topic_of(f"{token}_{BASES.get(base, base)}", 0.7, base)
+
+
+_TRADED = frozenset(["exports", "imports", "revenue"])
 
 
 def _told_code(f: Figure, base: str) -> str:

@@ -84,28 +84,28 @@ def _names_place(p: Passage) -> bool:
 
 
 def _trade(f: Figure, topic: Topic, base: str) -> str | None:
+    """Name the sector that a figure is of: of this sentence, of the one before, or of the whole page."""
     p = f.passage
+    if p.scripts[0]:
+        return None
+    here = sector_of(f.out[-1].code or "") if f.out else None
+    if here is not None and _REFERS.search(p.text, f.after, p.until(f.i)):
+        return here  # "IT exports were Rs 2.7 lakh crore, and 9.4 lakh people worked in the industry"
+    if not p.trades:
+        return None
     trades = [token for token in p.trades if token != "technology"] or p.trades  # robots are more than that
     token, times = Counter(trades).most_common(1)[0]
-    if p.scripts[0] or times < _MOST * len(trades):
+    if times < _MOST * len(trades):
         return None
-    told = p.last[0].code if p.last is not None and p.fresh else None
-    if (
-        base in _NEXT
-        and told
-        and sector_of(told) == token
-        and not _names_place(p)
-        and not _WIDER.search(p.sentence)
-    ):
-        return token
     if _REFERS.search(p.sentence):
         return None if _OF_ALL.match(p.text, f.number.end, p.end) else token
+    if _WIDER.search(p.sentence):
+        return None
+    told = p.last[0].code if p.last is not None and p.fresh else None
+    if base in _NEXT and told and sector_of(told) == token and not _names_place(p):
+        return token
     alone = _names_place(p) and times >= _MEANT and times == len(trades) and base in _BARE
-    return (
-        token
-        if alone and not (topic.code or "").endswith("_share") and not _WIDER.search(p.sentence)
-        else None
-    )
+    return token if alone and not (topic.code or "").endswith("_share") else None
 
 
 @refines(kinds=KINDS - {"rank"}, script=LATIN)
@@ -124,7 +124,7 @@ def of_the_trade(f: Figure, topic: Topic) -> Topic:
         The same where the sentence refers to no sector, or the page was of none or of several.
     """
     base = plain_code(topic.code)
-    if base not in _OWN or not f.passage.trades or f.number.start < f.passage.start:
+    if base not in _OWN:
         return topic
     token = _trade(f, topic, base)
     if token is None:

@@ -15,7 +15,7 @@ __all__ = ["firms_that_are", "part_in_sector", "share_of_it", "spent_on"]
 
 #: Behind "of it" no more is said of what the part is.
 _OF_IT = re.compile(
-    r" of (?:it|them|that|this|these|those|the latter|the total|the money|the sum|the whole)"
+    r" of (?:it|them|all|that|this|these|those|the latter|the total|the money|the sum|the whole)"
     r"(?=[,.;)]|$| (?:and|but|while|in|at|last|this|over|during|against|up|down|compared|from|by)\b)"
 )
 _WHO = re.compile(

@@ -149,6 +149,8 @@ def _kind_named(p: Passage, found: re.Match[str], after: int, topic: Topic) -> T
     for t in p.topics:
         if a <= t.start and b <= t.end <= b + 12 and t.indicator.code in _KINDS_OF_RESEARCH:
             return replace(topic, code=f"{t.indicator.code}_share", indicator=t.indicator)
+        if "patent" in topic.indicator.code and "patent" not in t.indicator.code:
+            continue  # "ASML and its suppliers account for 62% of patents"
         named = a <= t.start and b <= t.end <= b + 12 and t.indicator is not topic.indicator
         if named and kinds & t.indicator.kinds and "money" not in t.indicator.kinds:
             return replace(topic, code=f"{t.indicator.code}_share", indicator=t.indicator)

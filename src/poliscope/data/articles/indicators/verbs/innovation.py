@@ -72,6 +72,26 @@ INNOVATION = (
         over=("market_value", "unicorns"),
     ),
     Verb(
+        "innovation_expenditure",
+        CURRENCIES,
+        rf"\b(?:spen[dt](?:s|ing)?|invest(?:s|ed)?){NEAR}",
+        r"(?: (?:a|each) year| in (?:19|20)\d\d| last year)? (?:on|in) innovation\b",
+    ),
+    Verb(
+        "innovative_firms",
+        COUNTS,
+        r"",
+        rf"{_FIRMS}(?: (?:with|in|of) [^.;,]{{2,40}}?)? (?:(?:carried out|had|reported|introduced) (?:any |some )?"
+        r"(?:innovations?|innovation activit(?:y|ies))|were (?:active in )?innovat(?:ive|ion))\b",
+        over=("firms",),
+    ),
+    Verb(
+        "government_rd_expenditure",
+        CURRENCIES,
+        r"\b(?:[Ff]ederal|[Nn]ational|[Gg]overnment|[Ss]tate|[Pp]ublic) (?:research )?(?:laborator(?:y|ies)|labs|"
+        rf"institutes)\b[^.;\d]{{0,30}} (?:spends?|spent){NEAR}",
+    ),
+    Verb(
         "unicorn_valuation",
         CURRENCIES,
         r"\b(?:value|valuation|worth) of (?:the |its |their )?(?:[\w’'-]+ ){0,3}unicorns\b[^.;\d]{0,40}"

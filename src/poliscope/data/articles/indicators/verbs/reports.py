@@ -55,6 +55,13 @@ REPORTS = (
         over=("population", "population_change", "migrants"),
     ),
     Verb(
+        "employment",
+        PERSONS,
+        r"",
+        r" ?(?:people )?who work (?:there|here)\b",
+        over=("population", "employment"),
+    ),
+    Verb(
         "net_migration",
         PERSONS,
         r"\b(?:[Aa]rrivals|[Dd]epartures|[Ii]nflows?|[Oo]utflows?) (?:have |had |again |"
