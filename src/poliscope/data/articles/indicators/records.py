@@ -211,7 +211,8 @@ def _counted_at(text: str, a: int, b: int) -> bool:
 
 #: "the chip cluster", "chip talent": goods that only tell of what sector the noun behind is.
 _CHIP_WHAT = re.compile(
-    r" (?:clusters?|sectors?|industry|industries|makers?|firms?|companies|businesses|plants?|towns?|"
+    r"(?:-related|-making)? (?:clusters?|sectors?|industry|industries|makers?|firms?|companies|businesses|"
+    r"plants?|towns?|"
     r"cit(?:y|ies)|hubs?|"
     r"workers|jobs|talent|design|packaging|supply|chain|parks?|giants?|projects?|engineers|investments?|"
     r"suppliers|start-?ups)\b"

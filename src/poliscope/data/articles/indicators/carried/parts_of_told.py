@@ -259,11 +259,11 @@ def part_of_told(f: Figure) -> Topic | None:
     return Topic(f"{code}_share", f.after, f.number.before, 0.7, known.get(code) or known.get(base))
 
 
-#: "Car parts accounted for $1.9 billion of the total", "Surgical instruments brought in another $410 million".
+#: "Car parts accounted for $1.9 billion of the total", "Instruments brought in another $410 million".
 _BROUGHT = re.compile(
-    rf"^(?:[Tt]he |[Ii]ts )?{_WHO}(?:,[^,.;\d]{{3,60}},)?(?:,? (?:alone|now|still|also|together|already))* (?:account(?:s|ed)? for|"
-    rf"ma[dk]es? up|contribut(?:e[sd]?|ing)|br(?:ings?|ought) in|earn(?:s|ed)?|add(?:s|ed)?|yield(?:s|ed)?)"
-    rf"{_ABOUT} ?$"
+    rf"^(?:[Tt]he |[Ii]ts )?{_WHO}(?:,[^,.;\d]{{3,60}},)?(?:,? (?:alone|now|still|also|together|already))* "
+    r"(?:account(?:s|ed)? for|ma[dk]es? up|contribut(?:e[sd]?|ing)|br(?:ings?|ought) in|earn(?:s|ed)?|"
+    rf"add(?:s|ed)?|yield(?:s|ed)?){_ABOUT} ?$"
 )
 
 

@@ -81,14 +81,16 @@ INNOVATION = (
         "innovative_firms",
         COUNTS,
         r"",
-        rf"{_FIRMS}(?: (?:with|in|of) [^.;,]{{2,40}}?)? (?:(?:carried out|had|reported|introduced) (?:any |some )?"
+        rf"{_FIRMS}(?: (?:with|in|of) [^.;,]{{2,40}}?)? (?:(?:carried out|had|reported|introduced) (?:any |"
+        rf"some )?"
         r"(?:innovations?|innovation activit(?:y|ies))|were (?:active in )?innovat(?:ive|ion))\b",
         over=("firms",),
     ),
     Verb(
         "government_rd_expenditure",
         CURRENCIES,
-        r"\b(?:[Ff]ederal|[Nn]ational|[Gg]overnment|[Ss]tate|[Pp]ublic) (?:research )?(?:laborator(?:y|ies)|labs|"
+        r"\b(?:[Ff]ederal|[Nn]ational|[Gg]overnment|[Ss]tate|[Pp]ublic) (?:research )?(?:laborator(?:y|"
+        r"ies)|labs|"
         rf"institutes)\b[^.;\d]{{0,30}} (?:spends?|spent){NEAR}",
     ),
     Verb(

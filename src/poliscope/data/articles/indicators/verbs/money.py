@@ -138,7 +138,11 @@ MONEY = (
         r"goes|went|"
         r"costs?|fetch(?:es|ed)?)(?: (?:at|for))?" + NEAR,
     ),
-    Verb("exports", CURRENCIES, r"\b(?:and|they|which|that|who|firms|companies|makers) (?:also |now )?export(?:s|ed)?" + NEAR),
+    Verb(
+        "exports",
+        CURRENCIES,
+        r"\b(?:and|they|which|that|who|firms|companies|makers) (?:also |now )?export(?:s|ed)?" + NEAR,
+    ),
     Verb(
         "market_size",
         CURRENCIES,

@@ -158,9 +158,11 @@ PERCENTAGES = (
     (r"", r" of (?:all |the )*(?:[a-z-]+ ){1,4}(?:sold|bought|used|installed|"
           r"purchased) [^.;,%\d]{2,16} (?:is|are|was|"
      r"were|comes?|came) (?:made |produced |built |assembled )?(?:in|from|by|here|there)\b", "market_share"),
-    (r"", r" of (?:(?:its|their|the|all|total) )*(?:turnover|sales|revenues?) (?:comes?|came|is|was|stems?|stemmed) "
+    (r"", r" of (?:(?:its|their|the|all|total) )*(?:turnover|sales|revenues?) (?:comes?|came|is|was|stems?|"
+          r"stemmed) "
      r"(?:from|with) new (?:products|goods)\b", "new_product_revenue_share"),
-    (r"", r"(?: of)? (?:(?:all|the|its|these) )*(?:firms|companies|businesses|enterprises) (?:are|is|were|was) "
+    (r"", r"(?: of)? (?:(?:all|the|its|these) )*(?:firms|companies|businesses|enterprises) (?:are|is|were|"
+          r"was) "
      r"(?:small|SMEs|micro)\b", "smes_share"),
     (r"\b(?:[Ss]pending on (?:R ?& ?D|research(?: and development)?)|R ?& ?D(?: spending| expenditure)?|"
      r"[Rr]esearch "
