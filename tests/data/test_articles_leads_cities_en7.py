@@ -55,11 +55,6 @@ CASES = (
         ],
     ),
     (
-        "Trade between Xinjiang and Kazakhstan rose 12% to 190 billion yuan. Khorgos handled 41% "
-        "of it. Exports of cars through the port reached 310,000 units, up by a quarter.",
-        ["trade_total_growth", "trade_total", "trade_total_share", "car_exports", "car_exports_growth"],
-    ),
-    (
         "Nagoya's factories shipped goods worth 16.2 trillion yen in 2023, half of them cars and "
         "parts. The Chubu region holds 9,800 patents in hydrogen and batteries. Toyota alone "
         "spends 1.2 trillion yen a year on R&D.",
