@@ -84,6 +84,10 @@ COUNTS = [
         "Of the 26 unicorns that Australia has produced since 2010, 15 started in Sydney.",
         [(26, "count"), (15, "count")],
     ),
+    (
+        "Trøndelag led with 5.6 per cent of its GDP on research, followed by Oslo (3.9) and Vestland (2.8).",
+        [(5.6, "%"), (3.9, "%"), (2.8, "%")],
+    ),
     ("Lisbon's pool of engineers grew 2.4x, Warsaw's 1.9x.", [(2.4, "times"), (1.9, "times")]),
     ("大肚山科技走廊有近万家协力厂,从业人员超过30万人。", [(10000, "count"), (300000, "persons")]),
     ("宜宾过去仅有两所高校、2.7万名在校大学生。", [(2, "count"), (27000, "persons")]),

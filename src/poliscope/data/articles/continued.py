@@ -150,6 +150,17 @@ def _lent_english(work: str, number: NumberMention, last: NumberMention, gap: st
     return unit if _AGAINST_EN.search(gap) and _same_magnitude(number, last) else None
 
 
+def _named_rate(work: str, number: NumberMention, gap: str, places: Sequence[PlaceMention]) -> bool | None:
+    """Tell "and Melbourne 22." and "Oslo (3.9)" behind a rate; None where no place stands before."""
+    if any(work[m.end : number.before] == " (" for m in places):
+        decimal = "." in work[number.start : number.end]
+        return True if decimal and work.startswith(")", number.end) else None
+    joined = re.search(r"[,;] ?(?:and |but |while )?|\band ", gap)
+    if not joined or not any(m.end + 1 == number.before for m in places):
+        return None
+    return re.match(r"[,.;]|$", work[number.end :]) is not None
+
+
 def _lent(
     work: str, number: NumberMention, last: NumberMention, places: Sequence[PlaceMention]
 ) -> str | None:
@@ -158,11 +169,10 @@ def _lent(
     if unit is None or last.form == "rank" or len(gap) > 70 or "。" in gap:
         return None
     chinese = bool(re.search(r"[㐀-鿿]", gap))
-    named = any(m.end + 1 == number.before for m in places) and re.search(
-        r"[,;] ?(?:and |but |while )?|\band ", gap
-    )
-    if unit == "%" and not chinese and named and number.form == "bare" and number.scanned.value <= 100:
-        return unit if re.match(r"[,.;]|$", work[number.end :]) else None  # "and Melbourne 22."
+    rate = unit == "%" and not chinese and number.form == "bare" and number.scanned.value <= 100
+    told = _named_rate(work, number, gap, places) if rate else None
+    if told is not None:
+        return unit if told else None
     if not chinese:
         return unit if _same_sum(work, number, last) else _lent_english(work, number, last, gap)
     money = unit in CURRENCIES and number.scanned.scale >= 10_000
