@@ -107,6 +107,18 @@ def test_an_output_that_hardly_varies_gets_no_shares():
     assert matters.factor == "" and matters.mean_shift == 0
 
 
+def test_a_leader_that_some_choices_do_not_rank_is_first_where_they_do():
+    """Screened out in half of the combinations: first in half of the runs, and nobody more often."""
+    values = [[100, 100, NAN, NAN], [50, 60, 50, 50], [40, 30, 40, 60], [1, 1, 1, 1], [30, 20, 10, 20]]
+    screened = Uncertainty(screen=[{"method": "availability", "minimum": 0.8}], normalise=["rank"])
+    found = made(values, rows=(TREE[0], *({**row, "parent": "index"} for row in TREE[3:])),
+                 uncertainty=screened).robustness(choice_draws=20, **FAST)  # fmt: skip
+    assert (found.leader, found.choices.units) == ("A", ("B", "C", "D", "E"))
+    assert (found.choices.first("A"), found.choices.first("B"), found.choices.first("D")) == (0.5, 0.5, 0.0)
+    assert (found.verdict.grade, found.verdict.reason) == ("open", "close")
+    assert list(found.choices.first_share) == [1, 0, 0, 0]
+
+
 def test_the_rank_of_a_unit_is_an_output_where_it_is_asked_for():
     frame = made(
         VALUES,

@@ -85,6 +85,9 @@ class Design:
         if not ranked.any():
             raise StudyError(Problem("no-common-unit", "no unit is ranked in every combination of choices"))
         self.rows = np.flatnonzero(ranked)
+        some = np.any([np.isfinite(one.node_scores[:, -1]) for one in self.indices.values()], axis=0)
+        self.others = np.flatnonzero(some & ~ranked)
+        self.firsts = np.zeros(len(self.rows) + len(self.others), dtype=np.int64)
         scores = nominal.node_scores[self.rows, -1]
         self.ranks = competition_ranks(scores, step=resolution(scores))
         self.leader = int(np.lexsort((self.rows, self.ranks))[0])
@@ -99,20 +102,41 @@ class Design:
 
     def scorer(self, combination: tuple[int, ...]) -> Callable[[FloatArray], FloatArray]:
         """Return the function that scores a combination by the numbers of draws."""
-        return self.variants.scorer(self.indices[combination], self.rows, self.factors, self.weights)
+        return self._scorer(self.indices[combination], self.factors, self.weights)
+
+    def _scorer(
+        self, index: Index, factors: FloatArray | None, weights: FloatArray | None
+    ) -> Callable[[FloatArray], FloatArray]:
+        """Score the units that all combinations rank, then the others: NaN where this one does not."""
+        here = np.isfinite(index.node_scores[self.others, -1])
+        rows = np.concatenate((self.rows, self.others[here]))
+        score = self.variants.scorer(index, rows, factors, weights)
+        places = np.concatenate((np.arange(len(self.rows)), len(self.rows) + np.flatnonzero(here)))
+
+        def whole(numbers: FloatArray) -> FloatArray:
+            found = np.full((len(numbers), len(self.firsts)), np.nan)
+            found[:, places] = score(numbers)
+            return found
+
+        return whole if len(self.others) else score
 
     def scores(self, combination: tuple[int, ...], draws: IntArray) -> FloatArray:
         """Score a combination under some draws, (draws, units), without preparing the others."""
         if combination not in self.indices:
             self.indices[combination] = self.variants.index(self.changes(combination))
         weights = None if self.weights is None else self.weights[draws]
-        scorer = self.variants.scorer(
-            self.indices[combination], self.rows, self.factors[draws] if weights is None else None, weights
+        scorer = self._scorer(
+            self.indices[combination], self.factors[draws] if weights is None else None, weights
         )
         return scorer(np.arange(len(draws), dtype=np.float64)[:, None])
 
     def outputs(self, scores: FloatArray) -> FloatArray:
-        """Return the measures of some runs, (draws, outputs), and count the ranks."""
+        """Return the measures of some runs, (draws, outputs), and count the ranks and who is first."""
+        if len(self.others):
+            low = np.where(np.isfinite(scores), scores, -np.inf)
+            step = resolution(scores[:, : len(self.rows)])
+            self.firsts += (low >= low.max(axis=1, keepdims=True) - step).sum(axis=0)
+            scores = np.ascontiguousarray(scores[:, : len(self.rows)])
         ranks = draw_ranks(scores, step=resolution(scores))
         units = len(self.rows)
         cells = ranks - 1 + np.arange(units) * units
@@ -132,6 +156,9 @@ class Design:
         """Put together what was found."""
         codes = self.variants.nominal.units.codes
         units = tuple(codes[row] for row in self.rows)
+        if not len(self.others):
+            self.firsts = self.counts.reshape(len(units), -1)[:, 0]
+        every = [codes[row] for row in (*self.rows, *self.others)]
         return Choices(
             choices=self.choices,
             combinations=combinations,
@@ -145,4 +172,5 @@ class Design:
             runs=runs,
             rank_share=self.counts.reshape(len(units), -1) / max(runs, 1),
             effects=effects,
+            firsts={unit: int(n) / max(runs, 1) for unit, n in zip(every, self.firsts, strict=True)},
         )

@@ -98,6 +98,9 @@ class Choices:
         Share of all runs in which a unit has a rank.
     effects : mapping of str to Effects
         By output.
+    firsts : mapping of str to float
+        Share of all runs in which a unit is first among all that the run ranks, also of units that some
+        combinations leave out.
     """
 
     choices: tuple[Choice, ...]
@@ -112,10 +115,11 @@ class Choices:
     runs: int
     rank_share: FloatArray
     effects: Mapping[str, Effects]
+    firsts: Mapping[str, float]
 
     @property
     def first_share(self) -> FloatArray:
-        """Share of all runs in which a unit is first, (units,)."""
+        """Share of all runs in which a unit is first among those that every combination ranks, (units,)."""
         return np.asarray(self.rank_share[:, 0])
 
     @property
@@ -133,5 +137,5 @@ class Choices:
         return self.effects.get(f"gap:{ahead}:{behind}")
 
     def first(self, unit: str) -> float:
-        """Return the share of runs in which a unit is first; 0 where some combination does not rank it."""
-        return float(self.first_share[self.units.index(unit)]) if unit in self.units else 0.0
+        """Return the share of all runs in which a unit is first; where it is not ranked it is not first."""
+        return self.firsts.get(unit, 0.0)
