@@ -22,3 +22,27 @@ ZH = "本报讯\n\n这份材料周二公布，当地媒体等了很久，各方�
 def test_each_figure_belongs_to_the_place_in_brackets_behind_it(sentence, places):
     article = read_article((ZH if "一" <= sentence[0] <= "鿿" else LEAD) + sentence)
     assert [claim.unit for claim in article.claims] == places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Leeds and Hull have 300 and 200 firms.", [("Leeds", "firms"), ("Hull", "firms")]),
+        (
+            "Exports of Leeds and Hull grew by 3 and 4 per cent.",
+            [("Leeds", "exports_growth"), ("Hull", "exports_growth")],
+        ),
+        # between two ends no place has the first and none the second
+        ("Exports of Leeds grew by 3 per cent.", [("Leeds", "exports_growth")]),
+    ],
+)
+def test_a_list_of_places_and_one_of_figures_go_together(sentence, expected):
+    assert [(claim.unit, claim.indicator) for claim in read_article(LEAD + sentence).claims] == expected
+
+
+def test_they_are_no_country_and_a_city_of_it():
+    text = (
+        "The district of Coimbatore makes 45% of the pump sets sold in India. The cluster has 600 makers and "
+        "4,000 suppliers. Together they give work to 120,000 people."
+    )
+    assert "India and" not in (read_article(LEAD + text).claims[-1].unit or "")

@@ -265,7 +265,20 @@ def shares_noun(f: Figure, topic: Topic) -> Topic:
     p, i = f.passage, f.i
     if topic.indicator is not None or i + 1 == len(p.numbers):
         return topic
-    gap = p.text[f.number.end : p.numbers[i + 1].before]
     own = re.search(r"[a-z]{4,}$", p.text[f.number.start : f.number.end])
-    shares = p.same_unit(i + 1) and gap in {" and ", " or ", " to "} and own is None
-    return replace(f.out[i + 1], confidence=0.7) if shares else topic
+    last = _ends_list(p, i) if own is None else i
+    return replace(f.out[last], confidence=0.7) if last > i else topic
+
+
+_JOINED = frozenset([" and ", " or ", " to ", ", and "])
+
+
+def _ends_list(p: Passage, i: int) -> int:
+    """Find the last figure of a list that a figure begins: "310, 240 and 90 firms"; itself for none."""
+    for j in range(i + 1, len(p.numbers)):
+        gap = p.text[p.numbers[j - 1].end : p.numbers[j].before]
+        if not p.same_unit(j) or gap not in _JOINED | {", "}:
+            return i
+        if gap in _JOINED:
+            return j
+    return i

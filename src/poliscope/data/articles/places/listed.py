@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.places.finding import PlaceMention
@@ -160,11 +161,31 @@ def zip_bracketed(
     return pairs if len(pairs) > 1 else {}
 
 
+#: Between a list of places and one of figures: "Leeds and Hull have 300 and 200 firms".
+_HAVE = re.compile(r"(?:['’]s?)?(?: (?!(?:between|from|than|for|over|since|with|in|to|of)\b)[a-z-]+){1,5} ")
+
+
+def _told_in_turn(
+    text: str, mentions: Sequence[PlaceMention], numbers: Sequence[NumberMention]
+) -> dict[int, PlaceMention]:
+    """Pair an English list of places with the list of as many figures that its verb leads to."""
+    if len(mentions) < 2 or len(numbers) < 2:
+        return {}
+    for i, number in enumerate(numbers):
+        listed = _listed(text, [m for m in mentions if m.end <= number.before])
+        if len(listed) > 1 and _HAVE.fullmatch(text, listed[-1].end, number.before):
+            run = _run_of(text, numbers[i:], last=False)
+            to = any(" to " in text[a.end : b.before] for a, b in pairwise(run))
+            if len(run) == len(listed) and not to:
+                return {n.start: m for n, m in zip(run, listed, strict=True)}
+    return {}
+
+
 def zip_lists(
     text: str, mentions: Sequence[PlaceMention], numbers: Sequence[NumberMention]
 ) -> dict[int, PlaceMention]:
     """Pair "新加坡、韩国和台湾的2.02%、4.15%和3.12%": a list of places with a list of as many numbers."""
-    pairs: dict[int, PlaceMention] = {}
+    pairs = _told_in_turn(text, mentions, numbers)
     for i, number in enumerate(numbers):
         if "的" not in text[max(0, number.before - 2) : number.before]:
             continue

@@ -65,7 +65,7 @@ def several(
     """Find "它们", "together the two", "十一座城市", "后两者", "两地", "三市"."""
     if kind == "duo":  # "Together the two took 86%"
         wide = all(m.place.kind in _WIDE for m in before)  # "Alberta grew, and between them the two"
-        return joint(memory.paired) if memory.paired and wide else None
+        return joint(memory.paired) if memory.paired and wide and _are_alike(memory.paired) else None
     if kind in {"they", "many"}:
         return _all_of(kind, found, memory, before)
     if kind in {"firsttwo", "lasttwo"}:
@@ -124,7 +124,7 @@ def _all_of(
     """Find those that were listed before, "它们", or whose cities are counted: "十一座城市合共"."""
     if kind == "they":
         count = _count(found.group())
-        if len(memory.listed) > 1 and count in {0, len(memory.listed)}:
+        if len(memory.listed) > 1 and count in {0, len(memory.listed)} and _are_alike(memory.listed):
             return joint(memory.listed)
         few = list({m.place.name: m for m in memory.sentence if is_city(m)}.values())
         return joint(few) if few and len(few) == count else None
@@ -133,6 +133,12 @@ def _all_of(
         return joint(memory.listed)
     wide = (*reversed(before), memory.home, memory.subject, *reversed(memory.recent))
     return next((m for m in wide if m is not None and m.place.kind in {"region", "province"}), None)
+
+
+def _are_alike(listed: Sequence[PlaceMention]) -> bool:
+    """Tell places that can stand together: "they" behind "sold in India and in Coimbatore" are the firms."""
+    countries = sum(mention.place.kind == "country" for mention in listed)
+    return countries in {0, len(listed)}
 
 
 def _as_group(listed: Sequence[PlaceMention], group: PlaceMention | None) -> PlaceMention:

@@ -190,11 +190,20 @@ def _who(p: Passage, start: int, verb: int) -> str | None:
                 r"\b(?:in|of|from|at|to|for|with|by|than|near|around|across|and|['’]s) $|['’]s? $",
                 p.text[max(start, a - 8) : a],
             )
+            if lone and lone.group().startswith("and") and _owns_list(p, a):
+                return None
             of_country = any(q == "country" and p.text[e:a].strip() in {"'s", "’s"} for _, e, q in p.named)
             return None if lone and not of_country and not lone.group().startswith("and") else kind
     return "pronoun" if _WHO.search(p.text[start:verb]) else None
 
 
+def _owns_list(p: Passage, last: int) -> bool:
+    """Tell "exports of Leeds and Hull grew" by what stands before the first of the list."""
+    before = next((a for a, b, _ in p.named if p.text[b:last] == " and "), None)
+    return before is not None and _OF_LIST.search(p.text, max(p.start, before - 8), before) is not None
+
+
+_OF_LIST = re.compile(r"\b(?:of|in|from|at|for) $")
 #: The first predicate of two: "The metropolitan area has four million people and produces".
 _AND_THEN = re.compile(
     r" (?:(?!and |but |while |of |in |from )[a-z]+) [^;]{2,90}[ ,](?:and|but)(?: (?:now|still|also))* $"
