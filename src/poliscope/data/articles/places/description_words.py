@@ -114,14 +114,14 @@ _MAY_BE_ZH = compile_from(
     r"园区|特区政府|[港澳]府",
 )
 _MAY_BE_EN = compile_from(
-    r"BCHJLNOSTU; \-a-fhj-prstuv",
+    r"BCHJLNOSTU;\-a-fhj-prstuvz",
     r"[Hh]ere|-wide|tatewide|cit[yi]|town|municip|metro|conurb|borough|district|village|"
     r"[Cc]ount[yr]|shire|[Ss]tate|provinc|prefect|Land\b|canton|voivod|mmonw|ederal|ll-|"
     r"ainst |heirs|ours|ogether|tween them|he two |"
     r"he (?:other|first|second|third|last|smaller|larger|bigger|lesser|older|younger|newer|more)|"
     r"[Nn]ation|kingdom|emirate|republic|sultanat|n port|sh port|"
     r"capital|former|latter|rival|neighb|counterpart|competitor|"
-    r"; we |e border| park| zone|precinct| estate|places|region|areas|hubs|[Oo]urs|continent|ersus |ompared |"
+    r"; we |e border|park|zone|precinct|estate|places|region|areas|hubs|[Oo]urs|continent|ersus |ompared |"
     r"challeng|newcom|underdog|upstart|contend|runner|"
     r"[Tt]ogether|[Cc]ombined|[Bb]etween|[Jj]ointly|he (?:two|pair)|one\b|cousin|twin|sister",
 )

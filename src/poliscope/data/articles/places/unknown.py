@@ -180,8 +180,8 @@ def _told_with_article(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place
     for name in told:
         if _NO_REGION.match(name) or _NOT_PLACE.match(name) or is_word(name) or _known(lexicon, name):
             continue
-        uses = re.finditer(rf"\b[Tt]he {re.escape(name)}(?![\w-])", text)
-        parts = any(_ITS_PARTS.match(text, use.end()) for use in uses)
+        at = text.find(f"the {name} of ")
+        parts = at >= 0 and _ITS_PARTS.match(text, at + len("the ") + len(name)) is not None
         if told[name] + parts > 1 and re.search(rf"(?<![\w-]){name.lower()}(?![\w-])", text) is None:
             yield name, Place(name, "region")
 
