@@ -77,6 +77,10 @@ _RATE_ZH = compile_from(
     r"升增复年成涨",
     r"(?:增速|增幅|增长率|成长率|年增率|涨幅|升幅|年均增速|复合增长率|年均增长率?)[^。;]{0,14}$",
 )
+#: "盐城增速最快,达到21.3%": what was reached is the rate of growth.
+_FASTEST_ZH = re.compile(
+    r"(?:增速|增幅|涨幅)(?:则|也)?(?:最|居首|居前|领先|领跑|排名?第一|更|较)[^。;\d]{0,8}$"
+)
 #: "同比多23.8%": more than a year before.
 _OF_BEFORE_EN = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|up from|down from|than)(?: (?:just|only|about|"
@@ -250,6 +254,8 @@ def _moves(head: str, tail: str) -> str | None:
     han, latin = not head.isascii(), _LATIN.search(head) is not None
     if latin and " in " in head and (moved := _MOVE_IN.search(head)):
         return "up" if moved["up"] else "down"
+    if han and _FASTEST_ZH.search(head):
+        return "up"
     if (han and _LEVEL_ZH.search(head)) or (latin and _LEVEL_EN.search(head) and not _GREW_AT.search(head)):
         return None
     for pattern, result, spoken in (

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from poliscope.data.articles.indicators.growth.places import acts
+from poliscope.data.articles.indicators.narrower.modifiers import whole_zh
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import (
     SHARES_OF_GDP,
@@ -19,6 +21,7 @@ from poliscope.data.articles.indicators.records import (
     topic_of,
 )
 from poliscope.data.articles.indicators.rules import KINDS, PARTS, PERCENT, Figure, rule
+from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["growth_of_economy", "part_of_economy"]
 
@@ -249,6 +252,9 @@ _PART_ZH = re.compile(
     r"高达|超过?|近|约|不到|不足|差不多|"
     r"的|从|由|提高|上升|提升|升|降|下降|至|到|了)*$"
 )
+#: Sectors of the whole economy.
+_SECTORS_ZH = {"工业": "industrial", "农业": "primary", "服务业": "tertiary", "第三产业": "tertiary",
+               "第二产业": "secondary", "第一产业": "primary"}  # fmt: skip
 _PEOPLE = frozenset(["population", "gdp", "gdp_growth", "area", "land", "gdp_per_capita"])
 
 #: Without one of these nothing is a part of the economy.
@@ -292,9 +298,13 @@ def _part_zh(p: Passage, i: int, out: Sequence[Topic], after: int) -> Topic | No
     for a, b, _ in sorted(p.named, reverse=True):
         if clause <= a and b <= found.start():
             subject = subject[: a - clause] + subject[b - clause :]
-    if re.sub(_WORDS_ZH, "", subject) or any(
-        t.indicator.code in SHARES_OF_GDP and t.start < number.start for t in p.topics
-    ):
+    rest = re.sub(_WORDS_ZH, "", subject)
+    named = len(rest) < 2 or build_lexicon().indicators.whole(rest) is not None  # 数字经济 has its own share
+    token = _SECTORS_ZH.get(rest) or (None if named else whole_zh(rest, "value_added"))
+    if token is not None:
+        code = SHARES_OF_GDP.get(f"{token}_value_added", f"{token}_value_added_share_of_gdp")
+        return replace(topic_of(code, 0.75, f"{token}_value_added", "value_added"), whole="gdp")
+    if rest or any(t.indicator.code in SHARES_OF_GDP and t.start < number.start for t in p.topics):
         return None  # "研发开支更不能比:深圳占GDP的6.5%"
     if found.start() == clause:
         told = out[-1] if out else p.last[0] if p.last is not None and p.fresh else None

@@ -26,7 +26,7 @@ _A_SQUARE_FOOT = re.compile(r",? ?(?:a|per) (?:sq\.? ?(?:ft|foot|feet)|square (?
 
 #: "rents of warehouses", "industrial rents".
 _FACTORIES = re.compile(
-    r"\b(?:[Ii]ndustrial (?:rents?|space|buildings?|property|market|parks?)|[Ww]arehouses?)\b|厂房|仓库"
+    r"\b(?:[Ii]ndustrial (?:rents?|space|buildings?|property|market|parks?)|[Ww]arehouses?)\b|厂房|仓库|工业园|工业地产|工业用房"
 )
 
 _DWELLINGS = re.compile(r"\b(?:homes?|houses?|flats?|apartments?|residential|bedrooms?|tenants|dwellings?)\b")
@@ -194,7 +194,9 @@ _EMPTY = (
     ),
     (
         "industrial_vacancy_rate",
-        re.compile(r"\b(?:industrial|warehouses?|factory)\b|厂房|仓库|仓储", re.IGNORECASE),
+        re.compile(
+            r"\b(?:industrial|warehouses?|factory)\b|厂房|仓库|仓储|工业园|工业地产|工业用房", re.IGNORECASE
+        ),
     ),
     (
         "retail_vacancy_rate",

@@ -61,7 +61,7 @@ _TAILS = {
 #: Sums that end like a part and are none.
 _NO_PARTS = re.compile(r"^(?:gross_|outbound_|agreed_|venture_|angel_|attracted_)|_tax$|^(?:fiscal|tourism)_")
 _MOVED = (
-    r"(?:同比|环比|比上年|较上年|比去年|较去年|按年|年均|累计|名义|实际|分别|则|也|仍|均|都|又|更|还|却|仅|只|"
+    r"(?:同比|环比|比上年|较上年|比去年|较去年|按年|年均|累计|名义|实际|分别|则|也|仍|均|都|又|更|还|却|仅|只|独|"
     r"大幅|快速|明显|小幅|略|微|进一步|由降转增|由负转正)*"
 )
 #: The name of a part between the last mark and what is said of it.

@@ -193,6 +193,13 @@ GOODS_TOLD = (
         ("patents", "invention_patents", "licensing_income"),
     ),
     told(
+        "deregistered_firms",
+        THINGS,
+        r"",
+        MORE + r"(?:家|户)?(?:企业|公司|市场主体|经营主体)?(?:退出市场|退出了市场|注销|被吊销)",
+        ("firms", "exits"),
+    ),
+    told(
         "spin_outs",
         THINGS,
         r"(?:分拆|衍生|孵化|拆分)出",
