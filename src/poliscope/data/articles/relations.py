@@ -78,9 +78,7 @@ _RATE_ZH = compile_from(
     r"(?:增速|增幅|增长率|成长率|年增率|涨幅|升幅|年均增速|复合增长率|年均增长率?)[^。;]{0,14}$",
 )
 #: "盐城增速最快,达到21.3%": what was reached is the rate of growth.
-_FASTEST_ZH = re.compile(
-    r"(?:增速|增幅|涨幅)(?:则|也)?(?:最|居首|居前|领先|领跑|排名?第一|更|较)[^。;\d]{0,8}$"
-)
+_FASTEST_ZH = re.compile(r"(?:增速|增幅|涨幅)(?:则|也)?(?:最|居首|居前|领先|领跑|更|较)[^。;\d]{0,8}$")
 #: "同比多23.8%": more than a year before.
 _OF_BEFORE_EN = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|up from|down from|than)(?: (?:just|only|about|"

@@ -298,7 +298,7 @@ def _part_zh(p: Passage, i: int, out: Sequence[Topic], after: int) -> Topic | No
     for a, b, _ in sorted(p.named, reverse=True):
         if clause <= a and b <= found.start():
             subject = subject[: a - clause] + subject[b - clause :]
-    rest = re.sub(_WORDS_ZH, "", subject)
+    rest = re.sub(_WORDS_ZH, "", subject).removesuffix("规模")
     named = len(rest) < 2 or build_lexicon().indicators.whole(rest) is not None  # 数字经济 has its own share
     token = _SECTORS_ZH.get(rest) or (None if named else whole_zh(rest, "value_added"))
     if token is not None:

@@ -26,7 +26,8 @@ _A_SQUARE_FOOT = re.compile(r",? ?(?:a|per) (?:sq\.? ?(?:ft|foot|feet)|square (?
 
 #: "rents of warehouses", "industrial rents".
 _FACTORIES = re.compile(
-    r"\b(?:[Ii]ndustrial (?:rents?|space|buildings?|property|market|parks?)|[Ww]arehouses?)\b|厂房|仓库|工业园|工业地产|工业用房"
+    r"\b(?:[Ii]ndustrial (?:rents?|space|buildings?|property|market|parks?)|[Ww]arehouses?)\b|厂房|"
+    r"仓库|工业园|工业地产|工业用房"
 )
 
 _DWELLINGS = re.compile(r"\b(?:homes?|houses?|flats?|apartments?|residential|bedrooms?|tenants|dwellings?)\b")
