@@ -21,7 +21,6 @@ from poliscope.data.articles.indicators.records import (
     topic_of,
 )
 from poliscope.data.articles.indicators.rules import KINDS, PARTS, PERCENT, Figure, rule
-from poliscope.data.articles.lexicon import build_lexicon
 
 __all__ = ["growth_of_economy", "part_of_economy"]
 
@@ -298,8 +297,9 @@ def _part_zh(p: Passage, i: int, out: Sequence[Topic], after: int) -> Topic | No
     for a, b, _ in sorted(p.named, reverse=True):
         if clause <= a and b <= found.start():
             subject = subject[: a - clause] + subject[b - clause :]
-    rest = re.sub(_WORDS_ZH, "", subject).removesuffix("规模")
-    named = len(rest) < 2 or build_lexicon().indicators.whole(rest) is not None  # 数字经济 has its own share
+    rest = re.sub(_WORDS_ZH, "", subject)
+    own = any(clause <= t.start < found.start() and t.indicator.code not in _ECONOMIC for t in p.topics)
+    named = len(rest) < 2 or own  # 数字经济 has its own share
     token = _SECTORS_ZH.get(rest) or (None if named else whole_zh(rest, "value_added"))
     if token is not None:
         code = SHARES_OF_GDP.get(f"{token}_value_added", f"{token}_value_added_share_of_gdp")
