@@ -27,13 +27,8 @@ def changed(record: Record, **changes: Any) -> Record:
 
     Parameters
     ----------
-    record : dataclass
     **changes
         Fields and their new values.
-
-    Returns
-    -------
-    dataclass
     """
     place, own = _fields(type(record))
     values = list(own(record))

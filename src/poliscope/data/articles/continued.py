@@ -259,18 +259,10 @@ def continue_units(
 
     Parameters
     ----------
-    work : str
-        Working text.
     numbers : sequence of NumberMention
         Of a sentence, from left to right.
-    places : sequence of PlaceMention
-        Its places.
     currency : str
         What a sum without a unit is in.
-
-    Returns
-    -------
-    list of NumberMention
     """
     known: list[NumberMention] = []
     for i, number in enumerate(numbers):

@@ -178,14 +178,10 @@ def make_draft(
 
     Parameters
     ----------
-    text : str
-        Working text.
     paragraph : Paragraph
         The one that the sentence is of.
     sentence : tuple of int
         Where it begins and ends in the working text.
-    number : NumberMention
-        The figure.
     owner : Owner
         Whose it is.
     period : Period
@@ -194,8 +190,6 @@ def make_draft(
         What it measures.
     relation : Relation
         A level, a share, a growth, a gap ...
-    state : State
-        What the sentences before left behind.
 
     Returns
     -------

@@ -197,14 +197,8 @@ def fill_elided(
 
     Parameters
     ----------
-    work : str
-        Working text.
-    start, end : int
-        The sentence.
     numbers : sequence of NumberMention
         Its numbers, from left to right.
-    places : sequence of PlaceMention
-        Its places.
     before : sequence of str
         Units of the last figures of the sentences before, in the same paragraph, the latest first.
 

@@ -32,22 +32,8 @@ def fitting(
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
     subject : Subject or None
         Who the sentence seems to be about.
-    places : sequence of PlaceMention
-        Its places.
-    state : State
-        What the sentences before left behind.
-
-    Returns
-    -------
-    Subject or None
     """
     if subject is None or not places or is_latin(text[places[0].start]):
         return subject

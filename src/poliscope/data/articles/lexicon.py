@@ -294,10 +294,6 @@ def build_lexicon(
         Name of a unit of the study to its other names.
     aliases : Aliases, optional
         What earlier corrections taught.
-
-    Returns
-    -------
-    Lexicon
     """
     if not framework and not units and aliases is None:
         return _default()

@@ -55,10 +55,6 @@ def measure(
         The last foreign currency that the text named.
     country : str
         Code of the country that the page is about.
-
-    Returns
-    -------
-    (str or None, float)
     """
     unit = number.scanned.unit
     if unit is None:

@@ -100,8 +100,6 @@ def keep_rankings(lexicon: Lexicon, lines: Sequence[Line], title: str) -> None:
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
     lines : sequence of Line
         Of the page, marked in place as of the kind "ranking".
     title : str
@@ -125,20 +123,12 @@ def read_ranked(lexicon: Lexicon, text: str, paragraph: Paragraph, title: str, s
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        The original.
     paragraph : Paragraph
         The line, of the kind "ranking".
     title : str
         Of the article, which tells what is ranked.
     state : State
         What stands before it.
-
-    Returns
-    -------
-    list of Draft
     """
     work = paragraph.text
     topics = find_topics(lexicon, title, 0, len(title))

@@ -373,18 +373,8 @@ def relate(text: str, start: int, number: NumberMention, end: int, *, after: int
 
     Parameters
     ----------
-    text : str
-        Working text.
-    start, end : int
-        The sentence.
-    number : NumberMention
-        The number.
     after : int
         End of the number before it in the sentence, or the sentence's start.
-
-    Returns
-    -------
-    Relation
     """
     head, tail = (
         text[max(after, start, number.before - 60) : number.before],

@@ -84,16 +84,10 @@ def read_sentence(
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        The original.
     paragraph : Paragraph
         Where the sentence stands.
     start, end : int
         The sentence in the paragraph's working text.
-    state : State
-        What the sentences before left behind.
     before : list of Draft
         Claims so far; those that this sentence takes back are replaced in it.
 

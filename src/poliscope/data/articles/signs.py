@@ -24,10 +24,6 @@ def holds(text: str, signs: Iterable[str]) -> bool:
         Where to look; in small letters where the pattern ignores case.
     signs : iterable of str
         What to look for.
-
-    Returns
-    -------
-    bool
     """
     for sign in signs:  # noqa: SIM110  (any() over a generator takes twice as long)
         if sign in text:
@@ -42,10 +38,6 @@ def is_latin(text: str) -> bool:
     ----------
     text : str
         A character, a name or a line.
-
-    Returns
-    -------
-    bool
     """
     return text.isascii() or max(text) < _CJK
 
@@ -67,10 +59,6 @@ def compile_from(first: str, pattern: str, flags: int = 0, *, words: str = "") -
         As for :func:`re.compile`.
     words : str
         Characters with which a match can only begin at the beginning of a word.
-
-    Returns
-    -------
-    re.Pattern
     """
     begin = rf"[{first}]|\b[{words}]" if words else f"[{first}]"
     return re.compile(f"(?={begin})(?:{pattern})", flags)
@@ -85,10 +73,6 @@ def any_name(names: Iterable[str]) -> str:
     ----------
     names : iterable of str
         Where one is the beginning of another, the one that is to be preferred stands first.
-
-    Returns
-    -------
-    str
     """
     by_letter: dict[str, list[str]] = {}
     for name in names:

@@ -139,10 +139,6 @@ def find_statements(
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
-    source : str
-        The original.
     body : iterable of Paragraph
         Its text, with the title.
     calendar : Calendar

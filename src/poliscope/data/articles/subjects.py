@@ -45,18 +45,8 @@ def subject_of(text: str, start: int, places: Sequence[PlaceMention], state: Sta
 
     Parameters
     ----------
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
     places : sequence of PlaceMention
         Its places, named or described.
-    state : State
-        What the sentences before left behind.
-
-    Returns
-    -------
-    Subject or None
     """
     main = main_place(text, start, places)
     if main is None or _are_others(places, state) or _is_named_in_passing(text, start, main, places, state):
@@ -224,12 +214,6 @@ def kept_subject(drafts: Sequence[Draft], going_on: Subject | None, state: State
         What the sentence yielded.
     going_on : Subject or None
         What its places would make the next sentence go on about.
-    state : State
-        What the sentences before left behind.
-
-    Returns
-    -------
-    Subject or None
     """
     own, former = drafts[0].place if drafts else None, state.subject
     if own is None or former is None or going_on is None or own.place.name != former.mention.place.name:
@@ -305,20 +289,8 @@ def subject_here(
 
     Parameters
     ----------
-    work : str
-        Working text.
-    start, end : int
-        The sentence.
-    places : sequence of PlaceMention
-        Its places.
-    state : State
-        What the sentences before left behind.
     before : sequence of Draft
         The figures of the paragraph so far.
-
-    Returns
-    -------
-    Subject or None
     """
     last = before[-1] if before and before[-1].paragraph.text is work else None
     if last is not None and last.place is not None and _THAT_EN.match(work, start, end):

@@ -53,8 +53,6 @@ def find_compared(
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
     title : sequence of PlaceMention
         The cities that its title names, each once.
     body : sequence of Paragraph

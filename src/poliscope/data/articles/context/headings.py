@@ -93,8 +93,6 @@ def find_place_sections(lexicon: Lexicon, lines: Sequence[Line]) -> list[tuple[i
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
     lines : sequence of Line
         The page's lines, marked.
 
@@ -130,8 +128,6 @@ def find_questions(lexicon: Lexicon, lines: Sequence[Line]) -> list[tuple[int, P
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
     lines : sequence of Line
         The page's lines, marked.
 

@@ -221,8 +221,6 @@ def find_home(
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
     title : str
         Its title, folded.
     body : sequence of Paragraph

@@ -65,8 +65,6 @@ def find_month(
         As the page's own data give it: "2025-03-12T08:00".
     headings : sequence of Line
         The lines right above the article.
-    text : str
-        The original.
     lines : sequence of Line
         Its lines.
 

@@ -44,10 +44,6 @@ def region_spoken_of(
         The places of the text, in their order.
     body : sequence of Paragraph
         The text.
-
-    Returns
-    -------
-    PlaceMention or None
     """
     if city.place.kind != "city" or not is_latin(city.surface):
         return None
@@ -89,8 +85,6 @@ def whole_of_parts(
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
     title : str
         The title, folded.
     named : sequence of PlaceMention

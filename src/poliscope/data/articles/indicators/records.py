@@ -140,8 +140,6 @@ def topic_of(code: str, confidence: float, *known: str | None, at: tuple[int, in
 
     Parameters
     ----------
-    code : str
-    confidence : float
     *known : str
         Codes of which the first that the lexicon knows is the indicator behind it, where that is another:
         exports of ``"chip_exports_share"``.

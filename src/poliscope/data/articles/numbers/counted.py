@@ -119,14 +119,8 @@ def is_stated(text: str, sentence: int, start: int, end: int) -> bool:
 
     Parameters
     ----------
-    text : str
-        Working text.
     sentence, start, end : int
         Where the sentence begins, and the number.
-
-    Returns
-    -------
-    bool
     """
     head = text[max(sentence, start - 70) : start]
     if _ABSTRACT.match(text, end) or _SOMEBODY.search(head):
@@ -184,16 +178,10 @@ def count_noun(text: str, sentence: int, scanned: Scanned, end: int) -> Scanned:
 
     Parameters
     ----------
-    text : str
-        Working text.
     sentence, end : int
         Where the sentence begins and ends.
     scanned : Scanned
         The number; one with a unit stays as it is.
-
-    Returns
-    -------
-    Scanned
     """
     if scanned.unit is not None or scanned.high is not None:
         return scanned

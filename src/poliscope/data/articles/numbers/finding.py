@@ -170,10 +170,6 @@ def find_numbers(text: str, start: int, end: int, times: list[tuple[int, int]]) 
 
     Parameters
     ----------
-    text : str
-        Working text of the paragraph.
-    start, end : int
-        The sentence.
     times : list of (int, int)
         Spans of dates and years, in which no number is looked for.
 

@@ -195,14 +195,8 @@ def defines_group(text: str, sentence: int, start: int, end: int) -> bool:
 
     Parameters
     ----------
-    text : str
-        Working text.
     sentence, start, end : int
         Where the sentence begins, and the value.
-
-    Returns
-    -------
-    bool
     """
     before = text[max(sentence, start - 70) : start]
     if _LATIN_BEFORE.search(before[-3:]):

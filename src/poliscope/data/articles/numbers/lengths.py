@@ -84,8 +84,6 @@ def is_size(text: str, sentence: int, end: int, scanned: Scanned) -> bool:
 
     Parameters
     ----------
-    text : str
-        Working text.
     sentence, end : int
         The sentence.
     scanned : Scanned

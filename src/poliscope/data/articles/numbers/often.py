@@ -26,16 +26,10 @@ def is_how_often(text: str, scanned: Scanned, head: str, after: str) -> bool:
 
     Parameters
     ----------
-    text : str
-        Working text.
     scanned : Scanned
         The number, of the unit "times".
     head, after : str
         What stands right before and behind it.
-
-    Returns
-    -------
-    bool
     """
     if text[scanned.end - 1] in "x×" or _is_multiple(head, after):  # "Warsaw's 1.9x"
         return False
@@ -69,16 +63,10 @@ def is_readership(text: str, sentence: int, scanned: Scanned) -> bool:
 
     Parameters
     ----------
-    text : str
-        Working text.
     sentence : int
         Where the sentence begins.
     scanned : Scanned
         The number.
-
-    Returns
-    -------
-    bool
     """
     if _READERS.search(text[scanned.start : scanned.end]) is None:
         return False

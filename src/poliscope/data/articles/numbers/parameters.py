@@ -35,16 +35,10 @@ def is_parameter(text: str, before: str, end: int) -> bool:
 
     Parameters
     ----------
-    text : str
-        Working text.
     before : str
         What stands before the number in its sentence.
     end : int
         Where the number ends.
-
-    Returns
-    -------
-    bool
     """
     if _PARAMETER_ZH.search(before) or (_ASSUMED_ZH.search(before) and _RECKONED_ZH.match(text, end)):
         return True

@@ -194,14 +194,8 @@ def is_threshold(text: str, sentence: int, start: int, end: int) -> bool:
 
     Parameters
     ----------
-    text : str
-        Working text.
     sentence, start, end : int
         Where the sentence, the number and what follows it begin.
-
-    Returns
-    -------
-    bool
     """
     before = text[max(sentence, start - 40) : start]
     if _LATIN_BEFORE.search(before[-3:]):
@@ -238,14 +232,8 @@ def is_achieved_time(text: str, sentence: int, start: int, end: int) -> bool:
 
     Parameters
     ----------
-    text : str
-        Working text.
     sentence, start, end : int
         Where the sentence begins, and the duration.
-
-    Returns
-    -------
-    bool
     """
     before, after = text[max(sentence, start - 90) : start], text[end : end + 50]
     if _LATIN_BEFORE.search(before[-3:]):

@@ -126,10 +126,6 @@ def find_worded(text: str, start: int, end: int, taken: list[tuple[int, int]]) -
 
     Parameters
     ----------
-    text : str
-        Working text of the paragraph.
-    start, end : int
-        The sentence.
     taken : list of (int, int)
         Spans of the numbers already found, which are left alone.
 

@@ -80,12 +80,8 @@ def city_of_adjective(
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
     found : re.Match
         A description of a city or a capital.
-    memory : Memory
-        What the sentences before spoke of.
     before : sequence of PlaceMention
         The places of the sentence before the words.
 

@@ -312,14 +312,6 @@ def assign_places(
 
     Parameters
     ----------
-    text : str
-        Working text.
-    start, end : int
-        The sentence.
-    mentions : sequence of PlaceMention
-        Its places.
-    numbers : sequence of NumberMention
-        Its numbers.
     subject : Subject or None
         What the text was about before.
     spoken : sequence of PlaceMention

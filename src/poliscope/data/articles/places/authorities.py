@@ -48,18 +48,10 @@ def without_governments(
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        Working text.
     places : list of PlaceMention
         Those of a sentence.
     spoken : PlaceMention or None
         The place that the article is about.
-
-    Returns
-    -------
-    list of PlaceMention
     """
     return [
         m
@@ -95,8 +87,6 @@ def without_authorities(
 
     Parameters
     ----------
-    text : str
-        Working text.
     places : list of PlaceMention
         Those of a sentence.
     spoken : PlaceMention or None

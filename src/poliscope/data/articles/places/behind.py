@@ -148,18 +148,8 @@ def find_behind(
 
     Parameters
     ----------
-    text : str
-        Working text.
-    mentions : sequence of PlaceMention
-        The places of the sentence.
-    number : NumberMention
-        The number.
     until : int
         Where the next number begins.
-
-    Returns
-    -------
-    PlaceMention or None
     """
     if (aside := _ASIDE.match(text, number.end)) is not None:
         return next((m for m in mentions if _IN_PLACE_EN.match(text[aside.end() : m.start])), None)
@@ -274,20 +264,10 @@ def find_told(
 
     Parameters
     ----------
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
     mentions : sequence of PlaceMention
         The places of the sentence that are not compared with others.
-    number : NumberMention
-        The number.
     until : int
         Where the next number begins.
-
-    Returns
-    -------
-    PlaceMention or None
     """
     behind = next((m for m in mentions if m.start >= number.end), None)
     if behind is None or behind.start >= until or not is_latin(text[behind.start]):

@@ -50,18 +50,10 @@ def centre(text: str, start: int, owners: Sequence[PlaceMention], at: int) -> Pl
 
     Parameters
     ----------
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
     owners : sequence of PlaceMention
         Its places that may own figures, from left to right.
     at : int
         Where the figure stands.
-
-    Returns
-    -------
-    PlaceMention or None
     """
     before = [m for m in owners if m.end <= at]
     if not before or is_latin(text[before[-1].start]):

@@ -34,8 +34,6 @@ def appositions(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMenti
 
     Parameters
     ----------
-    text : str
-        Working text.
     mentions : sequence of PlaceMention
         The places of a sentence, from left to right.
 
@@ -132,10 +130,6 @@ def remark_end(text: str, start: int, mention: PlaceMention) -> int | None:
 
     Parameters
     ----------
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
     mention : PlaceMention
         The place.
 

@@ -204,10 +204,6 @@ def mark_references(
 
     Parameters
     ----------
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
     mentions, aside : sequences of PlaceMention
         Its places, and those known to be explanations only.
 

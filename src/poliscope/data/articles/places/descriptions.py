@@ -188,10 +188,6 @@ def its_capital(lexicon: Lexicon, text: str, mention: PlaceMention) -> PlaceMent
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        Working text.
     mention : PlaceMention
         A place in it.
 

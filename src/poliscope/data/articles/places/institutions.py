@@ -75,18 +75,10 @@ def with_seats(
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        Working text.
-    start, end : int
-        The sentence.
     places : list of PlaceMention
         The places that it names or describes.
     found : sequence of PlaceMention
         Its institutions.
-    memory : Memory
-        What the sentences before spoke of.
 
     Returns
     -------

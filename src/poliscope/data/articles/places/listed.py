@@ -80,14 +80,10 @@ def zip_spoken(
 
     Parameters
     ----------
-    text : str
-        Working text.
     start, end : int
         The sentence, which names no place itself.
     spoken : sequence of PlaceMention
         The places of the sentence before.
-    numbers : sequence of NumberMention
-        Its numbers.
 
     Returns
     -------

@@ -131,17 +131,7 @@ def country_spoken_of(lexicon: Lexicon, home: PlaceMention | None) -> list[tuple
 def find_namesakes(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
     """Find which place each name of several means in an article, and which names stand there by chance.
 
-    Parameters
-    ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        Folded text of the article.
-
-    Returns
-    -------
-    list of (str, Place)
-        For :meth:`PhraseIndex.extended`; what is no place has the kind of persons.
+    For :meth:`PhraseIndex.extended`; what is no place has the kind of persons.
     """
     chance = [(word, Place(word, PERSON)) for word, used in _WORDS if word in text and not used.search(text)]
     return [

@@ -21,10 +21,6 @@ def one_of_two(text: str, memory: Memory, before: Sequence[PlaceMention], last: 
 
     Parameters
     ----------
-    text : str
-        Working text.
-    memory : Memory
-        What the sentences before spoke of.
     before : sequence of PlaceMention
         The places of the sentence before the words.
     last : bool
@@ -64,10 +60,6 @@ def rival(lexicon: Lexicon, memory: Memory, before: Sequence[PlaceMention]) -> P
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
-    memory : Memory
-        What the sentences before spoke of.
     before : sequence of PlaceMention
         The places of the sentence before the words.
 
@@ -114,8 +106,6 @@ def of_size(memory: Memory, before: Sequence[PlaceMention], *, larger: bool) -> 
 
     Parameters
     ----------
-    memory : Memory
-        What the sentences before spoke of.
     before : sequence of PlaceMention
         The places of the sentence before the words.
     larger : bool
@@ -142,8 +132,6 @@ def of_list(memory: Memory, before: Sequence[PlaceMention], which: str) -> Place
 
     Parameters
     ----------
-    memory : Memory
-        What the sentences before spoke of.
     before : sequence of PlaceMention
         The places of the sentence before the words.
     which : str

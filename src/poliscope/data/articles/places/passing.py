@@ -213,16 +213,8 @@ def is_in_passing(text: str, start: int, mention: PlaceMention) -> bool:
 
     Parameters
     ----------
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
     mention : PlaceMention
         The place.
-
-    Returns
-    -------
-    bool
     """
     before = text[max(start, mention.start - 90) : mention.start]
     if not is_latin(text[mention.start]):

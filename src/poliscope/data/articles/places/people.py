@@ -40,18 +40,8 @@ _SPEAKS = re.compile(
 def find_people(lexicon: Lexicon, text: str) -> Iterator[tuple[str, Place]]:
     """Find the surnames of the people of an article that the gazetteer takes for places.
 
-    Parameters
-    ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        Folded text of the article.
-
-    Yields
-    ------
-    (str, Place)
-        Each name with a "place" of the kind ``PERSON``, for :meth:`PhraseIndex.extended`. A name that the
-        text also uses as that of a place ("in Lincoln") is left out.
+    Each name with a "place" of the kind ``PERSON``, for :meth:`PhraseIndex.extended`. A name that the
+    text also uses as that of a place ("in Lincoln") is left out.
     """
     titled = [found.group("f", "n") for found in _TITLED.finditer(text)]
     names = {name for both in titled for name in both if name}

@@ -24,20 +24,10 @@ def antecedent(
 
     Parameters
     ----------
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
     found : re.Match
         The pronoun; its group is "it", "near" or "far".
     mentions : sequence of PlaceMention
         The places found in the sentence so far.
-    memory : Memory
-        What the sentences before spoke of.
-
-    Returns
-    -------
-    PlaceMention or None
     """
     kind, opened = found.lastgroup, clause_start(text, start, found.start())
     earlier = [m for m in mentions if m.end <= opened]

@@ -61,10 +61,6 @@ def is_scope(text: str, start: int, mentions: Sequence[PlaceMention], marks: Seq
 
     Parameters
     ----------
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
     mentions : sequence of PlaceMention
         Its places up to the one that is asked for.
     marks : sequence of bool

@@ -38,12 +38,6 @@ def with_short_names(
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        Working text.
-    start, end : int
-        The sentence.
     mentions : list of PlaceMention
         The places that are found in it.
     spoken : sequence of PlaceMention

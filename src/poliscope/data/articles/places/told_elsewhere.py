@@ -70,8 +70,6 @@ def city_of_name(memory: Memory, text: str, start: int, end: int) -> PlaceMentio
     ----------
     memory : Memory
         What the article compares, and its text.
-    text : str
-        Working text.
     start, end : int
         The sentence, which names no place.
 

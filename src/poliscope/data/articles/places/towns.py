@@ -108,17 +108,7 @@ def _country(codes: str, spoken: Counter[str]) -> str:
 def find_towns(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
     """Find the smaller towns that a text names as places.
 
-    Parameters
-    ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        Folded text of the article.
-
-    Returns
-    -------
-    list of (str, Place)
-        Each name, as the text writes it, with its place.
+    Each name, as the text writes it, with its place.
     """
     weights = _weights(lexicon, text).items()
     sure = [name for name, weight in weights if weight >= 2 and name in _towns() and not _is_word(name, text)]

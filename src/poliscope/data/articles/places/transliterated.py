@@ -100,17 +100,7 @@ def _uses(lexicon: Lexicon, text: str) -> Iterator[tuple[str, int, int]]:
 def find_transliterated(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
     """Find the foreign places that a Chinese text names and the gazetteer lacks.
 
-    Parameters
-    ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        Folded text of the article.
-
-    Returns
-    -------
-    list of (str, Place)
-        Each name, with and without 省 or 市 where the text writes both, with its place.
+    Each name, with and without 省 or 市 where the text writes both, with its place.
     """
     weights: dict[str, int] = {}
     kinds: dict[str, str] = {}

@@ -307,17 +307,7 @@ def _city_of(lexicon: Lexicon, name: str) -> Place | None:
 def find_unknown(lexicon: Lexicon, text: str) -> list[tuple[str, Place]]:
     """Find the names that a text establishes as places and that the gazetteer lacks.
 
-    Parameters
-    ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        Folded text of the article.
-
-    Returns
-    -------
-    list of (str, Place)
-        Each name with its place, for :meth:`PhraseIndex.extended`.
+    Each name with its place, for :meth:`PhraseIndex.extended`.
     """
     found: dict[str, Place] = {}
     for name, place in (

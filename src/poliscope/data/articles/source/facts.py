@@ -166,8 +166,6 @@ def join_cards(text: str, lines: list[Line]) -> None:
 
     Parameters
     ----------
-    text : str
-        The original.
     lines : list of Line
         Changed in place: two lines become one, a label and its value a row of a table.
     """

@@ -30,8 +30,6 @@ def read_front(text: str, lines: Sequence[Line]) -> FrontMatter:
 
     Parameters
     ----------
-    text : str
-        The original.
     lines : sequence of Line
         Its lines.
 

@@ -296,10 +296,6 @@ def visible_text(source: str) -> Page:
     ----------
     source : str
         The page; nothing in it is executed or fetched.
-
-    Returns
-    -------
-    Page
     """
     scanner = _Scanner(source)
     scanner.run()

@@ -220,14 +220,8 @@ def paragraphs(text: str, lines: Sequence[Line]) -> list[Paragraph]:
 
     Parameters
     ----------
-    text : str
-        The original.
     lines : sequence of Line
         With ``keep`` set.
-
-    Returns
-    -------
-    list of Paragraph
     """
     noisy = len(_NOISE.findall(fold(text[:200_000]))) >= 3
     return [_paragraph(line, noisy=noisy) for line in lines if line.keep]

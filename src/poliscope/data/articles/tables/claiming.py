@@ -287,20 +287,12 @@ def read_table_rows(
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
-    text : str
-        The original.
     rows : sequence of Paragraph
         The table's rows.
     above : Above
         What stands above it.
     state : State
         What the text before left behind.
-
-    Returns
-    -------
-    list of Draft
     """
     drafts, home = [], state.home
     for grid in cut_grids(rows):

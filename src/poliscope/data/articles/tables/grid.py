@@ -109,10 +109,6 @@ def cut_grids(paragraphs: Sequence[Paragraph]) -> list[Grid]:
     ----------
     paragraphs : sequence of Paragraph
         Rows of one or more tables.
-
-    Returns
-    -------
-    list of Grid
     """
     rows = [Row(p, tuple(cells_of(p.text))) for p in paragraphs if not _RULE.match(p.text)]
     blocks: list[list[Row]] = []

@@ -134,8 +134,6 @@ def find_layout(lexicon: Lexicon, grid: Grid, caption: str) -> Layout | None:
 
     Parameters
     ----------
-    lexicon : Lexicon
-        What the reader knows.
     grid : Grid
         The table.
     caption : str

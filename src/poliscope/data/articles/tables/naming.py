@@ -28,7 +28,6 @@ def cell_code(
 
     Parameters
     ----------
-    lexicon : Lexicon
     code : str or None
         The indicator that the words name.
     kinds : frozenset of str

@@ -198,10 +198,6 @@ def above_table(lines: Sequence[Line], start: int, title: str) -> Above:
         Where the table begins in the text.
     title : str
         The page's title.
-
-    Returns
-    -------
-    Above
     """
     row = bisect_left(lines, start, key=_start)
     before = [line for line in lines[max(0, row - 2) : row] if line.kind != "table"]

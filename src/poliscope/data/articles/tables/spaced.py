@@ -107,8 +107,6 @@ def join_cells(text: str, lines: list[Line]) -> None:
 
     Parameters
     ----------
-    text : str
-        The original.
     lines : list of Line
         Changed in place.
     """

@@ -31,20 +31,12 @@ def aimed_together(
 
     Parameters
     ----------
-    text : str
-        Working text.
     numbers : sequence of NumberMention
         Of the sentence.
     i : int
         Which of them.
-    times : sequence of TimeMention
-        Of the sentence.
     end : int
         Where the sentence ends.
-
-    Returns
-    -------
-    TimeMention or None
     """
     if i + 1 >= len(numbers):
         return None

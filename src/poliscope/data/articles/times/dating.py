@@ -277,16 +277,10 @@ def assign_periods(
 
     Parameters
     ----------
-    text : str
-        Working text.
-    start, end : int
-        The sentence.
     times, numbers : sequences
         What stands in it.
     context : Period
         The period of the sentence before.
-    calendar : Calendar
-        Publication and title year.
 
     Returns
     -------

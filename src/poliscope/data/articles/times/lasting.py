@@ -50,14 +50,8 @@ def lasting_times(
 
     Parameters
     ----------
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
     explicit : sequence of TimeMention
         Its times but those that are only compared with.
-    calendar : Calendar
-        Publication and title year.
     context : int, optional
         The year of the sentence before.
 
@@ -159,18 +153,10 @@ def in_closed_clause(text: str, start: int, mention: TimeMention, at: int) -> bo
 
     Parameters
     ----------
-    text : str
-        Working text.
-    start : int
-        Where the sentence begins.
     mention : TimeMention
         The time.
     at : int
         Where the figure begins.
-
-    Returns
-    -------
-    bool
     """
     if not text[mention.start].isascii():
         return False

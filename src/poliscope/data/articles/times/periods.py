@@ -345,8 +345,6 @@ def find_periods(text: str, start: int, end: int, calendar: Calendar) -> list[Ti
 
     Parameters
     ----------
-    text : str
-        Working text.
     start, end : int
         Where to look.
     calendar : Calendar

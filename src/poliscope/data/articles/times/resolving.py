@@ -28,8 +28,6 @@ def main_line(context: Period, calendar: Calendar) -> Period:
     ----------
     context : Period
         What the sentence before is of.
-    calendar : Calendar
-        Publication and title year.
 
     Returns
     -------
@@ -168,12 +166,6 @@ def named_before(
         Of its sentence.
     running : Period
         What the figures before it are of.
-    calendar : Calendar
-        Publication and title year.
-
-    Returns
-    -------
-    Period
     """
     label = mention.period.label or ""
     later = label.endswith("later")

@@ -29,21 +29,7 @@ _HAS_SINCE = re.compile(
 def until_today(text: str, start: int, number: NumberMention, times: Sequence[TimeMention]) -> bool:
     """Tell whether a figure has come about since some year, up to now.
 
-    Parameters
-    ----------
-    text : str
-        Working text of the paragraph.
-    start : int
-        Where the sentence begins.
-    number : NumberMention
-        The figure.
-    times : sequence of TimeMention
-        Of the sentence.
-
-    Returns
-    -------
-    bool
-        False where the figure is of another time: "the lowest since 2009" is of the year that it is told of.
+    False where the figure is of another time: "the lowest since 2009" is of the year that it is told of.
     """
     head = text[max(start, number.before - 110) : number.before]
     if "ince " in head and _HAS_SINCE.search(head):

@@ -27,12 +27,8 @@ def by_their_names(
 
     Parameters
     ----------
-    text : str
     head : (int, int)
         The list before 分别.
-    topics : sequence of TopicMention
-    numbers : sequence of NumberMention
-    relations : sequence of Relation
     values : sequence of int
         Which numbers are listed behind it.
 

@@ -112,16 +112,7 @@ def _trade(f: Figure, topic: Topic, base: str) -> str | None:
 def of_the_trade(f: Figure, topic: Topic) -> Topic:
     """Tell what the sector has that the page is about from what the place has.
 
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-        What it measures as far as is known.
-
-    Returns
-    -------
-    Topic
-        The same where the sentence refers to no sector, or the page was of none or of several.
+    The same where the sentence refers to no sector, or the page was of none or of several.
     """
     base = plain_code(topic.code)
     if base not in _OWN:

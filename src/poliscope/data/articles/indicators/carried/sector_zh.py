@@ -135,9 +135,6 @@ def sector_told(
 
     Parameters
     ----------
-    text : str
-    start, end : int
-        The sentence.
     figures : sequence of (Topic, str or None, str)
         What its figures measure, in what units.
     before : str or None

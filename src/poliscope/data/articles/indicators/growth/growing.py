@@ -32,16 +32,8 @@ def with_growth(
 
     Parameters
     ----------
-    lexicon : Lexicon
-    text : str
-    start, end : int
-        The sentence.
     topics : list of TopicMention
         Phrases of the lexicon in it.
-
-    Returns
-    -------
-    list of TopicMention
     """
     if not any(word in text[start:end] for word in ("growth", "增", "幅")):
         return topics

@@ -215,7 +215,6 @@ def acts(p: Passage, verb: int) -> bool:
 
     Parameters
     ----------
-    p : Passage
     verb : int
         Where the verb begins.
     """

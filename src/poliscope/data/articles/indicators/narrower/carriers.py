@@ -23,7 +23,6 @@ def carried_by(text: str, start: int) -> str:
 
     Parameters
     ----------
-    text : str
     start : int
         Where they are named.
 

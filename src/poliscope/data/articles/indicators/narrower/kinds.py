@@ -47,12 +47,8 @@ def kind_near(code: str, text: str, start: int, end: int, number: tuple[int, int
 
     Parameters
     ----------
-    code : str
-    text : str
     start, end : int
         The indicator's phrase; below nought where it was told before.
-    number : (int, int)
-        The figure.
 
     Returns
     -------

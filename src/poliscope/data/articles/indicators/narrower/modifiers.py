@@ -255,8 +255,6 @@ def own_kind_en(head: str, noun: str, code: str) -> str | None:
     ----------
     head : str
         The words before the noun.
-    noun : str
-    code : str
 
     Returns
     -------
@@ -288,13 +286,8 @@ def whole_en(words: str, code: str) -> str | None:
 
     Parameters
     ----------
-    words : str
     code : str
         What it is to narrow.
-
-    Returns
-    -------
-    str or None
     """
     return _fitting(_MODIFIERS.en.get(words.lower().replace("-", " ")), code)
 
@@ -304,13 +297,8 @@ def whole_zh(words: str, code: str) -> str | None:
 
     Parameters
     ----------
-    words : str
     code : str
         What it is to narrow.
-
-    Returns
-    -------
-    str or None
     """
     found = modifier_zh(words, code)
     return found[0] if found is not None and found[1] == 0 else None

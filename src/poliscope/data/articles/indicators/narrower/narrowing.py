@@ -199,11 +199,8 @@ def narrowed(code: str, text: str, start: int, end: int, number: tuple[int, int]
     ----------
     code : str
         Code of the lexicon.
-    text : str
     start, end : int
         The indicator's phrase.
-    number : (int, int)
-        The figure.
 
     Returns
     -------

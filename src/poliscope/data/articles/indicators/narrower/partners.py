@@ -33,7 +33,6 @@ def partner_behind(code: str, text: str, end: int) -> str | None:
     ----------
     code : str
         The phrase's code.
-    text : str
     end : int
         Where the phrase ends.
 

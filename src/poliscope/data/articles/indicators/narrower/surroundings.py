@@ -66,11 +66,8 @@ def by_surroundings(code: str, text: str, start: int, end: int, number: tuple[in
     ----------
     code : str
         Of the lexicon.
-    text : str
     start, end : int
         The indicator's phrase.
-    number : (int, int)
-        The figure.
 
     Returns
     -------

@@ -132,11 +132,8 @@ def subject_sector(text: str, start: int, code: str) -> str | None:
 
     Parameters
     ----------
-    text : str
     start : int
         Where the phrase of the indicator begins.
-    code : str
-        Its code.
 
     Returns
     -------
@@ -334,11 +331,8 @@ def earlier_sector(text: str, start: int, code: str) -> str | None:
 
     Parameters
     ----------
-    text : str
     start : int
         Where the phrase of the indicator begins.
-    code : str
-        Its code.
 
     Returns
     -------

@@ -31,7 +31,6 @@ def aside(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     Parameters
     ----------
-    text : str
     start, end : int
         The sentence up to the figure.
 

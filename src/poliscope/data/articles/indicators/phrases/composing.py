@@ -227,7 +227,6 @@ def per_of_words(words: str, code: str) -> tuple[str, str]:
 
     Parameters
     ----------
-    words : str
     code : str
         What is counted; what is a rate itself is divided by nothing more.
 

@@ -69,9 +69,6 @@ def agrees(text: str, number: NumberMention, indicator: Indicator, *, near: bool
 
     Parameters
     ----------
-    text : str
-    number : NumberMention
-    indicator : Indicator
     near : bool
         Whether its phrase stands in the figure's own clause: there only people and things are told
         apart.

@@ -19,9 +19,6 @@ def said_behind(p: Passage, i: int, most: int = 110) -> str:
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
     most : int
         How much of it.
 

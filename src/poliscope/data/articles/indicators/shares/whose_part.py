@@ -166,10 +166,6 @@ def part_code(token: str, base: str) -> str:
         The part, as :func:`token_of` gives it.
     base : str
         Code of the whole.
-
-    Returns
-    -------
-    str
     """
     if token in {"tax", "taxes"}:
         return "tax_share_of_revenue"
@@ -204,10 +200,6 @@ def token_of(words: str, base: str) -> str | None:
         The noun that has the part.
     base : str
         Code of the whole.
-
-    Returns
-    -------
-    str or None
     """
     words = re.sub(r"^(?:the )?(?:output|sales|exports|revenue|production|value added) (?:of|from|"
                    r"in) (?:the )?", "", words,

@@ -62,16 +62,7 @@ def _earner(head: str) -> str | None:
 def of_earners(f: Figure, topic: Topic) -> Topic:
     """Tell the pay of a trade, or in a sector, from that of all.
 
-    Parameters
-    ----------
-    f : Figure
-    topic : Topic
-        What it measures as far as is known.
-
-    Returns
-    -------
-    Topic
-        The same where nobody in particular earns it.
+    The same where nobody in particular earns it.
     """
     base = plain_code(topic.code)
     if base not in _PAY:

@@ -55,10 +55,6 @@ def governed(
 
     Parameters
     ----------
-    text : str
-    start, end : int
-        The sentence.
-    number : NumberMention
     chosen : str or None
         The code of the noun behind the figure, of which only some verbs tell more.
 

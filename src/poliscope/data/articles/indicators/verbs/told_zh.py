@@ -72,10 +72,6 @@ def told(
         Patterns of the verb before the figure and of what stands behind it.
     over : tuple of str
         Codes of which it tells more.
-
-    Returns
-    -------
-    Told
     """
     after = re.compile(behind) if behind is not None else None
     return Told(code, units, re.compile(before + ABOUT), after, frozenset(over))

@@ -141,7 +141,6 @@ def named(topic: Topic, *, counted: bool = False) -> Topic:
 
     Parameters
     ----------
-    topic : Topic
     counted : bool
         Whether the figure may be one of things or people: no sum of money.
 

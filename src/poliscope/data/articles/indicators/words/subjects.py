@@ -54,9 +54,6 @@ def of_its_clause(p: Passage, i: int, chosen: TopicMention | None) -> Topic | No
 
     Parameters
     ----------
-    p : Passage
-    i : int
-        Which of its numbers.
     chosen : TopicMention or None
         The phrase of the lexicon that would be taken otherwise.
 
