@@ -8,7 +8,7 @@ from poliscope.data.articles.indicators.carried.listing import zip_respectively
 from poliscope.data.articles.indicators.order import AS_TOLD, FINISHED, RULES
 from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.choosing import choose_topic
-from poliscope.data.articles.indicators.records import Topic, same_list
+from poliscope.data.articles.indicators.records import Topic
 from poliscope.data.articles.indicators.remaining import of_phrase
 from poliscope.data.articles.indicators.rules import Figure
 from poliscope.data.articles.indicators.words.wording import grown
@@ -29,7 +29,7 @@ def assign_topics(passage: Passage) -> list[Topic]:
     list of Topic
         One for each number.
     """
-    zipped = zip_respectively(passage.text, passage.start, passage.topics, passage.numbers, passage.relations)
+    zipped = zip_respectively(passage)
     grown_from = _growth_of_each(passage)
     out: list[Topic] = []
     figures = [Figure(passage, i, out) for i in range(len(passage.numbers))]
@@ -63,7 +63,7 @@ def _growth_of_each(p: Passage) -> dict[int, int]:
         ):
             continue
         run = [i]
-        while run[-1] + 1 < len(p.numbers) and same_list(p.text, p.numbers, run[-1] + 1):
+        while run[-1] + 1 < len(p.numbers) and p.in_list(run[-1] + 1):
             run.append(run[-1] + 1)
         before = [j for j in range(i) if p.relations[j].kind != "rank"][-len(run) :]
         levels = [j for j in before if p.relations[j].kind in {"level", "share"}]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from poliscope.data.articles.indicators.records import Topic, TopicMention
+from poliscope.data.articles.indicators.records import Topic, TopicMention, same_list
 from poliscope.data.articles.lexicon import Indicator
 from poliscope.data.articles.numbers import NumberMention
 from poliscope.data.articles.relations import Relation
@@ -101,3 +101,7 @@ class Passage:
     def same_unit(self, i: int) -> bool:
         """Tell whether a number has the unit of the number before it."""
         return i > 0 and self.numbers[i].scanned.unit == self.numbers[i - 1].scanned.unit
+
+    def in_list(self, i: int) -> bool:
+        """Tell whether a number follows the one before it in a list."""
+        return same_list(self.text, self.numbers, i)

@@ -14,7 +14,6 @@ from poliscope.data.articles.indicators.records import (
     SHARES_OF_GDP,
     Topic,
     kinds_of,
-    same_list,
     topic_of,
 )
 from poliscope.data.articles.indicators.rules import LEVEL, NO_LEVEL, PARTS, PERCENT, Figure, rule
@@ -40,7 +39,7 @@ _NOUN_INSIDE = re.compile(r"(?<=[\d ])[a-z]{4,}s$")
 def listed(f: Figure) -> Topic | None:
     """Go on in a list: "0.1%、37.6%、62.3%"."""
     p, i, chosen, out = f.passage, f.i, f.chosen, f.out
-    if not p.same_unit(i) or not same_list(p.text, p.numbers, i):
+    if not p.same_unit(i) or not p.in_list(i):
         return None
     if chosen is not None and chosen.end > p.numbers[i - 1].start:
         return None

@@ -8,19 +8,17 @@ from collections.abc import Sequence
 from poliscope.data.articles.indicators.carried.names_zh import by_their_names
 from poliscope.data.articles.indicators.narrower.modifiers import modifier_zh, whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import BASES, same_as_lexicon
-from poliscope.data.articles.indicators.phrases.composing import compose_code
+from poliscope.data.articles.indicators.passage import Passage
+from poliscope.data.articles.indicators.phrases.composing import composed
 from poliscope.data.articles.indicators.records import (
     SHARES_OF_GDP,
     VALUE_ADDED,
     Topic,
     TopicMention,
     known_as,
-    same_list,
 )
 from poliscope.data.articles.indicators.words.wording import NOUN, TRIM_ZH
 from poliscope.data.articles.lexicon import Indicator, build_lexicon
-from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.relations import Relation
 
 __all__ = ["zip_respectively"]
 
@@ -29,30 +27,20 @@ _NO_COUNTRY = re.compile(r"^中国(?=..)|地区|(?:的)?$")
 _LIST_BEFORE = re.compile(r"[^,。;:]{4,60}$")
 
 
-def zip_respectively(
-    text: str,
-    start: int,
-    topics: Sequence[TopicMention],
-    numbers: Sequence[NumberMention],
-    relations: Sequence[Relation],
-) -> dict[int, Topic]:
+def zip_respectively(p: Passage) -> dict[int, Topic]:
     """Pair listed indicators with listed numbers: "营业额及出口值分别为9293亿元及5005亿元"."""
-    pairs: dict[int, Topic] = _zip_english(text, start, topics, numbers, relations)
-    both = town_and_country(text, start, topics, numbers, relations)
-    for found in re.finditer(r"分别|各(?:为|达)", text[start : numbers[-1].start] if numbers else ""):
-        at = start + found.start()
-        values = [i for i, n in enumerate(numbers) if n.start > at]
-        values = values[
-            : next((k for k in range(1, len(values)) if not same_list(text, numbers, values[k])), len(values))
-        ]
-        comma = at > start and text[at - 1] == ","
-        head = _LIST_BEFORE.search(text, start, at - 1 if comma else at)
+    pairs: dict[int, Topic] = _zip_english(p)
+    both = town_and_country(p)
+    for found in re.finditer(r"分别|各(?:为|达)", p.text[p.start : p.numbers[-1].start] if p.numbers else ""):
+        at = p.start + found.start()
+        values = [i for i, n in enumerate(p.numbers) if n.start > at]
+        values = values[: next((k for k in range(1, len(values)) if not p.in_list(values[k])), len(values))]
+        comma = at > p.start and p.text[at - 1] == ","
+        head = _LIST_BEFORE.search(p.text, p.start, at - 1 if comma else at)
         if head is None or len(values) < 2:
             continue
-        three = _three_sectors(text, head.start(), topics, numbers, relations, values)
-        if (
-            told := three or by_their_names(text, head.span(), topics, numbers, relations, values)
-        ) is not None:
+        three = _three_sectors(p, head.start(), values)
+        if (told := three or by_their_names(p, head.span(), values)) is not None:
             pairs |= told
             continue
         items = _items(head.group(), len(values))
@@ -60,83 +48,71 @@ def zip_respectively(
             continue
         spans = [(head.start() + m.start(), head.start() + m.end()) for m in items]
         known = sum(
-            any(a <= t.start and t.end <= b for t in topics)
-            or _with_last_noun(text, a, b, spans[-1]) is not None
+            any(a <= t.start and t.end <= b for t in p.topics)
+            or _with_last_noun(p.text, a, b, spans[-1]) is not None
             for a, b in spans
         )
-        shared = _parts_of_one(text, topics, numbers, relations, values, spans)
-        shared = shared or (_one_noun(text, topics, numbers, relations, values, spans) if known < 2 else None)
+        shared = _parts_of_one(p, values, spans)
+        shared = shared or (_one_noun(p, values, spans) if known < 2 else None)
         if shared is not None:
             pairs |= shared
             continue
-        if 2 * known < len(spans) + 1 and known < len(spans) and not _all_nouns(text, topics, spans):
+        if 2 * known < len(spans) + 1 and known < len(spans) and not _all_nouns(p, spans):
             continue
         for (a, b), i in zip(spans, values, strict=True):
-            pairs[numbers[i].start] = _listed_topic(
-                text, topics, a, b, numbers[i], relations[i], spans[0], spans[-1]
-            )
-        codes = [pairs[numbers[i].start].code for i in values]
+            pairs[p.numbers[i].start] = _listed_topic(p, a, b, i, spans[0], spans[-1])
+        codes = [pairs[p.numbers[i].start].code for i in values]
         if len(set(codes)) < len(codes):
             for i in values:
-                pairs.pop(numbers[i].start)
+                pairs.pop(p.numbers[i].start)
     return pairs | both
 
 
-def _zip_english(
-    text: str,
-    start: int,
-    topics: Sequence[TopicMention],
-    numbers: Sequence[NumberMention],
-    relations: Sequence[Relation],
-) -> dict[int, Topic]:
+def _zip_english(p: Passage) -> dict[int, Topic]:
     """Pair "the output of cars, drones and phones grew by 3%, 5% and 8% respectively"."""
     pairs: dict[int, Topic] = {}
-    reach = text[start : numbers[-1].end + 120] if numbers else ""
+    reach = p.text[p.start : p.numbers[-1].end + 120] if p.numbers else ""
     for found in re.finditer(r"\brespectively\b", reach) if "respectively" in reach else ():
-        at = start + found.start()
-        values = [i for i, n in enumerate(numbers) if n.end <= at]
-        cut = next((k for k in range(len(values) - 1, 0, -1) if not same_list(text, numbers, values[k])), 0)
+        at = p.start + found.start()
+        values = [i for i, n in enumerate(p.numbers) if n.end <= at]
+        cut = next((k for k in range(len(values) - 1, 0, -1) if not p.in_list(values[k])), 0)
         values = values[cut:]
-        ahead = [t for t in topics if values and t.end <= numbers[values[0]].start]
+        ahead = [t for t in p.topics if values and t.end <= p.numbers[values[0]].start]
         run: list[TopicMention] = []
         for topic in reversed(ahead):
             if run and not re.fullmatch(
-                r"(?:, (?:and )?| and )(?:[\w-]+ ){0,2}", text[topic.end : run[-1].start]
+                r"(?:, (?:and )?| and )(?:[\w-]+ ){0,2}", p.text[topic.end : run[-1].start]
             ):
                 break
             run.append(topic)
         if len(values) < 2 or len(run) != len(values):
             continue
         for topic, i in zip(reversed(run), values, strict=True):
-            code = compose_code(topic.indicator.code, relations[i], text, numbers[i], None, topic.indicator)
-            pairs[numbers[i].start] = topic.as_topic(0.85, code)
+            code = composed(p, i, topic.indicator)
+            pairs[p.numbers[i].start] = topic.as_topic(0.85, code)
     return pairs
 
 
 _OF_THE_THREE = re.compile("三次产业|(?:第)?一、(?:第)?二、(?:第)?三产业")
 
 
-def _three_sectors(
-    text: str,
-    start: int,
-    topics: Sequence[TopicMention],
-    numbers: Sequence[NumberMention],
-    relations: Sequence[Relation],
-    values: Sequence[int],
-) -> dict[int, Topic] | None:
+def _three_sectors(p: Passage, start: int, values: Sequence[int]) -> dict[int, Topic] | None:
     """Pair "三次产业增加值分别为…": three figures, of the three sectors in their order."""
-    three = next((t for t in topics if t.indicator.code == "sector_value_added" and t.start >= start), None)
+    three = next((t for t in p.topics if t.indicator.code == "sector_value_added" and t.start >= start), None)
     codes: Sequence[str] = VALUE_ADDED
-    if three is None and (found := _OF_THE_THREE.search(text, start, numbers[values[0]].start)) is not None:
-        three = next((t for t in topics if t.start == found.end() and t.indicator.code in BASES), None)
+    if (
+        three is None
+        and (found := _OF_THE_THREE.search(p.text, start, p.numbers[values[0]].start)) is not None
+    ):
+        three = next((t for t in p.topics if t.start == found.end() and t.indicator.code in BASES), None)
         tail = BASES[three.indicator.code] if three is not None else ""
         codes = [same_as_lexicon(sector, tail) for sector in ("primary", "secondary", "tertiary")]
     if three is None or len(values) != 3:
         return None
     pairs = {}
     for i, code in zip(values, codes, strict=True):
-        code = compose_code(code, relations[i], text, numbers[i], None, three.indicator)
-        pairs[numbers[i].start] = three.as_topic(0.85, code)
+        code = composed(p, i, three.indicator, code)
+        pairs[p.numbers[i].start] = three.as_topic(0.85, code)
     return pairs
 
 
@@ -150,24 +126,19 @@ _TAKE = re.compile("占(?P<whole>[^占]{2,20}?)的?(?:比重|比例|份额)?$")
 
 
 def _parts_of_one(
-    text: str,
-    topics: Sequence[TopicMention],
-    numbers: Sequence[NumberMention],
-    relations: Sequence[Relation],
-    values: Sequence[int],
-    spans: Sequence[tuple[int, int]],
+    p: Passage, values: Sequence[int], spans: Sequence[tuple[int, int]]
 ) -> dict[int, Topic] | None:
     """Pair "先进制造业、高技术制造业占规上工业增加值的比重分别为": the parts of one whole."""
     a, b = spans[-1]
-    takes = _TAKE.search(text[a:b])
-    if takes is None or any(relations[i].kind != "share" for i in values):
+    takes = _TAKE.search(p.text[a:b])
+    if takes is None or any(p.relations[i].kind != "share" for i in values):
         return None
-    whole = next((t for t in topics if a + takes.start("whole") <= t.start and t.end <= b), None)
+    whole = next((t for t in p.topics if a + takes.start("whole") <= t.start and t.end <= b), None)
     if whole is None:
         return None
     base = whole.indicator.code.removeprefix("industrial_")
     names = [
-        re.sub("^.*(?:其中|年|市|省|,)", "", text[x:y]) for x, y in [*spans[:-1], (a, a + takes.start())]
+        re.sub("^.*(?:其中|年|市|省|,)", "", p.text[x:y]) for x, y in [*spans[:-1], (a, a + takes.start())]
     ]
     tokens = [whole_zh(name, "output_value") or whole_zh(name, "exports") for name in names]
     if any(token is None for token in tokens):
@@ -179,67 +150,53 @@ def _parts_of_one(
         code = same_as_lexicon(token or "", tail)
         code = "hightech_value_added" if code == "hightech_manufacturing_value_added" else code
         share = SHARES_OF_GDP.get(code, f"{code}{of}") if of.endswith("gdp") else f"{code}{of}"
-        pairs[numbers[i].start] = Topic(share, x, y, 0.8, known_as(code) or whole.indicator)
+        pairs[p.numbers[i].start] = Topic(share, x, y, 0.8, known_as(code) or whole.indicator)
     return pairs
 
 
-def _all_nouns(text: str, topics: Sequence[TopicMention], spans: Sequence[tuple[int, int]]) -> bool:
-    return all(any(a <= t.start and t.end <= b for t in topics) or NOUN.search(text, a, b) for a, b in spans)
+def _all_nouns(p: Passage, spans: Sequence[tuple[int, int]]) -> bool:
+    return all(
+        any(a <= t.start and t.end <= b for t in p.topics) or NOUN.search(p.text, a, b) for a, b in spans
+    )
 
 
-def _one_noun(
-    text: str,
-    topics: Sequence[TopicMention],
-    numbers: Sequence[NumberMention],
-    relations: Sequence[Relation],
-    values: Sequence[int],
-    spans: Sequence[tuple[int, int]],
-) -> dict[int, Topic] | None:
+def _one_noun(p: Passage, values: Sequence[int], spans: Sequence[tuple[int, int]]) -> dict[int, Topic] | None:
     """Pair items that have only the last one's noun, each with what narrows it; None where one has none."""
     behind = spans[-1][1]
-    shared = next((t for t in topics if spans[-1][0] <= t.start and t.end <= spans[-1][1]), None)
+    shared = next((t for t in p.topics if spans[-1][0] <= t.start and t.end <= spans[-1][1]), None)
     # "对欧盟、美国分别进出口": the noun stands behind 分别
-    shared = shared or next((t for t in topics if behind + 2 <= t.start <= behind + 4), None)
+    shared = shared or next((t for t in p.topics if behind + 2 <= t.start <= behind + 4), None)
     if shared is None:
         return None
     partners = shared.indicator.code in {"trade_total", "exports", "imports"} and bool(
-        re.search(r"[对与自从]", text[spans[0][0] : spans[0][1]])
+        re.search(r"[对与自从]", p.text[spans[0][0] : spans[0][1]])
     )
     pairs: dict[int, Topic] = {}
     for (a, b), i in zip(spans, values, strict=True):
-        topic = _with_shared_head(text, shared, a, b, numbers[i], relations[i], partners, a == spans[0][0])
+        topic = _with_shared_head(p, shared, a, b, i, partners, a == spans[0][0])
         if topic is None:
             return None
-        pairs[numbers[i].start] = topic
+        pairs[p.numbers[i].start] = topic
     return pairs
 
 
 def _with_shared_head(
-    text: str,
-    shared: TopicMention,
-    a: int,
-    b: int,
-    number: NumberMention,
-    relation: Relation,
-    partners: bool = False,
-    first: bool = False,
+    p: Passage, shared: TopicMention, a: int, b: int, i: int, partners: bool, first: bool
 ) -> Topic | None:
     """Give an item the noun that stands behind the last: "香港及台湾旅客分别占28%及8%", "第二、第三产业"."""
     code = shared.indicator.code
-    words = re.sub(r"^.*(?:以|由|自|从|其中|而|来自|对|与)", "", text[a:b])
+    words = re.sub(r"^.*(?:以|由|自|从|其中|而|来自|对|与)", "", p.text[a:b])
     if not words[-1:] > "\u2e7f":
         return None
-    at = text.find(words, a)
+    at = p.text.find(words, a)
     if code in VALUE_ADDED:
         which = re.search(r"第([一二三])", words)
         if which is None:
             return None
         code = VALUE_ADDED["一二三".index(which[1])]
-        if re.search(r"比重|占比|占", text[shared.end : number.before]):
+        if re.search(r"比重|占比|占", p.text[shared.end : p.numbers[i].before]):
             return Topic(SHARES_OF_GDP[code], at, at + len(words), 0.85, shared.indicator)
-        return Topic(
-            compose_code(code, relation, text, number, None, shared.indicator), at, b, 0.85, shared.indicator
-        )
+        return Topic(composed(p, i, shared.indicator, code), at, b, 0.85, shared.indicator)
     stem = words[: max(0, shared.start - at)] if at <= shared.start < b else words
     found = modifier_zh(stem, code) or (modifier_zh(stem, "guests") if code == "visitors" else None)
     if found is None and partners:
@@ -248,71 +205,52 @@ def _with_shared_head(
     if found is None or (found[1] > 0 and not first and stem[found[1] - 1] not in "和与及") or not stem:
         return None
     narrow = f"{found[0]}_{base}"
-    return Topic(
-        compose_code(narrow, relation, text, number, None, shared.indicator), at, b, 0.8, shared.indicator
-    )
+    return Topic(composed(p, i, shared.indicator, narrow), at, b, 0.8, shared.indicator)
 
 
-def town_and_country(
-    text: str,
-    start: int,
-    topics: Sequence[TopicMention],
-    numbers: Sequence[NumberMention],
-    relations: Sequence[Relation],
-) -> dict[int, Topic]:
+def town_and_country(p: Passage) -> dict[int, Topic]:
     """Pair "城乡居民人均可支配收入分别增长6%、9%": of townspeople first, then of country people."""
     pairs: dict[int, Topic] = {}
-    for topic in topics:
-        head = text[max(start, topic.start - 12) : topic.end]
+    for topic in p.topics:
+        head = p.text[max(p.start, topic.start - 12) : topic.end]
         both = re.search(r"(?:城乡|城镇[、和与及](?:农村|乡村))(?:常住)?(?:居民)?", head)
         if (
             both is None
             or topic.indicator.code == "urban_rural_income_ratio"
-            or not re.match(r"(?:年均|预期|预计)?(?:分别|各)", text[topic.end : topic.end + 6])
+            or not re.match(r"(?:年均|预期|预计)?(?:分别|各)", p.text[topic.end : topic.end + 6])
         ):
             continue
-        two = [i for i, n in enumerate(numbers) if n.start >= topic.end][:2]
-        if len(two) < 2 or not same_list(text, numbers, two[1]):
+        two = [i for i, n in enumerate(p.numbers) if n.start >= topic.end][:2]
+        if len(two) < 2 or not p.in_list(two[1]):
             continue
         for who, i in zip(("urban", "rural"), two, strict=True):
-            code = compose_code(
-                topic.indicator.code, relations[two[0]], text, numbers[i], None, topic.indicator
-            )
-            pairs[numbers[i].start] = topic.as_topic(0.85, f"{who}_{code}")
-        pairs |= _two_more(text, topic, numbers, relations, two[1])
+            code = composed(p, i, topic.indicator)
+            pairs[p.numbers[i].start] = topic.as_topic(0.85, f"{who}_{code}")
+        pairs |= _two_more(p, topic, two[1])
     return pairs
 
 
-def _two_more(
-    text: str,
-    topic: TopicMention,
-    numbers: Sequence[NumberMention],
-    relations: Sequence[Relation],
-    last: int,
-) -> dict[int, Topic]:
+def _two_more(p: Passage, topic: TopicMention, last: int) -> dict[int, Topic]:
     """Go on with ",分别达43366元和13835元": the other two of townspeople and of country people."""
     more = (last + 1, last + 2)
-    if more[1] >= len(numbers) or not same_list(text, numbers, more[1]):
+    if more[1] >= len(p.numbers) or not p.in_list(more[1]):
         return {}
-    gap = text[numbers[last].end : numbers[more[0]].before]
+    gap = p.text[p.numbers[last].end : p.numbers[more[0]].before]
     if not re.fullmatch(r",[^,。;]{0,8}(?:分别|增长|各)[^,。;]{0,8}", gap):
         return {}
-    codes = (
-        compose_code(topic.indicator.code, relations[i], text, numbers[i], None, topic.indicator)
-        for i in more
-    )
+    codes = (composed(p, i, topic.indicator) for i in more)
     return {
-        numbers[i].start: topic.as_topic(0.8, f"{who}_{code}")
+        p.numbers[i].start: topic.as_topic(0.8, f"{who}_{code}")
         for who, i, code in zip(("urban", "rural"), more, codes, strict=True)
     }
 
 
-def _with_first_head(text: str, first: tuple[int, int], a: int, b: int) -> Indicator | None:
+def _with_first_head(p: Passage, first: tuple[int, int], a: int, b: int) -> Indicator | None:
     """Find what an item is with the words that only the first has: "发明专利申请量和授权量"."""
     index = build_lexicon().indicators
     for size in range(min(6, first[1] - first[0] - 1), 1, -1):
         for start in range(first[0], min(first[0] + 6, first[1] - size)):
-            phrase = text[start : start + size] + text[a:b]
+            phrase = p.text[start : start + size] + p.text[a:b]
             if any(f.start == 0 and f.end == len(phrase) for f in index.find(phrase)):
                 return index.find(phrase)[0].payload
     return None
@@ -340,39 +278,30 @@ def _with_last_noun(text: str, a: int, b: int, last: tuple[int, int]) -> tuple[s
     return None if token is None or indicator is None else (same_as_lexicon(token, BASES[base]), indicator)
 
 
-def _listed_topic(
-    text: str,
-    topics: Sequence[TopicMention],
-    a: int,
-    b: int,
-    number: NumberMention,
-    relation: Relation,
-    first: tuple[int, int],
-    last: tuple[int, int],
-) -> Topic:
-    if a > first[0] and b - a <= 5 and (known := _with_first_head(text, first, a, b)) is not None:
-        return Topic(compose_code(known.code, relation, text, number, None, known), a, b, 0.8, known)
-    inside = [t for t in topics if t.start >= a and t.end <= b]
+def _listed_topic(p: Passage, a: int, b: int, i: int, first: tuple[int, int], last: tuple[int, int]) -> Topic:
+    if a > first[0] and b - a <= 5 and (known := _with_first_head(p, first, a, b)) is not None:
+        return Topic(composed(p, i, known), a, b, 0.8, known)
+    inside = [t for t in p.topics if t.start >= a and t.end <= b]
     if inside:
         indicator = inside[-1].indicator
         return Topic(
-            compose_code(indicator.code, relation, text, number, None, indicator),
+            composed(p, i, indicator),
             inside[-1].start,
             inside[-1].end,
             0.85,
             indicator,
         )
-    if (goods := _with_last_noun(text, a, b, last)) is not None:
+    if (goods := _with_last_noun(p.text, a, b, last)) is not None:
         code, known = goods
-        return Topic(compose_code(code, relation, text, number, None, known), a, b, 0.8, known)
-    phrase = text[a:b]
+        return Topic(composed(p, i, known, code), a, b, 0.8, known)
+    phrase = p.text[a:b]
     while trimmed := TRIM_ZH.search(phrase):
         if trimmed.group() == phrase:
             break
         phrase = phrase[trimmed.end() :] if trimmed.start() == 0 else phrase[: trimmed.start()]
-    at = text.find(phrase, a)
+    at = p.text.find(phrase, a)
     return Topic(
-        phrase + {"growth": "_growth", "share": "_share"}.get(relation.kind, ""),
+        phrase + {"growth": "_growth", "share": "_share"}.get(p.relations[i].kind, ""),
         at,
         at + len(phrase),
         0.5,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poliscope.data.articles.indicators.narrower.narrowing import narrowed
+from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import (
     CURRENCIES,
     SECTORS,
@@ -24,6 +25,7 @@ __all__ = [
     "add_per",
     "as_before",
     "compose_code",
+    "composed",
     "leads_to",
     "make_topic",
     "next_in_list",
@@ -165,6 +167,13 @@ def compose_code(
 
 
 #: Of these the change is what is told.
+
+
+def composed(p: Passage, i: int, indicator: Indicator, code: str | None = None) -> str:
+    """Compose the code of one number of a sentence, by the indicator or by a narrower code."""
+    return compose_code(code or indicator.code, p.relations[i], p.text, p.numbers[i], None, indicator)
+
+
 _PRICE_INDICES = frozenset(["cpi", "ppi", "core_cpi", "purchase_price_index", "retail_price_index"])
 #: What a place has beside its part of the product of a larger one.
 _NO_PART_OF_GDP = frozenset(["population", "area", "employment", "firms", "households"])

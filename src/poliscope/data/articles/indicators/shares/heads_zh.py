@@ -13,7 +13,7 @@ from dataclasses import replace
 from poliscope.data.articles.indicators.narrower.modifiers import whole_zh
 from poliscope.data.articles.indicators.narrower.narrowing import same_as_lexicon
 from poliscope.data.articles.indicators.passage import Passage
-from poliscope.data.articles.indicators.records import Topic, known_as, plain_code, same_list, topic_of
+from poliscope.data.articles.indicators.records import Topic, known_as, plain_code, topic_of
 from poliscope.data.articles.indicators.rules import HAN, Figure, rule
 from poliscope.data.articles.lexicon import build_lexicon
 
@@ -222,10 +222,10 @@ def listed_parts(f: Figure) -> Topic | None:
     """Read "粮油食品类、烟酒类分别增长9.7%、3.2%" as each of these parts of what was told before."""
     p, i = f.passage, f.i
     first = i
-    while first > 0 and same_list(p.text, p.numbers, first):
+    while first > 0 and p.in_list(first):
         first -= 1
     last = i
-    while last + 1 < len(p.numbers) and same_list(p.text, p.numbers, last + 1):
+    while last + 1 < len(p.numbers) and p.in_list(last + 1):
         last += 1
     after = p.numbers[first - 1].end if first else p.start
     lead = p.text[after : p.numbers[first].before]
