@@ -131,9 +131,7 @@ def governed_by_verb(f: Figure) -> Topic | None:
     sector = subject_sector(p.text, number.before, base or "") if base in _OF_ITS_SUBJECT else None
     if sector is not None:
         return replace(topic, code=same_as_lexicon(sector, base or ""))
-    return (
-        add_per(p.text, p.start, p.end, number, p.relations[i], topic) if base in _PER_PEOPLE_TOO else topic
-    )
+    return add_per(p, i, topic) if base in _PER_PEOPLE_TOO else topic
 
 
 #: What is lost or added by its own name.
@@ -327,14 +325,11 @@ def per_inhabitants(f: Figure) -> Topic | None:
     counted = [t for t in p.topics if t.start < number.start and t.indicator.code != "population"]
     if not counted and p.context is not None and p.context.kinds & {"count"}:
         told = Topic(p.context.code, -1, -1, 0.7, p.context)  # "Measured against population, Jena has 174"
-        return add_per(p.text, p.start, p.end, number, p.relations[i], told)
+        return add_per(p, i, told)
     if not counted or not counted[-1].indicator.kinds & {"count", "persons", "money"}:
         return None
     place = (counted[-1].start, counted[-1].end)
-    level = p.relations[i]
-    return make_topic(
-        p.text, p.start, p.end, number, level, counted[-1].indicator, place, 0.75, None, p.numbers, i
-    )
+    return make_topic(p, i, counted[-1].indicator, place, 0.75)
 
 
 _BUSIEST = re.compile(r"[- ]busiest(?: (?P<what>[a-z]+(?: [a-z]+)?))?")

@@ -89,7 +89,7 @@ def same_percent(f: Figure) -> Topic | None:
     """Read a percentage without an indicator that is one: a share of GDP, or that of the number before."""
     if f.chosen is not None:
         return None
-    share = stated_share_of_gdp(f.passage.text, f.passage.topics, f.number, f.passage.end)
+    share = stated_share_of_gdp(f.passage, f.i)
     if share is not None:
         return share
     aimed = f.i > 0 and f.out[-1].code is not None and _AIM.search(f.passage.text, f.after, f.number.start)
@@ -154,7 +154,7 @@ def _remembered(p: Passage, i: int, out: list[Topic]) -> Topic:
         and (alike[-1] or "").endswith(f"_{here.code}")
     ):
         unknown = replace(unknown, code=alike[-1])  # of the same sector, of the same group
-    return add_per(p.text, p.start, p.end, number, relation, unknown)
+    return add_per(p, i, unknown)
 
 
 _MULTIPLE = re.compile(
@@ -221,16 +221,16 @@ def of_phrase(f: Figure) -> Topic:
     else:
         return _remembered(p, i, out)
     after = f.after
-    whole = whole_of_share(p.text, p.topics, number, after, p.until(i)) if relation.kind == "share" else None
+    whole = whole_of_share(p, i) if relation.kind == "share" else None
     whole = whole or _same_whole(p, i, indicator, out)
-    topic = make_topic(p.text, p.start, p.end, number, relation, indicator, place, trust, whole, p.numbers, i)
+    topic = make_topic(p, i, indicator, place, trust, whole)
     if (
         relation.kind == "rank"
         and i
         and re.search(r"总量|规模|总额|数量|总数|size|total", p.text[after : number.before])
     ):
         return topic
-    return as_before(topic, out[-1], number, p.numbers[i - 1], relation, p.relations[i - 1]) if i else topic
+    return as_before(topic, out[-1], p, i) if i else topic
 
 
 def _same_whole(p: Passage, i: int, indicator: Indicator, out: list[Topic]) -> str | None:

@@ -46,7 +46,7 @@ def listed(f: Figure) -> Topic | None:
     nouns = [_NOUN_INSIDE.search(p.text, p.numbers[j].start, p.numbers[j].end) for j in (i - 1, i)]
     if nouns[1] is not None and nouns[0] is not None and nouns[0].group() != nouns[1].group():
         return None  # "3,200 restaurants and 410 hotels"
-    return next_in_list(out[-1], p.text, p.numbers, i)
+    return next_in_list(out[-1], p, i)
 
 
 @rule(units=["pp"], kinds=["gap", "change"], place="later")
@@ -75,7 +75,7 @@ def second_of_two(f: Figure) -> Topic | None:
     p, i, chosen, out = f.passage, f.i, f.chosen, f.out
     if not p.same_unit(i) or out[-1].code is None or not leads_to(p.text, p.numbers, i):
         return None
-    if out[-1].code in SECTORS and (place := place_among_three(p.text, p.numbers, i)) is not None:
+    if out[-1].code in SECTORS and (place := place_among_three(p, i)) is not None:
         return replace(out[-1], code=SECTORS[place])  # "由10.1:40.0:49.9调整为9.7:40.5:49.8"
     if chosen is not None and chosen.end > p.numbers[i - 1].start and out[-1].indicator is not None:
         return None
@@ -309,7 +309,7 @@ def share_of_before(f: Figure) -> Topic | None:
     base = out[level]
     if base.code is None or (base.indicator is None and base.code not in _RATES):
         return None
-    whole = whole_of_share(p.text, p.topics, number, p.numbers[i - 1].end, p.until(i))
+    whole = whole_of_share(p, i)
     code = _GROWN.sub("", base.code)
     code = (
         SHARES_OF_GDP.get(code, f"{code}_share_of_gdp")

@@ -188,4 +188,4 @@ def same_elsewhere(f: Figure) -> Topic | None:
         return None
     if not i:
         return replace(before, start=-1, end=-1, confidence=0.7)
-    return replace(next_in_list(before, p.text, p.numbers, i), confidence=0.7)
+    return replace(next_in_list(before, p, i), confidence=0.7)

@@ -196,4 +196,4 @@ def performer(f: Figure) -> Topic | None:
     )
     whole = told if of_it else None  # which the sentences behind may go on about
     topic = Topic(code, f.after, number.before, 0.75, known, whole=whole)
-    return add_per(p.text, p.start, p.end, number, p.relations[f.i], topic) if unit in CURRENCIES else topic
+    return add_per(p, f.i, topic) if unit in CURRENCIES else topic

@@ -32,7 +32,6 @@ __all__ = [
     "opens_per",
     "per_of_words",
     "per_what",
-    "place_among_three",
 ]
 
 _PER = (
@@ -249,17 +248,14 @@ def per_of_words(words: str, code: str) -> tuple[str, str]:
     return next(((suffix, divided) for pattern, suffix, divided in _PER if pattern.search(words)), ("", ""))
 
 
-def place_among_three(text: str, numbers: Sequence[NumberMention], i: int) -> int | None:
+def place_among_three(p: Passage, i: int) -> int | None:
     """Give the place of a number in a list of three shares, 0 to 2."""
 
     def joined(a: int, b: int) -> bool:
-        return (
-            a >= 0
-            and b < len(numbers)
-            and bool(
-                re.fullmatch(r"[、:,和/及]|, ?(?:and )?| and ", text[numbers[a].end : numbers[b].before])
-            )
-        )
+        if a < 0 or b == len(p.numbers):
+            return False
+        gap = p.text[p.numbers[a].end : p.numbers[b].before]
+        return re.fullmatch(r"[、:,和/及]|, ?(?:and )?| and ", gap) is not None
 
     first = i
     while joined(first - 1, first):
@@ -275,23 +271,13 @@ _PROPORTION = re.compile("的?(?:占比|比重|比例)")
 
 
 def make_topic(
-    text: str,
-    start: int,
-    end: int,
-    number: NumberMention,
-    relation: Relation,
-    indicator: Indicator,
-    place: tuple[int, int],
-    trust: float,
-    whole: str | None,
-    numbers: Sequence[NumberMention],
-    i: int,
+    p: Passage, i: int, indicator: Indicator, place: tuple[int, int], trust: float, whole: str | None = None
 ) -> Topic:
     """Compose what a number measures from its phrase, its relation and the words around it."""
-    code = indicator.code
-    if code == "sector_shares" and (sector := place_among_three(text, numbers, i)) is not None:
+    text, start, number, relation, code = p.text, p.start, p.numbers[i], p.relations[i], indicator.code
+    if code == "sector_shares" and (sector := place_among_three(p, i)) is not None:
         return Topic(SECTORS[sector], *place, trust, indicator)
-    if code == "sector_value_added" and (sector := place_among_three(text, numbers, i)) is not None:
+    if code == "sector_value_added" and (sector := place_among_three(p, i)) is not None:
         grown = "_growth" if relation.kind == "growth" else ""
         return Topic(VALUE_ADDED[sector] + grown, *place, trust, indicator)
     if code in VALUE_ADDED and relation.kind == "share" and _PROPORTION.match(text, place[1]):
@@ -299,16 +285,7 @@ def make_topic(
     of_share = relation.kind == "change" and re.search(
         r"占|比重|\bshare\b", text[max(start, number.before - 24) : number.before]
     )
-    if (
-        (relation.kind == "gap" or of_share)
-        and number.scanned.unit == "pp"
-        and indicator.code
-        in {
-            "secondary_value_added",
-            "primary_value_added",
-            "tertiary_value_added",
-        }
-    ):
+    if (relation.kind == "gap" or of_share) and number.scanned.unit == "pp" and code in VALUE_ADDED:
         code = SHARES_OF_GDP[code]
     narrow = narrowed(code, text, *place, (number.before, number.end))
     code = compose_code(narrow, relation, text, number, whole, indicator)
@@ -327,45 +304,35 @@ def make_topic(
     if relation.kind == "growth" and per_head and not _OWN_RATE.search(code):
         code = f"{code.removesuffix('_growth')}_per_capita_growth"
     suffix, divided = (
-        per_what(text, start, number, end, code, place[1])
+        per_what(text, start, number, p.end, code, place[1])
         if relation.kind in {"level", "ratio", "gap"}
         else ("", "")
     )
     return Topic(code + suffix, *place, trust, indicator, divided, whole)
 
 
-def add_per(
-    text: str, start: int, end: int, number: NumberMention, relation: Relation, topic: Topic
-) -> Topic:
+def add_per(p: Passage, i: int, topic: Topic) -> Topic:
     """Add "per inhabitant" to what an earlier sentence was about."""
-    if topic.indicator is None or relation.kind != "level" or topic.code is None:
+    if topic.indicator is None or p.relations[i].kind != "level" or topic.code is None:
         return topic
-    suffix, divided = per_what(text, start, number, end, topic.code)
+    suffix, divided = per_what(p.text, p.start, p.numbers[i], p.end, topic.code)
     return replace(topic, code=topic.code + suffix, per=divided) if suffix else topic
 
 
-def next_in_list(before: Topic, text: str, numbers: Sequence[NumberMention], i: int) -> Topic:
+def next_in_list(before: Topic, p: Passage, i: int) -> Topic:
     """Go on in a list; three shares of sectors are told apart by their places."""
     values = [code + grown for grown in ("", "_growth") for code in VALUE_ADDED]
-    if before.code in values and (place := place_among_three(text, numbers, i)) is not None:
+    if before.code in values and (place := place_among_three(p, i)) is not None:
         grown = "_growth" if before.code.endswith("_growth") else ""
-        return Topic(
-            VALUE_ADDED[place] + grown, before.start, before.end, before.confidence, before.indicator
-        )
-    if before.code in SECTORS and (place := place_among_three(text, numbers, i)) is not None:
-        return Topic(SECTORS[place], before.start, before.end, before.confidence, before.indicator)
+        return replace(before, code=VALUE_ADDED[place] + grown, per="", whole=None)
+    if before.code in SECTORS and (place := place_among_three(p, i)) is not None:
+        return replace(before, code=SECTORS[place], per="", whole=None)
     return before
 
 
-def as_before(
-    topic: Topic,
-    before: Topic,
-    number: NumberMention,
-    last: NumberMention,
-    relation: Relation,
-    past: Relation,
-) -> Topic:
+def as_before(topic: Topic, before: Topic, p: Passage, i: int) -> Topic:
     """Go on with what the number before measured: ranks rank it, "苏州为298人" is per 10,000 too."""
+    past, relation = p.relations[i - 1 : i + 1]
     compared = relation.kind == "ratio" and past.kind == "level"
     if (
         not (topic.start == before.start or before.start <= topic.start < before.end)
@@ -380,7 +347,7 @@ def as_before(
         return topic
     if (topic.code or "").endswith(f"_{before.code}"):
         return topic  # "571,000 jobs, including 181,000 in manufacturing"
-    same = number.scanned.unit == last.scanned.unit and relation.kind == past.kind
+    same = p.same_unit(i) and relation.kind == past.kind
     known = topic.indicator
     narrow = known is not None and (before.code or "").endswith(f"_{known.code}")
     if narrow and relation.kind == "share" and past.kind == "level" and topic.whole is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.records import (
     SHARES_OF_GDP,
     Topic,
@@ -58,12 +60,12 @@ def part_named(
     return next((t for t in reversed(parts) if "percent" in t.indicator.kinds), None)
 
 
-def whole_of_share(
-    text: str, topics: Sequence[TopicMention], number: NumberMention, start: int, until: int
-) -> str | None:
+def whole_of_share(p: Passage, i: int) -> str | None:
     """Tell of what a share is, where that is an indicator ("占GDP比重")."""
+    text, number, until = p.text, p.numbers[i], p.until(i)
+    start = p.numbers[i - 1].end if i else p.start
     own = text.startswith(" of ", number.end)  # "22.9% of the country's GDP with 13% of its people"
-    for topic in topics:
+    for topic in p.topics:
         before = not own and start <= topic.start and topic.end <= number.start
         inside = (before and whole_after_share(text, topic)) or (
             number.end <= topic.start <= min(until, number.end + 40) and whole_after_share(text, topic)
@@ -75,22 +77,12 @@ def whole_of_share(
     return None
 
 
-def stated_share_of_gdp(
-    text: str, topics: Sequence[TopicMention], number: NumberMention, end: int
-) -> Topic | None:
+def stated_share_of_gdp(p: Passage, i: int) -> Topic | None:
     """Read "spent 3.2 % on R&D relative to GDP" and "most of its GDP in research, at 1.35%"."""
-    if not any(t.indicator.code in PRODUCTS for t in topics):
+    if not any(t.indicator.code in PRODUCTS for t in p.topics):
         return None
-    near = sorted(
-        (t for t in topics if t.indicator.code in SHARES_OF_GDP), key=lambda t: abs(t.start - number.start)
-    )
-    if not near:
+    parts = [t for t in p.topics if t.indicator.code in SHARES_OF_GDP]
+    near = min(parts, key=lambda t: abs(t.start - p.numbers[i].start), default=None)
+    if near is None:
         return None
-    return Topic(
-        SHARES_OF_GDP[near[0].indicator.code],
-        near[0].start,
-        near[0].end,
-        0.75,
-        near[0].indicator,
-        whole="gdp",
-    )
+    return replace(near.as_topic(0.75, SHARES_OF_GDP[near.indicator.code]), whole="gdp")
