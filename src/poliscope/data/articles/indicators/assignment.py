@@ -46,7 +46,7 @@ def assign_topics(passage: Passage) -> list[Topic]:
 def _decide(f: Figure) -> Topic:
     """Tell what one number measures."""
     p, i = f.passage, f.i
-    f.chosen, f.trust = choose_topic(p.text, p.start, p.end, p.topics, f.number, p.relations[i], p.until(i))
+    f.chosen, f.trust = choose_topic(p, i)
     return RULES.tell(f) or of_phrase(f)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from poliscope.data.articles.indicators.passage import Passage
 from poliscope.data.articles.indicators.phrases.aside import aside
 from poliscope.data.articles.indicators.phrases.behind import (
     AFTER_WIDE_EN,
@@ -20,7 +21,6 @@ from poliscope.data.articles.indicators.records import (
     kinds_of,
 )
 from poliscope.data.articles.numbers import NumberMention
-from poliscope.data.articles.relations import Relation
 from poliscope.data.articles.signs import is_latin
 
 __all__ = ["choose_topic"]
@@ -50,7 +50,8 @@ _SAID_AT_ONCE = re.compile(
 _GOODS = frozenset(["count", "mass", "energy", "volume", "length"])
 
 
-def _fits(text: str, mention: TopicMention, number: NumberMention, relation: Relation) -> bool:
+def _fits(p: Passage, i: int, mention: TopicMention) -> bool:
+    text, number, relation = p.text, p.numbers[i], p.relations[i]
     if relation.kind in {"growth", "share", "ratio", "rank"}:
         return True
     kinds = kinds_of(number)
@@ -75,15 +76,14 @@ _PER_MANY = re.compile(r" (?:per|for every|in every) (?:\d|thousand|million|hund
 _EACH = re.compile(r"^[^,。;]{0,3}每(?:平方公里|平方千米|万人|千人)[^,。;]{0,6}$")
 
 
-def _before(
-    text: str, start: int, topics: Sequence[TopicMention], number: NumberMention, relation: Relation
-) -> tuple[TopicMention | None, float]:
+def _before(p: Passage, i: int) -> tuple[TopicMention | None, float]:
     """Find the last fitting phrase before a number; nearer clauses are trusted more."""
+    text, start, number, relation = p.text, p.start, p.numbers[i], p.relations[i]
     clause = clause_start(text, start, number.start)
     # 交通运输、仓储和邮政业增加值 is one name, whatever marks are in it
-    clause = next((t.start for t in topics if t.start < clause < t.end), clause)
+    clause = next((t.start for t in p.topics if t.start < clause < t.end), clause)
     passed: TopicMention | None = None
-    topics, clause = _without_aside(text, start, topics, number, relation, clause)
+    topics, clause = _without_aside(p, i, clause)
     for topic in reversed(topics):
         if topic.end > number.start or _COMPARED.search(text[max(start, topic.start - 6) : topic.start]):
             continue
@@ -94,40 +94,33 @@ def _before(
         ):
             continue
         if _in_closed_brackets(text, topic, number) and any(
-            clause <= t.start and t.end < topic.start and _fits(text, t, number, relation) for t in topics
+            clause <= t.start and t.end < topic.start and _fits(p, i, t) for t in topics
         ):
             continue
         if whole_after_share(text, topic):
             if passed is None and _SHARE_OF.search(text[max(0, topic.start - 40) : topic.start]):
                 passed = topic
             continue
-        if (
-            topic.start >= clause
-            and (of := _measured_in(text, clause, topics, topic, number, relation)) is not None
-        ):
+        if topic.start >= clause and (of := _measured_in(p, i, clause, topics, topic)) is not None:
             return of, 0.9
         near = topic.start >= clause
-        if _fits(text, topic, number, relation) and agrees(text, number, topic.indicator, near=near):
-            topic = _head_noun(text, topics, topic, number, relation)
+        if _fits(p, i, topic) and agrees(text, number, topic.indicator, near=near):
+            topic = _head_noun(p, i, topics, topic)
             return topic, 0.9 if topic.start >= clause else 0.75
     if passed is not None and passed.indicator.code not in PRODUCTS:
         return passed, 0.85  # a place's own share: "had the largest share of exports, 28%"
     return None, 0.0
 
 
-def _without_aside(
-    text: str,
-    start: int,
-    topics: Sequence[TopicMention],
-    number: NumberMention,
-    relation: Relation,
-    clause: int,
-) -> tuple[Sequence[TopicMention], int]:
+def _without_aside(p: Passage, i: int, clause: int) -> tuple[Sequence[TopicMention], int]:
     """Leave out what is only said aside of the subject, where the subject itself may be measured."""
-    between = aside(text, start, number.before) if text[number.start - 1 : number.start] == " " else None
-    if between is None or not any(t.end <= between[0] and _fits(text, t, number, relation) for t in topics):
-        return topics, clause
-    return [t for t in topics if not between[0] <= t.start < between[1]], start
+    number = p.numbers[i]
+    between = (
+        aside(p.text, p.start, number.before) if p.text[number.start - 1 : number.start] == " " else None
+    )
+    if between is None or not any(t.end <= between[0] and _fits(p, i, t) for t in p.topics):
+        return p.topics, clause
+    return [t for t in p.topics if not between[0] <= t.start < between[1]], p.start
 
 
 def _in_closed_brackets(text: str, topic: TopicMention, number: NumberMention) -> bool:
@@ -146,52 +139,39 @@ _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of (?:[a-z]+ )?$")
 _OF_HEAD = re.compile(r" (?:at|from|to|for|among|by|with) (?:(?!and |but |while )[\w’'-]+ ){0,4}$")
 
 
-def _head_noun(
-    text: str, topics: Sequence[TopicMention], topic: TopicMention, number: NumberMention, relation: Relation
-) -> TopicMention:
+def _head_noun(p: Passage, i: int, topics: Sequence[TopicMention], topic: TopicMention) -> TopicMention:
     """Take the noun that governs the nearest one: "international students at universities climbed 18%"."""
-    if not is_latin(text[topic.start]) or relation.kind == "share":
+    if not is_latin(p.text[topic.start]) or p.relations[i].kind == "share":
         return topic
     head = next((t for t in reversed(topics) if t.end <= topic.start), None)
-    if head is None or not _fits(text, head, number, relation):
+    if head is None or not _fits(p, i, head):
         return topic
-    return head if _OF_HEAD.fullmatch(text[head.end : topic.start]) else topic
+    return head if _OF_HEAD.fullmatch(p.text[head.end : topic.start]) else topic
 
 
 _IN_SECTOR = re.compile(r" (?:in|of) (?:(?!and |but )[A-Za-z’'-]+ ){0,4}$")
 
 
 def _measured_in(
-    text: str,
-    clause: int,
-    topics: Sequence[TopicMention],
-    sector: TopicMention,
-    number: NumberMention,
-    relation: Relation,
+    p: Passage, i: int, clause: int, topics: Sequence[TopicMention], sector: TopicMention
 ) -> TopicMention | None:
     """Find what is measured in a sector: "average pay in our services sector"."""
-    if not is_latin(text[sector.start]) or not re.search(
+    if not is_latin(p.text[sector.start]) or not re.search(
         r"_value_added|economy|industry|_output", sector.indicator.code
     ):
         return None
     for topic in reversed(topics):
-        if clause <= topic.start and topic.end < sector.start and _fits(text, topic, number, relation):
+        if clause <= topic.start and topic.end < sector.start and _fits(p, i, topic):
             if topic.indicator.code in {"value_added", "gva"} and "_value_added" in sector.indicator.code:
                 return None  # "the added value of the primary industry" is the sector's own code
-            return topic if _IN_SECTOR.fullmatch(text[topic.end : sector.start]) else None
+            return topic if _IN_SECTOR.fullmatch(p.text[topic.end : sector.start]) else None
     return None
 
 
-def choose_topic(
-    text: str,
-    start: int,
-    end: int,
-    topics: Sequence[TopicMention],
-    number: NumberMention,
-    relation: Relation,
-    until: int,
-) -> tuple[TopicMention | None, float]:
+def choose_topic(p: Passage, i: int) -> tuple[TopicMention | None, float]:
     """Choose among the phrases before and behind a number."""
+    text, start, topics, number, relation = p.text, p.start, p.topics, p.numbers[i], p.relations[i]
+    until = p.until(i)
     latin = text[number.start - 1 : number.start] in {" ", "", "(", "$"} or number.start == start
     if relation.kind == "share" and text.startswith(" of", number.end):
         for wide in (t for t in topics if number.end < t.start < until):
@@ -203,13 +183,13 @@ def choose_topic(
                 return part_named(text, start, topics, number, wide) or wide, 0.8
     if relation.kind == "rank" and latin and (by := ranked_by(text, topics, number, until)) is not None:
         return by, 0.9
-    before, trust = _before(text, start, topics, number, relation)
+    before, trust = _before(p, i)
     if relation.kind == "growth" and latin:
         if (grows := grows_behind(text, topics, number, until)) is not None:
             return grows, 0.85
         if not _GROWN_EN.match(text[number.end : number.end + 24]):
             return before, trust
-    return _behind_or(text, start, end, topics, number, relation, until, before, trust, latin=latin)
+    return _behind_or(p, i, before, trust, latin=latin)
 
 
 def _sum_of(text: str, topics: Sequence[TopicMention], number: NumberMention) -> TopicMention | None:
@@ -222,50 +202,37 @@ _JOINED = re.compile('[」”"』]?的|[」”"』]')
 
 
 def _behind_or(
-    text: str,
-    start: int,
-    end: int,
-    topics: Sequence[TopicMention],
-    number: NumberMention,
-    relation: Relation,
-    until: int,
-    before: TopicMention | None,
-    trust: float,
-    *,
-    latin: bool,
+    p: Passage, i: int, before: TopicMention | None, trust: float, *, latin: bool
 ) -> tuple[TopicMention | None, float]:
     """Take the noun behind a count, and one farther behind where none is near before it."""
+    text, topics, number, relation, until = p.text, p.topics, p.numbers[i], p.relations[i], p.until(i)
     counted = bool(kinds_of(number) & {"count", "persons"}) and relation.kind in {"level", "change", "gap"}
     near = before is not None and trust > 0.8
     if counted and (latin or not near):
         behind = phrase_behind(text, topics, number, until, False)
-        if behind is not None and _fits(text, behind, number, relation):
+        if behind is not None and _fits(p, i, behind):
             return behind, 0.9
     if near and counted and not latin and relation.kind == "level":
         at_once = next(
             (t for t in topics if t.start == number.end and not text[t.end : t.end + 1].isdigit()), None
         )
-        if at_once is not None and _fits(text, at_once, number, relation):
+        if at_once is not None and _fits(p, i, at_once):
             return at_once, 0.9  # "每1000家中小企业里有23家专精特新企业"
     joined = _JOINED.match(text, number.end)
     # "2.3兆元产值": the noun of a sum stands right behind it where none stands near before
     behind_at = joined.end() if joined else None if near or latin else number.end
     if behind_at is not None and relation.kind == "level" and not counted:
         near_behind = next((t for t in topics if t.start == behind_at), None)
-        if near_behind is not None and _fits(text, near_behind, number, relation):
+        if near_behind is not None and _fits(p, i, near_behind):
             return near_behind, 0.85  # "以21106亿元的GDP居第一"
     if near and before is not None:
         worth = (
             _sum_of(text, topics, number) if text[before.start : before.end].lower() == "economy" else None
         )
-        return (worth, 0.9) if worth is not None and _fits(text, worth, number, relation) else (before, trust)
-    if latin and not re.search(r"[㐀-鿿]", text[start:end]):
+        return (worth, 0.9) if worth is not None and _fits(p, i, worth) else (before, trust)
+    if latin and not re.search(r"[㐀-鿿]", p.sentence):
         behind = phrase_behind(text, topics, number, until, True)
-        if (
-            behind is not None
-            and _fits(text, behind, number, relation)
-            and not (relation.kind == "share" and before)
-        ) and (
+        if (behind is not None and _fits(p, i, behind) and not (relation.kind == "share" and before)) and (
             not whole_after_share(text, behind)
             or (before is None and relation.kind != "share")
             or behind.indicator.code.startswith("rd_")
