@@ -134,3 +134,9 @@ def test_headlines_and_short_lines_are_read(page, value):
         "Johor, Melaka and the rest of the country were slower, the report of the statistics office shows."
     )
     assert value in [found for found, _ in figures(page.format(body))]
+
+
+def test_places_of_a_text_are_no_sites():
+    lead = "本报讯\n\n这份材料周二公布，各方都很关注。"
+    assert not read_article(lead + "文中数字取自旁边的研究，只有两处是故意写错的。").claims
+    assert len(read_article(lead + "洛阳建成两处文化中心。").claims) == 1

@@ -325,11 +325,17 @@ def _accept_words(before: str, after: str, scanned: Scanned, text: str) -> bool:
     return scanned.unit in {"count", "persons"} and _is_small_count(before, after, scanned, text)
 
 
+#: "只有两处是故意写错的": places of a text, and no sites.
+_NO_SITES = re.compile("是|为|不|错|例外|改动|疏漏|出入")
+
+
 def _is_small_count(before: str, after: str, scanned: Scanned, text: str) -> bool:
     """Tell a small count in characters from a phase, the first few, or what is only named."""
     if text[scanned.end - 1] == "期" and not before.endswith(("了", "共", "分", "完成", "规划")):
         return False
     if before.endswith("前") and text[scanned.end - 1] in "名位家个":
+        return False
+    if text[scanned.end - 1] == "处" and _NO_SITES.match(after):
         return False
     stated = _STATED_ZH.search(before)
     if text[scanned.end - 1] not in "家所名人项件座款条栋幢艘架间" and not (
