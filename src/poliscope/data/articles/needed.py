@@ -161,6 +161,17 @@ class _Column:
         by_gram.setdefault(gram, set()).add(place)
         self.letters = self.letters and (gram[0] >= _CJK or (gram.isascii() and gram.isalpha()))
 
+    def present(self, text: str) -> list[tuple[str, set[int]]]:
+        """Give the grams that stand in a text, with their rows."""
+        found: list[tuple[str, set[int]]] = []
+        western = text.isascii()
+        if self.latin and (western or not self.letters or _LETTERS.search(text)):
+            grams = {*map("".join, zip(text, text[1:], text[2:], strict=False))} & self.latin.keys()
+            found += [(gram, self.latin[gram]) for gram in grams]
+        if not western and self.han:
+            found += [(gram, places) for gram, places in self.han.items() if gram in text]
+        return found
+
     def places(self, text: str) -> Iterator[set[int]]:
         """Give the rows of each gram that stands in a text."""
         western = text.isascii()
@@ -193,6 +204,7 @@ class Table(Generic[Row]):
         self.rows: list[Row] = []
         self.always: set[int] = set()
         self.columns: list[_Column] = []
+        self._last: tuple[str, list[list[tuple[str, set[int]]]]] = ("", [])
         for row, patterns in rows:
             self.rows.append(row)
             self._add([signs_of(pattern) for pattern in patterns])
@@ -211,6 +223,25 @@ class Table(Generic[Row]):
         _, column, grams = max(looked_up)
         for gram in grams:
             self.columns[column].add(str(gram), place)
+
+    def inside(self, whole: str, *texts: str) -> list[Row]:
+        """Give what :meth:`of` gives for parts of a text, of which several are asked for one after the other.
+
+        Parameters
+        ----------
+        whole : str
+            What all texts are parts of: a sentence, for what stands around each of its figures.
+        *texts : str
+            One for each pattern of a row.
+        """
+        if len(self.rows) <= _FEW:
+            return self.rows
+        if self._last[0] != whole:
+            self._last = whole, [column.present(whole) for column in self.columns]
+        places = self.always
+        for present, text in zip(self._last[1], texts, strict=False):
+            places = places.union(*(rows for gram, rows in present if gram in text))
+        return [self.rows[place] for place in sorted(places)]
 
     def of(self, *texts: str) -> list[Row]:
         """Give the rows that may speak of texts, in their order; few rows are not worth looking up."""

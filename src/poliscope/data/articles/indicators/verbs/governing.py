@@ -69,7 +69,8 @@ def governed(
     if not verbs.rows or number.form == "rank" or span:
         return None
     head = text[max(start, number.before - _REACH) : number.before]
-    if "short of " in text[number.before : number.start]:
+    short = "short of " in text[number.before : number.start]
+    if short:
         head += "short of "  # read as how near it is, where it says what is lacking
     if head.endswith(_JOINING):
         head = _FIRST_OF_TWO.sub("", head)
@@ -78,7 +79,9 @@ def governed(
     if counted:
         tail = counted.group() + tail
     tail = _SECOND_OF_TWO.sub("", tail)
-    for verb, before, behind in verbs.of(head, tail):
+    # the words between figure and head are no part of the sentence in this order
+    likely = verbs.of(head, tail) if short else verbs.inside(text[start:end], head, tail)
+    for verb, before, behind in likely:
         if verb.least and number.scanned.value < verb.least:
             continue
         if (not verb.behind or behind.match(tail)) and (not verb.before or before.search(head)):
