@@ -19,7 +19,7 @@ __all__ = ["find_content"]
 _TAIL = re.compile(
     r"^[\s▼▲◆●■★☆*#>·|【\[(（-]*(?:相关(?:推荐|阅读|新闻|链接|文章|报道|资讯|视频)|热点推荐|"
     r"推荐阅读|延伸阅读|特别声明|免责声明|郑重声明|往期(?:回顾|推荐|精选|文章)|"
-    r"猜你喜欢|热门(?:文章|推荐|新闻|评论)|更多(?:文章|新闻|精彩)|责任编辑|责编|编辑[::]|"
+    r"猜你喜欢|热门(?:文章|推荐|新闻|评论|资讯|排行)|(?:(?:24|48)小时|今日|本周|一周|实时)?(?:热榜|热搜榜?|热文(?:榜|排行)?|点击排行|阅读排行)\s*$|更多(?:文章|新闻|精彩)|责任编辑|责编|编辑[::]|"
     r"声明[::]|版权声明|版权所有|延伸閱讀|你可能(?:也|还)喜欢|看更多|大家都在看|"
     r"网友评论|最新评论|全部评论|扫码关注|长按识别|举报\b|主办单位|联系电话|感谢您访问|"
     r"[—-]* ?(?:END|The End|全文完|完) ?[—-]*$|觉得不错|扫码|长按|喜欢(?:本文|就)|欢迎(?:关注|转发|"
@@ -174,6 +174,18 @@ def _cut_tail(lines: list[Line]) -> None:
         written += len(line.text) * (line.keep or line.kind == "table")
 
 
+def _cut_links(lines: list[Line]) -> None:
+    """Leave out titles of other pages that an extractor kept below the heading of a list of them."""
+    tail = False
+    for line in lines:
+        if not line.keep:
+            tail = tail or (_after_half(line, lines) and _is_tail(line.text))
+        elif tail and line.kind == "text" and not _is_sentence(line.text):
+            line.keep, line.reason = False, "after the end of the article"
+        else:
+            tail = False
+
+
 #: What a sentence of an article states: "8.5 percent", "1.2 million", "61,000", 12万.
 _STATED = re.compile(r"\d ?(?:%|per ?cent|million|billion|[万亿])|\d,\d{3}\b", re.IGNORECASE)
 
@@ -325,6 +337,7 @@ def find_content(lines: list[Line], *, given: list[bool] | None = None) -> None:
             if keep and (_is_masthead(line.text) or _NEIGHBOUR.match(line.text)):
                 line.keep, line.reason = False, "masthead or byline"
         join_rows(lines)
+        _cut_links(lines)
         return
     _mark_sentences(lines)
     join_rows(lines)
