@@ -51,10 +51,10 @@ _BEFORE_EN = re.compile(
     rf"{_FILL} ?$"
 )
 _BEFORE_ZH = compile_from(
-    "差相落比较",
+    "差相落比较反",
     r"(?:比|较)(?!(?:上|去|前|往)年|同期|预期|疫情|计划|目标)[^,。;\d]{1,14}"
     r"(?:高|低|多|少|贵|便宜|大|小|快|慢)(?:出|了)?(?:约|近|将近|大约|足足|整整)*$|"
-    r"(?:差距|相差|差额|落差)[^,。;:占\d扩缩收拉明]{0,6}$",
+    r"反超[^,。;\d]{0,12}$|(?:差距|相差|差额|落差)[^,。;:占\d扩缩收拉明]{0,6}$",
 )
 #: Whom a figure is held against: the words between it and the place.
 _TO_PLACE_EN = re.compile(
@@ -68,7 +68,7 @@ _TIMES_PLACE_EN = re.compile(
 )
 _OF_ZH = re.compile(r"的(?:约|近|大约|将近)?")
 _CALLED_ZH = re.compile("(?:差距|相差|差额|落差)[^,。;占]{0,8}$")
-_THAN_ZH = re.compile(r"(?:比|较|领先|落后|高于|低于|多于|少于|超过|不及)$")
+_THAN_ZH = re.compile(r"(?:比|较|领先|落后|反超|高于|低于|多于|少于|超过|不及)$")
 _BOTH = re.compile(
     r"\b(?:between (?:the two|them|both)|the two|both cities|each other)\b|两者|两[市地城省州]|二者|彼此|双方"
 )

@@ -116,5 +116,5 @@ def _whole(text: str, found: re.Match[str]) -> bool:
     return (
         not (word == "近" and before in "最将附接临")
         and not (word == "约" and before in "节合制预纽")
-        and not (word in ("超", "破") and before in "赶打跌")
+        and not (word in ("超", "破") and before in "赶打跌反")
     )

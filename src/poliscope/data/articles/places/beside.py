@@ -24,7 +24,7 @@ _TO_NUMBER_EN = re.compile(
     r"it))* ?\(?"
 )
 _LEADS = re.compile(
-    r"(?:gap (?:with|to) |领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"
+    r"(?:gap (?:with|to) |反超|领先于?|落后于?|多出|高出|超出|超过|超越|比|较|高于|低于|多于|少于)$"
 )
 #: 低于全国2.65%的平均水平: the figure of what is compared with.
 _ITS_MEAN_ZH = re.compile(r"的(?:总体|整体)?(?:平均(?:水平|值|数)?|均值|水平|增速|增幅|涨幅|降幅|速度)")
