@@ -2,12 +2,7 @@
 
 import pytest
 
-from poliscope.data.articles import read_article
-
-
-def told(text):
-    return [(claim.value_text, claim.unit, claim.year) for claim in read_article(text).claims]
-
+from told_figures import check_whose_and_when
 
 ARTICLES = [
     (
@@ -305,11 +300,4 @@ ARTICLES = [
 
 @pytest.mark.parametrize(("text", "figures"), ARTICLES)
 def test_whose_and_when_each_figure_is(text, figures):
-    found = told(text)
-    for figure, place, year in figures:
-        figure, _, nth = figure.partition("#")
-        same = [claim for claim in found if claim[0].startswith(figure)]
-        assert same, (figure, found)
-        claim = same[int(nth or 1) - 1]
-        assert place in {None, claim[1]}, (figure, found)
-        assert year in {None, claim[2]}, (figure, found)
+    check_whose_and_when(text, figures)

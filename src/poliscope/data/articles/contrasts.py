@@ -84,9 +84,7 @@ def is_gap(head: str, tail: str) -> bool:
     """
     if tail.startswith(" ") and _BEHIND_EN.match(tail):
         return True
-    return bool(
-        _BEFORE_EN.search(head) if head.isascii() else _BEFORE_ZH.search(head) or _BEFORE_EN.search(head)
-    )
+    return bool(_BEFORE_EN.search(head) or (not head.isascii() and _BEFORE_ZH.search(head)))
 
 
 def with_reference(
@@ -125,9 +123,9 @@ def with_reference(
         if owner.place is not None and other.place.name != owner.place.place.name:
             return replace(owner, reference=other)
         return owner
-    pair = list({mention.place.name: mention for mention in (places or spoken)}.values())
     if kind == "ratio":
         return owner
+    pair = list({mention.place.name: mention for mention in (places or spoken)}.values())
     called = _BEFORE_EN.search(text, sentence[0], span[0]) or _CALLED_ZH.search(text, sentence[0], span[0])
     if called and len(pair) == 2 and (not places or _BOTH.search(text, *sentence)):
         return Owner(pair[0], min(owner.confidence, 0.75) if owner.place else 0.7, pair[1])

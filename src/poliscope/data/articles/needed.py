@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -167,24 +167,13 @@ class _Column:
         western = text.isascii()
         if self.latin and (western or not self.letters or _LETTERS.search(text)):
             grams = {*map("".join, zip(text, text[1:], text[2:], strict=False))} & self.latin.keys()
-            found += [(gram, self.latin[gram]) for gram in grams]
-        if not western and self.han:
-            found += [(gram, places) for gram, places in self.han.items() if gram in text]
-        return found
-
-    def places(self, text: str) -> Iterator[set[int]]:
-        """Give the rows of each gram that stands in a text."""
-        western = text.isascii()
-        if self.latin and (western or not self.letters or _LETTERS.search(text)):
-            grams = {*map("".join, zip(text, text[1:], text[2:], strict=False))}
-            yield from map(self.latin.__getitem__, grams & self.latin.keys())
+            found = [(gram, self.latin[gram]) for gram in grams]
         if western or not self.han:
-            return
+            return found
         if len(self.han) < _SEVERAL:
-            yield from (places for gram, places in self.han.items() if gram in text)
-        else:
-            grams = {*text, *map("".join, pairwise(text))}
-            yield from map(self.han.__getitem__, grams & self.han.keys())
+            return found + [(gram, rows) for gram, rows in self.han.items() if gram in text]
+        grams = {*text, *map("".join, pairwise(text))} & self.han.keys()
+        return found + [(gram, self.han[gram]) for gram in grams]
 
 
 Row = TypeVar("Row")
@@ -249,5 +238,5 @@ class Table(Generic[Row]):
             return self.rows
         places = self.always
         for column, text in zip(self.columns, texts, strict=False):
-            places = places.union(*column.places(text))
+            places = places.union(*(rows for _, rows in column.present(text)))
         return [self.rows[place] for place in sorted(places)]
