@@ -10,7 +10,8 @@ Where to look, in the order of reading (``reading`` goes through it, ``sentence`
 2. what the article is about, and when it was published: ``context``;
 3. places, found and given to figures: ``places`` (names by ``lexicon``), and what goes on: ``subjects``;
 4. times, found and given to figures: ``times``;
-5. figures: ``numbers``, then ``relations``, ``elided``, ``continued``, ``keeping``, ``going_on``;
+5. figures: ``numbers`` and ``tallies``, then ``relations``, ``contrasts``, ``elided``, ``continued``,
+   ``keeping``, ``going_on``;
 6. what they measure: ``indicators``;
 7. tables: ``tables``;
 8. comparisons in words: ``statements``; decisions and files: ``review``, ``files``.
